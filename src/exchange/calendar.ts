@@ -24,7 +24,10 @@ function parse(text: string): CivilDay | null {
 function requireDay(date: CalendarDate): CivilDay {
   const found = parse(date)
   if (found) return found
-  throw new InvalidInput('date', `"${date}" is not a date of the years ${FIRST_YEAR} to ${LAST_YEAR}`)
+  throw new InvalidInput(
+    'date',
+    `"${date}" is not a date of the years ${FIRST_YEAR} to ${LAST_YEAR}`,
+  )
 }
 
 const padded = (number: number, length: number): string => String(number).padStart(length, '0')
@@ -98,7 +101,11 @@ function formatterFor(zone: string): Intl.DateTimeFormat {
  * instant `now`. Throws `RangeError` for a zone that does not exist.
  */
 export function todayIn(zone: string, now: Date): CalendarDate {
-  const found = new Map(formatterFor(zone).formatToParts(now).map((p) => [p.type, p.value]))
+  const found = new Map(
+    formatterFor(zone)
+      .formatToParts(now)
+      .map((p) => [p.type, p.value]),
+  )
   return `${found.get('year')?.padStart(4, '0')}-${found.get('month')}-${found.get('day')}`
 }
 

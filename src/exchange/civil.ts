@@ -41,8 +41,7 @@ export function civilDayOf(dayNumber: number): CivilDay {
   const leapDays =
     Math.floor(dayOfEra / 1_460) - Math.floor(dayOfEra / 36_524) + Math.floor(dayOfEra / 146_096)
   const yearOfEra = Math.floor((dayOfEra - leapDays) / 365)
-  const startOfYear =
-    365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100)
+  const startOfYear = 365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100)
   const dayOfYear = dayOfEra - startOfYear
   const monthFromMarch = Math.floor((5 * dayOfYear + 2) / 153)
   const month = ((monthFromMarch + 2) % 12) + 1

@@ -94,7 +94,7 @@ export function nextBusinessDay(date: CalendarDate): CalendarDate {
  */
 export function addBusinessDays(date: CalendarDate, days: number): CalendarDate {
   let reached = date
-  for (let counted = 0; counted < days; ) {
+  for (let counted = 0; counted < days;) {
     reached = addDays(reached, 1)
     if (isBusinessDay(reached)) counted += 1
   }

@@ -1,7 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, daysBetween, fromDayNumber, toDayNumber } from '../../src/exchange/calendar'
-import { addBusinessDays, fallsOn, isBusinessDay, nextBusinessDay } from '../../src/exchange/holidays'
+import {
+  addBusinessDays,
+  fallsOn,
+  isBusinessDay,
+  nextBusinessDay,
+} from '../../src/exchange/holidays'
 
 const dates = fc
   .integer({ min: toDayNumber('1900-01-01'), max: toDayNumber('2200-11-30') })
@@ -18,15 +23,36 @@ const holidaysOf = (year: number): string[] => {
 describe('legal holidays of the District of Columbia', () => {
   it('2026: Independence Day, a Saturday, is observed on Friday', () => {
     expect(holidaysOf(2026)).toEqual([
-      '2026-01-01', '2026-01-19', '2026-02-16', '2026-04-16', '2026-05-25', '2026-06-19',
-      '2026-07-03', '2026-09-07', '2026-10-12', '2026-11-11', '2026-11-26', '2026-12-25',
+      '2026-01-01',
+      '2026-01-19',
+      '2026-02-16',
+      '2026-04-16',
+      '2026-05-25',
+      '2026-06-19',
+      '2026-07-03',
+      '2026-09-07',
+      '2026-10-12',
+      '2026-11-11',
+      '2026-11-26',
+      '2026-12-25',
     ])
   })
   it('2021: the inauguration, the first Juneteenth (observed), and the next New Year on December 31', () => {
     expect(holidaysOf(2021)).toEqual([
-      '2021-01-01', '2021-01-18', '2021-01-20', '2021-02-15', '2021-04-16', '2021-05-31',
-      '2021-06-18', '2021-07-05', '2021-09-06', '2021-10-11', '2021-11-11', '2021-11-25',
-      '2021-12-24', '2021-12-31',
+      '2021-01-01',
+      '2021-01-18',
+      '2021-01-20',
+      '2021-02-15',
+      '2021-04-16',
+      '2021-05-31',
+      '2021-06-18',
+      '2021-07-05',
+      '2021-09-06',
+      '2021-10-11',
+      '2021-11-11',
+      '2021-11-25',
+      '2021-12-24',
+      '2021-12-31',
     ])
     expect(fallsOn('2022-01-01')).toBe('saturday')
   })
@@ -79,7 +105,8 @@ describe('the roll of IRC 7503', () => {
         const rolled = nextBusinessDay(date)
         expect(isBusinessDay(rolled)).toBe(true)
         expect(daysBetween(date, rolled)).toBeLessThanOrEqual(4)
-        for (let day = date; day < rolled; day = addDays(day, 1)) expect(isBusinessDay(day)).toBe(false)
+        for (let day = date; day < rolled; day = addDays(day, 1))
+          expect(isBusinessDay(day)).toBe(false)
       }),
     )
   })

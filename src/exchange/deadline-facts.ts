@@ -1,0 +1,137 @@
+import { type CalendarDate, addDays, isCalendarDate } from './calendar'
+import { InvalidInput } from './errors'
+import { addBusinessDays } from './holidays'
+import {
+  type DeadlineOverride,
+  movedDeadline,
+  overrideContradiction,
+  withinReturn,
+} from './override'
+import { type ReturnDue, type ReturnFacts, type Taxpayer, returnDue } from './return-due'
+
+/** What the deadlines of an exchange are computed from (contract.md 7, "deadlines"). */
+export type DeadlinesInput = {
+  /** The day that days left are counted from: today in the firm's zone. */
+  today: CalendarDate
+  /** The transfers of relinquished property; empty only where replacement property is parked. */
+  transfers: readonly CalendarDate[]
+  /** Absent while the kind is not known: then no return due date limits, unless one is given. */
+  taxpayer?: Taxpayer | null
+  extensionFiled?: boolean | null
+  returnDueDate?: CalendarDate | null
+  extendedDueDate?: CalendarDate | null
+  /** P0, the day the EAT took title. */
+  parkedOn?: CalendarDate | null
+  override?: DeadlineOverride | null
+}
+
+/** The dates of a parking arrangement (Rev. Proc. 2000-37 section 4.02): none of them rolls. */
+export type ParkingDates = {
+  /** The QEAA is signed by this day: 5 business days. */
+  agreementBy: CalendarDate
+  /** The property to be relinquished is identified by this day: 45 days. */
+  identificationBy: CalendarDate
+  /** The parked property is passed on by this day: 180 days. */
+  endsOn: CalendarDate
+}
+
+/** The dates of the exchange periods, of the earliest transfer. */
+export type PeriodDates = {
+  transferDate: CalendarDate
+  day45: CalendarDate
+  day180: CalendarDate
+  /** Day 45 and day 180 after an override; the base dates without one. */
+  identificationEnd: CalendarDate
+  periodEnd: CalendarDate
+  returnFacts: ReturnFacts
+  due: ReturnDue
+}
+
+/** Every date of an exchange before its limits are weighed. */
+export type DeadlineFacts = {
+  periods: PeriodDates | null
+  parking: ParkingDates | null
+  /** The override that was asked for, and why it does not apply (null when it does). */
+  override: { asked: DeadlineOverride; contradiction: string | null } | null
+}
+
+/** Of every later date, all that follow from it (180 + 120 days, a return of next year) still exist. */
+const LAST_INPUT = '2199-12-31'
+
+function requireDate(field: string, date: CalendarDate | null | undefined): void {
+  if (date === null || date === undefined) return
+  if (!isCalendarDate(date)) throw new InvalidInput(field, `"${date}" is not a date that exists`)
+  if (date > LAST_INPUT) throw new InvalidInput(field, `"${date}" is after ${LAST_INPUT}`)
+}
+
+function requireDates(input: DeadlinesInput): void {
+  requireDate('today', input.today)
+  input.transfers.forEach((date, index) => requireDate(`transfers.${index}`, date))
+  requireDate('returnDueDate', input.returnDueDate)
+  requireDate('extendedDueDate', input.extendedDueDate)
+  requireDate('parkedOn', input.parkedOn)
+  requireDate('override.disasterDate', input.override?.disasterDate)
+  requireDate('override.postponedTo', input.override?.postponedTo)
+  if (input.transfers.length === 0 && !input.parkedOn) {
+    throw new InvalidInput('transfers', 'needs a date, unless parkedOn tells of parked property')
+  }
+}
+
+/** The earliest of several transfers starts both periods: Reg. 1.1031(k)-1(b)(2)(iii). */
+function earliestOf(transfers: readonly CalendarDate[]): CalendarDate | null {
+  return transfers.reduce<CalendarDate | null>(
+    (earliest, date) => (earliest === null || date < earliest ? date : earliest),
+    null,
+  )
+}
+
+const parkingFrom = (parkedOn: CalendarDate): ParkingDates => ({
+  agreementBy: addBusinessDays(parkedOn, 5),
+  identificationBy: addDays(parkedOn, 45),
+  endsOn: addDays(parkedOn, 180),
+})
+
+function periodsFrom(
+  transferDate: CalendarDate,
+  input: DeadlinesInput,
+  override: DeadlineOverride | null,
+): PeriodDates {
+  const returnFacts: ReturnFacts = {
+    transferDate,
+    taxpayer: input.taxpayer ?? null,
+    extensionFiled: input.extensionFiled ?? false,
+    returnDueDate: input.returnDueDate ?? null,
+    extendedDueDate: input.extendedDueDate ?? null,
+  }
+  const due = returnDue(returnFacts)
+  const [day45, day180] = [addDays(transferDate, 45), addDays(transferDate, 180)]
+  const moved = (day: CalendarDate) => (override ? movedDeadline(day, override) : day)
+  const identificationEnd = withinReturn(day45, moved(day45), due.cap)
+  return {
+    transferDate,
+    day45,
+    day180,
+    identificationEnd,
+    periodEnd: moved(day180),
+    returnFacts,
+    due,
+  }
+}
+
+/**
+ * The dates that follow from an exchange's facts (domain.md 1.2, 1.4, 1.5). Throws `InvalidInput`
+ * for a date that does not exist or lies after 2199, and for an exchange with neither a transfer nor
+ * parked property.
+ */
+export function deadlineFacts(input: DeadlinesInput): DeadlineFacts {
+  requireDates(input)
+  const transferDate = earliestOf(input.transfers)
+  const asked = input.override ?? null
+  const contradiction = asked && overrideContradiction(asked, transferDate)
+  const applied = contradiction === null ? asked : null
+  return {
+    periods: transferDate === null ? null : periodsFrom(transferDate, input, applied),
+    parking: input.parkedOn ? parkingFrom(input.parkedOn) : null,
+    override: asked && { asked, contradiction },
+  }
+}

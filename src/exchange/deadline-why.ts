@@ -1,0 +1,127 @@
+import {
+  type DeadlineFacts,
+  type DeadlinesInput,
+  type ParkingDates,
+  type PeriodDates,
+  deadlineFacts,
+} from './deadline-facts'
+import { type LimitedBy, endOfExchange } from './deadlines'
+
+/** One step from the facts to a deadline, for the card that explains where a date comes from. */
+export type WhyLine = {
+  /** What the step does. */
+  rule: string
+  /** What went in. */
+  input: string
+  /** The date, or the words, that came out. */
+  result: string
+  /** The statute, regulation, procedure or decision the rule stands in. */
+  citation: string
+}
+
+const LIMIT_NAMES: Record<LimitedBy, string> = {
+  'day-180': 'day 180',
+  'return-due-date': 'the return due date',
+  parking: 'the end of the parking',
+  override: 'the postponed day 180',
+}
+
+function countingLines({ transferDate, day45, day180 }: PeriodDates, transfers: number): WhyLine[] {
+  const input = `T ${transferDate}`
+  return [
+    {
+      rule: 'Both periods run from the earliest transfer',
+      input: transfers === 1 ? '1 transfer' : `${transfers} transfers`,
+      result: transferDate,
+      citation: 'Reg. 1.1031(k)-1(b)(2)(iii)',
+    },
+    {
+      rule: 'Day 45 is never rolled',
+      input: `${input} + 45 days`,
+      result: day45,
+      citation: 'IRC 1031(a)(3)(A)',
+    },
+    {
+      rule: 'Day 180 is never rolled',
+      input: `${input} + 180 days`,
+      result: day180,
+      citation: 'IRC 1031(a)(3)(B)(i)',
+    },
+  ]
+}
+
+function returnLines({ due, returnFacts }: PeriodDates): WhyLine[] {
+  const kind = returnFacts.taxpayer ?? 'taxpayer of unknown kind'
+  const input = `${kind}, ${returnFacts.extensionFiled ? 'extension filed' : 'no extension filed'}`
+  const rule = 'Due date of the return for the year of the transfer'
+  const citation = 'IRC 1031(a)(3)(B)(ii); Christensen, T.C. Memo 1996-254'
+  if (due.statutory === null || due.cap === null)
+    return [{ rule, input, result: 'not known', citation }]
+  const rolled = {
+    rule: 'A return due on a weekend or holiday is due the next business day',
+    citation: 'IRC 7503',
+  }
+  return [
+    { rule, input, result: due.statutory, citation },
+    ...(due.cap === due.statutory ? [] : [{ ...rolled, input: due.statutory, result: due.cap }]),
+  ]
+}
+
+function parkingLines(parking: ParkingDates | null, parkedOn: string): WhyLine[] {
+  if (parking === null) return []
+  const citation = 'Rev. Proc. 2000-37 section 4.02'
+  const input = `EAT took title ${parkedOn}`
+  return [
+    { rule: 'QEAA signed within 5 business days', input, result: parking.agreementBy, citation },
+    {
+      rule: 'Relinquished property identified by day 45 of the parking',
+      input,
+      result: parking.identificationBy,
+      citation,
+    },
+    { rule: 'Parking ends on day 180', input, result: parking.endsOn, citation },
+  ]
+}
+
+function overrideLines({ override, periods }: DeadlineFacts): WhyLine[] {
+  if (override === null) return []
+  const { section, disasterDate, postponedTo } = override.asked
+  const rule = 'Disaster relief by IRS notice'
+  const input = `disaster ${disasterDate}, postponed to ${postponedTo}`
+  const citation = `IRC 7508A; Rev. Proc. 2018-58 section ${section}`
+  if (override.contradiction !== null || periods === null) {
+    return [{ rule, input, result: override.contradiction ?? 'nothing to move', citation }]
+  }
+  return [
+    { rule: `${rule}: day 45`, input, result: periods.identificationEnd, citation },
+    { rule: `${rule}: day 180`, input, result: periods.periodEnd, citation },
+  ]
+}
+
+function endLine({ periods, parking }: DeadlineFacts): WhyLine[] {
+  if (periods === null) return []
+  const { date, limitedBy } = endOfExchange(periods, parking)
+  return [
+    {
+      rule: 'The exchange ends on the earliest limit',
+      input: LIMIT_NAMES[limitedBy],
+      result: date,
+      citation: parking ? 'IRC 1031(a)(3)(B); Rev. Proc. 2000-37' : 'IRC 1031(a)(3)(B)',
+    },
+  ]
+}
+
+/**
+ * The steps that lead to the dates of `computeDeadlines` for the same input, in order, each with its
+ * citation. Throws `InvalidInput` as `computeDeadlines` does.
+ */
+export function explainDeadlines(input: DeadlinesInput): WhyLine[] {
+  const facts = deadlineFacts(input)
+  return [
+    ...(facts.periods ? countingLines(facts.periods, input.transfers.length) : []),
+    ...(facts.periods ? returnLines(facts.periods) : []),
+    ...overrideLines(facts),
+    ...parkingLines(facts.parking, input.parkedOn ?? ''),
+    ...endLine(facts),
+  ]
+}
