@@ -1,6 +1,7 @@
-import { type CalendarDate, addDays, isCalendarDate } from './calendar'
+import { type CalendarDate, addDays } from './calendar'
 import { InvalidInput } from './errors'
 import { addBusinessDays } from './holidays'
+import { requireDate } from './input-dates'
 import {
   type DeadlineOverride,
   movedDeadline,
@@ -53,15 +54,6 @@ export type DeadlineFacts = {
   parking: ParkingDates | null
   /** The override that was asked for, and why it does not apply (null when it does). */
   override: { asked: DeadlineOverride; contradiction: string | null } | null
-}
-
-/** Of every later date, all that follow from it (180 + 120 days, a return of next year) still exist. */
-const LAST_INPUT = '2199-12-31'
-
-function requireDate(field: string, date: CalendarDate | null | undefined): void {
-  if (date === null || date === undefined) return
-  if (!isCalendarDate(date)) throw new InvalidInput(field, `"${date}" is not a date that exists`)
-  if (date > LAST_INPUT) throw new InvalidInput(field, `"${date}" is after ${LAST_INPUT}`)
 }
 
 function requireDates(input: DeadlinesInput): void {

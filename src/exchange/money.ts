@@ -1,0 +1,22 @@
+import { InvalidInput } from './errors'
+
+/**
+ * An amount of an input as an exact integer of cents. Sums and products are made of these, because
+ * a product such as `received * 100` can leave the numbers that a `number` holds exactly. Throws
+ * `InvalidInput` with the field when the cents are negative, fractional or beyond exact numbers.
+ */
+export function exactCents(field: string, cents: number): bigint {
+  if (Number.isSafeInteger(cents) && cents >= 0) return BigInt(cents)
+  throw new InvalidInput(field, 'must be a whole number of cents, 0 or more')
+}
+
+/** A computed amount (it may be negative) as a number of cents. Throws `InvalidInput` when it is too large. */
+export function toCents(field: string, amount: bigint): number {
+  const cents = Number(amount)
+  if (Number.isSafeInteger(cents)) return cents
+  throw new InvalidInput(field, 'the amounts add up to more than can be counted exactly')
+}
+
+/** The sum of amounts. */
+export const sum = (amounts: readonly bigint[]): bigint =>
+  amounts.reduce((total, amount) => total + amount, 0n)
