@@ -1,7 +1,9 @@
 /** Synthetic firms: pure, and the same for the same kind, seed and anchor. */
 
+import { makeRealFirm } from './firms/bulk'
 import { FirmBuilder } from './firms/builder'
 import { makeDemoFirm } from './firms/demo'
+import { makeSmallFirm } from './firms/nasty'
 import type { Firm, FirmKind } from './rows'
 
 export { DEMO_EMAILS, DEMO_IDS } from './firms/demo-people'
@@ -21,7 +23,7 @@ export function makeFirm({ kind, seed, anchor }: FirmOptions): Firm {
   switch (kind) {
     case 'demo': return makeDemoFirm(seed, anchor)
     case 'empty': return makeEmptyFirm(seed, anchor)
-    case 'small': return makeDemoFirm(seed, anchor)
-    case 'real': return makeDemoFirm(seed, anchor)
+    case 'small': return makeSmallFirm(seed, anchor)
+    case 'real': return makeRealFirm(seed, anchor)
   }
 }

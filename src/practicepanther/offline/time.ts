@@ -40,6 +40,11 @@ function pacificOffsetHours(day: number, hour: number): number {
   return afterStart && beforeEnd ? 7 : 8
 }
 
+/** The two days of a year on which the clocks change. */
+export function dstChanges(year: number): string[] {
+  return [dayText(sundayOf(year, 2, 2)), dayText(sundayOf(year, 10, 1))]
+}
+
 /** Milliseconds of a Pacific wall-clock hour on a calendar date. */
 export function pacificMs(date: string, hour: number): number {
   const day = dayNumber(date)

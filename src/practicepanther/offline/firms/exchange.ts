@@ -116,17 +116,23 @@ function background(builder: FirmBuilder, parties: Parties): Record<string, Fiel
   }
 }
 
-/** The custom field values of one exchange, at most the 28 that were seen on a matter (section 7). */
-export function exchangeValues(builder: FirmBuilder, plan: ExchangePlan, parties: Parties): CustomFieldValue[] {
+/** The most values that were seen on one matter (section 7). */
+const MOST_VALUES = 28
+
+/** The custom field values of one exchange; a limit drops the least important ones. */
+export function exchangeValues(builder: FirmBuilder, plan: ExchangePlan, parties: Parties, limit = MOST_VALUES): CustomFieldValue[] {
+  const { agent, agency, vesting } = parties
+  const isReverse = plan.type === 'REVERSE'
   const values = fieldValues({
-    'Type of Exchange': plan.type ?? 'DELAYED', 'Client Vesting': parties.vesting,
-    ...dates(builder, plan), ...property('Rel Property', parties.property), ...money(builder, plan),
-    'Rel APN': parcel(builder), 'Rel Escrow Number': escrowNumber(builder), 'Settlement Agent': parties.agency,
-    'Rel Settlement Agent': contactRef(parties.agent), 'Property Type': builder.random.pick(words.PROPERTY_TYPES),
-    'Failed Exchange?': plan.failed, 'Reason for Cancellation': plan.cancelled,
-    'REV - EAT Entity Name': plan.type === 'REVERSE' ? 'Summit EAT 14 LLC' : undefined,
-    'REV - EAT Acquisition Date': plan.type === 'REVERSE' ? midnightNaive(builder.day((plan.transfer ?? 0) - 35)) : undefined,
-    ...replacement(builder, plan), Bank: builder.random.pick(words.BANKS), ...background(builder, parties),
+    'Type of Exchange': plan.type ?? 'DELAYED', 'Client Vesting': vesting,
+    // The key stands here for its place in the order; its value comes with the replacement.
+    'Identified?': undefined, 'Failed Exchange?': plan.failed, 'Reason for Cancellation': plan.cancelled,
+    ...dates(builder, plan), ...money(builder, plan), ...property('Rel Property', parties.property),
+    'REV - EAT Entity Name': isReverse ? 'Summit EAT 14 LLC' : undefined,
+    'REV - EAT Acquisition Date': isReverse ? midnightNaive(builder.day((plan.transfer ?? 0) - 35)) : undefined,
+    'Settlement Agent': agency, 'Rel Settlement Agent': contactRef(agent), 'Rel Escrow Number': escrowNumber(builder),
+    ...replacement(builder, plan), 'Rel APN': parcel(builder), 'Property Type': builder.random.pick(words.PROPERTY_TYPES),
+    Bank: builder.random.pick(words.BANKS), ...background(builder, parties),
   })
-  return values.slice(0, 28)
+  return values.slice(0, limit)
 }
