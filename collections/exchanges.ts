@@ -1,0 +1,84 @@
+import type { CollectionConfig, Field } from 'payload'
+import { accessTo, fieldRead, nobody, staffOnly } from '../src/access/collectionAccess'
+import { auditChanges } from '../hooks/auditChanges'
+import { daysLeft, keepExchangeDates } from '../hooks/exchangeDates'
+import { exchangeEndpoints } from '../src/exchanges/endpoints'
+import { sourceFields } from './fields/source'
+import { calendarDate, cents, line, options } from './fields/values'
+
+/** Computed or set by an endpoint of its own: never written through the generic API. */
+const computed = { create: nobody, update: nobody }
+
+const dates: Field[] = [
+  calendarDate('relinquishedTransferDate', { index: true, label: 'Transfer date (T)', admin: { description: 'The day the relinquished property closed. Day 0 of both periods.' } }),
+  { name: 'transferDateSource', type: 'select', options: options({ synced: 'Follows PracticePanther', confirmed: 'Confirmed by staff' }), access: computed, admin: { readOnly: true } },
+  line('transferEvidence', { access: { read: fieldRead('exchanges', 'transferEvidence'), create: staffOnly, update: staffOnly }, admin: { description: 'What the date rests on, such as the settlement statement.' } }),
+  calendarDate('expectedClosingDate', { label: 'Expected closing of the sale' }),
+  { name: 'taxpayerType', type: 'select', options: options({ individual: 'Individual', trust: 'Trust or estate', 'c-corporation': 'C corporation', 's-corporation': 'S corporation', partnership: 'Partnership' }) },
+  { name: 'extensionFiled', type: 'checkbox', defaultValue: false, label: 'Return extension filed (with evidence)' },
+  calendarDate('returnDueDate', { admin: { description: 'Only for fiscal-year filers: the due date of the return without extension.' } }),
+  calendarDate('extendedDueDate', { admin: { description: 'Only when it differs from the usual extended date.' } }),
+  calendarDate('identificationDeadline', { index: true, access: computed, admin: { readOnly: true } }),
+  calendarDate('exchangeDeadline', { index: true, access: computed, admin: { readOnly: true } }),
+  { name: 'daysToIdentification', type: 'number', virtual: true, hooks: { afterRead: [daysLeft('identificationDeadline')] }, admin: { readOnly: true } },
+  { name: 'daysToExchange', type: 'number', virtual: true, hooks: { afterRead: [daysLeft('exchangeDeadline')] }, admin: { readOnly: true } },
+  calendarDate('completionDate', { admin: { readOnly: false } }),
+]
+
+/** The record everything else hangs on: one Section 1031 exchange of one taxpayer. */
+export const Exchanges: CollectionConfig = {
+  slug: 'exchanges',
+  labels: { singular: 'Exchange', plural: 'Exchanges' },
+  admin: {
+    useAsTitle: 'name',
+    group: 'Exchanges',
+    defaultColumns: ['exchangeNumber', 'name', 'clientName', 'status', 'identificationDeadline', 'exchangeDeadline', 'coordinatorName'],
+    listSearchableFields: ['name', 'exchangeNumber', 'clientName'],
+  },
+  access: accessTo('exchanges'),
+  versions: false,
+  lockDocuments: false,
+  defaultSort: 'exchangeDeadline',
+  endpoints: exchangeEndpoints,
+  hooks: { beforeChange: [keepExchangeDates], afterChange: [auditChanges('exchanges')] },
+  fields: [
+    {
+      type: 'tabs',
+      tabs: [
+        {
+          label: 'Exchange',
+          fields: [
+            line('exchangeNumber', { index: true, maxLength: 64, access: { create: nobody, update: nobody }, admin: { readOnly: true } }),
+            line('name', { required: true, index: true }),
+            { name: 'type', type: 'select', defaultValue: 'delayed', options: options({ delayed: 'Delayed', simultaneous: 'Simultaneous', reverse: 'Reverse', improvement: 'Improvement' }), index: true },
+            { name: 'status', type: 'select', defaultValue: 'PENDING', index: true, options: options({ PENDING: 'Before the sale', '45D': 'Identification period', '180D': 'Exchange period', COMPLETED: 'Completed', TERMINATED: 'Terminated' }), access: computed, admin: { readOnly: true, components: { Cell: '/src/panel/StatusCell#StatusCell' } } },
+            { name: 'expired', type: 'checkbox', defaultValue: false, access: computed, admin: { readOnly: true } },
+            { name: 'client', type: 'relationship', relationTo: 'contacts', index: true, maxDepth: 1 },
+            line('clientName', { index: true, access: computed, admin: { readOnly: true } }),
+            { name: 'coordinator', type: 'relationship', relationTo: 'users', index: true, maxDepth: 0, filterOptions: { role: { in: ['admin', 'coordinator'] } } },
+            line('coordinatorName', { index: true, access: computed, admin: { readOnly: true } }),
+            cents('relinquishedValueCents', { access: { read: fieldRead('exchanges', 'relinquishedValueCents') } }),
+            cents('proceedsCents', { access: { read: fieldRead('exchanges', 'proceedsCents') } }),
+            { name: 'notes', type: 'textarea', maxLength: 20_000, access: { read: fieldRead('exchanges', 'notes') } },
+            { name: 'archived', type: 'checkbox', defaultValue: false, index: true, access: computed },
+          ],
+        },
+        { label: 'Dates', fields: dates },
+        {
+          label: 'Parties and work',
+          fields: [
+            { name: 'properties', type: 'join', collection: 'properties', on: 'exchange', admin: { defaultColumns: ['side', 'address', 'city', 'valueCents', 'status'] } },
+            { name: 'participants', type: 'join', collection: 'exchange-participants', on: 'exchange', admin: { defaultColumns: ['personName', 'role', 'status'] } },
+            { name: 'tasks', type: 'join', collection: 'tasks', on: 'exchange', admin: { defaultColumns: ['title', 'status', 'dueDate', 'assigneeName'] } },
+            { name: 'documents', type: 'join', collection: 'documents', on: 'exchange', admin: { defaultColumns: ['title', 'category', 'version', 'createdAt'] } },
+            { name: 'differences', type: 'join', collection: 'sync-discrepancies', on: 'exchange', admin: { defaultColumns: ['field', 'ours', 'theirs', 'status'] } },
+          ],
+        },
+      ],
+    },
+    { name: 'pinnedStatus', type: 'select', options: options({ PENDING: 'PENDING', '45D': '45D', '180D': '180D', COMPLETED: 'COMPLETED', TERMINATED: 'TERMINATED' }), access: computed, admin: { position: 'sidebar', readOnly: true, description: 'Set with a reason; holds until it is released.' } },
+    line('statusPinnedReason', { access: { ...computed, read: fieldRead('exchanges', 'statusPinnedReason') }, admin: { position: 'sidebar', readOnly: true } }),
+    { name: 'sourceState', type: 'select', options: options({ open: 'Open', closed: 'Closed', cancelled: 'Cancelled or failed' }), access: { ...computed, read: staffOnly }, admin: { position: 'sidebar', readOnly: true } },
+    ...sourceFields('exchanges', 'ppMatterId'),
+  ],
+}

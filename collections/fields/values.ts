@@ -1,0 +1,43 @@
+import type { Field, NumberField, TextField } from 'payload'
+import { isCalendarDate } from '../../src/exchange/calendar'
+
+/** Field builders shared by several collections: the same kind of value is declared once. */
+
+type Options<T extends Field> = Partial<Pick<T, Extract<keyof T, 'access' | 'admin' | 'defaultValue' | 'index' | 'label' | 'required' | 'unique'>>>
+
+/** A calendar date as text, `YYYY-MM-DD`: it filters and sorts correctly and has no time zone. */
+export function calendarDate(name: string, options: Options<TextField> = {}): Field {
+  return {
+    name,
+    type: 'text',
+    ...options,
+    maxLength: 10,
+    validate: (value: unknown) =>
+      value === null || value === undefined || value === '' || (typeof value === 'string' && isCalendarDate(value))
+        ? true
+        : 'must be a date that exists, as YYYY-MM-DD',
+    hooks: { beforeValidate: [({ value }) => (value === '' ? null : value)] },
+  } satisfies TextField
+}
+
+/** Money in whole US cents. */
+export function cents(name: string, options: Options<NumberField> = {}): Field {
+  return {
+    name,
+    type: 'number',
+    ...options,
+    validate: (value: unknown) =>
+      value === null || value === undefined || (Number.isSafeInteger(value) && Number(value) >= 0)
+        ? true
+        : 'must be a whole number of cents, zero or more',
+  } satisfies NumberField
+}
+
+/** Text with a length limit, so that nothing unbounded is stored. */
+export function line(name: string, options: Options<TextField> & { maxLength?: number } = {}): Field {
+  return { name, type: 'text', maxLength: 500, ...options } satisfies TextField
+}
+
+/** A list of options whose value and label are said once. */
+export const options = (labels: Record<string, string>) =>
+  Object.entries(labels).map(([value, label]) => ({ value, label }))

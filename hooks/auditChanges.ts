@@ -1,0 +1,12 @@
+import type { CollectionAfterChangeHook } from 'payload'
+import { entryForChange, type AuditedCollection } from '../src/audit/entries'
+import { auditRequest } from '../src/audit/write'
+
+/** Writes the audit row of a change in the transaction of that change. */
+export function auditChanges(collection: AuditedCollection): CollectionAfterChangeHook {
+  return async ({ doc, previousDoc, operation, req }) => {
+    const entry = entryForChange(collection, operation === 'create' ? null : previousDoc, doc)
+    if (entry) await auditRequest(req, entry)
+    return doc
+  }
+}

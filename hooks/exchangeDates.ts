@@ -1,0 +1,16 @@
+import type { CollectionBeforeChangeHook, FieldHook } from 'payload'
+import { today } from '../src/clock'
+import { daysBetween } from '../src/exchange/calendar'
+import { completeExchange } from '../src/exchanges/complete'
+
+/** Keeps deadlines, status and the names on an exchange true whenever it is written. */
+export const keepExchangeDates: CollectionBeforeChangeHook = ({ data, originalDoc, operation, req }) =>
+  completeExchange(req, data, operation === 'create' ? undefined : originalDoc)
+
+/** Days from today to a deadline: 0 on the day itself, negative after it. */
+export function daysLeft(field: 'identificationDeadline' | 'exchangeDeadline'): FieldHook {
+  return ({ siblingData }) => {
+    const date: unknown = siblingData?.[field]
+    return typeof date === 'string' ? daysBetween(today(), date) : null
+  }
+}

@@ -1,0 +1,17 @@
+import type { CollectionConfig } from 'payload'
+import { RuleBroken } from '../src/errors'
+
+type Hooks = NonNullable<CollectionConfig['hooks']>
+
+/** Contacts from PracticePanther are read-only here (contract section 5): the source is their owner. */
+export const guardContacts: Pick<Hooks, 'beforeChange'> = {
+  beforeChange: [
+    ({ data, originalDoc, operation }) => {
+      if (operation === 'update' && originalDoc?.ppContactId) {
+        throw new RuleBroken('This contact comes from PracticePanther. Change it there; the next sync brings it here.', 'synced-read-only')
+      }
+      const merged = { ...originalDoc, ...data }
+      return { ...data, displayName: data['displayName'] || [merged.firstName, merged.lastName].filter(Boolean).join(' ') || merged.company || merged.email || 'Unnamed contact' }
+    },
+  ],
+}

@@ -1,0 +1,15 @@
+import { withPayload } from '@payloadcms/next/withPayload'
+
+/** @type {import('next').NextConfig} */
+const config = {
+  // A build of its own for every state of the sources, so that tests can build beside a running platform.
+  distDir: process.env.PEAK_NEXT_DIR ?? '.next',
+  reactStrictMode: true,
+  poweredByHeader: false,
+  // Types and lint are steps of their own in `npm test`; building them twice only costs a newcomer time.
+  typescript: { ignoreBuildErrors: true },
+  serverExternalPackages: ['pg-boss', 'pg', 'pino'],
+  devIndicators: false,
+}
+
+export default withPayload(config, { devBundleServerPackages: false })

@@ -1,0 +1,62 @@
+import { postgresAdapter } from '@payloadcms/db-postgres'
+import { lexicalEditor } from '@payloadcms/richtext-lexical'
+import path from 'node:path'
+import { buildConfig } from 'payload'
+import { Agencies } from './collections/agencies'
+import { AuditLogs } from './collections/auditLogs'
+import { Contacts } from './collections/contacts'
+import { Documents } from './collections/documents'
+import { Exchanges } from './collections/exchanges'
+import { Messages } from './collections/messages'
+import { Notifications } from './collections/notifications'
+import { Participants } from './collections/participants'
+import { Properties } from './collections/properties'
+import { SyncDiscrepancies, SyncRuns } from './collections/sync'
+import { Tasks } from './collections/tasks'
+import { Users } from './collections/users'
+import { rootEndpoints } from './src/api/endpoints'
+import { answerError } from './src/api/answerError'
+import { publicUrl, settings } from './src/env'
+import { payloadLogger } from './src/logging'
+
+// Every command runs in the project's root; bundles of this file lie elsewhere.
+const here = process.cwd()
+const { DATABASE_URL, PAYLOAD_SECRET, CORS_ORIGINS } = settings()
+const origins = CORS_ORIGINS?.split(',').map((origin) => origin.trim()).filter(Boolean) ?? []
+
+/** Wiring only: what there is, in the order of the work. Nothing is decided here. */
+export default buildConfig({
+  secret: PAYLOAD_SECRET ?? '',
+  serverURL: publicUrl(),
+  cors: origins,
+  csrf: [publicUrl(), ...origins],
+  collections: [
+    Exchanges, Participants, Properties, Tasks, Documents, Messages,
+    Users, Contacts, Agencies,
+    SyncRuns, SyncDiscrepancies,
+    Notifications, AuditLogs,
+  ],
+  endpoints: rootEndpoints,
+  hooks: { afterError: [answerError] },
+  editor: lexicalEditor(),
+  db: postgresAdapter({
+    // Time-ordered ids: an order and a cursor at once, and kind to indexes.
+    idType: 'uuidv7',
+    push: false,
+    migrationDir: path.resolve(here, 'migrations'),
+    // The database fills in what a lost connection leaves open (payload-notes P14).
+    pool: { connectionString: DATABASE_URL, max: 12, idle_in_transaction_session_timeout: 60_000, statement_timeout: 60_000, connectionTimeoutMillis: 5000 },
+  }),
+  logger: payloadLogger(),
+  defaultDepth: 1,
+  maxDepth: 3,
+  graphQL: { schemaOutputFile: path.resolve(here, 'docs/schema.graphql'), maxComplexity: 500 },
+  telemetry: false,
+  typescript: { outputFile: path.resolve(here, 'payload-types.ts') },
+  admin: {
+    user: 'users',
+    importMap: { baseDir: here, importMapFile: path.resolve(here, 'app/(payload)/importMap.js') },
+    meta: { titleSuffix: ' | Peak 1031' },
+    autoRefresh: true,
+  },
+})

@@ -1,0 +1,25 @@
+#!/bin/sh
+# Runs a command of the platform on a fresh clone: installs what is missing, then hands over to the
+# platform's own Node. Ends in `exec`, so that signals reach the platform itself.
+set -e
+cd "$(dirname "$0")/.."
+stamp=node_modules/.peak-installed
+wanted=$(cat package.json package-lock.json | cksum)
+if [ ! -f "$stamp" ] || [ "$(cat "$stamp")" != "$wanted" ]; then
+  echo "  Installing packages (once, about a minute) ..."
+  npm ci --include=dev --no-audit --no-fund --loglevel=error
+  echo "$wanted" > "$stamp"
+fi
+PATH="$PWD/node_modules/.bin:$PATH"
+export PATH
+command=$1
+shift
+case "$command" in
+  start) exec node scripts/start.mjs "$@" ;;
+  dev) NODE_ENV=development exec node --import tsx src/server/main.ts "$@" ;;
+  test) exec node scripts/test.mjs "$@" ;;
+  soak) exec node scripts/test.mjs --soak "$@" ;;
+  bench) exec node --import tsx bench/run.ts "$@" ;;
+  seed-scale) exec node --import tsx scripts/seedScale.ts "$@" ;;
+  *) echo "unknown command $command" >&2; exit 2 ;;
+esac

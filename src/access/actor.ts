@@ -1,0 +1,33 @@
+import type { Role } from './matrix'
+
+/** The signed-in person as the access rules need them: nothing more than this decides. */
+export type Actor = {
+  id: string
+  role: Role
+  /** The synced contact this sign-in belongs to, if any. */
+  contact: string | null
+  /** The agency this person works for, if any. */
+  agency: string | null
+}
+
+type Related = string | { id: string } | null | undefined
+
+/** The id of a relationship in any of its states: id, populated object, empty. */
+export function idOf(value: Related): string | null {
+  if (!value) return null
+  return typeof value === 'string' ? value : value.id
+}
+
+type UserLike = {
+  id: string
+  role: Role
+  active?: boolean | null
+  contact?: Related
+  agency?: Related
+}
+
+/** The actor behind a request's user, or null for nobody. A deactivated user is nobody. */
+export function actorOf(user: UserLike | null | undefined): Actor | null {
+  if (!user || user.active === false) return null
+  return { id: user.id, role: user.role, contact: idOf(user.contact), agency: idOf(user.agency) }
+}

@@ -1,0 +1,122 @@
+import type { Access, CollectionConfig, FieldAccess, PayloadRequest, Where } from 'payload'
+import { NotYours } from '../errors'
+import { actorOf, type Actor } from './actor'
+import { isStaff, MATRIX, maySeeField, type CollectionName, type Operation, type Permission } from './matrix'
+import { exchangeScope } from './scope'
+import { poolOf } from '../database/pool'
+
+/**
+ * The matrix turned into Payload's access functions. Everything here returns `false`, `true` or a
+ * `Where` on ids; nothing walks relations (payload-notes P4), and `create` never returns a `Where`,
+ * because Payload only tests it for truth (P2).
+ */
+
+/** The permission that a participant needs for an operation on a kind of record. */
+function permissionFor(collection: CollectionName, operation: Operation): Permission {
+  if (operation === 'read') return 'view'
+  if (collection === 'messages') return 'message'
+  if (collection === 'documents') return 'upload'
+  return 'view'
+}
+
+const mine = (actor: Actor): Partial<Record<CollectionName, Where>> => ({
+  users: { id: { equals: actor.id } },
+  notifications: { user: { equals: actor.id } },
+  agencies: { id: { equals: actor.agency ?? 'none' } },
+  tasks: { assignee: { equals: actor.id } },
+})
+
+async function ownContacts(req: PayloadRequest, actor: Actor): Promise<Where | false> {
+  if (actor.role === 'client') return actor.contact ? { id: { equals: actor.contact } } : false
+  if (!actor.agency) return false
+  const { rows } = await poolOf(req.payload).query<{ id: string }>({
+    name: 'agency-contacts',
+    text: `select contacts_id as id from agencies_rels where parent_id = $1 and path = 'contacts'`,
+    values: [actor.agency],
+  })
+  return { id: { in: rows.map((row) => row.id) } }
+}
+
+async function ownWhere(req: PayloadRequest, actor: Actor, collection: CollectionName, operation: Operation): Promise<Where | false> {
+  if (collection === 'contacts') return ownContacts(req, actor)
+  const own = mine(actor)[collection]
+  if (!own) return false
+  if (collection !== 'tasks') return own
+  const visible = await assignedWhere(req, actor, collection, operation)
+  return visible === true ? own : { and: [own, visible] }
+}
+
+/** What is marked for staff stays with staff (contract section 4). */
+function audienceWhere(actor: Actor, collection: CollectionName): Where | null {
+  if (isStaff(actor.role)) return null
+  if (collection === 'tasks' || collection === 'messages') return { audience: { equals: 'all' } }
+  if (collection !== 'documents') return null
+  return {
+    or: [
+      { accessLevel: { equals: 'exchange' } },
+      { and: [{ accessLevel: { equals: 'restricted' } }, { allowedRoles: { in: [actor.role] } }] },
+    ],
+  }
+}
+
+async function assignedWhere(req: PayloadRequest, actor: Actor, collection: CollectionName, operation: Operation): Promise<true | Where> {
+  const ids = await exchangeScope(poolOf(req.payload), actor, permissionFor(collection, operation))
+  if (ids === 'all') return true
+  if (collection === 'exchanges') return { id: { in: ids } }
+  const inside: Where = { exchange: { in: ids } }
+  const audience = audienceWhere(actor, collection)
+  const scoped: Where = audience ? { and: [inside, audience] } : inside
+  if (collection !== 'tasks') return scoped
+  // A task without an exchange is for admins and its assignee (contract section 7).
+  return { or: [scoped, { and: [{ exchange: { exists: false } }, { assignee: { equals: actor.id } }] }] }
+}
+
+/** The rule for one operation as `false`, `true` or a `Where`. */
+export async function ruleFor(req: PayloadRequest, collection: CollectionName, operation: Operation): Promise<boolean | Where> {
+  const actor = actorOf(req.user)
+  if (!actor) return false
+  const scope = MATRIX[collection][operation][actor.role]
+  if (scope === 'none') return false
+  if (scope === 'all') return true
+  return scope === 'own' ? ownWhere(req, actor, collection, operation) : assignedWhere(req, actor, collection, operation)
+}
+
+/**
+ * Creating inside an exchange: the exchange must be one of the person's own. A foreign and a
+ * missing exchange look the same.
+ */
+async function mayCreate(req: PayloadRequest, collection: CollectionName, data: { exchange?: unknown } | undefined): Promise<boolean> {
+  const actor = actorOf(req.user)
+  if (!actor) return false
+  const scope = MATRIX[collection].create[actor.role]
+  if (scope === 'none') return false
+  if (scope === 'all' || data === undefined) return true
+  const exchange = data.exchange
+  if (typeof exchange !== 'string') return true
+  const ids = await exchangeScope(poolOf(req.payload), actor, permissionFor(collection, 'create'))
+  if (ids === 'all' || ids.includes(exchange)) return true
+  throw new NotYours()
+}
+
+/** The whole access block of a collection. */
+export function accessTo(collection: CollectionName): CollectionConfig['access'] {
+  const rule = (operation: Operation): Access => ({ req }) => ruleFor(req, collection, operation)
+  return {
+    admin: ({ req }) => actorOf(req.user)?.role === 'admin',
+    create: ({ req, data }) => mayCreate(req, collection, data),
+    read: rule('read'),
+    update: rule('update'),
+    delete: rule('delete'),
+    readVersions: () => false,
+    unlock: ({ req }) => actorOf(req.user)?.role === 'admin',
+  }
+}
+
+/** Read access of one field, from the matrix. */
+export function fieldRead(collection: CollectionName, field: string): FieldAccess {
+  return ({ req }) => maySeeField(actorOf(req.user)?.role, collection, field)
+}
+
+export const staffOnly: FieldAccess = ({ req }) => isStaff(actorOf(req.user)?.role)
+export const adminOnly: FieldAccess = ({ req }) => actorOf(req.user)?.role === 'admin'
+export const nobody: FieldAccess = () => false

@@ -1,0 +1,158 @@
+/**
+ * The permission matrix as data (contract section 4): who may do what with which kind of record.
+ * Collections, our own endpoints, our own SQL, sockets and exports all ask this one table, and a
+ * test walks every cell of it against the running REST and GraphQL API.
+ */
+
+export const ROLES = ['admin', 'coordinator', 'client', 'third_party', 'agency'] as const
+export type Role = (typeof ROLES)[number]
+
+/** What a participant row can narrow (contract section 4): it never widens the role. */
+export const PERMISSIONS = ['view', 'message', 'upload', 'manage'] as const
+export type Permission = (typeof PERMISSIONS)[number]
+
+export const OPERATIONS = ['create', 'read', 'update', 'delete'] as const
+export type Operation = (typeof OPERATIONS)[number]
+
+/**
+ * `none`: the operation is not for the role (403). `own`: the person's own record. `assigned`:
+ * records of the exchanges the person takes part in. `all`: every record.
+ */
+export type Scope = 'none' | 'own' | 'assigned' | 'all'
+
+export const COLLECTIONS = [
+  'users', 'agencies', 'contacts', 'exchanges', 'exchange-participants', 'properties', 'tasks',
+  'documents', 'messages', 'notifications', 'audit-logs', 'sync-runs', 'sync-discrepancies',
+] as const
+export type CollectionName = (typeof COLLECTIONS)[number]
+
+type RoleScopes = Record<Role, Scope>
+type CollectionRules = Record<Operation, RoleScopes>
+
+const scopes = (admin: Scope, coordinator: Scope, client: Scope, third_party: Scope, agency: Scope): RoleScopes =>
+  ({ admin, coordinator, client, third_party, agency })
+
+/** Nothing that matters is ever deleted: the DELETE endpoints archive (contract section 3). */
+const NOBODY = scopes('none', 'none', 'none', 'none', 'none')
+
+// Columns: admin, coordinator, client, third party, agency.
+export const MATRIX: Record<CollectionName, CollectionRules> = {
+  users: {
+    create: scopes('all', 'none', 'none', 'none', 'none'),
+    read: scopes('all', 'own', 'own', 'own', 'own'),
+    update: scopes('all', 'own', 'own', 'own', 'own'),
+    delete: NOBODY,
+  },
+  agencies: {
+    create: scopes('all', 'none', 'none', 'none', 'none'),
+    read: scopes('all', 'all', 'none', 'none', 'own'),
+    update: scopes('all', 'none', 'none', 'none', 'none'),
+    delete: NOBODY,
+  },
+  contacts: {
+    create: scopes('all', 'all', 'none', 'none', 'none'),
+    read: scopes('all', 'all', 'own', 'none', 'own'),
+    update: scopes('all', 'all', 'none', 'none', 'none'),
+    delete: NOBODY,
+  },
+  exchanges: {
+    create: scopes('all', 'all', 'none', 'none', 'none'),
+    read: scopes('all', 'assigned', 'assigned', 'assigned', 'assigned'),
+    update: scopes('all', 'assigned', 'none', 'none', 'none'),
+    delete: NOBODY,
+  },
+  'exchange-participants': {
+    create: scopes('all', 'assigned', 'none', 'none', 'none'),
+    read: scopes('all', 'assigned', 'assigned', 'assigned', 'assigned'),
+    update: scopes('all', 'assigned', 'none', 'none', 'none'),
+    delete: NOBODY,
+  },
+  properties: {
+    create: scopes('all', 'assigned', 'none', 'none', 'none'),
+    read: scopes('all', 'assigned', 'assigned', 'assigned', 'assigned'),
+    update: scopes('all', 'assigned', 'none', 'none', 'none'),
+    delete: NOBODY,
+  },
+  tasks: {
+    create: scopes('all', 'assigned', 'none', 'none', 'none'),
+    read: scopes('all', 'assigned', 'assigned', 'assigned', 'assigned'),
+    update: scopes('all', 'assigned', 'own', 'none', 'own'),
+    delete: NOBODY,
+  },
+  documents: {
+    create: scopes('all', 'assigned', 'assigned', 'none', 'assigned'),
+    read: scopes('all', 'assigned', 'assigned', 'assigned', 'assigned'),
+    update: scopes('all', 'assigned', 'none', 'none', 'none'),
+    delete: NOBODY,
+  },
+  messages: {
+    create: scopes('all', 'assigned', 'assigned', 'assigned', 'assigned'),
+    read: scopes('all', 'assigned', 'assigned', 'assigned', 'assigned'),
+    update: NOBODY,
+    delete: NOBODY,
+  },
+  notifications: {
+    create: NOBODY,
+    read: scopes('own', 'own', 'own', 'own', 'own'),
+    update: scopes('own', 'own', 'own', 'own', 'own'),
+    delete: NOBODY,
+  },
+  'audit-logs': {
+    create: NOBODY,
+    read: scopes('all', 'none', 'none', 'none', 'none'),
+    update: NOBODY,
+    delete: NOBODY,
+  },
+  'sync-runs': {
+    create: NOBODY,
+    read: scopes('all', 'none', 'none', 'none', 'none'),
+    update: NOBODY,
+    delete: NOBODY,
+  },
+  'sync-discrepancies': {
+    create: NOBODY,
+    read: scopes('all', 'assigned', 'none', 'none', 'none'),
+    update: NOBODY,
+    delete: NOBODY,
+  },
+}
+
+/** Lists that are closed to a role although it may read its own record by id ("no users"). */
+export const CLOSED_LISTS: Partial<Record<CollectionName, readonly Role[]>> = {
+  users: ['coordinator', 'client', 'third_party', 'agency'],
+}
+
+/** Fields that are for staff alone, by collection: "records marked staff … and so is ppData". */
+export const STAFF_FIELDS: Partial<Record<CollectionName, readonly string[]>> = {
+  contacts: ['ppData', 'notes', 'ppContactId', 'ppAccountId', 'missingSince'],
+  exchanges: ['ppData', 'notes', 'ppMatterId', 'missingSince', 'statusPinnedReason', 'transferEvidence'],
+  tasks: ['ppData', 'ppTaskId', 'missingSince'],
+}
+
+/** Fields an agency never sees: money, tax ids, wire data (contract section 4, domain.md section 6). */
+export const MONEY_FIELDS: Partial<Record<CollectionName, readonly string[]>> = {
+  exchanges: ['relinquishedValueCents', 'proceedsCents'],
+  properties: ['valueCents'],
+}
+
+/** Admin and coordinator: the firm's own people. */
+export function isStaff(role: Role | undefined): boolean {
+  return role === 'admin' || role === 'coordinator'
+}
+
+/** May this role see this field of this collection at all? */
+export function maySeeField(role: Role | undefined, collection: CollectionName, field: string): boolean {
+  if (role === undefined) return false
+  if (STAFF_FIELDS[collection]?.includes(field)) return isStaff(role)
+  if (MONEY_FIELDS[collection]?.includes(field)) return role !== 'agency'
+  return true
+}
+
+/** What a participant of this role may do at most; a participant row can only narrow it. */
+export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
+  admin: PERMISSIONS,
+  coordinator: PERMISSIONS,
+  client: ['view', 'message', 'upload'],
+  third_party: ['view', 'message'],
+  agency: ['view', 'message', 'upload'],
+}

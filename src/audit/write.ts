@@ -1,0 +1,47 @@
+import { v7 as uuid } from 'uuid'
+import type { PayloadRequest } from 'payload'
+import { sqlOf, type Sql } from '../database/pool'
+import type { AuditEntry } from './entries'
+
+/** The header in which the front door passes the caller's address; what a caller sends in it is dropped. */
+export const CLIENT_IP_HEADER = 'x-peak-client-ip'
+
+const INSERT = `
+  insert into audit_logs (id, action, entity_type, entity_id, exchange_id, user_id, session, ip, user_agent, outcome, "before", "after", created_at, updated_at)
+  select id, action, entity_type, entity_id, exchange_id, user_id, session, ip, user_agent, coalesce(outcome, 'success')::enum_audit_logs_outcome, "before", "after", now(), now()
+  from jsonb_to_recordset($1::jsonb) as t(id uuid, action text, entity_type text, entity_id text, exchange_id uuid, user_id uuid, session text, ip text,
+    user_agent text, outcome text, "before" jsonb, "after" jsonb)`
+
+/** Writes audit rows, however many, in one statement and in the caller's transaction. */
+export async function writeAudit(sql: Sql, entries: readonly AuditEntry[]): Promise<void> {
+  if (entries.length === 0) return
+  const rows = entries.map((entry) => ({
+    id: uuid(),
+    action: entry.action,
+    entity_type: entry.entityType ?? null,
+    entity_id: entry.entityId ?? null,
+    exchange_id: entry.exchange ?? null,
+    user_id: entry.user ?? null,
+    session: entry.session ?? null,
+    ip: entry.ip ?? null,
+    user_agent: entry.userAgent ?? null,
+    outcome: entry.outcome ?? 'success',
+    before: entry.before ?? null,
+    after: entry.after ?? null,
+  }))
+  await sql.query(INSERT, [JSON.stringify(rows)])
+}
+
+/** Who did it and from where, as far as a request tells. */
+export function actorFacts(req: PayloadRequest): Pick<AuditEntry, 'user' | 'ip' | 'userAgent'> {
+  return {
+    user: req.user?.id ?? null,
+    ip: req.headers?.get(CLIENT_IP_HEADER) ?? null,
+    userAgent: req.headers?.get('user-agent')?.slice(0, 300) ?? null,
+  }
+}
+
+/** Writes one entry with the request's actor, in the request's transaction. */
+export async function auditRequest(req: PayloadRequest, entry: AuditEntry): Promise<void> {
+  await writeAudit(await sqlOf(req), [{ ...actorFacts(req), ...entry }])
+}

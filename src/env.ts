@@ -1,0 +1,122 @@
+import { z } from 'zod'
+
+/**
+ * The only reader of `process.env` (a lint rule forbids others). Every setting of the platform is
+ * validated here once, at start; a bad value stops the start with one clear line that names it.
+ * `.env.example` documents each of them.
+ */
+
+/** An unset and an empty variable mean the same: not given. */
+const blankAsUnset = (value: unknown) => (value === '' ? undefined : value)
+const optional = <T extends z.ZodType>(type: T) => z.preprocess(blankAsUnset, type.optional())
+const withDefault = <T extends z.ZodType>(type: T, fallback: z.input<T>) =>
+  z.preprocess((value) => blankAsUnset(value) ?? fallback, type)
+
+const timeZone = z.string().refine(
+  (zone) => {
+    try {
+      new Intl.DateTimeFormat('en-US', { timeZone: zone })
+      return true
+    } catch {
+      return false
+    }
+  },
+  { message: 'must be an IANA time zone such as America/Los_Angeles' },
+)
+
+const whole = (min: number, max: number) => z.coerce.number().int().min(min).max(max)
+
+const schema = z.object({
+  NODE_ENV: withDefault(z.enum(['development', 'production', 'test']), 'development'),
+  PORT: withDefault(whole(0, 65_535), '3000'),
+  HOST: optional(z.string()),
+  PUBLIC_URL: optional(z.url({ protocol: /^https?$/ })),
+  DATA_DIR: withDefault(z.string(), '.data'),
+  DATABASE_URL: optional(z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgres://')),
+  PAYLOAD_SECRET: optional(z.string().min(32, 'must have at least 32 characters')),
+  ENCRYPTION_KEY: optional(z.string().regex(/^[0-9a-fA-F]{64}$/, 'must be 64 hex digits')),
+  DEMO: withDefault(z.enum(['on', 'off']), 'on'),
+  DEMO_PASSWORD: withDefault(z.string().min(12, 'must have at least 12 characters'), 'Peak-1031-demo!'),
+  PEAK_ROLE: withDefault(z.enum(['all', 'web', 'worker']), 'all'),
+  TRUST_PROXY: withDefault(whole(0, 10), '0'),
+  LOG_LEVEL: withDefault(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']), 'info'),
+  ADMIN_EMAIL: optional(z.email()),
+  ADMIN_PASSWORD: optional(z.string().min(12, 'must have at least 12 characters')),
+  REQUIRE_2FA: optional(z.enum(['admin', 'all', 'off'])),
+  CORS_ORIGINS: optional(z.string()),
+  PP_BASE_URL: withDefault(z.url({ protocol: /^https?$/ }), 'https://app.practicepanther.com'),
+  PP_CLIENT_ID: optional(z.string()),
+  PP_CLIENT_SECRET: optional(z.string()),
+  PP_REFRESH_TOKEN: optional(z.string()),
+  PP_FIRM_TIME_ZONE: withDefault(timeZone, 'America/Los_Angeles'),
+})
+
+export type Settings = z.infer<typeof schema>
+
+/** The settings were refused. The message is one line for the person who starts the platform. */
+export class SettingsError extends Error {}
+
+const DEFAULT_PASSWORDS = new Set(['peak-1031-demo!', 'changemechangeme', 'password1234', 'administrator'])
+
+/** With `DEMO=off` nothing is made up: the secrets must be given and must not be a published default. */
+function refuseUnsafeProduction(settings: Settings): void {
+  if (settings.DEMO === 'on') return
+  for (const name of ['PAYLOAD_SECRET', 'ENCRYPTION_KEY'] as const) {
+    if (!settings[name]) throw new SettingsError(`${name} is required when DEMO=off.`)
+  }
+  const password = settings.ADMIN_PASSWORD?.toLowerCase()
+  if (password && DEFAULT_PASSWORDS.has(password)) {
+    throw new SettingsError('ADMIN_PASSWORD is a published default: choose another one when DEMO=off.')
+  }
+}
+
+/**
+ * Validates a set of variables.
+ * @throws SettingsError naming the first variable that is wrong
+ */
+export function parseSettings(source: Record<string, string | undefined>): Settings {
+  const result = schema.safeParse(source)
+  if (!result.success) {
+    const issue = result.error.issues[0]
+    throw new SettingsError(`${String(issue?.path[0])} ${issue?.message ?? 'is not valid'}`)
+  }
+  if (Boolean(result.data.ADMIN_EMAIL) !== Boolean(result.data.ADMIN_PASSWORD)) {
+    throw new SettingsError('ADMIN_EMAIL and ADMIN_PASSWORD go together: set both or neither.')
+  }
+  refuseUnsafeProduction(result.data)
+  return result.data
+}
+
+let cached: Settings | undefined
+
+/** The validated settings of this process. */
+export function settings(): Settings {
+  cached ??= parseSettings(process.env)
+  return cached
+}
+
+/**
+ * Sets variables that the start found out by itself (generated secrets, the embedded database's
+ * address), so that every copy of this module in the process, Next's bundles included, sees them.
+ */
+export function provideSettings(found: Partial<Record<keyof Settings, string>>): void {
+  Object.assign(process.env, found)
+  cached = undefined
+}
+
+/** The environment for a child process that needs a clean one (no secrets): PATH and the given extras. */
+export function childEnvironment(extras: Record<string, string>): NodeJS.ProcessEnv {
+  return { NODE_ENV: settings().NODE_ENV, PATH: process.env['PATH'] ?? '/usr/bin:/bin', ...extras }
+}
+
+/** Where the platform is reached by people. */
+export function publicUrl(): string {
+  const { PUBLIC_URL, PORT } = settings()
+  return (PUBLIC_URL ?? `http://localhost:${PORT}`).replace(/\/$/, '')
+}
+
+/** The address to listen on: loopback in demonstration, every interface in earnest (contract section 2). */
+export function listenHost(): string {
+  const { HOST, DEMO } = settings()
+  return HOST ?? (DEMO === 'off' ? '0.0.0.0' : '127.0.0.1')
+}

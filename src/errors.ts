@@ -1,0 +1,55 @@
+import { APIError } from 'payload'
+
+/** One entry of the `errors` list of an answer (contract section 3). */
+export type ErrorEntry = { message: string; code?: string; field?: string }
+
+/**
+ * An error that people may see. The message says what happened and what to do; the code is stable.
+ */
+export class ApiProblem extends APIError {
+  readonly code: string | undefined
+  readonly field: string | undefined
+  constructor(status: number, message: string, extra: { code?: string; field?: string } = {}) {
+    super(message, status, null, true)
+    this.code = extra.code
+    this.field = extra.field
+  }
+}
+
+/** Not there, or not yours: both look the same from outside. */
+export class NotYours extends ApiProblem {
+  constructor() {
+    super(404, 'There is no such record.', { code: 'not-found' })
+  }
+}
+
+export class NotSignedIn extends ApiProblem {
+  constructor() {
+    super(401, 'Please sign in.', { code: 'not-signed-in' })
+  }
+}
+
+export class NotForYourRole extends ApiProblem {
+  constructor() {
+    super(403, 'Your role does not allow this.', { code: 'forbidden' })
+  }
+}
+
+export class Invalid extends ApiProblem {
+  constructor(message: string, field?: string) {
+    super(400, message, { code: 'invalid', ...(field ? { field } : {}) })
+  }
+}
+
+export class Conflict extends ApiProblem {
+  constructor(message: string, code = 'conflict') {
+    super(409, message, { code })
+  }
+}
+
+/** A rule of the domain forbids it, however well formed it is. */
+export class RuleBroken extends ApiProblem {
+  constructor(message: string, code: string, field?: string) {
+    super(422, message, { code, ...(field ? { field } : {}) })
+  }
+}

@@ -1,0 +1,50 @@
+import type { PayloadRequest } from 'payload'
+import { idOf } from '../access/actor'
+import { today } from '../clock'
+import { sqlOf } from '../database/pool'
+import { directory } from '../people/directory'
+import type { Exchange } from '../../payload-types'
+import { storedDates } from './stored'
+
+type Data = Partial<Exchange>
+
+async function clientNameOf(req: PayloadRequest, client: string | null): Promise<string | null> {
+  if (!client) return null
+  const sql = await sqlOf(req)
+  const [row] = await sql.query<{ name: string }>('select display_name as name from contacts where id = $1', [client])
+  return row?.name ?? null
+}
+
+/** Exchanges made here are numbered by a sequence of their own; synced ones carry the matter's number. */
+async function nextNumber(req: PayloadRequest): Promise<string> {
+  const sql = await sqlOf(req)
+  const [row] = await sql.query<{ number: string }>(`select 'P-' || nextval('exchange_number') as number`)
+  return row?.number ?? ''
+}
+
+/** A transfer date that a person sets rests on the settlement statement: it no longer follows the source. */
+function transferSource(data: Data, original: Data | undefined): Data {
+  if (data.relinquishedTransferDate === undefined) return {}
+  const unchanged = (data.relinquishedTransferDate ?? null) === (original?.relinquishedTransferDate ?? null)
+  if (unchanged) return {}
+  return { transferDateSource: data.relinquishedTransferDate ? 'confirmed' : null }
+}
+
+async function names(req: PayloadRequest, data: Data, original: Data | undefined): Promise<Data> {
+  const changed: Data = {}
+  const client = idOf(data.client)
+  if (data.client !== undefined && client !== idOf(original?.client)) changed.clientName = await clientNameOf(req, client)
+  const coordinator = idOf(data.coordinator)
+  if (data.coordinator !== undefined && coordinator !== idOf(original?.coordinator)) {
+    changed.coordinatorName = coordinator ? ((await directory(req.payload)).get(coordinator)?.displayName ?? null) : null
+  }
+  return changed
+}
+
+/** Everything that follows from what was written: names, number, the source of T, deadlines, status. */
+export async function completeExchange(req: PayloadRequest, data: Data, original: Data | undefined): Promise<Data> {
+  const changed: Data = { ...data, ...transferSource(data, original), ...(await names(req, data, original)) }
+  if (!original) changed.exchangeNumber = await nextNumber(req)
+  const merged = { ...original, ...changed }
+  return { ...changed, ...storedDates(merged, today()) }
+}

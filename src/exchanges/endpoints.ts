@@ -1,0 +1,110 @@
+import type { Endpoint } from 'payload'
+import { z } from 'zod'
+import { defineEndpoint, idParam, pageQuery } from '../api/defineEndpoint'
+import { today } from '../clock'
+import { explainDeadlines } from '../exchange/deadline-why'
+import { participantEndpoints } from './participants/endpoints'
+import { deadlinesOf } from './stored'
+import { timelineOf } from './timeline/read'
+import { requireExchange } from './visible'
+
+const STAFF = ['admin', 'coordinator'] as const
+export const STATUSES = ['PENDING', '45D', '180D', 'COMPLETED', 'TERMINATED'] as const
+const NO_DATES = { transferDate: null, identification: null, exchange: null, warnings: [] }
+
+const deadlines = defineEndpoint({
+  method: 'get',
+  path: '/:id/deadlines',
+  summary: 'Both deadlines of an exchange with days left, what limits them, warnings, and the reckoning line by line',
+  handler: async (call) => {
+    const id = idParam(call)
+    await requireExchange(call.req, call.actor, id)
+    const exchange = await call.req.payload.findByID({ collection: 'exchanges', id, depth: 0, joins: false, overrideAccess: false, req: call.req })
+    const T = exchange.relinquishedTransferDate
+    if (!T) return { ...NO_DATES, why: [] }
+    const facts = { today: today(), transfers: [T], taxpayer: exchange.taxpayerType ?? null, extensionFiled: exchange.extensionFiled ?? false, returnDueDate: exchange.returnDueDate ?? null, extendedDueDate: exchange.extendedDueDate ?? null }
+    return { ...(deadlinesOf(exchange, today()) ?? NO_DATES), why: explainDeadlines(facts) }
+  },
+})
+
+const timeline = defineEndpoint({
+  method: 'get',
+  path: '/:id/timeline',
+  summary: 'What happened in an exchange, newest first: when, who, what changed',
+  query: z.strictObject(pageQuery),
+  handler: async (call) => {
+    const id = idParam(call)
+    await requireExchange(call.req, call.actor, id)
+    return timelineOf(call.req.payload, call.actor, id, call.query)
+  },
+})
+
+const status = defineEndpoint({
+  method: 'put',
+  path: '/:id/status',
+  summary: 'Pins the status until it is released with `status: null`',
+  roles: STAFF,
+  body: z.strictObject({ status: z.enum(STATUSES).nullable(), reason: z.string().max(500).optional() }),
+  handler: async (call) => {
+    const id = idParam(call)
+    await requireExchange(call.req, call.actor, id)
+    const data = { pinnedStatus: call.body.status, statusPinnedReason: call.body.status ? (call.body.reason ?? null) : null }
+    const doc = await call.req.payload.update({ collection: 'exchanges', id, data, depth: 0, overrideAccess: true, req: call.req })
+    return { message: 'The status was set.', doc: { id: doc.id, status: doc.status, expired: doc.expired, pinnedStatus: doc.pinnedStatus } }
+  },
+})
+
+const archive = defineEndpoint({
+  method: 'delete',
+  path: '/:id',
+  summary: 'Archives an exchange; nothing is deleted',
+  roles: STAFF,
+  handler: async (call) => {
+    const id = idParam(call)
+    await requireExchange(call.req, call.actor, id)
+    const doc = await call.req.payload.update({ collection: 'exchanges', id, data: { archived: true }, depth: 0, overrideAccess: true, req: call.req })
+    return { message: 'The exchange was archived.', doc: { id: doc.id, archived: doc.archived } }
+  },
+})
+
+type Listed = 'tasks' | 'documents'
+const SORTED: Record<Listed, string> = { tasks: 'dueDate,id', documents: '-createdAt,id' }
+
+/** A list of what belongs to one exchange, under the caller's own rules. */
+const listOf = (collection: Listed): Endpoint =>
+  defineEndpoint({
+    method: 'get',
+    path: `/:id/${collection}`,
+    summary: `The ${collection} of an exchange, as far as the caller may see them`,
+    query: z.strictObject(pageQuery),
+    handler: async (call) => {
+      const id = idParam(call)
+      await requireExchange(call.req, call.actor, id)
+      const { page, limit } = call.query
+      return call.req.payload.find({ collection, where: { exchange: { equals: id } }, sort: SORTED[collection], page, limit, depth: 0, overrideAccess: false, req: call.req })
+    },
+  })
+
+const cursor = z.uuid().optional()
+
+const messages = defineEndpoint({
+  method: 'get',
+  path: '/:id/messages',
+  summary: 'Messages of an exchange, newest last; `before` and `after` are message ids',
+  query: z.strictObject({ before: cursor, after: cursor, limit: pageQuery.limit }),
+  handler: async (call) => {
+    const id = idParam(call)
+    await requireExchange(call.req, call.actor, id)
+    const { before, after, limit } = call.query
+    const bounds = [...(before ? [{ id: { less_than: before } }] : []), ...(after ? [{ id: { greater_than: after } }] : [])]
+    // Ids are time-ordered (UUID version 7): they are the order and the cursor at once.
+    const found = await call.req.payload.find({
+      collection: 'messages', where: { and: [{ exchange: { equals: id } }, ...bounds] }, sort: after ? 'id' : '-id',
+      limit, pagination: false, depth: 0, overrideAccess: false, req: call.req,
+    })
+    const docs = after ? found.docs : found.docs.toReversed()
+    return { docs, totalDocs: docs.length, limit, page: 1, totalPages: 1, hasNextPage: false, hasPrevPage: false }
+  },
+})
+
+export const exchangeEndpoints: Endpoint[] = [deadlines, timeline, status, archive, listOf('tasks'), listOf('documents'), messages, ...participantEndpoints]

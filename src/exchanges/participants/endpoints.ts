@@ -1,0 +1,72 @@
+import type { Endpoint } from 'payload'
+import { z } from 'zod'
+import { PERMISSIONS } from '../../access/matrix'
+import { defineEndpoint, idParam, pageQuery } from '../../api/defineEndpoint'
+import { sqlOf } from '../../database/pool'
+import { NotYours } from '../../errors'
+import { requireExchange } from '../visible'
+import type { PayloadRequest } from 'payload'
+
+const STAFF = ['admin', 'coordinator'] as const
+
+const list = defineEndpoint({
+  method: 'get',
+  path: '/:id/participants',
+  summary: 'Who takes part in an exchange',
+  query: z.strictObject(pageQuery),
+  handler: async (call) => {
+    const id = idParam(call)
+    await requireExchange(call.req, call.actor, id)
+    const { page, limit } = call.query
+    return call.req.payload.find({ collection: 'exchange-participants', where: { exchange: { equals: id } }, sort: 'createdAt,id', page, limit, depth: 0, overrideAccess: false, req: call.req })
+  },
+})
+
+const add = defineEndpoint({
+  method: 'post',
+  path: '/:id/participants',
+  summary: 'Assigns a user or a contact to an exchange',
+  roles: STAFF,
+  status: 201,
+  body: z.strictObject({
+    user: z.uuid().optional(),
+    contact: z.uuid().optional(),
+    role: z.string().max(100).optional(),
+    permissions: z.array(z.enum(PERMISSIONS)).optional(),
+  }),
+  handler: async (call) => {
+    const exchange = idParam(call)
+    await requireExchange(call.req, call.actor, exchange)
+    const { user, contact, role, permissions } = call.body
+    const data = { exchange, user: user ?? null, contact: contact ?? null, role: role ?? null, permissions: permissions ?? null, status: 'ACTIVE' as const }
+    const doc = await call.req.payload.create({ collection: 'exchange-participants', data, depth: 0, overrideAccess: true, req: call.req })
+    return { message: 'The person was assigned.', doc }
+  },
+})
+
+/** The participant row by its own id, or by the id of the user it is for. */
+async function rowOf(req: PayloadRequest, exchange: string, idOrUser: string): Promise<string> {
+  const sql = await sqlOf(req)
+  const [row] = await sql.query<{ id: string }>(
+    `select id from exchange_participants where exchange_id = $1 and status <> 'REMOVED' and (id = $2 or user_id = $2) limit 1`,
+    [exchange, idOrUser],
+  )
+  if (!row) throw new NotYours()
+  return row.id
+}
+
+const remove = defineEndpoint({
+  method: 'delete',
+  path: '/:id/participants/:participantId',
+  summary: 'Removes a person from an exchange, by the participant\'s or the user\'s id; access ends at once',
+  roles: STAFF,
+  handler: async (call) => {
+    const exchange = idParam(call)
+    await requireExchange(call.req, call.actor, exchange)
+    const id = await rowOf(call.req, exchange, idParam(call, 'participantId'))
+    const doc = await call.req.payload.update({ collection: 'exchange-participants', id, data: { status: 'REMOVED' }, depth: 0, overrideAccess: true, req: call.req })
+    return { message: 'The person was removed.', doc: { id: doc.id, status: doc.status } }
+  },
+})
+
+export const participantEndpoints: Endpoint[] = [list, add, remove]

@@ -1,0 +1,65 @@
+import type { PayloadRequest } from 'payload'
+import { idOf } from '../../access/actor'
+import { ROLE_PERMISSIONS, type Role } from '../../access/matrix'
+import { sqlOf } from '../../database/pool'
+import { Conflict, Invalid } from '../../errors'
+import type { ExchangeParticipant } from '../../../payload-types'
+
+type Data = Partial<ExchangeParticipant>
+type Person = { name: string; role: Role | null }
+
+async function personOf(req: PayloadRequest, data: Data): Promise<Person | null> {
+  const sql = await sqlOf(req)
+  const [user, contact] = [idOf(data.user), idOf(data.contact)]
+  const [row] = user
+    ? await sql.query<Person>('select display_name as name, role::text as role from users where id = $1', [user])
+    : await sql.query<Person>('select display_name as name, null as role from contacts where id = $1', [contact])
+  return row ?? null
+}
+
+/** A participant is one person: either a user or a contact. */
+function requireOnePerson(data: Data): void {
+  if (Boolean(idOf(data.user)) === Boolean(idOf(data.contact))) {
+    throw new Invalid('Name one person: either a user or a contact.', data.user ? 'contact' : 'user')
+  }
+}
+
+async function refuseTwice(req: PayloadRequest, data: Data): Promise<void> {
+  const sql = await sqlOf(req)
+  const [existing] = await sql.query(
+    `select id from exchange_participants where exchange_id = $1 and status <> 'REMOVED' and (user_id = $2 or contact_id = $3) limit 1`,
+    [idOf(data.exchange), idOf(data.user), idOf(data.contact)],
+  )
+  if (existing) throw new Conflict('This person already takes part in the exchange.', 'already-participates')
+}
+
+/** Writes the person's name onto the row, so that lists need no second look-up. */
+export async function namePerson(req: PayloadRequest, data: Data): Promise<Data> {
+  requireOnePerson(data)
+  const person = await personOf(req, data)
+  if (!person) throw new Invalid('There is no such person.', data.user ? 'user' : 'contact')
+  return { ...data, personName: person.name }
+}
+
+/**
+ * A new participant, assigned by staff. Assigning by an admin is the admin's approval.
+ * Permissions narrow what the person's role allows and never widen it.
+ */
+export async function newParticipant(req: PayloadRequest, data: Data): Promise<Data> {
+  requireOnePerson(data)
+  const person = await personOf(req, data)
+  if (!person) throw new Invalid('There is no such person.', data.user ? 'user' : 'contact')
+  await refuseTwice(req, data)
+  const allowed = person.role ? ROLE_PERMISSIONS[person.role] : ROLE_PERMISSIONS.client
+  const asked: readonly unknown[] = Array.isArray(data.permissions) ? data.permissions : allowed
+  return {
+    ...data,
+    personName: person.name,
+    permissions: allowed.filter((permission) => asked.includes(permission)),
+    status: 'ACTIVE',
+    approvals: { admin: req.user?.role === 'admin', client: false },
+    assignedBy: req.user?.id ?? null,
+    assignedAt: new Date().toISOString(),
+    source: 'manual',
+  }
+}

@@ -1,0 +1,48 @@
+type Values = Record<string, unknown> | null
+
+const LABELS: Record<string, string> = {
+  relinquishedTransferDate: 'Transfer date', transferDateSource: 'Source of the transfer date', identificationDeadline: 'Identification deadline', exchangeDeadline: 'Exchange deadline',
+  expectedClosingDate: 'Expected closing', completionDate: 'Completion date', status: 'Status', coordinatorName: 'Coordinator', client: 'Client', name: 'Name', type: 'Type',
+  relinquishedValueCents: 'Relinquished value', proceedsCents: 'Proceeds', taxpayerType: 'Taxpayer', extensionFiled: 'Extension filed', pinnedStatus: 'Pinned status',
+  archived: 'Archived', address: 'Address', valueCents: 'Value', dueDate: 'Due date', priority: 'Priority', title: 'Title', assigneeName: 'Assigned to', missingSince: 'Missing at the source since',
+}
+/** Said already by a neighbour in the same change. */
+const IMPLIED = new Set(['coordinator', 'assignee', 'expired', 'exchangeDeadline', 'identificationDeadline', 'completedAt', 'transferDateSource', 'approvals', 'sourceState', 'statusPinnedReason'])
+
+const THINGS: Record<string, string> = { exchanges: 'Exchange', properties: 'Property', tasks: 'Task', documents: 'Document', 'exchange-participants': 'Participant' }
+
+/** The columns of the status as people say them (domain.md 4.1). */
+export const STATUS_WORDS: Record<string, string> = {
+  PENDING: 'Before the sale', '45D': 'Identification period', '180D': 'Exchange period', COMPLETED: 'Completed', TERMINATED: 'Terminated',
+}
+
+function dollars(cents: number): string {
+  return new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD', maximumFractionDigits: cents % 100 === 0 ? 0 : 2 }).format(cents / 100)
+}
+
+function shown(field: string, value: unknown): string {
+  if (value === null || value === undefined || value === '') return 'nothing'
+  if (field.endsWith('Cents') && typeof value === 'number') return dollars(value)
+  if (typeof value === 'boolean') return value ? 'yes' : 'no'
+  const text = String(value)
+  return field === 'status' || field === 'pinnedStatus' ? (STATUS_WORDS[text] ?? text) : text
+}
+
+function created(thing: string, after: Values): string {
+  const name = after?.['name'] ?? after?.['title'] ?? after?.['address'] ?? after?.['personName']
+  return name ? `${thing} added: ${String(name)}` : `${thing} added`
+}
+
+/** What happened, in words: "Transfer date changed from 2026-10-01 to 2026-10-02". */
+export function describeChange(action: string, before: Values, after: Values): string {
+  const [collection = '', verb = ''] = action.split('.')
+  const thing = THINGS[collection] ?? collection
+  if (verb === 'create') return created(thing, after)
+  const fields = Object.keys(after ?? {})
+  const told = fields.filter((field) => !IMPLIED.has(field))
+  const parts = (told.length > 0 ? told : fields).map((field) => {
+    const label = LABELS[field] ?? field
+    return before?.[field] === null || before?.[field] === undefined ? `${label} set to ${shown(field, after?.[field])}` : `${label} changed from ${shown(field, before[field])} to ${shown(field, after?.[field])}`
+  })
+  return parts.length > 0 ? parts.slice(0, 4).join('. ') : `${thing} changed`
+}

@@ -1,0 +1,24 @@
+import type { PayloadRequest } from 'payload'
+import { RuleBroken } from '../errors'
+import { sqlOf } from '../database/pool'
+
+type UserData = { id?: string; firstName?: string | null; lastName?: string | null; email?: string | null; role?: string | null; active?: boolean | null }
+
+/** What a person is called on screen: the name, or the address while there is none. */
+export function displayNameOf(user: UserData): string {
+  return [user.firstName, user.lastName].filter(Boolean).join(' ').trim() || user.email || ''
+}
+
+const isActiveAdmin = (user: UserData) => user.role === 'admin' && user.active !== false
+
+/**
+ * A firm without an administrator could never be administered again, so the last one stays, and
+ * nobody takes their own administrator role away.
+ */
+export async function refuseLosingAdmins(req: PayloadRequest, data: UserData, original: UserData | undefined): Promise<void> {
+  if (!original || !isActiveAdmin(original) || isActiveAdmin({ ...original, ...data })) return
+  if (req.user?.id === original.id) throw new RuleBroken('You cannot take away your own administrator role.', 'own-admin-role', 'role')
+  const sql = await sqlOf(req)
+  const others = await sql.query(`select id from users where role = 'admin' and active and id <> $1 limit 1 for update`, [original.id])
+  if (others.length === 0) throw new RuleBroken('The firm needs at least one active administrator.', 'last-admin', 'role')
+}

@@ -1,0 +1,80 @@
+import { PgBoss } from 'pg-boss'
+import type { Payload, PayloadRequest } from 'payload'
+import type { z } from 'zod'
+import { sqlOf, poolOf, sqlOn, type Sql } from '../database/pool'
+import { settings } from '../env'
+import { logger } from '../logging'
+import type { JobDefinition } from './defineJob'
+
+/**
+ * The job queue: pg-boss on the platform's own database. A job queued with the request that causes
+ * it commits and rolls back with the change: the queue is the outbox (architecture decision 1).
+ */
+type Queue = { boss: PgBoss; running: boolean; abort: AbortController }
+
+const shared = globalThis as typeof globalThis & { peakQueue?: Queue }
+
+function queue(): Queue {
+  if (!shared.peakQueue) throw new Error('The job queue has not been started in this process.')
+  return shared.peakQueue
+}
+
+export function queueIsRunning(): boolean {
+  return shared.peakQueue?.running === true
+}
+
+/** Connects to the queue, makes the queues of the definitions, and works on them when asked to. */
+export async function startQueue(payload: Payload, definitions: readonly JobDefinition[], work: boolean): Promise<void> {
+  const boss = new PgBoss({ connectionString: settings().DATABASE_URL ?? '', max: 4, schedule: false, supervise: work, migrate: true })
+  boss.on('error', (error) => logger().warn({ err: error }, 'job queue'))
+  await boss.start()
+  const abort = new AbortController()
+  shared.peakQueue = { boss, running: true, abort }
+  for (const definition of definitions) {
+    await boss.createQueue(definition.name, { policy: definition.key ? 'exclusive' : 'standard', retryLimit: definition.retries, retryBackoff: true, retryDelay: 2, expireInSeconds: definition.timeoutSeconds })
+    if (work) await boss.work(definition.name, { pollingIntervalSeconds: 0.5, batchSize: 1 }, async ([job]) => job && perform(payload, definition, job, abort.signal))
+  }
+}
+
+async function perform(payload: Payload, definition: JobDefinition, job: { id: string; data: unknown }, signal: AbortSignal): Promise<void> {
+  const log = logger().child({ job: definition.name, jobId: job.id })
+  const input = definition.input.parse(job.data)
+  try {
+    await definition.handler({ input, payload, signal, log, jobId: job.id })
+  } catch (error) {
+    log.error({ err: error }, 'job failed')
+    throw error
+  }
+}
+
+async function send<Input extends z.ZodType>(sql: Sql, definition: JobDefinition<Input>, input: z.infer<Input>, slot?: string): Promise<string | null> {
+  const data = definition.input.parse(input)
+  const key = slot ?? definition.key?.(input)
+  const db = { executeSql: async (text: string, values?: unknown[]) => ({ rows: await sql.query(text, values ?? []) }) }
+  return queue().boss.send(definition.name, Object(data), { db, ...(key ? { singletonKey: key } : {}) })
+}
+
+/** Queues a job in the transaction of a request: it runs only if the change is committed. */
+export async function enqueue<Input extends z.ZodType>(req: PayloadRequest, definition: JobDefinition<Input>, input: z.infer<Input>): Promise<string | null> {
+  return send(await sqlOf(req), definition, input)
+}
+
+/** Queues a job in a transaction of our own SQL. */
+export function enqueueWith<Input extends z.ZodType>(sql: Sql, definition: JobDefinition<Input>, input: z.infer<Input>): Promise<string | null> {
+  return send(sql, definition, input)
+}
+
+/** Queues a job by itself, such as a tick of the clock. `slot` names the one job of a time slot. */
+export function enqueueNow<Input extends z.ZodType>(payload: Payload, definition: JobDefinition<Input>, input: z.infer<Input>): Promise<string | null> {
+  return send(sqlOn(poolOf(payload)), definition, input)
+}
+
+/** Lets running jobs come to a stop within the grace, then disconnects. */
+export async function stopQueue(graceMs: number): Promise<void> {
+  const held = shared.peakQueue
+  if (!held) return
+  held.running = false
+  held.abort.abort()
+  await held.boss.stop({ graceful: true, timeout: graceMs })
+  delete shared.peakQueue
+}

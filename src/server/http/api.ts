@@ -1,0 +1,85 @@
+import { GRAPHQL_POST } from '@payloadcms/next/routes'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { handleEndpoints, type Payload, type SanitizedConfig } from 'payload'
+import type { Logger } from 'pino'
+import { CLOSED_LISTS, COLLECTIONS } from '../../access/matrix'
+import { forgetScopes } from '../../access/scope'
+import { databaseProblem } from '../../api/databaseProblem'
+import { rememberUser } from '../../auth/strategy'
+import type { SessionUser } from '../../auth/session'
+import { settings } from '../../env'
+import { ApiProblem, NotForYourRole, NotSignedIn } from '../../errors'
+import { sendErrors, sendResponse } from './answer'
+import { headersOf, signedIn } from './credentials'
+import { incoming, type Incoming } from './request'
+
+/** What may be asked without being signed in: signing in, and finding the way back. */
+const OPEN_DOORS = new Set(['POST users/login', 'POST users/logout', 'POST users/forgot-password', 'POST users/reset-password', 'GET users/init', 'GET users/me', 'POST auth/login'])
+
+function checkDoor({ request, segments }: Incoming, user: SessionUser | null): void {
+  const [, collection = '', rest] = segments
+  if (!user) {
+    if (OPEN_DOORS.has(`${request.method} ${segments.slice(1).join('/')}`)) return
+    throw new NotSignedIn()
+  }
+  // Payload's own bookkeeping (preferences, locks, migrations) belongs to the panel, which is for admins.
+  if (collection.startsWith('payload-') && user.role !== 'admin') throw new NotForYourRole()
+  const name = COLLECTIONS.find((entry) => entry === collection)
+  if (name && request.method === 'GET' && (rest === undefined || rest === 'count') && CLOSED_LISTS[name]?.includes(user.role)) throw new NotForYourRole()
+}
+
+/** Payload's "route not found" in the shape of every error. */
+async function shaped(response: Response): Promise<Response> {
+  if (response.status < 400 || !response.headers.get('content-type')?.includes('json')) return response
+  const body: unknown = await response.clone().json().catch(() => null)
+  if (body instanceof Object && 'errors' in body) return response
+  const message = body instanceof Object && 'message' in body && response.status !== 404 ? String(body.message) : 'There is no such record.'
+  return Response.json({ errors: [{ message, code: response.status === 404 ? 'not-found' : 'invalid' }] }, { status: response.status })
+}
+
+async function dispatch(config: SanitizedConfig, call: Incoming): Promise<Response> {
+  if (call.url.pathname === '/api/graphql') {
+    if (call.request.method !== 'POST') throw new ApiProblem(405, 'GraphQL is asked with POST.', { code: 'method' })
+    return GRAPHQL_POST(config)(call.request)
+  }
+  return handleEndpoints({ config, request: call.request })
+}
+
+function allowOrigin(req: IncomingMessage, res: ServerResponse): void {
+  const origin = req.headers.origin
+  const listed = settings().CORS_ORIGINS?.split(',').map((entry) => entry.trim()) ?? []
+  if (!origin || !listed.includes(origin)) return
+  res.setHeader('access-control-allow-origin', origin)
+  res.setHeader('access-control-allow-credentials', 'true')
+  res.setHeader('vary', 'Origin')
+}
+
+/** The answer to anything that was thrown on the way. */
+export function sendProblem(res: ServerResponse, error: unknown, log: Logger): void {
+  if (error instanceof ApiProblem) return sendErrors(res, error.status, { message: error.message, ...(error.code ? { code: error.code } : {}), ...(error.field ? { field: error.field } : {}) })
+  const database = databaseProblem(error)
+  if (database) return sendErrors(res, database.status, ...database.errors)
+  log.error({ err: error }, 'request failed')
+  sendErrors(res, 500, { message: 'Something went wrong here. Nothing was changed; please try again.', code: 'internal' })
+}
+
+/** REST and GraphQL: one layer in front of Payload's routes, the same for both. */
+export function apiHandler(payload: Payload) {
+  const { config } = payload
+  return async (req: IncomingMessage, res: ServerResponse, log: Logger): Promise<void> => {
+    allowOrigin(req, res)
+    try {
+      const headers = headersOf(req)
+      const call = await incoming(req, config.serverURL, headers)
+      const user = await signedIn(payload, req, headers)
+      if (req.method !== 'OPTIONS') checkDoor(call, user)
+      if (user) rememberUser(call.request.headers, user)
+      const response = await shaped(await dispatch(config, call))
+      if (call.request.method !== 'GET') forgetScopes()
+      await sendResponse(res, response)
+    } catch (error) {
+      forgetScopes()
+      sendProblem(res, error, log)
+    }
+  }
+}

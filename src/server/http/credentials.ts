@@ -1,0 +1,54 @@
+import type { IncomingMessage } from 'node:http'
+import type { Payload } from 'payload'
+import { ApiProblem } from '../../errors'
+import { CLIENT_IP_HEADER } from '../../audit/write'
+import { tokenOf, userOfToken, type SessionUser } from '../../auth/session'
+import { publicUrl, settings } from '../../env'
+import { clientAddress } from './address'
+
+/** Web headers of a Node request, with what only the front door may say set afresh. */
+export function headersOf(req: IncomingMessage): Headers {
+  const headers = new Headers()
+  for (const [name, value] of Object.entries(req.headers)) {
+    if (name.startsWith(':') || name.startsWith('x-peak-')) continue
+    for (const entry of Array.isArray(value) ? value : [value ?? '']) headers.append(name, entry)
+  }
+  headers.set(CLIENT_IP_HEADER, clientAddress(req))
+  return headers
+}
+
+function allowedOrigins(req: IncomingMessage): Set<string> {
+  const listed = settings().CORS_ORIGINS?.split(',').map((origin) => origin.trim()) ?? []
+  const host = req.headers.host
+  return new Set([publicUrl(), ...listed, ...(host ? [`http://${host}`, `https://${host}`] : [])])
+}
+
+/**
+ * A browser sends our cookie along with a form on somebody else's page: writes that rest on the
+ * cookie must come from a page of ours (contract section 3).
+ */
+function refuseForeignPage(req: IncomingMessage): void {
+  if (req.method === 'GET' || req.method === 'HEAD' || req.method === 'OPTIONS') return
+  const origin = req.headers.origin
+  const site = req.headers['sec-fetch-site']
+  const foreign = origin ? !allowedOrigins(req).has(origin) : site === 'cross-site'
+  if (foreign) throw new ApiProblem(403, 'This request does not come from a page of this platform.', { code: 'cross-origin' })
+}
+
+/** Takes every token out of the headers, so that no later door can accept what this one refused. */
+function dropCredentials(headers: Headers): void {
+  headers.delete('authorization')
+  headers.delete('cookie')
+}
+
+/**
+ * Who is asking. A token that is forged, expired or of a deactivated person counts as none.
+ * @throws 403 for a cookie-borne write from another origin
+ */
+export async function signedIn(payload: Payload, req: IncomingMessage, headers: Headers): Promise<SessionUser | null> {
+  const found = tokenOf(headers)
+  if (found?.from === 'cookie') refuseForeignPage(req)
+  const user = found ? await userOfToken(payload, found.token) : null
+  if (!user) dropCredentials(headers)
+  return user
+}

@@ -1,0 +1,102 @@
+import type { IncomingMessage } from 'node:http'
+import { Invalid, NotYours } from '../../errors'
+import { COLLECTIONS } from '../../access/matrix'
+import { checkJson, readBody } from './body'
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+
+/** Words that follow a collection in the path and are no ids. */
+const WORDS = new Set(['login', 'logout', 'me', 'refresh-token', 'forgot-password', 'reset-password', 'init', 'first-register', 'unlock', 'verify', 'count', 'search', 'access', 'versions', 'invite', 'generate', 'unread', 'read-all', 'preferences'])
+
+/** A whole number in the query, as a page or a limit: anything else is a mistake of the caller. */
+function checkNumbers(params: URLSearchParams): void {
+  for (const name of ['page', 'limit', 'depth']) {
+    for (const value of params.getAll(name)) {
+      if (!/^\d{1,9}$/.test(value)) throw new Invalid(`${name} must be a whole number, zero or more.`, name)
+    }
+  }
+  if (params.get('page') === '0') throw new Invalid('page starts at 1.', 'page')
+}
+
+function checkText(params: URLSearchParams): void {
+  for (const [name, value] of params) {
+    if (value.includes('\u0000') || name.includes('\u0000')) throw new Invalid('Text must not contain NUL characters.', name.split('[')[0])
+    if (value.length > 10_000) throw new Invalid('A value in the query is too long.', name.split('[')[0])
+  }
+}
+
+/** `/api/<collection>/<id>`: what is no UUID is simply not there. */
+function checkPath(segments: readonly string[]): void {
+  const [, collection, id] = segments
+  if (!collection || id === undefined || id === '' || WORDS.has(id)) return
+  if (COLLECTIONS.some((name) => name === collection) && !UUID.test(id)) throw new NotYours()
+}
+
+function checkedUrl(req: IncomingMessage, base: string): URL {
+  try {
+    const url = new URL(req.url ?? '/', base)
+    decodeURIComponent(url.pathname)
+    return url
+  } catch {
+    throw new Invalid('The address is not valid.')
+  }
+}
+
+/** Payload's own records (`/api/exchanges/<id>`) take PATCH; PUT means the same (contract section 3). */
+function methodOf(req: IncomingMessage, segments: readonly string[]): string {
+  const method = req.method ?? 'GET'
+  const isRecord = segments.length === 3 && COLLECTIONS.some((name) => name === segments[1]) && UUID.test(segments[2] ?? '')
+  return method === 'PUT' && isRecord ? 'PATCH' : method
+}
+
+/** The panel saves its forms as multipart with the record in `_payload`: taken out here, as plain JSON. */
+async function formToJson(body: Buffer, contentType: string): Promise<string> {
+  let form: FormData
+  try {
+    form = await new Response(new Uint8Array(body), { headers: { 'content-type': contentType } }).formData()
+  } catch {
+    throw new Invalid('The form in the body is not valid.')
+  }
+  const record = form.get('_payload')
+  if (typeof record !== 'string') throw new Invalid('The form has no record in "_payload".', '_payload')
+  return checkJson(Buffer.from(record))
+}
+
+const isReadByPost = (req: IncomingMessage) =>
+  req.method === 'POST' && (req.headers['x-payload-http-method-override'] === 'GET' || req.headers['x-http-method-override'] === 'GET')
+
+/** What the API gets: a checked web request. */
+export type Incoming = { request: Request; url: URL; segments: string[] }
+
+/**
+ * Turns Node's request into the web request that Payload's router takes, after checking everything
+ * that Payload answers with a 500: numbers, text, ids, JSON (payload-notes, "Out of the box a 500").
+ * @throws Invalid, NotYours, 413
+ */
+export async function incoming(req: IncomingMessage, base: string, headers: Headers): Promise<Incoming> {
+  const url = checkedUrl(req, base)
+  const segments = url.pathname.split('/').filter(Boolean)
+  let method = methodOf(req, segments)
+  let body: string | null = null
+  if (method !== 'GET' && method !== 'HEAD') {
+    const raw = await readBody(req)
+    const type = String(req.headers['content-type'] ?? '')
+    if (isReadByPost(req) && type.startsWith('application/x-www-form-urlencoded')) {
+      url.search = raw.toString('utf8')
+      method = 'GET'
+    } else if (type.startsWith('multipart/form-data')) {
+      body = await formToJson(raw, type)
+      headers.set('content-type', 'application/json')
+    } else {
+      body = checkJson(raw)
+      if (body) headers.set('content-type', 'application/json')
+    }
+  }
+  checkPath(segments)
+  checkNumbers(url.searchParams)
+  checkText(url.searchParams)
+  headers.delete('content-length')
+  headers.delete('x-payload-http-method-override')
+  headers.delete('x-http-method-override')
+  return { request: new Request(url, { method, headers, ...(body ? { body } : {}) }), url, segments }
+}

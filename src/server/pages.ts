@@ -1,0 +1,35 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import next from 'next'
+import type { Payload } from 'payload'
+import { settings } from '../env'
+import { headersOf, signedIn } from './http/credentials'
+import { CLIENT_IP_HEADER } from '../audit/write'
+
+export type Pages = {
+  handle: (req: IncomingMessage, res: ServerResponse) => Promise<void>
+  close: () => Promise<void>
+}
+
+const isAsset = (url: string) => url.startsWith('/_next/') || /\.[a-z0-9]{2,5}(\?|$)/i.test(url)
+
+/** Next.js for the portal and the panel. A session that is no longer good is taken off the request. */
+export async function startPages(payload: Payload, port: number): Promise<Pages> {
+  const dev = settings().NODE_ENV === 'development'
+  const app = next({ dev, dir: process.cwd(), hostname: 'localhost', port })
+  await app.prepare()
+  const handler = app.getRequestHandler()
+  return {
+    handle: async (req, res) => {
+      if (!isAsset(req.url ?? '/')) {
+        const headers = headersOf(req)
+        const user = await signedIn(payload, req, headers)
+        if (!user) delete req.headers.authorization
+        if (!user) delete req.headers.cookie
+        for (const name of Object.keys(req.headers)) if (name.startsWith('x-peak-')) delete req.headers[name]
+        req.headers[CLIENT_IP_HEADER] = headers.get(CLIENT_IP_HEADER) ?? ''
+      }
+      await handler(req, res)
+    },
+    close: () => app.close(),
+  }
+}

@@ -1,0 +1,132 @@
+import path from 'node:path'
+import { getPayload, type Payload } from 'payload'
+import { jobs } from '../../jobs'
+import { listenHost, provideSettings, publicUrl, settings } from '../env'
+import { poolOf } from '../database/pool'
+import { logger } from '../logging'
+import { startQueue, stopQueue } from '../queue/boss'
+import { firstPeople, type SignIns } from '../demo/people'
+import { sendErrors } from './http/answer'
+import { apiHandler, sendProblem } from './http/api'
+import { createHttpServer, type Handler } from './http/server'
+import { lockDataDir } from './lock'
+import { migrate } from './migrate'
+import { startPages, type Pages } from './pages'
+import { startEmbeddedPostgres } from './postgres/embedded'
+import { sendLive, sendReady } from './health'
+import { localSecrets } from './secrets'
+import { step } from './announce'
+import { startClock } from './clock'
+
+export type Platform = { url: string; port: number; payload: Payload; signIns: SignIns | null; stop: () => Promise<void> }
+
+const GRACE_MS = 10_000
+
+/** Things to undo at the end, last first. */
+type Undo = { what: string; run: () => Promise<void> | void }
+
+async function undoAll(undo: Undo[]): Promise<void> {
+  for (const { what, run } of undo.toReversed()) {
+    try {
+      await run()
+    } catch (error) {
+      logger().warn({ err: error, what }, 'stopping')
+    }
+  }
+  undo.length = 0
+}
+
+/** Secrets and the database that a demonstration brings along itself. */
+async function provideLocal(undo: Undo[]): Promise<void> {
+  const { DATA_DIR, DATABASE_URL, PAYLOAD_SECRET, ENCRYPTION_KEY } = settings()
+  const folder = path.resolve(DATA_DIR)
+  undo.push({ what: 'lock', run: lockDataDir(folder) })
+  const secrets = localSecrets(folder)
+  if (!PAYLOAD_SECRET) provideSettings({ PAYLOAD_SECRET: secrets.payloadSecret })
+  if (!ENCRYPTION_KEY) provideSettings({ ENCRYPTION_KEY: secrets.encryptionKey })
+  if (DATABASE_URL) return
+  const database = await step('Starting the embedded PostgreSQL', () => startEmbeddedPostgres({ folder: path.join(folder, 'postgres'), password: secrets.databasePassword }))
+  provideSettings({ DATABASE_URL: database.url })
+  undo.push({ what: 'embedded database', run: database.stop })
+}
+
+/**
+ * Payload keeps one connection of the pool for itself and never gives it back (payload-notes P15),
+ * so the pool's end cannot be waited for to the last: what runs has been finished before.
+ */
+async function closePool(payload: Payload): Promise<void> {
+  const ended = poolOf(payload).end()
+  await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 250))])
+}
+
+async function openPayload(undo: Undo[]): Promise<Payload> {
+  const { default: config } = await import('../../payload.config')
+  const payload = await getPayload({ config })
+  // A connection that the server closes while idle must not end the process.
+  poolOf(payload).on('error', (error) => logger().warn({ err: error }, 'database connection lost'))
+  undo.push({ what: 'database pool', run: () => closePool(payload) })
+  return payload
+}
+
+type Site = { payload: Payload; api: Handler; pages: Pages | null }
+
+/** What is answered: nothing but "starting" until everything is there. */
+function router(site: { current: Site | null }): Handler {
+  return async (req, res, log) => {
+    const pathname = (req.url ?? '/').split('?')[0] ?? '/'
+    if (pathname === '/api/health/live') return sendLive(res)
+    if (!site.current) return sendErrors(res, 503, { message: 'The platform is starting.', code: 'starting' })
+    const { payload, api, pages } = site.current
+    if (pathname === '/api/health/ready') return sendReady(res, payload)
+    if (pathname === '/api' || pathname.startsWith('/api/')) return api(req, res, log)
+    if (!pages) return sendErrors(res, 404, { message: 'This process serves no pages.', code: 'not-found' })
+    try {
+      await pages.handle(req, res)
+    } catch (error) {
+      sendProblem(res, error, log)
+    }
+  }
+}
+
+function listen(server: import('node:http').Server, port: number, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: Error & { code?: string }) => reject(error.code === 'EADDRINUSE' ? new Error(`PORT ${port} is in use: stop what listens there, or set PORT.`) : error))
+    server.listen(port, host, () => {
+      const address = server.address()
+      resolve(address && typeof address === 'object' ? address.port : port)
+    })
+  })
+}
+
+async function start(undo: Undo[]): Promise<Platform> {
+  const site: { current: Site | null } = { current: null }
+  const http = createHttpServer(router(site))
+  await provideLocal(undo)
+  const port = await listen(http.server, settings().PORT, listenHost())
+  provideSettings({ PORT: String(port) })
+  undo.push({ what: 'http server', run: () => http.close(0) })
+  const payload = await openPayload(undo)
+  await step('Bringing the database up to date', () => migrate(payload))
+  const signIns = await firstPeople(payload)
+  const role = settings().PEAK_ROLE
+  await startQueue(payload, jobs, role !== 'web')
+  undo.push({ what: 'job queue', run: () => stopQueue(GRACE_MS) })
+  undo.push({ what: 'clock', run: await startClock(payload) })
+  const pages = role === 'worker' ? null : await step('Preparing the pages', () => startPages(payload, port))
+  if (pages) undo.push({ what: 'pages', run: pages.close })
+  site.current = { payload, api: apiHandler(payload), pages }
+  // Last in, first undone: no request is accepted any more before anything it needs goes away.
+  undo.push({ what: 'requests', run: () => http.close(GRACE_MS) })
+  return { url: publicUrl(), port, payload, signIns, stop: () => undoAll(undo) }
+}
+
+/** Starts everything this process is to run (contract section 1); undoes what was done when a step fails. */
+export async function startPlatform(): Promise<Platform> {
+  const undo: Undo[] = []
+  try {
+    return await start(undo)
+  } catch (error) {
+    await undoAll(undo)
+    throw error
+  }
+}
