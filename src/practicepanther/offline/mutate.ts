@@ -1,13 +1,14 @@
 /** Changes of the firm while a reader is at work (practicepanther.md T4, T5). */
 
+import { randomUUID } from 'node:crypto'
+import { blankRow } from './blank'
 import { fieldRef, fieldValue, type FieldInput } from './fields'
-import { isObject, listOf, refId, textOf } from './json'
+import { childOf, isObject, listOf, refId, textOf } from './json'
 import { isChosen } from './list-faults'
 import type { Json, JsonObject, Row, ValueType } from './rows'
 import type { Mutation, Switches } from './schemas'
 import type { Rec, Store } from './store'
-import { blankRow } from './blank'
-import { naive } from './time'
+import { naive, parseServed } from './time'
 
 export type MutationContext = { store: Store; switches: Switches; /** The `updated_at` of the change. */ at: number }
 type Op<K extends Mutation['op']> = Extract<Mutation, { op: K }>
@@ -27,21 +28,30 @@ function stamped(row: Row, at: number): Row {
 function insert(context: MutationContext, { entity, patch, group }: Op<'insert'>): void {
   const { store, at } = context
   const row: Row = { ...blankRow(entity, at), ...patch, id: String(patch['id']).toLowerCase() }
-  store.put({ entity, row, group: entity === 'customfields' ? (group ?? 'matter') : null, state: 'live', createdAt: at, updatedAt: at })
+  store.put({
+    entity, row, group: entity === 'customfields' ? (group ?? 'matter') : null, state: 'live',
+    createdAt: timeOf(row, 'created_at') ?? at, updatedAt: timeOf(row, 'updated_at') ?? at,
+  })
   if (entity === 'contacts') afterContactEdit(context, row)
-  if (entity === 'accounts') insertPrimary(context, row)
+  if (entity === 'accounts') insertPeople(context, row)
 }
 
-/** A new account's people are listed under `/contacts` too. */
-function insertPrimary({ store, at }: MutationContext, account: Row): void {
-  const people = [account['primary_contact'] ?? null, ...listOf(account, 'other_contacts')]
-  for (const person of people) {
-    const id = isObject(person) ? textOf(person, 'id') : null
-    if (!isObject(person) || id === null) continue
-    const row: Row = { ...person, id, account_ref: { id: account.id, display_name: account['display_name'] ?? null } }
-    store.put({ entity: 'contacts', row, group: null, state: 'live', createdAt: at, updatedAt: at })
-  }
-  store.rebuildPeople(account.id)
+/** An account always has a primary contact (section 7), and its people are listed under `/contacts` too. */
+function insertPeople({ store, at }: MutationContext, account: Row): void {
+  const ref: JsonObject = { id: account.id, display_name: account['display_name'] ?? null }
+  const given = childOf(account, 'primary_contact') ?? { display_name: ref['display_name'] ?? null }
+  const people = [{ ...given, is_primary_contact: true }, ...listOf(account, 'other_contacts').filter(isObject)]
+  const rows = people.map((person): Row => ({
+    ...blankRow('contacts', at), ...person, id: textOf(person, 'id') ?? randomUUID(), account_ref: ref,
+  }))
+  for (const row of rows) store.put({ entity: 'contacts', row, group: null, state: 'live', createdAt: at, updatedAt: at })
+  const record = store.get('accounts', account.id)
+  if (record) store.setRow(record, { ...record.row, primary_contact: rows[0] ?? null, other_contacts: rows.slice(1) })
+}
+
+function timeOf(row: Row, key: string): number | null {
+  const text = textOf(row, key)
+  return text === null ? null : parseServed(text)
 }
 
 function setField(store: Store, values: Json[], label: string, input: FieldInput): Json[] {
@@ -69,8 +79,11 @@ function update(context: MutationContext, { entity, id, patch, fields, bump }: O
   for (const [label, input] of Object.entries(fields)) values = setField(store, values, label, input)
   const changed: Row = { ...record.row, ...(Object.keys(fields).length > 0 ? { custom_field_values: values } : {}) }
   const row: Row = { ...(bump ? stamped(changed, at) : changed), ...patch, id: record.row.id }
-  store.setRow(record, row, bump ? at : record.updatedAt)
-  if (entity === 'contacts') afterContactEdit(context, row)
+  store.setRow(record, row, timeOf(row, 'updated_at') ?? (bump ? at : record.updatedAt))
+  if (entity === 'contacts') {
+    afterContactEdit(context, row)
+    store.rebuildPeople(refId(record.row, 'account_ref') ?? '')
+  }
   if (context.switches.rename_updates_refs === 'yes') renameRefs(store, record, row)
 }
 

@@ -138,7 +138,7 @@ export async function send(sending: Sending): Promise<void> {
     if (slow) await sleep(slow.args.ms, undefined, { ref: false })
     if (response.destroyed || (await sendBroken(sending))) return
     await sendWhole(sending)
-    if (find(faults, 'keep_alive_closed')) request.socket.destroy()
+    if (find(faults, 'keep_alive_closed')) request.socket.destroySoon()
   } catch {
     response.destroy()
   }

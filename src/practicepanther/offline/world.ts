@@ -10,7 +10,7 @@ import { makeRandom, type Random } from './random'
 import { switchesSchema, type Mutation, type Switches } from './schemas'
 import type { GzipCache } from './send'
 import { Store } from './store'
-import { todayPacific } from './time'
+import { sqlGrain, todayPacific } from './time'
 import type { LogEntry, OfflineServerOptions, Violation } from './types'
 
 type Pending = { mutation: Mutation; afterRequest: number } | { mutation: Mutation; at: number; visibleAt: number }
@@ -66,7 +66,7 @@ export class World {
   }
 
   private apply(mutation: Mutation, at: number): void {
-    applyMutation({ store: this.store, switches: this.switches, at: Math.floor(at) }, mutation)
+    applyMutation({ store: this.store, switches: this.switches, at: sqlGrain(Math.floor(at)) }, mutation)
   }
 
   /** Late commits whose time has come become visible, with the `updated_at` they were made with. */

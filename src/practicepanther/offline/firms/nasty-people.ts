@@ -15,7 +15,7 @@ export type NastyPeople = {
 }
 
 /** As long as the longest notes that were seen (section 7). */
-export const LONG_NOTES = `<p>${'Called the exchanger about the closing date. '.repeat(104)}</p>`.slice(0, 4689)
+export const LONG_NOTES = `<p>${'Called the exchanger about the closing date. '.repeat(110).slice(0, 4682)}</p>`
 export const SCRIPT_NOTES = '<p>Wire <b>on hold</b></p><script>alert("notes")</script><img src=x onerror=alert(1)> & "quotes" \\ back'
 
 const person = (first: string, last: string, email: string | null = null, phone: string | null = null): Person => ({ first, last, email, phone })
