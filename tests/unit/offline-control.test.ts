@@ -20,7 +20,7 @@ afterEach(async () => { await client.server.close() })
 
 const mutate = (input: MutationInput): string => client.server.control.mutate(input)
 const inside = `matters/${DEMO_IDS.insideMatter}`
-const updatedAt = async (path: string): Promise<string> => String((await client.row(path))['updated_at'])
+const updatedAt = async (path: string): Promise<string> => String((await client.row(path)).updated_at)
 const refName = (key: 'account_ref' | 'matter_ref', row: Record<string, unknown>): string =>
   z.object({ display_name: z.string() }).parse(row[key]).display_name
 const refIdOf = (key: 'account_ref' | 'matter_ref', row: Record<string, unknown>): string => z.object({ id: z.string() }).parse(row[key]).id
@@ -41,7 +41,7 @@ describe('mutations', () => {
   })
 
   it('set and clear custom fields by label', async () => {
-    const values = async (): Promise<unknown> => (await client.row(inside))['custom_field_values']
+    const values = async (): Promise<unknown> => (await client.row(inside)).custom_field_values
     mutate({ op: 'update', entity: 'matters', id: DEMO_IDS.insideMatter, fields: { 'Close of Escrow Date': '2026-03-05T08:00:00', 'Rel Value': 12.5, 'Failed Exchange?': true, 'Client Vesting': null } })
     expect(await values()).toEqual(expect.arrayContaining([
       { custom_field_ref: { id: fieldId('Close of Escrow Date'), label: 'Close of Escrow Date', value_type: 'Date' }, value_boolean: false, contact_ref: null, value_date_time: '2026-03-05T08:00:00', value_number: null, value_string: null },
@@ -77,7 +77,7 @@ describe('mutations', () => {
     expect(await client.ids('tasks')).toEqual(tasks)
     mutate({ op: 'purge', entity: 'matters', id: DEMO_IDS.insideMatter })
     expect(() => mutate({ op: 'restore', entity: 'matters', id: DEMO_IDS.insideMatter })).toThrow()
-    const again = mutate({ op: 'insert', entity: 'matters', patch: { number: Number(before['number']) } })
+    const again = mutate({ op: 'insert', entity: 'matters', patch: { number: Number(before.number) } })
     expect(again).not.toBe(DEMO_IDS.insideMatter)
     expect((await client.get(inside)).status).toBe(404)
   })
@@ -264,7 +264,7 @@ describe('the server', () => {
     const ahead = await startWithClient({ firm: 'demo', anchor: '2099-01-15' })
     const now = ahead.server.control.clock()
     expect(now >= '2099-01-15').toBe(true)
-    expect((await ahead.list('matters')).every((row) => String(row['updated_at']) < now)).toBe(true)
+    expect((await ahead.list('matters')).every((row) => String(row.updated_at) < now)).toBe(true)
     await ahead.server.close()
   })
 

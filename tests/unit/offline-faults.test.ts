@@ -7,7 +7,7 @@ let client: RawClient
 beforeEach(async () => { client = await startWithClient({ refreshToken: 'bootstrap' }) })
 afterEach(async () => { await client.server.close() })
 
-const fault: RawClient['server']['control']['fault'] = (input) => client.server.control.fault(input)
+const fault: RawClient['server']['control']['fault'] = (input) => { client.server.control.fault(input) }
 const refresh = (token = 'bootstrap'): Promise<Response> =>
   client.token({ grant_type: 'refresh_token', refresh_token: token, ...TEST_CLIENT })
 const statuses = async (count: number, path = 'users/me'): Promise<number[]> => {
@@ -195,7 +195,7 @@ describe('broken bodies', () => {
     const text = await response.text()
     expect(whole.startsWith(text.slice(0, 1000))).toBe(true)
     expect(text.length).toBeLessThan(whole.length * 0.6)
-    expect(() => JSON.parse(text)).toThrow()
+    expect(() => { JSON.parse(text) }).toThrow()
   })
 
   it.each([0, 500])('end in a reset after %i bytes', async (bytes) => {
@@ -211,7 +211,7 @@ describe('connections', () => {
     const headers = { authorization: `Bearer ${client.server.control.issueTokens().access_token}` }
     request(`${client.server.url}/api/v2/users/me`, { agent, headers }, (response) => {
       const { socket } = response
-      response.resume().on('end', () => resolve({ response, socket }))
+      response.resume().on('end', () => { resolve({ response, socket }) })
     }).on('error', reject).end()
   })
 
@@ -222,7 +222,7 @@ describe('connections', () => {
     const second = await call(agent)
     expect(second.socket).toBe(first.socket)
     expect(second.response.headers.connection).toBe('keep-alive')
-    await vi.waitFor(() => expect(second.socket.destroyed).toBe(true))
+    await vi.waitFor(() => { expect(second.socket.destroyed).toBe(true) })
     const third = await call(agent)
     expect(third.response.statusCode).toBe(200)
     expect(third.socket).not.toBe(second.socket)
@@ -259,7 +259,7 @@ describe('lists that lie', () => {
     expect(rows).toHaveLength(22)
     expect(rows.slice(20)).toEqual(all.slice(18))
     expect(rows.slice(18, 20).map((row) => row.id)).toEqual(all.slice(18).map((row) => row.id))
-    expect(String(rows[18]?.['updated_at']) < String(rows[20]?.['updated_at'])).toBe(true)
+    expect(String(rows[18]?.updated_at) < String(rows[20]?.updated_at)).toBe(true)
   })
 
   it('repeat and skip rows over the borders of pages', async () => {

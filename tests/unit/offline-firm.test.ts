@@ -62,6 +62,13 @@ describe('makeFirm', () => {
     expect(other.customfields.matter).toEqual(demo.customfields.matter)
   })
 
+  it('keeps every id when only the anchor moves', () => {
+    const later = makeFirm({ kind: 'demo', seed: 1, anchor: '2027-02-01' })
+    for (const entity of ['users', 'accounts', 'contacts', 'matters', 'tasks', 'notes', 'events', 'calllogs', 'relationships'] as const) {
+      expect(later[entity].map((row) => row.id)).toEqual(demo[entity].map((row) => row.id))
+    }
+  })
+
   it('has nothing but a user in the empty firm', () => {
     const empty = makeFirm({ kind: 'empty', seed: 1, anchor: ANCHOR })
     expect([empty.users.length, empty.accounts.length, empty.matters.length, empty.tasks.length]).toEqual([1, 0, 0, 0])
@@ -123,7 +130,7 @@ describe('the demonstration firm', () => {
   const dana = demo.users.find((user) => user.email === DEMO_EMAILS.coordinator)
   const own = demo.matters.filter((matter) => matter.assigned_to_users.some((user) => user.id === DEMO_IDS.coordinatorUser))
   const client = demo.contacts.find((contact) => contact.email === DEMO_EMAILS.client)
-  const relationsOf = (id: string): Array<[string, string]> => demo.relationships
+  const relationsOf = (id: string): [string, string][] => demo.relationships
     .filter((relation) => relation.contact_ref.id === id).map((relation) => [relation.matter_ref.id, relation.name])
 
   it('has four coordinators, and eighteen of forty matters are the first one\'s', () => {
@@ -199,6 +206,7 @@ describe('the demonstration firm', () => {
       expect(matter.custom_field_values.length).toBeGreaterThanOrEqual(15)
       expect(demo.tasks.some((task) => task.matter_ref?.id === matter.id)).toBe(true)
     }
+    expect(demo.accounts.filter((account) => account.other_contacts.length > 0).length).toBeGreaterThan(3)
     expect(demo.notes.length).toBeGreaterThan(40)
     for (const contact of demo.contacts) expect(contact.email).toMatch(/\.example$/)
   })

@@ -62,9 +62,9 @@ describe('routes', () => {
   it('writes empties out and times without a zone, but for the date of a note', async () => {
     const [matter] = await demo.list('matters')
     expect(matter).toMatchObject({ notes: null, tags: [], close_date: null })
-    expect(matter?.['updated_at']).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{0,2}[1-9])?$/)
+    expect(matter?.updated_at).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{0,2}[1-9])?$/)
     const [note] = await demo.list('notes')
-    expect(note?.['date']).toMatch(/\.\d{7}\+00:00$/)
+    expect(note?.date).toMatch(/\.\d{7}\+00:00$/)
   })
 
   it('compresses when asked and not otherwise', async () => {
@@ -96,7 +96,7 @@ describe('filters', () => {
     expect(await demo.ids(`matters?assigned_to_user_id=${DEMO_IDS.coordinatorUser}`)).toHaveLength(18)
     const all = await demo.list('matters')
     for (const status of ['Open', 'Pending', 'Closed', 'Archived']) {
-      const expected = all.filter((row) => row['status'] === status).map((row) => row.id)
+      const expected = all.filter((row) => row.status === status).map((row) => row.id)
       expect(await demo.ids(`matters?status=${status}`)).toEqual(expected)
     }
     expect(await demo.ids('matters?search_text=okaFOR')).toHaveLength(2)
@@ -120,8 +120,8 @@ describe('filters', () => {
     for (const task of ofMatter) expect(refSchema.parse(task).matter_ref?.id).toBe(DEMO_IDS.insideMatter)
     const all = await demo.list('tasks')
     expect(ofMatter.length).toBe(all.filter((task) => refSchema.parse(task).matter_ref?.id === DEMO_IDS.insideMatter).length)
-    const between = (await demo.list('tasks?due_date_from=2026-03-01&due_date_to=2026-03-31')).map((row) => String(row['due_date']))
-    expect(between.length).toBe(all.filter((row) => String(row['due_date']) >= '2026-03-01' && String(row['due_date']) <= '2026-03-31').length)
+    const between = (await demo.list('tasks?due_date_from=2026-03-01&due_date_to=2026-03-31')).map((row) => String(row.due_date))
+    expect(between.length).toBe(all.filter((row) => String(row.due_date) >= '2026-03-01' && String(row.due_date) <= '2026-03-31').length)
     expect(await demo.ids('tasks?status=Completed')).not.toHaveLength(all.length)
   })
 
@@ -158,11 +158,11 @@ describe('switches of the lists', () => {
   it('odata: honoured', async () => {
     const { list, ids, get } = await start({ odata: 'honoured' })
     const all = await list('tasks?$orderby=updated_at,id')
-    const keys = all.map((row) => `${String(row['updated_at'])} ${row.id}`)
+    const keys = all.map((row) => `${String(row.updated_at)} ${row.id}`)
     expect(keys).toEqual(keys.toSorted())
     expect(await ids('tasks?$top=10&$skip=20&$orderby=updated_at,id')).toEqual(all.slice(20, 30).map((row) => row.id))
     const newest = await list('matters?$orderby=updated_at desc&$top=1')
-    expect(newest[0]?.['updated_at']).toBe((await list('matters')).map((row) => String(row['updated_at'])).toSorted().at(-1))
+    expect(newest[0]?.updated_at).toBe((await list('matters')).map((row) => String(row.updated_at)).toSorted().at(-1))
     expect((await get('matters?$top=many')).status).toBe(400)
     expect((await get('matters?$orderby=nonsense')).status).toBe(400)
     expect((await get('matters?$filter=number eq 1')).status).toBe(400)
@@ -196,7 +196,7 @@ describe('switches of the lists', () => {
   it('since: inclusive and exclusive', async () => {
     for (const [since, expected] of [['inclusive', 1], ['exclusive', 0]] as const) {
       const { list, ids } = await start({ since })
-      const newest = (await list('matters')).map((row) => String(row['updated_at'])).toSorted().at(-1)
+      const newest = (await list('matters')).map((row) => String(row.updated_at)).toSorted().at(-1)
       expect(await ids(`matters?updated_since=${newest}`)).toHaveLength(expected)
     }
   })
@@ -278,10 +278,10 @@ describe('switches of the lists', () => {
   it('extra_unknown_field and extra_unknown_enum', async () => {
     const known = new Set(['Open', 'Pending', 'Closed', 'Archived'])
     const plain = await (await start()).list('matters')
-    expect(plain.every((row) => !('row_revision' in row) && known.has(String(row['status'])))).toBe(true)
+    expect(plain.every((row) => !('row_revision' in row) && known.has(String(row.status)))).toBe(true)
     const extra = await (await start({ extra_unknown_field: 'on', extra_unknown_enum: 'on' })).list('tasks')
     expect(extra.every((row) => 'row_revision' in row)).toBe(true)
-    expect(extra.some((row) => row['status'] === 'Deferred')).toBe(true)
+    expect(extra.some((row) => row.status === 'Deferred')).toBe(true)
   })
 
   it('refuses a switch that it does not have', async () => {

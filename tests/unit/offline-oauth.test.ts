@@ -100,6 +100,24 @@ describe('token endpoint', () => {
     expect(tokensSchema.parse(await response.json()).token_type).toBe('bearer')
   })
 
+  it('takes a Basic secret with a lone percent sign as it is', async () => {
+    const other = await startWithClient({ clientSecret: '100%', refreshToken: 'bootstrap' })
+    const basic = `Basic ${Buffer.from(`${TEST_CLIENT.client_id}:100%`).toString('base64')}`
+    const response = await other.token({ grant_type: 'refresh_token', refresh_token: 'bootstrap' }, { authorization: basic })
+    expect(response.status).toBe(200)
+    await other.server.close()
+  })
+
+  it.each([[true, 200], [false, 400]] as const)('knows refresh tokens of an earlier run only where told to: %s', async (tokensOutliveRestart, status) => {
+    const { refresh_token } = client.server.control.issueTokens()
+    const later = await startWithClient({ tokensOutliveRestart })
+    const form = { grant_type: 'refresh_token', ...TEST_CLIENT }
+    expect((await later.token({ ...form, refresh_token })).status).toBe(status)
+    expect((await later.token({ ...form, refresh_token })).status).toBe(400)
+    expect((await later.token({ ...form, refresh_token: '0'.repeat(32) })).status).toBe(400)
+    await later.server.close()
+  })
+
   it('answers errors in the OAuth style', async () => {
     await expectError(refresh('unknown'), 'invalid_grant')
     await expectError(refresh('unknown', { client_secret: 'wrong' }), 'invalid_client')

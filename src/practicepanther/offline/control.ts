@@ -15,22 +15,24 @@ export type WorldHolder = { world: World; renew(input: z.output<typeof resetSche
 /** The control interface of a server. */
 export function makeControl(holder: WorldHolder): ControlApi {
   return {
-    reset: (input = {}) => holder.renew(resetSchema.parse(input)),
+    reset: (input = {}) => { holder.renew(resetSchema.parse(input)) },
     clock(input = {}) {
       holder.world.clock.set(clockSchema.parse(input))
       holder.world.applyDue()
       return naive(Math.floor(holder.world.clock.now()))
     },
-    fault: (input) => holder.world.faults.add(faultSchema.parse(input)),
-    clearFaults: () => holder.world.faults.clear(),
+    fault: (input) => { holder.world.faults.add(faultSchema.parse(input)) },
+    clearFaults: () => { holder.world.faults.clear() },
     mutate: (input) => holder.world.mutate(mutationSchema.parse(input)),
     truth: (options) => readTruth(holder.world, options),
     log: () => holder.world.log.map((entry) => ({ ...entry })),
     violations: () => [...holder.world.violations],
     oauth: (input) => {
       const { oauth } = holder.world
-      const { expires_in = oauth.expiresIn, consent = oauth.consent, user = oauth.user } = oauthSchema.parse(input)
-      Object.assign(oauth, { expiresIn: expires_in, consent, user })
+      const settings = oauthSchema.parse(input)
+      oauth.expiresIn = settings.expires_in ?? oauth.expiresIn
+      oauth.consent = settings.consent ?? oauth.consent
+      oauth.user = settings.user ?? oauth.user
     },
     issueTokens: (user = holder.world.oauth.user) => holder.world.oauth.issue(user),
     forgedCallback(redirectUri, state) {
@@ -48,12 +50,12 @@ const truthSchema = z.object({ full: z.string().optional(), user: z.string().opt
 type Handler = (control: ControlApi, input: unknown, query: Record<string, string>) => unknown
 
 const ROUTES = new Map<string, Handler>([
-  ['POST /__test/reset', (control, input) => control.reset(resetSchema.parse(input))],
+  ['POST /__test/reset', (control, input) => { control.reset(resetSchema.parse(input)) }],
   ['POST /__test/clock', (control, input) => ({ now: control.clock(clockSchema.parse(input)) })],
-  ['POST /__test/fault', (control, input) => control.fault(faultSchema.parse(input))],
-  ['DELETE /__test/fault', (control) => control.clearFaults()],
+  ['POST /__test/fault', (control, input) => { control.fault(faultSchema.parse(input)) }],
+  ['DELETE /__test/fault', (control) => { control.clearFaults() }],
   ['POST /__test/mutate', (control, input) => ({ id: control.mutate(mutationSchema.parse(input)) })],
-  ['POST /__test/oauth', (control, input) => control.oauth(oauthSchema.parse(input))],
+  ['POST /__test/oauth', (control, input) => { control.oauth(oauthSchema.parse(input)) }],
   ['POST /__test/tokens', (control, input) => control.issueTokens(oauthSchema.parse(input).user)],
   ['GET /__test/truth', (control, _input, query) => {
     const { full, user } = truthSchema.parse(query)
@@ -84,7 +86,7 @@ function sendJson(response: ServerResponse, status: number, value: unknown): voi
 export async function handleControl(control: ControlApi, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const url = new URL(request.url ?? '/', 'http://localhost')
   const handler = ROUTES.get(`${request.method ?? ''} ${url.pathname}`)
-  if (!handler || !isLoopback(request.socket.remoteAddress)) return sendJson(response, 404, { message: 'no such control' })
+  if (!handler || !isLoopback(request.socket.remoteAddress)) { sendJson(response, 404, { message: 'no such control' }); return }
   try {
     const input = await readInput(request)
     sendJson(response, 200, handler(control, input, Object.fromEntries(url.searchParams)))

@@ -8,7 +8,7 @@ const REPLACEMENT_TEXT = [
   'Rep 1 Escrow Number', 'Rep 1 Purchase Contract Title', 'Rep 1 Seller 1 Name', 'Rep 1 Seller 2 Name',
 ]
 
-const LABELS: ReadonlyArray<readonly [ValueType, readonly string[]]> = [
+const LABELS: readonly (readonly [ValueType, readonly string[]])[] = [
   ['TextBox', [
     'Type of Exchange', 'Client Vesting', 'Buyer 1 Name', 'Buyer 2 Name', 'Buyer Vesting', 'Bank', 'Settlement Agent',
     'Rel Property Address', 'Rel Property City', 'Rel Property State', 'Rel Property Zip', 'Rel APN',

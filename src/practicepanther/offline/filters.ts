@@ -13,7 +13,7 @@ type Filter = { type: ParamType; test(record: Rec, value: Value, context: Contex
 type Filters = Record<string, Filter>
 
 const hasUser = (row: JsonObject, id: Value): boolean =>
-  listOf(row, 'assigned_to_users').some((user) => isObject(user) && user['id'] === id)
+  listOf(row, 'assigned_to_users').some((user) => isObject(user) && user.id === id)
 
 const hasTag = (row: JsonObject, tag: Value): boolean =>
   listOf(row, 'tags').some((each) => typeof each === 'string' && each.toLowerCase() === tag)
@@ -45,7 +45,7 @@ const between = (name: string, key: string): Filters => ({
   [`${name}_to`]: byDate(key, (at, limit) => at <= limit),
 })
 
-const byStatus = (values: readonly string[]): Filter => ({ type: values, test: ({ row }, value) => row['status'] === value })
+const byStatus = (values: readonly string[]): Filter => ({ type: values, test: ({ row }, value) => row.status === value })
 
 const TIMES: Filters = {
   created_since: { type: 'date', test: (record, value, context) => since(record.createdAt, value, context) },
@@ -111,7 +111,7 @@ export type Compiled = { matches(record: Rec): boolean; named: Set<string>; erro
 
 /** Turns a query into one test; a malformed value is dropped or reported, by the switch `malformed_param`. */
 export function compileFilters(entity: Entity, query: URLSearchParams, context: Context): Compiled {
-  const tests: Array<(record: Rec) => boolean> = []
+  const tests: ((record: Rec) => boolean)[] = []
   const named = new Set<string>()
   const errors: ModelState = {}
   for (const [name, text] of query) {

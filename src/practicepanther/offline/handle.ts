@@ -24,7 +24,8 @@ function readCall(request: IncomingMessage): Call {
 }
 
 function startLog(world: World, call: Call, request: IncomingMessage): LogEntry {
-  const query = [...call.url.searchParams].map(([key, value]) => [key, SECRET_PARAMETERS.has(key.toLowerCase()) ? '[redacted]' : value])
+  const query = [...call.url.searchParams].map(([key, value]): [string, string] =>
+    [key, SECRET_PARAMETERS.has(key.toLowerCase()) ? '[redacted]' : value])
   const entry: LogEntry = {
     n: world.log.length + 1, method: call.method, path: call.url.pathname, route: call.name, query: Object.fromEntries(query),
     status: 0, token: call.name === 'token' ? null : world.oauth.nameOf(request.headers.authorization),

@@ -26,7 +26,7 @@ function selectRecords(request: ListRequest): Rec[] | Reply {
   return store.visible(entity, request.user, switches).filter((record) =>
     (request.group === null || record.group === request.group)
     && (withArchived || !store.isArchived(record))
-    && (withInactive || entity !== 'users' || record.row['is_active'] === true)
+    && (withInactive || entity !== 'users' || record.row.is_active === true)
     && filters.matches(record))
 }
 

@@ -25,9 +25,9 @@ function stamped(row: Row, at: number): Row {
   return 'updated_at' in row ? { ...row, updated_at: naive(at) } : row
 }
 
-function insert(context: MutationContext, { entity, patch, group }: Op<'insert'>): void {
+function insert(context: MutationContext, { entity, id, patch, group }: Op<'insert'>): void {
   const { store, at } = context
-  const row: Row = { ...blankRow(entity, at), ...patch, id: String(patch['id']).toLowerCase() }
+  const row: Row = { ...blankRow(entity, at), ...patch, id: id.toLowerCase() }
   store.put({
     entity, row, group: entity === 'customfields' ? (group ?? 'matter') : null, state: 'live',
     createdAt: timeOf(row, 'created_at') ?? at, updatedAt: timeOf(row, 'updated_at') ?? at,
@@ -38,8 +38,8 @@ function insert(context: MutationContext, { entity, patch, group }: Op<'insert'>
 
 /** An account always has a primary contact (section 7), and its people are listed under `/contacts` too. */
 function insertPeople({ store, at }: MutationContext, account: Row): void {
-  const ref: JsonObject = { id: account.id, display_name: account['display_name'] ?? null }
-  const given = childOf(account, 'primary_contact') ?? { display_name: ref['display_name'] ?? null }
+  const ref: JsonObject = { id: account.id, display_name: account.display_name ?? null }
+  const given = childOf(account, 'primary_contact') ?? { display_name: ref.display_name ?? null }
   const people = [{ ...given, is_primary_contact: true }, ...listOf(account, 'other_contacts').filter(isObject)]
   const rows = people.map((person): Row => ({
     ...blankRow('contacts', at), ...person, id: textOf(person, 'id') ?? randomUUID(), account_ref: ref,
@@ -55,7 +55,7 @@ function timeOf(row: Row, key: string): number | null {
 }
 
 function setField(store: Store, values: Json[], label: string, input: FieldInput): Json[] {
-  const definition = store.all('customfields').find(({ row, group }) => group === 'matter' && row['label'] === label)
+  const definition = store.all('customfields').find(({ row, group }) => group === 'matter' && row.label === label)
   if (!definition) throw new Error(`no custom field is called ${label}`)
   const type = textOf(definition.row, 'value_type')
   const kept = values.filter((value) => !isObject(value) || refId(value, 'custom_field_ref') !== definition.row.id)
@@ -96,8 +96,8 @@ function afterContactEdit({ store, switches, at }: MutationContext, contact: Row
 
 /** Names inside references are copies of one name (section 7), and no rename touches the rows' own `updated_at`. */
 function renameRefs(store: Store, before: Rec, row: Row): void {
-  const name = row['display_name'] ?? null
-  if (name === before.row['display_name']) return
+  const name = row.display_name ?? null
+  if (name === before.row.display_name) return
   const key = before.entity === 'accounts' ? 'account_ref' : 'matter_ref'
   if (before.entity !== 'accounts' && before.entity !== 'matters') return
   for (const entity of [...REFERRING, 'contacts', 'relationships'] as const) {
@@ -121,7 +121,7 @@ function restore(context: MutationContext, { entity, id }: Op<'restore'>): void 
 function merge(context: MutationContext, { id, into }: Op<'merge'>): void {
   const { store, at } = context
   const target = need(context, 'accounts', into)
-  const ref: JsonObject = { id: target.row.id, display_name: target.row['display_name'] ?? null }
+  const ref: JsonObject = { id: target.row.id, display_name: target.row.display_name ?? null }
   for (const entity of REFERRING) {
     for (const record of store.all(entity)) {
       if (refId(record.row, 'account_ref') === id) store.setRow(record, stamped({ ...record.row, account_ref: ref }, at), at)
@@ -144,13 +144,13 @@ function endRow(context: MutationContext, entity: Rec['entity'], id: string, sta
 /** Carries a change out. */
 export function applyMutation(context: MutationContext, mutation: Mutation): void {
   switch (mutation.op) {
-    case 'insert': return insert(context, mutation)
-    case 'update': return update(context, mutation)
-    case 'delete': return endRow(context, mutation.entity, mutation.id, 'deleted')
-    case 'purge': return endRow(context, mutation.entity, mutation.id, 'purged')
-    case 'restore': return restore(context, mutation)
-    case 'merge': return merge(context, mutation)
-    case 'hide': return hide(context, mutation)
-    case 'show': return context.store.show(mutation.user ?? '*', mutation.entity)
+    case 'insert': { insert(context, mutation); return }
+    case 'update': { update(context, mutation); return }
+    case 'delete': { endRow(context, mutation.entity, mutation.id, 'deleted'); return }
+    case 'purge': { endRow(context, mutation.entity, mutation.id, 'purged'); return }
+    case 'restore': { restore(context, mutation); return }
+    case 'merge': { merge(context, mutation); return }
+    case 'hide': { hide(context, mutation); return }
+    case 'show': { context.store.show(mutation.user ?? '*', mutation.entity); return }
   }
 }

@@ -29,7 +29,16 @@ function basicCredentials(authorization: string | undefined): [string, string] |
   const encoded = /^basic +(\S+)$/i.exec(authorization ?? '')?.[1]
   if (encoded === undefined) return null
   const [id = '', ...secret] = Buffer.from(encoded, 'base64').toString().split(':')
-  return [decodeURIComponent(id), decodeURIComponent(secret.join(':'))]
+  return [decoded(id), decoded(secret.join(':'))]
+}
+
+/** Some clients percent-encode before they encode as Basic, some do not; a lone `%` is then a plain character. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
 }
 
 /** A form body only; the client's credentials in it or as Basic (section 2). */

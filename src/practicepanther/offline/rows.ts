@@ -6,7 +6,7 @@
  */
 
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json }
-export type JsonObject = { [key: string]: Json }
+export type JsonObject = Record<string, Json>
 export type Row = JsonObject & { id: string }
 
 /** "2018-05-17T23:00:55.8": no zone suffix, 0 to 3 decimals, trailing zeros trimmed (section 7). */

@@ -1,5 +1,6 @@
 /** What the control interface accepts (practicepanther.md T2, T4, T5). The types of switches, faults and mutations follow from here. */
 
+import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { ENTITIES } from './rows'
 
@@ -83,7 +84,7 @@ export type Fault = z.output<typeof faultSchema>
 export type FaultInput = z.input<typeof faultSchema>
 
 const entity = z.enum(ENTITIES)
-const patch = z.record(z.string(), z.json())
+const patch = z.record(z.string(), z.json()).refine((keys) => !('id' in keys), 'the id stands beside the patch, not in it')
 
 /** A change of the firm: at once, after k more API requests, or visible only later than its `updated_at` (late commit). */
 const moment = {
@@ -95,7 +96,10 @@ const user = z.string().optional()
 const onRow = { ...moment, entity, id: z.string() }
 
 export const mutationSchema = z.discriminatedUnion('op', [
-  z.strictObject({ ...moment, op: z.literal('insert'), entity, patch: patch.prefault({}), group: z.enum(['company', 'matter', 'contact']).optional() }),
+  z.strictObject({
+    ...moment, op: z.literal('insert'), entity, id: z.string().default(() => randomUUID()), patch: patch.prefault({}),
+    group: z.enum(['company', 'matter', 'contact']).optional(),
+  }),
   z.strictObject({
     ...onRow, op: z.literal('update'), patch: patch.prefault({}),
     /** Values of a matter's custom fields by label; null clears one. Checkbox, number and text follow the field's type. */

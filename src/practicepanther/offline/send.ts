@@ -17,7 +17,7 @@ export type Sending = {
   now: number
   cache: GzipCache
   /** Told the bytes of the body as they go out. */
-  sent(bytes: number): void
+  sent: (bytes: number) => void
 }
 
 type FaultOf<K extends Fault['kind']> = Extract<Fault, { kind: K }>
@@ -35,7 +35,7 @@ function writeHead({ response, reply, faults, now }: Sending, headers: Record<st
 
 async function write({ response, sent }: Sending, bytes: Buffer): Promise<void> {
   sent(bytes.length)
-  await new Promise<void>((resolve) => response.write(bytes, () => resolve()))
+  await new Promise<void>((resolve) => response.write(bytes, () => { resolve() }))
 }
 
 function cutConnection({ request }: Sending): void {
@@ -94,7 +94,7 @@ async function sendBroken(sending: Sending): Promise<boolean> {
 }
 
 function acceptsGzip(request: IncomingMessage): boolean {
-  return /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/i.test(String(request.headers['accept-encoding'] ?? ''))
+  return /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/i.test(request.headers['accept-encoding'] ?? '')
 }
 
 function counting(sending: Sending, keep: Buffer[] | null): Transform {

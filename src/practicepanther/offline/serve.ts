@@ -15,7 +15,7 @@ function withoutStatus(contact: JsonObject): JsonObject {
 function hideContactStatus(record: Rec, row: Row): Row {
   if (record.entity === 'contacts') return { ...withoutStatus(row), id: row.id }
   if (record.entity !== 'accounts') return row
-  const primary = row['primary_contact']
+  const primary = row.primary_contact
   return {
     ...row,
     primary_contact: isObject(primary) ? withoutStatus(primary) : null,

@@ -26,7 +26,7 @@ function listen(server: Server, port: number, host: string): Promise<number> {
 
 function close(server: Server): Promise<void> {
   return new Promise((resolve) => {
-    server.close(() => resolve())
+    server.close(() => { resolve() })
     server.closeAllConnections()
   })
 }
@@ -35,17 +35,11 @@ function makeHolder(options: OfflineServerOptions): WorldHolder {
   const holder: WorldHolder = {
     world: new World(options),
     renew(input) {
-      const switches = { ...options.switches, ...input.switches }
-      holder.world = new World({ ...options, ...withoutUndefined(input), switches })
+      const { seed = options.seed, firm = options.firm, anchor = options.anchor } = input
+      holder.world = new World({ ...options, seed, firm, anchor, switches: { ...options.switches, ...input.switches } })
     },
   }
   return holder
-}
-
-function withoutUndefined<T extends object>(input: T): Partial<T> {
-  const kept: Partial<T> = { ...input }
-  for (const key in kept) if (kept[key] === undefined) delete kept[key]
-  return kept
 }
 
 /** Starts the server on a loopback address; port 0 or none takes any free one. */
@@ -57,7 +51,11 @@ export async function startOfflineServer(options: OfflineServerOptions = {}): Pr
   const server = createServer((request, response) => {
     const isControl = request.url?.startsWith('/__test/') === true
     const done = isControl ? handleControl(control, request, response) : handle(holder.world, request, response)
-    done.catch(() => response.destroy())
+    done.catch((error: unknown) => {
+      // A mistake of a test, such as a delayed change of a row that is not there, must not look like a fault of the network.
+      process.stderr.write(`offline server: ${error instanceof Error ? error.message : String(error)}\n`)
+      response.destroy()
+    })
   })
   server.keepAliveTimeout = 60_000
   const bound = await listen(server, port, host)

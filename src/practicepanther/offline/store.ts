@@ -133,7 +133,7 @@ export class Store {
     if (!account) return
     const people = this.all('contacts').filter((each) => each.state === 'live' && refId(each.row, 'account_ref') === accountId)
     const primaryId = refId(account.row, 'primary_contact')
-    const primary = people.find((each) => each.row.id === primaryId)?.row ?? account.row['primary_contact'] ?? null
+    const primary = people.find((each) => each.row.id === primaryId)?.row ?? account.row.primary_contact ?? null
     const others = people.filter((each) => each.row.id !== primaryId).map((each) => each.row)
     this.setRow(account, { ...account.row, primary_contact: primary, other_contacts: others })
   }

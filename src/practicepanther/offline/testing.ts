@@ -11,15 +11,15 @@ const listSchema = z.array(rowSchema)
 export type RawClient = {
   server: OfflineServer
   /** GET of a path below /api/v2. */
-  get(path: string, init?: RequestInit): Promise<Response>
+  get: (path: string, init?: RequestInit) => Promise<Response>
   /** GET of a list that is expected to be answered. */
-  list(path: string): Promise<AnyRow[]>
-  ids(path: string): Promise<string[]>
-  row(path: string): Promise<AnyRow>
+  list: (path: string) => Promise<AnyRow[]>
+  ids: (path: string) => Promise<string[]>
+  row: (path: string) => Promise<AnyRow>
   /** POST of a form to the token endpoint. */
-  token(form: Record<string, string>, headers?: Record<string, string>): Promise<Response>
+  token: (form: Record<string, string>, headers?: Record<string, string>) => Promise<Response>
   /** A request of the control interface. */
-  control(method: string, path: string, body?: unknown): Promise<Response>
+  control: (method: string, path: string, body?: unknown) => Promise<Response>
 }
 
 export const TEST_CLIENT = { client_id: 'offline-client', client_secret: 'offline-secret' } as const

@@ -19,6 +19,8 @@ export type OfflineServerOptions = {
   clientSecret?: string
   /** A bootstrap refresh token that is good from the start. */
   refreshToken?: string
+  /** For the demonstration, whose database outlives this server: refresh tokens of an earlier run with the same client secret are good. */
+  tokensOutliveRestart?: boolean
 }
 
 /** One request as the server saw it; secrets never stand in here. */

@@ -1,6 +1,5 @@
 /** The state of one server: firm, clock, tokens, faults and evidence. A reset makes a new one. */
 
-import { randomUUID } from 'node:crypto'
 import { Clock } from './clock'
 import { Faults } from './faults'
 import { makeFirm } from './firm'
@@ -39,9 +38,9 @@ export class World {
     this.oauth = new OAuth(
       {
         clientId: options.clientId ?? 'offline-client', clientSecret: options.clientSecret ?? 'offline-secret',
-        refreshToken: options.refreshToken, user: data.users[0]?.id ?? '',
+        refreshToken: options.refreshToken, user: data.users[0]?.id ?? '', outliveRestart: options.tokensOutliveRestart ?? false,
       },
-      { clock: this.clock, switches: this.switches, violate: (kind) => this.violate(kind, 'POST', '/oauth/token') },
+      { clock: this.clock, switches: this.switches, violate: (kind) => { this.violate(kind, 'POST', '/oauth/token') } },
     )
   }
 
@@ -51,12 +50,10 @@ export class World {
 
   /** Takes a change in, for now or for later; answers the id of its row. */
   mutate(mutation: Mutation): string {
-    const named = mutation.op === 'insert' ? withId(mutation) : mutation
-    const wait = /^after_request:(\d+)$/.exec(named.when)?.[1]
-    if (wait === undefined) this.start(named)
-    else this.pending.push({ mutation: named, afterRequest: this.apiRequests + Number(wait) })
-    if (named.op === 'insert') return String(named.patch['id'])
-    return named.op === 'hide' || named.op === 'show' ? '' : named.id
+    const wait = /^after_request:(\d+)$/.exec(mutation.when)?.[1]
+    if (wait === undefined) this.start(mutation)
+    else this.pending.push({ mutation, afterRequest: this.apiRequests + Number(wait) })
+    return mutation.op === 'hide' || mutation.op === 'show' ? '' : mutation.id
   }
 
   private start(mutation: Mutation): void {
@@ -84,8 +81,4 @@ export class World {
     this.pending = this.pending.filter((each) => !due.includes(each))
     for (const each of due) this.start(each.mutation)
   }
-}
-
-function withId(mutation: Extract<Mutation, { op: 'insert' }>): Extract<Mutation, { op: 'insert' }> {
-  return { ...mutation, patch: { ...mutation.patch, id: String(mutation.patch['id'] ?? randomUUID()) } }
 }

@@ -62,7 +62,7 @@ function addExchange(builder: FirmBuilder, index: number, accounts: Account[], a
     }, random.int(15, 28)),
   })
   if (random.chance(0.5)) builder.addRelationship(agent, matter, 'Settlement Agent')
-  if (index % 3 === 0) addExchangeNotes(builder, matter, assigned, 1)
+  if (index % 3 === 0) addExchangeNotes(builder, matter, plan, assigned, 1)
   addExchangeTasks(builder, matter, plan, assigned, 2)
 }
 

@@ -1,10 +1,11 @@
 /** The demonstration's firm: forty exchanges that people are shown. */
 
 import type { Account, Contact, Firm, Matter, User } from '../rows'
-import { FirmBuilder } from './builder'
+import { FirmBuilder, type Person } from './builder'
 import { DEMO_CLIENTS, DEMO_COORDINATORS, DEMO_EMAILS, DEMO_IDS, DEMO_PROFESSIONALS, type DemoClient } from './demo-people'
 import { DEMO_PLANS, type DemoPlan } from './demo-plans'
 import { exchangeValues, makeAddress, makePhone } from './exchange'
+import { FIRST_NAMES, LAST_NAMES } from './words'
 import { addAppointments, addExchangeNotes, addExchangeTasks } from './work'
 
 type Cast = { users: User[]; clients: Map<string, Account>; professionals: Map<string, Contact> }
@@ -20,16 +21,27 @@ function workers(users: User[], client: string): User[] {
   return users.filter((_, index) => DEMO_PLANS.some((plan) => plan.client === client && plan.coordinator === index))
 }
 
+/** Some companies have a bookkeeper besides the person who signs. */
+function colleagues(builder: FirmBuilder, client: DemoClient): Person[] {
+  if (!client.company || builder.random.chance(0.5)) return []
+  const [first, last] = [builder.random.pick(FIRST_NAMES), builder.random.pick(LAST_NAMES)]
+  return [{ first, last, email: mailOf(client.key, first, last), phone: makePhone(builder) }]
+}
+
+function mailOf(domain: string, first: string, last: string): string {
+  return `${first}.${last}@${domain}.example`.toLowerCase()
+}
+
 function addClient(builder: FirmBuilder, users: User[], client: DemoClient): Account {
   const isSignIn = client.key === 'okafor'
-  const mail = `${client.first}.${client.last}@${client.company ? client.key : 'mail'}.example`.toLowerCase()
+  const mail = mailOf(client.company ? client.key : 'mail', client.first, client.last)
   return builder.addAccount({
     company: client.company, address: makeAddress(builder), users: workers(users, client.key), touched: builder.moment(-90, -2),
     id: isSignIn ? DEMO_IDS.clientAccount : undefined,
     people: [{
       first: client.first, last: client.last, email: isSignIn ? DEMO_EMAILS.client : mail, phone: makePhone(builder),
       id: isSignIn ? DEMO_IDS.clientContact : undefined,
-    }],
+    }, ...colleagues(builder, client)],
   })
 }
 
@@ -72,7 +84,7 @@ function addExchange(builder: FirmBuilder, plan: DemoPlan, cast: Cast): void {
   })
   addRelations(builder, plan, matter, cast, agent)
   addExchangeTasks(builder, matter, plan, users, builder.random.int(5, 8))
-  addExchangeNotes(builder, matter, users, builder.random.int(1, 3))
+  addExchangeNotes(builder, matter, plan, users, builder.random.int(1, 3))
   addAppointments(builder, matter, plan, users)
 }
 

@@ -44,7 +44,7 @@ function inConvention(index: number, date: string): string {
   return [midnightNaive(date), noonNaive(date), `${date}T00:00:00`][index % 3] ?? ''
 }
 
-function dstMatters(builder: FirmBuilder): Array<Partial<MatterInput>> {
+function dstMatters(builder: FirmBuilder): Partial<MatterInput>[] {
   const days = dstChanges(Number(builder.anchor.slice(0, 4))).flatMap((day) => [-1, 0, 1].map((offset) => addDays(day, offset)))
   return days.map((date, index) => ({
     name: `Clock change ${index + 1}`,
@@ -55,7 +55,7 @@ function dstMatters(builder: FirmBuilder): Array<Partial<MatterInput>> {
   }))
 }
 
-function inputs(builder: FirmBuilder, people: NastyPeople): Array<Partial<MatterInput>> {
+function inputs(builder: FirmBuilder, people: NastyPeople): Partial<MatterInput>[] {
   const recent = builder.day(-30)
   const monthStart = `${builder.day(-40).slice(0, 7)}-01`
   return [

@@ -28,7 +28,7 @@ function addUsers(builder: FirmBuilder): NastyPeople['users'] {
   }
 }
 
-function accountInputs(users: NastyPeople['users']): Array<Omit<AccountInput, 'touched' | 'address'>> {
+function accountInputs(users: NastyPeople['users']): Omit<AccountInput, 'touched' | 'address'>[] {
   const mine = [users.active]
   return [
     { company: null, people: [person('Marisol', 'Quenby', 'm.quenby@mail.example', '(541) 555-0101')], users: mine },

@@ -24,15 +24,17 @@ const STEPS: readonly Step[] = [
   { subject: 'Send final accounting and close file', at: 178, priority: 'Low' },
 ]
 
-const NOTES: ReadonlyArray<readonly [string, string]> = [
-  ['Intake call', 'Exchanger wants to trade into a larger multifamily property. Explained the 45-day and 180-day limits and that we cannot give tax advice.'],
-  ['Escrow', 'Spoke with the escrow officer. Buyer has removed contingencies; closing is still on schedule. She will send the estimated statement.'],
-  ['Identification', 'Exchanger is looking at three properties and will use the three-property rule. Reminded the exchanger that the notice must be signed and reach us by midnight of day 45.'],
-  ['Wire', 'Wire instructions confirmed by telephone with the number on file. Read back the last four digits.'],
-  ['Vesting', 'Vesting on the purchase contract does not match the deed. Asked for a corrected contract before we draft the assignment.'],
-  ['Related party', 'Asked about the seller of the replacement property: not a related party, per exchanger.'],
-  ['Proceeds', 'Proceeds received and placed in the qualified escrow account. Receipt letter mailed.'],
-  ['CPA', 'Return will be extended: told the exchanger to ask the tax adviser, because the due date falls before day 180.'],
+type NoteText = { subject: string; text: string; /** Whether it can only be written once the property is sold. */ afterSale?: boolean }
+
+const NOTES: readonly NoteText[] = [
+  { subject: 'Intake call', text: 'Exchanger wants to trade into a larger multifamily property. Explained the 45-day and 180-day limits and that we cannot give tax advice.' },
+  { subject: 'Escrow', text: 'Spoke with the escrow officer. Buyer has removed contingencies. She will send the estimated settlement statement.' },
+  { subject: 'Identification', afterSale: true, text: 'Exchanger is looking at three properties and will use the three-property rule. Reminded the exchanger that the notice must be signed and reach us by midnight of day 45.' },
+  { subject: 'Wire', text: 'Wire instructions confirmed by telephone with the number on file. Read back the last four digits.' },
+  { subject: 'Vesting', text: 'Vesting on the purchase contract does not match the deed. Asked for a corrected contract before we draft the assignment.' },
+  { subject: 'Related party', afterSale: true, text: 'Asked about the seller of the replacement property: not a related party, per exchanger.' },
+  { subject: 'Proceeds', afterSale: true, text: 'Proceeds received and placed in the qualified escrow account. Receipt letter mailed.' },
+  { subject: 'CPA', text: 'Return will be extended: told the exchanger to ask the tax adviser, because the due date falls before day 180.' },
 ]
 
 function taskStatus(builder: FirmBuilder, matter: Matter, due: number): TaskStatus {
@@ -57,10 +59,12 @@ export function addExchangeTasks(builder: FirmBuilder, matter: Matter, plan: Exc
 }
 
 /** Notes as a coordinator writes them, the newest close to the anchor. */
-export function addExchangeNotes(builder: FirmBuilder, matter: Matter, users: User[], count: number): void {
-  const start = builder.random.int(0, NOTES.length - 1)
+export function addExchangeNotes(builder: FirmBuilder, matter: Matter, plan: ExchangePlan, users: User[], count: number): void {
+  const isSold = plan.transfer !== null && plan.transfer <= 0
+  const fitting = NOTES.filter((note) => isSold || !note.afterSale)
+  const start = builder.random.int(0, fitting.length - 1)
   for (let index = 0; index < count; index += 1) {
-    const [subject, text] = NOTES[(start + index) % NOTES.length] ?? ['Note', '']
+    const { subject, text } = fitting[(start + index) % fitting.length] ?? { subject: 'Note', text: '' }
     builder.addNote(matter, subject, text, users, builder.moment(-60 + index * 15, -50 + index * 15))
   }
 }
