@@ -1,9 +1,26 @@
+import '@fontsource-variable/inter/wght.css'
+import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
+import { THEME_SCRIPT } from '@/src/ui/theme/theme'
+import './portal.css'
 
+export const metadata: Metadata = {
+  title: { default: 'Peak 1031', template: '%s | Peak 1031' },
+  description: 'Section 1031 exchanges, their dates and their next steps.',
+  icons: { icon: '/favicon.svg' },
+  robots: { index: false, follow: false },
+}
+
+export const viewport: Viewport = { width: 'device-width', initialScale: 1, colorScheme: 'light dark' }
+
+/** The document of every portal page. The theme is set before the first paint. */
 export default function PortalLayout({ children }: { children: ReactNode }) {
   return (
-    <html lang="en">
-      <body>{children}</body>
+    <html lang="en" suppressHydrationWarning>
+      <head>
+        <script dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }} />
+      </head>
+      <body className="bg-ground text-ink antialiased">{children}</body>
     </html>
   )
 }

@@ -1,4 +1,5 @@
 import type { Endpoint } from 'payload'
+import { portalEndpoints } from '../portal/endpoints'
 
 /** Endpoints that belong to no collection. */
-export const rootEndpoints: Endpoint[] = []
+export const rootEndpoints: Endpoint[] = [...portalEndpoints]

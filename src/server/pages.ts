@@ -26,6 +26,8 @@ export async function startPages(payload: Payload, port: number): Promise<Pages>
         if (!user) delete req.headers.authorization
         if (!user) delete req.headers.cookie
         for (const name of Object.keys(req.headers)) if (name.startsWith('x-peak-')) delete req.headers[name]
+        // Pages do not know their own address: the sign-in page leads back to it.
+        req.headers['x-peak-path'] = req.url ?? '/'
         req.headers[CLIENT_IP_HEADER] = headers.get(CLIENT_IP_HEADER) ?? ''
       }
       await handler(req, res)

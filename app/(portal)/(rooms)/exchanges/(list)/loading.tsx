@@ -1,0 +1,11 @@
+import { Bone, ListBones, Loading } from '@/src/ui/parts/Skeleton'
+
+export default function ExchangesLoading() {
+  return (
+    <Loading>
+      <Bone className="mb-6 h-8 w-40" />
+      <Bone className="mb-4 h-10 w-full rounded" />
+      <ListBones lines={14} />
+    </Loading>
+  )
+}

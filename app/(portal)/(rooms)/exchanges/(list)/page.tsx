@@ -1,0 +1,39 @@
+import type { Metadata } from 'next'
+import { isStaff, maySeeField } from '@/src/access/matrix'
+import { directory } from '@/src/people/directory'
+import { exchangeQuery } from '@/src/portal/reads/exchangeQuery'
+import { readExchanges } from '@/src/portal/reads/exchanges'
+import { requireActor, type Session } from '@/src/portal/session'
+import { questionIn, viewName, viewOf } from '@/src/portal/views'
+import { ExchangeList } from '@/src/ui/exchanges/ExchangeList'
+import type { Choice } from '@/src/ui/lists/ChoiceMenu'
+import { PageTitle } from '@/src/ui/parts/Page'
+
+export const metadata: Metadata = { title: 'Exchanges' }
+
+type Args = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+/** Those who may coordinate, for the filter of staff. */
+async function coordinatorsFor({ actor, payload }: Session): Promise<Choice[]> {
+  if (!isStaff(actor.role)) return []
+  const people = [...(await directory(payload)).values()].filter(({ role }) => isStaff(role))
+  return people.map(({ id, displayName }) => ({ value: id, name: displayName })).sort((a, b) => a.name.localeCompare(b.name))
+}
+
+/** All exchanges of the person. The first page comes with the document. */
+export default async function ExchangesPage({ searchParams }: Args) {
+  const session = await requireActor()
+  const { actor, pool } = session
+  const name = viewName('exchanges', actor.id)
+  const view = await viewOf(name, await searchParams)
+  const question = questionIn(view, ['columns', 'compact'])
+  const asked = exchangeQuery.safeParse(Object.fromEntries(new URLSearchParams(question)))
+  const [page, coordinators] = await Promise.all([readExchanges(pool, actor, asked.success ? asked.data : exchangeQuery.parse({})), coordinatorsFor(session)])
+  const valid = asked.success ? { query: question, view } : { query: '', view: '' }
+  return (
+    <>
+      <PageTitle title="Exchanges" />
+      <ExchangeList viewName={name} remembered={valid.view} first={{ query: valid.query, page }} coordinators={coordinators} seesMoney={maySeeField(actor.role, 'exchanges', 'proceedsCents')} />
+    </>
+  )
+}

@@ -1,0 +1,71 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { isStaff } from '@/src/access/matrix'
+import { today } from '@/src/clock'
+import { settings } from '@/src/env'
+import { readDateBoard, readDateStrip } from '@/src/portal/reads/dates'
+import { readChanges, readOwnExchanges, readTasksNow } from '@/src/portal/reads/home'
+import { readSyncState } from '@/src/portal/reads/sync'
+import { requireActor, type Session } from '@/src/portal/session'
+import { mostUrgent } from '@/src/portal/urgent'
+import { Changes } from '@/src/ui/home/Changes'
+import { DateBoard } from '@/src/ui/home/DateBoard'
+import { DateStrip } from '@/src/ui/home/DateStrip'
+import { OwnExchanges } from '@/src/ui/home/OwnExchanges'
+import { SyncLine } from '@/src/ui/home/SyncLine'
+import { UrgentThings } from '@/src/ui/home/UrgentThings'
+import { Card, Empty, PageTitle, Section } from '@/src/ui/parts/Page'
+import { TaskItems } from '@/src/ui/tasks/TaskItems'
+import { writtenDate } from '@/src/ui/words/dates'
+
+export const metadata: Metadata = { title: 'Home' }
+
+const STRIP_DAYS = 45
+const DAY_MS = 86_400_000
+
+const read = ({ pool, actor }: Session) => {
+  const staff = isStaff(actor.role)
+  return Promise.all([
+    readDateBoard(pool, actor, 6),
+    readDateStrip(pool, actor, STRIP_DAYS, 400),
+    readTasksNow(pool, actor, 6),
+    staff ? readChanges(pool, actor, new Date(Date.now() - DAY_MS), 24) : [],
+    staff ? readSyncState(pool, actor) : null,
+    staff ? [] : readOwnExchanges(pool, actor, 6),
+  ])
+}
+
+const allTasks = <Link href="/tasks" className="rounded-sm text-13 font-medium text-accent hover:underline">All tasks</Link>
+
+/** What is urgent first, then every date, then what needs me and what changed. */
+export default async function HomePage() {
+  const session = await requireActor()
+  const { role } = session.actor
+  const [groups, strip, tasks, changes, sync, own] = await read(session)
+  const now = today()
+  const nothing = groups.every(({ total }) => total === 0) && tasks.length === 0
+  return (
+    <>
+      <PageTitle title="Home" lead={`Today is ${writtenDate(now)}.`} />
+      <div className="flex flex-col gap-10">
+        <div className="flex flex-col gap-4">
+          <UrgentThings things={mostUrgent(role, groups.flatMap(({ dates }) => dates), tasks, 3)} />
+          {sync ? <SyncLine state={sync} linked={role === 'admin'} /> : null}
+        </div>
+        {nothing ? null : (
+          <Section title={`The next ${STRIP_DAYS} days`} id="strip"><DateStrip dates={strip} today={now} days={STRIP_DAYS} /></Section>
+        )}
+        {own.length > 0 ? <Section title="Your exchanges" id="own"><OwnExchanges exchanges={own} today={now} /></Section> : null}
+        <div className="grid gap-10 xl:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
+          <Section title="Coming dates" id="dates"><DateBoard groups={groups} /></Section>
+          <div className="flex min-w-0 flex-col gap-10">
+            <Section title="Tasks that need you now" id="tasks" aside={allTasks}>
+              {tasks.length > 0 ? <Card><TaskItems tasks={tasks} label="Tasks that need you now" /></Card> : <Empty title="No task waits for you">Tasks of yours that are due within a week stand here.</Empty>}
+            </Section>
+            {sync ? <Section title="Since yesterday" id="changes"><Changes changes={changes} timeZone={settings().PP_FIRM_TIME_ZONE} /></Section> : null}
+          </div>
+        </div>
+      </div>
+    </>
+  )
+}

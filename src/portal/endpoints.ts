@@ -1,0 +1,35 @@
+import type { Endpoint } from 'payload'
+import { defineEndpoint } from '../api/defineEndpoint'
+import { poolOf } from '../database/pool'
+import { contactQuery, readContacts } from './reads/contacts'
+import { exchangeQuery } from './reads/exchangeQuery'
+import { readExchanges } from './reads/exchanges'
+import { readTasks, taskQuery } from './reads/tasks'
+
+const exchanges = defineEndpoint({
+  method: 'get',
+  path: '/portal/exchanges',
+  summary: 'The exchange list of the portal: searched, filtered, sorted and paged for the person who asks',
+  query: exchangeQuery,
+  handler: ({ req, actor, query }) => readExchanges(poolOf(req.payload), actor, query),
+})
+
+const tasks = defineEndpoint({
+  method: 'get',
+  path: '/portal/tasks',
+  summary: 'The tasks of the person who asks, across exchanges',
+  query: taskQuery,
+  handler: ({ req, actor, query }) => readTasks(poolOf(req.payload), actor, query),
+})
+
+const contacts = defineEndpoint({
+  method: 'get',
+  path: '/portal/contacts',
+  summary: 'Contacts, searched, sorted and paged',
+  roles: ['admin', 'coordinator'],
+  query: contactQuery,
+  handler: ({ req, actor, query }) => readContacts(poolOf(req.payload), actor, query),
+})
+
+/** What the portal's lists ask. The pages read with the same functions. */
+export const portalEndpoints: Endpoint[] = [exchanges, tasks, contacts]

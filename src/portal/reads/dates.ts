@@ -1,0 +1,63 @@
+import type { Actor } from '../../access/actor'
+import { exchangeScope, type Queryable } from '../../access/scope'
+import { today } from '../../clock'
+import { addDays, daysBetween, type CalendarDate } from '../../exchange/calendar'
+import { rowsOf, Values, within } from './statement'
+
+/** A coming (or missed) date of one of the person's exchanges. */
+export type ComingDate = {
+  exchange: string
+  exchangeNumber: string | null
+  name: string
+  clientName: string | null
+  coordinatorName: string | null
+  kind: 'identification' | 'exchange' | 'closing'
+  date: CalendarDate
+  daysLeft: number
+}
+
+/** The board's groups: the dates shown of each, and how many there are in all. */
+export type DateGroup = { dates: ComingDate[]; total: number }
+
+type Row = Omit<ComingDate, 'daysLeft'> & { band: number; total: number }
+
+/** Every date of the open exchanges in scope. An expected closing that has passed is no deadline missed, so it is left out. */
+function datedSql(scope: string, today: string): string {
+  const source = (kind: string, column: string, condition: string) => `select e.id as exchange, e.exchange_number as "exchangeNumber", e.name, e.client_name as "clientName",
+    e.coordinator_name as "coordinatorName", '${kind}' as kind, e.${column} as date from exchanges e where e.archived is not true and e.${column} is not null and ${condition}${scope}`
+  return [
+    source('identification', 'identification_deadline', `e.status = '45D'`),
+    source('exchange', 'exchange_deadline', `e.status in ('45D', '180D')`),
+    source('closing', 'expected_closing_date', `e.status = 'PENDING' and e.expected_closing_date >= ${today}`),
+  ].join(' union all ')
+}
+
+const scopeOf = (ids: 'all' | string[], values: Values) => within('e.id', ids, values).map((condition) => ` and ${condition}`).join('')
+
+/** All coming dates in five groups, most urgent first, at most `each` of a group. */
+export async function readDateBoard(db: Queryable, actor: Actor, each: number): Promise<DateGroup[]> {
+  const ids = await exchangeScope(db, actor)
+  const values = new Values()
+  const now = today()
+  const day = values.add(now)
+  const [two, week, month] = [2, 7, 30].map((days) => values.add(addDays(now, days)))
+  const rows = await rowsOf<Row>(db, `with dated as (${datedSql(scopeOf(ids, values), day)}),
+    banded as (select *, case when date < ${day} then 0 when date <= ${two} then 1 when date <= ${week} then 2 when date <= ${month} then 3 else 4 end as band from dated),
+    ranked as (select *, row_number() over (partition by band order by date, exchange, kind) as place, (count(*) over (partition by band))::int as total from banded)
+    select exchange, "exchangeNumber", name, "clientName", "coordinatorName", kind, date, band, total from ranked where place <= ${values.add(each)} order by band, date, exchange, kind`, values)
+  return [0, 1, 2, 3, 4].map((band) => {
+    const found = rows.filter((row) => row.band === band)
+    return { total: found[0]?.total ?? 0, dates: found.map(({ band: _band, total: _total, ...row }) => ({ ...row, daysLeft: daysBetween(now, row.date) })) }
+  })
+}
+
+/** The dates of the next days, for the strip; `most` bounds a firm with thousands. */
+export async function readDateStrip(db: Queryable, actor: Actor, days: number, most: number): Promise<ComingDate[]> {
+  const ids = await exchangeScope(db, actor)
+  const values = new Values()
+  const now = today()
+  const day = values.add(now)
+  const rows = await rowsOf<Omit<ComingDate, 'daysLeft'>>(db, `with dated as (${datedSql(scopeOf(ids, values), day)})
+    select * from dated where date >= ${day} and date <= ${values.add(addDays(now, days))} order by date, exchange, kind limit ${values.add(most)}`, values)
+  return rows.map((row) => ({ ...row, daysLeft: daysBetween(now, row.date) }))
+}

@@ -1,0 +1,107 @@
+import { z } from 'zod'
+import type { Actor } from '../../access/actor'
+import { isStaff, MATRIX } from '../../access/matrix'
+import { exchangeScope, type Queryable } from '../../access/scope'
+import { pageOf, pageQuery } from '../../api/defineEndpoint'
+import { today } from '../../clock'
+import { daysBetween, type CalendarDate } from '../../exchange/calendar'
+import { sortOf } from './exchangeQuery'
+import { DUE_RANGES, inRange } from './ranges'
+import { containing, rowsOf, Values, whereAll } from './statement'
+
+const STATUSES = ['PENDING', 'IN_PROGRESS', 'COMPLETED', 'CANCELLED'] as const
+const PRIORITIES = ['LOW', 'MEDIUM', 'HIGH', 'URGENT'] as const
+const SORTS = ['dueDate', 'title', 'priority', 'status', 'exchangeName', 'assigneeName'] as const
+
+/** What the task list can be asked. `open` is what is still to be done. */
+export const taskQuery = z.strictObject({
+  q: z.string().trim().max(200).default(''),
+  whose: z.enum(['mine', 'all']).default('all'),
+  status: z.enum(['open', 'all', ...STATUSES]).default('open'),
+  priority: z.enum(PRIORITIES).optional(),
+  due: z.enum(DUE_RANGES).optional(),
+  exchange: z.uuid().optional(),
+  sort: sortOf(SORTS).default({ column: 'dueDate', descending: false }),
+  ...pageQuery,
+})
+export type TaskQuery = z.infer<typeof taskQuery>
+
+/** One line of the task list. */
+export type TaskRow = {
+  id: string
+  title: string
+  status: (typeof STATUSES)[number]
+  priority: (typeof PRIORITIES)[number] | null
+  dueDate: CalendarDate | null
+  daysLeft: number | null
+  exchangeId: string | null
+  exchangeName: string | null
+  exchangeNumber: string | null
+  assigneeName: string | null
+  mine: boolean
+  audience: 'all' | 'staff'
+  /** May this person set it done? */
+  mayComplete: boolean
+}
+
+type Row = Omit<TaskRow, 'daysLeft' | 'mine' | 'mayComplete'> & { assigneeId: string | null }
+
+const COLUMNS = `t.id, t.title, t.status, t.priority, t.due_date as "dueDate", t.exchange_id as "exchangeId", e.name as "exchangeName",
+  e.exchange_number as "exchangeNumber", t.assignee_name as "assigneeName", t.assignee_id as "assigneeId", t.audience`
+
+const SORT_COLUMNS: Record<(typeof SORTS)[number], string> = {
+  dueDate: 't.due_date', title: 'lower(t.title)', priority: 't.priority', status: 't.status', exchangeName: 'lower(e.name)', assigneeName: 'lower(t.assignee_name)',
+}
+
+/** Which tasks a person sees at all: the same rule as the records' own (a task without an exchange is its assignee's). */
+export function taskScope(actor: Actor, ids: 'all' | string[], values: Values): string[] {
+  if (ids === 'all') return []
+  const inside = `t.exchange_id = any(${values.add(ids)}::uuid[])${isStaff(actor.role) ? '' : ` and t.audience = 'all'`}`
+  return [`((${inside}) or (t.exchange_id is null and t.assignee_id = ${values.add(actor.id)}))`]
+}
+
+function conditions(actor: Actor, query: TaskQuery, ids: 'all' | string[], values: Values): string[] {
+  const pattern = query.q ? values.add(containing(query.q)) : null
+  return [
+    ...taskScope(actor, ids, values),
+    'e.archived is not true',
+    ...(query.status === 'open' ? [`t.status in ('PENDING', 'IN_PROGRESS')`] : []),
+    ...(query.status === 'open' || query.status === 'all' ? [] : [`t.status = ${values.add(query.status)}::enum_tasks_status`]),
+    ...(query.whose === 'mine' ? [`t.assignee_id = ${values.add(actor.id)}`] : []),
+    ...(query.priority ? [`t.priority = ${values.add(query.priority)}::enum_tasks_priority`] : []),
+    ...(query.due ? inRange('t.due_date', query.due, today(), values) : []),
+    ...(query.exchange ? [`t.exchange_id = ${values.add(query.exchange)}`] : []),
+    ...(pattern ? [`(t.title ilike ${pattern} or e.name ilike ${pattern} or t.assignee_name ilike ${pattern})`] : []),
+  ]
+}
+
+/** A role may finish every task it sees, its own alone, or none (the matrix says which). */
+function mayComplete(actor: Actor, row: Row): boolean {
+  if (row.status === 'COMPLETED' || row.status === 'CANCELLED') return false
+  const scope = MATRIX.tasks.update[actor.role]
+  return scope === 'all' || scope === 'assigned' || (scope === 'own' && row.assigneeId === actor.id)
+}
+
+/** A row as the page has it. */
+export function presentTask(actor: Actor, row: Row, now: CalendarDate): TaskRow {
+  const { assigneeId, ...rest } = row
+  return { ...rest, daysLeft: row.dueDate ? daysBetween(now, row.dueDate) : null, mine: assigneeId === actor.id, mayComplete: mayComplete(actor, row) }
+}
+
+/** The tasks of a person across exchanges, nearest date first unless asked otherwise. */
+export async function readTasks(db: Queryable, actor: Actor, query: TaskQuery) {
+  const values = new Values()
+  const where = whereAll(conditions(actor, query, await exchangeScope(db, actor), values))
+  const counted = new Values()
+  counted.list.push(...values.list)
+  const direction = query.sort.descending ? 'desc' : 'asc'
+  const from = `from tasks t left join exchanges e on e.id = t.exchange_id ${where}`
+  const order = `order by ${SORT_COLUMNS[query.sort.column]} ${direction} nulls last, t.priority desc, t.id ${direction}`
+  const page = `limit ${values.add(query.limit)} offset ${values.add((query.page - 1) * query.limit)}`
+  const [rows, counts] = await Promise.all([
+    rowsOf<Row>(db, `select ${COLUMNS} ${from} ${order} ${page}`, values),
+    rowsOf<{ total: number }>(db, `select count(*)::int as total ${from}`, counted),
+  ])
+  const now = today()
+  return pageOf(rows.map((row) => presentTask(actor, row, now)), counts[0]?.total ?? 0, query.page, query.limit)
+}

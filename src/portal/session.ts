@@ -1,0 +1,38 @@
+import config from '@payload-config'
+import { headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { getPayload, type Payload } from 'payload'
+import { cache } from 'react'
+import type pg from 'pg'
+import { actorOf, type Actor } from '../access/actor'
+import { poolOf } from '../database/pool'
+
+/** The signed-in person of a page: who they are, and what the page reads with. */
+export type Session = {
+  actor: Actor
+  person: { id: string; displayName: string; email: string }
+  payload: Payload
+  pool: pg.Pool
+}
+
+/** The person behind this request, or null for nobody. Asked once in a request. */
+export const findSession = cache(async (): Promise<Session | null> => {
+  const payload = await getPayload({ config })
+  const { user } = await payload.auth({ headers: await headers() })
+  const actor = actorOf(user)
+  if (!user || !actor) return null
+  return { actor, person: { id: user.id, displayName: user.displayName ?? user.email, email: user.email }, payload, pool: poolOf(payload) }
+})
+
+/** The path that was asked for, as the front door has it, without what the router adds to it. */
+async function askedPath(): Promise<string> {
+  const asked = (await headers()).get('x-peak-path') ?? '/'
+  return asked.replace(/([?&])_rsc=[^&]*&?/, '$1').replace(/[?&]$/, '')
+}
+
+/** The signed-in person; anybody else is led to the sign-in and comes back afterwards. */
+export async function requireActor(): Promise<Session> {
+  const session = await findSession()
+  if (session) return session
+  redirect(`/login?next=${encodeURIComponent(await askedPath())}`)
+}

@@ -1,0 +1,36 @@
+import { isStaff, type Role } from '../access/matrix'
+import { URGENCIES, urgencyOf } from '../ui/words/urgency'
+import type { ComingDate } from './reads/dates'
+import type { TaskRow } from './reads/tasks'
+
+/** One of the most urgent things for a person: a sentence with a date and a button. */
+export type UrgentThing = { key: string; sentence: string; date: string; daysLeft: number; href: string; action: string; legal: boolean }
+
+function sentenceFor(role: Role, { kind, name, daysLeft }: ComingDate): string {
+  if (kind === 'closing') return `The sale in ${name} is expected to close.`
+  if (kind === 'identification') return role === 'client' ? `Name the property you may buy in ${name}.` : `The identification for ${name} has to be in.`
+  if (daysLeft < 0) return `The exchange period of ${name} is over, and the exchange is still open.`
+  return role === 'client' ? `Receive the property you buy in ${name}.` : `The purchase in ${name} has to be complete.`
+}
+
+const ofDate = (role: Role) => (date: ComingDate): UrgentThing =>
+  ({ key: `${date.exchange}-${date.kind}`, sentence: sentenceFor(role, date), date: date.date, daysLeft: date.daysLeft, href: `/exchanges/${date.exchange}`, action: 'Open the exchange', legal: date.kind !== 'closing' })
+
+function ofTask(task: TaskRow): UrgentThing[] {
+  if (!task.dueDate || task.daysLeft === null) return []
+  const title = task.title.replace(/\.$/, '')
+  const href = task.exchangeId ? `/exchanges/${task.exchangeId}#tasks` : '/tasks'
+  return [{ key: task.id, sentence: task.exchangeName ? `${title}, for ${task.exchangeName}.` : `${title}.`, date: task.dueDate, daysLeft: task.daysLeft, href, action: 'Open the task', legal: false }]
+}
+
+/** More urgent first; of the same urgency a legal date goes before a task, and a nearer day before a later. */
+function byUrgency(a: UrgentThing, b: UrgentThing): number {
+  const bands = URGENCIES.indexOf(urgencyOf(a.daysLeft)) - URGENCIES.indexOf(urgencyOf(b.daysLeft))
+  return bands || Number(b.legal) - Number(a.legal) || a.daysLeft - b.daysLeft || a.key.localeCompare(b.key)
+}
+
+/** The most urgent things of a person out of their dates and tasks. For staff an expected closing is no call to act. */
+export function mostUrgent(role: Role, dates: ComingDate[], tasks: TaskRow[], most: number): UrgentThing[] {
+  const told = dates.filter(({ kind }) => kind !== 'closing' || !isStaff(role))
+  return [...told.map(ofDate(role)), ...tasks.flatMap(ofTask)].sort(byUrgency).slice(0, most)
+}

@@ -1,0 +1,24 @@
+import { cookies } from 'next/headers'
+
+/** How a list's view is remembered for a person in their browser. */
+export const viewName = (list: string, person: string): string => `peak-view-${list}-${person}`
+
+type Params = Record<string, string | string[] | undefined>
+
+/** The view a page was asked with, or the remembered one when it was asked without. */
+export async function viewOf(name: string, params: Params): Promise<string> {
+  const asked = new URLSearchParams()
+  for (const [key, value] of Object.entries(params)) {
+    const single = Array.isArray(value) ? value[0] : value
+    if (single) asked.set(key, single)
+  }
+  if (asked.size > 0) return asked.toString()
+  return (await cookies()).get(name)?.value ?? ''
+}
+
+/** The part of a view that its schema knows: what only arranges the screen is left out. */
+export function questionIn(view: string, arranging: readonly string[]): string {
+  const params = new URLSearchParams(view)
+  for (const key of arranging) params.delete(key)
+  return params.toString()
+}

@@ -1,0 +1,37 @@
+import type { ExchangeRow } from '../../portal/reads/exchanges'
+import type { Column } from '../lists/ListTable'
+import { DateWithDays } from '../parts/Urgency'
+import { writtenDate } from '../words/dates'
+import { dollars } from '../words/money'
+import { nameIn, STATUS_NAMES, TYPE_NAMES } from '../words/terms'
+
+const date = (value: string | null) => (value ? <time dateTime={value}>{writtenDate(value)}</time> : <span className="text-ink-faint">Not yet</span>)
+const money = (cents: number | null | undefined) => (cents === null || cents === undefined ? '' : dollars(cents))
+
+/** Every column there is, in order. */
+const ALL: readonly (Column<ExchangeRow> & { money?: boolean })[] = [
+  { key: 'name', name: 'Exchange', sort: 'name', main: true, cell: (row) => row.name },
+  { key: 'exchangeNumber', name: 'Number', sort: 'exchangeNumber', cell: (row) => row.exchangeNumber },
+  { key: 'clientName', name: 'Client', sort: 'clientName', cell: (row) => <span className="block max-w-52 truncate">{row.clientName}</span> },
+  { key: 'status', name: 'Status', sort: 'status', cell: (row) => (row.expired ? 'Period over, still open' : STATUS_NAMES[row.status]) },
+  { key: 'nextDeadline', name: 'Next date', sort: 'nextDeadline', cell: (row) => (row.nextDeadline && row.daysToNext !== null ? <DateWithDays date={row.nextDeadline} daysLeft={row.daysToNext} /> : <span className="text-ink-faint">None</span>) },
+  { key: 'coordinatorName', name: 'Coordinator', sort: 'coordinatorName', cell: (row) => row.coordinatorName ?? <span className="text-ink-faint">Nobody yet</span> },
+  { key: 'relinquishedAddress', name: 'Property sold', cell: (row) => <span className="block max-w-60 truncate">{row.relinquishedAddress}</span> },
+  { key: 'type', name: 'Type', sort: 'type', cell: (row) => nameIn(TYPE_NAMES, row.type) },
+  { key: 'relinquishedTransferDate', name: 'Sale closed', sort: 'relinquishedTransferDate', cell: (row) => date(row.relinquishedTransferDate) },
+  { key: 'identificationDeadline', name: 'Day 45', sort: 'identificationDeadline', cell: (row) => date(row.identificationDeadline) },
+  { key: 'exchangeDeadline', name: 'Exchange deadline', sort: 'exchangeDeadline', cell: (row) => date(row.exchangeDeadline) },
+  { key: 'relinquishedValueCents', name: 'Value sold', sort: 'relinquishedValueCents', end: true, money: true, cell: (row) => money(row.relinquishedValueCents) },
+  { key: 'proceedsCents', name: 'Proceeds', sort: 'proceedsCents', end: true, money: true, cell: (row) => money(row.proceedsCents) },
+]
+
+const DEFAULT_COLUMNS = ['name', 'exchangeNumber', 'clientName', 'status', 'nextDeadline', 'coordinatorName']
+
+/** The columns that a person may see. */
+export const columnsFor = (seesMoney: boolean): readonly Column<ExchangeRow>[] => ALL.filter((column) => seesMoney || !column.money)
+
+/** Those that were chosen, in their own order; the name always stands first. */
+export function chosenColumns(columns: readonly Column<ExchangeRow>[], chosen: string | null): readonly Column<ExchangeRow>[] {
+  const keys = chosen ? chosen.split(',') : DEFAULT_COLUMNS
+  return columns.filter(({ key }) => key === 'name' || keys.includes(key))
+}

@@ -1,0 +1,27 @@
+import clsx from 'clsx'
+import { CalendarClock, CalendarDays, CircleAlert, Clock, TriangleAlert, type LucideIcon } from 'lucide-react'
+import type { CalendarDate } from '../../exchange/calendar'
+import { writtenDate, whenInWords } from '../words/dates'
+import { URGENCY_TEXT, urgencyOf, type Urgency } from '../words/urgency'
+
+const ICONS: Record<Urgency, LucideIcon> = { overdue: CircleAlert, now: TriangleAlert, week: Clock, month: CalendarClock, later: CalendarDays }
+
+/** The icon of an urgency: colour never speaks alone. */
+export function UrgencyIcon({ urgency, className = 'size-4' }: { urgency: Urgency; className?: string }) {
+  const Icon = ICONS[urgency]
+  return <Icon aria-hidden className={clsx('shrink-0', className)} />
+}
+
+/** A date written out, with its days left in words, icon and colour. */
+export function DateWithDays({ date, daysLeft, stacked = false }: { date: CalendarDate; daysLeft: number; stacked?: boolean }) {
+  const urgency = urgencyOf(daysLeft)
+  return (
+    <span className={clsx('inline-flex', stacked ? 'flex-col gap-0' : 'flex-wrap items-center gap-x-2')}>
+      <time dateTime={date} className="whitespace-nowrap text-ink">{writtenDate(date)}</time>
+      <span className={clsx('inline-flex items-center gap-1 text-13 font-medium whitespace-nowrap', URGENCY_TEXT[urgency])}>
+        <UrgencyIcon urgency={urgency} className="size-3.5" />
+        {urgency === 'overdue' ? `Overdue, ${whenInWords(daysLeft)}` : whenInWords(daysLeft)}
+      </span>
+    </span>
+  )
+}

@@ -1,0 +1,17 @@
+import { ArrowLeftRight, House, ListTodo, RefreshCw, Settings, Users, type LucideIcon } from 'lucide-react'
+import { isStaff, type Role } from '../../access/matrix'
+
+/** A place in the navigation. */
+export type Room = { href: string; name: string; icon: LucideIcon; /** Leaves the portal: a full page load. */ outside?: boolean }
+
+const HOME: Room = { href: '/home', name: 'Home', icon: House }
+const EXCHANGES: Room = { href: '/exchanges', name: 'Exchanges', icon: ArrowLeftRight }
+const TASKS: Room = { href: '/tasks', name: 'Tasks', icon: ListTodo }
+const CONTACTS: Room = { href: '/contacts', name: 'Contacts', icon: Users }
+const SYNC: Room = { href: '/sync', name: 'Sync', icon: RefreshCw }
+const PANEL: Room = { href: '/admin', name: 'Admin panel', icon: Settings, outside: true }
+
+/** The rooms of a role, in the order of the navigation. The first three fit the bar on a phone. */
+export function roomsOf(role: Role): Room[] {
+  return [HOME, EXCHANGES, TASKS, ...(isStaff(role) ? [CONTACTS] : []), ...(role === 'admin' ? [SYNC, PANEL] : [])]
+}
