@@ -528,7 +528,7 @@ export interface SyncRun {
     | boolean
     | null;
   step?: string | null;
-  heartbeatAt?: string | null;
+  owner?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -866,7 +866,7 @@ export interface SyncRunsSelect<T extends boolean = true> {
   counts?: T;
   errors?: T;
   step?: T;
-  heartbeatAt?: T;
+  owner?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -22,7 +22,7 @@ export const SyncRuns: CollectionConfig = {
     { name: 'counts', type: 'json' },
     { name: 'errors', type: 'json' },
     line('step', { label: 'What it is doing' }),
-    { name: 'heartbeatAt', type: 'date', hidden: true },
+    { name: 'owner', type: 'text', hidden: true },
   ],
 }
 

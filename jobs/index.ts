@@ -1,5 +1,7 @@
 import type { JobDefinition } from '../src/queue/defineJob'
 import { moveClock } from './moveClock'
+import { scheduledSync } from './scheduledSync'
+import { syncRun } from './syncRun'
 
 /** All kinds of background work. */
-export const jobs: readonly JobDefinition[] = [moveClock]
+export const jobs: readonly JobDefinition[] = [moveClock, syncRun, scheduledSync]

@@ -245,7 +245,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"counts" jsonb,
   	"errors" jsonb,
   	"step" varchar,
-  	"heartbeat_at" timestamp(3) with time zone,
+  	"owner" varchar,
   	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
   	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
   );

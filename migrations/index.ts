@@ -1,5 +1,6 @@
 import * as migration_20261120_051705_initial from './20261120_051705_initial';
 import * as migration_20261120_060000_rules from './20261120_060000_rules';
+import * as migration_20261120_070000_sync from './20261120_070000_sync';
 
 export const migrations = [
   {
@@ -11,5 +12,10 @@ export const migrations = [
     up: migration_20261120_060000_rules.up,
     down: migration_20261120_060000_rules.down,
     name: '20261120_060000_rules'
+  },
+  {
+    up: migration_20261120_070000_sync.up,
+    down: migration_20261120_070000_sync.down,
+    name: '20261120_070000_sync'
   },
 ];

@@ -1,14 +1,25 @@
 import cron from 'node-cron'
 import type { Payload } from 'payload'
 import { moveClock } from '../../jobs/moveClock'
+import { scheduledSync } from '../../jobs/scheduledSync'
+import { poolOf, sqlOn } from '../database/pool'
 import { settings } from '../env'
 import { enqueueNow } from '../queue/boss'
+import { readSettings } from '../settings/store'
 import { logger } from '../logging'
 
 /**
- * node-cron is the clock, the queue is the work (architecture decision 8): a tick only queues a job
+ * The hourly or daily sync, with one sweep a day, as the settings have it. node-cron is the clock, the queue is the work (architecture decision 8): a tick only queues a job
  * with the key of its time slot, so that any number of processes fire once.
  */
+async function tickSync(payload: Payload, at: Date): Promise<void> {
+  const { syncSchedule, syncHour } = await readSettings(sqlOn(poolOf(payload)))
+  const hour = Number(new Intl.DateTimeFormat('en-US', { hour: 'numeric', hourCycle: 'h23', timeZone: settings().PP_FIRM_TIME_ZONE }).format(at))
+  const full = hour === syncHour
+  if (syncSchedule === 'off' || (syncSchedule === 'daily' && !full)) return
+  await enqueueNow(payload, scheduledSync, { slot: at.toISOString().slice(0, 13), full })
+}
+
 export async function startClock(payload: Payload): Promise<() => Promise<void>> {
   const tick = async (slot: string) => {
     try {
@@ -18,8 +29,10 @@ export async function startClock(payload: Payload): Promise<() => Promise<void>>
     }
   }
   await tick('start')
-  const daily = cron.schedule('1 * * * *', ({ triggeredAt }) => tick(triggeredAt.toISOString().slice(0, 13)), { timezone: settings().PP_FIRM_TIME_ZONE })
+  const hourly = cron.schedule('1 * * * *', ({ triggeredAt }) => tick(triggeredAt.toISOString().slice(0, 13)))
+  const sync = cron.schedule('0 * * * *', ({ triggeredAt }) => tickSync(payload, triggeredAt).catch((error: unknown) => logger().warn({ err: error }, 'the schedule could not start its sync')))
   return async () => {
-    await daily.stop()
+    await hourly.stop()
+    await sync.stop()
   }
 }

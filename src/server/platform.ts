@@ -6,6 +6,9 @@ import { poolOf } from '../database/pool'
 import { logger } from '../logging'
 import { startQueue, stopQueue } from '../queue/boss'
 import { firstPeople, type SignIns } from '../demo/people'
+import { firstSync } from '../demo/firstSync'
+import { startDemoSource } from '../demo/source'
+import { announceOwner, failOrphans } from '../practicepanther/runs'
 import { sendErrors } from './http/answer'
 import { apiHandler, sendProblem } from './http/api'
 import { createHttpServer, type Handler } from './http/server'
@@ -70,14 +73,28 @@ async function openPayload(undo: Undo[]): Promise<Payload> {
 
 type Site = { payload: Payload; api: Handler; pages: Pages | null }
 
+/** Queue, clock and, in demonstration, the source: what goes on behind the pages. */
+async function startWork(payload: Payload, undo: Undo[]): Promise<void> {
+  const source = await startDemoSource()
+  if (source) undo.push({ what: 'offline source', run: () => source.close() })
+  await failOrphans(poolOf(payload))
+  undo.push({ what: 'process lock', run: await announceOwner(poolOf(payload)) })
+  await startQueue(payload, jobs, settings().PEAK_ROLE !== 'web')
+  undo.push({ what: 'job queue', run: () => stopQueue(GRACE_MS) })
+  undo.push({ what: 'clock', run: await startClock(payload) })
+}
+
+/** `ready` once the first sync is over as well: until then people would find half a house. */
+type State = { current: Site | null; ready: boolean }
+
 /** What is answered: nothing but "starting" until everything is there. */
-function router(site: { current: Site | null }): Handler {
+function router(site: State): Handler {
   return async (req, res, log) => {
     const pathname = (req.url ?? '/').split('?')[0] ?? '/'
     if (pathname === '/api/health/live') return sendLive(res)
     if (!site.current) return sendErrors(res, 503, { message: 'The platform is starting.', code: 'starting' })
     const { payload, api, pages } = site.current
-    if (pathname === '/api/health/ready') return sendReady(res, payload)
+    if (pathname === '/api/health/ready') return site.ready ? sendReady(res, payload) : sendErrors(res, 503, { message: 'The platform is starting.', code: 'starting' })
     if (pathname === '/api' || pathname.startsWith('/api/')) return api(req, res, log)
     if (!pages) return sendErrors(res, 404, { message: 'This process serves no pages.', code: 'not-found' })
     try {
@@ -99,7 +116,7 @@ function listen(server: import('node:http').Server, port: number, host: string):
 }
 
 async function start(undo: Undo[]): Promise<Platform> {
-  const site: { current: Site | null } = { current: null }
+  const site: State = { current: null, ready: false }
   const http = createHttpServer(router(site))
   await provideLocal(undo)
   const port = await listen(http.server, settings().PORT, listenHost())
@@ -109,12 +126,12 @@ async function start(undo: Undo[]): Promise<Platform> {
   await step('Bringing the database up to date', () => migrate(payload))
   const signIns = await firstPeople(payload)
   const role = settings().PEAK_ROLE
-  await startQueue(payload, jobs, role !== 'web')
-  undo.push({ what: 'job queue', run: () => stopQueue(GRACE_MS) })
-  undo.push({ what: 'clock', run: await startClock(payload) })
+  await startWork(payload, undo)
   const pages = role === 'worker' ? null : await step('Preparing the pages', () => startPages(payload, port))
   if (pages) undo.push({ what: 'pages', run: pages.close })
   site.current = { payload, api: apiHandler(payload), pages }
+  if (settings().DEMO === 'on' && role !== 'web') await step('Syncing for the first time', () => firstSync(payload))
+  site.ready = true
   // Last in, first undone: no request is accepted any more before anything it needs goes away.
   undo.push({ what: 'requests', run: () => http.close(GRACE_MS) })
   return { url: publicUrl(), port, payload, signIns, stop: () => undoAll(undo) }

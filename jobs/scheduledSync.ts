@@ -1,0 +1,17 @@
+import { z } from 'zod'
+import { inTransaction, poolOf } from '../src/database/pool'
+import { startRun } from '../src/practicepanther/start'
+import { defineJob } from '../src/queue/defineJob'
+import { syncRun } from './syncRun'
+
+/** A tick of the schedule: starts a run of everything, unless one is going on. */
+export const scheduledSync = defineJob({
+  name: 'scheduled-sync',
+  input: z.strictObject({ slot: z.string(), full: z.boolean() }),
+  retries: 2,
+  timeoutSeconds: 60,
+  key: ({ slot }) => slot,
+  handler: async ({ input, payload }) => {
+    await inTransaction(poolOf(payload), (sql) => startRun(sql, syncRun, { kind: 'all', full: input.full, triggeredBy: 'Schedule' }))
+  },
+})

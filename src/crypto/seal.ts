@@ -1,0 +1,35 @@
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
+import { settings } from '../env'
+
+/**
+ * Encryption of secrets at rest: AES-256-GCM. A sealed text names the key it was sealed with
+ * (`v1.<key id>.<iv>.<tag>.<data>`, base64url), so that keys can be changed one after the other.
+ */
+
+const keyOf = (hex: string) => Buffer.from(hex, 'hex')
+const keyIdOf = (key: Buffer) => createHash('sha256').update(key).digest('hex').slice(0, 8)
+
+function currentKey(): Buffer {
+  const hex = settings().ENCRYPTION_KEY
+  if (!hex) throw new Error('ENCRYPTION_KEY is not set.')
+  return keyOf(hex)
+}
+
+/** Encrypts a text with the current key. `purpose` binds it to its place: it opens nowhere else. */
+export function seal(text: string, purpose: string): string {
+  const key = currentKey()
+  const iv = randomBytes(12)
+  const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(purpose))
+  const data = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
+  return ['v1', keyIdOf(key), ...[iv, cipher.getAuthTag(), data].map((part) => part.toString('base64url'))].join('.')
+}
+
+/** Decrypts what `seal` made. @throws when the key is another one or the text was altered */
+export function open(sealed: string, purpose: string): string {
+  const [version, keyId, iv = '', tag = '', data = ''] = sealed.split('.')
+  const key = currentKey()
+  if (version !== 'v1' || keyId !== keyIdOf(key)) throw new Error('A stored secret was encrypted with another ENCRYPTION_KEY.')
+  const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(iv, 'base64url')).setAAD(Buffer.from(purpose))
+  decipher.setAuthTag(Buffer.from(tag, 'base64url'))
+  return Buffer.concat([decipher.update(Buffer.from(data, 'base64url')), decipher.final()]).toString('utf8')
+}

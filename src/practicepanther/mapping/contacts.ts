@@ -1,0 +1,63 @@
+import { sortableInstant } from './time'
+import type { AccountRow, ContactRow } from './rows'
+
+/** What is kept of an account: the client behind a matter is its primary contact. */
+export type AccountFacts = {
+  id: string
+  updatedAt: string | null
+  name: string | null
+  company: string | null
+  address: string | null
+  primaryContact: string | null
+}
+
+const lines = (parts: readonly (string | null)[], separator: string) => parts.filter(Boolean).join(separator) || null
+
+const idIn = (value: unknown): string | null => (value instanceof Object && 'id' in value && typeof value.id === 'string' ? value.id : null)
+
+export function accountFacts(row: AccountRow): AccountFacts {
+  const cityLine = lines([row.address_city, lines([row.address_state, row.address_zip_code], ' ')], ', ')
+  return {
+    id: row.id,
+    updatedAt: sortableInstant(row.updated_at),
+    name: row.display_name?.slice(0, 500) ?? null,
+    company: row.company_name?.slice(0, 500) ?? null,
+    address: lines([row.address_street_1, row.address_street_2, cityLine, row.address_country], '\n')?.slice(0, 2000) ?? null,
+    primaryContact: idIn(row.primary_contact),
+  }
+}
+
+/** A contact as the record has it; the account's part is joined in by the sync. */
+export type ContactFacts = {
+  ppContactId: string
+  ppAccountId: string | null
+  primary: boolean
+  displayName: string
+  firstName: string | null
+  lastName: string | null
+  email: string | null
+  phone: string | null
+  notes: string | null
+  archived: boolean
+  ppData: Record<string, unknown>
+}
+
+const looksLikeEmail = (text: string | null) => (text && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text) ? text.slice(0, 320) : null)
+
+export function contactFacts(row: ContactRow): ContactFacts {
+  const named = lines([row.first_name, row.middle_name, row.last_name], ' ')
+  const phones = { mobile: row.phone_mobile, work: row.phone_work, home: row.phone_home, fax: row.phone_fax }
+  return {
+    ppContactId: row.id,
+    ppAccountId: row.account_ref?.id ?? null,
+    primary: row.is_primary_contact,
+    displayName: (row.display_name ?? named ?? row.email ?? 'Unnamed contact').slice(0, 500),
+    firstName: row.first_name?.slice(0, 200) ?? null,
+    lastName: row.last_name?.slice(0, 200) ?? null,
+    email: looksLikeEmail(row.email),
+    phone: (phones.mobile ?? phones.work ?? phones.home)?.slice(0, 64) ?? null,
+    notes: row.notes?.slice(0, 20_000) ?? null,
+    archived: row.status === 'Archived',
+    ppData: { phones, email: row.email, middleName: row.middle_name, status: row.status, customFields: row.custom_field_values },
+  }
+}

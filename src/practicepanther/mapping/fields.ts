@@ -1,0 +1,97 @@
+import type { CustomFieldRow, CustomFieldValue } from './rows'
+
+/**
+ * Which custom field of a matter means what. The labels are those of one qualified intermediary
+ * (practicepanther.md section 12) and the default; a firm's own go into the settings. A label can be
+ * renamed, so the id counts once it has been found.
+ */
+export const FIELD_LABELS = {
+  type: 'Type of Exchange',
+  transferDate: 'Close of Escrow Date',
+  day45: 'Day 45',
+  day180: 'Day 180',
+  expectedClosing: 'Expected Rel Closing Date',
+  relinquishedValue: 'Rel Value',
+  proceeds: 'Proceeds',
+  identified: 'Identified?',
+  failed: 'Failed Exchange?',
+  cancellation: 'Reason for Cancellation',
+  relAddress: 'Rel Property Address',
+  relCity: 'Rel Property City',
+  relState: 'Rel Property State',
+  relZip: 'Rel Property Zip',
+  relApn: 'Rel APN',
+  relEscrow: 'Rel Escrow Number',
+  relContractDate: 'Rel Contract Date',
+  repAddress: 'Rep 1 Property Address',
+  repCity: 'Rep 1 Property City',
+  repState: 'Rep 1 Property State',
+  repZip: 'Rep 1 Property Zip',
+  repApn: 'Rep 1 APN',
+  repEscrow: 'Rep 1 Escrow Number',
+  repValue: 'Rep 1 Value',
+  repContractDate: 'Rep 1 Purchase Contract Date',
+} as const
+
+export type FieldKey = keyof typeof FIELD_LABELS
+export type FieldIds = Partial<Record<FieldKey, string>>
+
+const sameLabel = (a: string, b: string) => a.trim().toLowerCase() === b.trim().toLowerCase()
+const isKey = (key: string): key is FieldKey => key in FIELD_LABELS
+
+/**
+ * The field ids to use: a known one while the field exists, otherwise the first field with the
+ * label. Two fields with one label: the first found counts.
+ */
+export function resolveFieldIds(known: FieldIds, labels: Partial<Record<FieldKey, string>>, definitions: readonly CustomFieldRow[]): FieldIds {
+  const existing = new Set(definitions.map((definition) => definition.id))
+  const ids: FieldIds = {}
+  for (const key of Object.keys(FIELD_LABELS).filter(isKey)) {
+    const held = known[key]
+    const found = definitions.find((definition) => sameLabel(definition.label, labels[key] ?? FIELD_LABELS[key]))
+    const id = held && existing.has(held) ? held : (found?.id ?? held)
+    if (id) ids[key] = id
+  }
+  return ids
+}
+
+/** The value of a custom field, chosen by its type and never by "first that is not null". */
+export function valueOf(field: CustomFieldValue): string | number | boolean | null {
+  switch (field.custom_field_ref.value_type) {
+    case 'Checkbox': return field.value_boolean ?? false
+    case 'Number':
+    case 'Currency': return field.value_number ?? null
+    case 'Date':
+    case 'DateTime': return field.value_date_time ?? null
+    case 'Contact': return field.contact_ref?.display_name ?? field.contact_ref?.id ?? null
+    default: return field.value_string ?? field.value_number ?? field.value_date_time ?? null
+  }
+}
+
+/** The values of one matter, by the meaning of their field. */
+export class FieldReader {
+  private readonly byId: Map<string, CustomFieldValue>
+  constructor(values: readonly CustomFieldValue[], private readonly ids: FieldIds) {
+    this.byId = new Map(values.map((value) => [value.custom_field_ref.id, value]))
+  }
+  private raw(key: FieldKey): string | number | boolean | null {
+    const id = this.ids[key]
+    const field = id === undefined ? undefined : this.byId.get(id)
+    return field ? valueOf(field) : null
+  }
+  text(key: FieldKey): string | null {
+    const value = this.raw(key)
+    return value === null || value === '' ? null : String(value).replaceAll('\u0000', '').trim().slice(0, 500) || null
+  }
+  checked(key: FieldKey): boolean {
+    return this.raw(key) === true
+  }
+  /** Whole cents; null for what is no amount of money that can be stored exactly. */
+  cents(key: FieldKey): number | null {
+    const value = this.raw(key)
+    const amount = typeof value === 'string' ? Number(value.replaceAll(/[$,\s]/g, '')) : value
+    if (typeof amount !== 'number' || value === '') return null
+    const cents = Math.round(amount * 100)
+    return Number.isSafeInteger(cents) && cents >= 0 ? cents : null
+  }
+}

@@ -1,0 +1,112 @@
+import type { CalendarDate } from '../../exchange/calendar'
+import { FieldReader, valueOf, type FieldIds } from './fields'
+import type { MatterRow } from './rows'
+import { toCalendarDate } from './time'
+
+export type ExchangeType = 'delayed' | 'simultaneous' | 'reverse' | 'improvement'
+
+/** A property of a matter; null when the matter says nothing of it. */
+export type PropertyFacts = {
+  side: 'relinquished' | 'replacement'
+  address: string | null
+  city: string | null
+  state: string | null
+  zip: string | null
+  apn: string | null
+  escrowNumber: string | null
+  valueCents: number | null
+  contractDate: CalendarDate | null
+  closingDate: CalendarDate | null
+  status: 'pending' | 'identified' | 'under_contract' | 'closed'
+}
+
+export type PersonRef = { id: string; name: string | null; email: string | null }
+
+/** A matter as facts of an exchange, before people and accounts are looked up. */
+export type MatterFacts = {
+  ppMatterId: string
+  accountId: string | null
+  users: PersonRef[]
+  exchangeNumber: string | null
+  name: string
+  type: ExchangeType
+  sourceState: 'open' | 'closed' | 'cancelled'
+  archived: boolean
+  relinquishedTransferDate: CalendarDate | null
+  expectedClosingDate: CalendarDate | null
+  completionDate: CalendarDate | null
+  relinquishedValueCents: number | null
+  proceedsCents: number | null
+  day45: CalendarDate | null
+  day180: CalendarDate | null
+  properties: PropertyFacts[]
+  ppData: Record<string, unknown>
+}
+
+/** DELAYED, REVERSE, IMPROVEMENT, SIMULTANEOUS and what firms write beside them; unknown ones are delayed. */
+export function exchangeType(text: string | null): ExchangeType {
+  const type = text?.toLowerCase() ?? ''
+  if (type.includes('reverse')) return 'reverse'
+  if (type.includes('improvement') || type.includes('build')) return 'improvement'
+  return type.includes('simultaneous') ? 'simultaneous' : 'delayed'
+}
+
+function sourceState(row: MatterRow, fields: FieldReader): MatterFacts['sourceState'] {
+  if (fields.checked('failed') || fields.text('cancellation')) return 'cancelled'
+  return row.status === 'Closed' ? 'closed' : 'open'
+}
+
+const saysSomething = (property: PropertyFacts) =>
+  [property.address, property.city, property.apn, property.escrowNumber, property.valueCents].some((value) => value !== null)
+
+function propertiesOf(fields: FieldReader, date: (key: 'transferDate' | 'relContractDate' | 'repContractDate') => CalendarDate | null, today: CalendarDate): PropertyFacts[] {
+  const T = date('transferDate')
+  const repContract = date('repContractDate')
+  const relinquished: PropertyFacts = {
+    side: 'relinquished',
+    address: fields.text('relAddress'), city: fields.text('relCity'), state: fields.text('relState'), zip: fields.text('relZip'),
+    apn: fields.text('relApn'), escrowNumber: fields.text('relEscrow'), valueCents: fields.cents('relinquishedValue'),
+    contractDate: date('relContractDate'), closingDate: T, status: T && T <= today ? 'closed' : 'pending',
+  }
+  const replacement: PropertyFacts = {
+    side: 'replacement',
+    address: fields.text('repAddress'), city: fields.text('repCity'), state: fields.text('repState'), zip: fields.text('repZip'),
+    apn: fields.text('repApn'), escrowNumber: fields.text('repEscrow'), valueCents: fields.cents('repValue'),
+    contractDate: repContract, closingDate: null, status: repContract ? 'under_contract' : fields.checked('identified') ? 'identified' : 'pending',
+  }
+  return [relinquished, replacement].filter(saysSomething)
+}
+
+/** Everything of the matter, for staff: unknown fields included, by id and label. */
+function restOf(row: MatterRow): Record<string, unknown> {
+  return {
+    status: row.status, rate: row.rate, tags: row.tags, notes: row.notes, displayName: row.display_name,
+    openDate: row.open_date, closeDate: row.close_date, account: row.account_ref?.display_name ?? null,
+    assignedTo: row.assigned_to_users.map((user) => user.display_name),
+    customFields: row.custom_field_values.map((field) => ({ id: field.custom_field_ref.id, label: field.custom_field_ref.label, type: field.custom_field_ref.value_type, value: valueOf(field) })),
+  }
+}
+
+export function matterFacts(row: MatterRow, ids: FieldIds, zone: string, today: CalendarDate): MatterFacts {
+  const fields = new FieldReader(row.custom_field_values, ids)
+  const date = (key: Parameters<FieldReader['text']>[0]) => toCalendarDate(fields.text(key), zone)
+  return {
+    ppMatterId: row.id,
+    accountId: row.account_ref?.id ?? null,
+    users: row.assigned_to_users.map((user) => ({ id: user.id, name: user.display_name, email: user.email_address })),
+    exchangeNumber: row.number === null || row.number === undefined ? null : String(row.number).slice(0, 64),
+    name: (row.name ?? row.display_name ?? 'Unnamed exchange').slice(0, 500),
+    type: exchangeType(fields.text('type')),
+    sourceState: sourceState(row, fields),
+    archived: row.status === 'Archived',
+    relinquishedTransferDate: date('transferDate'),
+    expectedClosingDate: date('expectedClosing'),
+    completionDate: row.status === 'Closed' ? toCalendarDate(row.close_date, zone) : null,
+    relinquishedValueCents: fields.cents('relinquishedValue'),
+    proceedsCents: fields.cents('proceeds'),
+    day45: date('day45'),
+    day180: date('day180'),
+    properties: propertiesOf(fields, date, today),
+    ppData: restOf(row),
+  }
+}

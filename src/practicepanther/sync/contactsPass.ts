@@ -1,0 +1,119 @@
+import { v7 as uuid } from 'uuid'
+import { inTransaction, sqlOn, type Sql } from '../../database/pool'
+import { accountFacts, contactFacts, type AccountFacts, type ContactFacts } from '../mapping/contacts'
+import { accountRow, contactRow, userRow, type AccountRow } from '../mapping/rows'
+import type { SyncContext } from './context'
+import { fingerprint } from './hash'
+import { readSource } from './lists'
+import { markWhatIsMissing } from './missing'
+import { CONTACTS, knownRecords } from './tables'
+import { saveProgress } from './watermarks'
+import { writeChanges, type Change, type Writer } from './write'
+
+/** Accounts, their people, and the firm's users: who there is. */
+
+type Joined = ContactFacts & { account: AccountFacts | null }
+
+const readAccount = (row: unknown) => {
+  const account = accountRow.parse(row)
+  return { facts: accountFacts(account), people: peopleIn(account) }
+}
+
+/** An account carries its people whole: a contact's edit may show here and nowhere else (section 9). */
+function peopleIn(account: AccountRow): ContactFacts[] {
+  return [account.primary_contact, ...account.other_contacts].flatMap((person) => {
+    const parsed = contactRow.safeParse(person)
+    return parsed.success ? [contactFacts(parsed.data)] : []
+  })
+}
+
+async function storeAccounts(context: SyncContext, accounts: readonly AccountFacts[]): Promise<void> {
+  const rows = accounts.map(({ updatedAt: _time, ...facts }) => ({ ...facts, hash: fingerprint(facts) }))
+  await sqlOn(context.pool).query(
+    `insert into peak.pp_accounts (id, name, company, address, primary_contact, hash)
+     select id, name, company, address, "primaryContact", hash from jsonb_to_recordset($1::jsonb) as t(id text, name text, company text, address text, "primaryContact" text, hash text)
+     on conflict (id) do update set name = excluded.name, company = excluded.company, address = excluded.address, primary_contact = excluded.primary_contact, hash = excluded.hash
+     where peak.pp_accounts.hash is distinct from excluded.hash`,
+    [JSON.stringify(rows)],
+  )
+}
+
+async function storeUsers(context: SyncContext): Promise<void> {
+  const { rows, progress } = await readSource(context, 'users', (row) => userRow.parse(row))
+  const users = rows.flatMap(({ value }) => (value ? [{ id: value.id, name: value.display_name, email: value.email, active: value.is_active }] : []))
+  await sqlOn(context.pool).query(
+    `insert into peak.pp_users (id, name, email, active) select id, name, email, active from jsonb_to_recordset($1::jsonb) as t(id text, name text, email text, active boolean)
+     on conflict (id) do update set name = excluded.name, email = excluded.email, active = excluded.active
+     where (peak.pp_users.name, peak.pp_users.email, peak.pp_users.active) is distinct from (excluded.name, excluded.email, excluded.active)`,
+    [JSON.stringify(users)],
+  )
+  await saveProgress(sqlOn(context.pool), [progress])
+}
+
+async function accountsById(sql: Sql, read: readonly AccountFacts[]): Promise<Map<string, AccountFacts>> {
+  const stored = await sql.query<AccountFacts>(`select id, null as "updatedAt", name, company, address, primary_contact as "primaryContact" from peak.pp_accounts`)
+  return new Map([...stored, ...read].map((account) => [account.id, account]))
+}
+
+const writer = (context: SyncContext): Writer<Joined> => ({
+  collection: 'contacts',
+  list: 'contacts',
+  shape: CONTACTS,
+  prepare: async () => ({ facts, hash }, stored) => {
+    const { account, ...contact } = facts
+    return {
+      id: stored?.id ?? uuid(), ...contact,
+      accountName: account?.name ?? null, company: account?.company ?? null, address: account?.address ?? null,
+      ppHash: hash, missingSince: null, lastSyncAt: context.now,
+    }
+  },
+})
+
+/**
+ * Ties a sign-in to the synced contact with the same e-mail, where exactly one has it and none is
+ * tied yet: a client's access follows the contact.
+ */
+async function tieSignIns(context: SyncContext): Promise<void> {
+  await inTransaction(context.pool, async (sql) => {
+    await sql.query(
+      `with tied as (
+         update users u set contact_id = c.id, updated_at = now() from contacts c
+         where u.contact_id is null and u.role in ('client', 'third_party', 'agency') and lower(c.email) = lower(u.email) and c.missing_since is null
+           and (select count(*) from contacts x where lower(x.email) = lower(u.email)) = 1
+         returning u.id, u.contact_id)
+       insert into audit_logs (id, action, entity_type, entity_id, outcome, "before", "after", created_at, updated_at)
+       select gen_random_uuid(), 'users.update', 'users', id::text, 'success', jsonb_build_object('contact', null), jsonb_build_object('contact', contact_id), now(), now() from tied`,
+    )
+  })
+}
+
+export async function contactsPass(context: SyncContext): Promise<void> {
+  const { tally } = context
+  await storeUsers(context)
+  const accounts = await readSource(context, 'accounts', readAccount)
+  const contacts = await readSource(context, 'contacts', (row) => contactFacts(contactRow.parse(row)))
+  const facts = new Map<string, ContactFacts>()
+  for (const { value } of accounts.rows) for (const person of value?.people ?? []) facts.set(person.ppContactId, person)
+  for (const { value } of contacts.rows) if (value) facts.set(value.ppContactId, value)
+  tally.counts.seen += facts.size
+  const read = accounts.rows.flatMap(({ value }) => (value ? [value.facts] : []))
+  await storeAccounts(context, read)
+  const byId = await accountsById(sqlOn(context.pool), read)
+  const known = await knownRecords(sqlOn(context.pool), CONTACTS)
+  const changes: Change<Joined>[] = []
+  for (const [key, contact] of facts) {
+    const account = (contact.ppAccountId && byId.get(contact.ppAccountId)) || null
+    const joined: Joined = { ...contact, account: account && { ...account, updatedAt: null } }
+    const hash = fingerprint(joined)
+    const held = known.get(key)
+    if (held && held.hash === hash && !held.missing) tally.counts.unchanged += 1
+    else changes.push({ key, facts: joined, hash })
+  }
+  await writeChanges(context, writer(context), changes)
+  if (context.full) {
+    const suspicious = accounts.mayBeCut || contacts.mayBeCut ? 'the list may have been cut off' : context.suspicion
+    await markWhatIsMissing(context, { collection: 'contacts', list: 'contacts', shape: CONTACTS, known, seen: new Set(facts.keys()), suspicious })
+  }
+  await tieSignIns(context)
+  await saveProgress(sqlOn(context.pool), [accounts.progress, contacts.progress])
+}

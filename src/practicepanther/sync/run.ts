@@ -1,0 +1,103 @@
+import type pg from 'pg'
+import type { Logger } from 'pino'
+import { today } from '../../clock'
+import { inTransaction, sqlOn } from '../../database/pool'
+import { settings } from '../../env'
+import { forgetScopes } from '../../access/scope'
+import { isUnavailable } from '../../api/databaseProblem'
+import { PracticePanther } from '../client/client'
+import { SourceError } from '../client/errors'
+import { connectionFor, sourceSettings } from '../connection'
+import { claimRun, finishRun, reportProgress, type RunKind, type RunStatus } from '../runs'
+import { contactsPass } from './contactsPass'
+import type { SyncContext } from './context'
+import { Tally, type RunError } from './counts'
+import { mattersPass } from './mattersPass'
+import { writeNotices } from './notices'
+import { relink } from './relink'
+import { suspicionOfUser } from './sourceUser'
+import { tasksPass } from './tasksPass'
+
+type Pass = (context: SyncContext) => Promise<void>
+
+const PASSES: Record<RunKind, readonly Pass[]> = {
+  contacts: [contactsPass],
+  matters: [mattersPass],
+  tasks: [tasksPass],
+  all: [contactsPass, mattersPass, tasksPass],
+}
+
+/** Any number that all processes share: one run at a time writes, whatever its kind. */
+const SYNC_LOCK = 1031_0002
+const PROGRESS_EVERY_MS = 1000
+
+function causeOf(error: unknown): RunError {
+  if (error instanceof SourceError) return { entity: 'run', code: error.code, message: error.message }
+  if (isUnavailable(error)) return { entity: 'run', code: 'database', message: 'The database could not be reached. What was stored before is kept.' }
+  return { entity: 'run', code: 'internal', message: 'The run failed because of a fault of this platform; the log has the details.' }
+}
+
+async function labelsOf(pool: pg.Pool): Promise<Record<string, string>> {
+  const [row] = await sqlOn(pool).query<{ labels: Record<string, string> | null }>(`select value->'fieldLabels' as labels from peak.settings where id = 1`)
+  return row?.labels ?? {}
+}
+
+async function perform(pool: pg.Pool, kind: RunKind, full: boolean, tally: Tally, signal: AbortSignal): Promise<void> {
+  const configured = sourceSettings()
+  if (!configured) throw new SourceError('not-connected', 'PracticePanther is not set up: PP_CLIENT_ID and PP_CLIENT_SECRET are missing.')
+  const source = new PracticePanther(connectionFor(pool, configured, signal))
+  const context: SyncContext = {
+    source, pool, tally, full, zone: settings().PP_FIRM_TIME_ZONE, today: today(), now: new Date().toISOString(),
+    labels: await labelsOf(pool), suspicion: full ? await suspicionOfUser(source, pool) : null,
+  }
+  for (const pass of PASSES[kind]) await pass(context)
+  await relink(context)
+}
+
+/** A failed run is never silent: every admin is told, with the cause (practicepanther.md T6.8). */
+async function alertAdmins(pool: pg.Pool, runId: string, cause: RunError): Promise<void> {
+  await inTransaction(pool, async (sql) => {
+    const admins = await sql.query<{ id: string }>(`select id from users where role = 'admin' and active`)
+    await writeNotices(sql, admins.map(({ id }) => ({ user: id, category: 'sync-failed', title: 'The sync from PracticePanther failed', body: cause.message, link: `/sync?run=${runId}` })))
+  })
+}
+
+/** Runs one sync to its end under the lock that all runs share. */
+async function underLock(pool: pg.Pool, work: () => Promise<void>): Promise<void> {
+  const client = await pool.connect()
+  client.on('error', () => undefined)
+  try {
+    await client.query('select pg_advisory_lock($1)', [SYNC_LOCK])
+    await work()
+  } finally {
+    await client.query('select pg_advisory_unlock($1)', [SYNC_LOCK]).then(() => client.release(), () => client.release(true))
+  }
+}
+
+const endedAs = (tally: Tally): RunStatus => (tally.counts.failed > 0 || tally.errors.some((error) => error.code === 'list-may-be-cut' || error.code === 'mass-loss') ? 'PARTIAL' : 'SUCCESS')
+
+/**
+ * Performs a run that was asked for, reporting progress while it goes on. The run's record says how
+ * it ended; only a database that is gone makes this throw.
+ */
+export async function performRun(pool: pg.Pool, runId: string, signal: AbortSignal, log: Logger): Promise<void> {
+  const run = await claimRun(pool, runId)
+  if (!run) return
+  const tally = new Tally()
+  const progress = setInterval(() => void reportProgress(pool, runId, tally).catch(() => undefined), PROGRESS_EVERY_MS)
+  try {
+    await underLock(pool, () => perform(pool, run.kind, run.full, tally, signal))
+    clearInterval(progress)
+    await finishRun(sqlOn(pool), runId, endedAs(tally), tally)
+    log.info({ runId, kind: run.kind, ...tally.counts }, 'sync finished')
+  } catch (error) {
+    clearInterval(progress)
+    const cause = causeOf(error)
+    tally.errors.unshift(cause)
+    log.error({ err: error, runId, kind: run.kind, cause: cause.code }, 'sync failed')
+    await finishRun(sqlOn(pool), runId, 'FAILED', tally)
+    if (cause.code !== 'stopped') await alertAdmins(pool, runId, cause)
+  } finally {
+    forgetScopes()
+  }
+}

@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import type { Sql } from '../database/pool'
+import { settings } from '../env'
+
+/** What administrators set in the running platform; everything else is in the environment (contract section 2). */
+export const platformSettings = z.strictObject({
+  syncSchedule: z.enum(['off', 'hourly', 'daily']),
+  /** The hour of the firm's day at which the daily run and the daily sweep start. */
+  syncHour: z.number().int().min(0).max(23),
+  syncedTaskAudience: z.enum(['all', 'staff']),
+  /** Labels of custom fields where the firm's differ from the default, by meaning. */
+  fieldLabels: z.record(z.string().max(100), z.string().min(1).max(200)),
+})
+export type PlatformSettings = z.infer<typeof platformSettings>
+
+/** Nothing syncs by itself in earnest until the schedule says so (contract section 2). */
+function defaults(): PlatformSettings {
+  return { syncSchedule: settings().DEMO === 'on' ? 'hourly' : 'off', syncHour: 2, syncedTaskAudience: 'all', fieldLabels: {} }
+}
+
+/** The settings as they are now. */
+export async function readSettings(sql: Sql): Promise<PlatformSettings> {
+  const [row] = await sql.query<{ value: Partial<PlatformSettings> }>('select value from peak.settings where id = 1')
+  return platformSettings.parse({ ...defaults(), ...row?.value })
+}
+
+/** Changes some settings and answers all of them. */
+export async function writeSettings(sql: Sql, changes: Partial<PlatformSettings>): Promise<PlatformSettings> {
+  await sql.query(`update peak.settings set value = value || $1::jsonb, updated_at = now() where id = 1`, [JSON.stringify(changes)])
+  return readSettings(sql)
+}
