@@ -12,11 +12,13 @@ export function UrgencyIcon({ urgency, className = 'size-4' }: { urgency: Urgenc
   return <Icon aria-hidden className={clsx('shrink-0', className)} />
 }
 
+const LAYOUTS = { wrap: 'flex-wrap items-center gap-x-2', line: 'items-center gap-x-2', stacked: 'flex-col' }
+
 /** A date written out, with its days left in words, icon and colour. */
-export function DateWithDays({ date, daysLeft, stacked = false }: { date: CalendarDate; daysLeft: number; stacked?: boolean }) {
+export function DateWithDays({ date, daysLeft, layout = 'wrap' }: { date: CalendarDate; daysLeft: number; layout?: keyof typeof LAYOUTS }) {
   const urgency = urgencyOf(daysLeft)
   return (
-    <span className={clsx('inline-flex', stacked ? 'flex-col gap-0' : 'flex-wrap items-center gap-x-2')}>
+    <span className={clsx('inline-flex', LAYOUTS[layout])}>
       <time dateTime={date} className="whitespace-nowrap text-ink">{writtenDate(date)}</time>
       <span className={clsx('inline-flex items-center gap-1 text-13 font-medium whitespace-nowrap', URGENCY_TEXT[urgency])}>
         <UrgencyIcon urgency={urgency} className="size-3.5" />

@@ -1,0 +1,41 @@
+/** One fact of the source system, as label and text. */
+export type SourceFact = { label: string; value: string }
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+function textOf(value: unknown): string {
+  if (value === null || value === undefined) return ''
+  if (typeof value === 'boolean') return value ? 'Yes' : 'No'
+  if (Array.isArray(value)) return value.map(textOf).filter(Boolean).join(', ')
+  if (!isRecord(value)) return String(value)
+  return textOf(value['display_name'] ?? value['name'] ?? value['value'] ?? value['label'] ?? '')
+}
+
+const words = (key: string) => {
+  const text = key.replace(/_/g, ' ').replace(/([a-z])([A-Z])/g, '$1 $2').trim()
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+/** A list of labelled values, whichever way the source writes them. */
+function labelled(entry: unknown): SourceFact[] {
+  if (!isRecord(entry)) return []
+  const reference = entry['custom_field_ref']
+  const label = textOf(entry['label'] ?? (isRecord(reference) ? reference['label'] : entry['name']))
+  const value = Object.entries(entry).find(([key, content]) => key.startsWith('value') && content !== null && content !== undefined)
+  return label && value ? [{ label, value: textOf(value[1]) }] : []
+}
+
+function factsIn(key: string, value: unknown): SourceFact[] {
+  if (Array.isArray(value) && value.some(isRecord)) {
+    const facts = value.flatMap(labelled)
+    return facts.length > 0 ? facts : [{ label: words(key), value: textOf(value) }]
+  }
+  if (isRecord(value) && textOf(value) === '') return Object.entries(value).flatMap(([inner, content]) => factsIn(inner, content))
+  return [{ label: words(key), value: textOf(value) }]
+}
+
+/** Everything else that the source said about a record, readable: empty facts are left out. */
+export function sourceFacts(data: unknown): SourceFact[] {
+  if (!isRecord(data)) return []
+  return Object.entries(data).flatMap(([key, value]) => factsIn(key, value)).filter(({ value }) => value !== '')
+}

@@ -1,0 +1,33 @@
+import type { CalendarDate } from '../exchange/calendar'
+import { explainDeadlines, type WhyLine } from '../exchange/deadline-why'
+import type { Deadlines } from '../exchange/deadlines'
+import { deadlinesOf } from '../exchanges/stored'
+import type { ExchangeDetail } from './reads/exchange'
+
+/** All that the deadline truth card says. */
+export type Truth = {
+  deadlines: Deadlines
+  why: WhyLine[]
+  /** The exchange deadline if the extension were the other way round; null where it changes nothing that can be known. */
+  otherwise: { extensionFiled: boolean; date: CalendarDate; daysLeft: number } | null
+}
+
+/** The deadlines of an exchange with their reasons; null before the sale has a date. */
+export function truthOf(exchange: ExchangeDetail, today: CalendarDate): Truth | null {
+  const deadlines = deadlinesOf(exchange, today)
+  const T = exchange.relinquishedTransferDate
+  if (!deadlines || !T) return null
+  const { taxpayerType: taxpayer, extensionFiled, returnDueDate, extendedDueDate } = exchange
+  const why = explainDeadlines({ today, transfers: [T], taxpayer, extensionFiled, returnDueDate, extendedDueDate })
+  const other = deadlinesOf({ ...exchange, extensionFiled: !extensionFiled }, today)?.exchange ?? null
+  return { deadlines, why, otherwise: other && other.returnDueCap ? { extensionFiled: !extensionFiled, date: other.date, daysLeft: other.daysLeft } : null }
+}
+
+/** Whether the tax return ends the exchange early, as a sentence. */
+export function capSentence({ exchange }: Deadlines): string {
+  if (!exchange) return ''
+  const { limitedBy, day180, returnDueCap } = exchange
+  if (limitedBy === 'return-due-date') return `The tax return is due on ${returnDueCap}, before day 180 (${day180}). The exchange ends with the return, unless an extension is filed.`
+  if (returnDueCap === null) return `Day 180 is ${day180}. Whether the tax return ends the exchange earlier is not known until the taxpayer’s kind is entered.`
+  return `Day 180 ends the exchange. The tax return is due on ${returnDueCap}, which is not earlier, so it takes nothing away.`
+}

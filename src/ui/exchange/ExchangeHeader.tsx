@@ -1,0 +1,72 @@
+import clsx from 'clsx'
+import { ChevronRight } from 'lucide-react'
+import Link from 'next/link'
+import { daysBetween, type CalendarDate } from '../../exchange/calendar'
+import type { ExchangeDetail } from '../../portal/reads/exchange'
+import { UrgencyIcon } from '../parts/Urgency'
+import { daysLeftInWords, writtenDate } from '../words/dates'
+import { DATE_KINDS, STATUS_NAMES, type DateKind } from '../words/terms'
+import { URGENCY_GROUND, URGENCY_TEXT, urgencyOf, type Urgency } from '../words/urgency'
+
+type BigDateProps = { kind: DateKind; date: CalendarDate | null; today: CalendarDate; over: boolean; passed?: string }
+
+/** What stands under a date: the days that are left, or that it no longer counts. */
+function Under({ over, passed, daysLeft, urgency }: { over: boolean; passed: string | undefined; daysLeft: number; urgency: Urgency }) {
+  if (over || passed) return <p className="text-13 text-ink-soft">{over ? 'No longer counts' : passed}</p>
+  return <p className={clsx('flex items-center gap-1.5 text-15 font-semibold', URGENCY_TEXT[urgency])}><UrgencyIcon urgency={urgency} />{daysLeftInWords(daysLeft)}</p>
+}
+
+function BigDate({ kind, date, today, over, passed }: BigDateProps) {
+  const daysLeft = date ? daysBetween(today, date) : 0
+  const urgency = date && !over && !passed ? urgencyOf(daysLeft) : 'later'
+  return (
+    <div className={clsx('min-w-0 rounded border px-4 py-3', URGENCY_GROUND[urgency])}>
+      <p className="text-13 text-ink-soft">{DATE_KINDS[kind].name}</p>
+      {date ? (
+        <>
+          <p className="figures text-18 leading-snug font-semibold sm:text-24"><time dateTime={date}>{writtenDate(date)}</time></p>
+          <Under over={over} passed={passed} daysLeft={daysLeft} urgency={urgency} />
+        </>
+      ) : <p className="text-18 text-ink-soft">Not yet known</p>}
+      <p className="mt-1 hidden text-13 text-ink-soft sm:block">{DATE_KINDS[kind].meaning}</p>
+    </div>
+  )
+}
+
+/** What is said of the status beside its name. */
+function statusOf({ status, expired, pinnedStatus, archived }: ExchangeDetail): string {
+  const name = expired ? 'Exchange period over, still open' : STATUS_NAMES[status]
+  return [name, pinnedStatus ? 'set by hand' : '', archived ? 'archived' : ''].filter(Boolean).join(', ')
+}
+
+/** Name, number, client, status in words, and the two dates side by side. */
+export function ExchangeHeader({ exchange, today, contactLinked }: { exchange: ExchangeDetail; today: CalendarDate; contactLinked: boolean }) {
+  const { name, exchangeNumber, clientId, clientName, status } = exchange
+  const over = status === 'COMPLETED' || status === 'TERMINATED'
+  const identified = !over && status === '180D' ? 'The identification period is over' : undefined
+  return (
+    <header>
+      <nav aria-label="Breadcrumb" className="no-print mb-2 flex items-center gap-1 text-13 text-ink-soft">
+        <Link href="/exchanges" className="rounded-sm hover:text-ink hover:underline">Exchanges</Link>
+        <ChevronRight aria-hidden className="size-3.5" />
+        <span aria-current="page">{exchangeNumber}</span>
+      </nav>
+      <h1 className="text-24 break-words">{name}</h1>
+      <p className="mt-1 mb-5 flex flex-wrap items-center gap-x-3 gap-y-1 text-ink-soft">
+        <span className="rounded-full border border-edge-strong bg-surface px-2.5 text-13 font-medium text-ink">{statusOf(exchange)}</span>
+        <span>{exchangeNumber}</span>
+        {clientName ? <span className="min-w-0 break-words">{contactLinked && clientId ? <Link href={`/contacts/${clientId}`} className="rounded-sm text-accent hover:underline">{clientName}</Link> : clientName}</span> : null}
+      </p>
+      <div className="grid grid-cols-2 gap-3 sm:gap-4">
+        {status === 'PENDING' && !exchange.identificationDeadline ? (
+          <div className="col-span-2"><BigDate kind="closing" date={exchange.expectedClosingDate} today={today} over={over} /></div>
+        ) : (
+          <>
+            <BigDate kind="identification" date={exchange.identificationDeadline} today={today} over={over} passed={identified} />
+            <BigDate kind="exchange" date={exchange.exchangeDeadline} today={today} over={over} />
+          </>
+        )}
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,24 @@
+import Link from 'next/link'
+import type { TimelineEntry } from '../../exchanges/timeline/read'
+import { withWrittenDates, writtenInstant } from '../words/dates'
+
+type Props = { entries: TimelineEntry[]; total: number; moreHref: string; timeZone: string }
+
+/** What happened, newest first, in words. */
+export function History({ entries, total, moreHref, timeZone }: Props) {
+  if (entries.length === 0) return <p className="text-ink-soft">Nothing has happened yet. Every change to this exchange will be told here.</p>
+  return (
+    <>
+      <ol className="border-l border-edge-strong pl-5">
+        {entries.map((entry) => (
+          <li key={entry.id} className="relative pb-4">
+            <span aria-hidden className="absolute top-2 -left-[1.56rem] size-2.5 rounded-full border border-edge-strong bg-surface" />
+            <p className="prose-width break-words">{withWrittenDates(entry.summary)}.</p>
+            <p className="text-13 text-ink-soft">{entry.person?.displayName ?? 'The platform'}, <time dateTime={entry.at}>{writtenInstant(entry.at, timeZone)}</time></p>
+          </li>
+        ))}
+      </ol>
+      {total > entries.length ? <Link href={moreHref} scroll={false} className="no-print rounded-sm text-13 font-medium text-accent hover:underline">Show what happened before</Link> : null}
+    </>
+  )
+}

@@ -1,0 +1,73 @@
+import { ChevronDown, Info } from 'lucide-react'
+import { daysBetween, addDays, type CalendarDate } from '../../exchange/calendar'
+import type { WhyLine } from '../../exchange/deadline-why'
+import type { ExchangeDetail } from '../../portal/reads/exchange'
+import { capSentence, type Truth } from '../../portal/truth'
+import { Card } from '../parts/Page'
+import { DateWithDays } from '../parts/Urgency'
+import { whenInWords, withWrittenDates, writtenDate } from '../words/dates'
+import { DATE_KINDS } from '../words/terms'
+import { ExtensionSwitch } from './ExtensionSwitch'
+
+function Why({ lines }: { lines: WhyLine[] }) {
+  return (
+    <details className="group border-t border-edge">
+      <summary className="flex items-center gap-2 rounded px-4 py-3 font-medium text-accent hover:underline">
+        <ChevronDown aria-hidden className="size-4 transition-transform group-open:rotate-180" /> Why this date
+      </summary>
+      <ol className="flex flex-col gap-3 px-4 pb-4">
+        {lines.map((line, index) => (
+          <li key={`${line.rule}-${line.input}`} className="grid grid-cols-[1.5rem_1fr] gap-x-2">
+            <span aria-hidden className="figures text-13 leading-6 text-ink-faint">{index + 1}.</span>
+            <div>
+              <p className="font-medium">{withWrittenDates(line.rule)}</p>
+              <p className="text-ink-soft">{withWrittenDates(line.input.replace(/^T (?=\d)/, 'Sale of '))}: <strong className="font-semibold text-ink">{withWrittenDates(line.result)}</strong></p>
+              <p className="text-12 text-ink-faint">{line.citation}</p>
+            </div>
+          </li>
+        ))}
+      </ol>
+    </details>
+  )
+}
+
+const ended = (date: CalendarDate, daysLeft: number) => <p>The last day of the exchange {daysLeft < 0 ? 'was' : 'is'} <strong className="font-semibold text-ink">{writtenDate(date)}</strong>, {whenInWords(daysLeft)}.</p>
+
+/** What the dates would be, while the sale has not closed. */
+function BeforeTheSale({ expected, today }: { expected: CalendarDate | null; today: CalendarDate }) {
+  return (
+    <Card className="p-4">
+      <p className="prose-width text-ink-soft">Both deadlines are counted from the day the sale closes, and that day is not known yet.</p>
+      {expected ? <p className="prose-width mt-2">If the sale closes as expected on {writtenDate(expected)} ({whenInWords(daysBetween(today, expected))}), the last day to name property is {writtenDate(addDays(expected, 45))}, and day 180 is {writtenDate(addDays(expected, 180))}.</p> : null}
+    </Card>
+  )
+}
+
+/** The dates, what limits them, what to look out for, and the reckoning line by line. */
+export function TruthCard({ exchange, truth, today }: { exchange: ExchangeDetail; truth: Truth | null; today: CalendarDate }) {
+  if (!truth) return <BeforeTheSale expected={exchange.expectedClosingDate} today={today} />
+  const { deadlines: { identification, exchange: end, warnings }, why, otherwise } = truth
+  const over = exchange.status === 'COMPLETED' || exchange.status === 'TERMINATED'
+  return (
+    <Card>
+      <div className="flex flex-col gap-4 p-4">
+        <dl className="grid gap-x-6 gap-y-3 sm:grid-cols-2">
+          {([['identification', identification], ['exchange', end]] as const).map(([kind, deadline]) => deadline ? (
+            <div key={kind}>
+              <dt className="text-13 text-ink-soft">{DATE_KINDS[kind].name}</dt>
+              <dd>{over || (kind === 'identification' && deadline.daysLeft < 0) ? <time dateTime={deadline.date}>{writtenDate(deadline.date)}</time> : <DateWithDays date={deadline.date} daysLeft={deadline.daysLeft} />}</dd>
+            </div>
+          ) : null)}
+        </dl>
+        <p className="prose-width text-ink-soft">{withWrittenDates(capSentence(truth.deadlines))}</p>
+        {warnings.length > 0 ? (
+          <ul className="flex flex-col gap-2">
+            {warnings.map(({ code, message }) => <li key={code} className="flex gap-2"><Info aria-hidden className="mt-0.5 size-4.5 shrink-0 text-ink-soft" /><span className="prose-width">{withWrittenDates(message)}</span></li>)}
+          </ul>
+        ) : null}
+        {end && otherwise ? <ExtensionSwitch filed={exchange.extensionFiled} now={ended(end.date, end.daysLeft)} otherwise={ended(otherwise.date, otherwise.daysLeft)} /> : null}
+      </div>
+      <Why lines={why} />
+    </Card>
+  )
+}
