@@ -17,8 +17,10 @@ export type Session = {
 
 /** The person behind this request, or null for nobody. Asked once in a request. */
 export const findSession = cache(async (): Promise<Session | null> => {
+  // Asked first: it tells Next that the page belongs to a request, so that no build renders it.
+  const asked = await headers()
   const payload = await getPayload({ config })
-  const { user } = await payload.auth({ headers: await headers() })
+  const { user } = await payload.auth({ headers: asked })
   const actor = actorOf(user)
   if (!user || !actor) return null
   return { actor, person: { id: user.id, displayName: user.displayName ?? user.email, email: user.email }, payload, pool: poolOf(payload) }
