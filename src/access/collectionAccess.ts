@@ -85,13 +85,13 @@ export async function ruleFor(req: PayloadRequest, collection: CollectionName, o
  * Creating inside an exchange: the exchange must be one of the person's own. A foreign and a
  * missing exchange look the same.
  */
-async function mayCreate(req: PayloadRequest, collection: CollectionName, data: { exchange?: unknown } | undefined): Promise<boolean> {
+async function mayCreate(req: PayloadRequest, collection: CollectionName, data: unknown): Promise<boolean> {
   const actor = actorOf(req.user)
   if (!actor) return false
   const scope = MATRIX[collection].create[actor.role]
   if (scope === 'none') return false
   if (scope === 'all' || data === undefined) return true
-  const exchange = data.exchange
+  const exchange: unknown = data instanceof Object && 'exchange' in data ? data.exchange : undefined
   if (typeof exchange !== 'string') return true
   const ids = await exchangeScope(poolOf(req.payload), actor, permissionFor(collection, 'create'))
   if (ids === 'all' || ids.includes(exchange)) return true

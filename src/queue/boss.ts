@@ -51,7 +51,7 @@ async function send<Input extends z.ZodType>(sql: Sql, definition: JobDefinition
   const data = definition.input.parse(input)
   const key = slot ?? definition.key?.(input)
   const db = { executeSql: async (text: string, values?: unknown[]) => ({ rows: await sql.query(text, values ?? []) }) }
-  return queue().boss.send(definition.name, Object(data), { db, ...(key ? { singletonKey: key } : {}) })
+  return queue().boss.send(definition.name, data instanceof Object ? data : null, { db, ...(key ? { singletonKey: key } : {}) })
 }
 
 /** Queues a job in the transaction of a request: it runs only if the change is committed. */
