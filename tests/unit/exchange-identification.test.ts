@@ -1,32 +1,7 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { InvalidInput } from '../../src/exchange/errors'
-import {
-  type IdentificationInput,
-  type IdentifiedProperty,
-  testIdentification,
-} from '../../src/exchange/identification'
-
-const MILLION = 100_000_000
-const dollars = (amount: number) => Math.round(amount * 100)
-
-/** Properties named a, b, c … with these values. */
-const worth = (...values: number[]): IdentifiedProperty[] =>
-  values.map((valueCents, index) => ({ id: String.fromCharCode(97 + index), valueCents }))
-
-const test = (identified: IdentifiedProperty[], changed: Partial<IdentificationInput> = {}) =>
-  testIdentification({
-    relinquishedValueCents: MILLION,
-    asOf: 'period-ended',
-    identified,
-    ...changed,
-  })
-
-/** A list with some of its items changed, by id. */
-const change = (
-  items: IdentifiedProperty[],
-  changes: Record<string, Partial<IdentifiedProperty>>,
-) => items.map((item) => ({ ...item, ...changes[item.id] }))
+import { type IdentifiedProperty } from '../../src/exchange/identification'
+import { MILLION, change, dollars, test, worth } from '../support/identification'
 
 describe('the vectors of the domain', () => {
   it('I-01 and I-02: up to three of any value', () => {
@@ -267,55 +242,6 @@ describe('input that no rule can be applied to', () => {
   it('refuses a limit that is too large to be exact', () => {
     expect(() => test([], { relinquishedValueCents: Number.MAX_SAFE_INTEGER })).toThrow(
       expect.objectContaining({ field: 'relinquishedValueCents' }),
-    )
-  })
-})
-
-describe('properties', () => {
-  const cents = fc.integer({ min: 0, max: 1_000_000_000_000 })
-  const four = fc.array(fc.integer({ min: 1, max: 1_000_000_000_000 }), {
-    minLength: 4,
-    maxLength: 8,
-  })
-
-  it('the 200 % include their boundary to the cent', () => {
-    fc.assert(
-      fc.property(four, (values) => {
-        const total = values.reduce((sum, value) => sum + value, 0)
-        const relinquishedValueCents = Math.ceil(total / 2)
-        expect(test(worth(...values), { relinquishedValueCents }).rule).toBe('200-percent')
-        const less = { relinquishedValueCents: relinquishedValueCents - 1 }
-        expect(test(worth(...values), less).rule).not.toBe('200-percent')
-      }),
-    )
-  })
-  it('the 95 % include their boundary to the cent, also beyond what a product of numbers holds', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 100, max: 1_000_000_000_000_000 }), (received) => {
-        const most = Number((BigInt(received) * 100n) / 95n) - received
-        const items = (left: number): IdentifiedProperty[] => [
-          ...worth(1, 1, left),
-          { id: 'bought', valueCents: received, receivedValueCents: received },
-          { id: 'free', valueCents: 0, receivedValueCents: 0 },
-        ]
-        const outcome = (left: number) => test(items(left), { relinquishedValueCents: 0 }).status
-        expect(outcome(most - 2)).toBe('valid')
-        expect(outcome(most - 1)).toBe('over-identified')
-      }),
-    )
-  })
-  it('up to three are valid at any value, and the answer does not hang on the order', () => {
-    fc.assert(
-      fc.property(
-        fc.array(cents, { minLength: 1, maxLength: 6 }),
-        cents,
-        (values, relinquishedValueCents) => {
-          const there = test(worth(...values), { relinquishedValueCents })
-          const back = test(worth(...values).reverse(), { relinquishedValueCents })
-          expect({ ...back, qualifying: [...back.qualifying].sort() }).toEqual(there)
-          if (values.length <= 3) expect(there.status).toBe('valid')
-        },
-      ),
     )
   })
 })
