@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs'
+import tseslint from 'typescript-eslint'
+import { peak } from './eslint/plugin.mjs'
+
+const casts = JSON.parse(readFileSync(new URL('eslint/casts.json', import.meta.url), 'utf8'))
+
+const GENERATED = ['payload-types.ts', 'next-env.d.ts', 'app/(payload)/importMap.js', 'migrations/2*']
+
+export default tseslint.config(
+  { ignores: ['**/node_modules/', '.next/', '.build/', '.data/', '.tmp/', 'coverage/', 'public/', ...GENERATED] },
+  // A comment must not switch a rule off: what a rule gets wrong is mended in the rule.
+  { linterOptions: { noInlineConfig: true, reportUnusedInlineConfigs: 'error' } },
+  {
+    files: ['**/*.{ts,tsx}'],
+    extends: [tseslint.configs.strict],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
+      '@typescript-eslint/await-thenable': 'error',
+      '@typescript-eslint/only-throw-error': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/no-unsafe-argument': 'error',
+      '@typescript-eslint/no-unsafe-call': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      // Counted with the casts by our own rule.
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/no-dynamic-delete': 'off',
+    },
+  },
+  {
+    files: ['**/*.{ts,tsx,mjs}'],
+    plugins: { peak },
+    rules: {
+      'max-lines': ['error', { max: 300 }],
+      'no-console': 'error',
+      eqeqeq: 'error',
+      'prefer-const': 'error',
+      'peak/env-only': 'error',
+      'peak/spelled-access': 'error',
+      'peak/passed-request': 'error',
+      'peak/serial-writes': 'error',
+    },
+  },
+  { files: ['**/*.{ts,tsx}'], plugins: { peak }, rules: { 'peak/counted-casts': ['error', casts] } },
+  // Payload hands its hooks the records as `any`.
+  { files: ['hooks/**/*.ts'], rules: { '@typescript-eslint/no-unsafe-argument': 'off' } },
+  { files: ['src/env.ts', 'scripts/**/*.mjs', 'next.config.mjs', 'tests/support/setup/*.ts'], rules: { 'peak/env-only': 'off' } },
+)

@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto'
+import pg from 'pg'
+import { inject } from 'vitest'
+
+/** Databases of tests: clones of the migrated template in the run's own PostgreSQL. */
+
+export const TEMPLATE = 'peak_template'
+
+const pools = new Set<pg.Pool>()
+
+/** A pool on a database, closed after the tests of the file. */
+export function poolOn(url: string): pg.Pool {
+  const pool = new pg.Pool({ connectionString: url, max: 4 })
+  // A test may stop the server under its feet.
+  pool.on('error', () => undefined)
+  pools.add(pool)
+  return pool
+}
+
+export async function closePools(): Promise<void> {
+  await Promise.all([...pools].map((pool) => pool.end()))
+  pools.clear()
+}
+
+export function urlOf(clusterUrl: string, database: string): string {
+  const url = new URL(clusterUrl)
+  url.pathname = `/${database}`
+  return url.href
+}
+
+/** Runs statements on the server's own database. */
+export async function onServer(clusterUrl: string, ...statements: string[]): Promise<void> {
+  const client = new pg.Client({ connectionString: clusterUrl })
+  await client.connect()
+  try {
+    for (const statement of statements) await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}
+
+const named = () => `t_${randomUUID().replaceAll('-', '')}`
+
+/** A database of one's own: migrated, with one administrator and nothing else. */
+export async function migratedDatabase(): Promise<string> {
+  const name = named()
+  await onServer(inject('clusterUrl'), `create database ${name} template ${TEMPLATE}`)
+  return urlOf(inject('clusterUrl'), name)
+}
+
+/** A database with nothing in it at all. */
+export async function emptyDatabase(): Promise<string> {
+  const name = named()
+  await onServer(inject('clusterUrl'), `create database ${name}`)
+  return urlOf(inject('clusterUrl'), name)
+}

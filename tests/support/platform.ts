@@ -1,0 +1,89 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import path from 'node:path'
+import { inject } from 'vitest'
+import { childEnvironment } from '../../src/env'
+import { listProcess, scratchFolder, unlistProcess } from './scratch'
+import { until } from './wait'
+
+/** How a platform ended. */
+export type Exit = { code: number | null; signal: NodeJS.Signals | null }
+
+/** The real platform, from the build, as a process of its own. */
+export type RunningPlatform = {
+  url: string
+  pid: number
+  dataDir: string
+  /** Everything it wrote, standard output and error alike. */
+  output: () => string
+  kill: (signal: NodeJS.Signals) => void
+  exited: Promise<Exit>
+  stop: () => Promise<Exit>
+}
+
+export type Settings = Record<string, string>
+
+/** The administrator of the template database. */
+export const ADMIN = { email: 'root@firm.example', password: 'correct-horse-1031' }
+
+/** The settings of a firm in earnest, so that tests start from nothing but their own records. */
+export const EARNEST: Settings = {
+  DEMO: 'off', HOST: '127.0.0.1', REQUIRE_2FA: 'off', PAYLOAD_SECRET: 'a-secret-that-only-tests-use-0123456789', ENCRYPTION_KEY: '5e'.repeat(32),
+}
+
+const running = new Set<RunningPlatform>()
+
+type Launch = { child: ChildProcess; output: () => string; exited: Promise<Exit>; dataDir: string }
+
+/** Starts the process and returns at once; for tests of the start itself. */
+export function launchPlatform(settings: Settings, build: string = inject('build')): Launch {
+  const dataDir = settings['DATA_DIR'] ?? scratchFolder('data')
+  const env = { ...childEnvironment({}), NODE_ENV: 'production' as const, PORT: '0', TZ: 'UTC', PEAK_NEXT_DIR: path.join(build, 'next'), ...settings, DATA_DIR: dataDir }
+  // A process group of its own: a signal to the tests is not one to the platform.
+  const child = spawn(process.execPath, [path.resolve(build, 'server/main.mjs')], { env, stdio: ['ignore', 'pipe', 'pipe'], detached: true })
+  const { pid } = child
+  if (pid === undefined) throw new Error('The platform could not be started.')
+  listProcess(pid)
+  let output = ''
+  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString('utf8')))
+  child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString('utf8')))
+  const exited = new Promise<Exit>((resolve) => {
+    child.once('close', (code, signal) => {
+      unlistProcess(pid)
+      resolve({ code, signal })
+    })
+  })
+  return { child, output: () => output, exited, dataDir }
+}
+
+/** Starts the platform and waits until it says that it is ready. */
+export async function startPlatform(settings: Settings, build?: string): Promise<RunningPlatform> {
+  const { child, output, exited, dataDir } = launchPlatform(settings, build)
+  await until('the platform says that it is ready', () => {
+    if (child.exitCode !== null || child.signalCode !== null) throw new Error(`The platform ended while it started:\n${output()}`)
+    return output().includes('Ctrl-C stops it.')
+  }, 120_000)
+  const port = /Portal: +http:\/\/[^:\s]+:(\d+)/.exec(output())?.[1]
+  const pid = child.pid
+  if (port === undefined || pid === undefined) throw new Error(`The platform does not say where it is:\n${output()}`)
+  const kill = (signal: NodeJS.Signals) => void child.kill(signal)
+  const stop = async () => {
+    running.delete(platform)
+    if (child.exitCode === null && child.signalCode === null) kill('SIGTERM')
+    return exited
+  }
+  const platform: RunningPlatform = { url: `http://127.0.0.1:${port}`, pid, dataDir, output, kill, exited, stop }
+  running.add(platform)
+  return platform
+}
+
+/** Stops every platform that the tests of this file have left running. */
+export async function stopPlatforms(): Promise<void> {
+  await Promise.all([...running].map((platform) => platform.stop()))
+}
+
+/** Runs a started process to its end. */
+export async function ended(child: ChildProcess): Promise<Exit> {
+  if (child.exitCode === null && child.signalCode === null) await once(child, 'close')
+  return { code: child.exitCode, signal: child.signalCode }
+}

@@ -1,0 +1,25 @@
+import { defineConfig } from 'vitest/config'
+
+const project = (name: string, extra: Record<string, unknown> = {}) => ({ extends: true as const, test: { name, include: [`tests/${name}/**/*.test.ts`], ...extra } })
+
+/** Tests that need the platform: it is built once and a throwaway PostgreSQL runs beside it. */
+const onPlatform = { setupFiles: ['tests/support/stopLeftovers.ts'], testTimeout: 60_000, hookTimeout: 180_000 }
+
+export default defineConfig({
+  resolve: { tsconfigPaths: true },
+  test: {
+    // A test that left something running must not disturb the next: one process a file.
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    teardownTimeout: 30_000,
+    passWithNoTests: true,
+    projects: [
+      project('unit'),
+      project('integration', { ...onPlatform, globalSetup: 'tests/support/setup/integration.ts' }),
+      project('browser', { ...onPlatform, globalSetup: ['tests/support/setup/integration.ts', 'tests/support/setup/browser.ts'] }),
+      project('soak', { ...onPlatform, testTimeout: 1_800_000, globalSetup: 'tests/support/setup/integration.ts' }),
+    ],
+  },
+})
