@@ -1,3 +1,6 @@
+import { instantToCalendarDate } from '../exchange/calendar'
+import { dollars } from '../ui/words/money'
+
 /** One fact of the source system, as label and text. */
 export type SourceFact = { label: string; value: string }
 
@@ -22,7 +25,9 @@ function labelled(entry: unknown): SourceFact[] {
   const reference = entry['custom_field_ref']
   const label = textOf(entry['label'] ?? (isRecord(reference) ? reference['label'] : entry['name']))
   const value = Object.entries(entry).find(([key, content]) => key.startsWith('value') && content !== null && content !== undefined)
-  return label && value ? [{ label, value: textOf(value[1]) }] : []
+  if (!label || !value) return []
+  const money = entry['type'] === 'Currency' && typeof value[1] === 'number' ? dollars(Math.round(value[1] * 100)) : null
+  return [{ label, value: money ?? textOf(value[1]) }]
 }
 
 function factsIn(key: string, value: unknown): SourceFact[] {
@@ -34,8 +39,14 @@ function factsIn(key: string, value: unknown): SourceFact[] {
   return [{ label: words(key), value: textOf(value) }]
 }
 
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/
+
+/** The source writes a day as the instant of its midnight in the firm's zone. */
+const asDay = (value: string, timeZone: string) => (INSTANT.test(value) ? instantToCalendarDate(value, timeZone) : value)
+
 /** Everything else that the source said about a record, readable: empty facts are left out. */
-export function sourceFacts(data: unknown): SourceFact[] {
+export function sourceFacts(data: unknown, timeZone: string): SourceFact[] {
   if (!isRecord(data)) return []
-  return Object.entries(data).flatMap(([key, value]) => factsIn(key, value)).filter(({ value }) => value !== '')
+  const facts = Object.entries(data).flatMap(([key, value]) => factsIn(key, value)).filter(({ value }) => value !== '')
+  return facts.map(({ label, value }) => ({ label, value: asDay(value, timeZone) }))
 }

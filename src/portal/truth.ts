@@ -28,6 +28,6 @@ export function capSentence({ exchange }: Deadlines): string {
   if (!exchange) return ''
   const { limitedBy, day180, returnDueCap } = exchange
   if (limitedBy === 'return-due-date') return `The tax return is due on ${returnDueCap}, before day 180 (${day180}). The exchange ends with the return, unless an extension is filed.`
-  if (returnDueCap === null) return `Day 180 is ${day180}. Whether the tax return ends the exchange earlier is not known until the taxpayer’s kind is entered.`
+  if (returnDueCap === null) return `Day 180, ${day180}, ends the exchange, unless the tax return is due before it.`
   return `Day 180 ends the exchange. The tax return is due on ${returnDueCap}, which is not earlier, so it takes nothing away.`
 }

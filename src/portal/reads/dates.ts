@@ -21,14 +21,17 @@ export type DateGroup = { dates: ComingDate[]; total: number }
 
 type Row = Omit<ComingDate, 'daysLeft'> & { band: number; total: number }
 
+/** When the sale is to close: the transfer date, which lies ahead before the sale, or what is expected. */
+const CLOSING = 'coalesce(e.relinquished_transfer_date, e.expected_closing_date)'
+
 /** Every date of the open exchanges in scope. An expected closing that has passed is no deadline missed, so it is left out. */
 function datedSql(scope: string, today: string): string {
-  const source = (kind: string, column: string, condition: string) => `select e.id as exchange, e.exchange_number as "exchangeNumber", e.name, e.client_name as "clientName",
-    e.coordinator_name as "coordinatorName", '${kind}' as kind, e.${column} as date from exchanges e where e.archived is not true and e.${column} is not null and ${condition}${scope}`
+  const source = (kind: string, date: string, condition: string) => `select e.id as exchange, e.exchange_number as "exchangeNumber", e.name, e.client_name as "clientName",
+    e.coordinator_name as "coordinatorName", '${kind}' as kind, ${date} as date from exchanges e where e.archived is not true and ${date} is not null and ${condition}${scope}`
   return [
-    source('identification', 'identification_deadline', `e.status = '45D'`),
-    source('exchange', 'exchange_deadline', `e.status in ('45D', '180D')`),
-    source('closing', 'expected_closing_date', `e.status = 'PENDING' and e.expected_closing_date >= ${today}`),
+    source('identification', 'e.identification_deadline', `e.status = '45D'`),
+    source('exchange', 'e.exchange_deadline', `e.status in ('45D', '180D')`),
+    source('closing', CLOSING, `e.status = 'PENDING' and ${CLOSING} >= ${today}`),
   ].join(' union all ')
 }
 

@@ -36,7 +36,7 @@ export type ExchangeRow = {
 type Row = Omit<ExchangeRow, 'daysToNext' | 'updatedAt'> & { updatedAt: Date }
 
 /** The date that counts now; none once the exchange is over. */
-export const NEXT_DEADLINE = `(case e.status when '45D' then e.identification_deadline when '180D' then e.exchange_deadline when 'PENDING' then e.expected_closing_date end)`
+export const NEXT_DEADLINE = `(case e.status when '45D' then e.identification_deadline when '180D' then e.exchange_deadline when 'PENDING' then coalesce(e.relinquished_transfer_date, e.expected_closing_date) end)`
 
 const SORT_COLUMNS: Record<ExchangeSort, string> = {
   nextDeadline: NEXT_DEADLINE, name: 'lower(e.name)', exchangeNumber: 'e.exchange_number', clientName: 'lower(e.client_name)', status: 'e.status', type: 'e.type',

@@ -54,6 +54,6 @@ export async function readOwnExchanges(db: Queryable, actor: Actor, most: number
   const values = new Values()
   const mine = within('e.id', await exchangeScope(db, actor), values)
   return rowsOf(db, `select e.id, e.name, e.exchange_number as "exchangeNumber", e.status, e.identification_deadline as "identificationDeadline", e.exchange_deadline as "exchangeDeadline",
-    e.expected_closing_date as "expectedClosingDate" from exchanges e ${whereAll([...mine, 'e.archived is not true', `e.status in ('PENDING', '45D', '180D')`])}
+    coalesce(e.relinquished_transfer_date, e.expected_closing_date) as "expectedClosingDate" from exchanges e ${whereAll([...mine, 'e.archived is not true', `e.status in ('PENDING', '45D', '180D')`])}
     order by e.exchange_deadline nulls last, e.id limit ${values.add(most)}`, values)
 }

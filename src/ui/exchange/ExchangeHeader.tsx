@@ -27,7 +27,7 @@ function BigDate({ kind, date, today, over, passed }: BigDateProps) {
           <p className="figures text-18 leading-snug font-semibold sm:text-24"><time dateTime={date}>{writtenDate(date)}</time></p>
           <Under over={over} passed={passed} daysLeft={daysLeft} urgency={urgency} />
         </>
-      ) : <p className="text-18 text-ink-soft">Not yet known</p>}
+      ) : <p className="text-18 text-ink-soft">{kind === 'identification' ? 'Known when the sale closes' : 'Not yet known'}</p>}
       <p className="mt-1 hidden text-13 text-ink-soft sm:block">{DATE_KINDS[kind].meaning}</p>
     </div>
   )
@@ -58,8 +58,11 @@ export function ExchangeHeader({ exchange, today, contactLinked }: { exchange: E
         {clientName ? <span className="min-w-0 break-words">{contactLinked && clientId ? <Link href={`/contacts/${clientId}`} className="rounded-sm text-accent hover:underline">{clientName}</Link> : clientName}</span> : null}
       </p>
       <div className="grid grid-cols-2 gap-3 sm:gap-4">
-        {status === 'PENDING' && !exchange.identificationDeadline ? (
-          <div className="col-span-2"><BigDate kind="closing" date={exchange.expectedClosingDate} today={today} over={over} /></div>
+        {status === 'PENDING' ? (
+          <>
+            <BigDate kind="closing" date={exchange.relinquishedTransferDate ?? exchange.expectedClosingDate} today={today} over={over} />
+            <BigDate kind="identification" date={exchange.identificationDeadline} today={today} over={over} />
+          </>
         ) : (
           <>
             <BigDate kind="identification" date={exchange.identificationDeadline} today={today} over={over} passed={identified} />

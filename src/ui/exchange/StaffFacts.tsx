@@ -4,6 +4,7 @@ import type { DifferenceRow } from '../../portal/reads/exchange'
 import type { SourceFact } from '../../portal/sourceData'
 import { Card } from '../parts/Page'
 import { withWrittenDates } from '../words/dates'
+import { fieldName } from '../words/fields'
 import { Fact } from './Facts'
 
 const value = (text: string | null) => (text ? withWrittenDates(text) : 'nothing')
@@ -15,7 +16,7 @@ export function Differences({ differences, linked }: { differences: DifferenceRo
       <ul className="divide-y divide-edge">
         {differences.map(({ id, field, ours, theirs }) => (
           <li key={id} className="px-4 py-2.5">
-            <p className="font-medium">{field}</p>
+            <p className="font-medium">{fieldName(field)}</p>
             <p className="text-13 text-ink-soft">Here: <span className="text-ink">{value(ours)}</span></p>
             <p className="text-13 text-ink-soft">PracticePanther: <span className="text-ink">{value(theirs)}</span></p>
           </li>

@@ -59,6 +59,7 @@ export function TruthCard({ exchange, truth, today }: { exchange: ExchangeDetail
             </div>
           ) : null)}
         </dl>
+        {exchange.status === 'PENDING' ? <p className="prose-width">The sale has not closed yet. If it closes on another day than {writtenDate(truth.deadlines.transferDate ?? today)}, both dates move with it.</p> : null}
         <p className="prose-width text-ink-soft">{withWrittenDates(capSentence(truth.deadlines))}</p>
         {warnings.length > 0 ? (
           <ul className="flex flex-col gap-2">

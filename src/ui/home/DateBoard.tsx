@@ -11,12 +11,14 @@ const RANGE: Record<Urgency, string> = { overdue: 'overdue', now: '48h', week: '
 
 function DateLine({ date, urgency }: { date: ComingDate; urgency: Urgency }) {
   return (
-    <li className="relative grid grid-cols-[1fr_auto] gap-x-4 gap-y-0.5 px-4 py-2.5 hover:bg-sunken md:grid-cols-[9.5rem_5.5rem_minmax(0,1fr)_10.5rem] md:items-center 2xl:grid-cols-[9.5rem_5.5rem_minmax(0,1fr)_10.5rem_9rem]">
+    <li className="relative grid grid-cols-[1fr_auto] gap-x-4 gap-y-0.5 px-4 py-2.5 hover:bg-sunken md:grid-cols-[9.5rem_5.5rem_minmax(0,1fr)_9rem] md:items-baseline">
       <time dateTime={date.date} className="font-medium whitespace-nowrap">{writtenDate(date.date)}</time>
       <span className={clsx('text-right text-13 font-medium whitespace-nowrap md:text-left', URGENCY_TEXT[urgency])}>{whenInWords(date.daysLeft)}</span>
-      <Link href={`/exchanges/${date.exchange}`} className="col-span-2 min-w-0 truncate rounded-sm font-medium text-accent after:absolute after:inset-0 hover:underline md:col-span-1">{date.name}</Link>
-      <span className="text-13 text-ink-soft">{DATE_KINDS[date.kind].name}</span>
-      <span className="hidden min-w-0 truncate text-13 text-ink-soft 2xl:block">{date.coordinatorName ?? date.clientName ?? ''}</span>
+      <span className="col-span-2 min-w-0 md:col-span-1">
+        <Link href={`/exchanges/${date.exchange}`} className="rounded-sm font-medium break-words text-accent after:absolute after:inset-0 hover:underline">{date.name}</Link>
+        <span className="block text-13 text-ink-soft">{DATE_KINDS[date.kind].name}</span>
+      </span>
+      <span className="hidden min-w-0 truncate text-13 text-ink-soft md:block">{date.coordinatorName ?? date.clientName ?? ''}</span>
     </li>
   )
 }

@@ -9,6 +9,8 @@ import { URGENCY_MARK, urgencyOf } from '../words/urgency'
 /** A shape for each kind, so that colour is left to urgency. */
 const SHAPES: Record<DateKind, string> = { identification: 'rotate-45 rounded-[2px]', exchange: 'rounded-full', closing: 'rounded-[2px]' }
 const SHOWN_A_DAY = 4
+/** So few dates have room on a phone; more of them make the line scroll. */
+const SPARSE = 3
 
 function Mark({ date }: { date: ComingDate }) {
   const label = `${DATE_KINDS[date.kind].name}, ${date.name}: ${writtenDate(date.date)}, ${whenInWords(date.daysLeft)}`
@@ -60,7 +62,7 @@ export function DateStrip({ dates, today, days }: { dates: ComingDate[]; today: 
   return (
     <div>
       <div className="relative overflow-x-auto rounded border border-edge bg-surface" tabIndex={0} role="group" aria-label={`Dates of the next ${days} days`}>
-        <div className="min-w-[70rem] px-8 pt-4 pb-1">
+        <div className={clsx('px-8 pt-4 pb-1', dates.length > SPARSE ? 'min-w-[70rem]' : 'min-w-[22rem]')}>
           <ol className="relative border-b border-edge-strong" style={{ height: `${tallest * 1.5 + 0.25}rem` }}>
             {[...byDay].map(([offset, entries]) => <Day key={offset} offset={offset} days={days} dates={entries} />)}
           </ol>

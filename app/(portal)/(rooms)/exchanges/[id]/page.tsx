@@ -54,7 +54,7 @@ export default async function ExchangePage({ params, searchParams }: Args) {
   const [now, timeZone, staff] = [today(), settings().PP_FIRM_TIME_ZONE, isStaff(session.actor.role)]
   const bought = properties.filter(({ side }) => side === 'replacement')
   const purchased = bought.length > 0 && bought.every(({ status }) => status === 'closed')
-  const source = sourceFacts(exchange.ppData)
+  const source = sourceFacts(exchange.ppData, timeZone)
   return (
     <article className="flex flex-col gap-8">
       <div className="flex flex-col gap-4">

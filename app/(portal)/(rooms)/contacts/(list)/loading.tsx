@@ -1,0 +1,11 @@
+import { Bone, ListBones, Loading } from '@/src/ui/parts/Skeleton'
+
+export default function ContactsLoading() {
+  return (
+    <Loading>
+      <Bone className="mb-6 h-8 w-32" />
+      <Bone className="mb-4 h-10 w-full rounded" />
+      <ListBones lines={12} />
+    </Loading>
+  )
+}

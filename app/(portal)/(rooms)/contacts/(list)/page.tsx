@@ -1,0 +1,26 @@
+import type { Metadata } from 'next'
+import { contactQuery, readContacts } from '@/src/portal/reads/contacts'
+import { requireRole } from '@/src/portal/staff'
+import { viewName, viewOf } from '@/src/portal/views'
+import { ContactList } from '@/src/ui/contacts/ContactList'
+import { PageTitle } from '@/src/ui/parts/Page'
+
+export const metadata: Metadata = { title: 'Contacts' }
+
+type Args = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+/** Everybody the firm knows. */
+export default async function ContactsPage({ searchParams }: Args) {
+  const { actor, pool } = await requireRole('admin', 'coordinator')
+  const name = viewName('contacts', actor.id)
+  const view = await viewOf(name, await searchParams)
+  const asked = contactQuery.safeParse(Object.fromEntries(new URLSearchParams(view)))
+  const valid = asked.success ? view : ''
+  const page = await readContacts(pool, actor, asked.success ? asked.data : contactQuery.parse({}))
+  return (
+    <>
+      <PageTitle title="Contacts" />
+      <ContactList viewName={name} remembered={valid} first={{ query: valid, page }} />
+    </>
+  )
+}

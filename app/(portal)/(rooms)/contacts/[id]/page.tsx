@@ -1,0 +1,54 @@
+import { ChevronRight } from 'lucide-react'
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import { settings } from '@/src/env'
+import { readContact } from '@/src/portal/reads/contacts'
+import { isRecordId } from '@/src/portal/recordId'
+import { requireRole } from '@/src/portal/staff'
+import { ContactExchanges } from '@/src/ui/contacts/ContactExchanges'
+import { Fact } from '@/src/ui/exchange/Facts'
+import { Card, Empty, PageTitle, Section } from '@/src/ui/parts/Page'
+import { writtenInstant } from '@/src/ui/words/dates'
+
+export const metadata: Metadata = { title: 'Contact' }
+
+type Args = { params: Promise<{ id: string }> }
+
+const telephone = (phone: string) => `tel:${phone.replace(/[^+\d]/g, '')}`
+
+/** A contact and their exchanges, as far as the person on the page takes part in them. */
+export default async function ContactPage({ params }: Args) {
+  const { actor, pool } = await requireRole('admin', 'coordinator')
+  const { id } = await params
+  const contact = isRecordId(id) ? await readContact(pool, actor, id) : null
+  if (!contact) notFound()
+  const timeZone = settings().PP_FIRM_TIME_ZONE
+  return (
+    <>
+      <nav aria-label="Breadcrumb" className="no-print mb-2 flex items-center gap-1 text-13 text-ink-soft">
+        <Link href="/contacts" className="rounded-sm hover:text-ink hover:underline">Contacts</Link>
+        <ChevronRight aria-hidden className="size-3.5" /> <span aria-current="page">Contact</span>
+      </nav>
+      <PageTitle title={contact.displayName || contact.company || contact.email || 'No name'} lead={contact.accountName} />
+      <div className="grid gap-8 xl:grid-cols-[minmax(0,1fr)_24rem]">
+        <Section title="Exchanges" id="exchanges">
+          {contact.exchanges.length > 0 ? <ContactExchanges exchanges={contact.exchanges} /> : <Empty title="No exchange">{actor.role === 'admin' ? 'This contact takes part in no exchange.' : 'This contact takes part in no exchange of yours.'}</Empty>}
+        </Section>
+        <Section title="How to reach them" id="reach">
+          <Card>
+            <dl className="divide-y divide-edge">
+              <Fact label="E-mail">{contact.email ? <a className="break-all text-accent hover:underline" href={`mailto:${contact.email}`}>{contact.email}</a> : 'Not known'}</Fact>
+              <Fact label="Phone">{contact.phone ? <a className="text-accent hover:underline" href={telephone(contact.phone)}>{contact.phone}</a> : 'Not known'}</Fact>
+              {contact.company ? <Fact label="Company">{contact.company}</Fact> : null}
+              {contact.address ? <Fact label="Address">{contact.address}</Fact> : null}
+              {contact.notes ? <Fact label="Notes">{contact.notes}</Fact> : null}
+              {contact.lastSyncAt ? <Fact label="Last synced">{writtenInstant(contact.lastSyncAt, timeZone)}</Fact> : null}
+              {contact.missingSince ? <Fact label="Missing at source">Since {writtenInstant(contact.missingSince, timeZone)}. Everything known is kept here.</Fact> : null}
+            </dl>
+          </Card>
+        </Section>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,26 @@
+import type { Metadata } from 'next'
+import { readTasks, taskQuery } from '@/src/portal/reads/tasks'
+import { requireActor } from '@/src/portal/session'
+import { viewName, viewOf } from '@/src/portal/views'
+import { PageTitle } from '@/src/ui/parts/Page'
+import { TaskList } from '@/src/ui/tasks/TaskList'
+
+export const metadata: Metadata = { title: 'Tasks' }
+
+type Args = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+/** The tasks of the person across all exchanges. */
+export default async function TasksPage({ searchParams }: Args) {
+  const { actor, pool } = await requireActor()
+  const name = viewName('tasks', actor.id)
+  const view = await viewOf(name, await searchParams)
+  const asked = taskQuery.safeParse(Object.fromEntries(new URLSearchParams(view)))
+  const valid = asked.success ? view : ''
+  const page = await readTasks(pool, actor, asked.success ? asked.data : taskQuery.parse({}))
+  return (
+    <>
+      <PageTitle title="Tasks" />
+      <TaskList viewName={name} remembered={valid} first={{ query: valid, page }} />
+    </>
+  )
+}

@@ -1,0 +1,10 @@
+import { notFound } from 'next/navigation'
+import type { Role } from '../access/matrix'
+import { requireActor, type Session } from './session'
+
+/** The signed-in person, when their role has this room; for others it is not here. */
+export async function requireRole(...roles: readonly Role[]): Promise<Session> {
+  const session = await requireActor()
+  if (!roles.includes(session.actor.role)) notFound()
+  return session
+}
