@@ -58,5 +58,11 @@ export default buildConfig({
     importMap: { baseDir: here, importMapFile: path.resolve(here, 'app/(payload)/importMap.js') },
     meta: { titleSuffix: ' | Peak 1031' },
     autoRefresh: true,
+    // A picture from another host would tell it who signs in here.
+    avatar: 'default',
+    components: {
+      graphics: { Logo: '/src/panel/Logo#Logo', Icon: '/src/panel/Logo#Icon' },
+      views: { dashboard: { Component: '/src/panel/Dashboard#Dashboard' } },
+    },
   },
 })

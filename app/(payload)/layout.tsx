@@ -4,6 +4,8 @@ import { handleServerFunctions, RootLayout } from '@payloadcms/next/layouts'
 import type { ServerFunctionClient } from 'payload'
 import type { ReactNode } from 'react'
 import { importMap } from './importMap.js'
+import '@fontsource-variable/inter/wght.css'
+import '../../src/ui/tokens.css'
 import './panel.css'
 
 const serverFunction: ServerFunctionClient = async (args) => {

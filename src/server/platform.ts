@@ -9,7 +9,9 @@ import { firstPeople, type SignIns } from '../demo/people'
 import { firstSync } from '../demo/firstSync'
 import { startDemoSource } from '../demo/source'
 import { announceOwner, failOrphans } from '../practicepanther/runs'
-import { sendErrors } from './http/answer'
+import { openApiDocument } from '../api/openapi/document'
+import { openApiPage } from '../api/openapi/page'
+import { sendErrors, sendHtml, sendJson } from './http/answer'
 import { apiHandler, sendProblem } from './http/api'
 import { createHttpServer, type Handler } from './http/server'
 import { lockDataDir } from './lock'
@@ -95,6 +97,8 @@ function router(site: State): Handler {
     if (!site.current) return sendErrors(res, 503, { message: 'The platform is starting.', code: 'starting' })
     const { payload, api, pages } = site.current
     if (pathname === '/api/health/ready') return site.ready ? sendReady(res, payload) : sendErrors(res, 503, { message: 'The platform is starting.', code: 'starting' })
+    if (pathname === '/api/openapi.json') return sendJson(res, 200, openApiDocument(payload.config))
+    if (pathname === '/api/docs') return sendHtml(res, openApiPage(openApiDocument(payload.config)))
     if (pathname === '/api' || pathname.startsWith('/api/')) return api(req, res, log)
     if (!pages) return sendErrors(res, 404, { message: 'This process serves no pages.', code: 'not-found' })
     try {

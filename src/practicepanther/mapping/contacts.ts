@@ -39,7 +39,8 @@ export type ContactFacts = {
   phone: string | null
   notes: string | null
   archived: boolean
-  ppData: Record<string, unknown>
+  /** The rest of the row as JSON text: kept compact, since thousands are held at once. */
+  ppData: string
 }
 
 const looksLikeEmail = (text: string | null) => (text && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text) ? text.slice(0, 320) : null)
@@ -58,6 +59,6 @@ export function contactFacts(row: ContactRow): ContactFacts {
     phone: (phones.mobile ?? phones.work ?? phones.home)?.slice(0, 64) ?? null,
     notes: row.notes?.slice(0, 20_000) ?? null,
     archived: row.status === 'Archived',
-    ppData: { phones, email: row.email, middleName: row.middle_name, status: row.status, customFields: row.custom_field_values },
+    ppData: JSON.stringify({ phones, email: row.email, middleName: row.middle_name, status: row.status, customFields: row.custom_field_values }),
   }
 }

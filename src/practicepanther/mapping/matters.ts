@@ -40,7 +40,8 @@ export type MatterFacts = {
   day45: CalendarDate | null
   day180: CalendarDate | null
   properties: PropertyFacts[]
-  ppData: Record<string, unknown>
+  /** The rest of the row as JSON text: kept compact, since thousands are held at once. */
+  ppData: string
 }
 
 /** DELAYED, REVERSE, IMPROVEMENT, SIMULTANEOUS and what firms write beside them; unknown ones are delayed. */
@@ -107,6 +108,6 @@ export function matterFacts(row: MatterRow, ids: FieldIds, zone: string, today: 
     day45: date('day45'),
     day180: date('day180'),
     properties: propertiesOf(fields, date, today),
-    ppData: restOf(row),
+    ppData: JSON.stringify(restOf(row)),
   }
 }

@@ -18,7 +18,8 @@ export type TaskFacts = {
   dueDate: CalendarDate | null
   /** When it was last touched at the source: the nearest to a completion time there is. */
   touchedAt: string | null
-  ppData: Record<string, unknown>
+  /** The rest of the row as JSON text: kept compact, since thousands are held at once. */
+  ppData: string
 }
 
 /** A conditional task waits for its predecessor; a null or unknown status is one to do. */
@@ -36,6 +37,6 @@ export function taskFacts(row: TaskRow, zone: string): TaskFacts {
     priority: PRIORITY[row.priority ?? ''] ?? 'MEDIUM',
     dueDate: toCalendarDate(row.due_date, zone),
     touchedAt: row.updated_at ? toInstant(row.updated_at) : null,
-    ppData: { status: row.status, priority: row.priority, tags: row.tags, account: row.account_ref?.display_name ?? null },
+    ppData: JSON.stringify({ status: row.status, priority: row.priority, tags: row.tags, account: row.account_ref?.display_name ?? null }),
   }
 }

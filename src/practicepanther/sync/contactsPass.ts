@@ -3,12 +3,12 @@ import { inTransaction, sqlOn, type Sql } from '../../database/pool'
 import { accountFacts, contactFacts, type AccountFacts, type ContactFacts } from '../mapping/contacts'
 import { accountRow, contactRow, userRow, type AccountRow } from '../mapping/rows'
 import type { SyncContext } from './context'
-import { fingerprint } from './hash'
+import { changedOnly, changeOf, fingerprint } from './hash'
 import { readSource } from './lists'
 import { markWhatIsMissing } from './missing'
 import { CONTACTS, knownRecords } from './tables'
 import { saveProgress } from './watermarks'
-import { writeChanges, type Change, type Writer } from './write'
+import { writeChanges, type Writer } from './write'
 
 /** Accounts, their people, and the firm's users: who there is. */
 
@@ -100,16 +100,11 @@ export async function contactsPass(context: SyncContext): Promise<void> {
   await storeAccounts(context, read)
   const byId = await accountsById(sqlOn(context.pool), read)
   const known = await knownRecords(sqlOn(context.pool), CONTACTS)
-  const changes: Change<Joined>[] = []
-  for (const [key, contact] of facts) {
+  const compared = [...facts].map(([key, contact]) => {
     const account = (contact.ppAccountId && byId.get(contact.ppAccountId)) || null
-    const joined: Joined = { ...contact, account: account && { ...account, updatedAt: null } }
-    const hash = fingerprint(joined)
-    const held = known.get(key)
-    if (held && held.hash === hash && !held.missing) tally.counts.unchanged += 1
-    else changes.push({ key, facts: joined, hash })
-  }
-  await writeChanges(context, writer(context), changes)
+    return { value: changeOf<Joined>(known, key, { ...contact, account: account && { ...account, updatedAt: null } }) }
+  })
+  await writeChanges(context, writer(context), changedOnly(compared, tally))
   if (context.full) {
     const suspicious = accounts.mayBeCut || contacts.mayBeCut ? 'the list may have been cut off' : context.suspicion
     await markWhatIsMissing(context, { collection: 'contacts', list: 'contacts', shape: CONTACTS, known, seen: new Set(facts.keys()), suspicious })

@@ -30,7 +30,8 @@ function readRow<T>(context: SyncContext, list: string, json: string, map: (row:
 const WITH_ARCHIVED = new Set(['matters', 'contacts'])
 
 /** A hidden cap shows as a round number (section 5: 2,500 invoices were suspiciously round). */
-const looksCut = (rows: number) => rows >= 1000 && rows % 500 === 0
+const USUAL_CAPS = new Set([1000, 2500, 5000, 10_000])
+const looksCut = (rows: number) => USUAL_CAPS.has(rows)
 
 /**
  * Reads a list: all of it in a sweep or when it was never read, otherwise what changed since the

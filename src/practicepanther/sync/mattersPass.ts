@@ -5,7 +5,7 @@ import { matterRow } from '../mapping/rows'
 import type { SyncContext } from './context'
 import { exchangeFrom, type ExchangeOutcome, type ResolvedMatter } from './exchangeRecord'
 import { loadFieldIds } from './fieldIds'
-import { fingerprint } from './hash'
+import { changedOnly, changeOf } from './hash'
 import { readSource } from './lists'
 import { markWhatIsMissing } from './missing'
 import { tellMovedTransfers } from './notices'
@@ -15,7 +15,7 @@ import { writeProperties } from './properties'
 import { readRelations, relationsOf } from './relations'
 import { EXCHANGES, knownRecords } from './tables'
 import { saveProgress } from './watermarks'
-import { writeChanges, type Change, type Writer } from './write'
+import { writeChanges, type Writer } from './write'
 
 /** Matters become exchanges, with client, coordinator, properties and participants. */
 
@@ -96,18 +96,14 @@ export async function mattersPass(context: SyncContext): Promise<void> {
   const sql = sqlOn(pool)
   const ids = await loadFieldIds(context)
   const related = await readRelations(context)
-  const { rows, progress, mayBeCut } = await readSource(context, 'matters', (row) => matterFacts(matterRow.parse(row), ids, context.zone, context.today))
-  tally.counts.seen += rows.length
   const [matcher, clients, known] = [await PeopleMatcher.load(sql), await clientsByAccount(sql), await knownRecords(sql, EXCHANGES)]
-  const changes: Change<Found>[] = []
-  for (const { id, value } of rows) {
-    if (!value) continue
-    const facts: Found = { ...value, matched: matcher.match(value.users), account: (value.accountId && clients.get(value.accountId)) || null }
-    const hash = fingerprint(facts)
-    const held = known.get(id)
-    if (held && held.hash === hash && !held.missing) tally.counts.unchanged += 1
-    else changes.push({ key: id, facts, hash })
-  }
+  const { rows, progress, mayBeCut } = await readSource(context, 'matters', (row) => {
+    const matter = matterFacts(matterRow.parse(row), ids, context.zone, context.today)
+    const account = (matter.accountId && clients.get(matter.accountId)) || null
+    return changeOf(known, matter.ppMatterId, { ...matter, matched: matcher.match(matter.users), account })
+  })
+  tally.counts.seen += rows.length
+  const changes = changedOnly(rows, tally)
   await writeChanges(context, writer(context), changes)
   await writeRelatedOnly(context, [...related].filter((id) => !changes.some((change) => change.key === id)), matcher)
   if (context.full) {

@@ -5,7 +5,8 @@ import type { Sql } from '../../database/pool'
  * once: field of the record, column, and type. Rows travel as one JSON parameter, so a batch of any
  * size is one statement of one shape.
  */
-type ColumnType = 'varchar' | 'uuid' | 'boolean' | 'numeric' | 'jsonb' | 'timestamptz' | `enum_${string}`
+/** `json text` travels as text: the raw source data is large, is only ever replaced, and is never read back. */
+type ColumnType = 'varchar' | 'uuid' | 'boolean' | 'numeric' | 'jsonb' | 'json text' | 'timestamptz' | `enum_${string}`
 export type TableShape = { table: string; key: string; columns: readonly (readonly [field: string, column: string, type: ColumnType])[] }
 
 export type StoredRow = Record<string, unknown> & { id: string }
@@ -16,7 +17,7 @@ export const CONTACTS: TableShape = {
     ['id', 'id', 'uuid'], ['ppContactId', 'pp_contact_id', 'varchar'], ['ppAccountId', 'pp_account_id', 'varchar'], ['accountName', 'account_name', 'varchar'], ['primary', 'primary', 'boolean'],
     ['displayName', 'display_name', 'varchar'], ['firstName', 'first_name', 'varchar'], ['lastName', 'last_name', 'varchar'], ['email', 'email', 'varchar'], ['phone', 'phone', 'varchar'],
     ['company', 'company', 'varchar'], ['address', 'address', 'varchar'], ['notes', 'notes', 'varchar'], ['archived', 'archived', 'boolean'],
-    ['ppData', 'pp_data', 'jsonb'], ['ppHash', 'pp_hash', 'varchar'], ['missingSince', 'missing_since', 'timestamptz'], ['lastSyncAt', 'last_sync_at', 'timestamptz'],
+    ['ppData', 'pp_data', 'json text'], ['ppHash', 'pp_hash', 'varchar'], ['missingSince', 'missing_since', 'timestamptz'], ['lastSyncAt', 'last_sync_at', 'timestamptz'],
   ],
 }
 
@@ -30,7 +31,7 @@ export const EXCHANGES: TableShape = {
     ['expectedClosingDate', 'expected_closing_date', 'varchar'], ['taxpayerType', 'taxpayer_type', 'enum_exchanges_taxpayer_type'], ['extensionFiled', 'extension_filed', 'boolean'],
     ['returnDueDate', 'return_due_date', 'varchar'], ['extendedDueDate', 'extended_due_date', 'varchar'], ['identificationDeadline', 'identification_deadline', 'varchar'], ['exchangeDeadline', 'exchange_deadline', 'varchar'],
     ['completionDate', 'completion_date', 'varchar'], ['pinnedStatus', 'pinned_status', 'enum_exchanges_pinned_status'], ['sourceState', 'source_state', 'enum_exchanges_source_state'],
-    ['ppData', 'pp_data', 'jsonb'], ['ppBase', 'pp_base', 'jsonb'], ['ppHash', 'pp_hash', 'varchar'], ['ppUpdatedAt', 'pp_updated_at', 'varchar'], ['missingSince', 'missing_since', 'timestamptz'], ['lastSyncAt', 'last_sync_at', 'timestamptz'],
+    ['ppData', 'pp_data', 'json text'], ['ppBase', 'pp_base', 'jsonb'], ['ppHash', 'pp_hash', 'varchar'], ['ppUpdatedAt', 'pp_updated_at', 'varchar'], ['missingSince', 'missing_since', 'timestamptz'], ['lastSyncAt', 'last_sync_at', 'timestamptz'],
   ],
 }
 
@@ -57,12 +58,14 @@ export const TASKS: TableShape = {
   columns: [
     ['id', 'id', 'uuid'], ['ppTaskId', 'pp_task_id', 'varchar'], ['title', 'title', 'varchar'], ['description', 'description', 'varchar'], ['status', 'status', 'enum_tasks_status'], ['priority', 'priority', 'enum_tasks_priority'],
     ['dueDate', 'due_date', 'varchar'], ['exchange', 'exchange_id', 'uuid'], ['assignee', 'assignee_id', 'uuid'], ['assigneeName', 'assignee_name', 'varchar'], ['audience', 'audience', 'enum_tasks_audience'],
-    ['completedAt', 'completed_at', 'timestamptz'], ['ppData', 'pp_data', 'jsonb'], ['ppBase', 'pp_base', 'jsonb'], ['ppHash', 'pp_hash', 'varchar'], ['missingSince', 'missing_since', 'timestamptz'], ['lastSyncAt', 'last_sync_at', 'timestamptz'],
+    ['completedAt', 'completed_at', 'timestamptz'], ['ppData', 'pp_data', 'json text'], ['ppBase', 'pp_base', 'jsonb'], ['ppHash', 'pp_hash', 'varchar'], ['missingSince', 'missing_since', 'timestamptz'], ['lastSyncAt', 'last_sync_at', 'timestamptz'],
   ],
 }
 
 const quoted = (name: string) => `"${name}"`
-const SQL_TYPE = (type: ColumnType) => (type.startsWith('enum_') ? 'varchar' : type)
+const isText = (type: ColumnType) => type.startsWith('enum_') || type === 'json text'
+const sentAs = (type: ColumnType) => (isText(type) ? 'varchar' : type)
+const castTo = (type: ColumnType) => (type === 'json text' ? '::jsonb' : type.startsWith('enum_') ? `::${type}` : '')
 
 /** A column as the record has it: instants as ISO text, as Payload gives them. */
 function selected([field, column, type]: TableShape['columns'][number]): string {
@@ -81,7 +84,7 @@ export async function lockStored(sql: Sql, shape: TableShape, keys: readonly str
   if (keys.length === 0) return new Map()
   const column = keyColumn(shape)
   const rows = await sql.query<{ key: string; row: StoredRow }>(
-    `select ${quoted(column)}::text as key, jsonb_build_object(${shape.columns.map(selected).join(', ')}) as row from ${shape.table} where ${quoted(column)} = any($1) for update`,
+    `select ${quoted(column)}::text as key, jsonb_build_object(${shape.columns.filter(([, , type]) => type !== 'json text').map(selected).join(', ')}) as row from ${shape.table} where ${quoted(column)} = any($1) for update`,
     [keys],
   )
   return new Map(rows.map(({ key, row }) => [key, row]))
@@ -101,8 +104,8 @@ export async function knownRecords(sql: Sql, shape: TableShape): Promise<Map<str
 export async function writeRows(sql: Sql, shape: TableShape, rows: readonly StoredRow[]): Promise<void> {
   if (rows.length === 0) return
   const columns = shape.columns.map(([, column]) => quoted(column))
-  const typed = shape.columns.map(([field, , type]) => `${quoted(field)} ${SQL_TYPE(type)}`)
-  const values = shape.columns.map(([field, , type]) => (type.startsWith('enum_') ? `t.${quoted(field)}::${type}` : `t.${quoted(field)}`))
+  const typed = shape.columns.map(([field, , type]) => `${quoted(field)} ${sentAs(type)}`)
+  const values = shape.columns.map(([field, , type]) => `t.${quoted(field)}${castTo(type)}`)
   const sets = columns.filter((column) => column !== '"id"').map((column) => `${column} = excluded.${column}`)
   await sql.query(
     `insert into ${shape.table} (${columns.join(', ')}, created_at, updated_at)

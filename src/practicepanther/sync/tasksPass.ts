@@ -4,14 +4,14 @@ import { closeAgreed, queueDifferences, shown, type OpenDifference } from '../di
 import { taskRow } from '../mapping/rows'
 import { taskFacts, type TaskFacts } from '../mapping/tasks'
 import type { SyncContext } from './context'
-import { fingerprint } from './hash'
+import { changedOnly, changeOf, type Change } from './hash'
 import { readSource } from './lists'
 import { mergeSource } from './merge'
 import { markWhatIsMissing } from './missing'
 import { PeopleMatcher, type MatchedUser } from './people'
 import { knownRecords, TASKS, type StoredRow } from './tables'
 import { saveProgress } from './watermarks'
-import { writeChanges, type Change, type Writer } from './write'
+import { writeChanges, type Writer } from './write'
 
 /** PracticePanther's tasks, linked to their exchange and to the sign-in they are for. */
 
@@ -77,19 +77,14 @@ async function audienceOfSynced(sql: Sql): Promise<string> {
 export async function tasksPass(context: SyncContext): Promise<void> {
   const { tally, pool } = context
   const sql = sqlOn(pool)
-  const { rows, progress, mayBeCut } = await readSource(context, 'tasks', (row) => taskFacts(taskRow.parse(row), context.zone))
-  tally.counts.seen += rows.length
   const [matcher, exchanges, known, audience] = [await PeopleMatcher.load(sql), await exchangesByMatter(sql), await knownRecords(sql, TASKS), await audienceOfSynced(sql)]
-  const changes: Change<Found>[] = []
-  for (const { id, value } of rows) {
-    if (!value) continue
-    const facts: Found = { ...value, assignee: matcher.match(value.users)[0] ?? null, exchange: (value.matterId && exchanges.get(value.matterId)) || null }
-    const { touchedAt: _touched, ...hashed } = facts
-    const hash = fingerprint(hashed)
-    const held = known.get(id)
-    if (held && held.hash === hash && !held.missing) tally.counts.unchanged += 1
-    else changes.push({ key: id, facts, hash })
-  }
+  const { rows, progress, mayBeCut } = await readSource(context, 'tasks', (row) => {
+    const task = taskFacts(taskRow.parse(row), context.zone)
+    const exchange = (task.matterId && exchanges.get(task.matterId)) || null
+    return changeOf(known, task.ppTaskId, { ...task, assignee: matcher.match(task.users)[0] ?? null, exchange }, 'touchedAt')
+  })
+  tally.counts.seen += rows.length
+  const changes = changedOnly(rows, tally)
   await writeChanges(context, writer(context, audience), changes)
   if (context.full) {
     const suspicious = mayBeCut ? 'the list may have been cut off' : context.suspicion

@@ -3,10 +3,8 @@ import { isUnavailable } from '../../api/databaseProblem'
 import { writeAudit } from '../../audit/write'
 import { inTransaction, type Sql } from '../../database/pool'
 import { batchesOf, type SyncContext } from './context'
+import type { Change } from './hash'
 import { lockStored, writeRows, type StoredRow, type TableShape } from './tables'
-
-/** A record that is new or whose facts changed at the source. */
-export type Change<Facts> = { key: string; facts: Facts; hash: string }
 
 /** What a batch puts into the database besides the records themselves. */
 export type Written = { before: StoredRow | null; after: StoredRow }

@@ -12,6 +12,14 @@ export function sendJson(res: ServerResponse, status: number, body: unknown): vo
   res.end(JSON.stringify(body))
 }
 
+/** Answers with a page of our own making. */
+export function sendHtml(res: ServerResponse, html: string): void {
+  res.statusCode = 200
+  res.setHeader('content-type', 'text/html; charset=utf-8')
+  res.setHeader('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'")
+  res.end(html)
+}
+
 /** Answers with the error shape of contract section 3. */
 export function sendErrors(res: ServerResponse, status: number, ...errors: ErrorEntry[]): void {
   sendJson(res, status, { errors })

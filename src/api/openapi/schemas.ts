@@ -1,0 +1,58 @@
+import type { FlattenedField, SanitizedCollectionConfig } from 'payload'
+
+/** A JSON Schema as OpenAPI 3.1 takes it. */
+export type Schema = { [key: string]: unknown }
+
+type Options = readonly (string | { value: string })[]
+
+const idOf = (description: string): Schema => ({ type: 'string', format: 'uuid', description })
+const many = (schema: Schema, hasMany: boolean | undefined): Schema => (hasMany ? { type: 'array', items: schema } : schema)
+const choices = (options: Options): Schema => ({ type: 'string', enum: options.map((option) => (typeof option === 'string' ? option : option.value)) })
+
+function schemaOf(field: FlattenedField): Schema | null {
+  switch (field.type) {
+    case 'text': return many({ type: 'string', maxLength: field.maxLength }, field.hasMany)
+    case 'textarea': return { type: 'string', maxLength: field.maxLength }
+    case 'email': return { type: 'string', format: 'email' }
+    case 'number': return { type: 'number' }
+    case 'checkbox': return { type: 'boolean' }
+    case 'date': return { type: 'string', format: 'date-time' }
+    case 'select': return many(choices(field.options), field.hasMany)
+    case 'relationship': return many(idOf(`A record of ${Array.isArray(field.relationTo) ? field.relationTo.join(', ') : field.relationTo}`), field.hasMany)
+    case 'json': return {}
+    case 'group': return { type: 'object', properties: propertiesOf(field.flattenedFields) }
+    default: return null
+  }
+}
+
+function propertiesOf(fields: readonly FlattenedField[]): Schema {
+  const named = fields.flatMap((field): [string, Schema][] => {
+    if (!('name' in field) || ('hidden' in field && field.hidden)) return []
+    const schema = schemaOf(field)
+    return schema ? [[field.name, schema]] : []
+  })
+  return Object.fromEntries(named)
+}
+
+/** The record of a collection, from its fields. */
+export function recordSchema(collection: SanitizedCollectionConfig): Schema {
+  const required = collection.flattenedFields.flatMap((field) => ('required' in field && field.required && 'name' in field ? [field.name] : []))
+  return { type: 'object', properties: { ...propertiesOf(collection.flattenedFields), id: idOf('The record') }, required: ['id', ...required] }
+}
+
+/** A page of records, as every list answers it. */
+export function listSchema(reference: string): Schema {
+  const whole = { type: 'integer' }
+  return {
+    type: 'object',
+    properties: { docs: { type: 'array', items: { $ref: reference } }, totalDocs: whole, limit: whole, page: whole, totalPages: whole, hasNextPage: { type: 'boolean' }, hasPrevPage: { type: 'boolean' } },
+    required: ['docs', 'totalDocs', 'limit', 'page', 'totalPages', 'hasNextPage', 'hasPrevPage'],
+  }
+}
+
+/** The errors of every answer that is not a success (contract section 3). */
+export const ERRORS: Schema = {
+  type: 'object',
+  properties: { errors: { type: 'array', items: { type: 'object', properties: { message: { type: 'string' }, code: { type: 'string' }, field: { type: 'string' } }, required: ['message'] } } },
+  required: ['errors'],
+}
