@@ -1,7 +1,11 @@
 import { instantToCalendarDate, isCalendarDate, type CalendarDate } from '../../exchange/calendar'
 
+/** JavaScript makes a date of nearly anything ("5", "March 5", "03/05/2026"), and a wrong one: only this form is read. */
+const TIMESTAMP = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?([zZ]|[+-]\d{2}:?\d{2})?$/
+
 /** PracticePanther writes UTC without saying so: a text without an offset is UTC (practicepanther.md section 8). */
 export function toInstant(text: string): string | null {
+  if (!TIMESTAMP.test(text)) return null
   const at = Date.parse(/[zZ]$|[+-]\d\d:?\d\d$/.test(text) ? text : `${text}Z`)
   return Number.isNaN(at) ? null : new Date(at).toISOString()
 }
