@@ -1,0 +1,89 @@
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { listenHost, parseSettings, provideSettings, publicUrl, settings, SettingsError } from '../../src/env'
+
+const SECRETS = { PAYLOAD_SECRET: 'x'.repeat(32), ENCRYPTION_KEY: 'aB'.repeat(32) }
+const complaintOf = (source: Record<string, string>): string => {
+  try {
+    parseSettings(source)
+  } catch (error) {
+    if (error instanceof SettingsError) return error.message
+    throw error
+  }
+  return ''
+}
+
+describe('the settings', () => {
+  it('have defaults that make a demonstration', () => {
+    expect(parseSettings({})).toMatchObject({ PORT: 3000, DATA_DIR: '.data', DEMO: 'on', PEAK_ROLE: 'all', TRUST_PROXY: 0, LOG_LEVEL: 'info', PP_FIRM_TIME_ZONE: 'America/Los_Angeles', DEMO_PASSWORD: 'Peak-1031-demo!' })
+  })
+
+  it('take an empty variable for an absent one', () => {
+    expect(parseSettings({ PORT: '', DATABASE_URL: '', DEMO: '', PUBLIC_URL: '' })).toEqual(parseSettings({}))
+  })
+
+  it.each([
+    ['PORT', 'abc'], ['PORT', '-1'], ['PORT', '65536'], ['PORT', '80.5'], ['PUBLIC_URL', 'peak.example'], ['PUBLIC_URL', 'ftp://peak.example'],
+    ['DATABASE_URL', 'mysql://localhost/peak'], ['PAYLOAD_SECRET', 'short'], ['ENCRYPTION_KEY', 'zz'.repeat(32)], ['ENCRYPTION_KEY', 'ab'.repeat(31)],
+    ['DEMO', 'yes'], ['DEMO_PASSWORD', 'short'], ['PEAK_ROLE', 'both'], ['TRUST_PROXY', '-1'], ['LOG_LEVEL', 'loud'], ['ADMIN_EMAIL', 'nobody'],
+    ['REQUIRE_2FA', 'maybe'], ['PP_BASE_URL', 'practicepanther'], ['PP_FIRM_TIME_ZONE', 'Mars/Olympus'], ['NODE_ENV', 'prod'],
+  ])('refuse %s=%s in one line that names it', (name, value) => {
+    const complaint = complaintOf({ ...(name === 'ADMIN_EMAIL' ? { ADMIN_PASSWORD: 'long-enough-1031' } : {}), [name]: value })
+    expect(complaint).toMatch(new RegExp(`^${name} `))
+    expect(complaint).not.toContain('\n')
+  })
+
+  it('never show the value of a secret that was refused', () => {
+    expect(complaintOf({ PAYLOAD_SECRET: 'my-own-secret' })).not.toContain('my-own-secret')
+    expect(complaintOf({ ENCRYPTION_KEY: 'my-own-key' })).not.toContain('my-own-key')
+  })
+
+  it.each([[{ ADMIN_EMAIL: 'a@b.example' }], [{ ADMIN_PASSWORD: 'long-enough-1031' }]])('want both halves of the first administrator', (half) => {
+    expect(complaintOf(half)).toMatch(/ADMIN_EMAIL and ADMIN_PASSWORD/)
+  })
+})
+
+describe('in earnest', () => {
+  const earnest = { DEMO: 'off', ...SECRETS }
+
+  it.each(['PAYLOAD_SECRET', 'ENCRYPTION_KEY'])('%s must be given', (name) => {
+    expect(complaintOf({ ...earnest, [name]: '' })).toMatch(new RegExp(`^${name} is required`))
+  })
+
+  it('a published password is refused, in any case of letters', () => {
+    expect(complaintOf({ ...earnest, ADMIN_EMAIL: 'a@b.example', ADMIN_PASSWORD: 'PEAK-1031-DEMO!' })).toMatch(/^ADMIN_PASSWORD/)
+  })
+
+  it('passes with secrets of its own', () => {
+    expect(complaintOf({ ...earnest, ADMIN_EMAIL: 'a@b.example', ADMIN_PASSWORD: 'correct-horse-1031' })).toBe('')
+  })
+})
+
+describe('what follows from them', () => {
+  afterEach(() => {
+    vi.unstubAllEnvs()
+    provideSettings({})
+  })
+
+  it('is where people reach the platform', () => {
+    provideSettings({ PORT: '4001' })
+    expect(publicUrl()).toBe('http://localhost:4001')
+    vi.stubEnv('PUBLIC_URL', 'https://peak.example/')
+    provideSettings({})
+    expect(publicUrl()).toBe('https://peak.example')
+  })
+
+  it('is loopback in demonstration and every interface in earnest', () => {
+    expect(listenHost()).toBe('127.0.0.1')
+    for (const [name, value] of Object.entries({ DEMO: 'off', ...SECRETS })) vi.stubEnv(name, value)
+    provideSettings({})
+    expect(listenHost()).toBe('0.0.0.0')
+    vi.stubEnv('HOST', '10.0.0.1')
+    provideSettings({})
+    expect(listenHost()).toBe('10.0.0.1')
+  })
+
+  it('is what the start found out by itself', () => {
+    provideSettings({ PAYLOAD_SECRET: 'y'.repeat(40) })
+    expect(settings().PAYLOAD_SECRET).toBe('y'.repeat(40))
+  })
+})
