@@ -13,5 +13,5 @@ export const syncRun = defineJob({
   retries: 0,
   timeoutSeconds: 4 * 60 * 60,
   key: ({ runId }) => runId,
-  handler: ({ input, payload, signal, log }) => performRun(poolOf(payload), input.runId, signal, log),
+  handler: ({ input, payload, signal, log }) => performRun(poolOf(payload), input.runId, { signal, log }),
 })

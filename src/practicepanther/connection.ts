@@ -1,8 +1,8 @@
 import type pg from 'pg'
 import { settings } from '../env'
 import type { Connection } from './client/tokens'
-import { DEFAULT_RETRIES } from './client/retry'
-import { DEFAULT_LIMITS } from './client/transport'
+import { DEFAULT_RETRIES, type RetryPolicy } from './client/retry'
+import { DEFAULT_LIMITS, type Limits } from './client/transport'
 
 /** Where PracticePanther is and who we are to it, from the settings. */
 export type SourceSettings = { baseUrl: string; clientId: string; clientSecret: string; bootstrapToken: string | null }
@@ -21,7 +21,11 @@ export function sourceSettings(): SourceSettings | null {
   return { baseUrl: PP_BASE_URL.replace(/\/$/, ''), clientId: PP_CLIENT_ID, clientSecret: PP_CLIENT_SECRET, bootstrapToken: PP_REFRESH_TOKEN ?? null }
 }
 
+/** How patient a connection is; tests are less so. */
+export type Patience = { limits: Limits; retries: RetryPolicy }
+export const DEFAULT_PATIENCE: Patience = { limits: DEFAULT_LIMITS, retries: DEFAULT_RETRIES }
+
 /** A connection for one run. */
-export function connectionFor(pool: pg.Pool, source: SourceSettings, signal: AbortSignal): Connection {
-  return { pool, ...source, limits: DEFAULT_LIMITS, retries: DEFAULT_RETRIES, signal }
+export function connectionFor(pool: pg.Pool, source: SourceSettings, signal: AbortSignal, patience: Patience = DEFAULT_PATIENCE): Connection {
+  return { pool, ...source, ...patience, signal }
 }

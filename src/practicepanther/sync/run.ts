@@ -7,7 +7,7 @@ import { forgetScopes } from '../../access/scope'
 import { isUnavailable } from '../../api/databaseProblem'
 import { PracticePanther } from '../client/client'
 import { SourceError } from '../client/errors'
-import { connectionFor, sourceSettings } from '../connection'
+import { connectionFor, sourceSettings, type Patience } from '../connection'
 import { claimRun, finishRun, reportProgress, type RunKind, type RunStatus } from '../runs'
 import { contactsPass } from './contactsPass'
 import type { SyncContext } from './context'
@@ -27,6 +27,9 @@ const PASSES: Record<RunKind, readonly Pass[]> = {
   all: [contactsPass, mattersPass, tasksPass],
 }
 
+/** What a run is given besides its record. `patience` is for tests. */
+export type RunOptions = { signal: AbortSignal; log: Logger; patience?: Patience }
+
 /** Any number that all processes share: one run at a time writes, whatever its kind. */
 const SYNC_LOCK = 1031_0002
 const PROGRESS_EVERY_MS = 1000
@@ -42,10 +45,10 @@ async function labelsOf(pool: pg.Pool): Promise<Record<string, string>> {
   return row?.labels ?? {}
 }
 
-async function perform(pool: pg.Pool, kind: RunKind, full: boolean, tally: Tally, signal: AbortSignal): Promise<void> {
+async function perform(pool: pg.Pool, { kind, full }: { kind: RunKind; full: boolean }, tally: Tally, { signal, patience }: RunOptions): Promise<void> {
   const configured = sourceSettings()
   if (!configured) throw new SourceError('not-connected', 'PracticePanther is not set up: PP_CLIENT_ID and PP_CLIENT_SECRET are missing.')
-  const source = new PracticePanther(connectionFor(pool, configured, signal))
+  const source = new PracticePanther(connectionFor(pool, configured, signal, patience))
   const context: SyncContext = {
     source, pool, tally, full, zone: settings().PP_FIRM_TIME_ZONE, today: today(), now: new Date().toISOString(),
     labels: await labelsOf(pool), suspicion: full ? await suspicionOfUser(source, pool) : null,
@@ -80,13 +83,14 @@ const endedAs = (tally: Tally): RunStatus => (tally.counts.failed > 0 || tally.e
  * Performs a run that was asked for, reporting progress while it goes on. The run's record says how
  * it ended; only a database that is gone makes this throw.
  */
-export async function performRun(pool: pg.Pool, runId: string, signal: AbortSignal, log: Logger): Promise<void> {
+export async function performRun(pool: pg.Pool, runId: string, options: RunOptions): Promise<void> {
+  const { log } = options
   const run = await claimRun(pool, runId)
   if (!run) return
   const tally = new Tally()
   const progress = setInterval(() => void reportProgress(pool, runId, tally).catch(() => undefined), PROGRESS_EVERY_MS)
   try {
-    await underLock(pool, () => perform(pool, run.kind, run.full, tally, signal))
+    await underLock(pool, () => perform(pool, run, tally, options))
     clearInterval(progress)
     await finishRun(sqlOn(pool), runId, endedAs(tally), tally)
     log.info({ runId, kind: run.kind, ...tally.counts }, 'sync finished')
