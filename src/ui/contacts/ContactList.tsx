@@ -17,8 +17,8 @@ const COLUMNS: readonly Column<ContactRow>[] = [
   { key: 'displayName', name: 'Name', sort: 'displayName', main: true, cell: nameOf },
   { key: 'email', name: 'E-mail', sort: 'email', cell: (row) => row.email },
   { key: 'phone', name: 'Phone', cell: (row) => row.phone },
-  { key: 'accountName', name: 'Account', sort: 'accountName', cell: (row) => <span className="block max-w-72 truncate">{row.accountName}</span> },
-  { key: 'company', name: 'Company', sort: 'company', cell: (row) => <span className="block max-w-72 truncate">{row.company}</span> },
+  { key: 'accountName', name: 'Account', sort: 'accountName', cell: (row) => <span className="block max-w-52 truncate">{row.accountName}</span> },
+  { key: 'company', name: 'Company', sort: 'company', cell: (row) => <span className="block max-w-52 truncate">{row.company}</span> },
 ]
 
 type Props = { viewName: string; remembered: string; first: { query: string; page: Page<ContactRow> } }

@@ -29,7 +29,7 @@ export function Facts({ exchange, timeZone }: { exchange: ExchangeDetail; timeZo
       <dl className="divide-y divide-edge">
         {text('Type', nameIn(TYPE_NAMES, exchange.type))}
         {text('Coordinator', exchange.coordinatorName)}
-        {T ? <Fact label="Sale closed">{writtenDate(T)}{exchange.transferDateSource ? <span className="block text-13 text-ink-soft">{SOURCES[exchange.transferDateSource]}</span> : null}</Fact> : null}
+        {T ? <Fact label={exchange.status === 'PENDING' ? 'Expected closing' : 'Sale closed'}>{writtenDate(T)}{exchange.transferDateSource ? <span className="block text-13 text-ink-soft">{SOURCES[exchange.transferDateSource]}</span> : null}</Fact> : null}
         <Fact label="Taxpayer">{exchange.taxpayerType ? TAXPAYERS[exchange.taxpayerType] : 'Not entered yet'}</Fact>
         <Fact label="Extension filed">{exchange.extensionFiled ? 'Yes' : 'No'}</Fact>
         {cents('Value sold', exchange.relinquishedValueCents)}

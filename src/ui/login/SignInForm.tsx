@@ -1,6 +1,7 @@
 'use client'
+import clsx from 'clsx'
 import { Eye, EyeOff } from 'lucide-react'
-import { useRef, useState, type FormEvent } from 'react'
+import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { Button } from '../parts/Button'
 import { Notice } from '../parts/Notice'
 import { signIn } from './signIn'
@@ -12,7 +13,10 @@ export function SignInForm({ next }: { next: string }) {
   const [failure, setFailure] = useState<string | null>(null)
   const [waiting, setWaiting] = useState(false)
   const [shown, setShown] = useState(false)
+  const [ready, setReady] = useState(false)
   const password = useRef<HTMLInputElement>(null)
+  // Before the script is there, a submitted form would only lose what was typed.
+  useEffect(() => setReady(true), [])
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
@@ -42,7 +46,7 @@ export function SignInForm({ next }: { next: string }) {
           {shown ? <EyeOff aria-hidden className="size-5" /> : <Eye aria-hidden className="size-5" />}
         </button>
       </div>
-      <Button type="submit" look="primary" disabled={waiting} className="mt-2 min-h-11">
+      <Button type="submit" look="primary" disabled={waiting || !ready} className={clsx('mt-2 min-h-11', !waiting && 'disabled:opacity-100')}>
         {waiting ? 'Signing in …' : 'Sign in'}
       </Button>
     </form>

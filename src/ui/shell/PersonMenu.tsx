@@ -22,37 +22,36 @@ export function PersonMenu({ name, email, role }: { name: string; email: string;
   }
   return (
     <Menu.Root modal={false}>
-      <Menu.Trigger className="flex min-h-10 items-center gap-2 rounded px-2 text-15 hover:bg-sunken" aria-label={`${name}, ${role}: theme and sign-out`}>
+      <Menu.Trigger className="flex min-h-10 items-center gap-2 rounded px-2 text-15 hover:bg-sunken">
         <span aria-hidden className="grid size-8 place-items-center rounded-full bg-accent-ground text-13 font-semibold text-accent-strong">{initials(name)}</span>
-        <span className="hidden max-w-48 truncate sm:block">{name}</span>
+        <span className="sr-only max-w-48 truncate sm:not-sr-only">{name}</span>
+        <span className="sr-only">, theme and sign-out</span>
         <ChevronDown aria-hidden className="size-4 text-ink-faint" />
       </Menu.Trigger>
-      <Menu.Portal>
-        <Menu.Content align="end" sideOffset={6} className={`${MENU} w-64`}>
-          <Menu.Label className="px-3 py-2">
-            <span className="block truncate font-semibold">{name}</span>
-            <span className="block truncate text-13 text-ink-soft">{email}</span>
-            <span className="block text-13 text-ink-soft">{role}</span>
-          </Menu.Label>
-          <Menu.Separator className="my-1 h-px bg-edge" />
-          <Menu.RadioGroup value={theme} onValueChange={choose} aria-label="Theme">
-            {THEMES.map((entry) => {
-              const Icon = THEME_ICONS[entry]
-              return (
-                <Menu.RadioItem key={entry} value={entry} className={MENU_ITEM} onSelect={(event) => event.preventDefault()}>
-                  <Icon aria-hidden className="size-4 text-ink-faint" />
-                  <span className="flex-1">{THEME_NAMES[entry]}</span>
-                  <Menu.ItemIndicator><Check aria-hidden className="size-4" /></Menu.ItemIndicator>
-                </Menu.RadioItem>
-              )
-            })}
-          </Menu.RadioGroup>
-          <Menu.Separator className="my-1 h-px bg-edge" />
-          <Menu.Item className={MENU_ITEM} onSelect={() => void signOut()}>
-            <LogOut aria-hidden className="size-4 text-ink-faint" /> Sign out
-          </Menu.Item>
-        </Menu.Content>
-      </Menu.Portal>
+      <Menu.Content align="end" sideOffset={6} className={`${MENU} w-64`}>
+        <Menu.Label className="px-3 py-2">
+          <span className="block truncate font-semibold">{name}</span>
+          <span className="block truncate text-13 text-ink-soft">{email}</span>
+          <span className="block text-13 text-ink-soft">{role}</span>
+        </Menu.Label>
+        <Menu.Separator className="my-1 h-px bg-edge" />
+        <Menu.RadioGroup value={theme} onValueChange={choose} aria-label="Theme">
+          {THEMES.map((entry) => {
+            const Icon = THEME_ICONS[entry]
+            return (
+              <Menu.RadioItem key={entry} value={entry} className={MENU_ITEM} onSelect={(event) => event.preventDefault()}>
+                <Icon aria-hidden className="size-4 text-ink-faint" />
+                <span className="flex-1">{THEME_NAMES[entry]}</span>
+                <Menu.ItemIndicator><Check aria-hidden className="size-4" /></Menu.ItemIndicator>
+              </Menu.RadioItem>
+            )
+          })}
+        </Menu.RadioGroup>
+        <Menu.Separator className="my-1 h-px bg-edge" />
+        <Menu.Item className={MENU_ITEM} onSelect={() => void signOut()}>
+          <LogOut aria-hidden className="size-4 text-ink-faint" /> Sign out
+        </Menu.Item>
+      </Menu.Content>
     </Menu.Root>
   )
 }

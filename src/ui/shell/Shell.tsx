@@ -21,7 +21,7 @@ function Brand() {
 
 function SideNavigation({ role }: { role: Role }) {
   return (
-    <aside className="no-print sticky top-0 hidden h-dvh w-58 shrink-0 flex-col gap-6 border-r border-edge bg-surface px-3 py-4 lg:flex">
+    <aside aria-label="Navigation" className="no-print sticky top-0 hidden h-dvh w-58 shrink-0 flex-col gap-6 border-r border-edge bg-surface px-3 py-4 lg:flex">
       <div className="px-2"><Brand /></div>
       <nav aria-label="Main" className="flex flex-col gap-1">
         {roomsOf(role).map(({ href, name, icon: Icon, outside }) => (
@@ -63,9 +63,9 @@ export function Shell({ role, name, email, notice, children }: Props) {
       <SideNavigation role={role} />
       <div className="flex min-w-0 flex-1 flex-col">
         {notice ? (
-          <p className="no-print flex items-center justify-center gap-2 border-b border-edge bg-sunken px-4 py-1.5 text-center text-13 text-ink-soft">
-            <FlaskConical aria-hidden className="size-4 shrink-0" /> {notice}
-          </p>
+          <aside aria-label="Demonstration" className="no-print flex items-center justify-center gap-2 border-b border-edge bg-sunken px-4 py-1.5 text-center text-13 text-ink-soft">
+            <FlaskConical aria-hidden className="size-4 shrink-0" /> <p>{notice}</p>
+          </aside>
         ) : null}
         <header className="no-print sticky top-0 z-20 flex h-14 items-center gap-3 border-b border-edge bg-surface px-4 lg:px-8">
           <Link href="/home" aria-label="Peak 1031, home" className="shrink-0 rounded lg:hidden"><Mark /></Link>

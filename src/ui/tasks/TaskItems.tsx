@@ -11,7 +11,7 @@ type Props = { tasks: TaskRow[]; label: string; showExchange?: boolean; compact?
 
 function DoneButton({ task, done, onDone }: { task: TaskRow; done: boolean; onDone: () => void }) {
   if (!task.mayComplete && !done) {
-    return <span aria-hidden className={clsx('grid size-6 shrink-0 place-items-center rounded-full border border-edge', task.status === 'COMPLETED' && 'bg-sunken text-ink-soft')}>{task.status === 'COMPLETED' ? <Check className="size-4" /> : null}</span>
+    return <span aria-hidden className="grid size-6 shrink-0 place-items-center text-ink-soft">{task.status === 'COMPLETED' ? <Check className="size-4" /> : <span className="size-1.5 rounded-full bg-edge-strong" />}</span>
   }
   return (
     <button type="button" disabled={done} onClick={onDone} aria-label={done ? `${task.title} is done` : `Mark as done: ${task.title}`} title={done ? 'Done' : 'Mark as done'}

@@ -1,0 +1,54 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ask, at, close, exchangesOf, faultsOf, openBrowser, pageOf, type Name } from './support'
+
+let browser: Browser
+beforeAll(async () => { browser = await openBrowser() })
+afterAll(async () => { await browser.close() })
+
+/** Every room of a role, with one record of each kind. */
+async function pathsOf(page: Page, name: Name): Promise<string[]> {
+  const { docs } = await exchangesOf(page)
+  const exchanges = docs.slice(0, 1).map(({ id }) => `/exchanges/${id}`)
+  const open = ['/home', '/exchanges', '/tasks', '/no-such-room', ...exchanges]
+  if (name !== 'admin') return open
+  const contacts = await ask<{ docs: { id: string }[] }>(page, '/api/portal/contacts?limit=1')
+  return [...open, '/contacts', `/contacts/${contacts.docs[0]?.id}`, '/sync']
+}
+
+const CASES = (['light', 'dark'] as const).flatMap((theme) => (['admin', 'client', 'agency'] as const).map((name) => ({ theme, name })))
+
+describe('axe finds nothing', () => {
+  it.each(CASES)('in the rooms of $name, $theme', async ({ theme, name }) => {
+    const page = await pageOf(browser, name, { theme })
+    for (const path of await pathsOf(page, name)) {
+      await page.goto(at(path), { waitUntil: 'networkidle' })
+      await page.locator('details').evaluateAll((all) => { for (const element of all) element.setAttribute('open', '') })
+      expect(await faultsOf(page), path).toEqual([])
+    }
+    await close(page)
+  })
+
+  it.each(['light', 'dark'] as const)('at the sign-in, with an error, %s', async (theme) => {
+    const page = await (await browser.newContext({ colorScheme: theme })).newPage()
+    await page.goto(at('/login'))
+    expect(await faultsOf(page)).toEqual([])
+    await page.getByLabel('E-mail address').fill('nobody@peak1031.example')
+    await page.getByLabel('Password', { exact: true }).fill('nothing at all')
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.getByRole('alert').filter({ hasText: 'not right' }).waitFor()
+    expect(await faultsOf(page)).toEqual([])
+    await close(page)
+  })
+
+  it('on a phone, with the menus open', async () => {
+    const page = await pageOf(browser, 'admin', { width: 390, height: 844 })
+    await page.goto(at('/exchanges'))
+    await page.getByRole('button', { name: 'More' }).click()
+    expect(await faultsOf(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: /theme and sign-out/ }).click()
+    expect(await faultsOf(page)).toEqual([])
+    await close(page)
+  })
+})

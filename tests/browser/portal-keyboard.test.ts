@@ -1,0 +1,65 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { at, close, emailOf, openBrowser, pageOf, PASSWORD } from './support'
+
+let browser: Browser
+beforeAll(async () => { browser = await openBrowser() })
+afterAll(async () => { await browser.close() })
+
+describe('with the keyboard alone', () => {
+  it('one signs in', async () => {
+    const page = await (await browser.newContext()).newPage()
+    await page.goto(at('/login'))
+    await page.locator('button[type=submit]:enabled').waitFor()
+    await page.keyboard.press('Tab')
+    await page.keyboard.type(emailOf('client'))
+    await page.keyboard.press('Tab')
+    await page.keyboard.type(PASSWORD)
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/home')
+    await close(page)
+  })
+
+  it('one skips to the content, and sees where one is', async () => {
+    const page = await pageOf(browser, 'client')
+    await page.goto(at('/home'))
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to the content')
+    await page.keyboard.press('Enter')
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('content')
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate(() => getComputedStyle(document.activeElement ?? document.body).outlineStyle)).not.toBe('none')
+    await close(page)
+  })
+
+  it('one searches the list, opens the first exchange, and reads why its date is its date', async () => {
+    const page = await pageOf(browser, 'coordinator')
+    await page.goto(at('/exchanges'))
+    await page.getByRole('searchbox', { name: /^Search by name/ }).focus()
+    await page.keyboard.type('okafor')
+    await page.waitForURL('**/exchanges?q=okafor')
+    const first = page.getByRole('table').getByRole('link', { name: /Okafor/ }).first()
+    await first.focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { level: 1, name: /Okafor/ }).waitFor()
+    await page.getByText('Why this date').focus()
+    await page.keyboard.press('Enter')
+    await page.getByText('Day 45 is never rolled').waitFor()
+    await close(page)
+  })
+
+  it('one chooses a filter and leaves the menu where one came from', async () => {
+    const page = await pageOf(browser, 'admin')
+    await page.goto(at('/exchanges'))
+    const chip = page.getByRole('button', { name: /^Status/ }).first()
+    await chip.focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('menuitemcheckbox').first().waitFor()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Escape')
+    await page.waitForURL((url) => url.searchParams.has('status'))
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toMatch(/^Status: /)
+    await close(page)
+  })
+})

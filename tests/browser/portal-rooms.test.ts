@@ -1,0 +1,63 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { at, close, NAMES, openBrowser, pageOf, type Name } from './support'
+
+let browser: Browser
+beforeAll(async () => { browser = await openBrowser() })
+afterAll(async () => { await browser.close() })
+
+const ROOMS: Record<Name, string[]> = {
+  admin: ['Home', 'Exchanges', 'Tasks', 'Contacts', 'Sync', 'Admin panel'],
+  coordinator: ['Home', 'Exchanges', 'Tasks', 'Contacts'],
+  client: ['Home', 'Exchanges', 'Tasks'],
+  thirdparty: ['Home', 'Exchanges', 'Tasks'],
+  agency: ['Home', 'Exchanges', 'Tasks'],
+}
+const CLOSED: [Name, string][] = [['coordinator', '/sync'], ['client', '/sync'], ['client', '/contacts'], ['thirdparty', '/contacts'], ['agency', '/contacts'], ['client', '/no-such-room']]
+
+describe('the rooms of a role', () => {
+  it.each(NAMES)('stand in the navigation of %s, and home tells what is urgent', async (name) => {
+    const page = await pageOf(browser, name)
+    await page.goto(at('/home'))
+    const links = page.getByRole('navigation', { name: 'Main' }).first().getByRole('link')
+    expect((await links.allInnerTexts()).map((text) => text.trim())).toEqual(ROOMS[name])
+    const urgent = page.getByRole('list', { name: 'The most urgent things for you' }).getByRole('listitem')
+    expect(await urgent.count()).toBeGreaterThan(0)
+    expect(await urgent.first().innerText()).toMatch(/(Due|Was due) \w{3}, \w{3} \d+, \d{4}/)
+    await close(page)
+  })
+
+  it.each(CLOSED)('do not exist for %s at %s', async (name, path) => {
+    const page = await pageOf(browser, name)
+    const response = await page.goto(at(path))
+    expect(response?.status()).toBe(404)
+    await page.getByRole('heading', { name: 'This is not here' }).waitFor()
+    await close(page)
+  })
+
+  it('say in a demonstration that the second factor is off', async () => {
+    const page = await pageOf(browser, 'client')
+    await page.goto(at('/home'))
+    await page.getByText('The second factor at sign-in is off').waitFor()
+    await close(page)
+  })
+
+  it('fit a phone of 320 pixels without scrolling sideways', async () => {
+    const page = await pageOf(browser, 'admin', { width: 320, height: 640 })
+    for (const path of ['/home', '/exchanges', '/tasks', '/contacts', '/sync']) {
+      await page.goto(at(path))
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
+    }
+    await close(page)
+  })
+
+  it('keep the chosen theme', async () => {
+    const page = await pageOf(browser, 'client')
+    await page.goto(at('/home'))
+    await page.getByRole('button', { name: /theme and sign-out/ }).click()
+    await page.getByRole('menuitemradio', { name: 'Dark' }).click()
+    await page.goto(at('/tasks'))
+    expect(await page.locator('html').getAttribute('data-theme')).toBe('dark')
+    await close(page)
+  })
+})
