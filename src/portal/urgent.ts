@@ -8,9 +8,9 @@ export type UrgentThing = { key: string; sentence: string; date: string; daysLef
 
 function sentenceFor(role: Role, { kind, name, daysLeft }: ComingDate): string {
   if (kind === 'closing') return `The sale in ${name} is expected to close.`
-  if (kind === 'identification') return role === 'client' ? `Name the property you may buy in ${name}.` : `The identification for ${name} has to be in.`
+  if (kind === 'identification') return role === 'client' ? `Name the property you may buy in ${name}.` : `Send in the identification for ${name}.`
   if (daysLeft < 0) return `The exchange period of ${name} is over, and the exchange is still open.`
-  return role === 'client' ? `Receive the property you buy in ${name}.` : `The purchase in ${name} has to be complete.`
+  return role === 'client' ? `Receive the property you buy in ${name}.` : `Complete the purchase in ${name}.`
 }
 
 const ofDate = (role: Role) => (date: ComingDate): UrgentThing =>
@@ -23,9 +23,14 @@ function ofTask(task: TaskRow): UrgentThing[] {
   return [{ key: task.id, sentence: task.exchangeName ? `${title}, for ${task.exchangeName}.` : `${title}.`, date: task.dueDate, daysLeft: task.daysLeft, href, action: 'Open the task', legal: false }]
 }
 
+const LEGAL_FIRST_DAYS = 2
+
+/** A legal date that is missed or near cannot be made good later: it goes before every task. */
+const rank = ({ legal, daysLeft }: UrgentThing) => (legal && daysLeft <= LEGAL_FIRST_DAYS ? -1 : URGENCIES.indexOf(urgencyOf(daysLeft)))
+
 /** More urgent first; of the same urgency a legal date goes before a task, and a nearer day before a later. */
 function byUrgency(a: UrgentThing, b: UrgentThing): number {
-  const bands = URGENCIES.indexOf(urgencyOf(a.daysLeft)) - URGENCIES.indexOf(urgencyOf(b.daysLeft))
+  const bands = rank(a) - rank(b)
   return bands || Number(b.legal) - Number(a.legal) || a.daysLeft - b.daysLeft || a.key.localeCompare(b.key)
 }
 

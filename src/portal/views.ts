@@ -15,10 +15,3 @@ export async function viewOf(name: string, params: Params): Promise<string> {
   if (asked.size > 0) return asked.toString()
   return (await cookies()).get(name)?.value ?? ''
 }
-
-/** The part of a view that its schema knows: what only arranges the screen is left out. */
-export function questionIn(view: string, arranging: readonly string[]): string {
-  const params = new URLSearchParams(view)
-  for (const key of arranging) params.delete(key)
-  return params.toString()
-}

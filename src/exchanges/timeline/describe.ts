@@ -20,12 +20,16 @@ function dollars(cents: number): string {
   return new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD', maximumFractionDigits: cents % 100 === 0 ? 0 : 2 }).format(cents / 100)
 }
 
-function shown(field: string, value: unknown): string {
+/** A task's status has words of its own. */
+const TASK_STATUS_WORDS: Record<string, string> = { PENDING: 'To do', IN_PROGRESS: 'In progress', COMPLETED: 'Done', CANCELLED: 'Cancelled' }
+
+function shown(collection: string, field: string, value: unknown): string {
   if (value === null || value === undefined || value === '') return 'nothing'
   if (field.endsWith('Cents') && typeof value === 'number') return dollars(value)
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
   const text = String(value)
-  return field === 'status' || field === 'pinnedStatus' ? (STATUS_WORDS[text] ?? text) : text
+  const words = collection === 'tasks' ? TASK_STATUS_WORDS : STATUS_WORDS
+  return field === 'status' || field === 'pinnedStatus' ? (words[text] ?? text) : text
 }
 
 function created(thing: string, after: Values): string {
@@ -38,11 +42,14 @@ export function describeChange(action: string, before: Values, after: Values): s
   const [collection = '', verb = ''] = action.split('.')
   const thing = THINGS[collection] ?? collection
   if (verb === 'create') return created(thing, after)
+  if (verb === 'resolve') return `Difference on ${String(after?.['field'] ?? 'a field')} decided: ${after?.['kept'] === 'theirs' ? 'the value of PracticePanther was taken over' : 'our value stays'}`
   const fields = Object.keys(after ?? {})
   const told = fields.filter((field) => !IMPLIED.has(field))
   const parts = (told.length > 0 ? told : fields).map((field) => {
     const label = LABELS[field] ?? field
-    return before?.[field] === null || before?.[field] === undefined ? `${label} set to ${shown(field, after?.[field])}` : `${label} changed from ${shown(field, before[field])} to ${shown(field, after?.[field])}`
+    return before?.[field] === null || before?.[field] === undefined ? `${label} set to ${shown(collection, field, after?.[field])}` : `${label} changed from ${shown(collection, field, before[field])} to ${shown(collection, field, after?.[field])}`
   })
-  return parts.length > 0 ? parts.slice(0, 4).join('. ') : `${thing} changed`
+  const what = parts.slice(0, 4).join('. ')
+  if (parts.length === 0) return `${thing} changed`
+  return collection === 'exchanges' ? what : `${thing}: ${what}`
 }

@@ -9,6 +9,8 @@ import { whenInWords, withWrittenDates, writtenDate } from '../words/dates'
 import { DATE_KINDS } from '../words/terms'
 import { ExtensionSwitch } from './ExtensionSwitch'
 
+const sentence = (text: string) => withWrittenDates(text.charAt(0).toUpperCase() + text.slice(1))
+
 function Why({ lines }: { lines: WhyLine[] }) {
   return (
     <details className="group border-t border-edge">
@@ -21,7 +23,7 @@ function Why({ lines }: { lines: WhyLine[] }) {
             <span aria-hidden className="figures text-13 leading-6 text-ink-faint">{index + 1}.</span>
             <div>
               <p className="font-medium">{withWrittenDates(line.rule)}</p>
-              <p className="text-ink-soft">{withWrittenDates(line.input.replace(/^T (?=\d)/, 'Sale of '))}: <strong className="font-semibold text-ink">{withWrittenDates(line.result)}</strong></p>
+              <p className="text-ink-soft">{sentence(line.input.replace(/^T (?=\d)/, 'Sale of '))}: <strong className="font-semibold text-ink">{withWrittenDates(line.result)}</strong></p>
               <p className="text-12 text-ink-faint">{line.citation}</p>
             </div>
           </li>

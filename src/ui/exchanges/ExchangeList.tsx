@@ -14,6 +14,7 @@ import { Empty } from '../parts/Page'
 import { chosenColumns, columnsFor } from './columns'
 import { ExchangeCards } from './ExchangeCards'
 import { ExchangeFilters } from './ExchangeFilters'
+import { EXCHANGE_FILTERS, exchangeQuestion } from './view'
 
 type Props = {
   viewName: string
@@ -23,27 +24,16 @@ type Props = {
   seesMoney: boolean
 }
 
-const FILTERS = ['q', 'status', 'deadline', 'coordinator', 'type', 'archived']
-/** What only arranges the screen and is no question to the server. */
-const ARRANGING = ['columns', 'compact']
-
-/** The part of a view that the server is asked. */
-function questionOf(query: string): string {
-  const params = new URLSearchParams(query)
-  for (const key of ARRANGING) params.delete(key)
-  return params.toString()
-}
-
 /** The list of exchanges: search, filters, columns and pages, all of it in the address. */
 export function ExchangeList({ viewName, remembered, first, coordinators, seesMoney }: Props) {
   const { params, query, change } = useView(viewName, remembered)
-  const { page, loading, failure, retry } = usePage('/api/portal/exchanges', questionOf(query), first)
+  const { page, loading, failure, retry } = usePage('/api/portal/exchanges', exchangeQuestion(query), first)
   const columns = useMemo(() => columnsFor(seesMoney), [seesMoney])
   const shown = chosenColumns(columns, params.get('columns'))
   const compact = params.get('compact') === '1'
-  const filtered = FILTERS.some((key) => params.has(key))
+  const filtered = EXCHANGE_FILTERS.some((key) => params.has(key))
   const search = useCallback((q: string) => change({ q }, { replace: true }), [change])
-  const clear = () => change(Object.fromEntries(FILTERS.map((key) => [key, null])))
+  const clear = () => change(Object.fromEntries(EXCHANGE_FILTERS.map((key) => [key, null])))
   const optional = columns.filter(({ main }) => !main).map(({ key, name }) => ({ value: key, name }))
   return (
     <div className="flex flex-col gap-4">

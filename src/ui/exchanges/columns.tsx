@@ -12,7 +12,7 @@ const money = (cents: number | null | undefined) => (cents === null || cents ===
 const ALL: readonly (Column<ExchangeRow> & { money?: boolean })[] = [
   { key: 'name', name: 'Exchange', sort: 'name', main: true, cell: (row) => row.name },
   { key: 'exchangeNumber', name: 'Number', sort: 'exchangeNumber', cell: (row) => row.exchangeNumber },
-  { key: 'clientName', name: 'Client', sort: 'clientName', cell: (row) => <span className="block max-w-52 truncate">{row.clientName}</span> },
+  { key: 'clientName', name: 'Client', sort: 'clientName', cell: (row) => <span className="block max-w-40 truncate">{row.clientName}</span> },
   { key: 'status', name: 'Status', sort: 'status', cell: (row) => (row.expired ? 'Period over, still open' : STATUS_NAMES[row.status]) },
   { key: 'nextDeadline', name: 'Next date', sort: 'nextDeadline', cell: (row) => (row.nextDeadline && row.daysToNext !== null ? <DateWithDays date={row.nextDeadline} daysLeft={row.daysToNext} layout="line" /> : <span className="text-ink-faint">None</span>) },
   { key: 'coordinatorName', name: 'Coordinator', sort: 'coordinatorName', cell: (row) => row.coordinatorName ?? <span className="text-ink-faint">Nobody yet</span> },

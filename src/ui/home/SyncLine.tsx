@@ -18,10 +18,9 @@ export function syncSentence({ completedAt, running, counts, openDifferences }: 
 /** One line on the home page of staff; for admins it leads to the sync. */
 export function SyncLine({ state, linked }: { state: SyncState; linked: boolean }) {
   return (
-    <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-13 text-ink-soft">
-      <RefreshCw aria-hidden className="size-4 shrink-0" />
-      <span>{syncSentence(state)}</span>
-      {linked ? <Link href="/sync" className="rounded-sm font-medium text-accent underline underline-offset-2">Open the sync</Link> : null}
+    <p className="flex items-start gap-2 text-13 text-ink-soft">
+      <RefreshCw aria-hidden className="mt-0.5 size-4 shrink-0" />
+      <span>{syncSentence(state)} {linked ? <Link href="/sync" className="rounded-sm font-medium text-accent underline underline-offset-2">Open the sync</Link> : null}</span>
     </p>
   )
 }

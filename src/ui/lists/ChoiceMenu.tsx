@@ -38,7 +38,7 @@ export function ChoiceMenu(props: Props) {
         <span className="truncate">{sentence(props)}</span>
         <ChevronDown aria-hidden className="size-3.5 shrink-0" />
       </Menu.Trigger>
-      <Menu.Content align="start" sideOffset={6} className={`${MENU} min-w-52`} aria-label={label}>
+      <Menu.Content collisionPadding={8} align="start" sideOffset={6} className={`${MENU} min-w-52`} aria-label={label}>
         {choices.map(({ value, name }) => (
           <Menu.CheckboxItem key={value} checked={chosen.includes(value)} onCheckedChange={() => toggle(value)} onSelect={(event) => { if (!single) event.preventDefault() }} className={MENU_ITEM}>
             <span className="grid size-4 shrink-0 place-items-center rounded-sm border border-edge-strong"><Menu.ItemIndicator><Check aria-hidden className="size-3.5" /></Menu.ItemIndicator></span>

@@ -48,7 +48,7 @@ export function ListTable<T>({ label, columns, rows, idOf, hrefOf, sort, onSort,
           {rows.map((row) => (
             <tr key={idOf(row)} className="relative border-b border-edge last:border-0 hover:bg-sunken">
               {columns.map((column) => (
-                <td key={column.key} className={clsx('px-3', compact ? 'h-8 py-0.5 text-13' : 'h-10 py-1.5', column.end && 'text-right', column.main ? 'max-w-80 min-w-48' : 'whitespace-nowrap')}>
+                <td key={column.key} className={clsx('px-3', compact ? 'h-8 py-0.5 text-13' : 'h-10 py-1.5', column.end && 'text-right', column.main ? 'max-w-72 min-w-48' : 'whitespace-nowrap')}>
                   {column.main ? <Link prefetch={false} href={hrefOf(row)} className="block truncate rounded-sm font-medium text-accent after:absolute after:inset-0 hover:underline">{column.cell(row)}</Link> : column.cell(row)}
                 </td>
               ))}

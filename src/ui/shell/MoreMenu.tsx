@@ -11,7 +11,7 @@ export function MoreMenu({ rooms }: { rooms: { href: string; name: string; outsi
       <Menu.Trigger className="flex min-h-14 flex-1 flex-col items-center justify-center gap-0.5 text-12 text-ink-soft">
         <Ellipsis aria-hidden className="size-5" /> More
       </Menu.Trigger>
-      <Menu.Content side="top" align="end" sideOffset={8} className={`${MENU} w-56`}>
+      <Menu.Content collisionPadding={8} side="top" align="end" sideOffset={8} className={`${MENU} w-56`}>
         {rooms.map(({ href, name, outside }) => (
           <Menu.Item key={href} asChild className={MENU_ITEM}>
             {outside ? <a href={href}>{name}</a> : <Link href={href}>{name}</Link>}

@@ -28,7 +28,7 @@ export function PersonMenu({ name, email, role }: { name: string; email: string;
         <span className="sr-only">, theme and sign-out</span>
         <ChevronDown aria-hidden className="size-4 text-ink-faint" />
       </Menu.Trigger>
-      <Menu.Content align="end" sideOffset={6} className={`${MENU} w-64`}>
+      <Menu.Content collisionPadding={8} align="end" sideOffset={6} className={`${MENU} w-64`}>
         <Menu.Label className="px-3 py-2">
           <span className="block truncate font-semibold">{name}</span>
           <span className="block truncate text-13 text-ink-soft">{email}</span>

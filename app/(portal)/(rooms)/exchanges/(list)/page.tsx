@@ -4,8 +4,9 @@ import { directory } from '@/src/people/directory'
 import { exchangeQuery } from '@/src/portal/reads/exchangeQuery'
 import { readExchanges } from '@/src/portal/reads/exchanges'
 import { requireActor, type Session } from '@/src/portal/session'
-import { questionIn, viewName, viewOf } from '@/src/portal/views'
+import { viewName, viewOf } from '@/src/portal/views'
 import { ExchangeList } from '@/src/ui/exchanges/ExchangeList'
+import { exchangeQuestion } from '@/src/ui/exchanges/view'
 import type { Choice } from '@/src/ui/lists/ChoiceMenu'
 import { PageTitle } from '@/src/ui/parts/Page'
 
@@ -26,7 +27,7 @@ export default async function ExchangesPage({ searchParams }: Args) {
   const { actor, pool } = session
   const name = viewName('exchanges', actor.id)
   const view = await viewOf(name, await searchParams)
-  const question = questionIn(view, ['columns', 'compact'])
+  const question = exchangeQuestion(view)
   const asked = exchangeQuery.safeParse(Object.fromEntries(new URLSearchParams(question)))
   const [page, coordinators] = await Promise.all([readExchanges(pool, actor, asked.success ? asked.data : exchangeQuery.parse({})), coordinatorsFor(session)])
   const valid = asked.success ? { query: question, view } : { query: '', view: '' }
