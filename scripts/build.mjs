@@ -10,7 +10,7 @@ import path from 'node:path'
  * second build.
  */
 const SOURCES = ['app', 'collections', 'hooks', 'jobs', 'migrations', 'src', 'public', 'payload.config.ts', 'payload-types.ts', 'next.config.mjs', 'postcss.config.mjs', 'tsconfig.json', 'package-lock.json', 'scripts/build.mjs']
-const KEPT_BUILDS = 3
+const KEPT_BUILDS = 6
 
 function* filesBelow(entry) {
   if (!existsSync(entry)) return
@@ -50,6 +50,41 @@ function dropOldBuilds() {
   for (const name of builds.slice(KEPT_BUILDS)) rmSync(`.build/${name}`, { recursive: true, force: true })
 }
 
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return error.code === 'EPERM'
+  }
+}
+
+/** Takes the lock of a build; waits while another process builds the same. @returns what gives it back */
+async function lockBuild(file) {
+  mkdirSync(path.dirname(file), { recursive: true })
+  for (;;) {
+    try {
+      writeFileSync(file, String(process.pid), { flag: 'wx' })
+      return () => rmSync(file, { force: true })
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error
+    }
+    const holder = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0
+    if (holder > 0 && !isAlive(holder)) rmSync(file, { force: true })
+    else await new Promise((resolve) => setTimeout(resolve, 200))
+  }
+}
+
+async function buildAnew(folder, say) {
+  const startedAt = performance.now()
+  say('  Building (once for every change, about a minute) ...')
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true })
+  await buildInto(folder)
+  say(`  Built in ${((performance.now() - startedAt) / 1000).toFixed(0)} s.`)
+  dropOldBuilds()
+}
+
 /**
  * The folder with a complete build of the present sources, built now when there is none.
  * @param {(line: string) => void} say
@@ -57,13 +92,12 @@ function dropOldBuilds() {
 export async function ensureBuild(say) {
   const folder = path.join('.build', sourceHash())
   if (!existsSync(path.join(folder, 'complete'))) {
-    const startedAt = performance.now()
-    say('  Building (once for every change, about a minute) ...')
-    rmSync(folder, { recursive: true, force: true })
-    mkdirSync(folder, { recursive: true })
-    await buildInto(folder)
-    say(`  Built in ${((performance.now() - startedAt) / 1000).toFixed(0)} s.`)
-    dropOldBuilds()
+    const unlock = await lockBuild(`${folder}.lock`)
+    try {
+      if (!existsSync(path.join(folder, 'complete'))) await buildAnew(folder, say)
+    } finally {
+      unlock()
+    }
   }
   const now = new Date()
   utimesSync(path.join(folder, 'complete'), now, now)
