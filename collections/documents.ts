@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { accessTo, nobody } from '../src/access/collectionAccess'
 import { auditChanges } from '../hooks/auditChanges'
+import { keepInExchange } from '../hooks/keepInExchange'
 import { stampAuthor } from '../hooks/stampAuthor'
 import { presentPeople } from '../hooks/presentPeople'
 import { line, options } from './fields/values'
@@ -15,7 +16,7 @@ export const Documents: CollectionConfig = {
   access: accessTo('documents'),
   versions: false,
   lockDocuments: false,
-  hooks: { beforeChange: [stampAuthor('uploadedBy')], afterChange: [auditChanges('documents')], afterRead: [presentPeople('uploadedBy')] },
+  hooks: { beforeChange: [keepInExchange, stampAuthor('uploadedBy')], afterChange: [auditChanges('documents')], afterRead: [presentPeople('uploadedBy')] },
   fields: [
     line('title', { required: true }),
     line('filename', { access: fixed }),

@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { accessTo, nobody } from '../src/access/collectionAccess'
 import { auditChanges } from '../hooks/auditChanges'
+import { keepInExchange } from '../hooks/keepInExchange'
 import { keepMessage } from '../hooks/keepMessage'
 import { presentPeople } from '../hooks/presentPeople'
 import { line, options } from './fields/values'
@@ -15,7 +16,7 @@ export const Messages: CollectionConfig = {
   lockDocuments: false,
   defaultSort: '-createdAt',
   indexes: [{ fields: ['exchange', 'createdAt'] }],
-  hooks: { beforeChange: [keepMessage], afterChange: [auditChanges('messages')], afterRead: [presentPeople('sender')] },
+  hooks: { beforeChange: [keepInExchange, keepMessage], afterChange: [auditChanges('messages')], afterRead: [presentPeople('sender')] },
   fields: [
     { name: 'exchange', type: 'relationship', relationTo: 'exchanges', required: true, maxDepth: 0 },
     { name: 'sender', type: 'relationship', relationTo: 'users', maxDepth: 0, access: { create: nobody, update: nobody } },

@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { accessTo, staffOnly, nobody } from '../src/access/collectionAccess'
 import { auditChanges } from '../hooks/auditChanges'
+import { keepInExchange } from '../hooks/keepInExchange'
 import { keepTask } from '../hooks/keepTask'
 import { presentPeople } from '../hooks/presentPeople'
 import { sourceFields } from './fields/source'
@@ -22,7 +23,7 @@ export const Tasks: CollectionConfig = {
   lockDocuments: false,
   defaultSort: 'dueDate',
   indexes: [{ fields: ['exchange', 'status', 'dueDate'] }, { fields: ['assignee', 'status', 'dueDate'] }],
-  hooks: { beforeChange: [keepTask], afterChange: [auditChanges('tasks')], afterRead: [presentPeople('assignee')] },
+  hooks: { beforeChange: [keepInExchange, keepTask], afterChange: [auditChanges('tasks')], afterRead: [presentPeople('assignee')] },
   fields: [
     line('title', { required: true, access: staff }),
     { name: 'description', type: 'textarea', maxLength: 20_000, access: staff },

@@ -1,9 +1,13 @@
 import type { CollectionBeforeChangeHook } from 'payload'
 import { actorOf } from '../src/access/actor'
+import { refuseForeignReferences } from '../src/messaging/references'
 import { messageFrom } from '../src/messaging/rules'
 
-/** The sender is who is signed in, and the audience what their role allows. */
-export const keepMessage: CollectionBeforeChangeHook = ({ data, operation, req }) => {
+/** The sender is who is signed in, the audience what their role allows, and what it refers to theirs to see. */
+export const keepMessage: CollectionBeforeChangeHook = async ({ data, operation, req }) => {
   const actor = actorOf(req.user)
-  return operation === 'create' && actor ? messageFrom(actor, data) : data
+  if (operation !== 'create' || !actor) return data
+  const message = messageFrom(actor, data)
+  await refuseForeignReferences(req, message)
+  return message
 }

@@ -1,5 +1,5 @@
 import type { Access, CollectionConfig, FieldAccess, PayloadRequest, Where } from 'payload'
-import { NotYours } from '../errors'
+import { Invalid, NotYours } from '../errors'
 import { actorOf, type Actor } from './actor'
 import { isStaff, MATRIX, maySeeField, type CollectionName, type Operation, type Permission } from './matrix'
 import { exchangeScope } from './scope'
@@ -12,7 +12,7 @@ import { poolOf } from '../database/pool'
  */
 
 /** The permission that a participant needs for an operation on a kind of record. */
-function permissionFor(collection: CollectionName, operation: Operation): Permission {
+export function permissionFor(collection: CollectionName, operation: Operation): Permission {
   if (operation === 'read') return 'view'
   if (collection === 'messages') return 'message'
   if (collection === 'documents') return 'upload'
@@ -82,6 +82,18 @@ export async function ruleFor(req: PayloadRequest, collection: CollectionName, o
 }
 
 /**
+ * The id in a relation as a caller may write it: the id itself, or a record with one. Whatever else
+ * it is, nothing is guessed: what the rules do not see, they cannot refuse.
+ */
+function relatedId(value: unknown, field: string): string | null {
+  if (value === null || value === undefined || value === '') return null
+  if (typeof value === 'string') return value
+  const id: unknown = value instanceof Object && 'id' in value ? value.id : null
+  if (typeof id === 'string') return id
+  throw new Invalid(`${field} must be the id of a record.`, field)
+}
+
+/**
  * Creating inside an exchange: the exchange must be one of the person's own. A foreign and a
  * missing exchange look the same.
  */
@@ -91,8 +103,8 @@ async function mayCreate(req: PayloadRequest, collection: CollectionName, data: 
   const scope = MATRIX[collection].create[actor.role]
   if (scope === 'none') return false
   if (scope === 'all' || data === undefined) return true
-  const exchange: unknown = data instanceof Object && 'exchange' in data ? data.exchange : undefined
-  if (typeof exchange !== 'string') return true
+  const exchange = relatedId(data instanceof Object && 'exchange' in data ? data.exchange : null, 'exchange')
+  if (exchange === null) return true
   const ids = await exchangeScope(poolOf(req.payload), actor, permissionFor(collection, 'create'))
   if (ids === 'all' || ids.includes(exchange)) return true
   throw new NotYours()
