@@ -4,7 +4,7 @@ import { auditChanges } from '../hooks/auditChanges'
 import { daysLeft, keepExchangeDates } from '../hooks/exchangeDates'
 import { exchangeEndpoints } from '../src/exchanges/endpoints'
 import { sourceFields } from './fields/source'
-import { calendarDate, cents, line, options } from './fields/values'
+import { calendarDate, cents, line, options, recordId } from './fields/values'
 
 /** Computed or set by an endpoint of its own: never written through the generic API. */
 const computed = { create: nobody, update: nobody }
@@ -55,7 +55,7 @@ export const Exchanges: CollectionConfig = {
             { name: 'expired', type: 'checkbox', defaultValue: false, access: computed, admin: { readOnly: true } },
             { name: 'client', type: 'relationship', relationTo: 'contacts', index: true, maxDepth: 1 },
             line('clientName', { index: true, access: computed, admin: { readOnly: true } }),
-            { name: 'coordinator', type: 'relationship', relationTo: 'users', index: true, maxDepth: 0, filterOptions: { role: { in: ['admin', 'coordinator'] } } },
+            { name: 'coordinator', type: 'relationship', relationTo: 'users', index: true, maxDepth: 0, filterOptions: { role: { in: ['admin', 'coordinator'] } }, validate: recordId },
             line('coordinatorName', { index: true, access: computed, admin: { readOnly: true } }),
             cents('relinquishedValueCents', { access: { read: fieldRead('exchanges', 'relinquishedValueCents') } }),
             cents('proceedsCents', { access: { read: fieldRead('exchanges', 'proceedsCents') } }),

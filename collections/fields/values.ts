@@ -33,6 +33,13 @@ export function cents(name: string, options: Options<NumberField> = {}): Field {
   } satisfies NumberField
 }
 
+/**
+ * For relations that a hook checks: Payload's own check reads the other record as the caller, and
+ * most callers may not read people.
+ */
+export const recordId = (value: unknown): true | string =>
+  value === null || value === undefined || (typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value)) ? true : 'must be the id of a record'
+
 /** Text with a length limit, so that nothing unbounded is stored. */
 export function line(name: string, options: Options<TextField> & { maxLength?: number } = {}): Field {
   return { name, type: 'text', maxLength: 500, ...options } satisfies TextField

@@ -1,7 +1,9 @@
 import type { PayloadRequest } from 'payload'
-import { idOf } from '../access/actor'
+import { actorOf, idOf } from '../access/actor'
+import { isStaff } from '../access/matrix'
 import { today } from '../clock'
 import { sqlOf } from '../database/pool'
+import { Invalid } from '../errors'
 import { directory } from '../people/directory'
 import type { Exchange } from '../../payload-types'
 import { storedDates } from './stored'
@@ -30,6 +32,17 @@ function transferSource(data: Data, original: Data | undefined): Data {
   return { transferDateSource: data.relinquishedTransferDate ? 'confirmed' : null }
 }
 
+/** Who coordinates is one of the firm's own people; a coordinator who says nobody means themselves. */
+async function coordinatorOf(req: PayloadRequest, data: Data, original: Data | undefined): Promise<Data> {
+  const actor = actorOf(req.user)
+  if (!original && !data.coordinator && actor?.role === 'coordinator') return { coordinator: actor.id }
+  const id = idOf(data.coordinator)
+  if (!id || id === idOf(original?.coordinator)) return {}
+  const person = (await directory(req.payload)).get(id)
+  if (!isStaff(person?.role)) throw new Invalid('The coordinator must be an administrator or a coordinator of the firm.', 'coordinator')
+  return {}
+}
+
 async function names(req: PayloadRequest, data: Data, original: Data | undefined): Promise<Data> {
   const changed: Data = {}
   const client = idOf(data.client)
@@ -43,7 +56,8 @@ async function names(req: PayloadRequest, data: Data, original: Data | undefined
 
 /** Everything that follows from what was written: names, number, the source of T, deadlines, status. */
 export async function completeExchange(req: PayloadRequest, data: Data, original: Data | undefined): Promise<Data> {
-  const changed: Data = { ...data, ...transferSource(data, original), ...(await names(req, data, original)) }
+  const written: Data = { ...data, ...(await coordinatorOf(req, data, original)) }
+  const changed: Data = { ...written, ...transferSource(data, original), ...(await names(req, written, original)) }
   if (!original) changed.exchangeNumber = await nextNumber(req)
   const merged = { ...original, ...changed }
   return { ...changed, ...storedDates(merged, today()) }
