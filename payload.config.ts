@@ -14,6 +14,7 @@ import { Properties } from './collections/properties'
 import { SyncDiscrepancies, SyncRuns } from './collections/sync'
 import { Tasks } from './collections/tasks'
 import { Users } from './collections/users'
+import { bounded, withoutBookkeeping } from './hooks/boundQueries'
 import { rootEndpoints } from './src/api/endpoints'
 import { answerError } from './src/api/answerError'
 import { publicUrl, settings } from './src/env'
@@ -35,7 +36,7 @@ export default buildConfig({
     Users, Contacts, Agencies,
     SyncRuns, SyncDiscrepancies,
     Notifications, AuditLogs,
-  ],
+  ].map(bounded),
   endpoints: rootEndpoints,
   hooks: { afterError: [answerError] },
   editor: lexicalEditor(),
@@ -65,4 +66,4 @@ export default buildConfig({
       views: { dashboard: { Component: '/src/panel/Dashboard#Dashboard' } },
     },
   },
-})
+}).then(withoutBookkeeping)

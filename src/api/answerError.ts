@@ -1,8 +1,9 @@
 import type { AfterErrorHook, PayloadRequest } from 'payload'
 import { actorOf } from '../access/actor'
-import { COLLECTIONS, MATRIX, type CollectionName } from '../access/matrix'
+import { COLLECTIONS, MATRIX, type CollectionName, type Operation } from '../access/matrix'
 import { ApiProblem, type ErrorEntry } from '../errors'
 import { databaseProblem } from './databaseProblem'
+import { graphqlCallOf } from './graphqlCall'
 
 /** An answer to an error, in the shape of contract section 3. */
 export type Answer = { status: number; errors: ErrorEntry[] }
@@ -11,7 +12,7 @@ const asCollection = (slug: unknown): CollectionName | undefined => COLLECTIONS.
 
 type Shape = { name?: string; status?: unknown; statusCode?: unknown; message?: string; data?: { errors?: { message: string; path?: string }[] } | null }
 
-function operationOf(req: PayloadRequest): 'create' | 'read' | 'update' | 'delete' {
+function operationOf(req: PayloadRequest): Operation {
   const method = req.method?.toUpperCase()
   if (method === 'PATCH' || method === 'PUT') return 'update'
   if (method === 'DELETE') return 'delete'
@@ -22,17 +23,17 @@ function operationOf(req: PayloadRequest): 'create' | 'read' | 'update' | 'delet
  * Payload says "forbidden" for an anonymous caller, for a role without the operation, and for a
  * record that is not yours. These are 401, 403 and 404.
  */
-function refused(req: PayloadRequest, collection: CollectionName | undefined): Answer {
+function refused(req: PayloadRequest, collection: CollectionName | undefined, operation: Operation): Answer {
   const actor = actorOf(req.user)
   if (!actor) return { status: 401, errors: [{ message: 'Please sign in.', code: 'not-signed-in' }] }
-  if (collection && MATRIX[collection][operationOf(req)][actor.role] !== 'none') {
+  if (collection && MATRIX[collection][operation][actor.role] !== 'none') {
     return { status: 404, errors: [{ message: 'There is no such record.', code: 'not-found' }] }
   }
   return { status: 403, errors: [{ message: 'Your role does not allow this.', code: 'forbidden' }] }
 }
 
 /** The answer to any error that reaches the edge. Unknown ones say nothing of their cause. */
-export function answerTo(error: Error, req: PayloadRequest, slug: unknown): Answer {
+export function answerTo(error: Error, req: PayloadRequest, slug: unknown, operation: Operation = operationOf(req)): Answer {
   if (error instanceof ApiProblem) {
     const entry: ErrorEntry = { message: error.message }
     if (error.code) entry.code = error.code
@@ -40,9 +41,11 @@ export function answerTo(error: Error, req: PayloadRequest, slug: unknown): Answ
     return { status: error.status, errors: [entry] }
   }
   const shape: Shape = error
-  if (shape.name === 'Forbidden' || shape.status === 403) return refused(req, asCollection(slug))
+  if (shape.name === 'Forbidden' || shape.status === 403) return refused(req, asCollection(slug), operation)
   const database = databaseProblem(error)
   if (database) return database
+  // A required field that is hidden from the role has no value for them, and GraphQL says so its own way.
+  if (shape.message?.startsWith('Cannot return null for non-nullable field')) return { status: 403, errors: [{ message: 'Your role does not allow this.', code: 'forbidden' }] }
   if (shape.name === 'ValidationError') {
     const list = shape.data?.errors ?? []
     const errors = list.map((entry) => ({ message: entry.message, code: 'invalid', ...(entry.path ? { field: entry.path } : {}) }))
@@ -56,10 +59,13 @@ export function answerTo(error: Error, req: PayloadRequest, slug: unknown): Answ
 
 /** Payload's hook for errors of its REST and GraphQL routes. */
 export const answerError: AfterErrorHook = ({ error, req, collection, graphqlResult }) => {
-  const answer = answerTo('originalError' in error && error.originalError instanceof Error ? error.originalError : error, req, collection?.slug)
   if (graphqlResult) {
+    const call = graphqlCallOf(error)
+    const cause = 'originalError' in error && error.originalError instanceof Error ? error.originalError : error
+    const answer = answerTo(cause, req, call?.collection, call?.operation)
     const first = answer.errors[0]
     return { graphqlResult: { ...graphqlResult, message: first?.message ?? graphqlResult.message, extensions: { code: first?.code, statusCode: answer.status, errors: answer.errors } } }
   }
+  const answer = answerTo(error, req, collection?.slug)
   return { response: { errors: answer.errors }, status: answer.status }
 }

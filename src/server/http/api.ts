@@ -14,7 +14,7 @@ import { headersOf, signedIn } from './credentials'
 import { incoming, type Incoming } from './request'
 
 /** What may be asked without being signed in: signing in, and finding the way back. */
-const OPEN_DOORS = new Set(['POST users/login', 'POST users/logout', 'POST users/forgot-password', 'POST users/reset-password', 'GET users/init', 'GET users/me', 'POST auth/login'])
+const OPEN_DOORS = new Set(['POST users/login', 'POST users/forgot-password', 'POST users/reset-password', 'GET users/init', 'GET users/me', 'POST auth/login'])
 
 function checkDoor({ request, segments }: Incoming, user: SessionUser | null): void {
   const [, collection = '', rest] = segments
@@ -33,8 +33,10 @@ async function shaped(response: Response): Promise<Response> {
   if (response.status < 400 || !response.headers.get('content-type')?.includes('json')) return response
   const body: unknown = await response.clone().json().catch(() => null)
   if (body instanceof Object && 'errors' in body) return response
-  const message = body instanceof Object && 'message' in body && response.status !== 404 ? String(body.message) : 'There is no such record.'
-  return Response.json({ errors: [{ message, code: response.status === 404 ? 'not-found' : 'invalid' }] }, { status: response.status })
+  // Payload says 501 for a collection without routes.
+  const status = response.status === 501 ? 404 : response.status
+  const message = body instanceof Object && 'message' in body && status !== 404 ? String(body.message) : 'There is no such record.'
+  return Response.json({ errors: [{ message, code: status === 404 ? 'not-found' : 'invalid' }] }, { status })
 }
 
 async function dispatch(config: SanitizedConfig, call: Incoming): Promise<Response> {

@@ -25,6 +25,18 @@ function checkText(params: URLSearchParams): void {
   }
 }
 
+/** A filter may come as one JSON text: Payload answers a broken one with a 500. */
+function checkFilter(params: URLSearchParams): void {
+  const where = params.get('where')
+  if (!where) return
+  try {
+    if (JSON.parse(where) instanceof Object) return
+  } catch {
+    // Said below.
+  }
+  throw new Invalid('where is not a valid filter.', 'where')
+}
+
 /** `/api/<collection>/<id>`: what is no UUID is simply not there. */
 function checkPath(segments: readonly string[]): void {
   const [, collection, id] = segments
@@ -95,6 +107,7 @@ export async function incoming(req: IncomingMessage, base: string, headers: Head
   checkPath(segments)
   checkNumbers(url.searchParams)
   checkText(url.searchParams)
+  checkFilter(url.searchParams)
   headers.delete('content-length')
   headers.delete('x-payload-http-method-override')
   headers.delete('x-http-method-override')
