@@ -1,0 +1,100 @@
+import type pg from 'pg'
+import type { Role } from '../../src/access/matrix'
+import { Caller, signIn } from './api'
+import { ADMIN } from './platform'
+
+/** A small firm made through the API: one exchange that everybody takes part in, and one that nobody does. */
+export const PASSWORD = 'correct-horse-1031'
+
+type Person = { id: string; caller: Caller }
+
+/** The records of one exchange, by collection; documents, tasks and messages for staff apart. */
+export type Case = { exchange: string; records: Record<string, string>; staffOnly: Record<string, string> }
+
+export type Firm = {
+  admin: Caller
+  nobody: Caller
+  people: Record<Role, Person>
+  assigned: Case
+  foreign: Case
+  /** Records of the person's own, by role and collection. */
+  own: Record<Role, Record<string, string>>
+  /** Tasks that belong to no exchange, by whose they are. */
+  loose: { mine: string; theirs: string }
+  contacts: { client: string; other: string }
+  agencies: { ours: string; other: string }
+}
+
+const person = async (admin: Caller, role: Role, name: string, extra: Record<string, unknown> = {}): Promise<Person> => {
+  const email = `${name}@firm.example`
+  const id = await admin.create('users', { email, password: PASSWORD, role, firstName: name, lastName: 'Test', ...extra })
+  return { id, caller: await signIn(admin.url, email, PASSWORD) }
+}
+
+/** What only the platform itself writes: a difference, a notification, a run of the sync. */
+async function platformRecord(pool: pg.Pool, text: string, values: unknown[]): Promise<string> {
+  const { rows } = await pool.query<{ id: string }>(`${text} returning id`, values)
+  const id = rows[0]?.id
+  if (!id) throw new Error('nothing was written')
+  return id
+}
+
+const difference = (pool: pg.Pool, exchange: string) =>
+  platformRecord(pool, `insert into sync_discrepancies (id, entity_type, entity_id, exchange_id, field, ours, theirs, status) values (gen_random_uuid(), 'exchanges', $1::text, $1::uuid, 'day45', '2026-01-01', '2026-01-02', 'OPEN')`, [exchange])
+const notification = (pool: pg.Pool, user: string) =>
+  platformRecord(pool, `insert into notifications (id, user_id, category, title) values (gen_random_uuid(), $1, 'test', 'Hello')`, [user])
+
+async function makeCase(admin: Caller, pool: pg.Pool, name: string, data: Record<string, unknown>, participant: string): Promise<Case> {
+  const exchange = await admin.create('exchanges', { name, relinquishedTransferDate: '2026-03-05', relinquishedValueCents: 100, proceedsCents: 50, notes: 'For staff', ...data })
+  const inside = (collection: string, record: Record<string, unknown>) => admin.create(collection, { exchange, ...record })
+  const records = {
+    exchanges: exchange,
+    'exchange-participants': await inside('exchange-participants', { user: participant }),
+    properties: await inside('properties', { side: 'relinquished', address: `${name} Road`, valueCents: 100 }),
+    tasks: await inside('tasks', { title: `${name} task` }),
+    documents: await inside('documents', { title: `${name} document` }),
+    messages: await inside('messages', { content: `${name} message` }),
+    'sync-discrepancies': await difference(pool, exchange),
+  }
+  const staffOnly = {
+    tasks: await inside('tasks', { title: `${name} staff task`, audience: 'staff' }),
+    documents: await inside('documents', { title: `${name} staff document`, accessLevel: 'staff' }),
+    messages: await inside('messages', { content: `${name} staff message`, audience: 'staff' }),
+  }
+  return { exchange, records, staffOnly }
+}
+
+/** Makes the firm on an empty platform. */
+export async function makeFirm(url: string, pool: pg.Pool): Promise<Firm> {
+  const admin = await signIn(url, ADMIN.email, ADMIN.password)
+  const contacts = { client: await admin.create('contacts', { firstName: 'Carla', lastName: 'Client' }), other: await admin.create('contacts', { firstName: 'Otto', lastName: 'Other' }) }
+  const agencies = { ours: await admin.create('agencies', { name: 'Ours', contacts: [contacts.client] }), other: await admin.create('agencies', { name: 'Other' }) }
+  const stranger = await person(admin, 'coordinator', 'stranger')
+  const people = {
+    admin: await person(admin, 'admin', 'admin'),
+    coordinator: await person(admin, 'coordinator', 'coordinator'),
+    client: await person(admin, 'client', 'client', { contact: contacts.client }),
+    third_party: await person(admin, 'third_party', 'third'),
+    agency: await person(admin, 'agency', 'agency', { agency: agencies.ours }),
+  }
+  const assigned = await makeCase(admin, pool, 'Assigned', { client: contacts.client, coordinator: people.coordinator.id }, people.third_party.id)
+  const foreign = await makeCase(admin, pool, 'Foreign', { client: contacts.other, coordinator: stranger.id }, stranger.id)
+  const task = (exchange: string | null, assignee: string) => admin.create('tasks', { title: 'Personal', assignee, ...(exchange ? { exchange } : {}) })
+  const ownOf = async (role: Role, extra: Record<string, string> = {}) => ({
+    users: people[role].id, tasks: await task(assigned.exchange, people[role].id), notifications: await notification(pool, people[role].id), ...extra,
+  })
+  const own = {
+    admin: await ownOf('admin'),
+    coordinator: await ownOf('coordinator'),
+    client: await ownOf('client', { contacts: contacts.client }),
+    third_party: await ownOf('third_party'),
+    agency: await ownOf('agency', { contacts: contacts.client, agencies: agencies.ours }),
+  }
+  const run = await platformRecord(pool, `insert into sync_runs (id, kind, status) values (gen_random_uuid(), 'all', 'SUCCESS')`, [])
+  const { rows } = await pool.query<{ id: string }>('select id from audit_logs limit 1')
+  const everywhere = { 'sync-runs': run, 'audit-logs': String(rows[0]?.id) }
+  Object.assign(assigned.records, everywhere)
+  Object.assign(foreign.records, everywhere, { users: stranger.id, agencies: agencies.other, contacts: contacts.other, notifications: await notification(pool, stranger.id) })
+  const loose = { mine: await task(null, people.client.id), theirs: await task(null, stranger.id) }
+  return { admin, nobody: new Caller(url), people, assigned, foreign, own, loose, contacts, agencies }
+}

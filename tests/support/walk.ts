@@ -1,0 +1,84 @@
+import { MATRIX, type CollectionName, type Operation, type Role, type Scope } from '../../src/access/matrix'
+import type { Firm } from './firm'
+
+/** What the matrix promises, put into words that REST and GraphQL can both be asked in. */
+export const MISSING = '01900000-0000-7000-8000-000000000000'
+export const TARGETS = ['own', 'assigned', 'foreign', 'missing'] as const
+export type Target = (typeof TARGETS)[number]
+export type Outcome = 'allowed' | 'not signed in' | 'not for the role' | 'not there'
+
+/** The id of the record that a target means for this role and collection, if the firm has one. */
+export function targetId(firm: Firm, role: Role, collection: CollectionName, target: Target): string | undefined {
+  if (target === 'missing') return MISSING
+  if (target === 'own') return firm.own[role][collection]
+  return firm[target].records[collection]
+}
+
+function reaches(scope: Scope, target: Target): boolean {
+  if (target === 'missing' || scope === 'none') return false
+  if (scope === 'all') return true
+  // What is one's own lies in an exchange of one's own, or is nobody else's.
+  return target === 'own' || (scope === 'assigned' && target === 'assigned')
+}
+
+/** What the matrix says about an operation on a record. */
+export function expected(role: Role | null, collection: CollectionName, operation: Operation, target: Target): Outcome {
+  if (role === null) return 'not signed in'
+  const scope = MATRIX[collection][operation][role]
+  if (scope === 'none') return 'not for the role'
+  return reaches(scope, target) ? 'allowed' : 'not there'
+}
+
+/** A harmless change of one field that every role with the operation may write. */
+export const CHANGES: Record<CollectionName, Record<string, unknown>> = {
+  users: { phone: '555-0100' },
+  agencies: { name: 'Renamed' },
+  contacts: { phone: '555-0101' },
+  exchanges: { notes: 'Changed' },
+  'exchange-participants': { role: 'CPA' },
+  properties: { city: 'Fresno' },
+  tasks: { status: 'IN_PROGRESS' },
+  documents: { category: 'closing' },
+  messages: { content: 'Changed' },
+  notifications: { readAt: '2026-01-01T00:00:00.000Z' },
+  'audit-logs': { action: 'changed' },
+  'sync-runs': { status: 'FAILED' },
+  'sync-discrepancies': { note: 'Changed' },
+}
+
+let serial = 0
+/** A new record of a collection, inside an exchange where it belongs to one. */
+export async function newRecord(firm: Firm, collection: CollectionName, exchange: string): Promise<Record<string, unknown>> {
+  serial += 1
+  // Nobody takes part twice.
+  const contact = collection === 'exchange-participants' ? await firm.admin.create('contacts', { firstName: 'Newcomer' }) : null
+  const records: Record<CollectionName, Record<string, unknown>> = {
+    users: { email: `new-${serial}@firm.example`, password: 'correct-horse-1031', role: 'client', firstName: 'New', lastName: 'Person' },
+    agencies: { name: `Agency ${serial}` },
+    contacts: { firstName: 'New', lastName: `Contact ${serial}` },
+    exchanges: { name: `Exchange ${serial}` },
+    'exchange-participants': { exchange, contact },
+    properties: { exchange, side: 'replacement', address: `${serial} Street` },
+    tasks: { exchange, title: `Task ${serial}` },
+    documents: { exchange, title: `Document ${serial}` },
+    messages: { exchange, content: `Message ${serial}` },
+    notifications: { user: firm.people.client.id, category: 'test', title: 'Made up' },
+    'audit-logs': { action: 'made.up', outcome: 'success' },
+    'sync-runs': { kind: 'all', status: 'SUCCESS' },
+    'sync-discrepancies': { entityType: 'exchanges', entityId: exchange, field: 'made-up', status: 'OPEN', exchange },
+  }
+  return records[collection]
+}
+
+/** Does a record of this collection belong to an exchange? */
+export const livesInExchange = (collection: CollectionName): boolean => ['exchange-participants', 'properties', 'tasks', 'documents', 'messages', 'sync-discrepancies'].includes(collection)
+
+export const KINDS: Record<Outcome, number[]> = { allowed: [200, 201], 'not signed in': [401], 'not for the role': [403], 'not there': [404] }
+
+/** The outcome that a status means; the bare number where it means none. */
+export function outcomeOf(status: number): Outcome | number {
+  for (const [outcome, statuses] of Object.entries(KINDS)) if (statuses.includes(status)) return isOutcome(outcome) ? outcome : status
+  return status
+}
+
+const isOutcome = (text: string): text is Outcome => text in KINDS
