@@ -37,7 +37,7 @@ function datedSql(scope: string, today: string): string {
 
 const scopeOf = (ids: 'all' | string[], values: Values) => within('e.id', ids, values).map((condition) => ` and ${condition}`).join('')
 
-/** All coming dates in five groups, most urgent first, at most `each` of a group. */
+/** All coming dates in five groups, most urgent first, at most `each` of a group; where they do not all fit, legal dates go before closings. */
 export async function readDateBoard(db: Queryable, actor: Actor, each: number): Promise<DateGroup[]> {
   const ids = await exchangeScope(db, actor)
   const values = new Values()
@@ -46,7 +46,7 @@ export async function readDateBoard(db: Queryable, actor: Actor, each: number): 
   const [two, week, month] = [2, 7, 30].map((days) => values.add(addDays(now, days)))
   const rows = await rowsOf<Row>(db, `with dated as (${datedSql(scopeOf(ids, values), day)}),
     banded as (select *, case when date < ${day} then 0 when date <= ${two} then 1 when date <= ${week} then 2 when date <= ${month} then 3 else 4 end as band from dated),
-    ranked as (select *, row_number() over (partition by band order by date, exchange, kind) as place, (count(*) over (partition by band))::int as total from banded)
+    ranked as (select *, row_number() over (partition by band order by (kind = 'closing'), date, exchange, kind) as place, (count(*) over (partition by band))::int as total from banded)
     select exchange, "exchangeNumber", name, "clientName", "coordinatorName", kind, date, band, total from ranked where place <= ${values.add(each)} order by band, date, exchange, kind`, values)
   return [0, 1, 2, 3, 4].map((band) => {
     const found = rows.filter((row) => row.band === band)
@@ -54,13 +54,21 @@ export async function readDateBoard(db: Queryable, actor: Actor, each: number): 
   })
 }
 
-/** The dates of the next days, for the strip; `most` bounds a firm with thousands. */
-export async function readDateStrip(db: Queryable, actor: Actor, days: number, most: number): Promise<ComingDate[]> {
+/** The dates of one day: some of them, and how many there are. */
+export type DayDates = { daysLeft: number; total: number; dates: ComingDate[] }
+
+/** The dates of the next days, day by day, at most `each` of a day. */
+export async function readDateStrip(db: Queryable, actor: Actor, days: number, each: number): Promise<DayDates[]> {
   const ids = await exchangeScope(db, actor)
   const values = new Values()
   const now = today()
   const day = values.add(now)
-  const rows = await rowsOf<Omit<ComingDate, 'daysLeft'>>(db, `with dated as (${datedSql(scopeOf(ids, values), day)})
-    select * from dated where date >= ${day} and date <= ${values.add(addDays(now, days))} order by date, exchange, kind limit ${values.add(most)}`, values)
-  return rows.map((row) => ({ ...row, daysLeft: daysBetween(now, row.date) }))
+  const rows = await rowsOf<Omit<Row, 'band'>>(db, `with dated as (${datedSql(scopeOf(ids, values), day)}),
+    ranked as (select *, row_number() over (partition by date order by (kind = 'closing'), exchange, kind) as place, (count(*) over (partition by date))::int as total
+      from dated where date >= ${day} and date <= ${values.add(addDays(now, days))})
+    select exchange, "exchangeNumber", name, "clientName", "coordinatorName", kind, date, total from ranked where place <= ${values.add(each)} order by date, place`, values)
+  return [...Map.groupBy(rows, ({ date }) => date)].map(([date, found]) => {
+    const daysLeft = daysBetween(now, date)
+    return { daysLeft, total: found[0]?.total ?? 0, dates: found.map(({ total: _total, ...row }) => ({ ...row, daysLeft })) }
+  })
 }

@@ -71,6 +71,8 @@ function conditions(query: ExchangeQuery, ids: 'all' | string[], values: Values)
     ...(query.type.length > 0 ? [`e.type = any(${values.add(query.type)}::enum_exchanges_type[])`] : []),
     ...(query.coordinator.length > 0 ? [`e.coordinator_id = any(${values.add(query.coordinator)}::uuid[])`] : []),
     ...(query.deadline ? inRange(NEXT_DEADLINE, query.deadline, today(), values) : []),
+    // A closing that was expected earlier is no deadline missed.
+    ...(query.deadline === 'overdue' ? [`e.status <> 'PENDING'`] : []),
     ...(query.q ? [matching(query.q, values)] : []),
   ]
 }

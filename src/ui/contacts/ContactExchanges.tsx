@@ -13,7 +13,7 @@ export function ContactExchanges({ exchanges }: { exchanges: ContactExchange[] }
           <li key={id} className="relative px-4 py-3 hover:bg-sunken">
             <div className="flex flex-wrap items-baseline justify-between gap-x-4">
               <Link href={`/exchanges/${id}`} className="min-w-0 rounded-sm font-medium break-words text-accent after:absolute after:inset-0 hover:underline">{name}</Link>
-              {nextDeadline && daysToNext !== null ? <DateWithDays date={nextDeadline} daysLeft={daysToNext} /> : null}
+              {nextDeadline && daysToNext !== null ? <DateWithDays date={nextDeadline} daysLeft={daysToNext} expected={status === 'PENDING'} /> : null}
             </div>
             <p className="text-13 text-ink-soft">{[exchangeNumber, role, STATUS_NAMES[status]].filter(Boolean).join(' · ')}</p>
           </li>

@@ -8,7 +8,7 @@ import { daysLeftInWords, writtenDate } from '../words/dates'
 import { DATE_KINDS, STATUS_NAMES, type DateKind } from '../words/terms'
 import { URGENCY_GROUND, URGENCY_TEXT, urgencyOf, type Urgency } from '../words/urgency'
 
-type BigDateProps = { kind: DateKind; date: CalendarDate | null; today: CalendarDate; over: boolean; passed?: string }
+type BigDateProps = { kind: DateKind; date: CalendarDate | null; today: CalendarDate; over: boolean; passed?: string | undefined }
 
 /** What stands under a date: the days that are left, or that it no longer counts. */
 function Under({ over, passed, daysLeft, urgency }: { over: boolean; passed: string | undefined; daysLeft: number; urgency: Urgency }) {
@@ -42,6 +42,7 @@ function statusOf({ status, expired, pinnedStatus, archived }: ExchangeDetail): 
 /** Name, number, client, status in words, and the two dates side by side. */
 export function ExchangeHeader({ exchange, today, contactLinked }: { exchange: ExchangeDetail; today: CalendarDate; contactLinked: boolean }) {
   const { name, exchangeNumber, clientId, clientName, status } = exchange
+  const closing = exchange.relinquishedTransferDate ?? exchange.expectedClosingDate
   const over = status === 'COMPLETED' || status === 'TERMINATED'
   const identified = !over && status === '180D' ? 'The identification period is over' : undefined
   return (
@@ -60,7 +61,7 @@ export function ExchangeHeader({ exchange, today, contactLinked }: { exchange: E
       <div className="grid grid-cols-2 gap-3 sm:gap-4">
         {status === 'PENDING' ? (
           <>
-            <BigDate kind="closing" date={exchange.relinquishedTransferDate ?? exchange.expectedClosingDate} today={today} over={over} />
+            <BigDate kind="closing" date={closing} today={today} over={over} passed={closing && closing < today ? 'This day has passed; the sale has not been reported closed' : undefined} />
             <BigDate kind="identification" date={exchange.identificationDeadline} today={today} over={over} />
           </>
         ) : (

@@ -13,7 +13,7 @@ export function ExchangeCards({ rows, busy }: { rows: readonly ExchangeRow[]; bu
           <p className="truncate text-13 text-ink-soft">{[row.exchangeNumber, row.clientName].filter(Boolean).join(' · ')}</p>
           <p className="mt-1 flex flex-wrap justify-between gap-x-4 text-15">
             <span className="text-13 leading-6">{row.expired ? 'Period over, still open' : STATUS_NAMES[row.status]}</span>
-            {row.nextDeadline && row.daysToNext !== null ? <DateWithDays date={row.nextDeadline} daysLeft={row.daysToNext} /> : null}
+            {row.nextDeadline && row.daysToNext !== null ? <DateWithDays date={row.nextDeadline} daysLeft={row.daysToNext} expected={row.status === 'PENDING'} /> : null}
           </p>
         </li>
       ))}

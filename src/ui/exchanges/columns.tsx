@@ -14,7 +14,7 @@ const ALL: readonly (Column<ExchangeRow> & { money?: boolean })[] = [
   { key: 'exchangeNumber', name: 'Number', sort: 'exchangeNumber', cell: (row) => row.exchangeNumber },
   { key: 'clientName', name: 'Client', sort: 'clientName', cell: (row) => <span className="block max-w-40 truncate">{row.clientName}</span> },
   { key: 'status', name: 'Status', sort: 'status', cell: (row) => (row.expired ? 'Period over, still open' : STATUS_NAMES[row.status]) },
-  { key: 'nextDeadline', name: 'Next date', sort: 'nextDeadline', cell: (row) => (row.nextDeadline && row.daysToNext !== null ? <DateWithDays date={row.nextDeadline} daysLeft={row.daysToNext} layout="line" /> : <span className="text-ink-faint">None</span>) },
+  { key: 'nextDeadline', name: 'Next date', sort: 'nextDeadline', cell: (row) => (row.nextDeadline && row.daysToNext !== null ? <DateWithDays date={row.nextDeadline} daysLeft={row.daysToNext} layout="line" expected={row.status === 'PENDING'} /> : <span className="text-ink-faint">None</span>) },
   { key: 'coordinatorName', name: 'Coordinator', sort: 'coordinatorName', cell: (row) => row.coordinatorName ?? <span className="text-ink-faint">Nobody yet</span> },
   { key: 'relinquishedAddress', name: 'Property sold', cell: (row) => <span className="block max-w-60 truncate">{row.relinquishedAddress}</span> },
   { key: 'type', name: 'Type', sort: 'type', cell: (row) => nameIn(TYPE_NAMES, row.type) },

@@ -1,14 +1,13 @@
 import clsx from 'clsx'
 import Link from 'next/link'
 import { addDays, type CalendarDate } from '../../exchange/calendar'
-import type { ComingDate } from '../../portal/reads/dates'
+import type { ComingDate, DayDates } from '../../portal/reads/dates'
 import { shortDate, whenInWords, writtenDate } from '../words/dates'
 import { DATE_KINDS, type DateKind } from '../words/terms'
 import { URGENCY_MARK, urgencyOf } from '../words/urgency'
 
 /** A shape for each kind, so that colour is left to urgency. */
 const SHAPES: Record<DateKind, string> = { identification: 'rotate-45 rounded-[2px]', exchange: 'rounded-full', closing: 'rounded-[2px]' }
-const SHOWN_A_DAY = 4
 /** So few dates have room on a phone; more of them make the line scroll. */
 const SPARSE = 3
 
@@ -21,12 +20,12 @@ function Mark({ date }: { date: ComingDate }) {
   )
 }
 
-function Day({ offset, days, dates }: { offset: number; days: number; dates: ComingDate[] }) {
-  const hidden = dates.length - SHOWN_A_DAY
+function Day({ day: { daysLeft, total, dates }, days }: { day: DayDates; days: number }) {
+  const hidden = total - dates.length
   return (
-    <li className="absolute bottom-0 flex -translate-x-1/2 flex-col items-center" style={{ left: `${(offset / days) * 100}%` }}>
+    <li className="absolute bottom-0 flex -translate-x-1/2 flex-col items-center" style={{ left: `${(daysLeft / days) * 100}%` }}>
       {hidden > 0 ? <span className="text-12 text-ink-soft">+{hidden}</span> : null}
-      {dates.slice(0, SHOWN_A_DAY).map((date) => <Mark key={`${date.exchange}-${date.kind}`} date={date} />)}
+      {dates.map((date) => <Mark key={`${date.exchange}-${date.kind}`} date={date} />)}
     </li>
   )
 }
@@ -56,15 +55,14 @@ function Legend() {
 }
 
 /** The next days as a line, with every date of mine on it. */
-export function DateStrip({ dates, today, days }: { dates: ComingDate[]; today: CalendarDate; days: number }) {
-  const byDay = Map.groupBy(dates, ({ daysLeft }) => daysLeft)
-  const tallest = Math.min(SHOWN_A_DAY + 1, Math.max(1, ...[...byDay.values()].map((entries) => entries.length)))
+export function DateStrip({ dates, today, days }: { dates: DayDates[]; today: CalendarDate; days: number }) {
+  const tallest = Math.max(1, ...dates.map((day) => day.dates.length + (day.total > day.dates.length ? 1 : 0)))
   return (
     <div>
       <div className="relative overflow-x-auto rounded border border-edge bg-surface" tabIndex={0} role="group" aria-label={`Dates of the next ${days} days`}>
         <div className={clsx('px-8 pt-4 pb-1', dates.length > SPARSE ? 'min-w-[70rem]' : 'min-w-[22rem]')}>
           <ol className="relative border-b border-edge-strong" style={{ height: `${tallest * 1.5 + 0.25}rem` }}>
-            {[...byDay].map(([offset, entries]) => <Day key={offset} offset={offset} days={days} dates={entries} />)}
+            {dates.map((day) => <Day key={day.daysLeft} day={day} days={days} />)}
           </ol>
           <Ticks today={today} days={days} />
         </div>

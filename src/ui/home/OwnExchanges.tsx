@@ -9,7 +9,7 @@ function OwnDate({ kind, date, today }: { kind: DateKind; date: CalendarDate | n
   return (
     <div>
       <dt className="text-13 text-ink-soft">{DATE_KINDS[kind].name}</dt>
-      <dd><DateWithDays date={date} daysLeft={daysBetween(today, date)} layout="stacked" /></dd>
+      <dd><DateWithDays date={date} daysLeft={daysBetween(today, date)} layout="stacked" expected={kind === 'closing'} /></dd>
     </div>
   )
 }

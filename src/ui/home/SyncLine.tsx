@@ -10,7 +10,7 @@ const counted = (count: number, one: string, many: string) => `${number.format(c
 export function syncSentence({ completedAt, running, counts, openDifferences }: SyncState): string {
   if (!completedAt) return running ? 'The first sync with PracticePanther is running now.' : 'PracticePanther has not been synced yet.'
   const changed = counts ? counts.created + counts.updated : 0
-  const what = counts ? `: ${counted(counts.seen, 'record', 'records')}, ${number.format(changed)} changed` : ''
+  const what = counts ? `: ${counted(counts.seen, 'record', 'records')}, ${changed === 0 ? 'nothing' : number.format(changed)} changed` : ''
   const open = openDifferences === 0 ? 'No difference needs a decision.' : openDifferences === 1 ? '1 difference needs a decision.' : `${number.format(openDifferences)} differences need a decision.`
   return `Last complete sync ${ago(completedAt)}${what}. ${open}`
 }

@@ -12,17 +12,25 @@ export function UrgencyIcon({ urgency, className = 'size-4' }: { urgency: Urgenc
   return <Icon aria-hidden className={clsx('shrink-0', className)} />
 }
 
+/** What is said of a date: an expected one that has passed is not overdue. */
+function wordsFor(daysLeft: number, expected: boolean): { urgency: Urgency; words: string } {
+  if (daysLeft >= 0) return { urgency: urgencyOf(daysLeft), words: whenInWords(daysLeft) }
+  return expected ? { urgency: 'later', words: `expected ${whenInWords(daysLeft)}` } : { urgency: 'overdue', words: `Overdue, ${whenInWords(daysLeft)}` }
+}
+
 const LAYOUTS = { wrap: 'flex-wrap items-center gap-x-2', line: 'items-center gap-x-2', stacked: 'flex-col' }
 
+type Props = { date: CalendarDate; daysLeft: number; layout?: keyof typeof LAYOUTS; /** Expected by somebody, and no legal date. */ expected?: boolean }
+
 /** A date written out, with its days left in words, icon and colour. */
-export function DateWithDays({ date, daysLeft, layout = 'wrap' }: { date: CalendarDate; daysLeft: number; layout?: keyof typeof LAYOUTS }) {
-  const urgency = urgencyOf(daysLeft)
+export function DateWithDays({ date, daysLeft, layout = 'wrap', expected = false }: Props) {
+  const { urgency, words } = wordsFor(daysLeft, expected)
   return (
     <span className={clsx('inline-flex', LAYOUTS[layout])}>
       <time dateTime={date} className="whitespace-nowrap text-ink">{writtenDate(date)}</time>
       <span className={clsx('inline-flex items-center gap-1 text-13 font-medium whitespace-nowrap', URGENCY_TEXT[urgency])}>
         <UrgencyIcon urgency={urgency} className="size-3.5" />
-        {urgency === 'overdue' ? `Overdue, ${whenInWords(daysLeft)}` : whenInWords(daysLeft)}
+        {words}
       </span>
     </span>
   )

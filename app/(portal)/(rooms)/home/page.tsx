@@ -21,13 +21,14 @@ import { writtenDate } from '@/src/ui/words/dates'
 export const metadata: Metadata = { title: 'Home' }
 
 const STRIP_DAYS = 45
+const SHOWN_A_DAY = 4
 const DAY_MS = 86_400_000
 
 const read = ({ pool, actor }: Session) => {
   const staff = isStaff(actor.role)
   return Promise.all([
     readDateBoard(pool, actor, 6),
-    readDateStrip(pool, actor, STRIP_DAYS, 400),
+    readDateStrip(pool, actor, STRIP_DAYS, SHOWN_A_DAY),
     readTasksNow(pool, actor, 6),
     staff ? readChanges(pool, actor, new Date(Date.now() - DAY_MS), 24) : [],
     staff ? readSyncState(pool, actor) : null,
