@@ -1,14 +1,20 @@
-import type { CollectionConfig } from 'payload'
+import { AuthenticationError, type CollectionConfig } from 'payload'
 import { forgetDirectory } from '../src/people/directory'
 import { displayNameOf, refuseLosingAdmins } from '../src/people/rules'
 
 type Hooks = NonNullable<CollectionConfig['hooks']>
 
-export const guardUsers: Pick<Hooks, 'beforeChange' | 'afterOperation'> = {
+export const guardUsers: Pick<Hooks, 'beforeChange' | 'beforeLogin' | 'afterOperation'> = {
   beforeChange: [
     async ({ data, originalDoc, req }) => {
       await refuseLosingAdmins(req, data, originalDoc)
       return { ...data, displayName: displayNameOf({ ...originalDoc, ...data }) }
+    },
+  ],
+  beforeLogin: [
+    // The same words as for a wrong password: who is deactivated is nobody else's business.
+    ({ user, req }) => {
+      if (user.active === false) throw new AuthenticationError(req.t)
     },
   ],
   afterOperation: [
