@@ -5,7 +5,7 @@ import { SourceError } from '../../src/practicepanther/client/errors'
 
 function split(body: Buffer, sizes: readonly number[] = []): unknown[] {
   const rows: unknown[] = []
-  const splitter = new ArraySplitter((json) => rows.push(JSON.parse(json)))
+  const splitter = new ArraySplitter((json) => rows.push(JSON.parse(json.toString('utf8'))))
   let at = 0
   for (const size of sizes) {
     splitter.push(body.subarray(at, at + size))

@@ -59,7 +59,7 @@ export class PracticePanther {
    * One list, element by element. A list that does not arrive whole is not used at all: the
    * rows are handed over when its end has been seen.
    */
-  list<T>(path: string, query: Query, map: (json: string) => T): Promise<T[]> {
+  list<T>(path: string, query: Query, map: (json: Buffer) => T): Promise<T[]> {
     return this.get(path, query, async (answer) => {
       if (answer.status !== 200) {
         await answer.text().catch(() => undefined)

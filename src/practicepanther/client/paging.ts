@@ -33,7 +33,7 @@ class Unique<T extends Row> {
   }
 }
 
-async function paged<T extends Row>(source: PracticePanther, path: string, query: Query, map: (json: string) => T): Promise<ListResult<T>> {
+async function paged<T extends Row>(source: PracticePanther, path: string, query: Query, map: (json: Buffer) => T): Promise<ListResult<T>> {
   const unique = new Unique<T>()
   let skip = 0
   for (let page = 0; page < MAX_PAGES; page += 1) {
@@ -50,14 +50,14 @@ async function paged<T extends Row>(source: PracticePanther, path: string, query
 }
 
 /** The whole list in one answer, and what may have been learned about paging. */
-async function whole<T extends Row>(source: PracticePanther, path: string, query: Query, map: (json: string) => T, mode: PagingMode): Promise<ListResult<T>> {
+async function whole<T extends Row>(source: PracticePanther, path: string, query: Query, map: (json: Buffer) => T, mode: PagingMode): Promise<ListResult<T>> {
   const unique = new Unique<T>()
   unique.add(await source.list(path, query, map))
   return { rows: [...unique.byId.values()], mode }
 }
 
 /** Every row of a list, each id once. */
-export async function readList<T extends Row>(source: PracticePanther, path: string, query: Query, map: (json: string) => T, mode: PagingMode): Promise<ListResult<T>> {
+export async function readList<T extends Row>(source: PracticePanther, path: string, query: Query, map: (json: Buffer) => T, mode: PagingMode): Promise<ListResult<T>> {
   if (ignoresPaging(mode)) return whole(source, path, query, map, mode)
   try {
     return await paged(source, path, query, map)

@@ -4,9 +4,10 @@ import { accountFacts, contactFacts, type AccountFacts, type ContactFacts } from
 import { accountRow, contactRow, userRow, type AccountRow } from '../mapping/rows'
 import type { SyncContext } from './context'
 import { changedOnly, changeOf, fingerprint } from './hash'
-import { readSource } from './lists'
+import { readSource, type Read } from './lists'
 import { markWhatIsMissing } from './missing'
-import { CONTACTS, knownRecords } from './tables'
+import { SeenRows } from './seen'
+import { CONTACTS, knownBefore, knownRecords } from './tables'
 import { saveProgress } from './watermarks'
 import { writeChanges, type Writer } from './write'
 
@@ -14,7 +15,9 @@ import { writeChanges, type Writer } from './write'
 
 type Joined = ContactFacts & { account: AccountFacts | null }
 
-const readAccount = (row: unknown) => {
+type AccountWithPeople = { facts: AccountFacts; people: ContactFacts[] }
+
+const readAccount = (row: unknown): AccountWithPeople => {
   const account = accountRow.parse(row)
   return { facts: accountFacts(account), people: peopleIn(account) }
 }
@@ -40,7 +43,7 @@ async function storeAccounts(context: SyncContext, accounts: readonly AccountFac
 
 async function storeUsers(context: SyncContext): Promise<void> {
   const { rows, progress } = await readSource(context, 'users', (row) => userRow.parse(row))
-  const users = rows.flatMap(({ value }) => (value ? [{ id: value.id, name: value.display_name, email: value.email, active: value.is_active }] : []))
+  const users = rows.flatMap(({ value }) => (value && value !== 'unchanged' ? [{ id: value.id, name: value.display_name, email: value.email, active: value.is_active }] : []))
   await sqlOn(context.pool).query(
     `insert into peak.pp_users (id, name, email, active) select id, name, email, active from jsonb_to_recordset($1::jsonb) as t(id text, name text, email text, active boolean)
      on conflict (id) do update set name = excluded.name, email = excluded.email, active = excluded.active
@@ -50,8 +53,8 @@ async function storeUsers(context: SyncContext): Promise<void> {
   await saveProgress(sqlOn(context.pool), [progress])
 }
 
-async function accountsById(sql: Sql, read: readonly AccountFacts[]): Promise<Map<string, AccountFacts>> {
-  const stored = await sql.query<AccountFacts>(`select id, null as "updatedAt", name, company, address, primary_contact as "primaryContact" from peak.pp_accounts`)
+async function accountsById(sql: Sql, read: readonly AccountFacts[], wanted: readonly string[]): Promise<Map<string, AccountFacts>> {
+  const stored = await sql.query<AccountFacts>(`select id, null as "updatedAt", name, company, address, primary_contact as "primaryContact" from peak.pp_accounts where id = any($1)`, [wanted])
   return new Map([...stored, ...read].map((account) => [account.id, account]))
 }
 
@@ -87,28 +90,45 @@ async function tieSignIns(context: SyncContext): Promise<void> {
   })
 }
 
+/** What the lists say of people: a contact's own row counts before the copy inside its account. */
+function peopleOf(accounts: readonly Read<AccountWithPeople>[], contacts: readonly Read<ContactFacts>[]): Map<string, ContactFacts> {
+  const facts = new Map<string, ContactFacts>()
+  for (const { value } of accounts) if (value && value !== 'unchanged') for (const person of value.people) facts.set(person.ppContactId, person)
+  for (const { value } of contacts) if (value && value !== 'unchanged') facts.set(value.ppContactId, value)
+  return facts
+}
+
 export async function contactsPass(context: SyncContext): Promise<void> {
   const { tally } = context
+  const sql = sqlOn(context.pool)
   await storeUsers(context)
-  const accounts = await readSource(context, 'accounts', readAccount)
-  const contacts = await readSource(context, 'contacts', (row) => contactFacts(contactRow.parse(row)))
-  const facts = new Map<string, ContactFacts>()
-  for (const { value } of accounts.rows) for (const person of value?.people ?? []) facts.set(person.ppContactId, person)
-  for (const { value } of contacts.rows) if (value) facts.set(value.ppContactId, value)
-  tally.counts.seen += facts.size
-  const read = accounts.rows.flatMap(({ value }) => (value ? [value.facts] : []))
-  await storeAccounts(context, read)
-  const byId = await accountsById(sqlOn(context.pool), read)
-  const known = await knownRecords(sqlOn(context.pool), CONTACTS)
+  const known = await knownBefore(sql, CONTACTS, context.full)
+  const seenAccounts = await SeenRows.load(sql, context, 'accounts')
+  const accounts = await readSource(context, 'accounts', readAccount, seenAccounts)
+  const read = accounts.rows.flatMap(({ value }) => (value && value !== 'unchanged' ? [value] : []))
+  await storeAccounts(context, read.map(({ facts }) => facts))
+  // A changed account changes its people, whose own rows may be the same as before.
+  const touched = new Set(read.flatMap(({ people }) => people.map((person) => person.ppContactId)))
+  const seenContacts = (await SeenRows.load(sql, context, 'contacts')).except(known, touched)
+  const contacts = await readSource(context, 'contacts', (row) => contactFacts(contactRow.parse(row)), seenContacts)
+  const facts = peopleOf(accounts.rows, contacts.rows)
+  const same = contacts.rows.filter((row) => row.value === 'unchanged' && !facts.has(row.id))
+  tally.counts.seen += facts.size + same.length
+  tally.counts.unchanged += same.length
+  const byId = await accountsById(sql, read.map((account) => account.facts), [...facts.values()].flatMap((contact) => contact.ppAccountId ?? []))
+  const held = context.full ? known : await knownRecords(sql, CONTACTS, [...facts.keys()])
   const compared = [...facts].map(([key, contact]) => {
     const account = (contact.ppAccountId && byId.get(contact.ppAccountId)) || null
-    return { value: changeOf<Joined>(known, key, { ...contact, account: account && { ...account, updatedAt: null } }) }
+    return { value: changeOf<Joined>(key, { ...contact, account: account && { ...account, updatedAt: null } }) }
   })
-  await writeChanges(context, writer(context), changedOnly(compared, tally))
+  const failed = await writeChanges(context, writer(context), changedOnly(compared, held, tally))
   if (context.full) {
     const suspicious = accounts.mayBeCut || contacts.mayBeCut ? 'the list may have been cut off' : context.suspicion
-    await markWhatIsMissing(context, { collection: 'contacts', list: 'contacts', shape: CONTACTS, known, seen: new Set(facts.keys()), suspicious })
+    const present = new Set([...facts.keys(), ...same.map((row) => row.id)])
+    await markWhatIsMissing(context, { collection: 'contacts', list: 'contacts', shape: CONTACTS, known, seen: present, suspicious })
   }
   await tieSignIns(context)
-  await saveProgress(sqlOn(context.pool), [accounts.progress, contacts.progress])
+  await saveProgress(sql, [accounts.progress, contacts.progress])
+  await seenAccounts.remember(sql, context, accounts.rows, new Set())
+  await seenContacts.remember(sql, context, contacts.rows, failed)
 }

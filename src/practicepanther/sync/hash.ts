@@ -11,22 +11,20 @@ export function fingerprint(facts: unknown): string {
 export type Change<Facts> = { key: string; facts: Facts; hash: string }
 
 /**
- * The change that a row means, or `unchanged`. Rows are compared as they arrive and unchanged ones
- * dropped at once, so that a sweep of a large firm holds next to nothing.
+ * A row's facts with their fingerprint.
  * @param ignored a field that may differ without meaning a change
  */
-export function changeOf<Facts extends object>(known: ReadonlyMap<string, Known>, key: string, facts: Facts, ignored?: keyof Facts): Change<Facts> | 'unchanged' {
-  const print = fingerprint(ignored === undefined ? facts : { ...facts, [ignored]: null })
-  const held = known.get(key)
-  return held && held.hash === print && !held.missing ? 'unchanged' : { key, facts, hash: print }
+export function changeOf<Facts extends object>(key: string, facts: Facts, ignored?: keyof Facts): Change<Facts> {
+  return { key, facts, hash: fingerprint(ignored === undefined ? facts : { ...facts, [ignored]: null }) }
 }
 
-/** The changes among the rows of a list; the rest is counted. */
-export function changedOnly<Facts>(rows: readonly { value: Change<Facts> | 'unchanged' | null }[], tally: Tally): Change<Facts>[] {
-  const changes: Change<Facts>[] = []
-  for (const { value } of rows) {
-    if (value === 'unchanged') tally.counts.unchanged += 1
-    else if (value) changes.push(value)
-  }
-  return changes
+/** The rows of a list that are new, changed or missing until now; the rest is counted. */
+export function changedOnly<Facts>(rows: readonly { value: Change<Facts> | 'unchanged' | null }[], known: ReadonlyMap<string, Known>, tally: Tally): Change<Facts>[] {
+  return rows.flatMap(({ value }) => {
+    if (value === null) return []
+    const held = value === 'unchanged' ? null : known.get(value.key)
+    if (value !== 'unchanged' && !(held && held.hash === value.hash && !held.missing)) return [value]
+    tally.counts.unchanged += 1
+    return []
+  })
 }

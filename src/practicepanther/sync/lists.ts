@@ -4,25 +4,32 @@ import type { Query } from '../client/client'
 import { readList, type Row } from '../client/paging'
 import { sortableInstant } from '../mapping/time'
 import type { SyncContext } from './context'
+import { bytesPrint, SeenRows } from './seen'
 import { newestSeen, sinceOf, watermarkOf, type Progress } from './watermarks'
 
-/** A row as read: its id, its time if it has one, and what it was mapped to (null when unreadable). */
-export type Read<T> = Row & { value: T | null }
+/**
+ * A row as read: its id, its time if it has one, and what it was mapped to: `unchanged` when its
+ * bytes are those of the last time, null when it could not be read. `print` is of its bytes.
+ */
+export type Read<T> = Row & { value: T | 'unchanged' | null; print: string }
 
 export type ReadResult<T> = { rows: Read<T>[]; progress: Progress; mayBeCut: boolean }
 
 const envelope = z.looseObject({ id: z.string().min(1).max(64), updated_at: z.string().nullish() })
 
-function readRow<T>(context: SyncContext, list: string, json: string, map: (row: unknown) => T): Read<T> {
-  const row: unknown = JSON.parse(json)
+function readRow<T>(context: SyncContext, list: string, json: Buffer, map: (row: unknown) => T, seen: SeenRows): Read<T> {
+  const print = bytesPrint(json)
+  const same = seen.idOf(print)
+  if (same !== undefined) return { id: same, updatedAt: null, value: 'unchanged', print }
+  const row: unknown = JSON.parse(json.toString('utf8'))
   const known = envelope.safeParse(row)
   const id = known.success ? known.data.id : ''
   const updatedAt = known.success ? sortableInstant(known.data.updated_at) : null
   try {
-    return { id, updatedAt, value: map(row) }
+    return { id, updatedAt, value: map(row), print }
   } catch {
     context.tally.fail({ entity: list, id, code: 'unreadable', message: 'This record of PracticePanther could not be read.' })
-    return { id, updatedAt, value: null }
+    return { id, updatedAt, value: null, print }
   }
 }
 
@@ -37,13 +44,14 @@ const looksCut = (rows: number) => USUAL_CAPS.has(rows)
  * Reads a list: all of it in a sweep or when it was never read, otherwise what changed since the
  * watermark. Archived rows are asked for besides, and every id comes once.
  */
-export async function readSource<T>(context: SyncContext, list: string, map: (row: unknown) => T, path = `/${list}`): Promise<ReadResult<T>> {
+export async function readSource<T>(context: SyncContext, list: string, map: (row: unknown) => T, seen: SeenRows = SeenRows.nothing()): Promise<ReadResult<T>> {
+  const path = `/${list}`
   const sql = sqlOn(context.pool)
   const mark = await watermarkOf(sql, list)
   const reference = mark.updatedAt ?? (mark.rowsSeen === null ? null : await newestSeen(sql))
   const since: Query = !context.full && reference ? { updated_since: sinceOf(reference) } : {}
   context.tally.step = `Reading ${list}`
-  const parse = (json: string) => readRow(context, list, json, map)
+  const parse = (json: Buffer) => readRow(context, list, json, map, seen)
   const main = await readList(context.source, path, since, parse, mark.mode)
   const mayBeCut = since['updated_since'] === undefined && main.mode !== 'honoured' && looksCut(main.rows.length)
   const archived = WITH_ARCHIVED.has(list) ? await readList(context.source, path, { ...since, status: 'Archived' }, parse, main.mode) : { rows: [] }

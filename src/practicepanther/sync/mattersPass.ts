@@ -13,7 +13,8 @@ import { wantedContact, wantedUser, writeParticipants, type WantedPerson } from 
 import { canCoordinate, PeopleMatcher, type MatchedUser } from './people'
 import { writeProperties } from './properties'
 import { readRelations, relationsOf } from './relations'
-import { EXCHANGES, knownRecords } from './tables'
+import { EXCHANGES, knownBefore, knownRecords } from './tables'
+import { SeenRows } from './seen'
 import { saveProgress } from './watermarks'
 import { writeChanges, type Writer } from './write'
 
@@ -96,19 +97,22 @@ export async function mattersPass(context: SyncContext): Promise<void> {
   const sql = sqlOn(pool)
   const ids = await loadFieldIds(context)
   const related = await readRelations(context)
-  const [matcher, clients, known] = [await PeopleMatcher.load(sql), await clientsByAccount(sql), await knownRecords(sql, EXCHANGES)]
+  const [matcher, clients, known] = [await PeopleMatcher.load(sql), await clientsByAccount(sql), await knownBefore(sql, EXCHANGES, context.full)]
+  const seen = (await SeenRows.load(sql, context, 'matters')).except(known)
   const { rows, progress, mayBeCut } = await readSource(context, 'matters', (row) => {
     const matter = matterFacts(matterRow.parse(row), ids, context.zone, context.today)
     const account = (matter.accountId && clients.get(matter.accountId)) || null
-    return changeOf(known, matter.ppMatterId, { ...matter, matched: matcher.match(matter.users), account })
-  })
+    return changeOf(matter.ppMatterId, { ...matter, matched: matcher.match(matter.users), account })
+  }, seen)
   tally.counts.seen += rows.length
-  const changes = changedOnly(rows, tally)
-  await writeChanges(context, writer(context), changes)
+  const compared = context.full ? known : await knownRecords(sql, EXCHANGES, rows.map((row) => row.id))
+  const changes = changedOnly(rows, compared, tally)
+  const failed = await writeChanges(context, writer(context), changes)
   await writeRelatedOnly(context, [...related].filter((id) => !changes.some((change) => change.key === id)), matcher)
   if (context.full) {
     const suspicious = mayBeCut ? 'the list may have been cut off' : context.suspicion
     await markWhatIsMissing(context, { collection: 'exchanges', list: 'matters', shape: EXCHANGES, known, seen: new Set(rows.map((row) => row.id)), suspicious })
   }
   await saveProgress(sql, [progress])
+  await seen.remember(sql, context, rows, failed)
 }

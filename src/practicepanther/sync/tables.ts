@@ -92,12 +92,20 @@ export async function lockStored(sql: Sql, shape: TableShape, keys: readonly str
 
 export type Known = { id: string; hash: string | null; missing: boolean }
 
-/** For every synced record: its id, the hash of what was last taken over, and whether it is missing. */
-export async function knownRecords(sql: Sql, shape: TableShape): Promise<Map<string, Known>> {
+/** For every synced record, or those of some keys: its id, the hash of what was last taken over, and whether it is missing. */
+export async function knownRecords(sql: Sql, shape: TableShape, keys: readonly string[] | 'all'): Promise<Map<string, Known>> {
+  const key = keyColumn(shape)
+  const which = keys === 'all' ? `${key} is not null` : `${key} = any($1)`
   const rows = await sql.query<Known & { key: string }>(
-    `select ${keyColumn(shape)} as key, id, pp_hash as hash, missing_since is not null as missing from ${shape.table} where ${keyColumn(shape)} is not null`,
+    `select ${key} as key, id, pp_hash as hash, missing_since is not null as missing from ${shape.table} where ${which}`,
+    keys === 'all' ? [] : [keys],
   )
   return new Map(rows.map((row) => [row.key, row]))
+}
+
+/** In a sweep every record is needed, before reading; otherwise only those that were read, after it. */
+export async function knownBefore(sql: Sql, shape: TableShape, full: boolean): Promise<Map<string, Known>> {
+  return full ? knownRecords(sql, shape, 'all') : new Map()
 }
 
 /** Inserts or updates whole records by id, all in one statement. Every field of the shape must be given. */

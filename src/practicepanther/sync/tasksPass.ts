@@ -9,7 +9,8 @@ import { readSource } from './lists'
 import { mergeSource } from './merge'
 import { markWhatIsMissing } from './missing'
 import { PeopleMatcher, type MatchedUser } from './people'
-import { knownRecords, TASKS, type StoredRow } from './tables'
+import { knownBefore, knownRecords, TASKS, type StoredRow } from './tables'
+import { SeenRows } from './seen'
 import { saveProgress } from './watermarks'
 import { writeChanges, type Writer } from './write'
 
@@ -77,18 +78,21 @@ async function audienceOfSynced(sql: Sql): Promise<string> {
 export async function tasksPass(context: SyncContext): Promise<void> {
   const { tally, pool } = context
   const sql = sqlOn(pool)
-  const [matcher, exchanges, known, audience] = [await PeopleMatcher.load(sql), await exchangesByMatter(sql), await knownRecords(sql, TASKS), await audienceOfSynced(sql)]
+  const [matcher, exchanges, known, audience] = [await PeopleMatcher.load(sql), await exchangesByMatter(sql), await knownBefore(sql, TASKS, context.full), await audienceOfSynced(sql)]
+  const seen = (await SeenRows.load(sql, context, 'tasks')).except(known)
   const { rows, progress, mayBeCut } = await readSource(context, 'tasks', (row) => {
     const task = taskFacts(taskRow.parse(row), context.zone)
     const exchange = (task.matterId && exchanges.get(task.matterId)) || null
-    return changeOf(known, task.ppTaskId, { ...task, assignee: matcher.match(task.users)[0] ?? null, exchange }, 'touchedAt')
-  })
+    return changeOf(task.ppTaskId, { ...task, assignee: matcher.match(task.users)[0] ?? null, exchange }, 'touchedAt')
+  }, seen)
   tally.counts.seen += rows.length
-  const changes = changedOnly(rows, tally)
-  await writeChanges(context, writer(context, audience), changes)
+  const compared = context.full ? known : await knownRecords(sql, TASKS, rows.map((row) => row.id))
+  const changes = changedOnly(rows, compared, tally)
+  const failed = await writeChanges(context, writer(context, audience), changes)
   if (context.full) {
     const suspicious = mayBeCut ? 'the list may have been cut off' : context.suspicion
     await markWhatIsMissing(context, { collection: 'tasks', list: 'tasks', shape: TASKS, known, seen: new Set(rows.map((row) => row.id)), suspicious })
   }
   await saveProgress(sql, [progress])
+  await seen.remember(sql, context, rows, failed)
 }

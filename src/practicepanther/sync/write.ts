@@ -41,28 +41,31 @@ async function writeBatch<Facts>(context: SyncContext, writer: Writer<Facts>, ba
 }
 
 /** One bad record must not keep the others of its batch out. */
-async function writeOneByOne<Facts>(context: SyncContext, writer: Writer<Facts>, batch: readonly Change<Facts>[]): Promise<void> {
+async function writeOneByOne<Facts>(context: SyncContext, writer: Writer<Facts>, batch: readonly Change<Facts>[], failed: Set<string>): Promise<void> {
   for (const change of batch) {
     try {
       await writeBatch(context, writer, [change])
     } catch (error) {
       if (isUnavailable(error)) throw error
+      failed.add(change.key)
       context.tally.fail({ entity: writer.list, id: change.key, code: 'not-stored', message: 'This record could not be stored.' })
     }
   }
 }
 
-/** Writes all changes, a batch a transaction. */
-export async function writeChanges<Facts>(context: SyncContext, writer: Writer<Facts>, changes: readonly Change<Facts>[]): Promise<void> {
+/** Writes all changes, a batch a transaction. @returns the keys of records that could not be stored */
+export async function writeChanges<Facts>(context: SyncContext, writer: Writer<Facts>, changes: readonly Change<Facts>[]): Promise<Set<string>> {
+  const failed = new Set<string>()
   let done = 0
   for (const batch of batchesOf(changes)) {
     try {
       await writeBatch(context, writer, batch)
     } catch (error) {
       if (isUnavailable(error)) throw error
-      await writeOneByOne(context, writer, batch)
+      await writeOneByOne(context, writer, batch, failed)
     }
     done += batch.length
     context.tally.step = `Storing ${writer.list}: ${done} of ${changes.length}`
   }
+  return failed
 }
