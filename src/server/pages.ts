@@ -10,7 +10,8 @@ export type Pages = {
   close: () => Promise<void>
 }
 
-const isAsset = (url: string) => url.startsWith('/_next/') || /\.[a-z0-9]{2,5}(\?|$)/i.test(url)
+/** Next's own files, and those at the root of `public`. No page may look like one: its session would go unchecked. */
+const isAsset = (url: string) => url.startsWith('/_next/') || /^\/[\w-]+\.[a-z0-9]{2,5}(\?|$)/i.test(url)
 
 /** Next.js for the portal and the panel. A session that is no longer good is taken off the request. */
 export async function startPages(payload: Payload, port: number): Promise<Pages> {
