@@ -22,7 +22,7 @@ describe('the rooms of a role', () => {
     const links = page.getByRole('navigation', { name: 'Main' }).first().getByRole('link')
     expect((await links.allInnerTexts()).map((text) => text.trim())).toEqual(ROOMS[name])
     const urgent = page.getByRole('list', { name: 'The most urgent things for you' }).getByRole('listitem')
-    expect(await urgent.count()).toBeGreaterThan(0)
+    await urgent.first().waitFor()
     expect(await urgent.first().innerText()).toMatch(/(Due|Was due) \w{3}, \w{3} \d+, \d{4}/)
     await close(page)
   })

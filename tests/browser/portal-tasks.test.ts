@@ -1,6 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ask, at, close, emailOf, exchangesOf, openBrowser, pageOf } from './support'
+
+/** Titles of this run alone. */
+const run = randomUUID().slice(0, 8)
+const [SIGN, CALL, OPEN] = [`Sign the notice ${run}`, `Call the bank ${run}`, `Check the deed ${run}`]
 
 let browser: Browser
 let admin: Page
@@ -25,36 +30,36 @@ const doneButton = (page: Page, title: string) => page.getByRole('button', { nam
 
 describe('the task list', () => {
   it('finishes a task at once on screen, and it stays finished', async () => {
-    await makeTask('Sign the notice for the test', 'client')
+    await makeTask(SIGN, 'client')
     const page = await pageOf(browser, 'client')
     await page.goto(at('/tasks'))
     const saved = page.waitForResponse((response) => response.request().method() === 'PATCH')
-    await doneButton(page, 'Sign the notice for the test').click()
-    await page.getByRole('button', { name: 'Sign the notice for the test is done' }).waitFor()
+    await doneButton(page, SIGN).click()
+    await page.getByRole('button', { name: `${SIGN} is done` }).waitFor()
     expect((await saved).status()).toBe(200)
-    await page.goto(at('/tasks?status=COMPLETED&q=notice+for+the+test'))
-    await page.getByText('Sign the notice for the test').waitFor()
+    await page.goto(at(`/tasks?status=COMPLETED&q=${run}`))
+    await page.getByText(SIGN).waitFor()
     await close(page)
   })
 
   it('takes it back with a sentence when it could not be saved', async () => {
-    await makeTask('Call the bank for the test', 'coordinator')
+    await makeTask(CALL, 'coordinator')
     const page = await pageOf(browser, 'coordinator')
     await page.route('**/api/tasks/*', (route) => route.abort())
-    await page.goto(at('/tasks?q=bank+for+the+test'))
-    await doneButton(page, 'Call the bank for the test').click()
+    await page.goto(at(`/tasks?q=${run}`))
+    await doneButton(page, CALL).click()
     await page.getByRole('alert').filter({ hasText: 'The task is still open' }).waitFor()
-    expect(await doneButton(page, 'Call the bank for the test').isVisible()).toBe(true)
+    expect(await doneButton(page, CALL).isVisible()).toBe(true)
     await close(page)
   })
 
   it('lets a client finish only tasks of their own, and a third party none', async () => {
-    await makeTask('Nobody has this test task')
+    await makeTask(OPEN)
     for (const name of ['client', 'thirdparty'] as const) {
       const page = await pageOf(browser, name)
-      await page.goto(at('/tasks?q=Nobody+has'))
-      await page.getByText('Nobody has this test task').waitFor()
-      expect(await doneButton(page, 'Nobody has this test task').count()).toBe(0)
+      await page.goto(at(`/tasks?q=${run}`))
+      await page.getByText(OPEN).waitFor()
+      expect(await doneButton(page, OPEN).count()).toBe(0)
       await close(page)
     }
   })

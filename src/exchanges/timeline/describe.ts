@@ -1,6 +1,7 @@
 type Values = Record<string, unknown> | null
 
 const LABELS: Record<string, string> = {
+  day45: 'Day 45', day180: 'Day 180',
   relinquishedTransferDate: 'Transfer date', transferDateSource: 'Source of the transfer date', identificationDeadline: 'Identification deadline', exchangeDeadline: 'Exchange deadline',
   expectedClosingDate: 'Expected closing', completionDate: 'Completion date', status: 'Status', coordinatorName: 'Coordinator', client: 'Client', name: 'Name', type: 'Type',
   relinquishedValueCents: 'Relinquished value', proceedsCents: 'Proceeds', taxpayerType: 'Taxpayer', extensionFiled: 'Extension filed', pinnedStatus: 'Pinned status',
@@ -32,6 +33,8 @@ function shown(collection: string, field: string, value: unknown): string {
   return field === 'status' || field === 'pinnedStatus' ? (words[text] ?? text) : text
 }
 
+const fieldInWords = (field: unknown) => (typeof field === 'string' ? (LABELS[field]?.toLowerCase() ?? field) : 'a field')
+
 function created(thing: string, after: Values): string {
   const name = after?.['name'] ?? after?.['title'] ?? after?.['address'] ?? after?.['personName']
   return name ? `${thing} added: ${String(name)}` : `${thing} added`
@@ -42,7 +45,7 @@ export function describeChange(action: string, before: Values, after: Values): s
   const [collection = '', verb = ''] = action.split('.')
   const thing = THINGS[collection] ?? collection
   if (verb === 'create') return created(thing, after)
-  if (verb === 'resolve') return `Difference on ${String(after?.['field'] ?? 'a field')} decided: ${after?.['kept'] === 'theirs' ? 'the value of PracticePanther was taken over' : 'our value stays'}`
+  if (verb === 'resolve') return `Difference on ${fieldInWords(after?.['field'])} decided: ${after?.['kept'] === 'theirs' ? 'the value of PracticePanther was taken over' : 'our value stays'}`
   const fields = Object.keys(after ?? {})
   const told = fields.filter((field) => !IMPLIED.has(field))
   const parts = (told.length > 0 ? told : fields).map((field) => {

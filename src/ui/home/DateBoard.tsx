@@ -7,6 +7,8 @@ import { whenInWords, writtenDate } from '../words/dates'
 import { DATE_KINDS } from '../words/terms'
 import { URGENCIES, URGENCY_TEXT, URGENCY_WORDS, type Urgency } from '../words/urgency'
 
+const number = new Intl.NumberFormat('en-US')
+
 const RANGE: Record<Urgency, string> = { overdue: 'overdue', now: '48h', week: 'week', month: 'month', later: 'later' }
 
 function DateLine({ date, urgency }: { date: ComingDate; urgency: Urgency }) {
@@ -28,10 +30,10 @@ function Group({ urgency, group }: { urgency: Urgency; group: DateGroup }) {
   return (
     <section aria-label={URGENCY_WORDS[urgency]}>
       <h3 className={clsx('flex items-center gap-2 border-b border-edge bg-sunken px-4 py-2 text-13', URGENCY_TEXT[urgency])}>
-        <UrgencyIcon urgency={urgency} /> {URGENCY_WORDS[urgency]} <span className="font-normal text-ink-soft">{group.total}</span>
+        <UrgencyIcon urgency={urgency} /> {URGENCY_WORDS[urgency]} <span className="font-normal text-ink-soft">{number.format(group.total)}</span>
       </h3>
       <ul className="divide-y divide-edge">{group.dates.map((date) => <DateLine key={`${date.exchange}-${date.kind}`} date={date} urgency={urgency} />)}</ul>
-      {rest > 0 ? <p className="border-t border-edge px-4 py-2 text-13"><Link className="rounded-sm text-accent hover:underline" href={`/exchanges?deadline=${RANGE[urgency]}`}>{rest} more: see them in the list</Link></p> : null}
+      {rest > 0 ? <p className="border-t border-edge px-4 py-2 text-13"><Link className="rounded-sm text-accent hover:underline" href={`/exchanges?deadline=${RANGE[urgency]}`}>{number.format(rest)} more: see them in the list</Link></p> : null}
     </section>
   )
 }

@@ -10,6 +10,8 @@ import { URGENCY_MARK, urgencyOf } from '../words/urgency'
 const SHAPES: Record<DateKind, string> = { identification: 'rotate-45 rounded-[2px]', exchange: 'rounded-full', closing: 'rounded-[2px]' }
 /** So few dates have room on a phone; more of them make the line scroll. */
 const SPARSE = 3
+/** Beyond this a day’s count has no room. */
+const MOST_COUNTED = 99
 
 function Mark({ date }: { date: ComingDate }) {
   const label = `${DATE_KINDS[date.kind].name}, ${date.name}: ${writtenDate(date.date)}, ${whenInWords(date.daysLeft)}`
@@ -24,7 +26,7 @@ function Day({ day: { daysLeft, total, dates }, days }: { day: DayDates; days: n
   const hidden = total - dates.length
   return (
     <li className="absolute bottom-0 flex -translate-x-1/2 flex-col items-center" style={{ left: `${(daysLeft / days) * 100}%` }}>
-      {hidden > 0 ? <span className="text-12 text-ink-soft">+{hidden}</span> : null}
+      {hidden > 0 ? <span className="text-12 text-ink-soft">{hidden > MOST_COUNTED ? `${MOST_COUNTED}+` : `+${hidden}`}</span> : null}
       {dates.map((date) => <Mark key={`${date.exchange}-${date.kind}`} date={date} />)}
     </li>
   )

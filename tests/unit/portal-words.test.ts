@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest'
+import { safeNext } from '../../src/portal/nextPath'
+import { progressOf } from '../../src/portal/progress'
+import type { ComingDate } from '../../src/portal/reads/dates'
+import type { TaskRow } from '../../src/portal/reads/tasks'
+import { sourceFacts } from '../../src/portal/sourceData'
+import { mostUrgent } from '../../src/portal/urgent'
+import { ago, daysLeftInWords, whenInWords, withWrittenDates, writtenDate } from '../../src/ui/words/dates'
+import { urgencyOf } from '../../src/ui/words/urgency'
+
+describe('dates in words', () => {
+  it('writes a date out with its day', () => {
+    expect(writtenDate('2027-01-04')).toBe('Mon, Jan 4, 2027')
+    expect(withWrittenDates('moved from 2026-10-01 to 2026-10-02, not 2026-13-40')).toBe('moved from Oct 1, 2026 to Oct 2, 2026, not 2026-13-40')
+  })
+
+  it.each([[0, 'today', 'Last day is today'], [1, 'tomorrow', '1 day left'], [-1, 'yesterday', '1 day over'], [12, 'in 12 days', '12 days left'], [-3, '3 days ago', '3 days over']])('says %i days', (days, when, left) => {
+    expect(whenInWords(days)).toBe(when)
+    expect(daysLeftInWords(days)).toBe(left)
+  })
+
+  it.each([[-1, 'overdue'], [0, 'now'], [2, 'now'], [3, 'week'], [7, 'week'], [8, 'month'], [30, 'month'], [31, 'later']])('%i days are %s', (days, urgency) => {
+    expect(urgencyOf(days)).toBe(urgency)
+  })
+
+  it.each([[30_000, 'just now'], [720_000, '12 minutes ago'], [7_200_000, '2 hours ago'], [200_000_000, '2 days ago']])('%i milliseconds are %s', (passed, words) => {
+    expect(ago('2026-11-20T00:00:00Z', Date.parse('2026-11-20T00:00:00Z') + passed)).toBe(words)
+  })
+})
+
+describe('the way on after signing in', () => {
+  it.each(['/home', '/tasks?due=week', '/exchanges/1#tasks', '/admin'])('keeps %s', (path) => {
+    expect(safeNext(path)).toBe(path)
+  })
+
+  it.each([null, '', 'home', '//elsewhere.example', '/\\elsewhere.example', '/\n/elsewhere.example', 'https://elsewhere.example', '/.//elsewhere.example', '/login?next=/login', '/api/users/me'])('refuses %j', (path) => {
+    expect(safeNext(path)).toBeNull()
+  })
+})
+
+const dateOf = (kind: ComingDate['kind'], daysLeft: number): ComingDate => ({ exchange: kind, exchangeNumber: '1', name: 'Elm', clientName: null, coordinatorName: null, kind, date: '2026-11-21', daysLeft })
+const task: TaskRow = { id: 't', title: 'Call the bank', status: 'PENDING', priority: 'HIGH', dueDate: '2026-11-15', daysLeft: -5, exchangeId: 'e', exchangeName: 'Elm', exchangeNumber: '1', assigneeName: null, mine: true, audience: 'all', mayComplete: true }
+
+describe('what is most urgent', () => {
+  it('puts a legal date of tomorrow before an overdue chore, and that before a later date', () => {
+    const things = mostUrgent('coordinator', [dateOf('exchange', 20), dateOf('identification', 1)], [task], 3)
+    expect(things.map(({ key }) => key)).toEqual(['identification-identification', 't', 'exchange-exchange'])
+  })
+
+  it('tells staff of no expected closing, and a client of theirs', () => {
+    expect(mostUrgent('admin', [dateOf('closing', 1)], [], 3)).toEqual([])
+    expect(mostUrgent('client', [dateOf('closing', 1)], [], 3)).toHaveLength(1)
+  })
+})
+
+describe('the progress of an exchange', () => {
+  const facts = { status: '45D' as const, relinquishedTransferDate: '2026-11-01', expectedClosingDate: null, identificationDeadline: '2026-12-16', exchangeDeadline: '2027-04-30', completionDate: null }
+
+  it('puts today between the stations it lies between', () => {
+    expect(progressOf(facts, false, '2026-11-01').today).toBe(25)
+    expect(progressOf(facts, false, '2026-12-16').today).toBe(50)
+    expect(progressOf(facts, false, '2027-05-30').today).toBe(87.5)
+    expect(progressOf({ ...facts, status: 'COMPLETED' }, true, '2027-05-30').today).toBeNull()
+  })
+
+  it('counts day 45 as behind only after it', () => {
+    const done = (today: string) => progressOf(facts, false, today).stations.map((station) => station.done)
+    expect(done('2026-12-16')).toEqual([true, true, false, false, false])
+    expect(done('2026-12-17')).toEqual([true, true, true, false, false])
+  })
+})
+
+describe('the facts of the source', () => {
+  it('reads labelled fields, money and days, and leaves out what is empty', () => {
+    const data = { rate: 'Flat Rate', tags: [], notes: null, customFields: [{ label: 'Fee', type: 'Currency', value: 1750 }, { label: 'Day 45', type: 'Date', value: '2027-01-09T08:00:00' }, { label: 'Identified?', value: false }, { label: 'Bank', value: null }] }
+    expect(sourceFacts(data, 'America/Los_Angeles')).toEqual([
+      { label: 'Rate', value: 'Flat Rate' }, { label: 'Fee', value: '$1,750' }, { label: 'Day 45', value: '2027-01-09' }, { label: 'Identified?', value: 'No' },
+    ])
+  })
+})
