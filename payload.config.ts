@@ -49,6 +49,8 @@ export default buildConfig({
     pool: { connectionString: DATABASE_URL, max: 12, idle_in_transaction_session_timeout: 60_000, statement_timeout: 60_000, connectionTimeoutMillis: 5000 },
   }),
   logger: payloadLogger(),
+  // Mistakes of callers are answered, not logged as ours; what answers with a 500 is logged where it is answered.
+  loggingLevels: { APIError: 'debug', AuthenticationError: 'debug', Forbidden: 'debug', NotFound: 'debug', QueryError: 'debug', ValidationError: 'debug' },
   defaultDepth: 1,
   maxDepth: 3,
   graphQL: { schemaOutputFile: path.resolve(here, 'docs/schema.graphql'), maxComplexity: 500 },

@@ -11,6 +11,8 @@ export class ApiProblem extends APIError {
   readonly field: string | undefined
   constructor(status: number, message: string, extra: { code?: string; field?: string } = {}) {
     super(message, status, null, true)
+    // The name under which the configuration keeps expected errors out of the log.
+    this.name = 'APIError'
     this.code = extra.code
     this.field = extra.field
   }

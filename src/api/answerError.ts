@@ -12,6 +12,9 @@ const asCollection = (slug: unknown): CollectionName | undefined => COLLECTIONS.
 
 type Shape = { name?: string; status?: unknown; statusCode?: unknown; message?: string; data?: { errors?: { message: string; path?: string }[] } | null }
 
+/** How Payload says that a value must be unique; it has no code for it. */
+const TAKEN = /must be unique|already registered/i
+
 function operationOf(req: PayloadRequest): Operation {
   const method = req.method?.toUpperCase()
   if (method === 'PATCH' || method === 'PUT') return 'update'
@@ -48,6 +51,8 @@ export function answerTo(error: Error, req: PayloadRequest, slug: unknown, opera
   if (shape.message?.startsWith('Cannot return null for non-nullable field')) return { status: 403, errors: [{ message: 'Your role does not allow this.', code: 'forbidden' }] }
   if (shape.name === 'ValidationError') {
     const list = shape.data?.errors ?? []
+    const taken = list.find((entry) => TAKEN.test(entry.message))
+    if (taken) return { status: 409, errors: [{ message: 'There is already a record with this value.', code: 'not-unique', ...(taken.path ? { field: taken.path } : {}) }] }
     const errors = list.map((entry) => ({ message: entry.message, code: 'invalid', ...(entry.path ? { field: entry.path } : {}) }))
     return { status: 400, errors: errors.length > 0 ? errors : [{ message: 'The request is not valid.', code: 'invalid' }] }
   }
@@ -57,15 +62,21 @@ export function answerTo(error: Error, req: PayloadRequest, slug: unknown, opera
   return { status: 500, errors: [{ message: 'Something went wrong here. Nothing was changed; please try again.', code: 'internal' }] }
 }
 
+/** What is the caller's is only answered; what is ours is logged as well. */
+function logOurs(answer: Answer, error: Error, req: PayloadRequest): Answer {
+  if (answer.status === 500) req.payload.logger.error({ err: error }, 'request failed')
+  return answer
+}
+
 /** Payload's hook for errors of its REST and GraphQL routes. */
 export const answerError: AfterErrorHook = ({ error, req, collection, graphqlResult }) => {
   if (graphqlResult) {
     const call = graphqlCallOf(error)
     const cause = 'originalError' in error && error.originalError instanceof Error ? error.originalError : error
-    const answer = answerTo(cause, req, call?.collection, call?.operation)
+    const answer = logOurs(answerTo(cause, req, call?.collection, call?.operation), cause, req)
     const first = answer.errors[0]
     return { graphqlResult: { ...graphqlResult, message: first?.message ?? graphqlResult.message, extensions: { code: first?.code, statusCode: answer.status, errors: answer.errors } } }
   }
-  const answer = answerTo(error, req, collection?.slug)
+  const answer = logOurs(answerTo(error, req, collection?.slug), error, req)
   return { response: { errors: answer.errors }, status: answer.status }
 }

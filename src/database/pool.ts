@@ -1,9 +1,26 @@
 import type { Payload, PayloadRequest } from 'payload'
-import type pg from 'pg'
+import pg from 'pg'
 
-/** The connection pool that Payload itself uses: one pool for the whole process. */
+const shared = globalThis as typeof globalThis & { peakPools?: WeakMap<Payload, pg.Pool> }
+const pools = (shared.peakPools ??= new WeakMap<Payload, pg.Pool>())
+
+/** Beside the connections of Payload's own pool. */
+const MAX_CONNECTIONS = 10
+
+/**
+ * The pool for what we ask and write ourselves, beside Payload's. Two pools on purpose: a write of
+ * Payload holds one of its connections while hooks and access rules ask who takes part in what; if
+ * they waited for the same pool, as many writes as it has connections would wait for each other for
+ * ever (payload-notes P6).
+ */
 export function poolOf(payload: Payload): pg.Pool {
-  return payload.db.pool
+  const held = pools.get(payload)
+  if (held) return held
+  const pool = new pg.Pool({ ...payload.db.poolOptions, max: MAX_CONNECTIONS })
+  // A connection that the server closes while idle must not end the process.
+  pool.on('error', (error) => payload.logger.warn({ err: error }, 'database connection lost'))
+  pools.set(payload, pool)
+  return pool
 }
 
 /** Runs SQL: a pool, a client in a transaction of our own, or the transaction of a Payload request. */

@@ -4,6 +4,7 @@ import { defineEndpoint, idParam, pageQuery } from '../api/defineEndpoint'
 import { today } from '../clock'
 import { explainDeadlines } from '../exchange/deadline-why'
 import { participantEndpoints } from './participants/endpoints'
+import { messagesOf } from './rows'
 import { deadlinesOf } from './stored'
 import { timelineOf } from './timeline/read'
 import { requireExchange } from './visible'
@@ -95,15 +96,8 @@ const messages = defineEndpoint({
   handler: async (call) => {
     const id = idParam(call)
     await requireExchange(call.req, call.actor, id)
-    const { before, after, limit } = call.query
-    const bounds = [...(before ? [{ id: { less_than: before } }] : []), ...(after ? [{ id: { greater_than: after } }] : [])]
-    // Ids are time-ordered (UUID version 7): they are the order and the cursor at once.
-    const found = await call.req.payload.find({
-      collection: 'messages', where: { and: [{ exchange: { equals: id } }, ...bounds] }, sort: after ? 'id' : '-id',
-      limit, pagination: false, depth: 0, overrideAccess: false, req: call.req,
-    })
-    const docs = after ? found.docs : found.docs.toReversed()
-    return { docs, totalDocs: docs.length, limit, page: 1, totalPages: 1, hasNextPage: false, hasPrevPage: false }
+    const docs = await messagesOf(call.req.payload, call.actor, id, call.query)
+    return { docs, totalDocs: docs.length, limit: call.query.limit, page: 1, totalPages: 1, hasNextPage: false, hasPrevPage: false }
   },
 })
 

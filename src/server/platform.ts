@@ -59,8 +59,8 @@ async function provideLocal(undo: Undo[]): Promise<void> {
  * Payload keeps one connection of the pool for itself and never gives it back (payload-notes P15),
  * so the pool's end cannot be waited for to the last: what runs has been finished before.
  */
-async function closePool(payload: Payload): Promise<void> {
-  const ended = poolOf(payload).end()
+async function closePools(payload: Payload): Promise<void> {
+  const ended = Promise.all([poolOf(payload).end(), payload.db.pool.end()])
   await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 250))])
 }
 
@@ -68,8 +68,8 @@ async function openPayload(undo: Undo[]): Promise<Payload> {
   const { default: config } = await import('../../payload.config')
   const payload = await getPayload({ config })
   // A connection that the server closes while idle must not end the process.
-  poolOf(payload).on('error', (error) => logger().warn({ err: error }, 'database connection lost'))
-  undo.push({ what: 'database pool', run: () => closePool(payload) })
+  payload.db.pool.on('error', (error) => logger().warn({ err: error }, 'database connection lost'))
+  undo.push({ what: 'database pool', run: () => closePools(payload) })
   return payload
 }
 

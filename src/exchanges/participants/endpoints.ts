@@ -1,9 +1,10 @@
 import type { Endpoint } from 'payload'
 import { z } from 'zod'
 import { PERMISSIONS } from '../../access/matrix'
-import { defineEndpoint, idParam, pageQuery } from '../../api/defineEndpoint'
+import { defineEndpoint, idParam, pageOf, pageQuery } from '../../api/defineEndpoint'
 import { sqlOf } from '../../database/pool'
 import { NotYours } from '../../errors'
+import { participantsOf } from '../rows'
 import { requireExchange } from '../visible'
 import type { PayloadRequest } from 'payload'
 
@@ -18,7 +19,8 @@ const list = defineEndpoint({
     const id = idParam(call)
     await requireExchange(call.req, call.actor, id)
     const { page, limit } = call.query
-    return call.req.payload.find({ collection: 'exchange-participants', where: { exchange: { equals: id } }, sort: 'createdAt,id', page, limit, depth: 0, overrideAccess: false, req: call.req })
+    const { docs, total } = await participantsOf(call.req.payload, id, call.query)
+    return pageOf(docs, total, page, limit)
   },
 })
 
