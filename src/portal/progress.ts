@@ -39,7 +39,7 @@ export function progressOf(facts: Facts, purchased: boolean, today: CalendarDate
       { name: 'Agreement', date: null, done: true },
       { name: 'Sale closed', date: T ?? expectedClosingDate, done: completed || (T !== null && T <= today) },
       { name: 'Day 45', date: identificationDeadline, done: completed || (identificationDeadline !== null && identificationDeadline < today) },
-      { name: 'Purchases', date: exchangeDeadline, done: completed || purchased },
+      { name: 'Purchases', date: completed ? null : exchangeDeadline, done: completed || purchased },
       { name: 'Closed', date: completionDate, done: completed },
     ],
     today: todayOn(facts, today),

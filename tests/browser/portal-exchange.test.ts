@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { at, close, exchangesOf, NAMES, openBrowser, pageOf, type Name } from './support'
+import { at, close, exchangesOf, faultsOf, NAMES, openBrowser, pageOf, type Name } from './support'
 
 let browser: Browser
 beforeAll(async () => { browser = await openBrowser() })
@@ -31,6 +31,21 @@ describe('the exchange page', () => {
     await page.getByText('Why this date').click()
     await page.getByText('IRC 1031(a)(3)(A)', { exact: true }).waitFor()
     await page.getByText('Day 180 is never rolled').waitFor()
+    await close(page)
+  })
+
+  it('says that the tax return ends the exchange, and what an extension would change', async () => {
+    const page = await pageOf(browser, 'admin')
+    const data = { name: 'Capped by the return', relinquishedTransferDate: '2026-11-10', taxpayerType: 'individual' }
+    const made: { doc: { id: string } } = await (await page.request.post(at('/api/exchanges'), { data })).json()
+    await page.goto(at(`/exchanges/${made.doc.id}`))
+    await page.getByText('The tax return is due on Apr 15, 2027, before day 180 (May 9, 2027)').waitFor()
+    const extension = page.getByRole('switch', { name: 'With an extension of the tax return' })
+    expect(await extension.getAttribute('aria-checked')).toBe('false')
+    await extension.click()
+    await page.getByText('The last day of the exchange is Sun, May 9, 2027').waitFor()
+    expect(await faultsOf(page)).toEqual([])
+    await page.request.delete(at(`/api/exchanges/${made.doc.id}`))
     await close(page)
   })
 

@@ -7,7 +7,7 @@ const TYPES = ['delayed', 'simultaneous', 'reverse', 'improvement'] as const
 
 /** Every column of the exchange list that can be sorted by. */
 export const EXCHANGE_SORTS = [
-  'nextDeadline', 'name', 'exchangeNumber', 'clientName', 'status', 'type', 'coordinatorName', 'relinquishedTransferDate',
+  'nextDeadline', 'name', 'exchangeNumber', 'clientName', 'status', 'type', 'coordinatorName', 'relinquishedAddress', 'relinquishedTransferDate',
   'identificationDeadline', 'exchangeDeadline', 'relinquishedValueCents', 'proceedsCents', 'updatedAt',
 ] as const
 export type ExchangeSort = (typeof EXCHANGE_SORTS)[number]

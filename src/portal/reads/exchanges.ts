@@ -38,13 +38,14 @@ type Row = Omit<ExchangeRow, 'daysToNext' | 'updatedAt'> & { updatedAt: Date }
 /** The date that counts now; none once the exchange is over. */
 export const NEXT_DEADLINE = `(case e.status when '45D' then e.identification_deadline when '180D' then e.exchange_deadline when 'PENDING' then coalesce(e.relinquished_transfer_date, e.expected_closing_date) end)`
 
+/** Of the property that is sold, the first one entered. */
+const ADDRESS = `(select concat_ws(', ', nullif(p.address, ''), nullif(p.city, '')) from properties p where p.exchange_id = e.id and p.side = 'relinquished' order by p.id limit 1)`
+
 const SORT_COLUMNS: Record<ExchangeSort, string> = {
   nextDeadline: NEXT_DEADLINE, name: 'lower(e.name)', exchangeNumber: 'e.exchange_number', clientName: 'lower(e.client_name)', status: 'e.status', type: 'e.type',
-  coordinatorName: 'lower(e.coordinator_name)', relinquishedTransferDate: 'e.relinquished_transfer_date', identificationDeadline: 'e.identification_deadline',
+  coordinatorName: 'lower(e.coordinator_name)', relinquishedAddress: `lower(${ADDRESS})`, relinquishedTransferDate: 'e.relinquished_transfer_date', identificationDeadline: 'e.identification_deadline',
   exchangeDeadline: 'e.exchange_deadline', relinquishedValueCents: 'e.relinquished_value_cents', proceedsCents: 'e.proceeds_cents', updatedAt: 'e.updated_at',
 }
-
-const ADDRESS = `(select concat_ws(', ', nullif(p.address, ''), nullif(p.city, '')) from properties p where p.exchange_id = e.id and p.side = 'relinquished' order by p.id limit 1)`
 
 const COLUMNS = `e.id, e.exchange_number as "exchangeNumber", e.name, e.type, e.status, coalesce(e.expired, false) as expired, e.client_name as "clientName",
   e.coordinator_name as "coordinatorName", e.relinquished_transfer_date as "relinquishedTransferDate", e.identification_deadline as "identificationDeadline",

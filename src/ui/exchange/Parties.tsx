@@ -20,6 +20,7 @@ function Party({ name, role, children }: { name: React.ReactNode; role: string; 
 
 /** Who takes part. Ways to reach them are there for staff. */
 export function Parties({ clientName, coordinatorName, participants, contactLinked }: Props) {
+  if (!clientName && !coordinatorName && participants.length === 0) return <p className="text-ink-soft">Nobody has been added to this exchange yet.</p>
   return (
     <Card>
       <ul className="divide-y divide-edge">

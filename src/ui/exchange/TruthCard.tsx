@@ -45,11 +45,18 @@ function BeforeTheSale({ expected, today }: { expected: CalendarDate | null; tod
   )
 }
 
+/** The warnings that can still be heeded: none about a day that has passed. */
+function standing({ deadlines: { warnings, identification } }: Truth): Truth['deadlines']['warnings'] {
+  const passed = identification !== null && identification.daysLeft < 0
+  return warnings.filter(({ code }) => !(passed && code === 'identification-not-a-business-day'))
+}
+
 /** The dates, what limits them, what to look out for, and the reckoning line by line. */
 export function TruthCard({ exchange, truth, today }: { exchange: ExchangeDetail; truth: Truth | null; today: CalendarDate }) {
   if (!truth) return <BeforeTheSale expected={exchange.expectedClosingDate} today={today} />
-  const { deadlines: { identification, exchange: end, warnings }, why, otherwise } = truth
+  const { deadlines: { identification, exchange: end }, why, otherwise } = truth
   const over = exchange.status === 'COMPLETED' || exchange.status === 'TERMINATED'
+  const warnings = over ? [] : standing(truth)
   return (
     <Card>
       <div className="flex flex-col gap-4 p-4">
@@ -68,7 +75,7 @@ export function TruthCard({ exchange, truth, today }: { exchange: ExchangeDetail
             {warnings.map(({ code, message }) => <li key={code} className="flex gap-2"><Info aria-hidden className="mt-0.5 size-4.5 shrink-0 text-ink-soft" /><span className="prose-width">{withWrittenDates(message)}</span></li>)}
           </ul>
         ) : null}
-        {end && otherwise ? <ExtensionSwitch filed={exchange.extensionFiled} now={ended(end.date, end.daysLeft)} otherwise={ended(otherwise.date, otherwise.daysLeft)} /> : null}
+        {end && otherwise && !over ? <ExtensionSwitch filed={exchange.extensionFiled} now={ended(end.date, end.daysLeft)} otherwise={ended(otherwise.date, otherwise.daysLeft)} /> : null}
       </div>
       <Why lines={why} />
     </Card>

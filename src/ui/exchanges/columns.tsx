@@ -16,7 +16,7 @@ const ALL: readonly (Column<ExchangeRow> & { money?: boolean })[] = [
   { key: 'status', name: 'Status', sort: 'status', cell: (row) => (row.expired ? 'Period over, still open' : STATUS_NAMES[row.status]) },
   { key: 'nextDeadline', name: 'Next date', sort: 'nextDeadline', cell: (row) => (row.nextDeadline && row.daysToNext !== null ? <DateWithDays date={row.nextDeadline} daysLeft={row.daysToNext} layout="line" expected={row.status === 'PENDING'} /> : <span className="text-ink-faint">None</span>) },
   { key: 'coordinatorName', name: 'Coordinator', sort: 'coordinatorName', cell: (row) => row.coordinatorName ?? <span className="text-ink-faint">Nobody yet</span> },
-  { key: 'relinquishedAddress', name: 'Property sold', cell: (row) => <span className="block max-w-60 truncate">{row.relinquishedAddress}</span> },
+  { key: 'relinquishedAddress', name: 'Property sold', sort: 'relinquishedAddress', cell: (row) => <span className="block max-w-60 truncate">{row.relinquishedAddress}</span> },
   { key: 'type', name: 'Type', sort: 'type', cell: (row) => nameIn(TYPE_NAMES, row.type) },
   { key: 'relinquishedTransferDate', name: 'Sale closed', sort: 'relinquishedTransferDate', cell: (row) => date(row.relinquishedTransferDate) },
   { key: 'identificationDeadline', name: 'Day 45', sort: 'identificationDeadline', cell: (row) => date(row.identificationDeadline) },

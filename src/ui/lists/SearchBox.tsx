@@ -24,7 +24,7 @@ export function SearchBox({ value, label, onSearch }: { value: string; label: st
   return (
     <div className="relative min-w-0 flex-1 basis-72">
       <Search aria-hidden className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-ink-faint" />
-      <input type="search" value={text} onChange={(event) => setText(event.target.value)} aria-label={label} placeholder={label} className="control min-h-10 w-full pr-3 pl-9 placeholder:text-ink-faint" />
+      <input type="search" maxLength={200} value={text} onChange={(event) => setText(event.target.value)} aria-label={label} placeholder={label} className="control min-h-10 w-full pr-3 pl-9 placeholder:text-ink-faint" />
     </div>
   )
 }

@@ -50,7 +50,7 @@ function FindExchange() {
   return (
     <form action="/exchanges" role="search" aria-label="Find an exchange" className="relative w-full max-w-md min-w-0">
       <Search aria-hidden className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-ink-faint" />
-      <input type="search" name="q" aria-label="Find an exchange" placeholder="Find an exchange" className="control min-h-10 w-full pr-3 pl-9 placeholder:text-ink-faint" />
+      <input type="search" name="q" maxLength={200} aria-label="Find an exchange" placeholder="Find an exchange" className="control min-h-10 w-full pr-3 pl-9 placeholder:text-ink-faint" />
     </form>
   )
 }

@@ -16,7 +16,7 @@ function shown(field: string, value: string | null): string {
 
 /** Where PracticePanther and the platform disagree, until somebody decides. */
 export function DifferenceList({ differences }: { differences: OpenDifference[] }) {
-  if (differences.length === 0) return <p className="flex items-center gap-2 text-ink-soft"><CircleCheck aria-hidden className="size-5" /> PracticePanther and the platform agree. No difference needs a decision.</p>
+  if (differences.length === 0) return <p className="flex items-center gap-2 text-ink-soft"><CircleCheck aria-hidden className="size-5 shrink-0" /> PracticePanther and the platform agree. No difference needs a decision.</p>
   return (
     <Card>
       <ul className="divide-y divide-edge">

@@ -23,6 +23,7 @@ export default async function ContactPage({ params }: Args) {
   const { id } = await params
   const contact = isRecordId(id) ? await readContact(pool, actor, id) : null
   if (!contact) notFound()
+  const name = contact.displayName || contact.company || contact.email || 'No name'
   const timeZone = settings().PP_FIRM_TIME_ZONE
   return (
     <>
@@ -30,7 +31,7 @@ export default async function ContactPage({ params }: Args) {
         <Link href="/contacts" className="rounded-sm hover:text-ink hover:underline">Contacts</Link>
         <ChevronRight aria-hidden className="size-3.5" /> <span aria-current="page">Contact</span>
       </nav>
-      <PageTitle title={contact.displayName || contact.company || contact.email || 'No name'} lead={contact.accountName} />
+      <PageTitle title={name} lead={contact.accountName === name ? null : contact.accountName} />
       <div className="grid gap-8 xl:grid-cols-[minmax(0,1fr)_24rem]">
         <Section title="Exchanges" id="exchanges">
           {contact.exchanges.length > 0 ? <ContactExchanges exchanges={contact.exchanges} /> : <Empty title="No exchange">{actor.role === 'admin' ? 'This contact takes part in no exchange.' : 'This contact takes part in no exchange of yours.'}</Empty>}
