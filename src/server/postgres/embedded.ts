@@ -111,7 +111,7 @@ const FAST = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
 
 async function launch(cluster: string, postgres: string, log: string, durable: boolean): Promise<{ pid: number; port: number }> {
   const port = await freePort()
-  const configured = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=200', 'shared_buffers=256MB', 'jit=off', ...(durable ? [] : FAST)]
+  const configured = ['shared_preload_libraries=pg_stat_statements', 'listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=200', 'shared_buffers=256MB', 'jit=off', ...(durable ? [] : FAST)]
   const output = openSync(log, 'a', 0o600)
   const child = spawn(postgres, ['-D', cluster, '-p', String(port), ...configured.flatMap((entry) => ['-c', entry])], { ...asServerUser(), detached: true, stdio: ['ignore', output, output] })
   child.unref()

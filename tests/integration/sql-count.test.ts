@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type pg from 'pg'
+import { signIn, textAt, type Caller } from '../support/api'
+import { closePools, migratedDatabase, poolOn } from '../support/database'
+import { ADMIN, EARNEST, startPlatform, stopPlatforms } from '../support/platform'
+
+/** The number of SQL statements of the hot reads: small, and the same however many rows there are. */
+
+let coordinator: Caller
+let pool: pg.Pool
+const exchanges: string[] = []
+
+beforeAll(async () => {
+  const database = await migratedDatabase()
+  pool = poolOn(database)
+  await pool.query('create extension if not exists pg_stat_statements')
+  const platform = await startPlatform({ ...EARNEST, DATABASE_URL: database })
+  const admin = await signIn(platform.url, ADMIN.email, ADMIN.password)
+  await admin.create('users', { email: 'officer@firm.example', password: 'correct-horse-1031', firstName: 'Olive', lastName: 'Officer', role: 'coordinator' })
+  coordinator = await signIn(platform.url, 'officer@firm.example', 'correct-horse-1031')
+  await grow(2)
+})
+afterAll(async () => {
+  await stopPlatforms()
+  await closePools()
+})
+
+/** Adds exchanges with a client, tasks, messages and participants each. */
+async function grow(howMany: number): Promise<void> {
+  for (let at = 0; at < howMany; at += 1) {
+    const client = await coordinator.create('contacts', { firstName: 'Client', lastName: `Number ${exchanges.length}` })
+    const exchange = await coordinator.create('exchanges', { name: `Exchange ${exchanges.length}`, client, relinquishedTransferDate: '2026-01-05' })
+    const other = await coordinator.create('contacts', { firstName: 'Other', lastName: `Number ${exchanges.length}` })
+    await coordinator.post(`/api/exchanges/${exchange}/participants`, { contact: other, role: 'CPA' })
+    await coordinator.create('tasks', { title: 'Something to do', exchange, dueDate: '2026-01-06' })
+    await coordinator.create('messages', { exchange, content: 'A message' })
+    exchanges.push(exchange)
+  }
+}
+
+/** Statements that a request causes, the platform's own background work left out. */
+async function statementsOf(path: string): Promise<number> {
+  await coordinator.get(path)
+  await pool.query('select pg_stat_statements_reset()')
+  const answer = await coordinator.get(path)
+  expect(answer.status, `${path} ${answer.text.slice(0, 200)}`).toBe(200)
+  const { rows } = await pool.query<{ calls: number }>(
+    `select coalesce(sum(calls), 0)::int as calls from pg_stat_statements where dbid = (select oid from pg_database where datname = current_database()) and query !~* '(pgboss|pg_stat_statements|pg_advisory)'`,
+  )
+  return rows[0]?.calls ?? 0
+}
+
+const READS: Record<string, { path: () => string; most: number }> = {
+  'list of exchanges with client and total': { path: () => '/api/exchanges?limit=25', most: 6 },
+  'one exchange': { path: () => `/api/exchanges/${exchanges[0]}`, most: 5 },
+  'participants of an exchange': { path: () => `/api/exchanges/${exchanges[0]}/participants`, most: 4 },
+  'messages of an exchange': { path: () => `/api/exchanges/${exchanges[0]}/messages?limit=50`, most: 4 },
+  'timeline of an exchange': { path: () => `/api/exchanges/${exchanges[0]}/timeline`, most: 4 },
+  'my overdue tasks': { path: () => '/api/tasks?where[dueDate][less_than]=2026-06-01&limit=25', most: 6 },
+  'the exchange list of the portal': { path: () => '/api/portal/exchanges?limit=25', most: 5 },
+  'the task list of the portal': { path: () => '/api/portal/tasks?limit=25', most: 5 },
+  'search by name': { path: () => '/api/portal/exchanges?q=Exchange&limit=25', most: 5 },
+}
+
+describe('the number of statements', () => {
+  const small = new Map<string, number>()
+
+  test('is small', async () => {
+    for (const [name, { path, most }] of Object.entries(READS)) {
+      const count = await statementsOf(path())
+      small.set(name, count)
+      expect(count, name).toBeLessThanOrEqual(most)
+      expect(count, name).toBeGreaterThan(0)
+    }
+    expect(textAt(await coordinator.get(`/api/exchanges/${exchanges[0]}`), 'client', 'displayName')).toBe('Client Number 0')
+  })
+
+  test('does not grow with the rows', async () => {
+    await grow(12)
+    for (const [name, { path }] of Object.entries(READS)) expect(await statementsOf(path()), name).toBeLessThanOrEqual(small.get(name) ?? 0)
+  })
+})
