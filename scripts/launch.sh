@@ -7,7 +7,9 @@ stamp=node_modules/.peak-installed
 wanted=$(cat package.json package-lock.json | cksum)
 if [ ! -f "$stamp" ] || [ "$(cat "$stamp")" != "$wanted" ]; then
   echo "  Installing packages (once, about a minute) ..."
-  npm ci --include=dev --no-audit --no-fund --loglevel=error
+  # Not `npm ci`: it refuses a lock file from which npm left out the binaries of other systems, which
+  # it does where a registry does not have them. The versions are those of the lock file all the same.
+  npm install --no-save --include=dev --no-audit --no-fund --loglevel=error
   echo "$wanted" > "$stamp"
 fi
 PATH="$PWD/node_modules/.bin:$PATH"
