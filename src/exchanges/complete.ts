@@ -4,6 +4,8 @@ import { isStaff } from '../access/matrix'
 import { today } from '../clock'
 import { sqlOf } from '../database/pool'
 import { Invalid } from '../errors'
+import { isCalendarDate } from '../exchange/calendar'
+import { TAXPAYERS } from '../exchange/return-due'
 import { directory } from '../people/directory'
 import type { Exchange } from '../../payload-types'
 import { storedDates } from './stored'
@@ -54,8 +56,21 @@ async function names(req: PayloadRequest, data: Data, original: Data | undefined
   return changed
 }
 
+const DATES = ['relinquishedTransferDate', 'expectedClosingDate', 'returnDueDate', 'extendedDueDate', 'completionDate'] as const
+
+/** Fields are validated after this: what deadlines are computed from must be sound before. */
+function refuseBadFacts(data: Data): void {
+  for (const field of DATES) {
+    const value: unknown = data[field]
+    const empty = value === null || value === undefined || value === ''
+    if (!empty && !(typeof value === 'string' && isCalendarDate(value))) throw new Invalid('must be a date that exists, as YYYY-MM-DD', field)
+  }
+  if (data.taxpayerType && !TAXPAYERS.includes(data.taxpayerType)) throw new Invalid('There is no such kind of taxpayer.', 'taxpayerType')
+}
+
 /** Everything that follows from what was written: names, number, the source of T, deadlines, status. */
 export async function completeExchange(req: PayloadRequest, data: Data, original: Data | undefined): Promise<Data> {
+  refuseBadFacts(data)
   const written: Data = { ...data, ...(await coordinatorOf(req, data, original)) }
   const changed: Data = { ...written, ...transferSource(data, original), ...(await names(req, written, original)) }
   if (!original) changed.exchangeNumber = await nextNumber(req)
