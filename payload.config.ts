@@ -22,7 +22,7 @@ import { payloadLogger } from './src/logging'
 
 // Every command runs in the project's root; bundles of this file lie elsewhere.
 const here = process.cwd()
-const { DATABASE_URL, PAYLOAD_SECRET, CORS_ORIGINS } = settings()
+const { DATABASE_URL, PAYLOAD_SECRET, CORS_ORIGINS, DEMO } = settings()
 const origins = CORS_ORIGINS?.split(',').map((origin) => origin.trim()).filter(Boolean) ?? []
 
 /** Wiring only: what there is, in the order of the work. Nothing is decided here. */
@@ -53,7 +53,7 @@ export default buildConfig({
   loggingLevels: { APIError: 'debug', AuthenticationError: 'debug', Forbidden: 'debug', NotFound: 'debug', QueryError: 'debug', ValidationError: 'debug' },
   defaultDepth: 1,
   maxDepth: 3,
-  graphQL: { schemaOutputFile: path.resolve(here, 'docs/schema.graphql'), maxComplexity: 500 },
+  graphQL: { schemaOutputFile: path.resolve(here, 'docs/schema.graphql'), maxComplexity: 500, disableIntrospectionInProduction: DEMO === 'off' },
   telemetry: false,
   typescript: { outputFile: path.resolve(here, 'payload-types.ts') },
   admin: {

@@ -5,6 +5,7 @@ import type { Logger } from 'pino'
 import { CLOSED_LISTS, COLLECTIONS } from '../../access/matrix'
 import { forgetScopes } from '../../access/scope'
 import { databaseProblem } from '../../api/databaseProblem'
+import { checkGraphqlDocument } from '../../api/graphqlDocument'
 import { rememberUser } from '../../auth/strategy'
 import type { SessionUser } from '../../auth/session'
 import { settings } from '../../env'
@@ -42,6 +43,8 @@ async function shaped(response: Response): Promise<Response> {
 async function dispatch(config: SanitizedConfig, call: Incoming): Promise<Response> {
   if (call.url.pathname === '/api/graphql') {
     if (call.request.method !== 'POST') throw new ApiProblem(405, 'GraphQL is asked with POST.', { code: 'method' })
+    const body: unknown = await call.request.clone().json().catch(() => null)
+    checkGraphqlDocument(body instanceof Object && 'query' in body ? body.query : null)
     return GRAPHQL_POST(config)(call.request)
   }
   return handleEndpoints({ config, request: call.request })

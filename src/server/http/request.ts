@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { Invalid, NotYours } from '../../errors'
+import { ApiProblem, Invalid, NotYours } from '../../errors'
 import { COLLECTIONS } from '../../access/matrix'
 import { checkJson, readBody } from './body'
 
@@ -25,21 +25,27 @@ function checkText(params: URLSearchParams): void {
   }
 }
 
-/** A filter may come as one JSON text: Payload answers a broken one with a 500. */
-function checkFilter(params: URLSearchParams): void {
-  const where = params.get('where')
-  if (!where) return
+function isJsonObject(text: string): boolean {
   try {
-    if (JSON.parse(where) instanceof Object) return
+    return JSON.parse(text) instanceof Object
   } catch {
-    // Said below.
+    return false
   }
-  throw new Invalid('where is not a valid filter.', 'where')
+}
+
+/** A filter may come as one JSON text: Payload answers a broken one with a 500. */
+function checkJsonTexts(params: URLSearchParams): void {
+  for (const name of ['where', 'data']) {
+    const text = params.get(name)
+    if (text && !isJsonObject(text)) throw new Invalid(`${name} is not valid JSON.`, name)
+  }
 }
 
 /** `/api/<collection>/<id>`: what is no UUID is simply not there. */
 function checkPath(segments: readonly string[]): void {
   const [, collection, id] = segments
+  // Payload looks collections up in a plain object, where `constructor` is always found.
+  if (collection !== undefined && collection in {}) throw new NotYours()
   if (!collection || id === undefined || id === '' || WORDS.has(id)) return
   if (COLLECTIONS.some((name) => name === collection) && !UUID.test(id)) throw new NotYours()
 }
@@ -77,6 +83,8 @@ async function formToJson(body: Buffer, contentType: string): Promise<string> {
 const isReadByPost = (req: IncomingMessage) =>
   req.method === 'POST' && (req.headers['x-payload-http-method-override'] === 'GET' || req.headers['x-http-method-override'] === 'GET')
 
+const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
+
 /** What the API gets: a checked web request. */
 export type Incoming = { request: Request; url: URL; segments: string[] }
 
@@ -86,6 +94,7 @@ export type Incoming = { request: Request; url: URL; segments: string[] }
  * @throws Invalid, NotYours, 413
  */
 export async function incoming(req: IncomingMessage, base: string, headers: Headers): Promise<Incoming> {
+  if (!METHODS.has(req.method ?? 'GET')) throw new ApiProblem(405, 'There is no such method here.', { code: 'method' })
   const url = checkedUrl(req, base)
   const segments = url.pathname.split('/').filter(Boolean)
   let method = methodOf(req, segments)
@@ -107,7 +116,7 @@ export async function incoming(req: IncomingMessage, base: string, headers: Head
   checkPath(segments)
   checkNumbers(url.searchParams)
   checkText(url.searchParams)
-  checkFilter(url.searchParams)
+  checkJsonTexts(url.searchParams)
   headers.delete('content-length')
   headers.delete('x-payload-http-method-override')
   headers.delete('x-http-method-override')

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { Duplex } from 'node:stream'
 import type { Logger } from 'pino'
 import { logger } from '../../logging'
 
@@ -22,6 +23,22 @@ function logAnswer(req: IncomingMessage, res: ServerResponse, log: Logger, start
   log[level]({ method: req.method, path, status: res.statusCode, ms: Math.round(performance.now() - startedAt) }, 'answered')
 }
 
+const BROKEN: Record<string, [status: number, reason: string, message: string]> = {
+  HPE_HEADER_OVERFLOW: [431, 'Request Header Fields Too Large', 'The address or the headers are too long.'],
+  ERR_HTTP_REQUEST_TIMEOUT: [408, 'Request Timeout', 'The request took too long.'],
+}
+
+/** What is no HTTP never becomes a request: it is answered here, in the shape of every error. */
+function answerBroken(error: Error & { code?: unknown }, socket: Duplex): void {
+  if (!socket.writable || error.code === 'ECONNRESET') {
+    socket.destroy()
+    return
+  }
+  const [status, reason, message] = BROKEN[String(error.code)] ?? [400, 'Bad Request', 'This is not a valid request.']
+  const body = JSON.stringify({ errors: [{ message, code: 'invalid' }] })
+  socket.end(`HTTP/1.1 ${status} ${reason}\r\nConnection: close\r\nContent-Type: application/json; charset=utf-8\r\nX-Request-Id: ${randomUUID()}\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`)
+}
+
 /** The one HTTP server of the process: every response carries an id that the logs carry too. */
 export function createHttpServer(handler: Handler): HttpServer {
   const server = createServer((req, res) => {
@@ -39,6 +56,7 @@ export function createHttpServer(handler: Handler): HttpServer {
       res.end()
     })
   })
+  server.on('clientError', answerBroken)
   server.keepAliveTimeout = 65_000
   const close = async (graceMs: number) => {
     if (!server.listening) return
