@@ -60,7 +60,7 @@ export function launchPlatform(settings: Settings, build: string = inject('build
 export async function startPlatform(settings: Settings, build?: string): Promise<RunningPlatform> {
   const { child, output, exited, dataDir } = launchPlatform(settings, build)
   await until('the platform says that it is ready', () => {
-    if (child.exitCode !== null || child.signalCode !== null) throw new Error(`The platform ended while it started:\n${output()}`)
+    if (child.exitCode !== null || child.signalCode !== null) throw new Error(`The platform ended while it started (${child.exitCode ?? child.signalCode}):\n${output()}`)
     return output().includes('Ctrl-C stops it.')
   }, 120_000)
   const port = /Portal: +http:\/\/[^:\s]+:(\d+)/.exec(output())?.[1]

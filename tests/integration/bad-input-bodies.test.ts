@@ -1,0 +1,127 @@
+import type pg from 'pg'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { COLLECTIONS, MATRIX, type CollectionName } from '../../src/access/matrix'
+import { errorsOf, type Answered } from '../support/api'
+import { fieldsOf, ownEndpoints } from '../support/config'
+import { migratedDatabase, poolOn } from '../support/database'
+import { makeFirm, type Firm } from '../support/firm'
+import { BROKEN_BODIES, countRows, expectHarmless, HOSTILE_VALUES } from '../support/hostile'
+import { EARNEST, startPlatform } from '../support/platform'
+import { CHANGES, newRecord } from '../support/walk'
+
+let firm: Firm
+let pool: pg.Pool
+beforeAll(async () => {
+  const databaseUrl = await migratedDatabase()
+  const { url } = await startPlatform({ ...EARNEST, DATABASE_URL: databaseUrl })
+  pool = poolOn(databaseUrl)
+  firm = await makeFirm(url, pool)
+})
+
+/** Does something that must not leave a trace. */
+async function withoutTrace(work: () => Promise<void>): Promise<void> {
+  const before = await countRows(pool)
+  await work()
+  expect(await countRows(pool)).toEqual(before)
+}
+
+const raw = (method: string, path: string, body: string, type = 'application/json'): Promise<Answered> => firm.admin.send(method, path, { body, headers: { 'content-type': type } })
+const existing = (collection: CollectionName): string => firm.own.admin[collection] ?? firm.assigned.records[collection] ?? ''
+const WRITTEN = COLLECTIONS.filter((collection) => MATRIX[collection].create.admin !== 'none')
+
+describe('bodies that are no JSON object', () => {
+  it.each(COLLECTIONS)('make and change no %s', async (collection) => {
+    await withoutTrace(async () => {
+      for (const body of BROKEN_BODIES) {
+        for (const [method, path] of [['POST', `/api/${collection}`], ['PATCH', `/api/${collection}/${existing(collection)}`], ['PUT', `/api/${collection}/${existing(collection)}`]] as const) {
+          const answer = await raw(method, path, body)
+          expectHarmless(answer, `${method} ${path} ${body.slice(0, 40)}`)
+          expect([body.slice(0, 40), answer.status]).toEqual([body.slice(0, 40), 400])
+        }
+      }
+    })
+  })
+
+  it('are refused by every endpoint of our own', async () => {
+    const endpoints = (await ownEndpoints()).filter(({ method }) => method !== 'GET')
+    expect(endpoints.length).toBeGreaterThan(4)
+    await withoutTrace(async () => {
+      for (const { method, path } of endpoints) {
+        for (const body of BROKEN_BODIES) {
+          const asked = path.replaceAll(/:\w+/g, '01900000-0000-7000-8000-000000000000')
+          const answer = await raw(method, asked, body)
+          expectHarmless(answer, `${method} ${asked} ${body.slice(0, 40)}`)
+          expect(answer.status).toBeGreaterThanOrEqual(400)
+        }
+      }
+    })
+  })
+})
+
+describe('fields with values that they do not take', () => {
+  it.each(WRITTEN)('of %s are refused or stored whole, never half', async (collection) => {
+    const fields = await fieldsOf(collection)
+    const good = await newRecord(firm, collection, firm.assigned.exchange)
+    for (const { name } of fields) {
+      for (const value of HOSTILE_VALUES) {
+        const asked = `${collection}.${name} = ${JSON.stringify(value)?.slice(0, 60)}`
+        expectHarmless(await firm.admin.post(`/api/${collection}`, { ...good, [name]: value }), `POST ${asked}`)
+        expectHarmless(await firm.admin.patch(`/api/${collection}/${existing(collection)}`, { [name]: value }), `PATCH ${asked}`)
+      }
+    }
+  }, 120_000)
+
+  it.each([
+    ['exchanges', { name: 'Sale', relinquishedTransferDate: '2026-02-30' }, 'relinquishedTransferDate'],
+    ['exchanges', { name: 'Sale', relinquishedTransferDate: '03/05/2026' }, 'relinquishedTransferDate'],
+    ['exchanges', { name: 'Sale', relinquishedTransferDate: '2026-03-05T00:00:00Z' }, 'relinquishedTransferDate'],
+    ['exchanges', { name: 'Sale', proceedsCents: 1.5 }, 'proceedsCents'],
+    ['exchanges', { name: 'Sale', proceedsCents: -1 }, 'proceedsCents'],
+    ['exchanges', { name: 'Sale', proceedsCents: 1e20 }, 'proceedsCents'],
+    ['exchanges', { name: 'Sale', type: 'backwards' }, 'type'],
+    ['exchanges', { name: 'x'.repeat(501) }, 'name'],
+    ['exchanges', {}, 'name'],
+    ['exchanges', { name: 'Sale', client: 'nobody' }, 'client'],
+    ['contacts', { firstName: 'Ann', email: 'not an address' }, 'email'],
+    ['users', { email: 'short@firm.example', role: 'king', firstName: 'A', lastName: 'B', password: 'correct-horse-1031' }, 'role'],
+  ])('%s %j: a 400 that names the field', async (collection, body, field) => {
+    await withoutTrace(async () => {
+      const answer = await firm.admin.post(`/api/${collection}`, body)
+      expect(answer.status).toBe(400)
+      expect(errorsOf(answer)[0]?.field).toBe(field)
+    })
+  })
+
+  it('are refused as a whole: one bad field changes no other', async () => {
+    const path = `/api/exchanges/${firm.assigned.exchange}?depth=0`
+    const before = await firm.admin.get(path)
+    expect((await firm.admin.patch(path, { notes: 'Half done', relinquishedTransferDate: '2026-02-30' })).status).toBe(400)
+    expect((await firm.admin.get(path)).body).toEqual(before.body)
+  })
+
+  it('that nobody knows are ignored by Payload and refused by our own endpoints', async () => {
+    expect((await firm.admin.patch(`/api/exchanges/${firm.assigned.exchange}`, { ...CHANGES.exchanges, flavour: 'vanilla' })).status).toBe(200)
+    const own = await firm.admin.put(`/api/exchanges/${firm.assigned.exchange}/status`, { status: null, flavour: 'vanilla' })
+    expect(own.status).toBe(400)
+    expect(errorsOf(own)[0]?.field).toBe('flavour')
+  })
+})
+
+describe('conflicts', () => {
+  it('are a 409, and nothing is written', async () => {
+    const person = { email: 'twice@firm.example', password: 'correct-horse-1031', role: 'client', firstName: 'Tw', lastName: 'Ice' }
+    await firm.admin.create('users', person)
+    await withoutTrace(async () => {
+      const answers = [await firm.admin.post('/api/users', person), await firm.admin.post('/api/users', { ...person, email: 'TWICE@firm.example' })]
+      for (const answer of answers) expect(answer.status).toBe(409)
+      expect((await firm.admin.post(`/api/exchanges/${firm.assigned.exchange}/participants`, { user: firm.people.third_party.id })).status).toBe(409)
+    })
+  })
+
+  it('of many at the same moment let exactly one through', async () => {
+    const contact = await firm.admin.create('contacts', { firstName: 'Wanted' })
+    const answers = await Promise.all(Array.from({ length: 8 }, () => firm.admin.post(`/api/exchanges/${firm.assigned.exchange}/participants`, { contact })))
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409, 409, 409, 409, 409, 409, 409])
+    for (const answer of answers) expectHarmless(answer, 'participants at the same moment')
+  })
+})
