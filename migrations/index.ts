@@ -1,6 +1,7 @@
 import * as migration_20261120_051705_initial from './20261120_051705_initial';
 import * as migration_20261120_060000_rules from './20261120_060000_rules';
 import * as migration_20261120_070000_sync from './20261120_070000_sync';
+import * as migration_20261120_080000_search from './20261120_080000_search';
 
 export const migrations = [
   {
@@ -17,5 +18,10 @@ export const migrations = [
     up: migration_20261120_070000_sync.up,
     down: migration_20261120_070000_sync.down,
     name: '20261120_070000_sync'
+  },
+  {
+    up: migration_20261120_080000_search.up,
+    down: migration_20261120_080000_search.down,
+    name: '20261120_080000_search'
   },
 ];

@@ -55,11 +55,16 @@ const MONEY_COLUMNS = `, e.relinquished_value_cents::float8 as "relinquishedValu
 const MONEY_SORTS: readonly ExchangeSort[] = ['relinquishedValueCents', 'proceedsCents']
 const maySeeMoney = (actor: Actor) => MONEY_SORTS.every((field) => maySeeField(actor.role, 'exchanges', field))
 
-/** Name, client, number, or the address of a property: found by one set of ids. */
-function matching(q: string, values: Values): string {
+/**
+ * Name, client, number, or the address of a property. A person's own exchanges are few and looked
+ * through; among all of them the indexes find one set of ids.
+ */
+function matching(q: string, ids: 'all' | string[], values: Values): string {
   const pattern = values.add(containing(q))
-  return `e.id in (select s.id from exchanges s where s.name ilike ${pattern} or s.client_name ilike ${pattern} or s.exchange_number ilike ${pattern}
-    union select p.exchange_id from properties p where p.address ilike ${pattern} or p.city ilike ${pattern})`
+  const named = (from: string) => `${from}.name ilike ${pattern} or ${from}.client_name ilike ${pattern} or ${from}.exchange_number ilike ${pattern}`
+  const located = `p.address ilike ${pattern} or p.city ilike ${pattern}`
+  if (ids !== 'all') return `(${named('e')} or exists (select 1 from properties p where p.exchange_id = e.id and (${located})))`
+  return `e.id in (select s.id from exchanges s where ${named('s')} union select p.exchange_id from properties p where ${located})`
 }
 
 const ARCHIVED = { no: ['e.archived is not true'], only: ['e.archived'], all: [] }
@@ -74,7 +79,7 @@ function conditions(query: ExchangeQuery, ids: 'all' | string[], values: Values)
     ...(query.deadline ? inRange(NEXT_DEADLINE, query.deadline, today(), values) : []),
     // A closing that was expected earlier is no deadline missed.
     ...(query.deadline === 'overdue' ? [`e.status <> 'PENDING'`] : []),
-    ...(query.q ? [matching(query.q, values)] : []),
+    ...(query.q ? [matching(query.q, ids, values)] : []),
   ]
 }
 

@@ -35,3 +35,19 @@ export const containing = (text: string): string => `%${text.replace(/[\\%_]/g, 
 
 /** "Of my exchanges" as a condition on a column; an admin needs none. */
 export const within = (column: string, ids: 'all' | string[], values: Values): string[] => (ids === 'all' ? [] : [`${column} = any(${values.add(ids)}::uuid[])`])
+
+/**
+ * One page and the number of rows on all pages, in one statement. A page after the last one has no
+ * row to carry the number, so it is counted then.
+ */
+export async function pagedRows<R extends object>(db: Queryable, columns: string, from: string, order: string, { page, limit }: { page: number; limit: number }, values: Values): Promise<{ rows: R[]; total: number }> {
+  const counted = new Values()
+  counted.list.push(...values.list)
+  const window = `limit ${values.add(limit)} offset ${values.add((page - 1) * limit)}`
+  const found = await rowsOf<R & { total: number }>(db, `select ${columns}, (count(*) over ())::int as total ${from} ${order} ${window}`, values)
+  const first = found[0]
+  if (first) return { rows: found, total: first.total }
+  if (page === 1) return { rows: [], total: 0 }
+  const [count] = await rowsOf<{ total: number }>(db, `select count(*)::int as total ${from}`, counted)
+  return { rows: [], total: count?.total ?? 0 }
+}

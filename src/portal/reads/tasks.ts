@@ -7,7 +7,7 @@ import { today } from '../../clock'
 import { daysBetween, type CalendarDate } from '../../exchange/calendar'
 import { sortOf } from './exchangeQuery'
 import { DUE_RANGES, inRange } from './ranges'
-import { containing, rowsOf, Values, whereAll } from './statement'
+import { containing, pagedRows, Values, whereAll } from './statement'
 
 const STATUSES = ['PENDING', 'IN_PROGRESS', 'COMPLETED', 'CANCELLED'] as const
 const PRIORITIES = ['LOW', 'MEDIUM', 'HIGH', 'URGENT'] as const
@@ -84,24 +84,18 @@ function mayComplete(actor: Actor, row: Row): boolean {
 
 /** A row as the page has it. */
 export function presentTask(actor: Actor, row: Row, now: CalendarDate): TaskRow {
-  const { assigneeId, ...rest } = row
-  return { ...rest, daysLeft: row.dueDate ? daysBetween(now, row.dueDate) : null, mine: assigneeId === actor.id, mayComplete: mayComplete(actor, row) }
+  const { assigneeId, id, title, status, priority, dueDate, exchangeId, exchangeName, exchangeNumber, assigneeName, audience } = row
+  return { id, title, status, priority, dueDate, exchangeId, exchangeName, exchangeNumber, assigneeName, audience, daysLeft: row.dueDate ? daysBetween(now, row.dueDate) : null, mine: assigneeId === actor.id, mayComplete: mayComplete(actor, row) }
 }
 
 /** The tasks of a person across exchanges, nearest date first unless asked otherwise. */
 export async function readTasks(db: Queryable, actor: Actor, query: TaskQuery) {
   const values = new Values()
   const where = whereAll(conditions(actor, query, await exchangeScope(db, actor), values))
-  const counted = new Values()
-  counted.list.push(...values.list)
   const direction = query.sort.descending ? 'desc' : 'asc'
   const from = `from tasks t left join exchanges e on e.id = t.exchange_id ${where}`
   const order = `order by ${SORT_COLUMNS[query.sort.column]} ${direction} nulls last, t.priority desc, t.id ${direction}`
-  const page = `limit ${values.add(query.limit)} offset ${values.add((query.page - 1) * query.limit)}`
-  const [rows, counts] = await Promise.all([
-    rowsOf<Row>(db, `select ${COLUMNS} ${from} ${order} ${page}`, values),
-    rowsOf<{ total: number }>(db, `select count(*)::int as total ${from}`, counted),
-  ])
+  const { rows, total } = await pagedRows<Row>(db, COLUMNS, from, order, query, values)
   const now = today()
-  return pageOf(rows.map((row) => presentTask(actor, row, now)), counts[0]?.total ?? 0, query.page, query.limit)
+  return pageOf(rows.map((row) => presentTask(actor, row, now)), total, query.page, query.limit)
 }
