@@ -1,4 +1,4 @@
-import pino, { type Logger } from 'pino'
+import pino, { type LogFn, type Logger } from 'pino'
 import type { Config } from 'payload'
 import { settings } from './env'
 
@@ -13,11 +13,21 @@ const REDACTED = [
 
 type Failure = Error & { code?: unknown; status?: unknown; cause?: unknown }
 
+/** A failed statement names its parameters in its message: people's addresses and more. */
+const withoutSql = (message: string) => (message.startsWith('Failed query') ? 'Failed query' : message.slice(0, 500))
+
 /** Of an error only what tells a developer where to look: SQL errors carry rows in their details. */
 function describeError(error: Failure): Record<string, unknown> {
   const cause = error.cause instanceof Error ? describeError(error.cause) : undefined
   const sqlText = error.message.startsWith('Failed query')
-  return { type: error.name, message: sqlText ? 'Failed query' : error.message.slice(0, 500), code: error.code, status: error.status, stack: sqlText ? undefined : error.stack, cause }
+  return { type: error.name, message: withoutSql(error.message), code: error.code, status: error.status, stack: sqlText ? undefined : error.stack, cause }
+}
+
+/** The error that a line is about, when the line has no words of its own: pino then takes its message. */
+function errorIn(first: unknown): Error | null {
+  if (first instanceof Error) return first
+  const inside: unknown = first instanceof Object && 'err' in first ? first.err : null
+  return inside instanceof Error ? inside : null
 }
 
 const options = () => ({
@@ -25,6 +35,13 @@ const options = () => ({
   base: undefined,
   redact: { paths: REDACTED, censor: '[cut]' },
   serializers: { err: describeError, error: describeError },
+  hooks: {
+    logMethod(this: Logger, args: Parameters<LogFn>, method: LogFn) {
+      const error = args.length === 1 ? errorIn(args[0]) : null
+      if (error) method.call(this, { err: error }, withoutSql(error.message))
+      else method.apply(this, args)
+    },
+  },
   timestamp: pino.stdTimeFunctions.isoTime,
 })
 
