@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { Caller, errorsOf, signIn } from '../support/api'
+import { migratedDatabase, poolOn } from '../support/database'
+import { lineTo, type Line } from '../support/outage'
+import { ADMIN, EARNEST, startPlatform, type RunningPlatform } from '../support/platform'
+import { until } from '../support/wait'
+
+let line: Line
+let platform: RunningPlatform
+let admin: Caller
+let databaseUrl: string
+beforeAll(async () => {
+  databaseUrl = await migratedDatabase()
+  line = await lineTo(databaseUrl)
+  platform = await startPlatform({ ...EARNEST, DATABASE_URL: line.url })
+  admin = await signIn(platform.url, ADMIN.email, ADMIN.password)
+})
+afterAll(() => line.close())
+
+const ready = async (): Promise<number> => (await new Caller(platform.url).get('/api/health/ready')).status
+
+describe('a database that goes away', () => {
+  it('makes every answer a 503 in our shape, and health says so; then all is well again by itself', async () => {
+    expect(await ready()).toBe(200)
+    await line.cut()
+    await until('health says that it is not ready', async () => (await ready()) === 503)
+    expect((await new Caller(platform.url).get('/api/health/live')).status).toBe(200)
+    for (const answer of [await admin.get('/api/exchanges'), await admin.post('/api/contacts', { firstName: 'Lost' }), await admin.graphql('{ Exchanges { totalDocs } }'), await new Caller(platform.url).post('/api/users/login', { email: ADMIN.email, password: ADMIN.password })]) {
+      expect([answer.status, errorsOf(answer)[0]?.code]).toEqual([503, 'unavailable'])
+      expect(answer.headers.get('x-request-id')).not.toBeNull()
+    }
+    await line.mend()
+    await until('health says that it is ready', async () => (await ready()) === 200, 60_000)
+    expect((await admin.get('/api/exchanges')).status).toBe(200)
+    expect((await admin.post('/api/contacts', { firstName: 'Found' })).status).toBe(201)
+  })
+
+  it('more than once, and with requests under way, still ends well', async () => {
+    for (let round = 0; round < 3; round += 1) {
+      const asked = Array.from({ length: 30 }, (_, index) => admin.post('/api/contacts', { firstName: `Round ${round} ${index}` }).then(({ status }) => status))
+      await line.cut()
+      for (const status of await Promise.all(asked)) expect([201, 503]).toContain(status)
+      await line.mend()
+      await until('health says that it is ready', async () => (await ready()) === 200, 60_000)
+    }
+    const { rows } = await poolOn(databaseUrl).query<{ count: number }>(`select count(*)::int as count from contacts c where not exists (select 1 from audit_logs a where a.entity_id = c.id::text and a.action = 'contacts.create')`)
+    expect(rows[0]?.count).toBe(0)
+  })
+
+  it('and connections that the server ends are replaced', async () => {
+    await poolOn(databaseUrl).query('select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()')
+    await until('the platform answers again', async () => (await admin.get('/api/exchanges')).status === 200)
+    expect((await platform.stop()).code).toBe(0)
+  })
+
+  it('leaves no secret and no personal data in the logs', () => {
+    const log = platform.output()
+    for (const word of [ADMIN.password, ADMIN.email, EARNEST['PAYLOAD_SECRET'] ?? '', EARNEST['ENCRYPTION_KEY'] ?? '', String(admin.token), 'throwaway', 'Round 1']) expect([word, log.includes(word)]).toEqual([word, false])
+    expect(log).not.toMatch(/\$2[ab]\$|insert into|values \(/i)
+  })
+})
