@@ -12,21 +12,22 @@ import { settings } from '../../env'
 import { ApiProblem, NotForYourRole, NotSignedIn } from '../../errors'
 import { sendErrors, sendResponse } from './answer'
 import { headersOf, signedIn } from './credentials'
-import { incoming, type Incoming } from './request'
+import { ownRoutes, runOwn } from './ownEndpoints'
+import { doorOf, incoming, type Door, type Incoming } from './request'
 
 /** What may be asked without being signed in: signing in, and finding the way back. */
 const OPEN_DOORS = new Set(['POST users/login', 'POST users/forgot-password', 'POST users/reset-password', 'GET users/init', 'GET users/me', 'POST auth/login'])
 
-function checkDoor({ request, segments }: Incoming, user: SessionUser | null): void {
+function checkDoor({ method, segments }: Door, user: SessionUser | null): void {
   const [, collection = '', rest] = segments
   if (!user) {
-    if (OPEN_DOORS.has(`${request.method} ${segments.slice(1).join('/')}`)) return
+    if (OPEN_DOORS.has(`${method} ${segments.slice(1).join('/')}`)) return
     throw new NotSignedIn()
   }
   // Payload's own bookkeeping (preferences, locks, migrations) belongs to the panel, which is for admins.
   if (collection.startsWith('payload-') && user.role !== 'admin') throw new NotForYourRole()
   const name = COLLECTIONS.find((entry) => entry === collection)
-  if (name && request.method === 'GET' && (rest === undefined || rest === 'count') && CLOSED_LISTS[name]?.includes(user.role)) throw new NotForYourRole()
+  if (name && method === 'GET' && (rest === undefined || rest === 'count') && CLOSED_LISTS[name]?.includes(user.role)) throw new NotForYourRole()
 }
 
 /** Payload's "route not found" in the shape of every error. */
@@ -40,14 +41,17 @@ async function shaped(response: Response): Promise<Response> {
   return Response.json({ errors: [{ message, code: status === 404 ? 'not-found' : 'invalid' }] }, { status })
 }
 
-async function dispatch(config: SanitizedConfig, call: Incoming): Promise<Response> {
+type FindRoute = ReturnType<typeof ownRoutes>
+
+async function dispatch(config: SanitizedConfig, find: FindRoute, call: Incoming): Promise<Response> {
   if (call.url.pathname === '/api/graphql') {
     if (call.request.method !== 'POST') throw new ApiProblem(405, 'GraphQL is asked with POST.', { code: 'method' })
     const body: unknown = await call.request.clone().json().catch(() => null)
     checkGraphqlDocument(body instanceof Object && 'query' in body ? body.query : null)
     return GRAPHQL_POST(config)(call.request)
   }
-  return handleEndpoints({ config, request: call.request })
+  const own = find(call.request.method, call.url.pathname)
+  return own ? runOwn(config, call.request, own) : handleEndpoints({ config, request: call.request })
 }
 
 function allowOrigin(req: IncomingMessage, res: ServerResponse): void {
@@ -71,15 +75,19 @@ export function sendProblem(res: ServerResponse, error: unknown, log: Logger): v
 /** REST and GraphQL: one layer in front of Payload's routes, the same for both. */
 export function apiHandler(payload: Payload) {
   const { config } = payload
+  const find = ownRoutes(config)
   return async (req: IncomingMessage, res: ServerResponse, log: Logger): Promise<void> => {
     allowOrigin(req, res)
     try {
       const headers = headersOf(req)
-      const call = await incoming(req, config.serverURL, headers)
+      const door = doorOf(req, config.serverURL)
+      // Before the body is read: a stranger learns nothing of the input rules, and a token that does
+      // not count is off the headers before a request is made of them.
       const user = await signedIn(payload, req, headers)
-      if (req.method !== 'OPTIONS') checkDoor(call, user)
+      if (req.method !== 'OPTIONS') checkDoor(door, user)
+      const call = await incoming(req, door, headers)
       if (user) rememberUser(call.request.headers, user)
-      const response = await shaped(await dispatch(config, call))
+      const response = await shaped(await dispatch(config, find, call))
       if (call.request.method !== 'GET') forgetScopes()
       await sendResponse(res, response)
     } catch (error) {

@@ -80,39 +80,48 @@ async function formToJson(body: Buffer, contentType: string): Promise<string> {
   return checkJson(Buffer.from(record))
 }
 
+/** The panel sends a filter that is too long for an address as a form, and means a read. */
 const isReadByPost = (req: IncomingMessage) =>
-  req.method === 'POST' && (req.headers['x-payload-http-method-override'] === 'GET' || req.headers['x-http-method-override'] === 'GET')
+  req.method === 'POST' &&
+  (req.headers['x-payload-http-method-override'] === 'GET' || req.headers['x-http-method-override'] === 'GET') &&
+  String(req.headers['content-type'] ?? '').startsWith('application/x-www-form-urlencoded')
 
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
 
+/** What is asked, before anything of it is read: enough to say whether the caller may knock here. */
+export type Door = { url: URL; segments: string[]; method: string }
+
+/** The address and the method that a request means. @throws Invalid, 405 */
+export function doorOf(req: IncomingMessage, base: string): Door {
+  if (!METHODS.has(req.method ?? 'GET')) throw new ApiProblem(405, 'There is no such method here.', { code: 'method' })
+  const url = checkedUrl(req, base)
+  const segments = url.pathname.split('/').filter(Boolean)
+  return { url, segments, method: isReadByPost(req) ? 'GET' : methodOf(req, segments) }
+}
+
 /** What the API gets: a checked web request. */
-export type Incoming = { request: Request; url: URL; segments: string[] }
+export type Incoming = Door & { request: Request }
+
+/** The body as JSON text; a long filter that came as a form goes to the query. */
+async function bodyOf(req: IncomingMessage, url: URL): Promise<string> {
+  const raw = await readBody(req)
+  const type = String(req.headers['content-type'] ?? '')
+  if (isReadByPost(req)) {
+    url.search = raw.toString('utf8')
+    return ''
+  }
+  return type.startsWith('multipart/form-data') ? formToJson(raw, type) : checkJson(raw)
+}
 
 /**
  * Turns Node's request into the web request that Payload's router takes, after checking everything
  * that Payload answers with a 500: numbers, text, ids, JSON (payload-notes, "Out of the box a 500").
  * @throws Invalid, NotYours, 413
  */
-export async function incoming(req: IncomingMessage, base: string, headers: Headers): Promise<Incoming> {
-  if (!METHODS.has(req.method ?? 'GET')) throw new ApiProblem(405, 'There is no such method here.', { code: 'method' })
-  const url = checkedUrl(req, base)
-  const segments = url.pathname.split('/').filter(Boolean)
-  let method = methodOf(req, segments)
-  let body: string | null = null
-  if (method !== 'GET' && method !== 'HEAD') {
-    const raw = await readBody(req)
-    const type = String(req.headers['content-type'] ?? '')
-    if (isReadByPost(req) && type.startsWith('application/x-www-form-urlencoded')) {
-      url.search = raw.toString('utf8')
-      method = 'GET'
-    } else if (type.startsWith('multipart/form-data')) {
-      body = await formToJson(raw, type)
-      headers.set('content-type', 'application/json')
-    } else {
-      body = checkJson(raw)
-      if (body) headers.set('content-type', 'application/json')
-    }
-  }
+export async function incoming(req: IncomingMessage, door: Door, headers: Headers): Promise<Incoming> {
+  const { url, segments, method } = door
+  const body = req.method === 'GET' || req.method === 'HEAD' ? '' : await bodyOf(req, url)
+  if (body) headers.set('content-type', 'application/json')
   checkPath(segments)
   checkNumbers(url.searchParams)
   checkText(url.searchParams)
@@ -120,5 +129,5 @@ export async function incoming(req: IncomingMessage, base: string, headers: Head
   headers.delete('content-length')
   headers.delete('x-payload-http-method-override')
   headers.delete('x-http-method-override')
-  return { request: new Request(url, { method, headers, ...(body ? { body } : {}) }), url, segments }
+  return { ...door, request: new Request(url, { method, headers, ...(body ? { body } : {}) }) }
 }
