@@ -5,6 +5,7 @@ import path from 'node:path'
 import pg from 'pg'
 import { childEnvironment } from '../../env'
 import { findBinaries } from './binaries'
+import { reachableFor } from './reachable'
 
 /**
  * The embedded PostgreSQL: the real server, its data in a folder of ours, reachable on loopback
@@ -35,15 +36,6 @@ function ownedFolder(folder: string): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   chmodSync(folder, 0o700)
   if (isRoot) chownSync(folder, NOBODY, NOBODY)
-}
-
-/** Root starts the server as another user, who must be able to walk to the folder and the binaries. */
-function requireReachable(...paths: string[]): void {
-  if (!isRoot) return
-  for (const target of paths) {
-    const { status } = spawnSync('/usr/bin/test', ['-x', target], asServerUser())
-    if (status !== 0) throw new Error(`PostgreSQL cannot run as root, and the user "nobody" cannot reach ${target}: move the project or DATA_DIR to a folder that others may enter, start as an ordinary user, or set DATABASE_URL.`)
-  }
 }
 
 function initialise(cluster: string, initdb: string, password: string): void {
@@ -131,14 +123,16 @@ async function stopServer(pid: number): Promise<void> {
  * @throws with a sentence for the person at the terminal
  */
 export async function startEmbeddedPostgres({ folder, password, database = 'peak', durable = true }: EmbeddedOptions): Promise<EmbeddedPostgres> {
-  const { initdb, postgres } = findBinaries()
-  const cluster = path.resolve(folder, 'cluster')
   ownedFolder(path.resolve(folder))
-  requireReachable(path.resolve(folder), postgres)
+  const place = reachableFor(isRoot, path.resolve(folder), findBinaries())
+  const { initdb, postgres } = place.binaries
+  ownedFolder(place.folder)
+  const cluster = path.join(place.folder, 'cluster')
+  const log = path.join(place.folder, 'postgres.log')
   if (!existsSync(path.join(cluster, 'PG_VERSION'))) initialise(cluster, initdb, password)
-  const { pid, port } = orphanOf(cluster) ?? (await launch(cluster, postgres, path.resolve(folder, 'postgres.log'), durable))
+  const { pid, port } = orphanOf(cluster) ?? (await launch(cluster, postgres, log, durable))
   const urlOf = (name: string) => `postgres://${USER}:${encodeURIComponent(password)}@127.0.0.1:${port}/${name}`
-  if (!(await answers(urlOf('postgres'), 200))) throw new Error(`PostgreSQL did not answer; see ${path.resolve(folder, 'postgres.log')}.`)
+  if (!(await answers(urlOf('postgres'), 200))) throw new Error(`PostgreSQL did not answer; see ${log}.`)
   await ensureDatabase(urlOf('postgres'), database)
   return { url: urlOf(database), stop: () => stopServer(pid) }
 }
