@@ -46,7 +46,8 @@ export function parseInput<T extends z.ZodType>(type: T, input: unknown): z.infe
   throw new Invalid(unknownKey ? `There is no field "${unknownKey}" here.` : `${field ? `${field}: ` : ''}${issue?.message ?? 'not valid'}`, field)
 }
 
-async function bodyOf(req: PayloadRequest): Promise<unknown> {
+/** The body as JSON; an empty one is an empty object. @throws Invalid */
+export async function jsonBodyOf(req: PayloadRequest): Promise<unknown> {
   const text = (await req.text?.()) ?? ''
   if (text === '') return {}
   try {
@@ -81,7 +82,7 @@ export function defineEndpoint<Query extends z.ZodType = typeof NOTHING, Body ex
     handler: async (req) => {
       const actor = actorFor(req, roles)
       const query = parseInput(spec.query ?? NOTHING, req.query)
-      const body = spec.method === 'get' || spec.method === 'delete' ? undefined : parseInput(spec.body ?? NOTHING, await bodyOf(req))
+      const body = spec.method === 'get' || spec.method === 'delete' ? undefined : parseInput(spec.body ?? NOTHING, await jsonBodyOf(req))
       const answer = await spec.handler({ req, actor, query, body, param: (name) => String(req.routeParams?.[name] ?? '') } as Call<z.infer<Query>, z.infer<Body>>)
       if (answer instanceof Response) return answer
       const status = spec.status ?? 200

@@ -16,7 +16,7 @@ import { ownRoutes, runOwn } from './ownEndpoints'
 import { doorOf, incoming, type Door, type Incoming } from './request'
 
 /** What may be asked without being signed in: signing in, and finding the way back. */
-const OPEN_DOORS = new Set(['POST users/login', 'POST users/forgot-password', 'POST users/reset-password', 'GET users/init', 'GET users/me', 'POST auth/login'])
+const OPEN_DOORS = new Set(['POST users/login', 'POST users/forgot-password', 'POST users/reset-password', 'GET users/init', 'GET users/me', 'POST auth/login', 'POST auth/logout'])
 
 function checkDoor({ method, segments }: Door, user: SessionUser | null): void {
   const [, collection = '', rest] = segments
