@@ -35,4 +35,18 @@ describe('the sync page', () => {
     await difference.getByRole('button', { name: 'Save the decision' }).click()
     await difference.waitFor({ state: 'detached' })
   })
+
+  it('keeps the schedule that is chosen', async () => {
+    await page.getByLabel('Starts by itself').selectOption('daily')
+    await page.getByLabel('Compares everything at').selectOption('5')
+    await page.getByRole('button', { name: 'Save the schedule' }).click()
+    await page.getByText('Saved. It starts by itself every day at 5 AM.').waitFor()
+    await page.reload()
+    expect(await page.getByLabel('Starts by itself').inputValue()).toBe('daily')
+  })
+
+  it('tells what came of connecting', async () => {
+    await page.goto(at('/sync?connect=refused'))
+    await page.getByRole('alert').filter({ hasText: 'was not connected, because it was not allowed there' }).waitFor()
+  })
 })

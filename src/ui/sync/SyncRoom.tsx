@@ -27,10 +27,13 @@ function LastRun({ kind, status }: { kind: Kind; status: SyncStatus }) {
   )
 }
 
-/** The connection to the source: when it was refused, only a person can renew it. */
+const LINK = 'rounded-sm font-medium text-accent underline'
+
+/** The connection to the source: only a person can make it, and make it again when it was refused. */
 function Connection({ state }: { state: string | undefined }) {
+  if (state === 'new') return <Notice>PracticePanther is not connected yet. <a href="/api/sync/connect" className={LINK}>Connect it</a></Notice>
   if (state !== 'reauthorise') return null
-  return <Notice kind="failure">PracticePanther no longer accepts the connection. Everything synced so far is kept. <a href="/api/sync/connect" className="rounded-sm font-medium text-accent underline">Connect again</a></Notice>
+  return <Notice kind="failure">PracticePanther no longer accepts the connection. Everything synced so far is kept. <a href="/api/sync/connect" className={LINK}>Connect again</a></Notice>
 }
 
 /** Starting a sync, watching it, and what the last ones did. */

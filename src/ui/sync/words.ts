@@ -1,4 +1,5 @@
 import type { RunRecord } from '../../practicepanther/runRecord'
+import type { Schedule } from './api'
 
 const number = new Intl.NumberFormat('en-US')
 
@@ -18,8 +19,8 @@ export function countsSentence({ seen, created, updated, missing, failed }: RunR
 export const RUN_STATUS_NAMES: Record<RunRecord['status'], string> = { RUNNING: 'Running', SUCCESS: 'Complete', PARTIAL: 'Complete but for some records', FAILED: 'Failed' }
 
 /** How the sync starts by itself. */
-export function scheduleSentence(schedule: { mode: 'hourly' | 'daily' | 'off'; hour?: number } | undefined): string {
+export function scheduleSentence(schedule: Schedule | undefined): string {
   if (!schedule || schedule.mode === 'off') return 'It starts only by hand.'
   if (schedule.mode === 'hourly') return 'It starts by itself every hour.'
-  return schedule.hour === undefined ? 'It starts by itself every day.' : `It starts by itself every day at ${schedule.hour % 12 || 12} ${schedule.hour < 12 ? 'AM' : 'PM'}.`
+  return `It starts by itself every day at ${schedule.hour % 12 || 12} ${schedule.hour < 12 ? 'AM' : 'PM'}.`
 }
