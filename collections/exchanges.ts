@@ -3,6 +3,7 @@ import { accessTo, fieldRead, nobody, staffOnly } from '../src/access/collection
 import { auditChanges } from '../hooks/auditChanges'
 import { daysLeft, keepExchangeDates } from '../hooks/exchangeDates'
 import { exchangeEndpoints } from '../src/exchanges/endpoints'
+import { STATUS_NAMES } from '../src/exchanges/words'
 import { sourceFields } from './fields/source'
 import { calendarDate, cents, line, options, recordId } from './fields/values'
 
@@ -51,7 +52,7 @@ export const Exchanges: CollectionConfig = {
             line('exchangeNumber', { index: true, maxLength: 64, access: { create: nobody, update: nobody }, admin: { readOnly: true } }),
             line('name', { required: true, index: true }),
             { name: 'type', type: 'select', defaultValue: 'delayed', options: options({ delayed: 'Delayed', simultaneous: 'Simultaneous', reverse: 'Reverse', improvement: 'Improvement' }), index: true },
-            { name: 'status', type: 'select', defaultValue: 'PENDING', index: true, options: options({ PENDING: 'Before the sale', '45D': 'Identification period', '180D': 'Exchange period', COMPLETED: 'Completed', TERMINATED: 'Terminated' }), access: computed, admin: { readOnly: true, components: { Cell: '/src/panel/StatusCell#StatusCell' } } },
+            { name: 'status', type: 'select', defaultValue: 'PENDING', index: true, options: options(STATUS_NAMES), access: computed, admin: { readOnly: true, components: { Cell: '/src/panel/StatusCell#StatusCell' } } },
             { name: 'expired', type: 'checkbox', defaultValue: false, access: computed, admin: { readOnly: true } },
             { name: 'client', type: 'relationship', relationTo: 'contacts', index: true, maxDepth: 1 },
             line('clientName', { index: true, access: computed, admin: { readOnly: true } }),
@@ -76,7 +77,7 @@ export const Exchanges: CollectionConfig = {
         },
       ],
     },
-    { name: 'pinnedStatus', type: 'select', options: options({ PENDING: 'PENDING', '45D': '45D', '180D': '180D', COMPLETED: 'COMPLETED', TERMINATED: 'TERMINATED' }), access: computed, admin: { position: 'sidebar', readOnly: true, description: 'Set with a reason; holds until it is released.' } },
+    { name: 'pinnedStatus', type: 'select', options: options(STATUS_NAMES), access: computed, admin: { position: 'sidebar', readOnly: true, description: 'Set with a reason; holds until it is released.' } },
     line('statusPinnedReason', { access: { ...computed, read: fieldRead('exchanges', 'statusPinnedReason') }, admin: { position: 'sidebar', readOnly: true } }),
     { name: 'sourceState', type: 'select', options: options({ open: 'Open', closed: 'Closed', cancelled: 'Cancelled or failed' }), access: { ...computed, read: staffOnly }, admin: { position: 'sidebar', readOnly: true } },
     ...sourceFields('exchanges', 'ppMatterId'),

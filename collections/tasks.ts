@@ -4,6 +4,7 @@ import { auditChanges } from '../hooks/auditChanges'
 import { keepInExchange } from '../hooks/keepInExchange'
 import { keepTask } from '../hooks/keepTask'
 import { presentPeople } from '../hooks/presentPeople'
+import { TASK_STATUS_NAMES } from '../src/exchanges/words'
 import { sourceFields } from './fields/source'
 import { calendarDate, line, options } from './fields/values'
 
@@ -27,7 +28,7 @@ export const Tasks: CollectionConfig = {
   fields: [
     line('title', { required: true, access: staff }),
     { name: 'description', type: 'textarea', maxLength: 20_000, access: staff },
-    { name: 'status', type: 'select', required: true, defaultValue: 'PENDING', index: true, options: options({ PENDING: 'To do', IN_PROGRESS: 'In progress', COMPLETED: 'Done', CANCELLED: 'Cancelled' }) },
+    { name: 'status', type: 'select', required: true, defaultValue: 'PENDING', index: true, options: options(TASK_STATUS_NAMES) },
     { name: 'priority', type: 'select', defaultValue: 'MEDIUM', options: options({ LOW: 'Low', MEDIUM: 'Medium', HIGH: 'High', URGENT: 'Urgent' }), access: staff },
     calendarDate('dueDate', { index: true, access: staff }),
     { name: 'exchange', type: 'relationship', relationTo: 'exchanges', index: true, maxDepth: 0, access: staff },

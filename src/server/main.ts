@@ -1,10 +1,12 @@
 import { announceReady, say, step } from './announce'
 import { onStopSignal } from './signals'
-import { startPlatform } from './platform'
-import { SettingsError } from '../env'
+import { settings, SettingsError } from '../env'
 
 /** The process: starts the platform, tells where it is, and stops it cleanly on a signal. */
 async function main(): Promise<void> {
+  // Before anything heavy is loaded: a bad setting is told at once.
+  settings()
+  const { startPlatform } = await import('./platform')
   const platform = await step('Starting Peak 1031', startPlatform)
   onStopSignal(platform.stop)
   announceReady(platform.url, platform.signIns)

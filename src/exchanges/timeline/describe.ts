@@ -1,3 +1,5 @@
+import { dollars, nameIn, STATUS_NAMES, TASK_STATUS_NAMES } from '../words'
+
 type Values = Record<string, unknown> | null
 
 const LABELS: Record<string, string> = {
@@ -12,25 +14,12 @@ const IMPLIED = new Set(['coordinator', 'assignee', 'expired', 'exchangeDeadline
 
 const THINGS: Record<string, string> = { exchanges: 'Exchange', properties: 'Property', tasks: 'Task', documents: 'Document', 'exchange-participants': 'Participant' }
 
-/** The columns of the status as people say them (domain.md 4.1). */
-export const STATUS_WORDS: Record<string, string> = {
-  PENDING: 'Before the sale', '45D': 'Identification period', '180D': 'Exchange period', COMPLETED: 'Completed', TERMINATED: 'Terminated',
-}
-
-function dollars(cents: number): string {
-  return new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD', maximumFractionDigits: cents % 100 === 0 ? 0 : 2 }).format(cents / 100)
-}
-
-/** A task's status has words of its own. */
-const TASK_STATUS_WORDS: Record<string, string> = { PENDING: 'To do', IN_PROGRESS: 'In progress', COMPLETED: 'Done', CANCELLED: 'Cancelled' }
-
 function shown(collection: string, field: string, value: unknown): string {
   if (value === null || value === undefined || value === '') return 'nothing'
   if (field.endsWith('Cents') && typeof value === 'number') return dollars(value)
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
   const text = String(value)
-  const words = collection === 'tasks' ? TASK_STATUS_WORDS : STATUS_WORDS
-  return field === 'status' || field === 'pinnedStatus' ? (words[text] ?? text) : text
+  return field === 'status' || field === 'pinnedStatus' ? nameIn(collection === 'tasks' ? TASK_STATUS_NAMES : STATUS_NAMES, text) : text
 }
 
 const fieldInWords = (field: unknown) => (typeof field === 'string' ? (LABELS[field]?.toLowerCase() ?? field) : 'a field')

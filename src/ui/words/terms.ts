@@ -1,10 +1,7 @@
 import type { Role } from '../../access/matrix'
-import type { ExchangeStatus } from '../../exchange/status'
 
 /** What the codes of the records are called on screen. */
-export const STATUS_NAMES: Record<ExchangeStatus, string> = {
-  PENDING: 'Before the sale', '45D': 'Identification period', '180D': 'Exchange period', COMPLETED: 'Completed', TERMINATED: 'Ended without completion',
-}
+export { nameIn, STATUS_NAMES, TASK_STATUS_NAMES } from '../../exchanges/words'
 
 export const TYPE_NAMES = { delayed: 'Delayed', simultaneous: 'Simultaneous', reverse: 'Reverse', improvement: 'Improvement' } as const
 
@@ -12,7 +9,6 @@ export const ROLE_NAMES: Record<Role, string> = {
   admin: 'Administrator', coordinator: 'Coordinator', client: 'Client', third_party: 'Third party', agency: 'Agency',
 }
 
-export const TASK_STATUS_NAMES = { PENDING: 'To do', IN_PROGRESS: 'In progress', COMPLETED: 'Done', CANCELLED: 'Cancelled' } as const
 export const PRIORITY_NAMES = { LOW: 'Low', MEDIUM: 'Medium', HIGH: 'High', URGENT: 'Urgent' } as const
 
 export const PROPERTY_STATUS_NAMES = { pending: 'Pending', identified: 'Identified', under_contract: 'Under contract', closed: 'Closed', cancelled: 'Cancelled' } as const
@@ -24,8 +20,3 @@ export const DATE_KINDS = {
   closing: { name: 'Expected closing', meaning: 'The day on which the sale is expected to close.' },
 } as const
 export type DateKind = keyof typeof DATE_KINDS
-
-/** A code's name, or the code itself where there is none. */
-export function nameIn(names: Readonly<Record<string, string>>, code: string | null | undefined): string {
-  return code ? (names[code] ?? code) : ''
-}
