@@ -12,7 +12,7 @@ const computed = { create: nobody, update: nobody }
 
 const dates: Field[] = [
   calendarDate('relinquishedTransferDate', { index: true, label: 'Transfer date (T)', admin: { description: 'The day the relinquished property closed. Day 0 of both periods.' } }),
-  { name: 'transferDateSource', type: 'select', options: options({ synced: 'Follows PracticePanther', confirmed: 'Confirmed by staff' }), access: computed, admin: { readOnly: true } },
+  { name: 'transferDateSource', type: 'select', options: options({ synced: 'Follows PracticePanther', confirmed: 'Confirmed by staff' }), access: { create: staffOnly, update: staffOnly }, admin: { description: 'Confirmed means: taken from the settlement statement. Then a different date at the source moves nothing.' } },
   line('transferEvidence', { access: { read: fieldRead('exchanges', 'transferEvidence'), create: staffOnly, update: staffOnly }, admin: { description: 'What the date rests on, such as the settlement statement.' } }),
   calendarDate('expectedClosingDate', { label: 'Expected closing of the sale' }),
   { name: 'taxpayerType', type: 'select', options: options({ individual: 'Individual', trust: 'Trust or estate', 'c-corporation': 'C corporation', 's-corporation': 'S corporation', partnership: 'Partnership' }) },

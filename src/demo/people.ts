@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
 import type { Role } from '../access/matrix'
 import { poolOf } from '../database/pool'
-import { settings } from '../env'
+import { settings, SettingsError } from '../env'
 
 /** What the start prints for a demonstration. */
 export type SignIns = { emails: string[]; password: string }
@@ -15,6 +15,17 @@ const PEOPLE: { name: string; role: Role; firstName: string; lastName: string }[
 ]
 
 export const demoEmail = (name: string) => `${name}@peak1031.example`
+
+/**
+ * The demonstration's sign-ins have a published password: a platform in earnest does not start on a
+ * database that holds them.
+ * @throws SettingsError
+ */
+export async function refuseDemoPeople(payload: Payload): Promise<void> {
+  if (settings().DEMO === 'on') return
+  const { rowCount } = await poolOf(payload).query('select 1 from users where active and lower(email) = any($1) limit 1', [PEOPLE.map(({ name }) => demoEmail(name))])
+  if (rowCount) throw new SettingsError('DEMO=off does not start on the database of a demonstration, whose sign-ins have a published password: give it another DATABASE_URL or DATA_DIR.')
+}
 
 async function hasUsers(payload: Payload): Promise<boolean> {
   const { rowCount } = await poolOf(payload).query('select 1 from users limit 1')

@@ -3,7 +3,7 @@ import { actorOf, idOf } from '../access/actor'
 import { isStaff } from '../access/matrix'
 import { today } from '../clock'
 import { sqlOf } from '../database/pool'
-import { Invalid } from '../errors'
+import { Invalid, RuleBroken } from '../errors'
 import { isCalendarDate } from '../exchange/calendar'
 import { TAXPAYERS } from '../exchange/return-due'
 import { directory } from '../people/directory'
@@ -26,12 +26,18 @@ async function nextNumber(req: PayloadRequest): Promise<string> {
   return row?.number ?? ''
 }
 
-/** A transfer date that a person sets rests on the settlement statement: it no longer follows the source. */
+/**
+ * A transfer date that a person sets, confirms or gives evidence for rests on the settlement
+ * statement: it no longer follows the source (contract section 7).
+ */
 function transferSource(data: Data, original: Data | undefined): Data {
-  if (data.relinquishedTransferDate === undefined) return {}
-  const unchanged = (data.relinquishedTransferDate ?? null) === (original?.relinquishedTransferDate ?? null)
-  if (unchanged) return {}
-  return { transferDateSource: data.relinquishedTransferDate ? 'confirmed' : null }
+  const changed = <K extends keyof Data>(field: K) => data[field] !== undefined && (data[field] || null) !== (original?.[field] || null)
+  const T = data.relinquishedTransferDate === undefined ? original?.relinquishedTransferDate : data.relinquishedTransferDate
+  if (changed('transferDateSource') && data.transferDateSource === 'synced') throw new RuleBroken('Only the sync makes a transfer date follow PracticePanther.', 'synced-by-the-sync', 'transferDateSource')
+  const confirmed = data.transferDateSource === 'confirmed' && original?.transferDateSource !== 'confirmed'
+  if (confirmed && !T) throw new RuleBroken('There is no transfer date to confirm yet.', 'no-transfer-date', 'transferDateSource')
+  if (changed('relinquishedTransferDate') || confirmed || (changed('transferEvidence') && data.transferEvidence)) return { transferDateSource: T ? 'confirmed' : null }
+  return { transferDateSource: original?.transferDateSource ?? null }
 }
 
 /** Who coordinates is one of the firm's own people; a coordinator who says nobody means themselves. */

@@ -5,7 +5,7 @@ import { listenHost, provideSettings, publicUrl, settings } from '../env'
 import { poolOf } from '../database/pool'
 import { logger } from '../logging'
 import { startQueue, stopQueue } from '../queue/boss'
-import { firstPeople, type SignIns } from '../demo/people'
+import { firstPeople, refuseDemoPeople, type SignIns } from '../demo/people'
 import { firstSync } from '../demo/firstSync'
 import { startDemoSource } from '../demo/source'
 import { announceOwner, failOrphans } from '../practicepanther/runs'
@@ -128,6 +128,7 @@ async function start(undo: Undo[]): Promise<Platform> {
   undo.push({ what: 'http server', run: () => http.close(0) })
   const payload = await openPayload(undo)
   await step('Bringing the database up to date', () => migrate(payload))
+  await refuseDemoPeople(payload)
   const signIns = await firstPeople(payload)
   const role = settings().PEAK_ROLE
   await startWork(payload, undo)

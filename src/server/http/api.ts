@@ -4,6 +4,7 @@ import { handleEndpoints, type Payload, type SanitizedConfig } from 'payload'
 import type { Logger } from 'pino'
 import { CLOSED_LISTS, COLLECTIONS } from '../../access/matrix'
 import { forgetScopes } from '../../access/scope'
+import { isRefusal, writeRefusal } from '../../audit/refused'
 import { databaseProblem } from '../../api/databaseProblem'
 import { checkGraphqlDocument } from '../../api/graphqlDocument'
 import { rememberUser } from '../../auth/strategy'
@@ -72,26 +73,36 @@ export function sendProblem(res: ServerResponse, error: unknown, log: Logger): v
   sendErrors(res, 500, { message: 'Something went wrong here. Nothing was changed; please try again.', code: 'internal' })
 }
 
+/** One request through the front door. @throws what is to be answered as a problem */
+async function answerRequest(payload: Payload, find: FindRoute, req: IncomingMessage, door: Door, headers: Headers, user: SessionUser | null): Promise<Response> {
+  if (req.method !== 'OPTIONS') checkDoor(door, user)
+  const call = await incoming(req, door, headers)
+  if (user) rememberUser(call.request.headers, user)
+  return shaped(await dispatch(payload.config, find, call))
+}
+
 /** REST and GraphQL: one layer in front of Payload's routes, the same for both. */
 export function apiHandler(payload: Payload) {
-  const { config } = payload
-  const find = ownRoutes(config)
+  const find = ownRoutes(payload.config)
   return async (req: IncomingMessage, res: ServerResponse, log: Logger): Promise<void> => {
     allowOrigin(req, res)
+    const headers = headersOf(req)
+    let refused: ((status: number) => Promise<void>) | null = null
     try {
-      const headers = headersOf(req)
-      const door = doorOf(req, config.serverURL)
+      const door = doorOf(req, payload.config.serverURL)
       // Before the body is read: a stranger learns nothing of the input rules, and a token that does
       // not count is off the headers before a request is made of them.
       const user = await signedIn(payload, req, headers)
-      if (req.method !== 'OPTIONS') checkDoor(door, user)
-      const call = await incoming(req, door, headers)
-      if (user) rememberUser(call.request.headers, user)
-      const response = await shaped(await dispatch(config, find, call))
-      if (call.request.method !== 'GET') forgetScopes()
+      refused = async (status) => {
+        if (user && isRefusal(door.method, status)) await writeRefusal(payload, { user: user.id, method: door.method, segments: door.segments, status, headers })
+      }
+      const response = await answerRequest(payload, find, req, door, headers, user)
+      if (door.method !== 'GET') forgetScopes()
+      await refused(response.status)
       await sendResponse(res, response)
     } catch (error) {
       forgetScopes()
+      if (error instanceof ApiProblem) await refused?.(error.status).catch((failure: unknown) => log.error({ err: failure }, 'a refusal could not be kept'))
       sendProblem(res, error, log)
     }
   }

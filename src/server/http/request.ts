@@ -110,7 +110,9 @@ async function bodyOf(req: IncomingMessage, url: URL): Promise<string> {
     url.search = raw.toString('utf8')
     return ''
   }
-  return type.startsWith('multipart/form-data') ? formToJson(raw, type) : checkJson(raw)
+  if (type.startsWith('multipart/form-data')) return formToJson(raw, type)
+  // Without a body there is nothing in it: Payload would go on with no data at all.
+  return checkJson(raw) || '{}'
 }
 
 /**

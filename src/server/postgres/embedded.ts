@@ -99,10 +99,14 @@ async function ensureDatabase(serverUrl: string, database: string): Promise<void
   await client.end()
 }
 
+/** How soon an ended server is noticed; also the pause between two attempts. */
+const WATCH_EVERY_MS = 1000
+
 const FAST = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
 
-async function launch(cluster: string, postgres: string, log: string, durable: boolean): Promise<{ pid: number; port: number }> {
-  const port = await freePort()
+type Server = { pid: number; port: number }
+
+function launch(cluster: string, postgres: string, log: string, durable: boolean, port: number): Server {
   const configured = ['shared_preload_libraries=pg_stat_statements', 'listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=200', 'shared_buffers=256MB', 'jit=off', ...(durable ? [] : FAST)]
   const output = openSync(log, 'a', 0o600)
   const child = spawn(postgres, ['-D', cluster, '-p', String(port), ...configured.flatMap((entry) => ['-c', entry])], { ...asServerUser(), detached: true, stdio: ['ignore', output, output] })
@@ -130,9 +134,19 @@ export async function startEmbeddedPostgres({ folder, password, database = 'peak
   const cluster = path.join(place.folder, 'cluster')
   const log = path.join(place.folder, 'postgres.log')
   if (!existsSync(path.join(cluster, 'PG_VERSION'))) initialise(cluster, initdb, password)
-  const { pid, port } = orphanOf(cluster) ?? (await launch(cluster, postgres, log, durable))
-  const urlOf = (name: string) => `postgres://${USER}:${encodeURIComponent(password)}@127.0.0.1:${port}/${name}`
+  let server = orphanOf(cluster) ?? launch(cluster, postgres, log, durable, await freePort())
+  const urlOf = (name: string) => `postgres://${USER}:${encodeURIComponent(password)}@127.0.0.1:${server.port}/${name}`
   if (!(await answers(urlOf('postgres'), 200))) throw new Error(`PostgreSQL did not answer; see ${log}.`)
   await ensureDatabase(urlOf('postgres'), database)
-  return { url: urlOf(database), stop: () => stopServer(pid) }
+  // A server that ends while the platform runs is started again on its port: whoever waits for a
+  // connection gets one as soon as it answers.
+  const watch = setInterval(() => {
+    if (!isAlive(server.pid)) server = launch(cluster, postgres, log, durable, server.port)
+  }, WATCH_EVERY_MS)
+  watch.unref()
+  const stop = async () => {
+    clearInterval(watch)
+    await stopServer(server.pid)
+  }
+  return { url: urlOf(database), stop }
 }
