@@ -7,17 +7,10 @@ import { DEFAULT_LIMITS, type Limits } from './client/transport'
 /** Where PracticePanther is and who we are to it, from the settings. */
 export type SourceSettings = { baseUrl: string; clientId: string; clientSecret: string; bootstrapToken: string | null }
 
-const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]'])
-
-/**
- * The source of the settings, or null when none is configured.
- * @throws for plain http to anywhere but this machine: tokens and records would travel in the clear
- */
+/** The source of the settings, or null when none is configured. */
 export function sourceSettings(): SourceSettings | null {
   const { PP_BASE_URL, PP_CLIENT_ID, PP_CLIENT_SECRET, PP_REFRESH_TOKEN } = settings()
   if (!PP_CLIENT_ID || !PP_CLIENT_SECRET) return null
-  const url = new URL(PP_BASE_URL)
-  if (url.protocol !== 'https:' && !LOOPBACK.has(url.hostname)) throw new Error('PP_BASE_URL must be https, unless it is on this machine.')
   return { baseUrl: PP_BASE_URL.replace(/\/$/, ''), clientId: PP_CLIENT_ID, clientSecret: PP_CLIENT_SECRET, bootstrapToken: PP_REFRESH_TOKEN ?? null }
 }
 

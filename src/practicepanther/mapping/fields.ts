@@ -1,4 +1,5 @@
-import type { CustomFieldRow, CustomFieldValue } from './rows'
+import { z } from 'zod'
+import { text, type CustomFieldRow, type CustomFieldValue } from './rows'
 
 /**
  * Which custom field of a matter means what. The labels are those of one qualified intermediary
@@ -55,26 +56,50 @@ export function resolveFieldIds(known: FieldIds, labels: Partial<Record<FieldKey
   return ids
 }
 
-/** The value of a custom field, chosen by its type and never by "first that is not null". */
-export function valueOf(field: CustomFieldValue): string | number | boolean | null {
+type Value = string | number | boolean | null
+
+const flag = z.boolean().nullish()
+const amount = z.number().nullish()
+const words = z.string().nullish()
+const person = z.looseObject({ id: z.string(), display_name: text }).nullish()
+
+/**
+ * The value of a custom field, chosen by its type and never by "first that is not null".
+ * @throws when it is not of its type
+ */
+function valueOf(field: CustomFieldValue): Value {
   switch (field.custom_field_ref.value_type) {
-    case 'Checkbox': return field.value_boolean ?? false
+    case 'Checkbox': return flag.parse(field.value_boolean) ?? false
     case 'Number':
-    case 'Currency': return field.value_number ?? null
+    case 'Currency': return amount.parse(field.value_number) ?? null
     case 'Date':
-    case 'DateTime': return field.value_date_time ?? null
-    case 'Contact': return field.contact_ref?.display_name ?? field.contact_ref?.id ?? null
-    default: return field.value_string ?? field.value_number ?? field.value_date_time ?? null
+    case 'DateTime': return words.parse(field.value_date_time) ?? null
+    case 'Contact': {
+      const contact = person.parse(field.contact_ref)
+      return contact?.display_name ?? contact?.id ?? null
+    }
+    default: return words.parse(field.value_string) ?? amount.parse(field.value_number) ?? words.parse(field.value_date_time) ?? null
   }
 }
 
-/** The values of one matter, by the meaning of their field. */
+const isValue = (value: unknown): value is Value => ['string', 'number', 'boolean'].includes(typeof value)
+
+/** The value of a field as staff are shown it: one that is not of its type as it came, since nothing follows from it. */
+export function shownValueOf(field: CustomFieldValue): Value {
+  try {
+    return valueOf(field)
+  } catch {
+    return [field.value_string, field.value_number, field.value_date_time, field.value_boolean].find(isValue) ?? null
+  }
+}
+
+/** The values of one matter, by the meaning of their field. Reading one that is not of its type throws: the matter is unreadable. */
 export class FieldReader {
   private readonly byId: Map<string, CustomFieldValue>
   constructor(values: readonly CustomFieldValue[], private readonly ids: FieldIds) {
     this.byId = new Map(values.map((value) => [value.custom_field_ref.id, value]))
   }
-  private raw(key: FieldKey): string | number | boolean | null {
+  private raw(key: FieldKey): Value {
     const id = this.ids[key]
     const field = id === undefined ? undefined : this.byId.get(id)
     return field ? valueOf(field) : null

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../../exchange/calendar'
-import { FieldReader, valueOf, type FieldIds } from './fields'
+import { FieldReader, shownValueOf, type FieldIds } from './fields'
 import type { MatterRow } from './rows'
 import { toCalendarDate } from './time'
 
@@ -84,10 +84,21 @@ function restOf(row: MatterRow): Record<string, unknown> {
     status: row.status, rate: row.rate, tags: row.tags, notes: row.notes, displayName: row.display_name,
     openDate: row.open_date, closeDate: row.close_date, account: row.account_ref?.display_name ?? null,
     assignedTo: row.assigned_to_users.map((user) => user.display_name),
-    customFields: row.custom_field_values.map((field) => ({ id: field.custom_field_ref.id, label: field.custom_field_ref.label, type: field.custom_field_ref.value_type, value: valueOf(field) })),
+    customFields: row.custom_field_values.map((field) => ({ id: field.custom_field_ref.id, label: field.custom_field_ref.label, type: field.custom_field_ref.value_type, value: shownValueOf(field) })),
   }
 }
 
+/**
+ * The date on which deadlines rest, or with which they are compared.
+ * @throws when there is something that is no date: that is no reason to forget the date there was
+ */
+function soundDate(written: string | null, zone: string): CalendarDate | null {
+  const date = toCalendarDate(written, zone)
+  if (written !== null && date === null) throw new Error('A date of the matter cannot be read.')
+  return date
+}
+
+/** @throws when something in the row that counts here cannot be read */
 export function matterFacts(row: MatterRow, ids: FieldIds, zone: string, today: CalendarDate): MatterFacts {
   const fields = new FieldReader(row.custom_field_values, ids)
   const date = (key: Parameters<FieldReader['text']>[0]) => toCalendarDate(fields.text(key), zone)
@@ -100,13 +111,13 @@ export function matterFacts(row: MatterRow, ids: FieldIds, zone: string, today: 
     type: exchangeType(fields.text('type')),
     sourceState: sourceState(row, fields),
     archived: row.status === 'Archived',
-    relinquishedTransferDate: date('transferDate'),
+    relinquishedTransferDate: soundDate(fields.text('transferDate'), zone),
     expectedClosingDate: date('expectedClosing'),
     completionDate: row.status === 'Closed' ? toCalendarDate(row.close_date, zone) : null,
     relinquishedValueCents: fields.cents('relinquishedValue'),
     proceedsCents: fields.cents('proceeds'),
-    day45: date('day45'),
-    day180: date('day180'),
+    day45: soundDate(fields.text('day45'), zone),
+    day180: soundDate(fields.text('day180'), zone),
     properties: propertiesOf(fields, date, today),
     ppData: JSON.stringify(restOf(row)),
   }

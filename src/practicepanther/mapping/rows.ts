@@ -5,19 +5,25 @@ import { z } from 'zod'
  * Unknown keys and unknown enum values are tolerated: fields were added over the years.
  */
 
-const text = z.string().nullish().transform((value) => value?.replaceAll('\u0000', '').trim() || null)
+export const text = z.string().nullish().transform((value) => value?.replaceAll('\u0000', '').trim() || null)
 const naiveUtc = z.string().nullish().transform((value) => value ?? null)
 const ref = z.looseObject({ id: z.string(), display_name: text }).nullish().transform((value) => value ?? null)
 const userRef = z.looseObject({ id: z.string(), display_name: text, email_address: text })
-const contactRef = z.looseObject({ id: z.string(), display_name: text }).nullish().transform((value) => value ?? null)
 
+/**
+ * A list of which absent and null mean empty. One that is there and cannot be read is no empty list:
+ * the row fails, and the record keeps what it had.
+ */
+const listOf = <T extends z.ZodType>(item: T) => z.array(item).nullish().transform((value) => value ?? [])
+
+/** Which field it is must be known; its value is judged where it means something here (`fields.ts`). */
 export const customFieldValue = z.looseObject({
   custom_field_ref: z.looseObject({ id: z.string(), label: z.string().catch(''), value_type: z.string().catch('TextBox') }),
-  value_boolean: z.boolean().nullish(),
-  contact_ref: contactRef,
-  value_date_time: z.string().nullish(),
-  value_number: z.number().nullish(),
-  value_string: z.string().nullish(),
+  value_boolean: z.unknown().optional(),
+  contact_ref: z.unknown().optional(),
+  value_date_time: z.unknown().optional(),
+  value_number: z.unknown().optional(),
+  value_string: z.unknown().optional(),
 })
 export type CustomFieldValue = z.infer<typeof customFieldValue>
 
@@ -28,7 +34,7 @@ export const contactRow = z.looseObject({
   display_name: text, first_name: text, middle_name: text, last_name: text,
   phone_mobile: text, phone_home: text, phone_work: text, phone_fax: text,
   email: text, notes: text,
-  custom_field_values: z.array(customFieldValue).catch([]),
+  custom_field_values: listOf(customFieldValue),
   status: text,
 })
 export type ContactRow = z.infer<typeof contactRow>
@@ -51,8 +57,8 @@ export const matterRow = z.looseObject({
   open_date: naiveUtc, close_date: naiveUtc,
   tags: z.array(z.string()).catch([]),
   status: text,
-  assigned_to_users: z.array(userRef).catch([]),
-  custom_field_values: z.array(customFieldValue).catch([]),
+  assigned_to_users: listOf(userRef),
+  custom_field_values: listOf(customFieldValue),
   updated_at: naiveUtc,
 })
 export type MatterRow = z.infer<typeof matterRow>
@@ -62,13 +68,13 @@ export const taskRow = z.looseObject({
   account_ref: ref, matter_ref: ref,
   subject: text, notes: text, priority: text, status: text,
   due_date: naiveUtc,
-  assigned_to_users: z.array(userRef).catch([]),
+  assigned_to_users: listOf(userRef),
   tags: z.array(z.string()).catch([]),
   updated_at: naiveUtc,
 })
 export type TaskRow = z.infer<typeof taskRow>
 
 export const userRow = z.looseObject({ id: z.string().min(1).max(64), display_name: text, email: text, is_active: z.boolean().catch(true), updated_at: naiveUtc })
-export const relationshipRow = z.looseObject({ id: z.string().min(1).max(64), contact_ref: contactRef, matter_ref: ref, name: text })
+export const relationshipRow = z.looseObject({ id: z.string().min(1).max(64), contact_ref: ref, matter_ref: ref, name: text })
 export const customFieldRow = z.looseObject({ id: z.string().min(1).max(64), label: z.string(), value_type: z.string().catch('TextBox') })
 export type CustomFieldRow = z.infer<typeof customFieldRow>

@@ -124,7 +124,7 @@ export async function contactsPass(context: SyncContext): Promise<void> {
   const failed = await writeChanges(context, writer(context), changedOnly(compared, held, tally))
   if (context.full) {
     const suspicious = accounts.mayBeCut || contacts.mayBeCut ? 'the list may have been cut off' : context.suspicion
-    const present = new Set([...facts.keys(), ...same.map((row) => row.id)])
+    const present = new Set([...facts.keys(), ...contacts.rows.map((row) => row.id)])
     await markWhatIsMissing(context, { collection: 'contacts', list: 'contacts', shape: CONTACTS, known, seen: present, suspicious })
   }
   await tieSignIns(context)
