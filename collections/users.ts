@@ -4,6 +4,7 @@ import { ROLES } from '../src/access/matrix'
 import { auditChanges } from '../hooks/auditChanges'
 import { sessionStrategy } from '../src/auth/strategy'
 import { guardUsers } from '../hooks/guardUsers'
+import { publicUrl } from '../src/env'
 import { userEndpoints } from '../src/people/endpoints'
 import { line, options } from './fields/values'
 
@@ -33,7 +34,7 @@ export const Users: CollectionConfig = {
     strategies: [sessionStrategy],
     maxLoginAttempts: 0,
     tokenExpiration: 8 * 60 * 60,
-    cookies: { sameSite: 'Lax' },
+    cookies: { sameSite: 'Lax', secure: publicUrl().startsWith('https:') },
   },
   versions: false,
   lockDocuments: false,

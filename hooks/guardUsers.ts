@@ -1,10 +1,16 @@
 import { AuthenticationError, type CollectionConfig } from 'payload'
 import { forgetDirectory } from '../src/people/directory'
-import { displayNameOf, refuseLosingAdmins } from '../src/people/rules'
+import { checkPassword, displayNameOf, refuseLosingAdmins } from '../src/people/rules'
 
 type Hooks = NonNullable<CollectionConfig['hooks']>
 
-export const guardUsers: Pick<Hooks, 'beforeChange' | 'beforeLogin' | 'afterOperation'> = {
+export const guardUsers: Pick<Hooks, 'beforeValidate' | 'beforeChange' | 'beforeLogin' | 'afterOperation'> = {
+  beforeValidate: [
+    ({ data, req }) => {
+      checkPassword(req, { ...data })
+      return data
+    },
+  ],
   beforeChange: [
     async ({ data, originalDoc, req }) => {
       await refuseLosingAdmins(req, data, originalDoc)

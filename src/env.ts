@@ -70,6 +70,14 @@ function refuseUnsafeProduction(settings: Settings): void {
   }
 }
 
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]'])
+
+/** Tokens and records must not travel in the clear: plain http is for this machine alone. */
+function refusePlainSource({ PP_BASE_URL }: Settings): void {
+  const { protocol, hostname } = new URL(PP_BASE_URL)
+  if (protocol !== 'https:' && !LOOPBACK.has(hostname)) throw new SettingsError('PP_BASE_URL must be https, unless it is on this machine.')
+}
+
 /**
  * Validates a set of variables.
  * @throws SettingsError naming the first variable that is wrong
@@ -84,6 +92,7 @@ export function parseSettings(source: Record<string, string | undefined>): Setti
     throw new SettingsError('ADMIN_EMAIL and ADMIN_PASSWORD go together: set both or neither.')
   }
   refuseUnsafeProduction(result.data)
+  refusePlainSource(result.data)
   return result.data
 }
 

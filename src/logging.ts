@@ -30,6 +30,13 @@ function errorIn(first: unknown): Error | null {
   return inside instanceof Error ? inside : null
 }
 
+/** Data that the database refused, a broken reference or a bad filter: the caller's, answered with a 4xx and no fault to be logged. */
+function isCallersData(error: Failure | null): boolean {
+  const cause: unknown = error?.cause
+  const code: unknown = cause instanceof Error && 'code' in cause ? cause.code : error?.code
+  return typeof code === 'string' && /^(22|23|42)[0-9A-Z]{3}$/.test(code)
+}
+
 const options = () => ({
   level: settings().LOG_LEVEL,
   base: undefined,
@@ -37,8 +44,9 @@ const options = () => ({
   serializers: { err: describeError, error: describeError },
   hooks: {
     logMethod(this: Logger, args: Parameters<LogFn>, method: LogFn) {
-      const error = args.length === 1 ? errorIn(args[0]) : null
-      if (error) method.call(this, { err: error }, withoutSql(error.message))
+      const error = errorIn(args[0])
+      if (isCallersData(error)) return
+      if (error && args.length === 1) method.call(this, { err: error }, withoutSql(error.message))
       else method.apply(this, args)
     },
   },

@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { RuleBroken } from '../errors'
+import { Invalid, RuleBroken } from '../errors'
 import { sqlOf } from '../database/pool'
 
 type UserData = { id?: string; firstName?: string | null; lastName?: string | null; email?: string | null; role?: string | null; active?: boolean | null }
@@ -21,4 +21,18 @@ export async function refuseLosingAdmins(req: PayloadRequest, data: UserData, or
   const sql = await sqlOf(req)
   const others = await sql.query(`select id from users where role = 'admin' and active and id <> $1 limit 1 for update`, [original.id])
   if (others.length === 0) throw new RuleBroken('The firm needs at least one active administrator.', 'last-admin', 'role')
+}
+
+/** The shortest password that is accepted (contract section 2 asks the same of the first administrator). */
+const SHORTEST_PASSWORD = 12
+
+/**
+ * A password is set by an administrator; one's own is changed where the old one is asked for, never
+ * by a plain change of the record.
+ */
+export function checkPassword(req: PayloadRequest, data: { password?: unknown }): void {
+  const { password } = data
+  if (password === undefined || password === null) return
+  if (req.user && req.user.role !== 'admin') throw new RuleBroken('Your password cannot be changed here.', 'password-not-here', 'password')
+  if (typeof password !== 'string' || password.length < SHORTEST_PASSWORD || password.length > 1000) throw new Invalid(`A password has at least ${SHORTEST_PASSWORD} characters.`, 'password')
 }

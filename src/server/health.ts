@@ -26,5 +26,5 @@ export async function sendReady(res: ServerResponse, payload: Payload): Promise<
   const database = await check(async () => (await poolOf(payload).query('select 1')).rowCount === 1)
   const [migrations, queue] = database === 'ok' ? await Promise.all([check(() => isMigrated(payload)), check(async () => queueIsRunning())]) : (['failed', 'failed'] as const)
   const ready = [database, migrations, queue].every((state) => state === 'ok')
-  sendJson(res, ready ? 200 : 503, { status: ready ? 'ok' : 'unavailable', checks: { database, migrations, queue } })
+  sendJson(res, ready ? 200 : 503, { status: ready ? 'ok' : 'unavailable' })
 }

@@ -1,6 +1,6 @@
 import { announceReady, say, step } from './announce'
 import { onStopSignal } from './signals'
-import { settings, SettingsError } from '../env'
+import { listenHost, settings } from '../env'
 
 /** The process: starts the platform, tells where it is, and stops it cleanly on a signal. */
 async function main(): Promise<void> {
@@ -9,12 +9,22 @@ async function main(): Promise<void> {
   const { startPlatform } = await import('./platform')
   const platform = await step('Starting Peak 1031', startPlatform)
   onStopSignal(platform.stop)
-  announceReady(platform.url, platform.signIns)
+  announceReady(platform.url, `http://${listenHost()}:${platform.port}`, platform.signIns)
+}
+
+/** A bad setting is one reason for a failed start, so asking for the settings may fail as well. */
+function wantsDetails(): boolean {
+  try {
+    return settings().LOG_LEVEL === 'debug' || settings().LOG_LEVEL === 'trace'
+  } catch {
+    return false
+  }
 }
 
 main().catch((error: unknown) => {
   say('')
   say(`  Peak 1031 did not start. ${error instanceof Error ? error.message : String(error)}`)
-  if (!(error instanceof SettingsError) && error instanceof Error && error.stack) process.stderr.write(`${error.stack}\n`)
+  // The line above is for the person at the terminal; where it happened is for a developer who asks.
+  if (wantsDetails() && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`)
   process.exit(1)
 })

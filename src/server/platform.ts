@@ -13,6 +13,7 @@ import { openApiDocument } from '../api/openapi/document'
 import { openApiPage } from '../api/openapi/page'
 import { sendErrors, sendHtml, sendJson } from './http/answer'
 import { apiHandler, sendProblem } from './http/api'
+import { refusePlainHttp } from './http/plainHttp'
 import { createHttpServer, type Handler } from './http/server'
 import { lockDataDir } from './lock'
 import { migrate } from './migrate'
@@ -86,6 +87,9 @@ async function startWork(payload: Payload, undo: Undo[]): Promise<void> {
   undo.push({ what: 'clock', run: await startClock(payload) })
 }
 
+/** Paths that need no sign-in and take nothing. */
+const OPEN_PATHS = new Set(['/api/health/live', '/api/health/ready', '/api/openapi.json', '/api/docs'])
+
 /** `ready` once the first sync is over as well: until then people would find half a house. */
 type State = { current: Site | null; ready: boolean }
 
@@ -93,10 +97,13 @@ type State = { current: Site | null; ready: boolean }
 function router(site: State): Handler {
   return async (req, res, log) => {
     const pathname = (req.url ?? '/').split('?')[0] ?? '/'
+    const open = OPEN_PATHS.has(pathname)
+    if (open && req.method !== 'GET' && req.method !== 'HEAD') return sendErrors(res, 405, { message: 'This is only there to be read.', code: 'method' })
     if (pathname === '/api/health/live') return sendLive(res)
     if (!site.current) return sendErrors(res, 503, { message: 'The platform is starting.', code: 'starting' })
     const { payload, api, pages } = site.current
     if (pathname === '/api/health/ready') return site.ready ? sendReady(res, payload) : sendErrors(res, 503, { message: 'The platform is starting.', code: 'starting' })
+    if (refusePlainHttp(req, res)) return
     if (pathname === '/api/openapi.json') return sendJson(res, 200, openApiDocument(payload.config))
     if (pathname === '/api/docs') return sendHtml(res, openApiPage(openApiDocument(payload.config)))
     if (pathname === '/api' || pathname.startsWith('/api/')) return api(req, res, log)

@@ -12,7 +12,7 @@ describe('health', () => {
     expect(await live.json()).toEqual({ status: 'ok' })
     const ready = await fetch(`${platform.url}/api/health/ready`)
     expect(ready.status).toBe(200)
-    expect(await ready.json()).toEqual({ status: 'ok', checks: { database: 'ok', migrations: 'ok', queue: 'ok' } })
+    expect(await ready.json()).toEqual({ status: 'ok' })
   })
 
   it('puts an id of its own on every response', async () => {

@@ -63,7 +63,7 @@ export async function startPlatform(settings: Settings, build?: string): Promise
     if (child.exitCode !== null || child.signalCode !== null) throw new Error(`The platform ended while it started (${child.exitCode ?? child.signalCode}):\n${output()}`)
     return output().includes('Ctrl-C stops it.')
   }, 120_000)
-  const port = /Portal: +http:\/\/[^:\s]+:(\d+)/.exec(output())?.[1]
+  const port = /Listens on: +http:\/\/[^:\s]+:(\d+)/.exec(output())?.[1]
   const pid = child.pid
   if (port === undefined || pid === undefined) throw new Error(`The platform does not say where it is:\n${output()}`)
   const kill = (signal: NodeJS.Signals) => void child.kill(signal)

@@ -28,6 +28,7 @@ function checkDoor({ method, segments }: Door, user: SessionUser | null): void {
   // Payload's own bookkeeping (preferences, locks, migrations) belongs to the panel, which is for admins.
   if (collection.startsWith('payload-') && user.role !== 'admin') throw new NotForYourRole()
   const name = COLLECTIONS.find((entry) => entry === collection)
+  if (name && rest === undefined && (method === 'PATCH' || method === 'PUT')) throw new ApiProblem(403, 'Records are changed one at a time.', { code: 'forbidden' })
   if (name && method === 'GET' && (rest === undefined || rest === 'count') && CLOSED_LISTS[name]?.includes(user.role)) throw new NotForYourRole()
 }
 

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import { MAX_LIMIT } from '../../api/bounds'
 import { ApiProblem, Invalid, NotYours } from '../../errors'
 import { COLLECTIONS } from '../../access/matrix'
 import { checkJson, readBody } from './body'
@@ -12,9 +13,11 @@ const WORDS = new Set(['login', 'logout', 'me', 'refresh-token', 'forgot-passwor
 function checkNumbers(params: URLSearchParams): void {
   for (const name of ['page', 'limit', 'depth']) {
     for (const value of params.getAll(name)) {
-      if (!/^\d{1,9}$/.test(value)) throw new Invalid(`${name} must be a whole number, zero or more.`, name)
+      if (!/^\d{1,30}$/.test(value) || (name !== 'limit' && value.length > 9)) throw new Invalid(`${name} must be a whole number, zero or more.`, name)
     }
   }
+  // More than the most is the most, however much more.
+  if ((params.get('limit')?.length ?? 0) > 9) params.set('limit', String(MAX_LIMIT))
   if (params.get('page') === '0') throw new Invalid('page starts at 1.', 'page')
 }
 
@@ -54,15 +57,21 @@ function checkedUrl(req: IncomingMessage, base: string): URL {
   try {
     const url = new URL(req.url ?? '/', base)
     decodeURIComponent(url.pathname)
+    // An id is the same in capitals; ids are compared as texts further on.
+    url.pathname = url.pathname.split('/').map((segment) => (UUID.test(segment) ? segment.toLowerCase() : segment)).join('/')
     return url
   } catch {
     throw new Invalid('The address is not valid.')
   }
 }
 
-/** Payload's own records (`/api/exchanges/<id>`) take PATCH; PUT means the same (contract section 3). */
+/**
+ * Payload's own records (`/api/exchanges/<id>`) take PATCH; PUT means the same (contract section 3).
+ * HEAD is GET whose answer loses its body on the way out.
+ */
 function methodOf(req: IncomingMessage, segments: readonly string[]): string {
   const method = req.method ?? 'GET'
+  if (method === 'HEAD') return 'GET'
   const isRecord = segments.length === 3 && COLLECTIONS.some((name) => name === segments[1]) && UUID.test(segments[2] ?? '')
   return method === 'PUT' && isRecord ? 'PATCH' : method
 }
