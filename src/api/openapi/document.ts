@@ -2,14 +2,16 @@ import type { Endpoint, SanitizedCollectionConfig, SanitizedConfig } from 'paylo
 import { z } from 'zod'
 import { COLLECTIONS, MATRIX, OPERATIONS, ROLES, type CollectionName } from '../../access/matrix'
 import type { EndpointDescription } from '../defineEndpoint'
-import { ERRORS, listSchema, recordSchema, type Schema } from './schemas'
+import { ERRORS, inputSchema, listSchema, recordSchema, type Schema } from './schemas'
 
 /** One operation of the description: method, path, and what it takes and gives. */
 type Operation = { method: string; path: string; spec: Schema }
 
 const json = (schema: Schema) => ({ content: { 'application/json': { schema } } })
 const problem = (description: string) => ({ description, ...json({ $ref: '#/components/schemas/Errors' }) })
-const PROBLEMS = { '400': problem('Not valid'), '401': problem('Not signed in'), '403': problem('Not for this role'), '404': problem('Not there, or not yours') }
+const PROBLEMS = { '400': problem('Not valid'), '401': problem('Not signed in'), '403': problem('Not for this role'), '404': problem('Not there, or not yours'), '429': problem('Too often; see Retry-After'), '503': problem('The database cannot be reached right now') }
+/** What a change may be answered besides. */
+const CHANGE_PROBLEMS = { ...PROBLEMS, '409': problem('In conflict with what is there'), '413': problem('Too large'), '422': problem('A rule of the domain forbids it') }
 
 const PARAMETERS: Schema[] = [
   { name: 'where', in: 'query', style: 'deepObject', schema: { type: 'object' }, description: 'Filters, such as where[status][equals]=45D' },
@@ -40,8 +42,8 @@ function collectionOperations(collection: SanitizedCollectionConfig): Operation[
   return [
     { method: 'get', path: `/api/${slug}`, spec: { ...base, summary: `List ${slug}`, description: rolesFor(slug, 'read'), parameters: PARAMETERS, responses: { '200': { description: 'A page', ...json(listSchema(record.$ref)) }, ...PROBLEMS } } },
     { method: 'get', path: `/api/${slug}/{id}`, spec: { ...base, summary: `One of ${slug}`, description: rolesFor(slug, 'read'), parameters: [idParameter], responses: { '200': { description: 'The record', ...json(record) }, ...PROBLEMS } } },
-    ...(writable('create') ? [{ method: 'post', path: `/api/${slug}`, spec: { ...base, summary: `Create in ${slug}`, description: rolesFor(slug, 'create'), requestBody: json(record), responses: { '201': { description: 'Created', ...json(made) }, ...PROBLEMS } } }] : []),
-    ...(writable('update') ? [{ method: 'patch', path: `/api/${slug}/{id}`, spec: { ...base, summary: `Change one of ${slug} (PUT means the same)`, description: rolesFor(slug, 'update'), parameters: [idParameter], requestBody: json(record), responses: { '200': { description: 'Changed', ...json(made) }, ...PROBLEMS } } }] : []),
+    ...(writable('create') ? [{ method: 'post', path: `/api/${slug}`, spec: { ...base, summary: `Create in ${slug}`, description: rolesFor(slug, 'create'), requestBody: json(inputSchema(collection, false)), responses: { '201': { description: 'Created', ...json(made) }, ...CHANGE_PROBLEMS } } }] : []),
+    ...(writable('update') ? ['patch', 'put'].map((method) => ({ method, path: `/api/${slug}/{id}`, spec: { ...base, summary: `Change one of ${slug}: the fields that are given`, description: rolesFor(slug, 'update'), parameters: [idParameter], requestBody: json(inputSchema(collection, true)), responses: { '200': { description: 'Changed', ...json(made) }, ...CHANGE_PROBLEMS } } })) : []),
   ]
 }
 
@@ -63,7 +65,7 @@ function endpointOperation(endpoint: Endpoint, prefix: string, tag: string): Ope
     method: endpoint.method, path,
     spec: {
       tags: [tag], summary: description.summary, description: `For ${description.roles.join(', ')}.`, parameters: [...parameters, ...queryParameters(description.query)], ...body,
-      responses: { [String(description.status)]: { description: 'Done', ...json({}) }, ...PROBLEMS },
+      responses: { [String(description.status)]: { description: 'Done', ...json({ type: 'object' }) }, ...(endpoint.method === 'get' ? PROBLEMS : CHANGE_PROBLEMS) },
     },
   }]
 }
@@ -74,6 +76,9 @@ const OPEN: Operation[] = [
   { method: 'get', path: '/api/openapi.json', spec: { tags: ['description'], summary: 'This description', security: [], responses: { '200': { description: 'OpenAPI 3.1' } } } },
   { method: 'get', path: '/api/docs', spec: { tags: ['description'], summary: 'This description, to be read', security: [], responses: { '200': { description: 'A page' } } } },
   { method: 'post', path: '/api/users/login', spec: { tags: ['users'], summary: 'Sign in; sets the cookie and answers the token', security: [], requestBody: json({ type: 'object', properties: { email: { type: 'string' }, password: { type: 'string' } }, required: ['email', 'password'] }), responses: { '200': { description: 'Signed in' }, '401': PROBLEMS['401'] } } },
+  { method: 'get', path: '/api/users/me', spec: { tags: ['users'], summary: 'Who is signed in', responses: { '200': { description: 'The user, or null', ...json({ type: 'object' }) } } } },
+  { method: 'post', path: '/api/users/logout', spec: { tags: ['users'], summary: 'Sign out: the cookie is taken back', responses: { '200': { description: 'Signed out' }, '401': PROBLEMS['401'] } } },
+  { method: 'post', path: '/api/users/refresh-token', spec: { tags: ['users'], summary: 'A new token for a good one', responses: { '200': { description: 'The token' }, '401': PROBLEMS['401'] } } },
   { method: 'post', path: '/api/graphql', spec: { tags: ['graphql'], summary: 'All collections over GraphQL', requestBody: json({ type: 'object', properties: { query: { type: 'string' }, variables: { type: 'object' } }, required: ['query'] }), responses: { '200': { description: 'The answer' }, '401': PROBLEMS['401'] } } },
 ]
 

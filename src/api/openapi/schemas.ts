@@ -9,6 +9,9 @@ const idOf = (description: string): Schema => ({ type: 'string', format: 'uuid',
 const many = (schema: Schema, hasMany: boolean | undefined): Schema => (hasMany ? { type: 'array', items: schema } : schema)
 const choices = (options: Options): Schema => ({ type: 'string', enum: options.map((option) => (typeof option === 'string' ? option : option.value)) })
 
+/** An id, or the record itself where the depth asks for it; people are `{id, displayName, role}`. */
+const relationOf = (to: string): Schema => ({ description: `A record of ${to}`, oneOf: [{ type: 'string', format: 'uuid' }, { type: 'object', properties: { id: { type: 'string', format: 'uuid' } }, required: ['id'] }, { type: 'null' }] })
+
 function schemaOf(field: FlattenedField): Schema | null {
   switch (field.type) {
     case 'text': return many({ type: 'string', maxLength: field.maxLength }, field.hasMany)
@@ -18,7 +21,7 @@ function schemaOf(field: FlattenedField): Schema | null {
     case 'checkbox': return { type: 'boolean' }
     case 'date': return { type: 'string', format: 'date-time' }
     case 'select': return many(choices(field.options), field.hasMany)
-    case 'relationship': return many(idOf(`A record of ${Array.isArray(field.relationTo) ? field.relationTo.join(', ') : field.relationTo}`), field.hasMany)
+    case 'relationship': return many(relationOf(Array.isArray(field.relationTo) ? field.relationTo.join(', ') : field.relationTo), field.hasMany)
     case 'json': return {}
     case 'group': return { type: 'object', properties: propertiesOf(field.flattenedFields) }
     default: return null
@@ -38,6 +41,19 @@ function propertiesOf(fields: readonly FlattenedField[]): Schema {
 export function recordSchema(collection: SanitizedCollectionConfig): Schema {
   const required = collection.flattenedFields.flatMap((field) => ('required' in field && field.required && 'name' in field ? [field.name] : []))
   return { type: 'object', properties: { ...propertiesOf(collection.flattenedFields), id: idOf('The record') }, required: ['id', ...required] }
+}
+
+const STAMPED = new Set(['id', 'createdAt', 'updatedAt'])
+
+/**
+ * What a caller gives to make a record: its fields, without those that the platform stamps.
+ * @param partial for a change, in which nothing is required
+ */
+export function inputSchema(collection: SanitizedCollectionConfig, partial: boolean): Schema {
+  const given = Object.fromEntries(Object.entries(propertiesOf(collection.flattenedFields)).filter(([name]) => !STAMPED.has(name)))
+  const required = collection.flattenedFields.flatMap((field) => ('required' in field && field.required && !('defaultValue' in field && field.defaultValue !== undefined) && 'name' in field ? [field.name] : []))
+  const secret = collection.auth ? { password: { type: 'string', minLength: 12, writeOnly: true } } : {}
+  return { type: 'object', properties: { ...given, ...secret }, ...(partial ? {} : { required }) }
 }
 
 /** A page of records, as every list answers it. */

@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { COLLECTIONS } from '../../src/access/matrix'
+import { Caller } from '../support/api'
+import { closePools, migratedDatabase } from '../support/database'
+import { EARNEST, startPlatform, stopPlatforms } from '../support/platform'
+
+const operation = z.looseObject({ summary: z.string().min(1), responses: z.record(z.string(), z.looseObject({ description: z.string() })), parameters: z.array(z.looseObject({ name: z.string(), in: z.string() })).optional() })
+const document = z.looseObject({ openapi: z.literal('3.1.0'), paths: z.record(z.string(), z.record(z.string(), operation)), components: z.looseObject({ schemas: z.record(z.string(), z.unknown()) }) })
+
+let description: z.infer<typeof document>
+let stranger: Caller
+let text: string
+
+beforeAll(async () => {
+  stranger = new Caller((await startPlatform({ ...EARNEST, DATABASE_URL: await migratedDatabase() })).url)
+  const answer = await stranger.get('/api/openapi.json')
+  text = answer.text
+  description = document.parse(answer.body)
+})
+afterAll(async () => {
+  await stopPlatforms()
+  await closePools()
+})
+
+describe('the API description', () => {
+  test('is read without signing in, and so is its page', async () => {
+    const page = await stranger.get('/api/docs')
+    expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8'])
+    expect(page.text).toContain('/api/exchanges/{id}/timeline')
+  })
+
+  test('has every collection with its reads and writes', () => {
+    for (const collection of COLLECTIONS) expect(description.paths[`/api/${collection}`]?.['get'], collection).toBeDefined()
+    expect(Object.keys(description.paths['/api/exchanges/{id}'] ?? {}).sort()).toEqual(['delete', 'get', 'patch', 'put'])
+  })
+
+  test('declares every parameter of every path, and points nowhere in vain', () => {
+    for (const [path, operations] of Object.entries(description.paths)) {
+      const wanted = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name)
+      for (const [method, { parameters }] of Object.entries(operations)) {
+        const declared = (parameters ?? []).filter((parameter) => parameter.in === 'path').map((parameter) => parameter.name)
+        expect(declared, `${method} ${path}`).toEqual(wanted)
+      }
+    }
+    for (const [, name] of text.matchAll(/"#\/components\/schemas\/([^"]+)"/g)) expect(Object.keys(description.components.schemas)).toContain(name)
+  })
+})
