@@ -21,7 +21,7 @@ afterEach(async () => {
 })
 
 type Json = string | number | boolean | null | Json[] | { [key: string]: Json }
-const patch = (values: Record<string, Json>, entity: 'matters' | 'tasks' = 'matters', id = matter) => world.server.control.mutate({ op: 'update', entity, id, patch: values })
+const patch = (values: Record<string, Json>, entity: 'matters' | 'tasks' | 'contacts' = 'matters', id = matter) => world.server.control.mutate({ op: 'update', entity, id, patch: values })
 const stored = async () => (await world.rows(`select relinquished_transfer_date, identification_deadline, exchange_deadline, relinquished_value_cents, coordinator_name, name from exchanges where pp_matter_id = $1`, [matter]))[0]
 const value = (label: string, type: string, given: Record<string, Json>, id = fieldId(label)): Json => ({ custom_field_ref: { id, label, value_type: type }, value_boolean: false, contact_ref: null, value_date_time: null, value_number: null, value_string: null, ...given })
 
@@ -69,4 +69,16 @@ test('a task whose people cannot be read keeps its record', async () => {
   patch({ subject: 'Another subject', assigned_to_users: [7] }, 'tasks', task.key)
   expect(await world.sync('all')).toMatchObject({ status: 'PARTIAL', counts: { failed: 1 } })
   expect(await world.rows('select title, assignee_name from tasks where pp_task_id = $1', [task.key])).toEqual([{ title: task.title, assignee_name: task.assignee_name }])
+})
+
+test('half a character is replaced and keeps no record out', async () => {
+  const [contact] = await world.rows<{ key: string }>(`select pp_contact_id as key from contacts where pp_contact_id is not null order by 1 limit 1`)
+  const half = 'Half \ud83c a house \u0000'
+  patch({ name: half, notes: half, tags: [half], custom_field_values: [value('Rel Property Address', 'TextBox', { value_string: half }), value('Unheard of', 'TextBox', { value_string: half }, 'unheard-of')] })
+  patch({ last_name: half, custom_field_values: [value('Unheard of', 'TextBox', { value_string: half }, 'unheard-of')] }, 'contacts', contact?.key)
+  expect(await world.sync('all')).toMatchObject({ status: 'SUCCESS', errors: [] })
+  expect(await stored()).toMatchObject({ name: 'Half \ufffd a house' })
+  patch({ name: `${'x'.repeat(499)}🏡` })
+  expect(await world.sync('all')).toMatchObject({ status: 'SUCCESS', errors: [] })
+  expect(await stored()).toMatchObject({ name: `${'x'.repeat(499)}\ufffd` })
 })

@@ -4,6 +4,7 @@ import { FIELD_LABELS, FieldReader, resolveFieldIds, type FieldKey } from '../..
 import { exchangeType, matterFacts } from '../../src/practicepanther/mapping/matters'
 import { accountRow, contactRow, customFieldValue, matterRow, taskRow } from '../../src/practicepanther/mapping/rows'
 import { taskFacts } from '../../src/practicepanther/mapping/tasks'
+import { storableJson } from '../../src/practicepanther/mapping/text'
 
 const ZONE = 'America/Los_Angeles'
 afterEach(() => { vi.unstubAllEnvs() })
@@ -104,5 +105,14 @@ describe('people', () => {
     const task = (row: Record<string, unknown>) => taskFacts(taskRow.parse({ id: 't1', ...row }), ZONE)
     expect([task({ status: 'Completed' }).status, task({ status: 'InProgress' }).status, task({ status: 'Conditional' }).status, task({ status: null }).status, task({ status: 'New' }).status]).toEqual(['COMPLETED', 'IN_PROGRESS', 'PENDING', 'PENDING', 'PENDING'])
     expect([task({ priority: 'High' }).priority, task({ priority: null }).priority, task({ subject: null }).title]).toEqual(['HIGH', 'MEDIUM', 'Untitled task'])
+  })
+})
+
+describe('text that cannot be stored', () => {
+  it('loses its NULs and its halves of characters, in JSON as elsewhere, and nothing else', () => {
+    const odd = { text: 'a\u0000b\ud83c', whole: '🏡 \\ud83c \\\\u0000 \n "', '\udfff': [1, null] }
+    expect(JSON.parse(storableJson(odd))).toEqual({ text: 'ab\ufffd', whole: odd.whole, '\ufffd': [1, null] })
+    expect(matter([], { name: `${'x'.repeat(499)}🏡` }).name).toBe(`${'x'.repeat(499)}\ufffd`)
+    expect(matter([], { name: 'half \udfe1', notes: '\u0000' })).toMatchObject({ name: 'half \ufffd' })
   })
 })

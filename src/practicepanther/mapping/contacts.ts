@@ -1,5 +1,6 @@
 import { sortableInstant } from './time'
 import type { AccountRow, ContactRow } from './rows'
+import { cut, storableJson } from './text'
 
 /** What is kept of an account: the client behind a matter is its primary contact. */
 export type AccountFacts = {
@@ -13,6 +14,8 @@ export type AccountFacts = {
 
 const lines = (parts: readonly (string | null)[], separator: string) => parts.filter(Boolean).join(separator) || null
 
+const upTo = (value: string | null, most: number) => (value === null ? null : cut(value, most))
+
 const idIn = (value: unknown): string | null => (value instanceof Object && 'id' in value && typeof value.id === 'string' ? value.id : null)
 
 export function accountFacts(row: AccountRow): AccountFacts {
@@ -20,9 +23,9 @@ export function accountFacts(row: AccountRow): AccountFacts {
   return {
     id: row.id,
     updatedAt: sortableInstant(row.updated_at),
-    name: row.display_name?.slice(0, 500) ?? null,
-    company: row.company_name?.slice(0, 500) ?? null,
-    address: lines([row.address_street_1, row.address_street_2, cityLine, row.address_country], '\n')?.slice(0, 2000) ?? null,
+    name: upTo(row.display_name, 500),
+    company: upTo(row.company_name, 500),
+    address: upTo(lines([row.address_street_1, row.address_street_2, cityLine, row.address_country], '\n'), 2000),
     primaryContact: idIn(row.primary_contact),
   }
 }
@@ -43,7 +46,7 @@ export type ContactFacts = {
   ppData: string
 }
 
-const looksLikeEmail = (text: string | null) => (text && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text) ? text.slice(0, 320) : null)
+const looksLikeEmail = (text: string | null) => (text && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text) ? cut(text, 320) : null)
 
 export function contactFacts(row: ContactRow): ContactFacts {
   const named = lines([row.first_name, row.middle_name, row.last_name], ' ')
@@ -52,13 +55,13 @@ export function contactFacts(row: ContactRow): ContactFacts {
     ppContactId: row.id,
     ppAccountId: row.account_ref?.id ?? null,
     primary: row.is_primary_contact,
-    displayName: (row.display_name ?? named ?? row.email ?? 'Unnamed contact').slice(0, 500),
-    firstName: row.first_name?.slice(0, 200) ?? null,
-    lastName: row.last_name?.slice(0, 200) ?? null,
+    displayName: cut(row.display_name ?? named ?? row.email ?? 'Unnamed contact', 500),
+    firstName: upTo(row.first_name, 200),
+    lastName: upTo(row.last_name, 200),
     email: looksLikeEmail(row.email),
-    phone: (phones.mobile ?? phones.work ?? phones.home)?.slice(0, 64) ?? null,
-    notes: row.notes?.slice(0, 20_000) ?? null,
+    phone: upTo(phones.mobile ?? phones.work ?? phones.home, 64),
+    notes: upTo(row.notes, 20_000),
     archived: row.status === 'Archived',
-    ppData: JSON.stringify({ phones, email: row.email, middleName: row.middle_name, status: row.status, customFields: row.custom_field_values }),
+    ppData: storableJson({ phones, email: row.email, middleName: row.middle_name, status: row.status, customFields: row.custom_field_values }),
   }
 }

@@ -1,11 +1,12 @@
 import { z } from 'zod'
+import { storable } from './text'
 
 /**
  * The rows of PracticePanther as far as this platform reads them (practicepanther.md section 7).
  * Unknown keys and unknown enum values are tolerated: fields were added over the years.
  */
 
-export const text = z.string().nullish().transform((value) => value?.replaceAll('\u0000', '').trim() || null)
+export const text = z.string().nullish().transform((value) => (value ? storable(value).trim() || null : null))
 const naiveUtc = z.string().nullish().transform((value) => value ?? null)
 const ref = z.looseObject({ id: z.string(), display_name: text }).nullish().transform((value) => value ?? null)
 const userRef = z.looseObject({ id: z.string(), display_name: text, email_address: text })

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../../exchange/calendar'
 import type { PersonRef } from './matters'
 import type { TaskRow } from './rows'
+import { cut, storableJson } from './text'
 import { toCalendarDate, toInstant } from './time'
 
 export type TaskStatus = 'PENDING' | 'IN_PROGRESS' | 'COMPLETED'
@@ -31,12 +32,12 @@ export function taskFacts(row: TaskRow, zone: string): TaskFacts {
     ppTaskId: row.id,
     matterId: row.matter_ref?.id ?? null,
     users: row.assigned_to_users.map((user) => ({ id: user.id, name: user.display_name, email: user.email_address })),
-    title: (row.subject ?? 'Untitled task').slice(0, 500),
-    description: row.notes?.slice(0, 20_000) ?? null,
+    title: cut(row.subject ?? 'Untitled task', 500),
+    description: row.notes && cut(row.notes, 20_000),
     status: STATUS[row.status ?? ''] ?? 'PENDING',
     priority: PRIORITY[row.priority ?? ''] ?? 'MEDIUM',
     dueDate: toCalendarDate(row.due_date, zone),
     touchedAt: row.updated_at ? toInstant(row.updated_at) : null,
-    ppData: JSON.stringify({ status: row.status, priority: row.priority, tags: row.tags, account: row.account_ref?.display_name ?? null }),
+    ppData: storableJson({ status: row.status, priority: row.priority, tags: row.tags, account: row.account_ref?.display_name ?? null }),
   }
 }

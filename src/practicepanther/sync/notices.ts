@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid'
 import type { Sql } from '../../database/pool'
+import { cut } from '../mapping/text'
 import type { Written } from './write'
 
 /** Something to be told to a person. */
@@ -20,7 +21,7 @@ export async function tellMovedTransfers(sql: Sql, written: readonly Written[]):
   const notices = written.flatMap(({ before, after }): Notice[] => {
     const [was, is, coordinator] = [before?.['relinquishedTransferDate'], after['relinquishedTransferDate'], after['coordinator']]
     if (!before || was === is || typeof coordinator !== 'string') return []
-    const title = `The transfer date of ${String(after['name'])} moved at PracticePanther`.slice(0, 500)
+    const title = cut(`The transfer date of ${String(after['name'])} moved at PracticePanther`, 500)
     const body = `From ${String(was ?? 'no date')} to ${String(is ?? 'no date')}. Identification is due ${String(after['identificationDeadline'] ?? 'without a date')}, the exchange ends ${String(after['exchangeDeadline'] ?? 'without a date')}.`
     return [{ user: coordinator, category: 'transfer-date', title, body, link: `/exchanges/${after.id}` }]
   })

@@ -1,5 +1,6 @@
 import { sqlOn, type Sql } from '../../database/pool'
 import { relationshipRow } from '../mapping/rows'
+import { cut } from '../mapping/text'
 import type { SyncContext } from './context'
 import { readSource } from './lists'
 import { saveProgress } from './watermarks'
@@ -14,7 +15,7 @@ export type Relation = { matterId: string; contactId: string; role: string | nul
  */
 export async function readRelations(context: SyncContext): Promise<Set<string>> {
   const { rows, progress, mayBeCut } = await readSource(context, 'relationships', (row) => relationshipRow.parse(row))
-  const relations = rows.flatMap(({ value }) => (value && value !== 'unchanged' && value.contact_ref && value.matter_ref ? [{ id: value.id, matter: value.matter_ref.id, contact: value.contact_ref.id, name: value.name?.slice(0, 100) ?? null }] : []))
+  const relations = rows.flatMap(({ value }) => (value && value !== 'unchanged' && value.contact_ref && value.matter_ref ? [{ id: value.id, matter: value.matter_ref.id, contact: value.contact_ref.id, name: value.name && cut(value.name, 100) }] : []))
   const sql = sqlOn(context.pool)
   const changed = await sql.query<{ matter: string }>(
     `insert into peak.pp_relationships (id, matter_id, contact_id, name) select id, matter, contact, name from jsonb_to_recordset($1::jsonb) as t(id text, matter text, contact text, name text)
