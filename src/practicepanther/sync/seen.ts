@@ -9,15 +9,23 @@ export function bytesPrint(json: Buffer): string {
   return hash('sha1', json, 'base64url')
 }
 
-/**
- * What a row is turned into depends on more than the row: on the day, the zone, the meaning of the
- * fields and the sign-ins. When any of it changed, no row counts as seen.
- */
-async function surroundings(sql: Sql, context: SyncContext): Promise<string> {
+/** Of the sign-ins and the source's users, what a row's people are recognised by. */
+async function peopleState(sql: Sql): Promise<unknown> {
   const [users] = await sql.query<{ state: string | null }>(`select md5(string_agg(id::text || lower(email) || role || active || display_name, ',' order by id)) as state from users`)
   const [sources] = await sql.query<{ state: string | null }>(`select md5(string_agg(id || coalesce(email, ''), ',' order by id)) as state from peak.pp_users`)
+  return [users?.state, sources?.state]
+}
+
+/**
+ * What a row is turned into depends on more than the row: a matter on the day, the zone, the meaning
+ * of the fields and the sign-ins, a task on zone and sign-ins, a person on nothing else. When any of
+ * it changed, no row of the list counts as seen.
+ */
+async function surroundings(sql: Sql, context: SyncContext, list: string): Promise<string> {
+  if (list === 'tasks') return fingerprint([context.zone, await peopleState(sql)])
+  if (list !== 'matters') return fingerprint([])
   const fields = await sql.query('select label, field_id from peak.pp_fields order by label')
-  return fingerprint([context.today, context.zone, users?.state, sources?.state, fields])
+  return fingerprint([context.today, context.zone, await peopleState(sql), fields])
 }
 
 type ReadRow = { id: string; print: string; value: unknown }
@@ -41,7 +49,7 @@ export class SeenRows {
   }
 
   static async load(sql: Sql, context: SyncContext, list: string): Promise<SeenRows> {
-    const around = await surroundings(sql, context)
+    const around = await surroundings(sql, context, list)
     const [mark] = await sql.query<{ content_hash: string | null }>('select content_hash from peak.pp_watermarks where entity = $1', [list])
     const holds = mark?.content_hash === around
     const rows = holds && context.full ? await sql.query<{ id: string; print: string }>('select id, print from peak.pp_seen where list = $1', [list]) : []
