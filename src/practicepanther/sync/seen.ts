@@ -9,6 +9,9 @@ export function bytesPrint(json: Buffer): string {
   return hash('sha1', json, 'base64url')
 }
 
+/** To be raised with every change of what `mapping/` makes of a row: rows seen before count no longer. */
+const MAPPING = 1
+
 /** Of the sign-ins and the source's users, what a row's people are recognised by. */
 async function peopleState(sql: Sql): Promise<unknown> {
   const [users] = await sql.query<{ state: string | null }>(`select md5(string_agg(id::text || lower(email) || role || active || display_name, ',' order by id)) as state from users`)
@@ -22,10 +25,10 @@ async function peopleState(sql: Sql): Promise<unknown> {
  * it changed, no row of the list counts as seen.
  */
 async function surroundings(sql: Sql, context: SyncContext, list: string): Promise<string> {
-  if (list === 'tasks') return fingerprint([context.zone, await peopleState(sql)])
-  if (list !== 'matters') return fingerprint([])
+  if (list === 'tasks') return fingerprint([MAPPING, context.zone, await peopleState(sql)])
+  if (list !== 'matters') return fingerprint([MAPPING])
   const fields = await sql.query('select label, field_id from peak.pp_fields order by label')
-  return fingerprint([context.today, context.zone, await peopleState(sql), fields])
+  return fingerprint([MAPPING, context.today, context.zone, await peopleState(sql), fields])
 }
 
 type ReadRow = { id: string; print: string; value: unknown }
