@@ -6,11 +6,16 @@ import type { TaskRow } from './reads/tasks'
 /** One of the most urgent things for a person: a sentence with a date and a button. */
 export type UrgentThing = { key: string; sentence: string; date: string; daysLeft: number; href: string; action: string; legal: boolean }
 
+/** Whose the duty is: the client names and receives, the firm sees to it, the others only need to know. */
+const DUTIES: Record<'identification' | 'exchange', Record<'client' | 'staff' | 'others', (name: string) => string>> = {
+  identification: { client: (name) => `Name the property you may buy in ${name}.`, staff: (name) => `Send in the identification for ${name}.`, others: (name) => `The identification for ${name} is due.` },
+  exchange: { client: (name) => `Receive the property you buy in ${name}.`, staff: (name) => `Complete the purchase in ${name}.`, others: (name) => `The purchase in ${name} is to be completed.` },
+}
+
 function sentenceFor(role: Role, { kind, name, daysLeft }: ComingDate): string {
   if (kind === 'closing') return `The sale in ${name} is expected to close.`
-  if (kind === 'identification') return role === 'client' ? `Name the property you may buy in ${name}.` : `Send in the identification for ${name}.`
-  if (daysLeft < 0) return `The exchange period of ${name} is over, and the exchange is still open.`
-  return role === 'client' ? `Receive the property you buy in ${name}.` : `Complete the purchase in ${name}.`
+  if (kind === 'exchange' && daysLeft < 0) return `The exchange period of ${name} is over, and the exchange is still open.`
+  return DUTIES[kind][role === 'client' ? 'client' : isStaff(role) ? 'staff' : 'others'](name)
 }
 
 const ofDate = (role: Role) => (date: ComingDate): UrgentThing =>
