@@ -3,6 +3,7 @@ import { accessTo, staffOnly, nobody } from '../src/access/collectionAccess'
 import { auditChanges } from '../hooks/auditChanges'
 import { keepInExchange } from '../hooks/keepInExchange'
 import { keepTask } from '../hooks/keepTask'
+import { keepTaskSeen } from '../hooks/keepTaskSeen'
 import { presentPeople } from '../hooks/presentPeople'
 import { TASK_STATUS_NAMES } from '../src/exchanges/words'
 import { sourceFields } from './fields/source'
@@ -24,7 +25,7 @@ export const Tasks: CollectionConfig = {
   lockDocuments: false,
   defaultSort: 'dueDate',
   indexes: [{ fields: ['exchange', 'status', 'dueDate'] }, { fields: ['assignee', 'status', 'dueDate'] }],
-  hooks: { beforeChange: [keepInExchange, keepTask], afterChange: [auditChanges('tasks')], afterRead: [presentPeople('assignee')] },
+  hooks: { beforeChange: [keepInExchange, keepTaskSeen, keepTask], afterChange: [auditChanges('tasks')], afterRead: [presentPeople('assignee')] },
   fields: [
     line('title', { required: true, access: staff }),
     { name: 'description', type: 'textarea', maxLength: 20_000, access: staff },

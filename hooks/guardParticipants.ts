@@ -1,10 +1,21 @@
-import type { CollectionConfig } from 'payload'
+import type { CollectionBeforeOperationHook, CollectionConfig } from 'payload'
 import { keepInExchange } from './keepInExchange'
+import { PERMISSIONS } from '../src/access/matrix'
+import { isRecord } from '../src/api/isRecord'
 import { newParticipant, namePerson } from '../src/exchanges/participants/rules'
 
 type Hooks = NonNullable<CollectionConfig['hooks']>
 
-export const guardParticipants: Pick<Hooks, 'beforeChange'> = {
+/** Who says nothing of permissions means all of the role; the column's default would narrow it. */
+const permitByRole: CollectionBeforeOperationHook = ({ args, operation }) => {
+  if (operation !== 'create' || !('data' in args)) return args
+  const data: unknown = args.data
+  const asked: unknown = isRecord(data) ? data['permissions'] : null
+  return asked === null || asked === undefined ? { ...args, data: { ...args.data, permissions: [...PERMISSIONS] } } : args
+}
+
+export const guardParticipants: Pick<Hooks, 'beforeOperation' | 'beforeChange'> = {
+  beforeOperation: [permitByRole],
   beforeChange: [
     keepInExchange,
     async ({ data, originalDoc, operation, req }) => {

@@ -13,6 +13,6 @@ export const keepInExchange: CollectionBeforeChangeHook = async ({ data, origina
   const exchange = idOf(data['exchange'])
   const name = COLLECTIONS.find((entry) => entry === collection.slug)
   if (!actor || !name || exchange === null || exchange === idOf(originalDoc?.exchange)) return data
-  await requireExchange(req, actor, exchange, permissionFor(name, operation))
+  await requireExchange(req, actor, exchange, permissionFor(name, operation, actor.role))
   return data
 }

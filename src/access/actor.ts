@@ -12,10 +12,10 @@ export type Actor = {
 
 type Related = string | { id: string } | null | undefined
 
-/** The id of a relationship in any of its states: id, populated object, empty. */
-export function idOf(value: Related): string | null {
-  if (!value) return null
-  return typeof value === 'string' ? value : value.id
+/** The id of a relationship in any of its states: id, a record with one, empty. Nothing else is guessed at. */
+export function idOf(value: unknown): string | null {
+  const id: unknown = value instanceof Object && 'id' in value ? value.id : value
+  return typeof id === 'string' && id !== '' ? id : null
 }
 
 type UserLike = {

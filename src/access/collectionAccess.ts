@@ -1,7 +1,8 @@
 import type { Access, CollectionConfig, FieldAccess, PayloadRequest, Where } from 'payload'
+import { isRecord } from '../api/isRecord'
 import { Invalid, NotYours } from '../errors'
-import { actorOf, type Actor } from './actor'
-import { isStaff, MATRIX, maySeeField, type CollectionName, type Operation, type Permission } from './matrix'
+import { actorOf, idOf, type Actor } from './actor'
+import { isStaff, MATRIX, maySeeField, type CollectionName, type Operation, type Permission, type Role } from './matrix'
 import { exchangeScope } from './scope'
 import { poolOf } from '../database/pool'
 
@@ -11,12 +12,16 @@ import { poolOf } from '../database/pool'
  * because Payload only tests it for truth (P2).
  */
 
-/** The permission that a participant needs for an operation on a kind of record. */
-export function permissionFor(collection: CollectionName, operation: Operation): Permission {
+/** What staff need to manage an exchange to write. */
+const MANAGED: readonly CollectionName[] = ['exchanges', 'exchange-participants', 'properties', 'tasks']
+
+/** The permission that a participant of this role needs for an operation on a kind of record. */
+export function permissionFor(collection: CollectionName, operation: Operation, role: Role): Permission {
   if (operation === 'read') return 'view'
   if (collection === 'messages') return 'message'
   if (collection === 'documents') return 'upload'
-  return 'view'
+  // People outside the firm write none of these but a task of their own, which takes no more than to see it.
+  return MANAGED.includes(collection) && isStaff(role) ? 'manage' : 'view'
 }
 
 const mine = (actor: Actor): Partial<Record<CollectionName, Where>> => ({
@@ -60,7 +65,7 @@ function audienceWhere(actor: Actor, collection: CollectionName): Where | null {
 }
 
 async function assignedWhere(req: PayloadRequest, actor: Actor, collection: CollectionName, operation: Operation): Promise<true | Where> {
-  const ids = await exchangeScope(poolOf(req.payload), actor, permissionFor(collection, operation))
+  const ids = await exchangeScope(poolOf(req.payload), actor, permissionFor(collection, operation, actor.role))
   if (ids === 'all') return true
   if (collection === 'exchanges') return { id: { in: ids } }
   const inside: Where = { exchange: { in: ids } }
@@ -86,10 +91,8 @@ export async function ruleFor(req: PayloadRequest, collection: CollectionName, o
  * it is, nothing is guessed: what the rules do not see, they cannot refuse.
  */
 function relatedId(value: unknown, field: string): string | null {
-  if (value === null || value === undefined || value === '') return null
-  if (typeof value === 'string') return value
-  const id: unknown = value instanceof Object && 'id' in value ? value.id : null
-  if (typeof id === 'string') return id
+  const id = idOf(value)
+  if (id !== null || value === null || value === undefined || value === '') return id
   throw new Invalid(`${field} must be the id of a record.`, field)
 }
 
@@ -103,9 +106,9 @@ async function mayCreate(req: PayloadRequest, collection: CollectionName, data: 
   const scope = MATRIX[collection].create[actor.role]
   if (scope === 'none') return false
   if (scope === 'all' || data === undefined) return true
-  const exchange = relatedId(data instanceof Object && 'exchange' in data ? data.exchange : null, 'exchange')
+  const exchange = relatedId(isRecord(data) ? data['exchange'] : null, 'exchange')
   if (exchange === null) return true
-  const ids = await exchangeScope(poolOf(req.payload), actor, permissionFor(collection, 'create'))
+  const ids = await exchangeScope(poolOf(req.payload), actor, permissionFor(collection, 'create', actor.role))
   if (ids === 'all' || ids.includes(exchange)) return true
   throw new NotYours()
 }

@@ -25,7 +25,7 @@ const PARTICIPATING = `
 const NOT_NARROWED = `
   and not exists (select 1 from exchange_participants n where n.exchange_id = e.id
     and (n.user_id = $1 or n.contact_id = $2) and n.status = 'ACTIVE' and not n.permissions ? $4)`
-const COORDINATING = `select e.id from exchanges e where e.coordinator_id = $1`
+const COORDINATING = `select e.id from exchanges e where e.coordinator_id = $1 ${NOT_NARROWED}`
 const AS_CLIENT = `select e.id from exchanges e where e.client_id = $2 ${NOT_NARROWED}`
 const OF_OUR_CLIENTS = `select e.id from agencies_rels r join exchanges e on e.client_id = r.contacts_id
   where r.parent_id = $3 and r.path = 'contacts' ${NOT_NARROWED}`

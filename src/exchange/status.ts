@@ -1,7 +1,8 @@
 import { type CalendarDate, addDays } from './calendar'
 
 /** The five states an exchange is shown in (domain.md 4.1, contract.md 7). */
-export type ExchangeStatus = 'PENDING' | '45D' | '180D' | 'COMPLETED' | 'TERMINATED'
+export const EXCHANGE_STATUSES = ['PENDING', '45D', '180D', 'COMPLETED', 'TERMINATED'] as const
+export type ExchangeStatus = (typeof EXCHANGE_STATUSES)[number]
 
 /** What an exchange's status follows from. Dates are calendar dates in the firm's zone. */
 export type StatusFacts = {

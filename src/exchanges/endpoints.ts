@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { defineEndpoint, idParam, pageQuery } from '../api/defineEndpoint'
 import { today } from '../clock'
 import { explainDeadlines } from '../exchange/deadline-why'
+import { EXCHANGE_STATUSES } from '../exchange/status'
 import { participantEndpoints } from './participants/endpoints'
 import { messagesOf } from './rows'
 import { deadlinesOf } from './stored'
@@ -10,7 +11,6 @@ import { timelineOf } from './timeline/read'
 import { requireExchange } from './visible'
 
 const STAFF = ['admin', 'coordinator'] as const
-export const STATUSES = ['PENDING', '45D', '180D', 'COMPLETED', 'TERMINATED'] as const
 const NO_DATES = { transferDate: null, identification: null, exchange: null, warnings: [] }
 
 const deadlines = defineEndpoint({
@@ -45,10 +45,10 @@ const status = defineEndpoint({
   path: '/:id/status',
   summary: 'Pins the status until it is released with `status: null`',
   roles: STAFF,
-  body: z.strictObject({ status: z.enum(STATUSES).nullable(), reason: z.string().max(500).optional() }),
+  body: z.strictObject({ status: z.enum(EXCHANGE_STATUSES).nullable(), reason: z.string().max(500).optional() }),
   handler: async (call) => {
     const id = idParam(call)
-    await requireExchange(call.req, call.actor, id)
+    await requireExchange(call.req, call.actor, id, 'manage')
     const data = { pinnedStatus: call.body.status, statusPinnedReason: call.body.status ? (call.body.reason ?? null) : null }
     const doc = await call.req.payload.update({ collection: 'exchanges', id, data, depth: 0, overrideAccess: true, req: call.req })
     return { message: 'The status was set.', doc: { id: doc.id, status: doc.status, expired: doc.expired, pinnedStatus: doc.pinnedStatus } }
@@ -62,7 +62,7 @@ const archive = defineEndpoint({
   roles: STAFF,
   handler: async (call) => {
     const id = idParam(call)
-    await requireExchange(call.req, call.actor, id)
+    await requireExchange(call.req, call.actor, id, 'manage')
     const doc = await call.req.payload.update({ collection: 'exchanges', id, data: { archived: true }, depth: 0, overrideAccess: true, req: call.req })
     return { message: 'The exchange was archived.', doc: { id: doc.id, archived: doc.archived } }
   },

@@ -4,8 +4,6 @@ import { Invalid } from '../errors'
 
 type MessageData = Record<string, unknown>
 
-const idIn = (value: unknown): string | null => (typeof value === 'string' ? value : value instanceof Object && 'id' in value ? idOf({ id: String(value.id) }) : null)
-
 /** Is every one of these records in the exchange, and may the sender see it? */
 async function allVisible(req: PayloadRequest, collection: 'documents' | 'messages', ids: readonly string[], exchange: string): Promise<boolean> {
   if (ids.length === 0) return true
@@ -20,10 +18,10 @@ async function allVisible(req: PayloadRequest, collection: 'documents' | 'messag
  * @throws Invalid
  */
 export async function refuseForeignReferences(req: PayloadRequest, data: MessageData): Promise<void> {
-  const exchange = idIn(data['exchange'])
+  const exchange = idOf(data['exchange'])
   if (!exchange) return
-  const attachments = Array.isArray(data['attachments']) ? data['attachments'].map(idIn).filter((id) => id !== null) : []
+  const attachments = Array.isArray(data['attachments']) ? data['attachments'].map(idOf).filter((id) => id !== null) : []
   if (!(await allVisible(req, 'documents', attachments, exchange))) throw new Invalid('There is no such document in this exchange.', 'attachments')
-  const replyTo = idIn(data['replyTo'])
+  const replyTo = idOf(data['replyTo'])
   if (replyTo && !(await allVisible(req, 'messages', [replyTo], exchange))) throw new Invalid('There is no such message in this exchange.', 'replyTo')
 }

@@ -38,7 +38,7 @@ const add = defineEndpoint({
   }),
   handler: async (call) => {
     const exchange = idParam(call)
-    await requireExchange(call.req, call.actor, exchange)
+    await requireExchange(call.req, call.actor, exchange, 'manage')
     const { user, contact, role, permissions } = call.body
     const data = { exchange, user: user ?? null, contact: contact ?? null, role: role ?? null, permissions: permissions ?? null, status: 'ACTIVE' as const }
     const doc = await call.req.payload.create({ collection: 'exchange-participants', data, depth: 0, overrideAccess: true, req: call.req })
@@ -64,7 +64,7 @@ const remove = defineEndpoint({
   roles: STAFF,
   handler: async (call) => {
     const exchange = idParam(call)
-    await requireExchange(call.req, call.actor, exchange)
+    await requireExchange(call.req, call.actor, exchange, 'manage')
     const id = await rowOf(call.req, exchange, idParam(call, 'participantId'))
     const doc = await call.req.payload.update({ collection: 'exchange-participants', id, data: { status: 'REMOVED' }, depth: 0, overrideAccess: true, req: call.req })
     return { message: 'The person was removed.', doc: { id: doc.id, status: doc.status } }

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { idOf } from '../../access/actor'
-import { ROLE_PERMISSIONS, type Role } from '../../access/matrix'
+import { PERMISSIONS, ROLE_PERMISSIONS, type Permission, type Role } from '../../access/matrix'
 import { sqlOf } from '../../database/pool'
 import { Conflict, Invalid } from '../../errors'
 import type { ExchangeParticipant } from '../../../payload-types'
@@ -33,29 +33,38 @@ async function refuseTwice(req: PayloadRequest, data: Data): Promise<void> {
   if (existing) throw new Conflict('This person already takes part in the exchange.', 'already-participates')
 }
 
-/** Writes the person's name onto the row, so that lists need no second look-up. */
+/**
+ * What is asked for, as far as the person's role has it: permissions narrow the role and never widen it.
+ * @throws Invalid for anything but a list of permissions
+ */
+function allowedOf(person: Person, asked: unknown): Permission[] {
+  const list: unknown[] | null = Array.isArray(asked) ? asked : null
+  if (!list?.every((entry) => PERMISSIONS.some((permission) => permission === entry))) throw new Invalid(`permissions must be a list of ${PERMISSIONS.join(', ')}.`, 'permissions')
+  return ROLE_PERMISSIONS[person.role ?? 'client'].filter((permission) => list.includes(permission))
+}
+
+/** Writes the person's name onto the row, so that lists need no second look-up, and keeps changed permissions within the role. */
 export async function namePerson(req: PayloadRequest, data: Data): Promise<Data> {
   requireOnePerson(data)
   const person = await personOf(req, data)
   if (!person) throw new Invalid('There is no such person.', data.user ? 'user' : 'contact')
-  return { ...data, personName: person.name }
+  const permissions = data.permissions === undefined ? {} : { permissions: allowedOf(person, data.permissions) }
+  return { ...data, ...permissions, personName: person.name }
 }
 
 /**
- * A new participant, assigned by staff. Assigning by an admin is the admin's approval.
- * Permissions narrow what the person's role allows and never widen it.
+ * A new participant, assigned by staff. Assigning by an admin is the admin's approval. Who says
+ * nothing of permissions narrows nothing.
  */
 export async function newParticipant(req: PayloadRequest, data: Data): Promise<Data> {
   requireOnePerson(data)
   const person = await personOf(req, data)
   if (!person) throw new Invalid('There is no such person.', data.user ? 'user' : 'contact')
   await refuseTwice(req, data)
-  const allowed = person.role ? ROLE_PERMISSIONS[person.role] : ROLE_PERMISSIONS.client
-  const asked: readonly unknown[] = Array.isArray(data.permissions) ? data.permissions : allowed
   return {
     ...data,
     personName: person.name,
-    permissions: allowed.filter((permission) => asked.includes(permission)),
+    permissions: allowedOf(person, data.permissions ?? PERMISSIONS),
     status: 'ACTIVE',
     approvals: { admin: req.user?.role === 'admin', client: false },
     assignedBy: req.user?.id ?? null,

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { pageQuery } from '../../api/defineEndpoint'
+import { EXCHANGE_STATUSES } from '../../exchange/status'
 import { DUE_RANGES } from './ranges'
 
-const STATUSES = ['PENDING', '45D', '180D', 'COMPLETED', 'TERMINATED'] as const
 const TYPES = ['delayed', 'simultaneous', 'reverse', 'improvement'] as const
 
 /** Every column of the exchange list that can be sorted by. */
@@ -28,7 +28,7 @@ export const sortOf = <T extends string>(columns: readonly T[]) =>
 /** What the exchange list can be asked. */
 export const exchangeQuery = z.strictObject({
   q: z.string().trim().max(200).default(''),
-  status: several(z.enum(STATUSES)).default([]),
+  status: several(z.enum(EXCHANGE_STATUSES)).default([]),
   type: several(z.enum(TYPES)).default([]),
   coordinator: several(z.uuid()).default([]),
   deadline: z.enum(DUE_RANGES).optional(),
