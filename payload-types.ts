@@ -168,6 +168,9 @@ export interface Exchange {
    * The day the relinquished property closed. Day 0 of both periods.
    */
   relinquishedTransferDate?: string | null;
+  /**
+   * Confirmed means: taken from the settlement statement. Then a different date at the source moves nothing.
+   */
   transferDateSource?: ('synced' | 'confirmed') | null;
   /**
    * What the date rests on, such as the settlement statement.
@@ -390,6 +393,7 @@ export interface ExchangeParticipant {
     client?: boolean | null;
   };
   assignedBy?: (string | null) | User;
+  assignedByName?: string | null;
   assignedAt?: string | null;
   source?: ('sync' | 'manual') | null;
   updatedAt: string;
@@ -451,6 +455,7 @@ export interface Document {
   version?: number | null;
   exchange: string | Exchange;
   uploadedBy?: (string | null) | User;
+  uploadedByName?: string | null;
   category?: string | null;
   accessLevel: 'exchange' | 'staff' | 'restricted';
   allowedRoles?: ('client' | 'third_party' | 'agency')[] | null;
@@ -488,6 +493,7 @@ export interface Message {
   id: string;
   exchange: string | Exchange;
   sender?: (string | null) | User;
+  senderName?: string | null;
   content: string;
   attachments?: (string | Document)[] | null;
   messageType?: ('text' | 'file' | 'system') | null;
@@ -702,6 +708,7 @@ export interface ExchangeParticipantsSelect<T extends boolean = true> {
         client?: T;
       };
   assignedBy?: T;
+  assignedByName?: T;
   assignedAt?: T;
   source?: T;
   updatedAt?: T;
@@ -767,6 +774,7 @@ export interface DocumentsSelect<T extends boolean = true> {
   version?: T;
   exchange?: T;
   uploadedBy?: T;
+  uploadedByName?: T;
   category?: T;
   accessLevel?: T;
   allowedRoles?: T;
@@ -783,6 +791,7 @@ export interface DocumentsSelect<T extends boolean = true> {
 export interface MessagesSelect<T extends boolean = true> {
   exchange?: T;
   sender?: T;
+  senderName?: T;
   content?: T;
   attachments?: T;
   messageType?: T;

@@ -4,7 +4,7 @@ import { auditChanges } from '../hooks/auditChanges'
 import { keepInExchange } from '../hooks/keepInExchange'
 import { stampAuthor } from '../hooks/stampAuthor'
 import { presentPeople } from '../hooks/presentPeople'
-import { line, options } from './fields/values'
+import { line, options, personName } from './fields/values'
 
 const fixed = { create: nobody, update: nobody }
 
@@ -26,6 +26,7 @@ export const Documents: CollectionConfig = {
     { name: 'version', type: 'number', defaultValue: 1, access: fixed },
     { name: 'exchange', type: 'relationship', relationTo: 'exchanges', required: true, index: true, maxDepth: 0 },
     { name: 'uploadedBy', type: 'relationship', relationTo: 'users', maxDepth: 0, access: fixed },
+    personName('uploadedBy'),
     line('category', { defaultValue: 'other', maxLength: 100 }),
     { name: 'accessLevel', type: 'select', required: true, defaultValue: 'exchange', options: options({ exchange: 'Everyone in the exchange', staff: 'Staff only', restricted: 'Chosen roles' }) },
     { name: 'allowedRoles', type: 'select', hasMany: true, options: options({ client: 'Client', third_party: 'Third party', agency: 'Agency' }) },

@@ -79,7 +79,7 @@ export const Exchanges: CollectionConfig = {
     },
     { name: 'pinnedStatus', type: 'select', options: options(STATUS_NAMES), access: computed, admin: { position: 'sidebar', readOnly: true, description: 'Set with a reason; holds until it is released.' } },
     line('statusPinnedReason', { access: { ...computed, read: fieldRead('exchanges', 'statusPinnedReason') }, admin: { position: 'sidebar', readOnly: true } }),
-    { name: 'sourceState', type: 'select', options: options({ open: 'Open', closed: 'Closed', cancelled: 'Cancelled or failed' }), access: { ...computed, read: staffOnly }, admin: { position: 'sidebar', readOnly: true } },
+    { name: 'sourceState', type: 'select', options: options({ open: 'Open', closed: 'Closed', cancelled: 'Cancelled or failed' }), access: { ...computed, read: fieldRead('exchanges', 'sourceState') }, admin: { position: 'sidebar', readOnly: true } },
     ...sourceFields('exchanges', 'ppMatterId'),
   ],
 }

@@ -4,7 +4,7 @@ import { auditChanges } from '../hooks/auditChanges'
 import { keepInExchange } from '../hooks/keepInExchange'
 import { keepMessage } from '../hooks/keepMessage'
 import { presentPeople } from '../hooks/presentPeople'
-import { line, options } from './fields/values'
+import { line, options, personName } from './fields/values'
 
 /** A message in one exchange, and in no other. */
 export const Messages: CollectionConfig = {
@@ -20,6 +20,7 @@ export const Messages: CollectionConfig = {
   fields: [
     { name: 'exchange', type: 'relationship', relationTo: 'exchanges', required: true, maxDepth: 0 },
     { name: 'sender', type: 'relationship', relationTo: 'users', maxDepth: 0, access: { create: nobody, update: nobody } },
+    personName('sender'),
     { name: 'content', type: 'textarea', required: true, maxLength: 20_000 },
     { name: 'attachments', type: 'relationship', relationTo: 'documents', hasMany: true, maxDepth: 0 },
     { name: 'messageType', type: 'select', defaultValue: 'text', options: options({ text: 'Text', file: 'File', system: 'System' }), access: { create: nobody, update: nobody } },

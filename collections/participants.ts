@@ -4,7 +4,7 @@ import { PERMISSIONS } from '../src/access/matrix'
 import { auditChanges } from '../hooks/auditChanges'
 import { guardParticipants } from '../hooks/guardParticipants'
 import { presentPeople } from '../hooks/presentPeople'
-import { line, options } from './fields/values'
+import { line, options, personName } from './fields/values'
 
 /** Who takes part in an exchange, and what the row narrows their role to. */
 export const Participants: CollectionConfig = {
@@ -35,6 +35,7 @@ export const Participants: CollectionConfig = {
       fields: [{ name: 'admin', type: 'checkbox', defaultValue: false }, { name: 'client', type: 'checkbox', defaultValue: false }],
     },
     { name: 'assignedBy', type: 'relationship', relationTo: 'users', maxDepth: 0, access: { create: nobody, update: nobody } },
+    personName('assignedBy'),
     { name: 'assignedAt', type: 'date', access: { create: nobody, update: nobody } },
     { name: 'source', type: 'select', defaultValue: 'manual', options: options({ sync: 'From PracticePanther', manual: 'By hand' }), access: { create: nobody, update: nobody } },
   ],

@@ -45,6 +45,10 @@ export function line(name: string, options: Options<TextField> & { maxLength?: n
   return { name, type: 'text', maxLength: 500, ...options } satisfies TextField
 }
 
+/** The name of the person in another field, for GraphQL: filled in by `presentPeople`, never stored. */
+export const personName = (field: string): Field =>
+  ({ name: `${field}Name`, type: 'text', virtual: true, access: { create: () => false, update: () => false }, admin: { hidden: true } }) satisfies TextField
+
 /** A list of options whose value and label are said once. */
 export const options = (labels: Record<string, string>) =>
   Object.entries(labels).map(([value, label]) => ({ value, label }))

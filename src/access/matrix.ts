@@ -125,7 +125,7 @@ export const CLOSED_LISTS: Partial<Record<CollectionName, readonly Role[]>> = {
 /** Fields that are for staff alone, by collection: "records marked staff … and so is ppData". */
 export const STAFF_FIELDS: Partial<Record<CollectionName, readonly string[]>> = {
   contacts: ['ppData', 'notes', 'ppContactId', 'ppAccountId', 'missingSince'],
-  exchanges: ['ppData', 'notes', 'ppMatterId', 'missingSince', 'statusPinnedReason', 'transferEvidence'],
+  exchanges: ['ppData', 'notes', 'ppMatterId', 'missingSince', 'statusPinnedReason', 'transferEvidence', 'sourceState'],
   tasks: ['ppData', 'ppTaskId', 'missingSince'],
 }
 
@@ -140,12 +140,15 @@ export function isStaff(role: Role | undefined): boolean {
   return role === 'admin' || role === 'coordinator'
 }
 
+/** The fields of a collection that are not for this role. */
+export function hiddenFields(role: Role, collection: CollectionName): readonly string[] {
+  const staffs = isStaff(role) ? [] : (STAFF_FIELDS[collection] ?? [])
+  return role === 'agency' ? [...staffs, ...(MONEY_FIELDS[collection] ?? [])] : staffs
+}
+
 /** May this role see this field of this collection at all? */
 export function maySeeField(role: Role | undefined, collection: CollectionName, field: string): boolean {
-  if (role === undefined) return false
-  if (STAFF_FIELDS[collection]?.includes(field)) return isStaff(role)
-  if (MONEY_FIELDS[collection]?.includes(field)) return role !== 'agency'
-  return true
+  return role !== undefined && !hiddenFields(role, collection).includes(field)
 }
 
 /** What a participant of this role may do at most; a participant row can only narrow it. */

@@ -1,10 +1,11 @@
 import type { Payload } from 'payload'
 import type { Actor } from '../../access/actor'
-import { COLLECTIONS, isStaff, maySeeField, type CollectionName } from '../../access/matrix'
+import { isStaff } from '../../access/matrix'
 import { pageOf } from '../../api/defineEndpoint'
 import { poolOf } from '../../database/pool'
 import { directory, type Person } from '../../people/directory'
 import { describeChange } from './describe'
+import { hiddenByKind, somethingVisible, visiblePart } from './visiblePart'
 
 /** One thing that happened in an exchange. */
 export type TimelineEntry = {
@@ -29,27 +30,20 @@ const OPEN_TO_ALL = `(a.entity_type in ('exchanges', 'exchange-participants', 'p
 
 const COLUMNS = `a.id, a.created_at as at, a.action, a.entity_type as "entityType", a.entity_id as "entityId", a.user_id as "userId", a."before", a."after"`
 
-/** The visible part of a change; null when nothing of it is for this role. */
-function visiblePart(actor: Actor, collection: CollectionName | undefined, values: Record<string, unknown> | null): Record<string, unknown> | null {
-  if (!values || !collection) return null
-  return Object.fromEntries(Object.entries(values).filter(([field]) => maySeeField(actor.role, collection, field)))
-}
-
 /** What happened in an exchange, newest first, as far as this person may know it. */
 export async function timelineOf(payload: Payload, actor: Actor, exchange: string, { page, limit }: { page: number; limit: number }) {
   const staff = isStaff(actor.role)
   const { rows } = await poolOf(payload).query<Row>({
     name: staff ? 'timeline-staff' : 'timeline-others',
     text: `select ${COLUMNS}, count(*) over () as total from audit_logs a
-      where a.exchange_id = $1 and a.outcome = 'success' and a.entity_type <> 'messages' ${staff ? '' : `and ${OPEN_TO_ALL}`}
+      where a.exchange_id = $1 and a.outcome = 'success' and a.entity_type <> 'messages' and ${somethingVisible('$4')} ${staff ? '' : `and ${OPEN_TO_ALL}`}
       order by a.created_at desc, a.id desc limit $2 offset $3`,
-    values: [exchange, limit, (page - 1) * limit],
+    values: [exchange, limit, (page - 1) * limit, hiddenByKind(actor)],
   })
   const people = await directory(payload)
   const docs = rows.map(({ userId, at, total: _total, ...row }): TimelineEntry => {
-    const collection = COLLECTIONS.find((name) => name === row.entityType)
-    const [before, after] = [visiblePart(actor, collection, row.before), visiblePart(actor, collection, row.after)]
+    const [before, after] = [visiblePart(actor, row.entityType, row.before), visiblePart(actor, row.entityType, row.after)]
     return { ...row, at: at.toISOString(), before, after, person: (userId && people.get(userId)) || null, summary: describeChange(row.action, before, after) }
   })
-  return pageOf(docs.filter((entry) => entry.after === null || Object.keys(entry.after).length > 0), Number(rows[0]?.total ?? 0), page, limit)
+  return pageOf(docs, Number(rows[0]?.total ?? 0), page, limit)
 }

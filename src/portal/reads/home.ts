@@ -1,9 +1,9 @@
 import type { Actor } from '../../access/actor'
-import { COLLECTIONS, maySeeField } from '../../access/matrix'
 import { exchangeScope, type Queryable } from '../../access/scope'
 import { today } from '../../clock'
 import { addDays, type CalendarDate } from '../../exchange/calendar'
 import { describeChange } from '../../exchanges/timeline/describe'
+import { visiblePart } from '../../exchanges/timeline/visiblePart'
 import { rowsOf, Values, whereAll, within } from './statement'
 import { presentTask, taskScope, type TaskRow } from './tasks'
 
@@ -28,13 +28,6 @@ export type Change = { id: string; at: string; exchange: string; exchangeName: s
 
 type ChangeRow = Omit<Change, 'at' | 'summary'> & { at: Date; action: string; entityType: string; before: Record<string, unknown> | null; after: Record<string, unknown> | null }
 
-/** The part of a change that the role may know. */
-function visible(actor: Actor, entityType: string, values: Record<string, unknown> | null): Record<string, unknown> | null {
-  const collection = COLLECTIONS.find((name) => name === entityType)
-  if (!values || !collection) return null
-  return Object.fromEntries(Object.entries(values).filter(([field]) => maySeeField(actor.role, collection, field)))
-}
-
 /** What changed in the person's exchanges since an instant, newest first. For staff. */
 export async function readChanges(db: Queryable, actor: Actor, since: Date, most: number): Promise<Change[]> {
   const values = new Values()
@@ -43,7 +36,7 @@ export async function readChanges(db: Queryable, actor: Actor, since: Date, most
     from audit_logs a join exchanges e on e.id = a.exchange_id left join users u on u.id = a.user_id
     ${whereAll([...mine, `a.created_at >= ${values.add(since)}`, `a.outcome = 'success'`, `a.entity_type <> 'messages'`])}
     order by a.created_at desc, a.id desc limit ${values.add(most)}`, values)
-  return rows.map(({ at, action, entityType, before, after, ...row }) => ({ ...row, at: at.toISOString(), summary: describeChange(action, visible(actor, entityType, before), visible(actor, entityType, after)) }))
+  return rows.map(({ at, action, entityType, before, after, ...row }) => ({ ...row, at: at.toISOString(), summary: describeChange(action, visiblePart(actor, entityType, before), visiblePart(actor, entityType, after)) }))
 }
 
 /** An exchange of somebody outside the firm, with its two dates. */
