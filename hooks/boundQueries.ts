@@ -1,8 +1,10 @@
-import type { CollectionBeforeOperationHook, CollectionConfig, SanitizedCollectionConfig, SanitizedConfig } from 'payload'
+import type { CollectionBeforeOperationHook, CollectionConfig, Payload, SanitizedCollectionConfig, SanitizedConfig } from 'payload'
 import { actorOf } from '../src/access/actor'
 import { CLOSED_LISTS, COLLECTIONS } from '../src/access/matrix'
 import { boundedRead, checkWhere } from '../src/api/bounds'
 import { incomingData, type WrittenField } from '../src/api/incomingData'
+import { isRecord } from '../src/api/isRecord'
+import { literalWhere } from '../src/api/literalText'
 import { NotForYourRole } from '../src/errors'
 
 /** Lists that are closed to a role are closed over GraphQL too; the front door sees to REST. */
@@ -15,15 +17,24 @@ function refuseClosedList(slug: string, user: Parameters<typeof actorOf>[0]): vo
 const relationsOf = ({ flattenedFields }: SanitizedCollectionConfig): Set<string> =>
   new Set(flattenedFields.filter(({ type }) => type === 'relationship' || type === 'join').map(({ name }) => name))
 
+let choiceNames: ReadonlySet<string> | undefined
+/** The names of the fields that hold several choices, in any collection: a filter may go through a relation. */
+const choicesOf = ({ config }: Payload): ReadonlySet<string> =>
+  (choiceNames ??= new Set(config.collections.flatMap(({ flattenedFields }) => flattenedFields.filter((field) => field.type === 'select' && field.hasMany).map(({ name }) => name))))
+
 const TEXTS = new Set(['text', 'textarea', 'email'])
 
 const writtenFields = ({ flattenedFields }: SanitizedCollectionConfig): WrittenField[] =>
   flattenedFields.flatMap((field): WrittenField[] => {
     if (field.type === 'relationship') return [{ name: field.name, kind: 'relation', hasMany: field.hasMany === true }]
+    if (field.type === 'number') return [{ name: field.name, kind: 'number', hasMany: field.hasMany === true }]
     return TEXTS.has(field.type) ? [{ name: field.name, kind: 'text', hasMany: false }] : []
   })
 
-const isData = (value: unknown): value is Record<string, unknown> => value instanceof Object && !Array.isArray(value)
+/** Payload's own collections; what the panel writes there is its own affair. */
+const isBookkeeping = ({ slug }: { slug: string }): boolean => slug.startsWith('payload-')
+
+const literalArgs = <Args extends object>(args: Args, choices: ReadonlySet<string>): Args => ('where' in args ? { ...args, where: literalWhere(args.where, choices) } : args)
 
 const LISTS = new Set(['read', 'count', 'readDistinct'])
 
@@ -35,19 +46,28 @@ export const boundQueries: CollectionBeforeOperationHook = ({ args, collection, 
   const isOne = 'id' in args && args.id !== undefined
   if (req.payloadAPI === 'GraphQL' && LISTS.has(operation) && !isOne) refuseClosedList(collection.slug, req.user)
   if ('where' in args) checkWhere(args.where)
+  const choices = choicesOf(req.payload)
   const isWrite = operation === 'create' || operation === 'update'
-  if (isWrite && 'data' in args && isData(args.data)) return { ...args, data: incomingData(args.data, writtenFields(collection)) }
-  return operation === 'read' ? boundedRead(args, collection.defaultSort, relationsOf(collection)) : args
+  if (isWrite && !isBookkeeping(collection) && 'data' in args && isRecord(args.data)) return { ...literalArgs(args, choices), data: incomingData(args.data, writtenFields(collection)) }
+  return operation === 'read' ? boundedRead(literalArgs(args, choices), collection.defaultSort, relationsOf(collection), choices) : literalArgs(args, choices)
 }
 
-/** A collection whose generic queries are bounded. */
+/**
+ * A collection whose generic queries are bounded. Records are made from what was written for them,
+ * never as the copy of another one with its marks of the source, and changed one at a time.
+ */
 export const bounded = (collection: CollectionConfig): CollectionConfig => ({
   ...collection,
+  disableDuplicate: true,
+  disableBulkEdit: true,
   hooks: { ...collection.hooks, beforeOperation: [boundQueries, ...(collection.hooks?.beforeOperation ?? [])] },
 })
 
-/** Payload's own bookkeeping serves the panel over REST; GraphQL has no part in it. */
+/** Payload's own bookkeeping serves the panel over REST, within the same bounds; GraphQL has no part in it. */
 export function withoutBookkeeping(config: SanitizedConfig): SanitizedConfig {
-  for (const collection of config.collections) if (collection.slug.startsWith('payload-')) collection.graphQL = false
+  for (const collection of config.collections.filter(isBookkeeping)) {
+    collection.graphQL = false
+    collection.hooks.beforeOperation.unshift(boundQueries)
+  }
   return config
 }

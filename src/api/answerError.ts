@@ -12,6 +12,9 @@ const asCollection = (slug: unknown): CollectionName | undefined => COLLECTIONS.
 
 type Shape = { name?: string; status?: unknown; statusCode?: unknown; message?: string; data?: { errors?: { message: string; path?: string }[] } | null }
 
+/** Where several fields together must be unique, Payload names their columns: the last one tells them apart. */
+const fieldOf = (path: string): string => (path.split(', ').at(-1) ?? path).replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase())
+
 /** How Payload says that a value must be unique; it has no code for it. */
 const TAKEN = /must be unique|already registered/i
 
@@ -52,7 +55,7 @@ export function answerTo(error: Error, req: PayloadRequest, slug: unknown, opera
   if (shape.name === 'ValidationError') {
     const list = shape.data?.errors ?? []
     const taken = list.find((entry) => TAKEN.test(entry.message))
-    if (taken) return { status: 409, errors: [{ message: 'There is already a record with this value.', code: 'not-unique', ...(taken.path ? { field: taken.path } : {}) }] }
+    if (taken) return { status: 409, errors: [{ message: 'There is already a record with this value.', code: 'not-unique', ...(taken.path ? { field: fieldOf(taken.path) } : {}) }] }
     const errors = list.map((entry) => ({ message: entry.message, code: 'invalid', ...(entry.path ? { field: entry.path } : {}) }))
     return { status: 400, errors: errors.length > 0 ? errors : [{ message: 'The request is not valid.', code: 'invalid' }] }
   }

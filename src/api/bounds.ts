@@ -1,4 +1,6 @@
 import { Invalid } from '../errors'
+import { isRecord } from './isRecord'
+import { literalWhere } from './literalText'
 
 /**
  * What a generic query may ask for at most (contract section 3): pages of 1 to 500 records, an
@@ -6,8 +8,6 @@ import { Invalid } from '../errors'
  */
 export const MAX_LIMIT = 500
 export const MAX_DEPTH = 3
-
-const isRecord = (value: unknown): value is Record<string, unknown> => value instanceof Object && !Array.isArray(value)
 
 /** Everything but a number from 1 to 500 means 500; an absent limit stays Payload's default page. */
 export function boundedLimit(limit: unknown): number | undefined {
@@ -70,12 +70,13 @@ export function checkWhere(where: unknown): void {
 }
 
 /** Related lists with the same bounds; none at all unless some were named. */
-export function boundedJoins(joins: unknown): Record<string, unknown> | false {
+export function boundedJoins(joins: unknown, choices: ReadonlySet<string>): Record<string, unknown> | false {
   if (!isRecord(joins)) return false
   const bounded = Object.entries(joins).map(([name, query]): [string, unknown] => {
     if (!isRecord(query)) return [name, query]
     checkWhere(query['where'])
-    return [name, 'limit' in query ? { ...query, limit: boundedLimit(query['limit']) } : query]
+    const literal = 'where' in query ? { ...query, where: literalWhere(query['where'], choices) } : query
+    return [name, 'limit' in query ? { ...literal, limit: boundedLimit(query['limit']) } : literal]
   })
   return Object.fromEntries(bounded)
 }
@@ -83,10 +84,10 @@ export function boundedJoins(joins: unknown): Record<string, unknown> | false {
 export type ReadArguments = { limit?: unknown; pagination?: unknown; sort?: unknown; depth?: unknown; joins?: unknown }
 
 /** The arguments of a generic read, within the bounds. */
-export function boundedRead<Args extends ReadArguments>(args: Args, defaultSort: unknown, relations: ReadonlySet<string>): Args {
+export function boundedRead<Args extends ReadArguments>(args: Args, defaultSort: unknown, relations: ReadonlySet<string>, choices: ReadonlySet<string>): Args {
   const limit = boundedLimit(args.limit) ?? (args.pagination === false ? MAX_LIMIT : undefined)
   const depth = typeof args.depth === 'number' ? Math.min(Math.max(0, args.depth), MAX_DEPTH) : undefined
   const sort = totalOrder(args.sort, defaultSort)
   refuseRelatedOrder(sort, relations)
-  return { ...args, ...(limit === undefined ? {} : { limit }), ...(depth === undefined ? {} : { depth }), sort, joins: boundedJoins(args.joins) }
+  return { ...args, ...(limit === undefined ? {} : { limit }), ...(depth === undefined ? {} : { depth }), sort, joins: boundedJoins(args.joins, choices) }
 }

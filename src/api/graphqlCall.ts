@@ -4,7 +4,7 @@ import { COLLECTIONS, type CollectionName, type Operation } from '../access/matr
 /** What a field of a GraphQL request asks for: `updateExchange` changes exchanges. */
 export type GraphqlCall = { collection: CollectionName; operation: Operation }
 
-const VERBS: Record<string, Operation> = { create: 'create', update: 'update', delete: 'delete', duplicate: 'create' }
+const VERBS: Record<string, Operation> = { create: 'create', update: 'update', delete: 'delete' }
 
 function callsOf(collection: CollectionName): [string, GraphqlCall][] {
   const { singular, plural } = formatNames(collection)

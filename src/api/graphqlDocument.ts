@@ -1,20 +1,27 @@
 import { Kind, parse, type DocumentNode, type FragmentDefinitionNode, type SelectionSetNode } from 'graphql'
 import { Invalid } from '../errors'
 
-/** Deep enough for every page and for a description of the schema; lists in lists in lists are not. */
+/** Deep enough for every page and for a description of the schema. */
 const MAX_FIELD_DEPTH = 15
 
-type Fragments = ReadonlyMap<string, FragmentDefinitionNode>
+/** A list within a list is a page of records with what belongs to each; a third would multiply them. */
+const MAX_LISTS = 2
 
-function depthOf(set: SelectionSetNode | undefined, fragments: Fragments, inside: readonly string[], depth: number): void {
-  if (depth > MAX_FIELD_DEPTH) throw new Invalid('The query is nested too deeply.', 'query')
+type Fragments = ReadonlyMap<string, FragmentDefinitionNode>
+type Place = { fields: number; lists: number; fragments: readonly string[] }
+
+/** A list gives its records as `docs`, whatever it is called itself. */
+const inside = (place: Place, name: string): Place => ({ ...place, fields: place.fields + 1, lists: place.lists + (name === 'docs' ? 1 : 0) })
+
+function checkNesting(set: SelectionSetNode | undefined, fragments: Fragments, place: Place): void {
+  if (place.fields > MAX_FIELD_DEPTH || place.lists > MAX_LISTS) throw new Invalid('The query is nested too deeply.', 'query')
   for (const selection of set?.selections ?? []) {
-    if (selection.kind === Kind.FIELD) depthOf(selection.selectionSet, fragments, inside, depth + 1)
-    else if (selection.kind === Kind.INLINE_FRAGMENT) depthOf(selection.selectionSet, fragments, inside, depth)
+    if (selection.kind === Kind.FIELD) checkNesting(selection.selectionSet, fragments, inside(place, selection.name.value))
+    else if (selection.kind === Kind.INLINE_FRAGMENT) checkNesting(selection.selectionSet, fragments, place)
     else {
       const name = selection.name.value
-      if (inside.includes(name)) throw new Invalid(`The fragment ${name} contains itself.`, 'query')
-      depthOf(fragments.get(name)?.selectionSet, fragments, [...inside, name], depth)
+      if (place.fragments.includes(name)) throw new Invalid(`The fragment ${name} contains itself.`, 'query')
+      checkNesting(fragments.get(name)?.selectionSet, fragments, { ...place, fragments: [...place.fragments, name] })
     }
   }
 }
@@ -40,6 +47,6 @@ export function checkGraphqlDocument(query: unknown): void {
   for (const definition of document.definitions) {
     if (definition.kind !== Kind.OPERATION_DEFINITION) continue
     if (definition.operation === 'subscription') throw new Invalid('There are no subscriptions.', 'query')
-    depthOf(definition.selectionSet, fragments, [], 0)
+    checkNesting(definition.selectionSet, fragments, { fields: 0, lists: 0, fragments: [] })
   }
 }

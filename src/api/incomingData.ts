@@ -9,7 +9,7 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 /** Set by the platform alone. */
 const STAMPS = new Set(['id', 'createdAt', 'updatedAt'])
 
-export type WrittenField = { name: string; kind: 'text' | 'relation'; hasMany: boolean }
+export type WrittenField = { name: string; kind: 'text' | 'number' | 'relation'; hasMany: boolean }
 
 const isEmpty = (value: unknown) => value === null || value === undefined || value === ''
 
@@ -25,12 +25,26 @@ function checkField({ name, kind, hasMany }: WrittenField, value: unknown): void
     if (typeof value !== 'string') throw new Invalid(`${name} must be text.`, name)
     return
   }
+  if (kind === 'number') {
+    // Payload would read a number out of a text.
+    if (typeof value !== 'number') throw new Invalid(`${name} must be a number.`, name)
+    return
+  }
   const ok = hasMany && Array.isArray(value) ? value.every(isReference) : isReference(value)
   if (!ok) throw new Invalid(`${name} must be ${hasMany ? 'a list of ids of records' : 'the id of a record'}.`, name)
 }
 
-/** The data without what is not for callers to say. @throws Invalid for a text or a relation that is none */
+/** Ids are compared as texts further on, and the database writes them small. */
+function small(value: unknown): unknown {
+  if (typeof value === 'string') return value.toLowerCase()
+  if (Array.isArray(value)) return value.map(small)
+  return value instanceof Object && 'id' in value ? { ...value, id: small(value.id) } : value
+}
+
+/** The data without what is not for callers to say. @throws Invalid for a text, a number or a relation that is none */
 export function incomingData(data: Record<string, unknown>, fields: readonly WrittenField[]): Record<string, unknown> {
   for (const field of fields) checkField(field, data[field.name])
-  return Object.fromEntries(Object.entries(data).filter(([name]) => !STAMPS.has(name)))
+  const relations = new Set(fields.filter(({ kind }) => kind === 'relation').map(({ name }) => name))
+  const written = Object.entries(data).filter(([name]) => !STAMPS.has(name))
+  return Object.fromEntries(written.map(([name, value]) => [name, relations.has(name) ? small(value) : value]))
 }
