@@ -15,6 +15,14 @@ export function refuseSyncedTaskEdit(data: TaskData, original: TaskData): void {
   }
 }
 
+/** What the sync reads: the status of a synced task stays ours from the first change here on (contract section 7). */
+export function claimStatus<T extends TaskData>(data: T, original: TaskData | undefined): T {
+  const status = data['status']
+  if (!original?.['ppTaskId'] || status === undefined || status === original['status']) return data
+  const base = original['ppBase']
+  return { ...data, ppBase: { ...(base instanceof Object ? base : {}), statusOurs: true } }
+}
+
 /** `completedAt` is the instant at which the status became COMPLETED, and empty otherwise. */
 export function stampCompletion<T extends TaskData>(data: T, original: TaskData | undefined): T {
   const status = data['status']

@@ -126,4 +126,22 @@ describe('tasks', () => {
     expect(await world.rows('select status from tasks where id = $1', [task.id])).toEqual([{ status: 'IN_PROGRESS' }])
     expect(await world.rows(`select ours, theirs from sync_discrepancies where entity_id = $1 and status = 'OPEN'`, [task.id])).toEqual([{ ours: 'IN_PROGRESS', theirs: 'COMPLETED' }])
   })
+
+  test('keep a status set here for good, even after both sides have agreed', async () => {
+    const [task] = await world.rows<{ id: string; key: string }>(`select id, pp_task_id as key from tasks where status = 'PENDING' and exchange_id is not null order by 2 limit 1`)
+    if (!task) throw new Error('the firm has no task to do')
+    const atSource = async (status: string) => {
+      world.server.control.mutate({ op: 'update', entity: 'tasks', id: task.key, patch: { status } })
+      await world.sync('all')
+    }
+    const differences = () => world.rows(`select ours, theirs from sync_discrepancies where entity_id = $1 and field = 'status' and status = 'OPEN'`, [task.id])
+    await world.rows(`update tasks set status = 'COMPLETED' where id = $1`, [task.id])
+    await atSource('Completed')
+    expect(await differences()).toEqual([])
+    await atSource('InProgress')
+    expect(await world.rows('select status from tasks where id = $1', [task.id])).toEqual([{ status: 'COMPLETED' }])
+    expect(await differences()).toEqual([{ ours: 'COMPLETED', theirs: 'IN_PROGRESS' }])
+    await atSource('Completed')
+    expect(await differences()).toEqual([])
+  })
 })

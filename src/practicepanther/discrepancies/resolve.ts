@@ -17,12 +17,19 @@ function typed(field: string, text: string | null): string | number | boolean | 
   return BOOLEANS.has(field) ? text === 'true' : text
 }
 
+/** Taking the source's status over ends its being ours: from here it follows again. */
+async function followStatus(req: PayloadRequest, task: string): Promise<void> {
+  const sql = await sqlOf(req)
+  await sql.query(`update tasks set pp_base = pp_base - 'statusOurs' where id = $1`, [task])
+}
+
 /** Writes the source's value into our record, through Payload, so that everything that follows from it follows. */
 async function takeTheirs(req: PayloadRequest, row: Row): Promise<void> {
   const data = { [row.field]: typed(row.field, row.theirs) }
   const collection = (['exchanges', 'tasks', 'properties'] as const).find((name) => name === row.entity_type)
   if (!collection) throw new RuleBroken('The value of PracticePanther cannot be taken over for this kind of record.', 'not-applicable')
   await req.payload.update({ collection, id: row.entity_id, data, depth: 0, overrideAccess: true, req })
+  if (collection === 'tasks' && row.field === 'status') await followStatus(req, row.entity_id)
 }
 
 async function decide(req: PayloadRequest, id: string, keep: 'ours' | 'theirs', note: string) {

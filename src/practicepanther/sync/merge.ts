@@ -19,14 +19,15 @@ const same = (a: unknown, b: unknown) => JSON.stringify(a ?? null) === JSON.stri
 /**
  * Merges the source's values into ours.
  * @param base what the source said when it was last taken over; null for a record new to the sync
+ * @param kept fields that were decided here once and stay ours, even where both sides have agreed since
  */
-export function mergeSource(ours: Values | null, base: Values | null, theirs: Values): Merged {
+export function mergeSource(ours: Values | null, base: Values | null, theirs: Values, kept: readonly string[] = []): Merged {
   if (!ours) return { values: { ...theirs }, base: { ...theirs }, differences: [] }
   const merged: Merged = { values: {}, base: { ...theirs }, differences: [] }
   for (const [field, their] of Object.entries(theirs)) {
     const our = ours[field] ?? null
     const was = base ? base[field] : our
-    const editedHere = !same(our, was)
+    const editedHere = kept.includes(field) || !same(our, was)
     const changedThere = !same(their, was)
     merged.values[field] = editedHere ? our : their
     if (editedHere && changedThere && !same(our, their)) merged.differences.push({ field, ours: our, theirs: their })

@@ -6,7 +6,7 @@ import { taskFacts, type TaskFacts } from '../mapping/tasks'
 import type { SyncContext } from './context'
 import { changedOnly, changeOf, type Change } from './hash'
 import { readSource } from './lists'
-import { mergeSource } from './merge'
+import { mergeSource, type Values } from './merge'
 import { markWhatIsMissing } from './missing'
 import { PeopleMatcher, type MatchedUser } from './people'
 import { knownBefore, knownRecords, TASKS, type StoredRow } from './tables'
@@ -29,16 +29,24 @@ function completedAt(status: unknown, stored: StoredRow | null, facts: Found, no
   return stored?.['completedAt'] ?? facts.touchedAt ?? now
 }
 
+/** The status is ours for good once it was changed here, whether the mark of that was set or the values show it. */
+function statusIsOurs(stored: StoredRow | null, base: Values | null): boolean {
+  if (!stored || !base) return false
+  return base['statusOurs'] === true || ('status' in base && base['status'] !== stored['status'])
+}
+
 function taskFrom({ facts, hash }: Change<Found>, stored: StoredRow | null, context: SyncContext, audience: string): { row: StoredRow; differences: OpenDifference[] } {
-  const base = stored?.['ppBase']
-  // The status is ours once it was changed here, and so are the words and the person.
+  const held = stored?.['ppBase']
+  const base = held instanceof Object ? { ...held } : null
+  // Ours once they were changed here: the status, and so the words and the person.
   const theirs = { status: facts.status, description: facts.description, assignee: facts.assignee?.id ?? null, assigneeName: facts.assignee?.name ?? facts.users[0]?.name ?? null }
-  const merged = mergeSource(stored, base instanceof Object ? { ...base } : null, theirs)
+  const mark = statusIsOurs(stored, base) ? { statusOurs: true } : {}
+  const merged = mergeSource(stored, base, theirs, 'statusOurs' in mark ? ['status'] : [])
   const id = stored?.id ?? uuid()
   const row: StoredRow = {
     id, ppTaskId: facts.ppTaskId, ...followed(facts), ...merged.values, audience: stored?.['audience'] ?? audience,
     completedAt: completedAt(merged.values['status'], stored, facts, context.now),
-    ppData: facts.ppData, ppBase: { ...merged.base, matterId: facts.matterId }, ppHash: hash, missingSince: null, lastSyncAt: context.now,
+    ppData: facts.ppData, ppBase: { ...merged.base, ...mark, matterId: facts.matterId, users: facts.users }, ppHash: hash, missingSince: null, lastSyncAt: context.now,
   }
   const differences = merged.differences
     .filter(({ field }) => field !== 'assigneeName')
