@@ -4,7 +4,7 @@ import { syncRun } from '../../jobs/syncRun'
 import { isStaff } from '../access/matrix'
 import { defineEndpoint, pageOf, pageQuery } from '../api/defineEndpoint'
 import { auditRequest } from '../audit/write'
-import { inTransaction, poolOf, sqlOn } from '../database/pool'
+import { inTransaction, poolOf, sqlOn, type Sql } from '../database/pool'
 import { Conflict } from '../errors'
 import { readSettings } from '../settings/store'
 import { connectEndpoints } from './connect/endpoints'
@@ -32,25 +32,31 @@ const start = (kind: RunKind): Endpoint =>
     },
   })
 
-/** The newest finished good run of a kind; a run of everything is one of each kind. */
-const LAST = `select ${RUN_COLUMNS} from sync_runs where kind in ($1::enum_sync_runs_kind, 'all') and status in ('SUCCESS', 'PARTIAL') order by completed_at desc, id desc limit 1`
+const newest = (which: string) => `select ${RUN_COLUMNS} from sync_runs where kind in ($1::enum_sync_runs_kind, 'all') and ${which} order by completed_at desc, id desc limit 1`
+/** The newest finished run of a kind, however it ended; a run of everything is one of each kind. */
+const LAST = newest(`status <> 'RUNNING'`)
+/** The newest one that brought the records up to date, as far as each could be stored. */
+const LAST_SUCCESS = newest(`status in ('SUCCESS', 'PARTIAL')`)
+
+/** One run for each kind, or null. */
+async function runByKind(sql: Sql, statement: string): Promise<Record<string, RunRecord | null>> {
+  const found = await Promise.all(RUN_KINDS.map(async (kind) => [kind, (await sql.query<RunRecord>(statement, [kind]))[0] ?? null] as const))
+  return Object.fromEntries(found)
+}
 
 const status = defineEndpoint({
   method: 'get',
   path: '/sync/status',
-  summary: 'Runs going on, the last good run of each kind, and the schedule; for coordinators the last runs alone',
+  summary: 'Runs going on, the last finished and the last good run of each kind, and the schedule; for coordinators the last runs alone',
   roles: ['admin', 'coordinator'],
   handler: async ({ req, actor }) => {
     const sql = sqlOn(poolOf(req.payload))
-    const last = Object.fromEntries(await Promise.all(RUN_KINDS.map(async (kind) => {
-      const [run] = await sql.query<RunRecord>(kind === 'all' ? LAST.replace(`in ($1::enum_sync_runs_kind, 'all')`, '= $1::enum_sync_runs_kind') : LAST, [kind])
-      return [kind, run ?? null] as const
-    })))
-    if (actor.role !== 'admin' && isStaff(actor.role)) return { last }
+    const [last, lastSuccess] = [await runByKind(sql, LAST), await runByKind(sql, LAST_SUCCESS)]
+    if (actor.role !== 'admin' && isStaff(actor.role)) return { last, lastSuccess }
     const running = await sql.query<RunRecord>(`select ${RUN_COLUMNS} from sync_runs where status = 'RUNNING' order by started_at, id`)
     const { syncSchedule, syncHour } = await readSettings(sql)
     const [connection] = await sql.query<{ state: string }>('select state from peak.pp_connection where id = 1')
-    return { running, last, schedule: { mode: syncSchedule, hour: syncHour }, connection: connection?.state ?? 'new' }
+    return { running, last, lastSuccess, schedule: { mode: syncSchedule, hour: syncHour }, connection: connection?.state ?? 'new' }
   },
 })
 

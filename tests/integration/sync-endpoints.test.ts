@@ -41,8 +41,16 @@ describe('the sync endpoints', () => {
     expect(at(all.body, 'last', 'all', 'counts', 'failed')).toBe(0)
     expect(at(all.body, 'schedule', 'mode')).toBe('off')
     const some = await coordinator.get('/api/sync/status')
-    expect(Object.keys(some.body instanceof Object ? some.body : {})).toEqual(['last'])
+    expect(Object.keys(some.body instanceof Object ? some.body : {})).toEqual(['last', 'lastSuccess'])
     expect(docsOf(await firm.admin().get('/api/sync/logs?limit=1'))).toHaveLength(1)
+  })
+
+  test('tell the last run of each kind, a failed one too, and beside it the last good one', async () => {
+    await firm.rows(`insert into sync_runs (id, kind, status, started_at, completed_at, counts, errors) values (gen_random_uuid(), 'tasks', 'FAILED', now(), now() + interval '1 minute', '{}', '[]')`)
+    const { body } = await firm.admin().get('/api/sync/status')
+    expect([at(body, 'last', 'tasks', 'status'), at(body, 'lastSuccess', 'tasks', 'status')]).toEqual(['FAILED', 'SUCCESS'])
+    expect([at(body, 'last', 'all', 'status'), at(body, 'last', 'matters', 'kind')]).toEqual(['SUCCESS', 'all'])
+    await firm.rows(`delete from sync_runs where status = 'FAILED'`)
   })
 
   test('take a note with every decision, and never a computed date from the source', async () => {
@@ -74,6 +82,38 @@ describe('the sync endpoints', () => {
     expect((await firm.admin().post(`/api/sync-discrepancies/${moved?.id}/resolve`, { keep: 'theirs', note: 'The statement says so' })).status).toBe(200)
     const after = await firm.admin().get(`/api/exchanges/${exchange.id}?depth=0`)
     expect(after.body).toMatchObject({ relinquishedTransferDate: '2026-03-12', identificationDeadline: '2026-04-26' })
+  })
+})
+
+describe('the status of a task', () => {
+  type Stored = { status: string; ours: boolean | null }
+  const stored = async (id: string) => (await firm.rows<Stored>(`select status, (pp_base->>'statusOurs')::boolean as ours from tasks where id = $1`, [id]))[0]
+
+  test('is ours from its first change here until that of the source is taken over', async () => {
+    const [task] = await firm.rows<{ id: string; key: string }>(`select id, pp_task_id as key from tasks where status = 'PENDING' and pp_task_id is not null and exchange_id is not null order by 2 limit 1`)
+    if (!task) throw new Error('nothing was synced')
+    const atSource = async (status: string) => {
+      firm.server.control.mutate({ op: 'update', entity: 'tasks', id: task.key, patch: { status } })
+      await firm.admin().post('/api/sync/tasks')
+      await firm.settled()
+    }
+    const decide = async (keep: string) => {
+      const [open] = await firm.rows<{ id: string }>(`select id from sync_discrepancies where entity_id = $1 and field = 'status' and status = 'OPEN'`, [task.id])
+      expect((await firm.admin().post(`/api/sync-discrepancies/${open?.id}/resolve`, { keep, note: 'Asked them' })).status).toBe(200)
+    }
+    const changed = await firm.admin().patch(`/api/tasks/${task.id}`, { status: 'IN_PROGRESS' })
+    expect(changed.status).toBe(200)
+    expect(changed.text).not.toContain('statusOurs')
+    expect((await firm.admin().patch(`/api/tasks/${task.id}`, { status: 'PENDING' })).status).toBe(200)
+    await atSource('Completed')
+    expect(await stored(task.id)).toEqual({ status: 'PENDING', ours: true })
+    await decide('ours')
+    expect(await stored(task.id)).toEqual({ status: 'PENDING', ours: true })
+    await atSource('InProgress')
+    await decide('theirs')
+    expect(await stored(task.id)).toEqual({ status: 'IN_PROGRESS', ours: null })
+    await atSource('Completed')
+    expect(await stored(task.id)).toEqual({ status: 'COMPLETED', ours: null })
   })
 })
 

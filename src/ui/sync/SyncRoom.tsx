@@ -17,7 +17,7 @@ const PARTS = [
 ]
 
 function LastRun({ kind, status }: { kind: Kind; status: SyncStatus }) {
-  const run = status.last[kind]
+  const run = status.lastSuccess[kind]
   return (
     <li className="grid gap-x-4 px-4 py-2.5 sm:grid-cols-[8rem_10rem_1fr]">
       <span className="font-medium">{KIND_NAMES[kind]}</span>

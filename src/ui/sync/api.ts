@@ -9,8 +9,8 @@ export const KIND_NAMES: Record<Kind, string> = { all: 'Everything', contacts: '
 export const SCHEDULES = ['hourly', 'daily', 'off'] as const
 export type Schedule = { mode: (typeof SCHEDULES)[number]; hour: number }
 
-/** The state of the sync as the platform answers it. */
-export type SyncStatus = { running: RunRecord[]; last: Partial<Record<Kind, RunRecord | null>>; schedule?: Schedule; connection?: string }
+/** The state of the sync as the platform answers it: of each kind the last run, and the last that did not fail. */
+export type SyncStatus = { running: RunRecord[]; last: Partial<Record<Kind, RunRecord | null>>; lastSuccess: Partial<Record<Kind, RunRecord | null>>; schedule?: Schedule; connection?: string }
 
 /** The present state. @throws when it cannot be had */
 export async function askStatus(signal: AbortSignal): Promise<SyncStatus> {
