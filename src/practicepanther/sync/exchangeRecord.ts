@@ -66,7 +66,7 @@ export function exchangeFrom(matter: ResolvedMatter, stored: StoredRow | null, h
   const row: StoredRow = {
     id, ppMatterId: matter.ppMatterId, ...merged.values, ...personNames(merged.values, stored, matter), ...keep(stored),
     extensionFiled: stored?.['extensionFiled'] ?? false, relinquishedTransferDate: T.date, transferDateSource: T.source, sourceState: matter.sourceState,
-    ppData: matter.ppData, ppBase: { ...merged.base, accountId: matter.accountId, users: matter.users, relinquishedTransferDate: matter.relinquishedTransferDate },
+    ppData: matter.ppData, ppBase: { ...merged.base, accountId: matter.accountId, users: matter.users, relinquishedTransferDate: matter.relinquishedTransferDate, day45: matter.day45, day180: matter.day180 },
     ppHash: hash, ppUpdatedAt: null, missingSince: null, lastSyncAt: now,
   }
   const facts: DateFacts & StoredRow = row

@@ -2,11 +2,13 @@ import { entryForChange } from '../../audit/entries'
 import { writeAudit } from '../../audit/write'
 import { inTransaction, type Sql } from '../../database/pool'
 import type { SyncContext } from './context'
+import { compareDates } from './dates'
+import { followSignIns } from './signIns'
 
 /**
  * What arrived in the wrong order: a task before its matter, a matter before its client, an account
- * whose primary contact became another. The rows themselves do not change at the source, so no
- * later pass would see them.
+ * whose primary contact became another; and what changed here: sign-ins and transfer dates. The rows
+ * themselves do not change at the source, so no later pass would see them.
  */
 
 type LateTask = { id: string; exchange: string }
@@ -48,4 +50,6 @@ export async function relink(context: SyncContext): Promise<void> {
     await linkClients(sql)
     await followNames(sql)
   })
+  await followSignIns(context)
+  await inTransaction(context.pool, compareDates)
 }

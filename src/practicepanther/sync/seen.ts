@@ -13,7 +13,7 @@ export function bytesPrint(json: Buffer): string {
 const MAPPING = 1
 
 /** Of the sign-ins and the source's users, what a row's people are recognised by. */
-async function peopleState(sql: Sql): Promise<unknown> {
+export async function peopleState(sql: Sql): Promise<unknown> {
   const [users] = await sql.query<{ state: string | null }>(`select md5(string_agg(id::text || lower(email) || role || active || display_name, ',' order by id)) as state from users`)
   const [sources] = await sql.query<{ state: string | null }>(`select md5(string_agg(id || coalesce(email, ''), ',' order by id)) as state from peak.pp_users`)
   return [users?.state, sources?.state]
