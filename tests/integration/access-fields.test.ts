@@ -96,9 +96,10 @@ describe('fields that are for nobody', () => {
 describe('fields that the platform computes', () => {
   it('are not written by anybody', async () => {
     const before = await firm.admin.get(`/api/exchanges/${firm.assigned.exchange}?depth=0`)
-    const computed = { status: 'COMPLETED', expired: false, identificationDeadline: '2030-01-01', exchangeDeadline: '2030-01-01', exchangeNumber: 'X-1', clientName: 'Nobody', coordinatorName: 'Nobody', transferDateSource: 'synced', pinnedStatus: 'PENDING', sourceState: 'closed', archived: true, ppMatterId: 'x', ppData: {}, lastSyncAt: '2030-01-01T00:00:00.000Z', daysToExchange: 5 }
+    const computed = { status: 'COMPLETED', expired: false, identificationDeadline: '2030-01-01', exchangeDeadline: '2030-01-01', exchangeNumber: 'X-1', clientName: 'Nobody', coordinatorName: 'Nobody', pinnedStatus: 'PENDING', sourceState: 'closed', archived: true, ppMatterId: 'x', ppData: {}, lastSyncAt: '2030-01-01T00:00:00.000Z', daysToExchange: 5 }
     const changed = await firm.admin.patch(`/api/exchanges/${firm.assigned.exchange}?depth=0`, computed)
     expect(changed.status).toBe(200)
+    expect((await firm.admin.patch(`/api/exchanges/${firm.assigned.exchange}`, { transferDateSource: 'synced' })).status).toBe(422)
     for (const field of Object.keys(computed)) expect([field, at(changed.body, 'doc', field)]).toEqual([field, at(before.body, field)])
   })
 })

@@ -26,7 +26,7 @@ async function withoutTrace(work: () => Promise<void>): Promise<void> {
 }
 
 const raw = (method: string, path: string, body: string, type = 'application/json'): Promise<Answered> => firm.admin.send(method, path, { body, headers: { 'content-type': type } })
-const existing = (collection: CollectionName): string => firm.own.admin[collection] ?? firm.assigned.records[collection] ?? ''
+const existing = (collection: CollectionName): string => firm.own.admin[collection] ?? firm.assigned.records[collection] ?? firm.foreign.records[collection] ?? ''
 const WRITTEN = COLLECTIONS.filter((collection) => MATRIX[collection].create.admin !== 'none')
 
 describe('bodies that are no JSON object', () => {
