@@ -28,17 +28,24 @@ function follow(held: Held, exchange: string | null, match: MatchedUser | undefi
   return [{ id: held.id, exchange, before: held.person, beforeName: held.name, person, name: match?.name ?? held.users[0]?.name ?? null }]
 }
 
+/** Writes the changes where nobody else has meanwhile. @returns those that were written */
+async function written(sql: Sql, changed: readonly Followed[], statement: string): Promise<Followed[]> {
+  if (changed.length === 0) return []
+  const ids = new Set((await sql.query<{ id: string }>(statement, [JSON.stringify(changed)])).map((row) => row.id))
+  return changed.filter(({ id }) => ids.has(id))
+}
+
 async function followExchanges(sql: Sql, matcher: PeopleMatcher, after: string, now: string): Promise<string | undefined> {
   const rows = await sql.query<HeldExchange>(
     `select id, pp_matter_id as matter, pp_base->'users' as users, coordinator_id as person, coordinator_name as name, pp_base->>'coordinator' as base from exchanges
-     where pp_matter_id is not null and missing_since is null and jsonb_array_length(pp_base->'users') > 0 and id > $1 order by id limit ${BATCH} for update`, [after])
+     where pp_matter_id is not null and missing_since is null and jsonb_array_length(pp_base->'users') > 0 and id > $1 order by id limit ${BATCH}`, [after])
   const matched = rows.map((row) => ({ row, users: matcher.match(row.users) }))
   const changed = matched.flatMap(({ row, users }) => follow(row, row.id, users.find(canCoordinate)))
-  await sql.query(
+  const done = await written(sql, changed,
     `update exchanges e set coordinator_id = t.person, coordinator_name = t.name, pp_base = e.pp_base || jsonb_build_object('coordinator', t.person), updated_at = now()
-     from jsonb_to_recordset($1::jsonb) as t(id uuid, person uuid, name varchar) where e.id = t.id`, [JSON.stringify(changed)])
-  await audit(sql, 'exchanges', changed, ['coordinator', 'coordinatorName'])
-  const coordinators = new Map(changed.map(({ id, person }) => [id, person]))
+     from jsonb_to_recordset($1::jsonb) as t(id uuid, before uuid, person uuid, name varchar) where e.id = t.id and e.coordinator_id is not distinct from t.before returning e.id`)
+  await audit(sql, 'exchanges', done, ['coordinator', 'coordinatorName'])
+  const coordinators = new Map(done.map(({ id, person }) => [id, person]))
   const people = matched.map(({ row, users }) => ({ matter: row.matter, exchange: row.id, matched: users, coordinator: coordinators.has(row.id) ? coordinators.get(row.id) : row.person }))
   await writeParticipants(sql, await wantedPeople(sql, people), now)
   return rows.at(-1)?.id
@@ -47,12 +54,12 @@ async function followExchanges(sql: Sql, matcher: PeopleMatcher, after: string, 
 async function followTasks(sql: Sql, matcher: PeopleMatcher, after: string): Promise<string | undefined> {
   const rows = await sql.query<Held & { exchange: string | null }>(
     `select id, exchange_id as exchange, pp_base->'users' as users, assignee_id as person, assignee_name as name, pp_base->>'assignee' as base from tasks
-     where pp_task_id is not null and missing_since is null and jsonb_array_length(pp_base->'users') > 0 and id > $1 order by id limit ${BATCH} for update`, [after])
+     where pp_task_id is not null and missing_since is null and jsonb_array_length(pp_base->'users') > 0 and id > $1 order by id limit ${BATCH}`, [after])
   const changed = rows.flatMap((row) => follow(row, row.exchange, matcher.match(row.users)[0]))
-  await sql.query(
+  const done = await written(sql, changed,
     `update tasks k set assignee_id = t.person, assignee_name = t.name, pp_base = k.pp_base || jsonb_build_object('assignee', t.person, 'assigneeName', t.name), updated_at = now()
-     from jsonb_to_recordset($1::jsonb) as t(id uuid, person uuid, name varchar) where k.id = t.id`, [JSON.stringify(changed)])
-  await audit(sql, 'tasks', changed, ['assignee', 'assigneeName'])
+     from jsonb_to_recordset($1::jsonb) as t(id uuid, before uuid, person uuid, name varchar) where k.id = t.id and k.assignee_id is not distinct from t.before returning k.id`)
+  await audit(sql, 'tasks', done, ['assignee', 'assigneeName'])
   return rows.at(-1)?.id
 }
 
