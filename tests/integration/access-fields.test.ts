@@ -1,7 +1,9 @@
 import { formatNames } from 'payload'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { nobody, staffOnly } from '../../src/access/collectionAccess'
 import { MATRIX, MONEY_FIELDS, ROLES, STAFF_FIELDS, type CollectionName, type Role } from '../../src/access/matrix'
 import { at, docsOf, type Caller } from '../support/api'
+import { fieldsReadBy } from '../support/config'
 import { migratedDatabase, poolOn } from '../support/database'
 import { makeFirm, type Firm } from '../support/firm'
 import { EARNEST, startPlatform } from '../support/platform'
@@ -71,6 +73,11 @@ describe('fields that are not for a role', () => {
       const found = await as(role).get('/api/exchanges?where[coordinator.email][equals]=coordinator@firm.example')
       expect(found.status === 400 || docsOf(found).length === 0).toBe(true)
     }
+  })
+
+  it('are said in the matrix, where the history of an exchange looks too', async () => {
+    expect(await fieldsReadBy(staffOnly)).toEqual([])
+    expect(await fieldsReadBy(nobody)).toContain('exchanges.ppBase')
   })
 
   it('stay out of the history of an exchange', async () => {

@@ -1,3 +1,4 @@
+import type { FieldAccess } from 'payload'
 import config from '../../payload.config'
 import { COLLECTIONS, type CollectionName } from '../../src/access/matrix'
 
@@ -18,6 +19,12 @@ export async function ownEndpoints(): Promise<OwnEndpoint[]> {
 export async function fieldsOf(collection: CollectionName): Promise<{ name: string; type: string }[]> {
   const { collections } = await config
   return (collections.find(({ slug }) => slug === collection)?.flattenedFields ?? []).map(({ name, type }) => ({ name, type })).filter(({ name }) => name !== 'id')
+}
+
+/** The fields that are read by one rule, as `collection.field`. */
+export async function fieldsReadBy(rule: FieldAccess): Promise<string[]> {
+  const { collections } = await config
+  return collections.flatMap(({ slug, flattenedFields }) => flattenedFields.filter((field) => 'access' in field && field.access?.read === rule).map(({ name }) => `${slug}.${name}`))
 }
 
 export { COLLECTIONS }
