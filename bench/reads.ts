@@ -2,7 +2,7 @@ import autocannon from 'autocannon'
 import pg from 'pg'
 import { sqlOn } from '../src/database/pool'
 import { fillToScale } from '../src/demo/scale'
-import { platformSettings, type Stage } from './stage'
+import { platformArguments, platformSettings, type Stage } from './stage'
 import type { Report } from './report'
 
 /** Reads and one write at scale, as a coordinator with 150 exchanges, against the floor in the same run. */
@@ -46,7 +46,7 @@ async function makeCoordinator(base: string): Promise<void> {
 }
 
 export async function benchReads(stage: Stage, build: string, report: Report): Promise<void> {
-  const platform = await stage.start('platform', [`${build}/server/main.mjs`], platformSettings(stage, stage.database.url, build), /Portal:/)
+  const platform = await stage.start('platform', platformArguments(build), platformSettings(stage, stage.database.url, build), /Portal:/)
   report.line('start of a built platform', `${(platform.startedMs / 1000).toFixed(1)} s`, 'under 8 s')
   const base = /http:\S+/.exec(platform.line)?.[0] ?? ''
   await makeCoordinator(base)

@@ -60,6 +60,9 @@ export async function openStage(): Promise<Stage> {
   }
 }
 
+/** How `npm start` runs the platform. */
+export const platformArguments = (build: string): string[] => ['--max-old-space-size=1024', `${build}/server/main.mjs`]
+
 /** The settings of a platform on the stage. */
 export function platformSettings(stage: Stage, url: string, build: string, extra: Record<string, string> = {}): Record<string, string> {
   return {

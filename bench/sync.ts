@@ -2,7 +2,7 @@ import { finished, pipeline } from 'node:stream/promises'
 import { Readable } from 'node:stream'
 import pg from 'pg'
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
-import { platformSettings, type Stage, type Started } from './stage'
+import { platformArguments, platformSettings, type Stage, type Started } from './stage'
 import type { Report } from './report'
 
 /** The sync of a real-size firm against its floor: download the same lists, then COPY the same rows with plain `pg`. */
@@ -66,19 +66,21 @@ async function admin(base: string): Promise<(path: string, method?: string) => P
   return async (path, method = 'GET') => (await fetch(`${base}${path}`, { method, headers: { authorization: `Bearer ${token}` } })).json()
 }
 
-type Run = { status: string; startedAt: string; completedAt: string; counts: { created: number; updated: number; unchanged: number } }
+type Run = { id: string; status: string; startedAt: string; completedAt: string; counts: { created: number; updated: number; unchanged: number } }
 const isStatus = (value: unknown): value is { running: Run[]; last: { all: Run | null } } => value instanceof Object && 'running' in value && 'last' in value
 
 /** Runs one sync to its end. @returns its duration, and how far the process's memory grew */
 async function runSync(call: Awaited<ReturnType<typeof admin>>, platform: Started, full: boolean): Promise<{ ms: number; grewMb: number; run: Run }> {
   const before = platform.memoryMb()
   let most = before
-  await call(`/api/sync/all${full ? '?full=1' : ''}`, 'POST')
+  const asked = await call(`/api/sync/all${full ? '?full=1' : ''}`, 'POST')
+  if (!(asked instanceof Object && 'run' in asked && asked.run instanceof Object && 'id' in asked.run)) throw new Error('the sync was not started')
+  const { id } = asked.run
   for (;;) {
     most = Math.max(most, platform.memoryMb())
     const status = await call('/api/sync/status')
-    if (isStatus(status) && status.running.length === 0 && status.last.all) {
-      const run = status.last.all
+    const run = isStatus(status) ? status.last.all : null
+    if (run && run.id === id) {
       return { ms: Date.parse(run.completedAt) - Date.parse(run.startedAt), grewMb: most - before, run }
     }
     await new Promise((resolve) => setTimeout(resolve, 50))
@@ -102,7 +104,7 @@ export async function benchSync(stage: Stage, build: string, report: Report): Pr
   await server.connect()
   await server.query('create database sync')
   await server.end()
-  const platform = await stage.start('platform', [`${build}/server/main.mjs`], platformSettings(stage, url.href, build, { PP_BASE_URL: sourceUrl, PP_CLIENT_ID: 'c', PP_CLIENT_SECRET: 's', PP_REFRESH_TOKEN: 'first', DATA_DIR: `${stage.folder}/sync` }), /Portal:/)
+  const platform = await stage.start('platform', platformArguments(build), platformSettings(stage, url.href, build, { PP_BASE_URL: sourceUrl, PP_CLIENT_ID: 'c', PP_CLIENT_SECRET: 's', PP_REFRESH_TOKEN: 'first', DATA_DIR: `${stage.folder}/sync` }), /Portal:/)
   const call = await admin(/http:\S+/.exec(platform.line)?.[0] ?? '')
   const full = await runSync(call, platform, true)
   const token = await tokenFor(sourceUrl)

@@ -51,9 +51,11 @@ const status = defineEndpoint({
   roles: ['admin', 'coordinator'],
   handler: async ({ req, actor }) => {
     const sql = sqlOn(poolOf(req.payload))
+    // What goes on is asked first: a run that ends meanwhile is then among the last ones, and whoever
+    // waits for its end never sees it in neither place.
+    const running = await sql.query<RunRecord>(`select ${RUN_COLUMNS} from sync_runs where status = 'RUNNING' order by started_at, id`)
     const [last, lastSuccess] = [await runByKind(sql, LAST), await runByKind(sql, LAST_SUCCESS)]
     if (actor.role !== 'admin' && isStaff(actor.role)) return { last, lastSuccess }
-    const running = await sql.query<RunRecord>(`select ${RUN_COLUMNS} from sync_runs where status = 'RUNNING' order by started_at, id`)
     const { syncSchedule, syncHour } = await readSettings(sql)
     const [connection] = await sql.query<{ state: string }>('select state from peak.pp_connection where id = 1')
     return { running, last, lastSuccess, schedule: { mode: syncSchedule, hour: syncHour }, connection: connection?.state ?? 'new' }

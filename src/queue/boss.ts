@@ -25,13 +25,14 @@ export function queueIsRunning(): boolean {
 
 /** Connects to the queue, makes the queues of the definitions, and works on them when asked to. */
 export async function startQueue(payload: Payload, definitions: readonly JobDefinition[], work: boolean): Promise<void> {
-  const boss = new PgBoss({ connectionString: settings().DATABASE_URL ?? '', max: 4, schedule: false, supervise: work, migrate: true })
+  // A worker is told of a job when it is committed; polling is the floor beneath that.
+  const boss = new PgBoss({ connectionString: settings().DATABASE_URL ?? '', max: 4, schedule: false, supervise: work, migrate: true, useListenNotify: work })
   boss.on('error', (error) => logger().warn({ err: error }, 'job queue'))
   await boss.start()
   const abort = new AbortController()
   shared.peakQueue = { boss, running: true, abort }
   for (const definition of definitions) {
-    await boss.createQueue(definition.name, { policy: definition.key ? 'exclusive' : 'standard', retryLimit: definition.retries, retryBackoff: true, retryDelay: 2, expireInSeconds: definition.timeoutSeconds })
+    await boss.createQueue(definition.name, { policy: definition.key ? 'exclusive' : 'standard', notify: true, retryLimit: definition.retries, retryBackoff: true, retryDelay: 2, expireInSeconds: definition.timeoutSeconds })
     if (work) await boss.work(definition.name, { pollingIntervalSeconds: 0.5, batchSize: 1 }, async ([job]) => job && perform(payload, definition, job, abort.signal))
   }
 }
