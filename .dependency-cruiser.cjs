@@ -3,7 +3,7 @@
  * inside src every capability may use the exchange law, access, audit, the database, errors, the
  * settings and the clock, never the other way round.
  */
-const BASE = '^src/(exchange|access|audit|database)/|^src/(errors|env|clock|logging)\\.ts$'
+const BASE = '^src/(exchange|access|audit|database)/|^src/(errors|env|clock|isRecord|logging)\\.ts$'
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {

@@ -3,7 +3,7 @@ import { actorOf } from '../src/access/actor'
 import { CLOSED_LISTS, COLLECTIONS } from '../src/access/matrix'
 import { boundedRead, checkWhere } from '../src/api/bounds'
 import { incomingData, type WrittenField } from '../src/api/incomingData'
-import { isRecord } from '../src/api/isRecord'
+import { isRecord } from '../src/isRecord'
 import { literalWhere } from '../src/api/literalText'
 import { NotForYourRole } from '../src/errors'
 

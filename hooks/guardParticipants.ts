@@ -1,7 +1,7 @@
 import type { CollectionBeforeOperationHook, CollectionConfig } from 'payload'
 import { keepInExchange } from './keepInExchange'
 import { PERMISSIONS } from '../src/access/matrix'
-import { isRecord } from '../src/api/isRecord'
+import { isRecord } from '../src/isRecord'
 import { newParticipant, namePerson } from '../src/exchanges/participants/rules'
 
 type Hooks = NonNullable<CollectionConfig['hooks']>

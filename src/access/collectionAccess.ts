@@ -1,5 +1,5 @@
 import type { Access, CollectionConfig, FieldAccess, PayloadRequest, Where } from 'payload'
-import { isRecord } from '../api/isRecord'
+import { isRecord } from '../isRecord'
 import { Invalid, NotYours } from '../errors'
 import { actorOf, idOf, type Actor } from './actor'
 import { isStaff, MATRIX, maySeeField, type CollectionName, type Operation, type Permission, type Role } from './matrix'

@@ -1,5 +1,5 @@
 import { Invalid } from '../errors'
-import { isRecord } from './isRecord'
+import { isRecord } from '../isRecord'
 import { literalWhere } from './literalText'
 
 /**

@@ -1,4 +1,4 @@
-import { isRecord } from './isRecord'
+import { isRecord } from '../isRecord'
 
 /** Operators whose value becomes a pattern of the database. */
 const PATTERNS = new Set(['contains', 'like', 'not_like'])
