@@ -18,7 +18,8 @@ export default defineConfig({
     projects: [
       project('unit'),
       project('integration', { ...onPlatform, globalSetup: 'tests/support/setup/integration.ts' }),
-      project('browser', { ...onPlatform, globalSetup: ['tests/support/setup/integration.ts', 'tests/support/setup/browser.ts'] }),
+      // A page on a busy machine may be slower than a click: what fails twice is a fault.
+      project('browser', { ...onPlatform, retry: 1, globalSetup: ['tests/support/setup/integration.ts', 'tests/support/setup/browser.ts'] }),
       project('soak', { ...onPlatform, testTimeout: 1_800_000, globalSetup: 'tests/support/setup/integration.ts' }),
     ],
   },
