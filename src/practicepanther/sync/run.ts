@@ -31,7 +31,7 @@ const PASSES: Record<RunKind, readonly Pass[]> = {
 export type RunOptions = { signal: AbortSignal; log: Logger; patience?: Patience }
 
 /** Any number that all processes share: one run at a time writes, whatever its kind. */
-const SYNC_LOCK = 1031_0002
+export const SYNC_LOCK = 1031_0002
 const PROGRESS_EVERY_MS = 1000
 
 function causeOf(error: unknown): RunError {
@@ -70,10 +70,13 @@ async function underLock(pool: pg.Pool, work: () => Promise<void>): Promise<void
   const client = await pool.connect()
   client.on('error', () => undefined)
   try {
+    // A run of another kind may take longer than any one statement may.
+    await client.query('set statement_timeout = 0')
     await client.query('select pg_advisory_lock($1)', [SYNC_LOCK])
     await work()
   } finally {
-    await client.query('select pg_advisory_unlock($1)', [SYNC_LOCK]).then(() => client.release(), () => client.release(true))
+    // The lock and the setting end with the connection.
+    client.release(true)
   }
 }
 
