@@ -17,13 +17,13 @@ import { Users } from './collections/users'
 import { bounded, withoutBookkeeping } from './hooks/boundQueries'
 import { rootEndpoints } from './src/api/endpoints'
 import { answerError } from './src/api/answerError'
-import { publicUrl, settings } from './src/env'
+import { corsOrigins, publicUrl, settings } from './src/env'
 import { payloadLogger } from './src/logging'
 
 // Every command runs in the project's root; bundles of this file lie elsewhere.
 const here = process.cwd()
-const { DATABASE_URL, PAYLOAD_SECRET, CORS_ORIGINS, DEMO } = settings()
-const origins = CORS_ORIGINS?.split(',').map((origin) => origin.trim()).filter(Boolean) ?? []
+const { DATABASE_URL, PAYLOAD_SECRET, DEMO } = settings()
+const origins = corsOrigins()
 
 /** Wiring only: what there is, in the order of the work. Nothing is decided here. */
 export default buildConfig({

@@ -124,6 +124,11 @@ export function publicUrl(): string {
   return (PUBLIC_URL ?? `http://localhost:${PORT}`).replace(/\/$/, '')
 }
 
+/** Other browser origins that may call the API. */
+export function corsOrigins(): string[] {
+  return settings().CORS_ORIGINS?.split(',').map((origin) => origin.trim()).filter(Boolean) ?? []
+}
+
 /** The address to listen on: loopback in demonstration, every interface in earnest (contract section 2). */
 export function listenHost(): string {
   const { HOST, DEMO } = settings()

@@ -136,8 +136,10 @@ export const MONEY_FIELDS: Partial<Record<CollectionName, readonly string[]>> = 
 }
 
 /** Admin and coordinator: the firm's own people. */
+export const STAFF: readonly Role[] = ['admin', 'coordinator']
+
 export function isStaff(role: Role | undefined): boolean {
-  return role === 'admin' || role === 'coordinator'
+  return role !== undefined && STAFF.includes(role)
 }
 
 /** The fields of a collection that are not for this role. */

@@ -1,5 +1,6 @@
 import type { Endpoint } from 'payload'
 import { z } from 'zod'
+import { STAFF } from '../access/matrix'
 import { defineEndpoint, idParam, pageQuery } from '../api/defineEndpoint'
 import { today } from '../clock'
 import { explainDeadlines } from '../exchange/deadline-why'
@@ -10,7 +11,6 @@ import { deadlinesOf } from './stored'
 import { timelineOf } from './timeline/read'
 import { requireExchange } from './visible'
 
-const STAFF = ['admin', 'coordinator'] as const
 const NO_DATES = { transferDate: null, identification: null, exchange: null, warnings: [] }
 
 const deadlines = defineEndpoint({

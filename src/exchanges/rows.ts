@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
 import type { Actor } from '../access/actor'
 import { isStaff } from '../access/matrix'
+import { isoInstant } from '../database/instant'
 import { poolOf } from '../database/pool'
 import { directory, type Person } from '../people/directory'
 
@@ -8,8 +9,6 @@ import { directory, type Person } from '../people/directory'
  * The two lists of an exchange that are read most, by SQL of our own: in the shape in which the
  * generic API gives the same records, for a caller who has been let into the exchange already.
  */
-
-const instant = (column: string) => `to_char(${column} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 
 /** An id with its name where the person is known (contract section 4). */
 type Named = Person | string | null
@@ -19,7 +18,7 @@ type MessageRow = { id: string; exchange: string; sender: string | null; content
 export type MessageRecord = Omit<MessageRow, 'sender'> & { sender: Named }
 
 const MESSAGE = `m.id, m.exchange_id as exchange, m.sender_id as sender, m.content, m.message_type as "messageType", m.reply_to_id as "replyTo", m.audience, m.client_id as "clientId",
-  ${instant('m.created_at')} as "createdAt", ${instant('m.updated_at')} as "updatedAt",
+  ${isoInstant('m.created_at')} as "createdAt", ${isoInstant('m.updated_at')} as "updatedAt",
   array(select r.documents_id from messages_rels r where r.parent_id = m.id and r.path = 'attachments' order by r."order") as attachments`
 
 /** Ids are time-ordered (UUID version 7): they are the order and the cursor at once. */
@@ -47,7 +46,7 @@ export type ParticipantRecord = Omit<ParticipantRow, 'user' | 'assignedBy'> & { 
 
 const PARTICIPANT = `p.id, p.exchange_id as exchange, p.user_id as "user", p.contact_id as contact, p.person_name as "personName", p.role, p.permissions, p.status,
   jsonb_build_object('admin', coalesce(p.approvals_admin, false), 'client', coalesce(p.approvals_client, false)) as approvals, p.assigned_by_id as "assignedBy",
-  ${instant('p.assigned_at')} as "assignedAt", p.source, ${instant('p.created_at')} as "createdAt", ${instant('p.updated_at')} as "updatedAt"`
+  ${isoInstant('p.assigned_at')} as "assignedAt", p.source, ${isoInstant('p.created_at')} as "createdAt", ${isoInstant('p.updated_at')} as "updatedAt"`
 
 /** A page of who takes part in an exchange, in the order in which they came, and how many there are. */
 export async function participantsOf(payload: Payload, exchange: string, { page, limit }: { page: number; limit: number }): Promise<{ docs: ParticipantRecord[]; total: number }> {

@@ -1,3 +1,4 @@
+import { isoInstant } from '../database/instant'
 import type { RunKind, RunStatus } from './runs'
 import type { Counts, RunError } from './sync/counts'
 
@@ -15,7 +16,5 @@ export type RunRecord = {
   step: string | null
 }
 
-const instant = (column: string) => `to_char(${column} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
-
 /** The columns of a run, in the shape of `RunRecord`. */
-export const RUN_COLUMNS = `id, kind, status, "full", triggered_by as "triggeredBy", ${instant('started_at')} as "startedAt", ${instant('completed_at')} as "completedAt", counts, errors, step`
+export const RUN_COLUMNS = `id, kind, status, "full", triggered_by as "triggeredBy", ${isoInstant('started_at')} as "startedAt", ${isoInstant('completed_at')} as "completedAt", counts, errors, step`

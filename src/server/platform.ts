@@ -74,7 +74,8 @@ async function openPayload(undo: Undo[]): Promise<Payload> {
   return payload
 }
 
-type Site = { payload: Payload; api: Handler; pages: Pages | null }
+/** `description` is made once: anybody may ask for it, as often as they like. */
+type Site = { payload: Payload; api: Handler; pages: Pages | null; description: ReturnType<typeof openApiDocument> }
 
 /** Queue, clock and, in demonstration, the source: what goes on behind the pages. */
 async function startWork(payload: Payload, undo: Undo[]): Promise<void> {
@@ -101,11 +102,11 @@ function router(site: State): Handler {
     if (open && req.method !== 'GET' && req.method !== 'HEAD') return sendErrors(res, 405, { message: 'This is only there to be read.', code: 'method' })
     if (pathname === '/api/health/live') return sendLive(res)
     if (!site.current) return sendErrors(res, 503, { message: 'The platform is starting.', code: 'starting' })
-    const { payload, api, pages } = site.current
+    const { payload, api, pages, description } = site.current
     if (pathname === '/api/health/ready') return site.ready ? sendReady(res, payload) : sendErrors(res, 503, { message: 'The platform is starting.', code: 'starting' })
     if (refusePlainHttp(req, res)) return
-    if (pathname === '/api/openapi.json') return sendJson(res, 200, openApiDocument(payload.config))
-    if (pathname === '/api/docs') return sendHtml(res, openApiPage(openApiDocument(payload.config)))
+    if (pathname === '/api/openapi.json') return sendJson(res, 200, description)
+    if (pathname === '/api/docs') return sendHtml(res, openApiPage(description))
     if (pathname === '/api' || pathname.startsWith('/api/')) return api(req, res, log)
     if (!pages) return sendErrors(res, 404, { message: 'This process serves no pages.', code: 'not-found' })
     try {
@@ -141,7 +142,7 @@ async function start(undo: Undo[]): Promise<Platform> {
   await startWork(payload, undo)
   const pages = role === 'worker' ? null : await step('Preparing the pages', () => startPages(payload, port))
   if (pages) undo.push({ what: 'pages', run: pages.close })
-  site.current = { payload, api: apiHandler(payload), pages }
+  site.current = { payload, api: apiHandler(payload), pages, description: openApiDocument(payload.config) }
   if (settings().DEMO === 'on' && role !== 'web') await step('Syncing for the first time', () => firstSync(payload))
   site.ready = true
   // Last in, first undone: no request is accepted any more before anything it needs goes away.

@@ -1,6 +1,6 @@
 import type { Endpoint } from 'payload'
 import { z } from 'zod'
-import { PERMISSIONS } from '../../access/matrix'
+import { PERMISSIONS, STAFF } from '../../access/matrix'
 import { defineEndpoint, idParam, pageOf, pageQuery } from '../../api/defineEndpoint'
 import { sqlOf } from '../../database/pool'
 import { NotYours } from '../../errors'
@@ -8,7 +8,6 @@ import { participantsOf } from '../rows'
 import { requireExchange } from '../visible'
 import type { PayloadRequest } from 'payload'
 
-const STAFF = ['admin', 'coordinator'] as const
 
 const list = defineEndpoint({
   method: 'get',

@@ -2,6 +2,7 @@ import { v7 as uuid } from 'uuid'
 import { entryForChange } from '../../audit/entries'
 import { writeAudit } from '../../audit/write'
 import { ROLE_PERMISSIONS, ROLES } from '../../access/matrix'
+import { isoInstant } from '../../database/instant'
 import type { Sql } from '../../database/pool'
 import type { MatchedUser } from './people'
 import { PARTICIPANTS, writeRows, type StoredRow } from './tables'
@@ -24,7 +25,7 @@ const personKey = (person: { user: string | null; contact: string | null }) => `
 async function existingRows(sql: Sql, exchanges: readonly string[]): Promise<Map<string, Existing[]>> {
   const rows = await sql.query<{ row: Existing }>(
     `select jsonb_build_object('id', id, 'exchange', exchange_id, 'user', user_id, 'contact', contact_id, 'personName', person_name, 'role', role, 'permissions', permissions, 'status', status,
-       'approvalsAdmin', approvals_admin, 'approvalsClient', approvals_client, 'source', source, 'assignedAt', to_char(assigned_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) as row
+       'approvalsAdmin', approvals_admin, 'approvalsClient', approvals_client, 'source', source, 'assignedAt', ${isoInstant('assigned_at')}) as row
      from exchange_participants where exchange_id = any($1) for update`,
     [exchanges],
   )

@@ -1,3 +1,4 @@
+import { isoInstant } from '../../database/instant'
 import type { Sql } from '../../database/pool'
 
 /**
@@ -69,7 +70,7 @@ const castTo = (type: ColumnType) => (type === 'json text' ? '::jsonb' : type.st
 
 /** A column as the record has it: instants as ISO text, as Payload gives them. */
 function selected([field, column, type]: TableShape['columns'][number]): string {
-  const value = type === 'timestamptz' ? `to_char(${quoted(column)} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')` : quoted(column)
+  const value = type === 'timestamptz' ? isoInstant(quoted(column)) : quoted(column)
   return `'${field}', ${value}`
 }
 

@@ -9,7 +9,7 @@ import { databaseProblem } from '../../api/databaseProblem'
 import { checkGraphqlDocument } from '../../api/graphqlDocument'
 import { rememberUser } from '../../auth/strategy'
 import type { SessionUser } from '../../auth/session'
-import { settings } from '../../env'
+import { corsOrigins } from '../../env'
 import { ApiProblem, NotForYourRole, NotSignedIn } from '../../errors'
 import { sendErrors, sendResponse } from './answer'
 import { headersOf, signedIn } from './credentials'
@@ -58,8 +58,7 @@ async function dispatch(config: SanitizedConfig, find: FindRoute, call: Incoming
 
 function allowOrigin(req: IncomingMessage, res: ServerResponse): void {
   const origin = req.headers.origin
-  const listed = settings().CORS_ORIGINS?.split(',').map((entry) => entry.trim()) ?? []
-  if (!origin || !listed.includes(origin)) return
+  if (!origin || !corsOrigins().includes(origin)) return
   res.setHeader('access-control-allow-origin', origin)
   res.setHeader('access-control-allow-credentials', 'true')
   res.setHeader('vary', 'Origin')

@@ -3,7 +3,7 @@ import type { Payload } from 'payload'
 import { ApiProblem } from '../../errors'
 import { CLIENT_IP_HEADER } from '../../audit/write'
 import { tokenOf, userOfToken, type SessionUser } from '../../auth/session'
-import { publicUrl, settings } from '../../env'
+import { corsOrigins, publicUrl } from '../../env'
 import { clientAddress } from './address'
 
 /** Web headers of a Node request, with what only the front door may say set afresh. */
@@ -18,9 +18,8 @@ export function headersOf(req: IncomingMessage): Headers {
 }
 
 function allowedOrigins(req: IncomingMessage): Set<string> {
-  const listed = settings().CORS_ORIGINS?.split(',').map((origin) => origin.trim()) ?? []
   const host = req.headers.host
-  return new Set([publicUrl(), ...listed, ...(host ? [`http://${host}`, `https://${host}`] : [])])
+  return new Set([publicUrl(), ...corsOrigins(), ...(host ? [`http://${host}`, `https://${host}`] : [])])
 }
 
 /**
