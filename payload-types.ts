@@ -74,6 +74,7 @@ export interface Config {
     documents: Document;
     messages: Message;
     users: User;
+    invitations: Invitation;
     contacts: Contact;
     agencies: Agency;
     'sync-runs': SyncRun;
@@ -101,6 +102,7 @@ export interface Config {
     documents: DocumentsSelect<false> | DocumentsSelect<true>;
     messages: MessagesSelect<false> | MessagesSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
+    invitations: InvitationsSelect<false> | InvitationsSelect<true>;
     contacts: ContactsSelect<false> | ContactsSelect<true>;
     agencies: AgenciesSelect<false> | AgenciesSelect<true>;
     'sync-runs': SyncRunsSelect<false> | SyncRunsSelect<true>;
@@ -505,6 +507,33 @@ export interface Message {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "invitations".
+ */
+export interface Invitation {
+  id: string;
+  email: string;
+  firstName: string;
+  lastName: string;
+  role: 'admin' | 'coordinator' | 'client' | 'third_party' | 'agency';
+  contact?: (string | null) | Contact;
+  agency?: (string | null) | Agency;
+  exchange?: (string | null) | Exchange;
+  state: 'WAITING' | 'PENDING' | 'ACCEPTED' | 'REVOKED';
+  invitedBy?: (string | null) | User;
+  invitedByName?: string | null;
+  /**
+   * The sign-in that came of it.
+   */
+  user?: (string | null) | User;
+  sentAt?: string | null;
+  expiresAt?: string | null;
+  acceptedAt?: string | null;
+  tokenHash?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "sync-runs".
  */
 export interface SyncRun {
@@ -823,6 +852,29 @@ export interface UsersSelect<T extends boolean = true> {
   salt?: T;
   hash?: T;
   resetPasswordRequestedAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "invitations_select".
+ */
+export interface InvitationsSelect<T extends boolean = true> {
+  email?: T;
+  firstName?: T;
+  lastName?: T;
+  role?: T;
+  contact?: T;
+  agency?: T;
+  exchange?: T;
+  state?: T;
+  invitedBy?: T;
+  invitedByName?: T;
+  user?: T;
+  sentAt?: T;
+  expiresAt?: T;
+  acceptedAt?: T;
+  tokenHash?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

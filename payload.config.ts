@@ -7,6 +7,7 @@ import { AuditLogs } from './collections/auditLogs'
 import { Contacts } from './collections/contacts'
 import { Documents } from './collections/documents'
 import { Exchanges } from './collections/exchanges'
+import { Invitations } from './collections/invitations'
 import { Messages } from './collections/messages'
 import { Notifications } from './collections/notifications'
 import { Participants } from './collections/participants'
@@ -33,7 +34,7 @@ export default buildConfig({
   csrf: [publicUrl(), ...origins],
   collections: [
     Exchanges, Participants, Properties, Tasks, Documents, Messages,
-    Users, Contacts, Agencies,
+    Users, Invitations, Contacts, Agencies,
     SyncRuns, SyncDiscrepancies,
     Notifications, AuditLogs,
   ].map(bounded),

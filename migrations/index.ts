@@ -2,6 +2,8 @@ import * as migration_20261120_051705_initial from './20261120_051705_initial';
 import * as migration_20261120_060000_rules from './20261120_060000_rules';
 import * as migration_20261120_070000_sync from './20261120_070000_sync';
 import * as migration_20261120_080000_search from './20261120_080000_search';
+import * as migration_20261120_090000_invitations from './20261120_090000_invitations';
+import * as migration_20261120_091000_accounts from './20261120_091000_accounts';
 
 export const migrations = [
   {
@@ -23,5 +25,15 @@ export const migrations = [
     up: migration_20261120_080000_search.up,
     down: migration_20261120_080000_search.down,
     name: '20261120_080000_search'
+  },
+  {
+    up: migration_20261120_090000_invitations.up,
+    down: migration_20261120_090000_invitations.down,
+    name: '20261120_090000_invitations'
+  },
+  {
+    up: migration_20261120_091000_accounts.up,
+    down: migration_20261120_091000_accounts.down,
+    name: '20261120_091000_accounts'
   },
 ];

@@ -27,6 +27,7 @@ export function permissionFor(collection: CollectionName, operation: Operation, 
 const mine = (actor: Actor): Partial<Record<CollectionName, Where>> => ({
   users: { id: { equals: actor.id } },
   notifications: { user: { equals: actor.id } },
+  invitations: { invitedBy: { equals: actor.id } },
   agencies: { id: { equals: actor.agency ?? 'none' } },
   tasks: { assignee: { equals: actor.id } },
 })

@@ -21,7 +21,7 @@ export type Operation = (typeof OPERATIONS)[number]
 export type Scope = 'none' | 'own' | 'assigned' | 'all'
 
 export const COLLECTIONS = [
-  'users', 'agencies', 'contacts', 'exchanges', 'exchange-participants', 'properties', 'tasks',
+  'users', 'invitations', 'agencies', 'contacts', 'exchanges', 'exchange-participants', 'properties', 'tasks',
   'documents', 'messages', 'notifications', 'audit-logs', 'sync-runs', 'sync-discrepancies',
 ] as const
 export type CollectionName = (typeof COLLECTIONS)[number]
@@ -41,6 +41,13 @@ export const MATRIX: Record<CollectionName, CollectionRules> = {
     create: scopes('all', 'none', 'none', 'none', 'none'),
     read: scopes('all', 'own', 'own', 'own', 'own'),
     update: scopes('all', 'own', 'own', 'own', 'own'),
+    delete: NOBODY,
+  },
+  // Made, sent and withdrawn by endpoints of their own.
+  invitations: {
+    create: NOBODY,
+    read: scopes('all', 'own', 'none', 'none', 'none'),
+    update: NOBODY,
     delete: NOBODY,
   },
   agencies: {

@@ -64,6 +64,9 @@ async function makeCase(admin: Caller, pool: pg.Pool, name: string, data: Record
   return { exchange, records, staffOnly }
 }
 
+const invitation = (pool: pg.Pool, by: string, name: string) =>
+  platformRecord(pool, `insert into invitations (id, email, first_name, last_name, role, invited_by_id) values (gen_random_uuid(), $1, 'In', 'Vited', 'client', $2)`, [`${name}@invited.example`, by])
+
 /** Makes the firm on an empty platform. */
 export async function makeFirm(url: string, pool: pg.Pool): Promise<Firm> {
   const admin = await signIn(url, ADMIN.email, ADMIN.password)
@@ -84,8 +87,8 @@ export async function makeFirm(url: string, pool: pg.Pool): Promise<Firm> {
     users: people[role].id, tasks: await task(assigned.exchange, people[role].id), notifications: await notification(pool, people[role].id), ...extra,
   })
   const own = {
-    admin: await ownOf('admin'),
-    coordinator: await ownOf('coordinator'),
+    admin: await ownOf('admin', { invitations: await invitation(pool, people.admin.id, 'three') }),
+    coordinator: await ownOf('coordinator', { invitations: await invitation(pool, people.coordinator.id, 'one') }),
     client: await ownOf('client', { contacts: contacts.client }),
     third_party: await ownOf('third_party'),
     agency: await ownOf('agency', { contacts: contacts.client, agencies: agencies.ours }),
@@ -94,7 +97,7 @@ export async function makeFirm(url: string, pool: pg.Pool): Promise<Firm> {
   const { rows } = await pool.query<{ id: string }>('select id from audit_logs limit 1')
   const everywhere = { 'sync-runs': run, 'audit-logs': String(rows[0]?.id) }
   Object.assign(assigned.records, everywhere)
-  Object.assign(foreign.records, everywhere, { users: stranger.id, agencies: agencies.other, contacts: contacts.other, notifications: await notification(pool, stranger.id) })
+  Object.assign(foreign.records, everywhere, { users: stranger.id, invitations: await invitation(pool, stranger.id, 'two'), agencies: agencies.other, contacts: contacts.other, notifications: await notification(pool, stranger.id) })
   const loose = { mine: await task(null, people.client.id), theirs: await task(null, stranger.id) }
   return { admin, nobody: new Caller(url), people, assigned, foreign, own, loose, contacts, agencies }
 }

@@ -11,6 +11,7 @@ const DEFAULTS: Partial<Record<CollectionName, Record<string, unknown>>> = {
   tasks: { status: 'PENDING', audience: 'all' },
   messages: { audience: 'all' },
   documents: { accessLevel: 'exchange' },
+  invitations: { state: 'PENDING' },
   'exchange-participants': { permissions: ['view'], status: 'ACTIVE' },
 }
 

@@ -32,6 +32,7 @@ export function expected(role: Role | null, collection: CollectionName, operatio
 /** A harmless change of one field that every role with the operation may write. */
 export const CHANGES: Record<CollectionName, Record<string, unknown>> = {
   users: { phone: '555-0100' },
+  invitations: { firstName: 'Renamed' },
   agencies: { name: 'Renamed' },
   contacts: { phone: '555-0101' },
   exchanges: { notes: 'Changed' },
@@ -54,6 +55,7 @@ export async function newRecord(firm: Firm, collection: CollectionName, exchange
   const contact = collection === 'exchange-participants' ? await firm.admin.create('contacts', { firstName: 'Newcomer' }) : null
   const records: Record<CollectionName, Record<string, unknown>> = {
     users: { email: `new-${serial}@firm.example`, password: 'correct-horse-1031', role: 'client', firstName: 'New', lastName: 'Person' },
+    invitations: { email: `invited-${serial}@firm.example`, role: 'client', firstName: 'New', lastName: 'Person' },
     agencies: { name: `Agency ${serial}` },
     contacts: { firstName: 'New', lastName: `Contact ${serial}` },
     exchanges: { name: `Exchange ${serial}` },
