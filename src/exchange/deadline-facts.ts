@@ -97,14 +97,17 @@ function periodsFrom(
   }
   const due = returnDue(returnFacts)
   const [day45, day180] = [addDays(transferDate, 45), addDays(transferDate, 180)]
-  const moved = (day: CalendarDate) => (override ? movedDeadline(day, override) : day)
-  const identificationEnd = withinReturn(day45, moved(day45), due.cap)
+  const moved = (day: CalendarDate, which: 'identification' | 'exchange') => {
+    const applies = override && (override.which ?? 'both') !== (which === 'exchange' ? 'identification' : 'exchange')
+    return applies ? movedDeadline(day, override) : day
+  }
+  const identificationEnd = withinReturn(day45, moved(day45, 'identification'), due.cap)
   return {
     transferDate,
     day45,
     day180,
     identificationEnd,
-    periodEnd: moved(day180),
+    periodEnd: moved(day180, 'exchange'),
     returnFacts,
     due,
   }

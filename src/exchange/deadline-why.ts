@@ -88,7 +88,7 @@ function overrideLines({ override, periods }: DeadlineFacts): WhyLine[] {
   const { section, disasterDate, postponedTo } = override.asked
   const rule = 'Disaster relief by IRS notice'
   const input = `disaster ${disasterDate}, postponed to ${postponedTo}`
-  const citation = `IRC 7508A; Rev. Proc. 2018-58 section ${section}`
+  const citation = section === 'other' ? 'IRC 7508A' : `IRC 7508A; Rev. Proc. 2018-58 section ${section}`
   if (override.contradiction !== null || periods === null) {
     return [{ rule, input, result: override.contradiction ?? 'nothing to move', citation }]
   }

@@ -5,12 +5,14 @@ import { type CalendarDate, addDays } from './calendar'
  * exchange. Whether the taxpayer qualifies is the adviser's question, not this calculation's.
  */
 export type DeadlineOverride = {
-  /** The section of Rev. Proc. 2018-58 that the taxpayer relies on. */
-  section: 6 | 17
+  /** The section of Rev. Proc. 2018-58 that the taxpayer relies on; `other` for a notice of its own. */
+  section: 6 | 17 | 'other'
   /** X, the day of the disaster by the notice. */
   disasterDate: CalendarDate
   /** P, the last day of the general postponement by the notice. */
   postponedTo: CalendarDate
+  /** Which of the two deadlines it is for; both where it does not say. */
+  which?: 'both' | 'identification' | 'exchange' | undefined
 }
 
 const SECTION_17_DAYS = 120
@@ -40,8 +42,9 @@ export function overrideContradiction(
 /**
  * Where relief moves a deadline to (domain.md 1.4). Section 6: a deadline from the disaster through
  * the end of the postponement moves to that end. Section 17: a deadline on or after the disaster
- * moves to the later of 120 days on and the end of the postponement. Any other stays. The return due
- * date is not looked at here: see `withinReturn`.
+ * moves to the later of 120 days on and the end of the postponement; any other notice moves it as
+ * section 6 does. Any other deadline stays. The return due date is not looked at here: see
+ * `withinReturn`.
  */
 export function movedDeadline(deadline: CalendarDate, override: DeadlineOverride): CalendarDate {
   const { section, disasterDate, postponedTo } = override

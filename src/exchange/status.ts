@@ -1,4 +1,5 @@
 import { type CalendarDate, addDays } from './calendar'
+import { type Stage, statusOfStage } from './lifecycle'
 
 /** The five states an exchange is shown in (domain.md 4.1, contract.md 7). */
 export const EXCHANGE_STATUSES = ['PENDING', '45D', '180D', 'COMPLETED', 'TERMINATED'] as const
@@ -17,6 +18,9 @@ export type StatusFacts = {
   sourceClosed: boolean
   /** The matter at the source tells of a failed or cancelled exchange. */
   sourceTerminated: boolean
+  /** The stage that people recorded last, and how they said the exchange ended. */
+  recordedStage?: Stage | null | undefined
+  outcome?: Stage | null | undefined
   /** A status that staff pinned by hand, until it is released. */
   pinned: ExchangeStatus | null
 }
@@ -33,6 +37,8 @@ function byTheClock(facts: StatusFacts): ExchangeStatus {
 
 function statusOf(facts: StatusFacts): ExchangeStatus {
   if (facts.pinned !== null) return facts.pinned
+  const recorded = statusOfStage(facts.recordedStage ?? null, facts.outcome ?? null)
+  if (recorded !== null) return recorded
   if (facts.sourceTerminated) return 'TERMINATED'
   return facts.sourceClosed ? 'COMPLETED' : byTheClock(facts)
 }
@@ -45,7 +51,8 @@ function lastDay({ exchangeDeadline, transferDate }: StatusFacts): CalendarDate 
 /**
  * The status of an exchange on a day (contract.md 7, "exchange"): PENDING before T, 45D from T
  * through day 45, 180D after it. A closed matter is COMPLETED, a failed or cancelled one TERMINATED,
- * which wins where both are told; a pinned status wins over everything. `expired` is true only in
+ * which wins where both are told; an end that people recorded as a stage wins over both, and a pinned
+ * status over everything. `expired` is true only in
  * 180D, from the day after the last one. Throws `InvalidInput` for a date that does not exist.
  */
 export function deriveStatus(facts: StatusFacts): DerivedStatus {

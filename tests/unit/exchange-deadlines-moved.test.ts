@@ -35,6 +35,11 @@ describe('disaster relief', () => {
       exchange: { date: '2027-02-01', day180: '2027-01-28', limitedBy: 'override' },
     })
   })
+  it('moves only the deadline that it is for, and by a notice of its own like section 6', () => {
+    const by = (which: 'identification' | 'exchange') => compute('2026-08-01', { override: { section: 'other', which, ...dates } })
+    expect(by('identification')).toMatchObject({ identification: { date: '2027-02-01' }, exchange: { date: '2027-01-28', limitedBy: 'day-180' } })
+    expect(by('exchange')).toMatchObject({ identification: { date: '2026-09-15' }, exchange: { date: '2027-02-01', limitedBy: 'override' } })
+  })
   it('D-15 by section 17: 120 days more, limited by the return', () => {
     expect(compute('2026-08-01', { ...seventeen, ...filed })).toMatchObject({
       identification: { date: '2027-02-01' },

@@ -87,6 +87,10 @@ export function exactLines(a: Amounts): Record<Line, bigint> {
   const line25 = line18 + line23 - line15
   // The identity of Form 8824: the basis is the value received less the gain deferred.
   if (line25 !== line16 - line24) throw new Error('Form 8824: line 25 is not line 16 less line 24')
+  // Where the money adds up and nothing else was traded, the gain is the price less expenses and basis.
+  const otherProperty = a.otherPropertyGivenCents > 0n || a.otherPropertyReceivedCents > 0n
+  const gain = a.relinquishedPriceCents - a.expensesCents - a.adjustedBasisCents
+  if (reconciles(a) && !otherProperty && line19 !== gain) throw new Error('Form 8824: line 19 is not the gain of the sale')
   return {
     15: line15,
     16: line16,
