@@ -19,10 +19,15 @@ import { doorOf, incoming, type Door, type Incoming } from './request'
 /** What may be asked without being signed in: signing in, and finding the way back. */
 const OPEN_DOORS = new Set(['POST users/login', 'POST users/forgot-password', 'POST users/reset-password', 'GET users/init', 'GET users/me', 'POST auth/login', 'POST auth/logout'])
 
+/** A calendar feed carries its own proof in its address, as calendar programs send no cookies. */
+const CALENDAR_FEED = /^GET calendar-feeds\/[\w-]{20,200}\.ics$/
+
+const isOpenDoor = (door: string): boolean => OPEN_DOORS.has(door) || CALENDAR_FEED.test(door)
+
 function checkDoor({ method, segments }: Door, user: SessionUser | null): void {
   const [, collection = '', rest] = segments
   if (!user) {
-    if (OPEN_DOORS.has(`${method} ${segments.slice(1).join('/')}`)) return
+    if (isOpenDoor(`${method} ${segments.slice(1).join('/')}`)) return
     throw new NotSignedIn()
   }
   // Payload's own bookkeeping (preferences, locks, migrations) belongs to the panel, which is for admins.
