@@ -1,4 +1,5 @@
 import { postgresAdapter } from '@payloadcms/db-postgres'
+import { nodemailerAdapter } from '@payloadcms/email-nodemailer'
 import { lexicalEditor } from '@payloadcms/richtext-lexical'
 import path from 'node:path'
 import { buildConfig } from 'payload'
@@ -20,11 +21,13 @@ import { rootEndpoints } from './src/api/endpoints'
 import { answerError } from './src/api/answerError'
 import { corsOrigins, publicUrl, settings } from './src/env'
 import { payloadLogger } from './src/logging'
+import { mailServer } from './src/outbox/mailServer'
 
 // Every command runs in the project's root; bundles of this file lie elsewhere.
 const here = process.cwd()
 const { DATABASE_URL, PAYLOAD_SECRET, DEMO } = settings()
 const origins = corsOrigins()
+const server = mailServer()
 
 /** Wiring only: what there is, in the order of the work. Nothing is decided here. */
 export default buildConfig({
@@ -55,6 +58,7 @@ export default buildConfig({
   defaultDepth: 1,
   maxDepth: 3,
   graphQL: { schemaOutputFile: path.resolve(here, 'docs/schema.graphql'), maxComplexity: 500, disableIntrospectionInProduction: DEMO === 'off' },
+  ...(server ? { email: nodemailerAdapter(server) } : {}),
   telemetry: false,
   typescript: { outputFile: path.resolve(here, 'payload-types.ts') },
   admin: {

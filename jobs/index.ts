@@ -1,7 +1,8 @@
 import type { JobDefinition } from '../src/queue/defineJob'
+import { deliver } from './deliver'
 import { moveClock } from './moveClock'
 import { scheduledSync } from './scheduledSync'
 import { syncRun } from './syncRun'
 
 /** All kinds of background work. */
-export const jobs: readonly JobDefinition[] = [moveClock, syncRun, scheduledSync]
+export const jobs: readonly JobDefinition[] = [moveClock, syncRun, scheduledSync, deliver]

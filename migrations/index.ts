@@ -4,6 +4,7 @@ import * as migration_20261120_070000_sync from './20261120_070000_sync';
 import * as migration_20261120_080000_search from './20261120_080000_search';
 import * as migration_20261120_090000_invitations from './20261120_090000_invitations';
 import * as migration_20261120_091000_accounts from './20261120_091000_accounts';
+import * as migration_20261120_092000_outbox from './20261120_092000_outbox';
 
 export const migrations = [
   {
@@ -35,5 +36,10 @@ export const migrations = [
     up: migration_20261120_091000_accounts.up,
     down: migration_20261120_091000_accounts.down,
     name: '20261120_091000_accounts'
+  },
+  {
+    up: migration_20261120_092000_outbox.up,
+    down: migration_20261120_092000_outbox.down,
+    name: '20261120_092000_outbox'
   },
 ];

@@ -24,6 +24,9 @@ const timeZone = z.string().refine(
   { message: 'must be an IANA time zone such as America/Los_Angeles' },
 )
 
+/** `office@firm.example`, or `Name <office@firm.example>`. */
+const MAILBOX = /^(?:([^<>"\r\n]*?)\s*<([^<>@\s]+@[^<>@\s]+)>|([^<>@\s]+@[^<>@\s]+))$/
+
 const whole = (min: number, max: number) => z.coerce.number().int().min(min).max(max)
 
 const schema = z.object({
@@ -44,6 +47,15 @@ const schema = z.object({
   ADMIN_PASSWORD: optional(z.string().min(12, 'must have at least 12 characters')),
   REQUIRE_2FA: optional(z.enum(['admin', 'all', 'off'])),
   CORS_ORIGINS: optional(z.string()),
+  SMTP_URL: optional(z.url({ protocol: /^smtps?$/, error: 'must start with smtp:// or smtps://' })),
+  MAIL_FROM: optional(z.string().regex(MAILBOX, 'must be an address, or a name and an address: Peak 1031 <office@your-firm.example>')),
+  TWILIO_ACCOUNT_SID: optional(z.string().regex(/^AC/, 'must start with AC')),
+  TWILIO_AUTH_TOKEN: optional(z.string()),
+  TWILIO_FROM: optional(z.string().regex(/^(\+[1-9]\d{6,14}|MG\w+)$/, 'must be a number such as +12025550123, or a messaging service')),
+  TWILIO_BASE_URL: optional(z.url({ protocol: /^https?$/ })),
+  GOOGLE_CLIENT_ID: optional(z.string()),
+  GOOGLE_CLIENT_SECRET: optional(z.string()),
+  GOOGLE_ISSUER: withDefault(z.url({ protocol: /^https?$/ }), 'https://accounts.google.com'),
   PP_BASE_URL: withDefault(z.url({ protocol: /^https?$/ }), 'https://app.practicepanther.com'),
   PP_CLIENT_ID: optional(z.string()),
   PP_CLIENT_SECRET: optional(z.string()),
@@ -73,9 +85,23 @@ function refuseUnsafeProduction(settings: Settings): void {
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]'])
 
 /** Tokens and records must not travel in the clear: plain http is for this machine alone. */
-function refusePlainSource({ PP_BASE_URL }: Settings): void {
-  const { protocol, hostname } = new URL(PP_BASE_URL)
-  if (protocol !== 'https:' && !LOOPBACK.has(hostname)) throw new SettingsError('PP_BASE_URL must be https, unless it is on this machine.')
+function refusePlainPartners(settings: Settings): void {
+  for (const name of ['PP_BASE_URL', 'TWILIO_BASE_URL', 'GOOGLE_ISSUER'] as const) {
+    const address = settings[name]
+    if (address === undefined) continue
+    const { protocol, hostname } = new URL(address)
+    if (protocol !== 'https:' && !LOOPBACK.has(hostname)) throw new SettingsError(`${name} must be https, unless it is on this machine.`)
+  }
+}
+
+/** Half a set of credentials would fail at the first use, long after the start. */
+const TOGETHER = [['ADMIN_EMAIL', 'ADMIN_PASSWORD'], ['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN', 'TWILIO_FROM'], ['GOOGLE_CLIENT_ID', 'GOOGLE_CLIENT_SECRET']] as const
+
+function refuseHalves(settings: Settings): void {
+  for (const names of TOGETHER) {
+    const given = names.filter((name) => settings[name] !== undefined).length
+    if (given > 0 && given < names.length) throw new SettingsError(`${names.slice(0, -1).join(', ')} and ${names.at(-1)} go together: set ${names.length === 2 ? 'both' : 'all'} or ${names.length === 2 ? 'neither' : 'none'}.`)
+  }
 }
 
 /**
@@ -88,11 +114,9 @@ export function parseSettings(source: Record<string, string | undefined>): Setti
     const issue = result.error.issues[0]
     throw new SettingsError(`${String(issue?.path[0])} ${issue?.message ?? 'is not valid'}`)
   }
-  if (Boolean(result.data.ADMIN_EMAIL) !== Boolean(result.data.ADMIN_PASSWORD)) {
-    throw new SettingsError('ADMIN_EMAIL and ADMIN_PASSWORD go together: set both or neither.')
-  }
+  refuseHalves(result.data)
   refuseUnsafeProduction(result.data)
-  refusePlainSource(result.data)
+  refusePlainPartners(result.data)
   return result.data
 }
 
@@ -133,4 +157,11 @@ export function corsOrigins(): string[] {
 export function listenHost(): string {
   const { HOST, DEMO } = settings()
   return HOST ?? (DEMO === 'off' ? '0.0.0.0' : '127.0.0.1')
+}
+
+/** Who mail comes from; while nobody says, nobody who could be answered at the address of the platform. */
+export function mailFrom(): { name: string; address: string } {
+  const [, name = '', inAngles, bare] = MAILBOX.exec(settings().MAIL_FROM ?? '') ?? []
+  const address = inAngles ?? bare
+  return address ? { name: name || 'Peak 1031', address } : { name: 'Peak 1031', address: `no-reply@${new URL(publicUrl()).hostname}` }
 }

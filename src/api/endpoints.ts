@@ -2,8 +2,9 @@ import type { Endpoint } from 'payload'
 import { adminEndpoints } from '../admin/endpoints'
 import { authEndpoints } from '../auth/endpoints'
 import { calculatorEndpoints } from '../calculators/endpoints'
+import { outboxEndpoints } from '../outbox/endpoints'
 import { portalEndpoints } from '../portal/endpoints'
 import { syncEndpoints } from '../practicepanther/endpoints'
 
 /** Endpoints that belong to no collection. */
-export const rootEndpoints: Endpoint[] = [...authEndpoints, ...syncEndpoints, ...adminEndpoints, ...calculatorEndpoints, ...portalEndpoints]
+export const rootEndpoints: Endpoint[] = [...authEndpoints, ...syncEndpoints, ...adminEndpoints, ...outboxEndpoints, ...calculatorEndpoints, ...portalEndpoints]

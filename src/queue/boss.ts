@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import { sqlOf, poolOf, sqlOn, type Sql } from '../database/pool'
 import { settings } from '../env'
 import { logger } from '../logging'
-import type { JobDefinition } from './defineJob'
+import type { JobDefinition, JobKind } from './defineJob'
 
 /**
  * The job queue: pg-boss on the platform's own database. A job queued with the request that causes
@@ -23,6 +23,14 @@ export function queueIsRunning(): boolean {
   return shared.peakQueue?.running === true
 }
 
+const queueOptions = ({ key, retries, longestPauseSeconds, timeoutSeconds }: JobDefinition) => ({
+  policy: key ? 'exclusive' as const : 'standard' as const, notify: true, retryLimit: retries, retryBackoff: true, retryDelay: 2,
+  ...(longestPauseSeconds ? { retryDelayMax: longestPauseSeconds } : {}), expireInSeconds: timeoutSeconds,
+})
+
+/** Nobody tells of a job whose pause before the next try is over: those are looked for. */
+const workOptions = ({ retries, atOnce }: JobDefinition) => ({ pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: retries > 0 ? 2 : 30, batchSize: 1, localConcurrency: atOnce ?? 1 })
+
 /** Connects to the queue, makes the queues of the definitions, and works on them when asked to. */
 export async function startQueue(payload: Payload, definitions: readonly JobDefinition[], work: boolean): Promise<void> {
   // A worker is told of a job when it is committed; polling is the floor beneath that.
@@ -32,8 +40,8 @@ export async function startQueue(payload: Payload, definitions: readonly JobDefi
   const abort = new AbortController()
   shared.peakQueue = { boss, running: true, abort }
   for (const definition of definitions) {
-    await boss.createQueue(definition.name, { policy: definition.key ? 'exclusive' : 'standard', notify: true, retryLimit: definition.retries, retryBackoff: true, retryDelay: 2, expireInSeconds: definition.timeoutSeconds })
-    if (work) await boss.work(definition.name, { pollingIntervalSeconds: 0.5, batchSize: 1 }, async ([job]) => job && perform(payload, definition, job, abort.signal))
+    await boss.createQueue(definition.name, queueOptions(definition))
+    if (work) await boss.work(definition.name, workOptions(definition), async ([job]) => job && perform(payload, definition, job, abort.signal))
   }
 }
 
@@ -48,7 +56,7 @@ async function perform(payload: Payload, definition: JobDefinition, job: { id: s
   }
 }
 
-async function send<Input extends z.ZodType>(sql: Sql, definition: JobDefinition<Input>, input: z.infer<Input>, slot?: string): Promise<string | null> {
+async function send<Input extends z.ZodType>(sql: Sql, definition: JobKind<Input>, input: z.infer<Input>, slot?: string): Promise<string | null> {
   const data = definition.input.parse(input)
   const key = slot ?? definition.key?.(input)
   const db = { executeSql: async (text: string, values?: unknown[]) => ({ rows: await sql.query(text, values ?? []) }) }
@@ -56,17 +64,17 @@ async function send<Input extends z.ZodType>(sql: Sql, definition: JobDefinition
 }
 
 /** Queues a job in the transaction of a request: it runs only if the change is committed. */
-export async function enqueue<Input extends z.ZodType>(req: PayloadRequest, definition: JobDefinition<Input>, input: z.infer<Input>): Promise<string | null> {
+export async function enqueue<Input extends z.ZodType>(req: PayloadRequest, definition: JobKind<Input>, input: z.infer<Input>): Promise<string | null> {
   return send(await sqlOf(req), definition, input)
 }
 
 /** Queues a job in a transaction of our own SQL. */
-export function enqueueWith<Input extends z.ZodType>(sql: Sql, definition: JobDefinition<Input>, input: z.infer<Input>): Promise<string | null> {
+export function enqueueWith<Input extends z.ZodType>(sql: Sql, definition: JobKind<Input>, input: z.infer<Input>): Promise<string | null> {
   return send(sql, definition, input)
 }
 
 /** Queues a job by itself, such as a tick of the clock. `slot` names the one job of a time slot. */
-export function enqueueNow<Input extends z.ZodType>(payload: Payload, definition: JobDefinition<Input>, input: z.infer<Input>): Promise<string | null> {
+export function enqueueNow<Input extends z.ZodType>(payload: Payload, definition: JobKind<Input>, input: z.infer<Input>): Promise<string | null> {
   return send(sqlOn(poolOf(payload)), definition, input)
 }
 

@@ -13,12 +13,19 @@ export type JobDefinition<Input extends z.ZodType = z.ZodType> = {
   name: string
   input: Input
   retries: number
+  /** The pauses between tries double from two seconds, up to this. */
+  longestPauseSeconds?: number
+  /** How many a process performs at once; one when absent. */
+  atOnce?: number
   /** Seconds after which a run counts as lost and is taken up again. */
   timeoutSeconds: number
   /** Jobs with the same key are one job while it waits or runs. */
   key?: (input: z.infer<Input>) => string
   handler: (context: JobContext<z.infer<Input>>) => Promise<void>
 }
+
+/** What queues a job needs to know of it: what is above `src` performs it, what is below asks for it. */
+export type JobKind<Input extends z.ZodType = z.ZodType> = Pick<JobDefinition<Input>, 'name' | 'input' | 'key'>
 
 export function defineJob<Input extends z.ZodType>(definition: JobDefinition<Input>): JobDefinition<Input> {
   return definition

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { listenHost, parseSettings, provideSettings, publicUrl, settings, SettingsError } from '../../src/env'
+import { listenHost, mailFrom, parseSettings, provideSettings, publicUrl, settings, SettingsError } from '../../src/env'
 
 const SECRETS = { PAYLOAD_SECRET: 'x'.repeat(32), ENCRYPTION_KEY: 'aB'.repeat(32) }
 const complaintOf = (source: Record<string, string>): string => {
@@ -85,5 +85,34 @@ describe('what follows from them', () => {
   it('is what the start found out by itself', () => {
     provideSettings({ PAYLOAD_SECRET: 'y'.repeat(40) })
     expect(settings().PAYLOAD_SECRET).toBe('y'.repeat(40))
+  })
+})
+
+describe('mail and partners', () => {
+  it.each([
+    ['SMTP_URL', 'http://mail.example'], ['MAIL_FROM', 'nobody'], ['MAIL_FROM', 'A <a@b.example>\r\nBcc: c@d.example'], ['GOOGLE_ISSUER', 'google'],
+    ['GOOGLE_ISSUER', 'http://accounts.elsewhere.example'], ['TWILIO_BASE_URL', 'http://twilio.elsewhere.example'],
+  ])('refuse %s=%s', (name, value) => {
+    expect(complaintOf({ [name]: value })).toMatch(new RegExp(`^${name} `))
+  })
+
+  it.each([[{ TWILIO_ACCOUNT_SID: 'AC1' }, /^TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN and TWILIO_FROM/], [{ GOOGLE_CLIENT_ID: 'x' }, /^GOOGLE_CLIENT_ID and GOOGLE_CLIENT_SECRET/]])('want all of what goes together', (part, complaint) => {
+    expect(complaintOf(part)).toMatch(complaint)
+  })
+
+  it('are plain on this machine alone', () => {
+    expect(complaintOf({ GOOGLE_ISSUER: 'http://127.0.0.1:4000', TWILIO_BASE_URL: 'http://localhost:4001' })).toBe('')
+  })
+
+  it.each([
+    ['office@firm.example', { name: 'Peak 1031', address: 'office@firm.example' }],
+    ['The Firm <office@firm.example>', { name: 'The Firm', address: 'office@firm.example' }],
+    ['', { name: 'Peak 1031', address: 'no-reply@localhost' }],
+  ])('MAIL_FROM=%s is who mail comes from', (value, from) => {
+    vi.stubEnv('MAIL_FROM', value)
+    provideSettings({})
+    expect(mailFrom()).toEqual(from)
+    vi.unstubAllEnvs()
+    provideSettings({})
   })
 })

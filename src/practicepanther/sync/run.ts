@@ -4,6 +4,7 @@ import { today } from '../../clock'
 import { inTransaction, sqlOn } from '../../database/pool'
 import { settings } from '../../env'
 import { forgetScopes } from '../../access/scope'
+import { tellAdmins } from '../../notifications/write'
 import { isUnavailable } from '../../api/databaseProblem'
 import { PracticePanther } from '../client/client'
 import { SourceError } from '../client/errors'
@@ -13,7 +14,6 @@ import { contactsPass } from './contactsPass'
 import type { SyncContext } from './context'
 import { Tally, type RunError } from './counts'
 import { mattersPass } from './mattersPass'
-import { writeNotices } from './notices'
 import { relink } from './relink'
 import { suspicionOfUser } from './sourceUser'
 import { tasksPass } from './tasksPass'
@@ -59,10 +59,7 @@ async function perform(pool: pg.Pool, { kind, full }: { kind: RunKind; full: boo
 
 /** A failed run is never silent: every admin is told, with the cause (practicepanther.md T6.8). */
 async function alertAdmins(pool: pg.Pool, runId: string, cause: RunError): Promise<void> {
-  await inTransaction(pool, async (sql) => {
-    const admins = await sql.query<{ id: string }>(`select id from users where role = 'admin' and active`)
-    await writeNotices(sql, admins.map(({ id }) => ({ user: id, category: 'sync-failed', title: 'The sync from PracticePanther failed', body: cause.message, link: `/sync?run=${runId}` })))
-  })
+  await inTransaction(pool, (sql) => tellAdmins(sql, { category: 'sync-failed', title: 'The sync from PracticePanther failed', body: cause.message, link: `/sync?run=${runId}` }))
 }
 
 /** Runs one sync to its end under the lock that all runs share. */

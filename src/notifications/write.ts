@@ -1,0 +1,27 @@
+import { v7 as uuid } from 'uuid'
+import type { Sql } from '../database/pool'
+
+/** Something to be told. `link` is a page of the portal. */
+export type Notice = { category: string; title: string; body?: string | null; link?: string | null }
+
+/** Writes notifications in the caller's transaction, so that what happened and what is told go together. */
+export async function writeNotices(sql: Sql, notices: readonly (Notice & { user: string })[]): Promise<void> {
+  if (notices.length === 0) return
+  await sql.query(
+    `insert into notifications (id, user_id, category, title, body, link, created_at, updated_at)
+     select id, "user", category, left(title, 500), left(body, 5000), link, now(), now() from jsonb_to_recordset($1::jsonb) as t(id uuid, "user" uuid, category varchar, title varchar, body varchar, link varchar)`,
+    [JSON.stringify(notices.map((notice) => ({ id: uuid(), ...notice })))],
+  )
+}
+
+/** Tells one person. */
+export const tell = (sql: Sql, user: string, notice: Notice): Promise<void> => writeNotices(sql, [{ user, ...notice }])
+
+/** The people who answer for the platform. */
+export const activeAdmins = (sql: Sql) => sql.query<{ id: string; email: string }>(`select id, email from users where role = 'admin' and active order by id`)
+
+/** Tells every active administrator. */
+export async function tellAdmins(sql: Sql, notice: Notice): Promise<void> {
+  const admins = await activeAdmins(sql)
+  await writeNotices(sql, admins.map(({ id }) => ({ user: id, ...notice })))
+}
