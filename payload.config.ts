@@ -19,6 +19,7 @@ import { Users } from './collections/users'
 import { bounded, withoutBookkeeping } from './hooks/boundQueries'
 import { rootEndpoints } from './src/api/endpoints'
 import { answerError } from './src/api/answerError'
+import { signInMutations } from './src/auth/graphql'
 import { corsOrigins, publicUrl, settings } from './src/env'
 import { payloadLogger } from './src/logging'
 import { mailServer } from './src/outbox/mailServer'
@@ -57,7 +58,7 @@ export default buildConfig({
   loggingLevels: { APIError: 'debug', AuthenticationError: 'debug', Forbidden: 'debug', NotFound: 'debug', QueryError: 'debug', ValidationError: 'debug' },
   defaultDepth: 1,
   maxDepth: 3,
-  graphQL: { schemaOutputFile: path.resolve(here, 'docs/schema.graphql'), maxComplexity: 500, disableIntrospectionInProduction: DEMO === 'off' },
+  graphQL: { schemaOutputFile: path.resolve(here, 'docs/schema.graphql'), maxComplexity: 500, disableIntrospectionInProduction: DEMO === 'off', mutations: signInMutations },
   ...(server ? { email: nodemailerAdapter(server) } : {}),
   telemetry: false,
   typescript: { outputFile: path.resolve(here, 'payload-types.ts') },

@@ -2,6 +2,8 @@ import type { CollectionConfig } from 'payload'
 import { accessTo, adminOnly } from '../src/access/collectionAccess'
 import { ROLES } from '../src/access/matrix'
 import { auditChanges } from '../hooks/auditChanges'
+import { userAuthEndpoints } from '../src/auth/endpoints'
+import { ACCESS_SECONDS } from '../src/auth/tokens'
 import { sessionStrategy } from '../src/auth/strategy'
 import { guardUsers } from '../hooks/guardUsers'
 import { publicUrl } from '../src/env'
@@ -33,13 +35,13 @@ export const Users: CollectionConfig = {
     useSessions: false,
     strategies: [sessionStrategy],
     maxLoginAttempts: 0,
-    tokenExpiration: 8 * 60 * 60,
+    tokenExpiration: ACCESS_SECONDS,
     cookies: { sameSite: 'Lax', secure: publicUrl().startsWith('https:') },
   },
   versions: false,
   lockDocuments: false,
-  endpoints: userEndpoints,
-  hooks: { ...guardUsers, afterChange: [auditChanges('users')] },
+  endpoints: [...userAuthEndpoints, ...userEndpoints],
+  hooks: { ...guardUsers, afterChange: [auditChanges('users'), ...(guardUsers.afterChange ?? [])] },
   fields: [
     { name: 'email', type: 'email', required: true, unique: true, access: { update: adminOnly } },
     line('firstName', { required: true, maxLength: 100 }),

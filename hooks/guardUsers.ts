@@ -1,13 +1,18 @@
 import { AuthenticationError, type CollectionConfig } from 'payload'
+import { followUserChange } from '../src/auth/changes'
 import { forgetDirectory } from '../src/people/directory'
 import { checkPassword, displayNameOf, refuseLosingAdmins } from '../src/people/rules'
 
 type Hooks = NonNullable<CollectionConfig['hooks']>
 
-export const guardUsers: Pick<Hooks, 'beforeValidate' | 'beforeChange' | 'beforeLogin' | 'afterOperation'> = {
+/** Whether a password was given with this change: Payload takes it off the data before it is stored. */
+const GIVEN = 'passwordGiven'
+
+export const guardUsers: Pick<Hooks, 'beforeValidate' | 'beforeChange' | 'beforeLogin' | 'afterChange' | 'afterOperation'> = {
   beforeValidate: [
-    ({ data, req }) => {
-      checkPassword(req, { ...data })
+    ({ data, originalDoc, req, context }) => {
+      checkPassword(req, { ...originalDoc, ...data, password: data?.['password'] }, context['ownPassword'] === true)
+      context[GIVEN] = typeof data?.['password'] === 'string'
       return data
     },
   ],
@@ -18,9 +23,15 @@ export const guardUsers: Pick<Hooks, 'beforeValidate' | 'beforeChange' | 'before
     },
   ],
   beforeLogin: [
-    // The same words as for a wrong password: who is deactivated is nobody else's business.
-    ({ user, req }) => {
-      if (user.active === false) throw new AuthenticationError(req.t)
+    // Nobody signs in through Payload itself: the one door is ours (src/auth/admit.ts).
+    ({ req }) => {
+      throw new AuthenticationError(req.t)
+    },
+  ],
+  afterChange: [
+    async ({ doc, previousDoc, operation, req, context }) => {
+      await followUserChange(req, operation === 'update' ? previousDoc : null, doc, context[GIVEN] === true)
+      return doc
     },
   ],
   afterOperation: [

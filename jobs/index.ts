@@ -1,8 +1,9 @@
 import type { JobDefinition } from '../src/queue/defineJob'
 import { deliver } from './deliver'
 import { moveClock } from './moveClock'
+import { passwordResetAsked } from './passwordReset'
 import { scheduledSync } from './scheduledSync'
 import { syncRun } from './syncRun'
 
 /** All kinds of background work. */
-export const jobs: readonly JobDefinition[] = [moveClock, syncRun, scheduledSync, deliver]
+export const jobs: readonly JobDefinition[] = [moveClock, syncRun, scheduledSync, passwordResetAsked, deliver]

@@ -34,6 +34,9 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
       -- Sealed: the TOTP secret, or the number that codes are sent to. Null for e-mail.
       secret text,
       confirmed_at timestamptz,
+      -- What is being set up: it takes the place of the other once a code of it was given.
+      pending_secret text,
+      pending_since timestamptz,
       -- The newest TOTP time step that was accepted: each code works once.
       last_step bigint,
       created_at timestamptz not null default now(),

@@ -32,7 +32,7 @@ export type EndpointSpec<Query extends z.ZodType, Body extends z.ZodType> = {
 }
 
 /** What the API description needs to know of an endpoint. */
-export type EndpointDescription = { summary: string; roles: readonly Role[]; query?: z.ZodType; body?: z.ZodType; status: number }
+export type EndpointDescription = { summary: string; roles: readonly Role[]; query?: z.ZodType; body?: z.ZodType; status: number; open?: boolean }
 
 const NOTHING = z.strictObject({})
 
@@ -82,7 +82,7 @@ export function defineEndpoint<Query extends z.ZodType = typeof NOTHING, Body ex
     handler: async (req) => {
       const actor = actorFor(req, roles)
       const query = parseInput(spec.query ?? NOTHING, req.query)
-      const body = spec.method === 'get' || spec.method === 'delete' ? undefined : parseInput(spec.body ?? NOTHING, await jsonBodyOf(req))
+      const body = spec.method === 'get' || (spec.method === 'delete' && !spec.body) ? undefined : parseInput(spec.body ?? NOTHING, await jsonBodyOf(req))
       const answer = await spec.handler({ req, actor, query, body, param: (name) => String(req.routeParams?.[name] ?? '') } as Call<z.infer<Query>, z.infer<Body>>)
       if (answer instanceof Response) return answer
       const status = spec.status ?? 200

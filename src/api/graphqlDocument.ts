@@ -50,3 +50,17 @@ export function checkGraphqlDocument(query: unknown): void {
     checkNesting(definition.selectionSet, fragments, { fields: 0, lists: 0, fragments: [] })
   }
 }
+
+/** The mutations of signing in: all that a stranger may ask. */
+const SIGN_IN = new Set(['loginUser', 'refreshTokenUser', 'forgotPasswordUser', 'resetPasswordUser'])
+
+/** Whether a query is nothing but mutations of signing in. */
+export function asksOnlyToSignIn(query: unknown): boolean {
+  const document = typeof query === 'string' ? parsed(query) : null
+  if (!document) return false
+  const fields = document.definitions.flatMap((definition) =>
+    definition.kind === Kind.OPERATION_DEFINITION && definition.operation === 'mutation' ? definition.selectionSet.selections.map((selection) => (selection.kind === Kind.FIELD ? selection.name.value : '')) : [''],
+  )
+  // Several at once would be several guesses in one request.
+  return fields.length === 1 && SIGN_IN.has(fields[0] ?? '')
+}

@@ -33,8 +33,10 @@ export async function writeAudit(sql: Sql, entries: readonly AuditEntry[]): Prom
 }
 
 /** Who did it and from where, as far as a request tells. */
-export function actorFacts(req: PayloadRequest): Pick<AuditEntry, 'user' | 'ip' | 'userAgent'> {
+export function actorFacts(req: PayloadRequest): Pick<AuditEntry, 'user' | 'session' | 'ip' | 'userAgent'> {
+  const session: unknown = req.user && 'sessionId' in req.user ? req.user.sessionId : null
   return {
+    session: typeof session === 'string' ? session : null,
     user: req.user?.id ?? null,
     ip: req.headers?.get(CLIENT_IP_HEADER) ?? null,
     userAgent: req.headers?.get('user-agent')?.slice(0, 300) ?? null,

@@ -1,8 +1,10 @@
+import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import next from 'next'
 import type { Payload } from 'payload'
 import { settings } from '../env'
-import { headersOf, signedIn } from './http/credentials'
+import { dropAccess, headersOf, signedIn } from './http/credentials'
+import { pagePolicy } from './http/headers'
 import { CLIENT_IP_HEADER } from '../audit/write'
 
 export type Pages = {
@@ -24,12 +26,17 @@ export async function startPages(payload: Payload, port: number): Promise<Pages>
       if (!isAsset(req.url ?? '/')) {
         const headers = headersOf(req)
         const user = await signedIn(payload, req, headers)
-        if (!user) delete req.headers.authorization
-        if (!user) delete req.headers.cookie
+        if (!user) dropAccess(req.headers)
         for (const name of Object.keys(req.headers)) if (name.startsWith('x-peak-')) delete req.headers[name]
         // Pages do not know their own address: the sign-in page leads back to it.
         req.headers['x-peak-path'] = req.url ?? '/'
         req.headers[CLIENT_IP_HEADER] = headers.get(CLIENT_IP_HEADER) ?? ''
+        // Next takes the nonce of its own scripts from the policy of the request.
+        const nonce = randomBytes(16).toString('base64')
+        const policy = pagePolicy(req.url ?? '/', nonce)
+        req.headers['content-security-policy'] = policy
+        req.headers['x-peak-nonce'] = nonce
+        res.setHeader('Content-Security-Policy', policy)
       }
       await handler(req, res)
     },

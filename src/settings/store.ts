@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ROLES } from '../access/matrix'
 import type { Sql } from '../database/pool'
 import { settings } from '../env'
 
@@ -8,6 +9,10 @@ export const platformSettings = z.strictObject({
   /** The hour of the firm's day at which the daily run and the daily sweep start. */
   syncHour: z.number().int().min(0).max(23),
   syncedTaskAudience: z.enum(['all', 'staff']),
+  /** Roles that need a second factor beyond those that `REQUIRE_2FA` names. */
+  requireSecondFactor: z.array(z.enum(ROLES)),
+  /** Whether a browser may be trusted with the second factor for thirty days. */
+  trustedDevices: z.boolean(),
   /** Labels of custom fields where the firm's differ from the default, by meaning. */
   fieldLabels: z.record(z.string().max(100), z.string().min(1).max(200)),
 })
@@ -15,7 +20,7 @@ export type PlatformSettings = z.infer<typeof platformSettings>
 
 /** Nothing syncs by itself in earnest until the schedule says so (contract section 2). */
 function defaults(): PlatformSettings {
-  return { syncSchedule: settings().DEMO === 'on' ? 'hourly' : 'off', syncHour: 2, syncedTaskAudience: 'all', fieldLabels: {} }
+  return { syncSchedule: settings().DEMO === 'on' ? 'hourly' : 'off', syncHour: 2, syncedTaskAudience: 'all', requireSecondFactor: [], trustedDevices: true, fieldLabels: {} }
 }
 
 /** The settings as they are now. */

@@ -96,17 +96,20 @@ describe('belonging', () => {
   })
 
   it('to the coordinators ends with another role', async () => {
-    const { id, caller } = await newcomer('coordinator')
+    const { id, email, caller } = await newcomer('coordinator')
     const exchange = await firm.admin.create('exchanges', { name: 'Handed over', coordinator: id })
     expect(await sees(caller, exchange)).toBe(200)
     await firm.admin.patch(`/api/users/${id}`, { role: 'third_party' })
-    expect(await sees(caller, exchange)).toBe(404)
-    expect(await status(caller.get('/api/contacts'))).toBe(403)
+    // The sessions of the old role are over.
+    expect(await sees(caller, exchange)).toBe(401)
+    const again = await signIn(firm.admin.url, email, PASSWORD)
+    expect(await sees(again, exchange)).toBe(404)
+    expect(await status(again.get('/api/contacts'))).toBe(403)
   })
 })
 
 describe('a deactivated person', () => {
-  it('is out at once, everywhere, and back at once', async () => {
+  it('is out at once, everywhere, and may sign in again once activated', async () => {
     const { id, email, caller } = await newcomer('coordinator')
     expect(await status(caller.get('/api/exchanges'))).toBe(200)
     expect(await status(firm.admin.delete(`/api/users/${id}`))).toBe(200)
@@ -117,7 +120,8 @@ describe('a deactivated person', () => {
     expect(page.headers.get('location')).toContain('/login')
     expect(await status(caller.post('/api/users/login', { email, password: PASSWORD }))).toBe(401)
     expect(await status(firm.admin.put(`/api/users/${id}/activate`, { active: true }))).toBe(200)
-    expect(await status(caller.get('/api/exchanges'))).toBe(200)
+    expect(await status(caller.get('/api/exchanges'))).toBe(401)
+    expect(await status((await signIn(firm.admin.url, email, PASSWORD)).get('/api/exchanges'))).toBe(200)
   })
 
   it('is never the last administrator nor oneself', async () => {

@@ -64,7 +64,7 @@ function endpointOperation(endpoint: Endpoint, prefix: string, tag: string): Ope
   return [{
     method: endpoint.method, path,
     spec: {
-      tags: [tag], summary: description.summary, description: `For ${description.roles.join(', ')}.`, parameters: [...parameters, ...queryParameters(description.query)], ...body,
+      tags: [tag], summary: description.summary, ...(description.open ? { security: [], description: 'Needs no sign-in.' } : { description: `For ${description.roles.join(', ')}.` }), parameters: [...parameters, ...queryParameters(description.query)], ...body,
       responses: { [String(description.status)]: { description: 'Done', ...json({ type: 'object' }) }, ...(endpoint.method === 'get' ? PROBLEMS : CHANGE_PROBLEMS) },
     },
   }]
@@ -75,10 +75,7 @@ const OPEN: Operation[] = [
   { method: 'get', path: '/api/health/ready', spec: { tags: ['health'], summary: 'Database, migrations and queue are ready', security: [], responses: { '200': { description: 'Ready' }, '503': { description: 'Not ready' } } } },
   { method: 'get', path: '/api/openapi.json', spec: { tags: ['description'], summary: 'This description', security: [], responses: { '200': { description: 'OpenAPI 3.1' } } } },
   { method: 'get', path: '/api/docs', spec: { tags: ['description'], summary: 'This description, to be read', security: [], responses: { '200': { description: 'A page' } } } },
-  { method: 'post', path: '/api/users/login', spec: { tags: ['users'], summary: 'Sign in; sets the cookie and answers the token', security: [], requestBody: json({ type: 'object', properties: { email: { type: 'string' }, password: { type: 'string' } }, required: ['email', 'password'] }), responses: { '200': { description: 'Signed in' }, '401': PROBLEMS['401'] } } },
   { method: 'get', path: '/api/users/me', spec: { tags: ['users'], summary: 'Who is signed in', responses: { '200': { description: 'The user, or null', ...json({ type: 'object' }) } } } },
-  { method: 'post', path: '/api/users/logout', spec: { tags: ['users'], summary: 'Sign out: the cookie is taken back', responses: { '200': { description: 'Signed out' }, '401': PROBLEMS['401'] } } },
-  { method: 'post', path: '/api/users/refresh-token', spec: { tags: ['users'], summary: 'A new token for a good one', responses: { '200': { description: 'The token' }, '401': PROBLEMS['401'] } } },
   { method: 'post', path: '/api/graphql', spec: { tags: ['graphql'], summary: 'All collections over GraphQL', requestBody: json({ type: 'object', properties: { query: { type: 'string' }, variables: { type: 'object' } }, required: ['query'] }), responses: { '200': { description: 'The answer' }, '401': PROBLEMS['401'] } } },
 ]
 

@@ -6,28 +6,24 @@ import { CLOSED_LISTS, COLLECTIONS } from '../../access/matrix'
 import { forgetScopes } from '../../access/scope'
 import { isRefusal, writeRefusal } from '../../audit/refused'
 import { databaseProblem } from '../../api/databaseProblem'
-import { checkGraphqlDocument } from '../../api/graphqlDocument'
+import { asksOnlyToSignIn, checkGraphqlDocument } from '../../api/graphqlDocument'
+import { TooManyTries } from '../../auth/limits'
 import { rememberUser } from '../../auth/strategy'
 import type { SessionUser } from '../../auth/session'
 import { corsOrigins } from '../../env'
 import { ApiProblem, NotForYourRole, NotSignedIn } from '../../errors'
 import { sendErrors, sendResponse } from './answer'
-import { headersOf, signedIn } from './credentials'
+import { headersOf, refuseForeignPage, signedIn } from './credentials'
+import { isOpenDoor, setsCookies } from './openDoors'
 import { ownRoutes, runOwn } from './ownEndpoints'
 import { doorOf, incoming, type Door, type Incoming } from './request'
 
-/** What may be asked without being signed in: signing in, and finding the way back. */
-const OPEN_DOORS = new Set(['POST users/login', 'POST users/forgot-password', 'POST users/reset-password', 'GET users/init', 'GET users/me', 'POST auth/login', 'POST auth/logout'])
-
-/** A calendar feed carries its own proof in its address, as calendar programs send no cookies. */
-const CALENDAR_FEED = /^GET calendar-feeds\/[\w-]{20,200}\.ics$/
-
-const isOpenDoor = (door: string): boolean => OPEN_DOORS.has(door) || CALENDAR_FEED.test(door)
-
-function checkDoor({ method, segments }: Door, user: SessionUser | null): void {
+function checkDoor(door: Door, user: SessionUser | null): void {
+  const { method, segments } = door
   const [, collection = '', rest] = segments
   if (!user) {
-    if (isOpenDoor(`${method} ${segments.slice(1).join('/')}`)) return
+    // What a stranger may ask over GraphQL is told by the query, which is read later.
+    if (isOpenDoor(door) || (method === 'POST' && collection === 'graphql')) return
     throw new NotSignedIn()
   }
   // Payload's own bookkeeping (preferences, locks, migrations) belongs to the panel, which is for admins.
@@ -50,11 +46,13 @@ async function shaped(response: Response): Promise<Response> {
 
 type FindRoute = ReturnType<typeof ownRoutes>
 
-async function dispatch(config: SanitizedConfig, find: FindRoute, call: Incoming): Promise<Response> {
+async function dispatch(config: SanitizedConfig, find: FindRoute, call: Incoming, signedIn: boolean): Promise<Response> {
   if (call.url.pathname === '/api/graphql') {
     if (call.request.method !== 'POST') throw new ApiProblem(405, 'GraphQL is asked with POST.', { code: 'method' })
     const body: unknown = await call.request.clone().json().catch(() => null)
-    checkGraphqlDocument(body instanceof Object && 'query' in body ? body.query : null)
+    const query = body instanceof Object && 'query' in body ? body.query : null
+    if (!signedIn && !asksOnlyToSignIn(query)) throw new NotSignedIn()
+    checkGraphqlDocument(query)
     return GRAPHQL_POST(config)(call.request)
   }
   const own = find(call.request.method, call.url.pathname)
@@ -71,6 +69,7 @@ function allowOrigin(req: IncomingMessage, res: ServerResponse): void {
 
 /** The answer to anything that was thrown on the way. */
 export function sendProblem(res: ServerResponse, error: unknown, log: Logger): void {
+  if (error instanceof TooManyTries) res.setHeader('retry-after', String(error.retryAfter))
   if (error instanceof ApiProblem) return sendErrors(res, error.status, { message: error.message, ...(error.code ? { code: error.code } : {}), ...(error.field ? { field: error.field } : {}) })
   const database = databaseProblem(error)
   if (database) return sendErrors(res, database.status, ...database.errors)
@@ -78,12 +77,21 @@ export function sendProblem(res: ServerResponse, error: unknown, log: Logger): v
   sendErrors(res, 500, { message: 'Something went wrong here. Nothing was changed; please try again.', code: 'internal' })
 }
 
+/** A stranger at GraphQL learns nothing of what is wrong with the body. */
+async function incomingOf(req: IncomingMessage, door: Door, headers: Headers, user: SessionUser | null): Promise<Incoming> {
+  if (user || door.segments[1] !== 'graphql') return incoming(req, door, headers)
+  return incoming(req, door, headers).catch((error: unknown) => {
+    throw error instanceof ApiProblem && error.status === 413 ? error : new NotSignedIn()
+  })
+}
+
 /** One request through the front door. @throws what is to be answered as a problem */
 async function answerRequest(payload: Payload, find: FindRoute, req: IncomingMessage, door: Door, headers: Headers, user: SessionUser | null): Promise<Response> {
   if (req.method !== 'OPTIONS') checkDoor(door, user)
-  const call = await incoming(req, door, headers)
+  if (setsCookies(door)) refuseForeignPage(req)
+  const call = await incomingOf(req, door, headers, user)
   if (user) rememberUser(call.request.headers, user)
-  return shaped(await dispatch(payload.config, find, call))
+  return shaped(await dispatch(payload.config, find, call, user !== null))
 }
 
 /** REST and GraphQL: one layer in front of Payload's routes, the same for both. */

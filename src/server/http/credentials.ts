@@ -1,7 +1,8 @@
-import type { IncomingMessage } from 'node:http'
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import type { Payload } from 'payload'
 import { ApiProblem } from '../../errors'
 import { CLIENT_IP_HEADER } from '../../audit/write'
+import { ACCESS_COOKIE } from '../../auth/cookies'
 import { tokenOf, userOfToken, type SessionUser } from '../../auth/session'
 import { corsOrigins, publicUrl } from '../../env'
 import { clientAddress } from './address'
@@ -26,7 +27,7 @@ function allowedOrigins(req: IncomingMessage): Set<string> {
  * A browser sends our cookie along with a form on somebody else's page: writes that rest on the
  * cookie must come from a page of ours (contract section 3).
  */
-function refuseForeignPage(req: IncomingMessage): void {
+export function refuseForeignPage(req: IncomingMessage): void {
   if (req.method === 'GET' || req.method === 'HEAD' || req.method === 'OPTIONS') return
   const origin = req.headers.origin
   const site = req.headers['sec-fetch-site']
@@ -34,10 +35,20 @@ function refuseForeignPage(req: IncomingMessage): void {
   if (foreign) throw new ApiProblem(403, 'This request does not come from a page of this platform.', { code: 'cross-origin' })
 }
 
-/** Takes every token out of the headers, so that no later door can accept what this one refused. */
+/** The cookies of a request without the access token: the others are for doors of their own. */
+const otherCookies = (cookies: string): string => cookies.split(';').filter((part) => part.trim().split('=')[0] !== ACCESS_COOKIE).join(';').trim()
+
+/** Takes the access token out of a page's headers, so that no later door can accept what this one refused. */
+export function dropAccess(headers: IncomingHttpHeaders): void {
+  delete headers.authorization
+  if (headers.cookie) headers.cookie = otherCookies(headers.cookie)
+}
+
 function dropCredentials(headers: Headers): void {
   headers.delete('authorization')
-  headers.delete('cookie')
+  const cookies = otherCookies(headers.get('cookie') ?? '')
+  if (cookies) headers.set('cookie', cookies)
+  else headers.delete('cookie')
 }
 
 /**

@@ -1,5 +1,6 @@
 import { createPayloadRequest, type Endpoint, type SanitizedConfig } from 'payload'
 import { answerError } from '../../api/answerError'
+import { TooManyTries } from '../../auth/limits'
 
 /**
  * Our own endpoints, found through a table that is made once. Payload's router would compile the
@@ -38,6 +39,7 @@ export async function runOwn(config: SanitizedConfig, request: Request, { route,
     const collection = req.payload.config.collections.find(({ slug }) => slug === route.slug)
     const problem = error instanceof Error ? error : new Error(String(error))
     const answer = await answerError({ error: problem, req, context: req.context, ...(collection ? { collection } : {}) })
-    return Response.json(answer?.response ?? {}, { status: answer?.status ?? 500 })
+    const headers = error instanceof TooManyTries ? { 'retry-after': String(error.retryAfter) } : undefined
+    return Response.json(answer?.response ?? {}, { status: answer?.status ?? 500, ...(headers ? { headers } : {}) })
   }
 }

@@ -7,7 +7,7 @@ import { checkJson, readBody } from './body'
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
 /** Words that follow a collection in the path and are no ids. */
-const WORDS = new Set(['login', 'logout', 'me', 'refresh-token', 'forgot-password', 'reset-password', 'init', 'first-register', 'unlock', 'verify', 'count', 'search', 'access', 'versions', 'invite', 'generate', 'unread', 'read-all', 'preferences', 'bulk'])
+const WORDS = new Set(['login', 'logout', 'me', 'refresh-token', 'forgot-password', 'reset-password', 'init', 'first-register', 'unlock', 'verify', 'count', 'search', 'access', 'versions', 'invite', 'generate', 'unread', 'read-all', 'preferences', 'bulk', 'locked'])
 
 /** A whole number in the query, as a page or a limit: anything else is a mistake of the caller. */
 function checkNumbers(params: URLSearchParams): void {

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Duplex } from 'node:stream'
 import type { Logger } from 'pino'
 import { logger } from '../../logging'
+import { setSecurityHeaders } from './headers'
 
 /** Answers one request. The log carries the request's id. */
 export type Handler = (req: IncomingMessage, res: ServerResponse, log: Logger) => Promise<void>
@@ -46,9 +47,7 @@ export function createHttpServer(handler: Handler): HttpServer {
     const log = logger().child({ requestId })
     const startedAt = performance.now()
     res.setHeader('X-Request-Id', requestId)
-    res.setHeader('X-Content-Type-Options', 'nosniff')
-    res.setHeader('Referrer-Policy', 'strict-origin-when-cross-origin')
-    res.setHeader('X-Frame-Options', 'SAMEORIGIN')
+    setSecurityHeaders(res)
     res.on('finish', () => logAnswer(req, res, log, startedAt))
     handler(req, res, log).catch((error: unknown) => {
       log.error({ err: error }, 'request handler failed')

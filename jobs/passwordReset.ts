@@ -1,0 +1,27 @@
+import { writeAuthEvent } from '../src/auth/events'
+import { mailReset } from '../src/auth/notices'
+import { deviceOf, placeOf } from '../src/auth/origin'
+import { PASSWORD_RESET } from '../src/auth/passwordResetJob'
+import { personByEmail } from '../src/auth/person'
+import { newReset } from '../src/auth/resets'
+import { inTransaction, poolOf } from '../src/database/pool'
+import { defineJob } from '../src/queue/defineJob'
+
+/**
+ * Somebody asked for a new password. Done here and not where it was asked, so that an address that
+ * is known takes no longer to answer than one that is not.
+ */
+export const passwordResetAsked = defineJob({
+  ...PASSWORD_RESET,
+  retries: 5,
+  timeoutSeconds: 60,
+  handler: async ({ input: { email, ip, userAgent }, payload }) => {
+    await inTransaction(poolOf(payload), async (sql) => {
+      const person = await personByEmail(sql, email)
+      const origin = { ip, userAgent, device: deviceOf(userAgent), place: placeOf(ip) }
+      const known = person?.active === true
+      await writeAuthEvent(sql, { action: 'users.reset-asked', user: person?.id ?? null, origin, outcome: known ? 'success' : 'failure' })
+      if (person && known) await mailReset(sql, person, await newReset(sql, person.id))
+    })
+  },
+})

@@ -1,0 +1,101 @@
+import type { Endpoint, PayloadRequest } from 'payload'
+import { z } from 'zod'
+import { defineEndpoint, idParam } from '../../api/defineEndpoint'
+import { inTransaction, poolOf, sqlOn, type Sql } from '../../database/pool'
+import { NotYours } from '../../errors'
+import { writeAuthEvent } from '../events'
+import { accountKey, forgetFailures, unlock } from '../limits'
+import { mailSecondFactor } from '../notices'
+import { originOf } from '../origin'
+import { personByEmail, type Person } from '../person'
+import { factorsOf, removeFactors } from '../secondFactor/factors'
+import { sessionIdOf } from '../session'
+import { endSessionsOf, sessionsOf } from '../sessions'
+import { plainEmail } from '../signIn'
+
+/** What administrators see and do about the sign-ins of others. */
+const ADMIN = ['admin'] as const
+
+async function personOf(sql: Sql, id: string): Promise<Person> {
+  const [row] = await sql.query<{ email: string }>('select email from users where id = $1', [id])
+  const person = row ? await personByEmail(sql, row.email) : null
+  if (!person) throw new NotYours()
+  return person
+}
+
+const event = (req: PayloadRequest, action: string, person: Person, facts: Record<string, unknown> = {}) => ({ action, user: req.user?.id ?? null, session: sessionIdOf(req), origin: originOf(req), facts: { of: person.id, ...facts } })
+
+const security = defineEndpoint({
+  method: 'get', path: '/:id/security', summary: 'Sessions, second factors and lock of a user', roles: ADMIN,
+  handler: async (call) => {
+    const sql = sqlOn(poolOf(call.req.payload))
+    const person = await personOf(sql, idParam(call))
+    const [locked] = await sql.query<{ until: Date }>('select locked_until as until from peak.lockouts where account = $1 and locked_until > now()', [accountKey(person.email)])
+    const factors = await factorsOf(sql, person.id)
+    return { sessions: await sessionsOf(sql, person.id), factors: factors.filter(({ confirmedAt }) => confirmedAt).map(({ method, confirmedAt }) => ({ method, since: confirmedAt })), lockedUntil: locked?.until ?? null }
+  },
+})
+
+const endSessions = defineEndpoint({
+  method: 'delete', path: '/:id/sessions', summary: 'Ends all sessions of a user', roles: ADMIN,
+  handler: async (call) => {
+    const { req } = call
+    const ended = await inTransaction(poolOf(req.payload), async (sql) => {
+      const person = await personOf(sql, idParam(call))
+      const count = await endSessionsOf(sql, person.id, 'revoked')
+      await writeAuthEvent(sql, event(req, 'sessions.revoke-all', person, { ended: count }))
+      return count
+    })
+    return { message: 'All sessions were ended.', ended }
+  },
+})
+
+const resetSecondFactor = defineEndpoint({
+  method: 'delete', path: '/:id/2fa', summary: 'Takes the second factor of a user away, such as after a lost phone; all sessions end', roles: ADMIN,
+  body: z.strictObject({ reason: z.string().min(3).max(500) }),
+  handler: async (call) => {
+    const { req, body } = call
+    await inTransaction(poolOf(req.payload), async (sql) => {
+      const person = await personOf(sql, idParam(call))
+      await removeFactors(sql, person.id)
+      await endSessionsOf(sql, person.id, 'second-factor')
+      await writeAuthEvent(sql, event(req, 'second-factor.reset', person, { reason: body.reason }))
+      await mailSecondFactor(sql, person, 'removed', originOf(req))
+    })
+    return { message: 'The second factor was removed. It is set up anew at the next sign-in where the policy asks for one.' }
+  },
+})
+
+async function unlockPerson(req: PayloadRequest, person: Person): Promise<{ message: string; unlocked: boolean }> {
+  await forgetFailures(req.payload, accountKey(person.email))
+  const unlocked = await inTransaction(poolOf(req.payload), async (sql) => {
+    const was = await unlock(sql, accountKey(person.email))
+    await writeAuthEvent(sql, event(req, 'sessions.unlock', person, { was }))
+    return was
+  })
+  return { message: unlocked ? 'The account was unlocked.' : 'The account was not locked.', unlocked }
+}
+
+const unlockOne = defineEndpoint({
+  method: 'post', path: '/:id/unlock', summary: 'Unlocks an account before its quarter of an hour is over', roles: ADMIN,
+  handler: async (call) => unlockPerson(call.req, await personOf(sqlOn(poolOf(call.req.payload)), idParam(call))),
+})
+
+const unlockByEmail = defineEndpoint({
+  method: 'post', path: '/unlock', summary: 'Unlocks an account by its e-mail address', roles: ADMIN, body: z.strictObject({ email: z.string().min(1).max(320) }),
+  handler: async ({ req, body }) => {
+    const person = await personByEmail(sqlOn(poolOf(req.payload)), plainEmail(body.email))
+    if (!person) throw new NotYours()
+    return unlockPerson(req, person)
+  },
+})
+
+const locked = defineEndpoint({
+  method: 'get', path: '/locked', summary: 'Accounts that are locked now', roles: ADMIN,
+  handler: async ({ req }) => {
+    const docs = await sqlOn(poolOf(req.payload)).query(`select u.id, u.email, u.display_name as "displayName", l.locked_at as "lockedAt", l.locked_until as "lockedUntil", l.ip from peak.lockouts l join users u on u.id = l.user_id where l.locked_until > now() order by l.locked_at desc limit 500`)
+    return { docs, totalDocs: docs.length, limit: 500, page: 1, totalPages: 1, hasNextPage: false, hasPrevPage: false }
+  },
+})
+
+export const userSecurityEndpoints: Endpoint[] = [locked, unlockByEmail, security, endSessions, resetSecondFactor, unlockOne]

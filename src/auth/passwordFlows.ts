@@ -1,0 +1,48 @@
+import type { PayloadRequest } from 'payload'
+import { poolOf, sqlOn } from '../database/pool'
+import { ApiProblem } from '../errors'
+import { enqueueNow } from '../queue/boss'
+import { accountKey, allow, refuseTiredAddress, TooManyTries, unlock } from './limits'
+import { setPassword } from './newPassword'
+import { originOf } from './origin'
+import { checkNewPassword } from './passwordRules'
+import { PASSWORD_RESET } from './passwordResetJob'
+import { openReset, spendReset } from './resets'
+import { plainEmail } from './signIn'
+
+const RESETS_AN_HOUR = 5
+const HOUR = 3600
+
+/** The same in the same time for every address: who it belongs to is found out by a job. */
+export async function askForReset(req: PayloadRequest, given: string): Promise<void> {
+  const email = plainEmail(given)
+  const { ip, userAgent } = originOf(req)
+  await refuseTiredAddress(req.payload, ip)
+  try {
+    await allow(req.payload, 'mail', accountKey(email), RESETS_AN_HOUR, HOUR)
+  } catch (error) {
+    // Saying "too often" would tell nobody anything, and fill nobody's mailbox.
+    if (error instanceof TooManyTries) return
+    throw error
+  }
+  await enqueueNow(req.payload, PASSWORD_RESET, { email, ip, userAgent })
+}
+
+class ResetOver extends ApiProblem {
+  constructor() {
+    super(400, 'This link has run out or was used before. Ask for a new one.', { code: 'reset-over', field: 'token' })
+  }
+}
+
+/**
+ * Sets a new password with a token that works once. No session begins: whoever has it signs in.
+ * @throws 400 for a token that is not good, or a password that is not
+ */
+export async function resetWithToken(req: PayloadRequest, { token, password }: { token: string; password: string }): Promise<void> {
+  const sql = sqlOn(poolOf(req.payload))
+  const person = await openReset(sql, token)
+  if (!person) throw new ResetOver()
+  checkNewPassword(password, [person.email, person.firstName, person.lastName])
+  if (!(await setPassword(req, person, password, (tx) => spendReset(tx, token)))) throw new ResetOver()
+  await unlock(sql, accountKey(person.email))
+}

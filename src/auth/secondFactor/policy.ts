@@ -1,0 +1,26 @@
+import { ROLES, type Role } from '../../access/matrix'
+import type { Sql } from '../../database/pool'
+import { settings } from '../../env'
+import { readSettings } from '../../settings/store'
+
+/** `REQUIRE_2FA` as it counts: administrators in earnest, nobody in demonstration (contract section 2). */
+function required(): 'admin' | 'all' | 'off' {
+  const { REQUIRE_2FA, DEMO } = settings()
+  return REQUIRE_2FA ?? (DEMO === 'off' ? 'admin' : 'off')
+}
+
+/** The roles whose sign-in must have a second factor. What administrators set can only tighten it. */
+export async function rolesWithSecondFactor(sql: Sql): Promise<readonly Role[]> {
+  const { requireSecondFactor } = await readSettings(sql)
+  const start: readonly Role[] = required() === 'all' ? ROLES : required() === 'admin' ? ['admin'] : []
+  return ROLES.filter((role) => start.includes(role) || requireSecondFactor.includes(role))
+}
+
+export async function needsSecondFactor(sql: Sql, role: Role): Promise<boolean> {
+  return (await rolesWithSecondFactor(sql)).includes(role)
+}
+
+/** Whether a browser may be trusted for thirty days. */
+export async function devicesMayBeTrusted(sql: Sql): Promise<boolean> {
+  return (await readSettings(sql)).trustedDevices
+}

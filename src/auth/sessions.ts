@@ -1,0 +1,84 @@
+import { v7 as uuid } from 'uuid'
+import type { Sql } from '../database/pool'
+import type { Origin } from './origin'
+import { REFRESH_SECONDS } from './tokens'
+
+/** How somebody came in. */
+export type Way = 'password' | 'google' | 'invitation' | 'reset'
+
+/** Why a session ended, in the words of the audit log. */
+export type EndedBecause = 'signed-out' | 'revoked' | 'reuse' | 'password' | 'role' | 'deactivated' | 'second-factor' | 'policy'
+
+/** However often it is renewed, a session is over after this long. */
+const LONGEST_SECONDS = 30 * 86_400
+
+type Start = { user: string; way: Way; secondFactor: string | null; origin: Origin }
+
+/** Begins a session. @returns its id */
+export async function startSession(sql: Sql, { user, way, secondFactor, origin }: Start): Promise<string> {
+  const id = uuid()
+  await sql.query(
+    `insert into peak.sessions (id, user_id, way, second_factor, ip, user_agent, device, place, expires_at) values ($1, $2, $3, $4, $5, $6, $7, $8, now() + make_interval(secs => $9))`,
+    [id, user, way, secondFactor, origin.ip, origin.userAgent, origin.device, origin.place, REFRESH_SECONDS],
+  )
+  return id
+}
+
+export type Renewal = { id: string; userId: string; generation: number; way: Way; secondFactor: string | null }
+
+/**
+ * Renews a session, if it stands at this generation: of any number of tries at once, one wins.
+ * The address is that of the caller now.
+ */
+export async function renewSession(sql: Sql, session: string, generation: number, origin: Origin): Promise<Renewal | null> {
+  const [row] = await sql.query<Renewal>(
+    `update peak.sessions s set generation = generation + 1, seen_at = now(), ip = $3, place = $4, user_agent = $5, device = $6,
+       expires_at = least(now() + make_interval(secs => $7), created_at + make_interval(secs => $8))
+     where id = $1 and generation = $2 and ended_at is null and expires_at > now() and exists (select 1 from users u where u.id = s.user_id and u.active)
+     returning id, user_id as "userId", generation, way, second_factor as "secondFactor"`,
+    [session, generation, origin.ip, origin.place, origin.userAgent, origin.device, REFRESH_SECONDS, LONGEST_SECONDS],
+  )
+  return row ?? null
+}
+
+/** Ends one session. @returns whose it was, or null when it had ended */
+export async function endSession(sql: Sql, session: string, because: EndedBecause): Promise<string | null> {
+  const [row] = await sql.query<{ user: string }>(`update peak.sessions set ended_at = now(), ended_because = $2 where id = $1 and ended_at is null returning user_id as user`, [session, because])
+  return row?.user ?? null
+}
+
+/** Ends all sessions of a person, but for one that may stay. @returns how many ended */
+export async function endSessionsOf(sql: Sql, user: string, because: EndedBecause, except: string | null = null): Promise<number> {
+  const rows = await sql.query(`update peak.sessions set ended_at = now(), ended_because = $2 where user_id = $1 and ended_at is null and id is distinct from $3 returning id`, [user, because, except])
+  return rows.length
+}
+
+/** Minutes for which a complete sign-in counts as fresh, for what must not be done with a stolen session. */
+const FRESH_MINUTES = 10
+
+/** Whether the person behind a session proved to be it a short while ago. */
+export async function isFresh(sql: Sql, session: string): Promise<boolean> {
+  const [row] = await sql.query(`select 1 from peak.sessions where id = $1 and ended_at is null and proved_at > now() - make_interval(mins => $2)`, [session, FRESH_MINUTES])
+  return row !== undefined
+}
+
+/** A session as its owner sees it. */
+export type SessionRow = { id: string; device: string; ip: string | null; place: string | null; way: Way; secondFactor: string | null; createdAt: Date; lastSeenAt: Date; expiresAt: Date }
+
+/** The sessions of a person that live, last seen first. */
+export function sessionsOf(sql: Sql, user: string): Promise<SessionRow[]> {
+  return sql.query<SessionRow>(
+    `select id, device, ip, place, way, second_factor as "secondFactor", created_at as "createdAt", seen_at as "lastSeenAt", expires_at as "expiresAt"
+     from peak.sessions where user_id = $1 and ended_at is null and expires_at > now() order by seen_at desc, id limit 500`,
+    [user],
+  )
+}
+
+/** How often a person was here with this device, or from this address, and at all. */
+export async function seenBefore(sql: Sql, user: string, origin: Origin): Promise<{ ever: boolean; device: boolean; address: boolean }> {
+  const [row] = await sql.query<{ ever: boolean; device: boolean; address: boolean }>(
+    `select count(*) > 0 as ever, coalesce(bool_or(device = $2), false) as device, coalesce(bool_or(ip = $3), false) as address from peak.sessions where user_id = $1`,
+    [user, origin.device, origin.ip],
+  )
+  return row ?? { ever: false, device: false, address: false }
+}

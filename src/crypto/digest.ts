@@ -1,0 +1,26 @@
+import { createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
+import { settings } from '../env'
+
+/** A key for one purpose, made from the platform's secret: what is signed for one place counts at no other. */
+function keyFor(purpose: string): Buffer {
+  const secret = settings().PAYLOAD_SECRET
+  if (!secret) throw new Error('PAYLOAD_SECRET is not set.')
+  return Buffer.from(hkdfSync('sha256', secret, '', `peak-1031 ${purpose}`, 32))
+}
+
+/** A keyed digest of a text, for short codes that anybody could try out on a stolen database. */
+export function keyedDigest(text: string, purpose: string): string {
+  return createHmac('sha256', keyFor(purpose)).update(text).digest('base64url')
+}
+
+/** Whether two digests are the same, in the same time wherever they differ. */
+export function sameDigest(one: string, other: string): boolean {
+  const [a, b] = [Buffer.from(one), Buffer.from(other)]
+  return a.length === b.length && timingSafeEqual(a, b)
+}
+
+/** A token that cannot be guessed: 256 random bits. */
+export const randomToken = (): string => randomBytes(32).toString('base64url')
+
+/** What is kept of such a token. */
+export const tokenHash = (token: string): string => createHash('sha256').update(token).digest('hex')

@@ -1,0 +1,24 @@
+import type { Door } from './request'
+
+/**
+ * What may be asked without being signed in: signing in, finding the way back, and the addresses
+ * that carry their own secret. Everything else is closed to strangers.
+ */
+const OPEN_DOORS: readonly RegExp[] = [
+  /^POST users\/(login|logout|refresh-token|forgot-password|reset-password)$/,
+  /^GET users\/(init|me)$/,
+  /^POST auth\/(login|logout|verify-2fa|setup-2fa|send-code|refresh|forgot-password|reset-password|accept-invitation)$/,
+  /^GET auth\/(ways|google|google\/callback|invitation\/[^/]+)$/,
+  // Calendar programs send no cookies: the address of a feed carries its own proof.
+  /^GET calendar-feeds\/[\w-]{20,200}\.ics$/,
+]
+
+/** Whether a stranger may knock here. */
+export const isOpenDoor = ({ method, segments }: Door): boolean => OPEN_DOORS.some((pattern) => pattern.test(`${method} ${segments.slice(1).join('/')}`))
+
+/**
+ * Doors that set cookies: they open to pages of ours alone, whether or not the request carries a
+ * cookie, so that nobody is signed in as somebody else by a page elsewhere.
+ */
+const SETS_COOKIES = /^POST (auth|users)\/(login|logout|verify-2fa|setup-2fa|refresh|refresh-token|reset-password|accept-invitation|change-password)$/
+export const setsCookies = ({ method, segments }: Door): boolean => SETS_COOKIES.test(`${method} ${segments.slice(1).join('/')}`)

@@ -1,0 +1,124 @@
+import type pg from 'pg'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { at, Caller, docsOf, signIn } from '../support/api'
+import { countSent, eventsOf, newUser, PASSWORD, tokensOf } from '../support/accounts'
+import { closePools, migratedDatabase, poolOn } from '../support/database'
+import { ADMIN, EARNEST, startPlatform, stopPlatforms } from '../support/platform'
+
+let url: string
+let admin: Caller
+let pool: pg.Pool
+
+beforeAll(async () => {
+  const databaseUrl = await migratedDatabase()
+  url = (await startPlatform({ ...EARNEST, DATABASE_URL: databaseUrl, TRUST_PROXY: '1' })).url
+  pool = poolOn(databaseUrl)
+  admin = await signIn(url, ADMIN.email, ADMIN.password)
+})
+afterAll(async () => {
+  await stopPlatforms()
+  await closePools()
+})
+
+const login = (email: string, password: string, address = '203.0.113.1', path = '/api/auth/login') =>
+  new Caller(url).send('POST', path, { body: JSON.stringify({ email, password }), headers: { 'content-type': 'application/json', 'x-forwarded-for': address } })
+const overGraphql = (email: string, password: string) => new Caller(url).graphql('mutation ($email: String!, $password: String!) { loginUser(email: $email, password: $password) { token } }', { email, password })
+
+describe('a failed sign-in', () => {
+  it('says the same for unknown, wrong, inactive and locked, at every address', async () => {
+    const [wrong, inactive, locked] = [await newUser(admin), await newUser(admin), await newUser(admin)]
+    await admin.delete(`/api/users/${inactive.id}`)
+    for (let times = 0; times < 5; times += 1) await login(locked.email, 'not-the-password')
+    for (const path of ['/api/auth/login', '/api/users/login']) {
+      const answers = [await login('nobody@firm.example', PASSWORD, '203.0.113.2', path), await login(wrong.email, 'not-the-password', '203.0.113.2', path), await login(inactive.email, PASSWORD, '203.0.113.2', path), await login(locked.email, PASSWORD, '203.0.113.2', path)]
+      expect(answers.map(({ status }) => status)).toEqual([401, 401, 401, 401])
+      expect(new Set(answers.map(({ text }) => text)).size).toBe(1)
+    }
+    const graphql = [await overGraphql('nobody@firm.example', PASSWORD), await overGraphql(wrong.email, 'not-the-password'), await overGraphql(inactive.email, PASSWORD), await overGraphql(locked.email, PASSWORD)]
+    expect(new Set(graphql.map(({ text }) => text)).size).toBe(1)
+    expect(at(graphql[0]?.body, 'errors', 0, 'extensions', 'statusCode')).toBe(401)
+  })
+
+  it('takes as long for somebody unknown as for a wrong password', async () => {
+    const known = [await newUser(admin), await newUser(admin), await newUser(admin)]
+    const times: Record<'unknown' | 'wrong', number[]> = { unknown: [], wrong: [] }
+    for (let round = 0; round < 12; round += 1) {
+      // A new account every four rounds: none is locked.
+      const { email } = known[Math.floor(round / 4)] ?? { email: '' }
+      for (const kind of ['unknown', 'wrong'] as const) {
+        const started = performance.now()
+        await login(kind === 'wrong' ? email : `nobody-${round}@firm.example`, 'not-the-password', `203.0.113.${10 + round}`)
+        times[kind].push(performance.now() - started)
+      }
+    }
+    const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+    const ratio = median(times.unknown) / median(times.wrong)
+    expect(ratio).toBeGreaterThan(0.7)
+    expect(ratio).toBeLessThan(1.4)
+  })
+})
+
+describe('an account', () => {
+  it('is locked after five failures, whatever address they come from; administrators see and unlock it', async () => {
+    const { id, email } = await newUser(admin)
+    const { caller } = await tokensOf(url, email)
+    for (let times = 0; times < 5; times += 1) expect((await login(email, 'not-the-password', `198.51.100.${times}`)).status).toBe(401)
+    expect((await login(email, PASSWORD, '198.51.100.77')).status).toBe(401)
+    // Who is in already stays in.
+    expect((await caller.get('/api/exchanges')).status).toBe(200)
+    expect(docsOf(await admin.get('/api/users/locked')).map((user) => user['email'])).toContain(email)
+    expect((await caller.post(`/api/users/${id}/unlock`)).status).toBe(403)
+    expect((await admin.post(`/api/users/${id}/unlock`)).body).toMatchObject({ unlocked: true })
+    expect((await login(email, PASSWORD)).status).toBe(200)
+    expect(await countSent(pool, email, 'lockout')).toBe(1)
+    expect(await eventsOf(pool, id)).toEqual(expect.arrayContaining(['sessions.failure', 'sessions.lockout']))
+    const { rows } = await pool.query(`select 1 from notifications where title = 'An account is locked'`)
+    expect(rows.length).toBeGreaterThan(0)
+  })
+
+  it('is not opened by guessing in parallel', async () => {
+    const { email } = await newUser(admin)
+    const guesses = Array.from({ length: 40 }, (_, at) => login(email, at === 39 ? PASSWORD : `guess-number-${at}`))
+    const answers = await Promise.all(guesses)
+    expect(answers.filter(({ status }) => status === 401 || status === 429).length).toBeGreaterThanOrEqual(39)
+    expect((await login(email, PASSWORD)).status).not.toBe(200)
+  })
+
+  it('that fails ten times waits, known or unknown alike, and says for how long', async () => {
+    const { email } = await newUser(admin)
+    for (const account of [email, 'unknown-account@firm.example']) {
+      for (let times = 0; times < 10; times += 1) expect((await login(account, 'not-the-password', '198.51.100.9')).status).toBe(401)
+      const answer = await login(account, PASSWORD, '198.51.100.9')
+      expect(answer.status).toBe(429)
+      expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0)
+    }
+  })
+
+  it('is opened by a success before the fifth failure, which forgets the others', async () => {
+    const { email } = await newUser(admin)
+    for (let round = 0; round < 3; round += 1) {
+      for (let times = 0; times < 4; times += 1) await login(email, 'not-the-password')
+      expect((await login(email, PASSWORD)).status).toBe(200)
+    }
+  })
+})
+
+describe('an address', () => {
+  it('that fails a hundred times waits, and others do not', async () => {
+    await pool.query(`insert into peak.rate_limits (key, points, expire) values ('address:198.51.100.200', 100, $1)`, [Date.now() + 600_000])
+    const { email } = await newUser(admin)
+    const answer = await login(email, PASSWORD, '198.51.100.200')
+    expect(answer.status).toBe(429)
+    expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(100)
+    expect((await login(email, PASSWORD, '198.51.100.201')).status).toBe(200)
+    // An invented entry in front of the proxy's own is not believed.
+    expect((await login(email, PASSWORD, '10.0.0.1, 198.51.100.200')).status).toBe(429)
+  })
+
+  it('signs in thirty times a minute without trouble', async () => {
+    const { email } = await newUser(admin)
+    const answers = []
+    for (let times = 0; times < 30; times += 1) answers.push((await login(email, PASSWORD, '198.51.100.30')).status)
+    expect(answers).toEqual(Array(30).fill(200))
+  })
+})
