@@ -41,7 +41,7 @@ async function giveUp(payload: Payload, row: Row, problem: DeliveryProblem): Pro
   const what = row.channel === 'mail' ? 'A mail' : 'A text message'
   await inTransaction(poolOf(payload), async (sql) => {
     await settle(sql, row.id, 'FAILED', problem.message)
-    await tellAdmins(sql, { category: 'delivery', title: `${what} could not be delivered`, body: `To ${row.recipient} (${row.kind}). ${problem.message}`, link: `/mail?id=${row.id}` })
+    await tellAdmins(sql, { category: 'delivery', title: `${what} could not be delivered`, body: `To ${row.recipient} (${row.kind}). ${problem.message}`, link: `/mail/${row.id}` })
   })
 }
 

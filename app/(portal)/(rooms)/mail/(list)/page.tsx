@@ -1,0 +1,31 @@
+import type { Metadata } from 'next'
+import { sqlOn } from '@/src/database/pool'
+import { settings } from '@/src/env'
+import { mailGoesOut } from '@/src/outbox/queue'
+import { outboxQuery, readOutbox } from '@/src/outbox/read'
+import { requireRole } from '@/src/portal/staff'
+import { viewName, viewOf } from '@/src/portal/views'
+import { OutboxList } from '@/src/ui/outbox/OutboxList'
+import { Notice } from '@/src/ui/parts/Notice'
+import { PageTitle } from '@/src/ui/parts/Page'
+
+export const metadata: Metadata = { title: 'Mail' }
+
+type Args = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+/** Mail and text messages that the platform wrote. */
+export default async function MailPage({ searchParams }: Args) {
+  const { actor, pool } = await requireRole('admin')
+  const name = viewName('mail', actor.id)
+  const view = await viewOf(name, await searchParams)
+  const asked = outboxQuery.safeParse(Object.fromEntries(new URLSearchParams(view)))
+  const valid = asked.success ? view : ''
+  const page = await readOutbox(sqlOn(pool), asked.success ? asked.data : outboxQuery.parse({}))
+  return (
+    <>
+      <PageTitle title="Mail" lead="What the platform wrote to people, by mail and by text message." />
+      {mailGoesOut() ? null : <div className="mb-6"><Notice>No mail server is set up, so mail does not leave the platform: it is kept here, and you can pass on what it says.</Notice></div>}
+      <OutboxList viewName={name} remembered={valid} timeZone={settings().PP_FIRM_TIME_ZONE} first={{ query: valid, page }} />
+    </>
+  )
+}
