@@ -2,9 +2,10 @@ import type { Endpoint } from 'payload'
 import { adminEndpoints } from '../admin/endpoints'
 import { authEndpoints } from '../auth/endpoints'
 import { calculatorEndpoints } from '../calculators/endpoints'
+import { invitationEndpoints } from '../invitations/endpoints'
 import { outboxEndpoints } from '../outbox/endpoints'
 import { portalEndpoints } from '../portal/endpoints'
 import { syncEndpoints } from '../practicepanther/endpoints'
 
 /** Endpoints that belong to no collection. */
-export const rootEndpoints: Endpoint[] = [...authEndpoints, ...syncEndpoints, ...adminEndpoints, ...outboxEndpoints, ...calculatorEndpoints, ...portalEndpoints]
+export const rootEndpoints: Endpoint[] = [...authEndpoints, ...syncEndpoints, ...adminEndpoints, ...outboxEndpoints, ...invitationEndpoints, ...calculatorEndpoints, ...portalEndpoints]

@@ -28,7 +28,8 @@ export function openEndpoint<Query extends z.ZodType = typeof NOTHING, Body exte
     path: spec.path,
     custom: { description },
     handler: async (req) => {
-      const query = parseInput(spec.query ?? NOTHING, spec.method === 'get' ? req.query : {})
+      // Payload leaves an empty `depth` in the query of a stranger: what was asked is in the address.
+      const query = parseInput(spec.query ?? NOTHING, spec.method === 'get' ? Object.fromEntries(req.searchParams) : {})
       const body = spec.method === 'get' ? {} : parseInput(spec.body ?? NOTHING, await jsonBodyOf(req))
       const answer = await spec.handler({ req, query, body, param: (name) => String(req.routeParams?.[name] ?? '') } as OpenCall<z.infer<Query>, z.infer<Body>>)
       return answer instanceof Response ? answer : Response.json(answer, { status: spec.status ?? 200 })

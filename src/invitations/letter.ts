@@ -1,0 +1,24 @@
+import { randomToken, tokenHash } from '../crypto/digest'
+import type { Sql } from '../database/pool'
+import { publicUrl } from '../env'
+import { queueMail } from '../outbox/queue'
+import { INVITATION, VALID_DAYS, type Invitation } from './record'
+
+const SEND = `update invitations set state = 'PENDING', token_hash = $2, sent_at = now(), expires_at = now() + make_interval(days => $3), updated_at = now() where id = $1 returning ${INVITATION}`
+
+/**
+ * Sends an invitation with a new token, in the caller's transaction; the one before is dead with it.
+ * The token is in the mail alone: what is kept is its hash.
+ */
+export async function sendInvitation(sql: Sql, id: string, inviter: string): Promise<Invitation | null> {
+  const token = randomToken()
+  const [sent] = await sql.query<Invitation>(SEND, [id, tokenHash(token), VALID_DAYS])
+  if (!sent) return null
+  await queueMail(sql, {
+    to: sent.email, kind: 'invitation', secret: true,
+    subject: 'Your invitation to Peak 1031',
+    paragraphs: [`Hello ${sent.firstName},`, `${inviter} invites you to Peak 1031, the platform on which your 1031 exchanges are run: their dates, their documents and your next step.`, `Choose a password to enter. The link works once, within ${VALID_DAYS} days. If you do not know what this is about, nothing needs to be done.`],
+    action: { label: 'Accept the invitation', url: `${publicUrl()}/invitation/${token}` },
+  })
+  return sent
+}
