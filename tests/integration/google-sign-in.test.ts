@@ -1,0 +1,132 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type pg from 'pg'
+import { Caller, signIn } from '../support/api'
+import { closePools, migratedDatabase, poolOn } from '../support/database'
+import { CALLBACK, PUBLIC_URL, startGoogle, Visitor, type GoogleServer } from '../support/google'
+import { ADMIN, EARNEST, startPlatform, stopPlatforms } from '../support/platform'
+
+let google: GoogleServer
+let url: string
+let admin: Caller
+let pool: pg.Pool
+
+beforeAll(async () => {
+  google = await startGoogle()
+  const database = await migratedDatabase()
+  pool = poolOn(database)
+  url = (await startPlatform({ ...EARNEST, ...google.settings, DATABASE_URL: database })).url
+  admin = await signIn(url, ADMIN.email, ADMIN.password)
+  for (const name of ['client', 'inactive']) await admin.create('users', { email: `${name}@firm.example`, password: 'mango-tractor-violin-92', firstName: name, lastName: 'Test', role: 'client', active: name === 'client' })
+})
+afterAll(async () => {
+  await stopPlatforms()
+  await google.close()
+  await closePools()
+})
+
+const here = (answer: URL): string => `${url}${answer.pathname}${answer.search}`
+const pathOf = (response: Response): string => (response.headers.get('location') ?? '').replace(PUBLIC_URL, '')
+const isLetIn = (response: Response): boolean => response.headers.getSetCookie().some((cookie) => /^payload-token=[^;]/.test(cookie))
+
+async function question(visitor: Visitor, next = ''): Promise<string> {
+  const response = await visitor.go(`${url}/api/auth/google${next ? `?next=${encodeURIComponent(next)}` : ''}`)
+  expect(response.status).toBe(302)
+  return response.headers.get('location') ?? ''
+}
+
+/** Goes all the way as somebody at Google. */
+async function comeBack(login: string, next = ''): Promise<Response> {
+  const visitor = new Visitor()
+  return visitor.go(here(await visitor.answer(await question(visitor, next), login)))
+}
+
+test('the ways of signing in are open to everybody', async () => {
+  expect((await new Caller(url).get('/api/auth/ways')).body).toEqual({ google: true, sms: false })
+})
+
+describe('somebody with a sign-in', () => {
+  test('is let in by the same address, in any case of letters, and led to where they wanted to go', async () => {
+    const response = await comeBack('known', '/exchanges?status=45D')
+    expect([response.status, pathOf(response), isLetIn(response)]).toEqual([302, '/exchanges?status=45D', true])
+    const token = /payload-token=([^;]+)/.exec(response.headers.getSetCookie().join('\n'))?.[1] ?? ''
+    expect((await new Caller(url, token).get('/api/users/me')).text).toContain('client@firm.example')
+    const { rows } = await pool.query(`select way from peak.sessions s join users u on u.id = s.user_id where u.email = 'client@firm.example'`)
+    expect(rows).toEqual([{ way: 'google' }])
+  })
+
+  test('is led home rather than to another site', async () => {
+    expect(pathOf(await comeBack('known', 'https://elsewhere.example/'))).toBe('/home')
+    expect(pathOf(await comeBack('known', '//elsewhere.example'))).toBe('/home')
+  })
+
+  test('is asked for the second factor where one is due', async () => {
+    const settings = { requireSecondFactor: ['client'] }
+    expect((await admin.put('/api/admin/settings', settings)).status).toBe(200)
+    const response = await comeBack('known', '/tasks')
+    expect(pathOf(response)).toMatch(/^\/login\?challenge=[\w-]+&methods=totp%2Cemail&setUp=1&next=%2Ftasks$/)
+    expect(isLetIn(response)).toBe(false)
+    await admin.put('/api/admin/settings', { requireSecondFactor: [] })
+  })
+})
+
+describe('nobody else is let in, and nobody is made', () => {
+  test.each([['unverified', 'google-unverified'], ['nameless', 'google-unverified'], ['unknown', 'google-unknown'], ['inactive', 'google-unknown']])('%s', async (login, problem) => {
+    const before = (await pool.query('select count(*)::int as count from users')).rows
+    const response = await comeBack(login)
+    expect([pathOf(response), isLetIn(response)]).toEqual([`/login?problem=${problem}`, false])
+    expect((await pool.query('select count(*)::int as count from users')).rows).toEqual(before)
+    const { rows } = await pool.query(`select "after" from audit_logs where action = 'sessions.refused' order by id desc limit 1`)
+    expect(rows).toMatchObject([{ after: { way: 'google', why: problem } }])
+  })
+})
+
+describe('an answer that does not belong to the question', () => {
+  const refused = async (response: Response, problem = 'google-again') => expect([pathOf(response), isLetIn(response)]).toEqual([`/login?problem=${problem}`, false])
+
+  test('with another state, or from another browser', async () => {
+    const visitor = new Visitor()
+    const answer = await visitor.answer(await question(visitor), 'known')
+    const other = new URL(answer)
+    other.searchParams.set('state', 'A'.repeat(43))
+    await refused(await visitor.go(here(other)))
+    await refused(await new Visitor().go(here(answer)))
+    expect(isLetIn(await visitor.go(here(answer)))).toBe(true)
+  })
+
+  test('that comes a second time', async () => {
+    const visitor = new Visitor()
+    const answer = here(await visitor.answer(await question(visitor), 'known'))
+    const cookie = `peak-google=${new URL(answer).searchParams.get('state')}`
+    expect(isLetIn(await visitor.go(answer))).toBe(true)
+    await refused(await fetch(answer, { redirect: 'manual', headers: { cookie } }))
+  })
+
+  test('that comes too late', async () => {
+    const visitor = new Visitor()
+    const answer = await visitor.answer(await question(visitor), 'known')
+    await pool.query(`update peak.google_attempts set expires_at = now() - interval '1 second'`)
+    await refused(await visitor.go(here(answer)))
+  })
+
+  test.each(['nonce', 'code_challenge'])('whose question had another %s', async (name) => {
+    const visitor = new Visitor()
+    const asked = new URL(await question(visitor))
+    if (name === 'nonce') asked.searchParams.delete(name)
+    else asked.searchParams.set(name, 'B'.repeat(43))
+    await refused(await visitor.go(here(await visitor.answer(asked.href, 'known'))))
+  })
+
+  test('with a code of somebody else\'s making, or a no', async () => {
+    const visitor = new Visitor()
+    const state = new URL(await question(visitor)).searchParams.get('state') ?? ''
+    await refused(await visitor.go(here(new URL(`${CALLBACK}?state=${state}&code=made-up&iss=${encodeURIComponent(google.settings['GOOGLE_ISSUER'] ?? '')}`))))
+    const again = new URL(await question(visitor)).searchParams.get('state') ?? ''
+    await refused(await visitor.go(here(new URL(`${CALLBACK}?state=${again}&error=access_denied`))), 'google-refused')
+  })
+})
+
+test('without Google nothing is offered', async () => {
+  const plain = (await startPlatform({ ...EARNEST, DATABASE_URL: await migratedDatabase() })).url
+  expect((await new Caller(plain).get('/api/auth/ways')).body).toEqual({ google: false, sms: false })
+  for (const path of ['/api/auth/google', '/api/auth/google/callback?state=x&code=y']) expect((await new Caller(plain).get(path)).headers.get('location')).toMatch(/\/login\?problem=google-off$/)
+})
