@@ -20,6 +20,7 @@ import { bounded, withoutBookkeeping } from './hooks/boundQueries'
 import { rootEndpoints } from './src/api/endpoints'
 import { answerError } from './src/api/answerError'
 import { signInMutations } from './src/auth/graphql'
+import { withPlainJson } from './src/panel/plainJson'
 import { corsOrigins, publicUrl, settings } from './src/env'
 import { payloadLogger } from './src/logging'
 import { mailServer } from './src/outbox/mailServer'
@@ -41,7 +42,7 @@ export default buildConfig({
     Users, Invitations, Contacts, Agencies,
     SyncRuns, SyncDiscrepancies,
     Notifications, AuditLogs,
-  ].map(bounded),
+  ].map(withPlainJson).map(bounded),
   endpoints: rootEndpoints,
   hooks: { afterError: [answerError] },
   editor: lexicalEditor(),
@@ -70,6 +71,7 @@ export default buildConfig({
     // A picture from another host would tell it who signs in here.
     avatar: 'default',
     components: {
+      providers: ['/src/panel/SessionGuard#SessionGuard'],
       graphics: { Logo: '/src/panel/Logo#Logo', Icon: '/src/panel/Logo#Icon' },
       views: { dashboard: { Component: '/src/panel/Dashboard#Dashboard' } },
     },

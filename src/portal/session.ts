@@ -38,3 +38,9 @@ export async function requireActor(): Promise<Session> {
   if (session) return session
   redirect(`/login?next=${encodeURIComponent(await askedPath())}`)
 }
+
+/** The database for a page that anybody may open. */
+export async function openPool(): Promise<pg.Pool> {
+  await headers()
+  return poolOf(await getPayload({ config }))
+}

@@ -15,6 +15,20 @@ export type Pages = {
 /** Next's own files, and those at the root of `public`. No page may look like one: its session would go unchecked. */
 const isAsset = (url: string) => url.startsWith('/_next/') || /^\/[\w-]+\.[a-z0-9]{2,5}(\?|$)/i.test(url)
 
+/** Doors of Payload's panel that are ours: there is one sign-in for everybody. */
+const PANEL_DOOR = /^\/admin\/(login|forgot|reset|create-first-user|logout-inactivity)(\/|\?|$)/
+
+/** Leads strangers of the panel to the sign-in and back. @returns whether the request was answered */
+function leadAway(req: IncomingMessage, res: ServerResponse, isSignedIn: boolean): boolean {
+  const url = req.url ?? '/'
+  const door = PANEL_DOOR.test(url)
+  const toPanel = /^\/admin(\/|\?|$)/.test(url) && !url.startsWith('/admin/logout')
+  if (!door && (!toPanel || isSignedIn)) return false
+  const wanted = door ? (new URL(url, 'http://here.invalid').searchParams.get('redirect') ?? '/admin') : url
+  res.writeHead(302, { location: `/login?next=${encodeURIComponent(wanted)}` }).end()
+  return true
+}
+
 /** Next.js for the portal and the panel. A session that is no longer good is taken off the request. */
 export async function startPages(payload: Payload, port: number): Promise<Pages> {
   const dev = settings().NODE_ENV === 'development'
@@ -26,6 +40,7 @@ export async function startPages(payload: Payload, port: number): Promise<Pages>
       if (!isAsset(req.url ?? '/')) {
         const headers = headersOf(req)
         const user = await signedIn(payload, req, headers)
+        if (leadAway(req, res, user !== null)) return
         if (!user) dropAccess(req.headers)
         for (const name of Object.keys(req.headers)) if (name.startsWith('x-peak-')) delete req.headers[name]
         // Pages do not know their own address: the sign-in page leads back to it.

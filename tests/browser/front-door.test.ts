@@ -22,7 +22,8 @@ describe('the front door', () => {
   it('opens the panel only to those who sign in', async () => {
     const page = await browser.newPage()
     await page.goto(`${inject('baseUrl')}/admin`, { waitUntil: 'networkidle' })
-    expect(new URL(page.url()).pathname).toBe('/admin/login')
+    expect(new URL(page.url()).pathname).toBe('/login')
+    expect(new URL(page.url()).searchParams.get('next')).toBe('/admin')
     await page.close()
   })
 })

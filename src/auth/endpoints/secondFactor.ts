@@ -1,5 +1,6 @@
 import type { Endpoint } from 'payload'
 import { parsePhoneNumberFromString } from 'libphonenumber-js'
+import { toDataURL } from 'qrcode'
 import { z } from 'zod'
 import { defineEndpoint } from '../../api/defineEndpoint'
 import { openEndpoint } from '../../api/openEndpoint'
@@ -38,7 +39,8 @@ async function begin(sql: Sql, person: Person, method: FactorMethod, phone: stri
   if (method === 'totp') {
     const secret = newTotpSecret()
     await beginFactor(sql, person.id, method, secret)
-    return { method, secret, otpauthUrl: otpauthUrl(secret, person.email) }
+    const url = otpauthUrl(secret, person.email)
+    return { method, secret, otpauthUrl: url, qrCode: await toDataURL(url, { margin: 0, width: 400 }) }
   }
   const target = method === 'sms' ? phoneNumber(phone ?? person.phone) : person.email
   await beginFactor(sql, person.id, method, method === 'sms' ? target : null)

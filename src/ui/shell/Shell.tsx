@@ -2,6 +2,7 @@ import { FlaskConical, Search } from 'lucide-react'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import type { Role } from '../../access/matrix'
+import { SessionKeeper } from '../account/SessionKeeper'
 import { Mark } from '../parts/Mark'
 import { ROLE_NAMES } from '../words/terms'
 import { MoreMenu } from './MoreMenu'
@@ -59,6 +60,7 @@ function FindExchange() {
 export function Shell({ role, name, email, notice, children }: Props) {
   return (
     <div className="min-h-dvh lg:flex">
+      <SessionKeeper />
       <a href="#content" className="absolute top-2 left-2 z-50 -translate-y-20 rounded bg-accent px-4 py-2 font-medium text-on-accent focus:translate-y-0">Skip to the content</a>
       <SideNavigation role={role} />
       <div className="flex min-w-0 flex-1 flex-col">

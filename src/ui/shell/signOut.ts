@@ -1,5 +1,5 @@
 /** Ends the session and leads to the sign-in, even when the answer does not come. */
 export async function signOut(): Promise<void> {
-  await fetch('/api/users/logout', { method: 'POST' }).catch(() => undefined)
+  await fetch('/api/auth/logout', { method: 'POST' }).catch(() => undefined)
   window.location.assign('/login')
 }

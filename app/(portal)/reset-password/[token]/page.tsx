@@ -1,0 +1,26 @@
+import type { Metadata } from 'next'
+import { openReset } from '@/src/auth/resets'
+import { sqlOn } from '@/src/database/pool'
+import { openPool } from '@/src/portal/session'
+import { Doorway } from '@/src/ui/login/Doorway'
+import { ResetPassword } from '@/src/ui/login/ResetPassword'
+import { ButtonLink } from '@/src/ui/parts/Button'
+
+export const metadata: Metadata = { title: 'Choose a new password' }
+
+/** Where the link of the mail leads: a new password, or the way to a new link. */
+export default async function ResetPasswordPage({ params }: { params: Promise<{ token: string }> }) {
+  const { token } = await params
+  if (await openReset(sqlOn(await openPool()), token)) {
+    return (
+      <Doorway title="Choose a new password" lead="Afterwards you sign in with it. Every session of yours ends, on every device.">
+        <ResetPassword token={token} />
+      </Doorway>
+    )
+  }
+  return (
+    <Doorway title="This link is over" lead="It works once and for an hour, and only the newest one does. Your password has not been changed by it.">
+      <ButtonLink look="primary" href="/forgot-password">Ask for a new link</ButtonLink>
+    </Doorway>
+  )
+}

@@ -1,0 +1,21 @@
+import type { Challenge, Method } from '../ui/account/api'
+
+const METHODS: readonly Method[] = ['totp', 'email', 'sms', 'backup']
+const one = (value: string | string[] | undefined): string => (typeof value === 'string' ? value : '')
+
+type Params = Record<string, string | string[] | undefined>
+
+/** The question for the second factor with which another way in leads to the sign-in page. */
+export function questionIn(params: Params): Challenge | null {
+  const challenge = one(params['challenge'])
+  const methods = one(params['methods']).split(',').flatMap((name) => METHODS.find((method) => method === name) ?? [])
+  return /^[\w-]{20,200}$/.test(challenge) && methods.length > 0 ? { challenge, methods, setUp: params['setUp'] === '1' } : null
+}
+
+/** Why another way in did not open, in words. */
+const PROBLEMS: Record<string, string> = {
+  google: 'Signing in with Google did not work. Try again, or use your password.',
+  'google-unknown': 'No active user here has the address of this Google account. Use your password, or ask your coordinator for an invitation.',
+}
+
+export const problemIn = (params: Params): string | null => PROBLEMS[one(params['problem'])] ?? null

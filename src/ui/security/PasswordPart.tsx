@@ -1,0 +1,41 @@
+'use client'
+import { useState, type FormEvent } from 'react'
+import { send } from '../account/api'
+import { PASSWORD_HINT, PasswordField } from '../account/Field'
+import { Button } from '../parts/Button'
+import { Notice } from '../parts/Notice'
+import { Section } from '../parts/Page'
+
+/** Another password, with the present one. */
+export function PasswordPart({ email }: { email: string }) {
+  const [failure, setFailure] = useState<string | null>(null)
+  const [told, setTold] = useState('')
+  const [waiting, setWaiting] = useState(false)
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const form = event.currentTarget
+    const data = new FormData(form)
+    setWaiting(true)
+    setTold('')
+    const answer = await send('POST', '/api/auth/change-password', { currentPassword: String(data.get('current') ?? ''), password: String(data.get('password') ?? '') })
+    setWaiting(false)
+    setFailure(answer.ok ? null : answer.message)
+    if (!answer.ok) return
+    form.reset()
+    setTold('Your password was changed. Every other session has ended.')
+  }
+
+  return (
+    <Section title="Password" id="password">
+      <form onSubmit={submit} className="flex max-w-md flex-col gap-4" method="post">
+        {failure ? <Notice kind="failure">{failure}</Notice> : null}
+        <input type="email" name="username" autoComplete="username" defaultValue={email} hidden readOnly />
+        <PasswordField label="Present password" name="current" required autoComplete="current-password" />
+        <PasswordField label="New password" hint={PASSWORD_HINT} name="password" required autoComplete="new-password" minLength={12} maxLength={1000} />
+        <p role="status" className="text-15 empty:hidden">{told}</p>
+        <Button type="submit" disabled={waiting} className="self-start">{waiting ? 'Saving …' : 'Change the password'}</Button>
+      </form>
+    </Section>
+  )
+}

@@ -1,0 +1,30 @@
+/** Dates and events of the security page in plain words. */
+const DAY = new Intl.DateTimeFormat('en-US', { weekday: 'short', month: 'short', day: 'numeric', year: 'numeric' })
+const MOMENT = new Intl.DateTimeFormat('en-US', { weekday: 'short', month: 'short', day: 'numeric', year: 'numeric', hour: 'numeric', minute: '2-digit' })
+
+export const dateOf = (instant: string): string => DAY.format(new Date(instant))
+export const momentOf = (instant: string): string => MOMENT.format(new Date(instant))
+
+const EVENTS: Record<string, string> = {
+  'sessions.start': 'Signed in',
+  'sessions.failure': 'A sign-in failed',
+  'sessions.lockout': 'The account was locked for 15 minutes',
+  'sessions.end': 'Signed out',
+  'sessions.revoke': 'A session was ended',
+  'sessions.revoke-all': 'All other sessions were ended',
+  'sessions.reuse': 'A session was used twice and was ended',
+  'sessions.policy': 'A session ended: a second factor is needed now',
+  'sessions.confirm-failure': 'A wrong password was given to confirm a change',
+  'sessions.unlock': 'An account was unlocked',
+  'second-factor.success': 'The second factor was given',
+  'second-factor.failure': 'A wrong code was given',
+  'second-factor.set-up': 'A second factor was set up',
+  'second-factor.remove': 'The second factor was removed',
+  'second-factor.reset': 'A second factor was removed by an administrator',
+  'second-factor.backup-codes': 'New backup codes were made',
+  'users.password': 'The password was changed',
+  'users.reset-asked': 'A new password was asked for',
+}
+
+/** What happened, for somebody who does not know our names for it. */
+export const eventName = (action: string): string => EVENTS[action] ?? action.replaceAll(/[.-]/g, ' ')
