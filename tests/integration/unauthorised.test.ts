@@ -1,0 +1,132 @@
+import { createHash } from 'node:crypto'
+import { SignJWT } from 'jose'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { COLLECTIONS, ROLES, type Role } from '../../src/access/matrix'
+import { appCode, newUser, PASSWORD, setUpApp, tokensOf } from '../support/accounts'
+import { at, Caller, docsOf, isErrorShape, textAt } from '../support/api'
+import { closePools, migratedDatabase, poolOn } from '../support/database'
+import { DOORS, genericDoor, type Door } from '../support/doors'
+import { makeFirm, type Firm } from '../support/firm'
+import { EARNEST, startPlatform, stopPlatforms } from '../support/platform'
+
+/** Every endpoint of the description, asked by everybody who may not. */
+type Operation = { name: string; method: string; path: string; open: boolean; roles: Role[]; reachAll: Role[] }
+
+const description = z.object({ paths: z.record(z.string(), z.record(z.string(), z.object({ description: z.string().optional(), security: z.array(z.unknown()).optional() }))) })
+
+let firm: Firm
+let operations: Operation[]
+const tokens: Record<string, string> = {}
+
+const rolesIn = (text: string): Role[] => ROLES.filter((role) => new RegExp(`\\b${role}\\b`).test(text))
+
+async function describeAll(url: string): Promise<Operation[]> {
+  const { paths } = description.parse((await new Caller(url).get('/api/openapi.json')).body)
+  return Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, spec]) => ({ name: `${method.toUpperCase()} ${path}`, method: method.toUpperCase(), path, open: spec.security?.length === 0, roles: rolesIn(spec.description ?? ''), reachAll: ROLES.filter((role) => spec.description?.includes(`${role} (all)`)) })),
+  )
+}
+
+/** The generic operations of the collections are all alike; the others have a row each. */
+function doorOf({ name, method, path }: Operation): Door | undefined {
+  const row = DOORS[name]
+  if (row) return row
+  const [, slug, id, ...rest] = path.split('/').filter(Boolean)
+  const collection = COLLECTIONS.find((entry) => entry === slug)
+  return collection && rest.length === 0 && (id === undefined || id === '{id}') && method !== 'DELETE' ? genericDoor(method, collection, id !== undefined) : undefined
+}
+
+const fill = (path: string, params: Record<string, string>) => path.replaceAll(/\{(\w+)\}/g, (_, name: string) => params[name] ?? '01900000-0000-7000-8000-00000000dead')
+
+function ask(caller: Caller, operation: Operation, door: Door | undefined) {
+  const { params, body } = door?.about === 'record' ? { params: door.params(firm), body: door.body?.(firm) ?? {} } : { params: {}, body: {} }
+  const path = fill(operation.path, params)
+  if (operation.method === 'GET') return caller.get(path)
+  return caller.send(operation.method, path, { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } })
+}
+
+async function makeTokens(url: string): Promise<void> {
+  const admin = firm.admin
+  const expired = await tokensOf(url, (await newUser(admin, 'admin')).email)
+  const session = String(docsOf(await expired.caller.get('/api/auth/sessions'))[0]?.['id'])
+  const { sub: _sub, ...claims } = z.looseObject({ sub: z.string().optional() }).parse(JSON.parse(Buffer.from(expired.token.split('.')[1] ?? '', 'base64url').toString()))
+  const secret = createHash('sha256').update(EARNEST['PAYLOAD_SECRET'] ?? '').digest('hex').slice(0, 32)
+  const sign = (expiration: number) => new SignJWT({ ...claims, sid: session }).setProtectedHeader({ alg: 'HS256' }).setExpirationTime(expiration).sign(new TextEncoder().encode(secret))
+  // The same token with a later end is good: so it is the end that is refused.
+  expect((await new Caller(url, await sign(Date.now() / 1000 + 60)).get('/api/users')).status).toBe(200)
+  tokens['expired'] = await sign(Math.floor(Date.now() / 1000) - 60)
+
+  const revoked = await tokensOf(url, (await newUser(admin, 'admin')).email)
+  await revoked.caller.post('/api/auth/logout')
+  tokens['of a revoked session'] = revoked.token
+
+  const gone = await newUser(admin, 'admin')
+  tokens['of somebody deactivated'] = (await tokensOf(url, gone.email)).token
+  await admin.delete(`/api/users/${gone.id}`)
+
+  const pending = await newUser(admin, 'admin')
+  const { secret: app } = await setUpApp((await tokensOf(url, pending.email)).caller)
+  const challenge = textAt(await new Caller(url).post('/api/auth/login', { email: pending.email, password: PASSWORD }), 'challenge')
+  tokens['that waits for its second factor'] = challenge
+  expect(at((await new Caller(url).post('/api/auth/verify-2fa', { challenge, code: appCode(app) })).body, 'token')).toBeTruthy()
+
+  tokens['that renews, in place of one that opens'] = expired.refreshToken
+}
+
+beforeAll(async () => {
+  const databaseUrl = await migratedDatabase()
+  const { url } = await startPlatform({ ...EARNEST, DATABASE_URL: databaseUrl })
+  firm = await makeFirm(url, poolOn(databaseUrl))
+  operations = await describeAll(url)
+  await makeTokens(url)
+}, 120_000)
+afterAll(async () => {
+  await stopPlatforms()
+  await closePools()
+})
+
+it('every endpoint of the description says what it is about', () => {
+  expect(operations.length).toBeGreaterThan(120)
+  expect(operations.filter((operation) => !doorOf(operation)).map(({ name }) => name)).toEqual([])
+  expect(Object.keys(DOORS).filter((name) => !operations.some((operation) => operation.name === name))).toEqual([])
+  // What is described as open is what the table opens, and nothing else.
+  expect(operations.filter((operation) => operation.open !== (doorOf(operation)?.about === 'anybody') && operation.name !== 'GET /api/users/me').map(({ name }) => name)).toEqual([])
+})
+
+describe('no endpoint opens', () => {
+  it('without a token', async () => {
+    for (const operation of operations.filter((entry) => doorOf(entry)?.about !== 'anybody')) {
+      const answer = await ask(firm.nobody, operation, doorOf(operation))
+      expect([operation.name, answer.status, isErrorShape(answer.body)]).toEqual([operation.name, 401, true])
+    }
+  })
+
+  it.each(['expired', 'of a revoked session', 'of somebody deactivated', 'that waits for its second factor', 'that renews, in place of one that opens'])('with a token %s', async (kind) => {
+    const caller = new Caller(firm.admin.url, tokens[kind] ?? '')
+    for (const operation of operations.filter((entry) => doorOf(entry)?.about !== 'anybody')) {
+      const answer = await ask(caller, operation, doorOf(operation))
+      expect([operation.name, answer.status]).toEqual([operation.name, 401])
+    }
+  })
+
+  it.each(ROLES.filter((role) => role !== 'admin'))('to a %s on a record of others, nor on what is not for the role', async (role) => {
+    const { caller } = firm.people[role]
+    for (const operation of operations) {
+      const door = doorOf(operation)
+      if (door?.about !== 'record' && door?.about !== 'firm') continue
+      const mayAtAll = operation.roles.includes(role)
+      if ((door.about === 'firm' && mayAtAll) || operation.reachAll.includes(role)) continue
+      const { status, body } = await ask(caller, operation, door)
+      // Who may do it at all does not learn that the record is there; others learn that it is not for them.
+      expect([operation.name, status, isErrorShape(body)]).toEqual([operation.name, mayAtAll ? 404 : status === 404 ? 404 : 403, true])
+    }
+  })
+
+  it('on the record of a stranger: nothing was changed by all of this', async () => {
+    const exchange = (await firm.admin.get(`/api/exchanges/${firm.foreign.exchange}?depth=0`)).body
+    expect(exchange).toMatchObject({ name: 'Foreign', archived: false })
+    expect(at((await firm.admin.get('/api/tasks?where[title][equals]=Intruding')).body, 'totalDocs')).toBe(0)
+    expect(at((await firm.admin.get('/api/messages?where[content][equals]=Intruding')).body, 'totalDocs')).toBe(0)
+  })
+})

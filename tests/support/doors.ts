@@ -1,0 +1,130 @@
+import type { Firm } from './firm'
+
+/**
+ * What each endpoint is about, for the walk over all of them by people who may not. An endpoint that
+ * is not named here fails the walk: whoever adds one says whose records it touches.
+ */
+export type Door =
+  /** Needs no sign-in, and decides by itself. */
+  | { about: 'anybody' }
+  /** Only ever the caller's own. */
+  | { about: 'self' }
+  /** The firm as a whole: some roles and not others. */
+  | { about: 'firm' }
+  /** A record: the parameters of one that no role but the administrator reaches, and a body that would be good. */
+  | { about: 'record'; params: (firm: Firm) => Record<string, string>; body?: (firm: Firm) => Record<string, unknown> }
+
+const NOWHERE = '01900000-0000-7000-8000-00000000dead'
+
+const record = (collection: string, body?: (firm: Firm) => Record<string, unknown>, more: Record<string, string> = {}): Door => ({
+  about: 'record', params: (firm) => ({ id: firm.foreign.records[collection] ?? NOWHERE, ...more }), ...(body ? { body } : {}),
+})
+const exchange = (body?: Record<string, unknown>, more: Record<string, string> = {}): Door => record('exchanges', body ? () => body : undefined, more)
+
+const ANYBODY: Door = { about: 'anybody' }
+const SELF: Door = { about: 'self' }
+const FIRM: Door = { about: 'firm' }
+const TASK = { title: 'Intruding' }
+
+export const DOORS: Record<string, Door> = {
+  'GET /api/health/live': ANYBODY,
+  'GET /api/health/ready': ANYBODY,
+  'GET /api/openapi.json': ANYBODY,
+  'GET /api/docs': ANYBODY,
+  'GET /api/users/me': ANYBODY,
+  'POST /api/graphql': SELF,
+
+  'POST /api/auth/login': ANYBODY,
+  'POST /api/auth/verify-2fa': ANYBODY,
+  'POST /api/auth/refresh': ANYBODY,
+  'POST /api/auth/logout': ANYBODY,
+  'POST /api/auth/forgot-password': ANYBODY,
+  'POST /api/auth/reset-password': ANYBODY,
+  'POST /api/auth/setup-2fa': ANYBODY,
+  'POST /api/auth/send-code': ANYBODY,
+  'GET /api/auth/ways': ANYBODY,
+  'GET /api/auth/google': ANYBODY,
+  'GET /api/auth/google/callback': ANYBODY,
+  'GET /api/auth/invitation/{token}': ANYBODY,
+  'POST /api/auth/accept-invitation': ANYBODY,
+  'POST /api/users/login': ANYBODY,
+  'POST /api/users/logout': ANYBODY,
+  'POST /api/users/refresh-token': ANYBODY,
+  'POST /api/users/forgot-password': ANYBODY,
+  'POST /api/users/reset-password': ANYBODY,
+
+  'POST /api/auth/change-password': SELF,
+  'GET /api/auth/2fa': SELF,
+  'DELETE /api/auth/2fa': SELF,
+  'POST /api/auth/backup-codes': SELF,
+  'GET /api/auth/sessions': SELF,
+  'DELETE /api/auth/sessions': SELF,
+  'DELETE /api/auth/sessions/{id}': { about: 'record', params: () => ({ id: NOWHERE }) },
+  'GET /api/auth/history': SELF,
+
+  'GET /api/users/locked': FIRM,
+  'POST /api/users/unlock': FIRM,
+  'GET /api/users/{id}/security': record('users'),
+  'DELETE /api/users/{id}/sessions': record('users'),
+  'DELETE /api/users/{id}/2fa': record('users', () => ({ reason: 'Because' })),
+  'POST /api/users/{id}/unlock': record('users'),
+  'PUT /api/users/{id}/activate': record('users', () => ({ active: false })),
+  'DELETE /api/users/{id}': record('users'),
+  'POST /api/users/invite': { about: 'record', params: () => ({}), body: (firm) => ({ email: 'intruder@elsewhere.example', role: 'third_party', firstName: 'In', lastName: 'Truder', exchange: firm.foreign.exchange }) },
+  'DELETE /api/invitations/{id}': record('invitations'),
+  'PUT /api/invitations/{id}/approve': record('invitations'),
+  'POST /api/invitations/{id}/resend': record('invitations'),
+
+  'DELETE /api/exchanges/{id}': exchange(),
+  'GET /api/exchanges/{id}/deadlines': exchange(),
+  'GET /api/exchanges/{id}/timeline': exchange(),
+  'PUT /api/exchanges/{id}/status': exchange({ status: 'COMPLETED', reason: 'Intruding' }),
+  'GET /api/exchanges/{id}/tasks': exchange(),
+  'GET /api/exchanges/{id}/documents': exchange(),
+  'GET /api/exchanges/{id}/messages': exchange(),
+  'GET /api/exchanges/{id}/participants': exchange(),
+  'POST /api/exchanges/{id}/participants': record('exchanges', (firm) => ({ contact: firm.contacts.client })),
+  'DELETE /api/exchanges/{id}/participants/{participantId}': { about: 'record', params: (firm) => ({ id: firm.foreign.exchange, participantId: firm.foreign.records['exchange-participants'] ?? NOWHERE }) },
+  'GET /api/contacts/search': FIRM,
+  'POST /api/sync-discrepancies/{id}/resolve': record('sync-discrepancies', () => ({ keep: 'ours', note: 'Intruding' })),
+
+  'POST /api/sync/contacts': FIRM,
+  'POST /api/sync/matters': FIRM,
+  'POST /api/sync/tasks': FIRM,
+  'POST /api/sync/all': FIRM,
+  'GET /api/sync/status': FIRM,
+  'GET /api/sync/logs': FIRM,
+  'GET /api/sync/connect': FIRM,
+  'GET /api/sync/callback': FIRM,
+  'GET /api/admin/audit-logs': FIRM,
+  'GET /api/admin/system-health': FIRM,
+  'GET /api/admin/dashboard': FIRM,
+  'GET /api/admin/settings': FIRM,
+  'PUT /api/admin/settings': FIRM,
+  'GET /api/admin/outbox': FIRM,
+  'GET /api/admin/outbox/{id}': { about: 'record', params: () => ({ id: NOWHERE }) },
+
+  'POST /api/calculators/deadlines': SELF,
+  'POST /api/calculators/identification': SELF,
+  'POST /api/calculators/form-8824': SELF,
+  'POST /api/calculators/release': SELF,
+  'GET /api/portal/exchanges': SELF,
+  'GET /api/portal/tasks': SELF,
+  'GET /api/portal/contacts': FIRM,
+}
+
+/** What a stranger would write into a record of each collection. */
+const CREATED: Record<string, (firm: Firm) => Record<string, unknown>> = {
+  'exchange-participants': (firm) => ({ exchange: firm.foreign.exchange, contact: firm.contacts.client }),
+  properties: (firm) => ({ exchange: firm.foreign.exchange, side: 'replacement', address: '1 Intruder Way' }),
+  tasks: (firm) => ({ ...TASK, exchange: firm.foreign.exchange }),
+  documents: (firm) => ({ title: 'Intruding', exchange: firm.foreign.exchange }),
+  messages: (firm) => ({ content: 'Intruding', exchange: firm.foreign.exchange }),
+}
+
+/** The door of a collection's own generic operation, such as `PATCH /api/tasks/{id}`. */
+export function genericDoor(method: string, collection: string, isRecord: boolean): Door {
+  if (isRecord) return record(collection, method === 'GET' ? undefined : () => ({}))
+  const body = CREATED[collection]
+  return method === 'POST' && body ? { about: 'record', params: () => ({}), body } : FIRM
+}
