@@ -24,5 +24,6 @@ case "$command" in
   soak) exec node scripts/test.mjs --soak "$@" ;;
   bench) exec node --import tsx bench/run.ts "$@" ;;
   seed-scale) exec node --import tsx scripts/seedScale.ts "$@" ;;
+  rotate-key) exec node --import tsx scripts/rotateKey.ts "$@" ;;
   *) echo "unknown command $command" >&2; exit 2 ;;
 esac

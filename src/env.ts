@@ -38,6 +38,7 @@ const schema = z.object({
   DATABASE_URL: optional(z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgres://')),
   PAYLOAD_SECRET: optional(z.string().min(32, 'must have at least 32 characters')),
   ENCRYPTION_KEY: optional(z.string().regex(/^[0-9a-fA-F]{64}$/, 'must be 64 hex digits')),
+  ENCRYPTION_KEY_PREVIOUS: optional(z.string().regex(/^[0-9a-fA-F]{64}$/, 'must be 64 hex digits')),
   DEMO: withDefault(z.enum(['on', 'off']), 'on'),
   DEMO_PASSWORD: withDefault(z.string().min(12, 'must have at least 12 characters'), 'Peak-1031-demo!'),
   PEAK_ROLE: withDefault(z.enum(['all', 'web', 'worker']), 'all'),

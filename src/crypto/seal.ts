@@ -15,6 +15,14 @@ function currentKey(): Buffer {
   return keyOf(hex)
 }
 
+/** The key of that id: the current one, or while keys are being changed the one of before. */
+function keyOfId(id: string): Buffer {
+  const { ENCRYPTION_KEY, ENCRYPTION_KEY_PREVIOUS } = settings()
+  const key = [ENCRYPTION_KEY, ENCRYPTION_KEY_PREVIOUS].flatMap((hex) => (hex ? [keyOf(hex)] : [])).find((candidate) => keyIdOf(candidate) === id)
+  if (!key) throw new Error('A stored secret was encrypted with another ENCRYPTION_KEY.')
+  return key
+}
+
 /** Encrypts a text with the current key. `purpose` binds it to its place: it opens nowhere else. */
 export function seal(text: string, purpose: string): string {
   const key = currentKey()
@@ -26,10 +34,12 @@ export function seal(text: string, purpose: string): string {
 
 /** Decrypts what `seal` made. @throws when the key is another one or the text was altered */
 export function open(sealed: string, purpose: string): string {
-  const [version, keyId, iv = '', tag = '', data = ''] = sealed.split('.')
-  const key = currentKey()
-  if (version !== 'v1' || keyId !== keyIdOf(key)) throw new Error('A stored secret was encrypted with another ENCRYPTION_KEY.')
-  const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(iv, 'base64url')).setAAD(Buffer.from(purpose))
+  const [version, keyId = '', iv = '', tag = '', data = ''] = sealed.split('.')
+  if (version !== 'v1') throw new Error('A stored secret has a form that is not known here.')
+  const decipher = createDecipheriv('aes-256-gcm', keyOfId(keyId), Buffer.from(iv, 'base64url')).setAAD(Buffer.from(purpose))
   decipher.setAuthTag(Buffer.from(tag, 'base64url'))
   return Buffer.concat([decipher.update(Buffer.from(data, 'base64url')), decipher.final()]).toString('utf8')
 }
+
+/** Whether a text is sealed with the current key. */
+export const isCurrent = (sealed: string): boolean => sealed.split('.')[1] === keyIdOf(currentKey())
