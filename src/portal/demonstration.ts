@@ -2,6 +2,8 @@ import { settings } from '../env'
 
 /** What a demonstration tells people above every page; null in earnest. */
 export function demonstrationNotice(): string | null {
-  if (settings().DEMO === 'off') return null
-  return 'This is a demonstration. The second factor at sign-in is off, and the people and exchanges are made up.'
+  const { DEMO, REQUIRE_2FA } = settings()
+  if (DEMO === 'off') return null
+  const asked = REQUIRE_2FA === 'admin' || REQUIRE_2FA === 'all'
+  return `This is a demonstration. ${asked ? '' : 'The second factor at sign-in is off, and the '}${asked ? 'The ' : ''}people and exchanges are made up.`
 }
