@@ -102,7 +102,7 @@ export const STAGES = {
 } as const satisfies Record<string, StageRule>
 
 export type Stage = keyof typeof STAGES
-const isStage = (text: string): text is Stage => Object.hasOwn(STAGES, text)
+export const isStage = (text: unknown): text is Stage => typeof text === 'string' && Object.hasOwn(STAGES, text)
 export const STAGE_NAMES_IN_ORDER: readonly Stage[] = Object.keys(STAGES).filter(isStage)
 
 /** How an exchange can end; final accounting and closing keep it. */

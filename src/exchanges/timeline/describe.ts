@@ -1,4 +1,4 @@
-import { dollars, nameIn, STATUS_NAMES, TASK_STATUS_NAMES } from '../words'
+import { dollars, nameIn, STAGE_NAMES, STATUS_NAMES, TASK_STATUS_NAMES } from '../words'
 
 type Values = Record<string, unknown> | null
 
@@ -8,16 +8,20 @@ const LABELS: Record<string, string> = {
   expectedClosingDate: 'Expected closing', completionDate: 'Completion date', status: 'Status', coordinatorName: 'Coordinator', client: 'Client', name: 'Name', type: 'Type',
   relinquishedValueCents: 'Relinquished value', proceedsCents: 'Proceeds', taxpayerType: 'Taxpayer', extensionFiled: 'Extension filed', pinnedStatus: 'Pinned status',
   archived: 'Archived', address: 'Address', valueCents: 'Value', dueDate: 'Due date', priority: 'Priority', title: 'Title', assigneeName: 'Assigned to', missingSince: 'Missing at the source since',
+  stage: 'Stage', tags: 'Tags', deadlineOverride: 'Override of the deadlines', state: 'State',
 }
 /** Said already by a neighbour in the same change. */
-const IMPLIED = new Set(['coordinator', 'assignee', 'expired', 'exchangeDeadline', 'identificationDeadline', 'completedAt', 'transferDateSource', 'approvals', 'sourceState', 'statusPinnedReason'])
+const IMPLIED = new Set(['coordinator', 'assignee', 'expired', 'exchangeDeadline', 'identificationDeadline', 'completedAt', 'transferDateSource', 'approvals', 'sourceState', 'statusPinnedReason', 'recordedStage', 'outcome'])
 
-const THINGS: Record<string, string> = { exchanges: 'Exchange', properties: 'Property', tasks: 'Task', documents: 'Document', 'exchange-participants': 'Participant' }
+const THINGS: Record<string, string> = { exchanges: 'Exchange', properties: 'Property', tasks: 'Task', documents: 'Document', 'exchange-participants': 'Participant', identifications: 'Identification' }
 
 function shown(collection: string, field: string, value: unknown): string {
   if (value === null || value === undefined || value === '') return 'nothing'
   if (field.endsWith('Cents') && typeof value === 'number') return dollars(value)
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
+  if (field === 'stage') return nameIn(STAGE_NAMES, String(value))
+  if (Array.isArray(value)) return value.length > 0 ? value.map(String).join(', ') : 'nothing'
+  if (value instanceof Object) return 'postponedTo' in value ? `to ${String(value.postponedTo)}` : 'new values'
   const text = String(value)
   return field === 'status' || field === 'pinnedStatus' ? nameIn(collection === 'tasks' ? TASK_STATUS_NAMES : STATUS_NAMES, text) : text
 }
