@@ -1,6 +1,7 @@
 import type { Endpoint } from 'payload'
 import { adminEndpoints } from '../admin/endpoints'
 import { authEndpoints } from '../auth/endpoints'
+import { calendarEndpoints } from '../calendar/endpoints'
 import { calculatorEndpoints } from '../calculators/endpoints'
 import { invitationEndpoints } from '../invitations/endpoints'
 import { outboxEndpoints } from '../outbox/endpoints'
@@ -8,4 +9,4 @@ import { portalEndpoints } from '../portal/endpoints'
 import { syncEndpoints } from '../practicepanther/endpoints'
 
 /** Endpoints that belong to no collection. */
-export const rootEndpoints: Endpoint[] = [...authEndpoints, ...syncEndpoints, ...adminEndpoints, ...outboxEndpoints, ...invitationEndpoints, ...calculatorEndpoints, ...portalEndpoints]
+export const rootEndpoints: Endpoint[] = [...authEndpoints, ...syncEndpoints, ...adminEndpoints, ...outboxEndpoints, ...invitationEndpoints, ...calculatorEndpoints, ...calendarEndpoints, ...portalEndpoints]
