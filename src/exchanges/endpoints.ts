@@ -7,6 +7,7 @@ import { today } from '../clock'
 import { computeDeadlines } from '../exchange/deadlines'
 import { explainDeadlines } from '../exchange/deadline-why'
 import { EXCHANGE_STATUSES } from '../exchange/status'
+import { identificationEndpoints } from '../identification/endpoints'
 import { participantEndpoints } from './participants/endpoints'
 import { messagesOf } from './rows'
 import { deadlineInput } from './stored'
@@ -102,4 +103,4 @@ const messages = defineEndpoint({
   },
 })
 
-export const exchangeEndpoints: Endpoint[] = [deadlines, exchangeCalendar, timeline, status, archive, listOf('tasks'), listOf('documents'), messages, ...participantEndpoints]
+export const exchangeEndpoints: Endpoint[] = [deadlines, exchangeCalendar, timeline, status, archive, listOf('tasks'), listOf('documents'), messages, ...participantEndpoints, ...identificationEndpoints]

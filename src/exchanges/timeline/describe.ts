@@ -33,10 +33,20 @@ function created(thing: string, after: Values): string {
   return name ? `${thing} added: ${String(name)}` : `${thing} added`
 }
 
+/** How many properties a notice names, and what became of it. */
+function identified(verb: string, before: Values, after: Values): string {
+  const items = Array.isArray(after?.['items']) ? after['items'].length : 0
+  const count = items === 1 ? 'One property' : `${items} properties`
+  if (verb === 'create') return after?.['source'] === 'paper' ? `${count} identified on paper${after['valid'] === false ? ', not validly' : ''}` : `${count} identified by the client's signature`
+  if (verb === 'revoke') return `The revocation of ${count.toLowerCase()} was signed`
+  return after?.['state'] === 'REPLACED' ? 'An identification was replaced by a new one' : after?.['state'] === 'REVOKED' ? 'An identification was revoked' : `Identification ${before ? 'changed' : 'added'}`
+}
+
 /** What happened, in words: "Transfer date changed from 2026-10-01 to 2026-10-02". */
 export function describeChange(action: string, before: Values, after: Values): string {
   const [collection = '', verb = ''] = action.split('.')
   const thing = THINGS[collection] ?? collection
+  if (collection === 'identifications') return identified(verb, before, after)
   if (verb === 'create') return created(thing, after)
   if (verb === 'resolve') return `Difference on ${fieldInWords(after?.['field'])} decided: ${after?.['kept'] === 'theirs' ? 'the value of PracticePanther was taken over' : 'our value stays'}`
   const fields = Object.keys(after ?? {})
