@@ -14,7 +14,7 @@ import { revokeIdentification, signIdentification } from './sign'
 const PREPARING: readonly Role[] = ['admin', 'coordinator', 'client']
 
 const itemsBody = z.strictObject({ items: noticeItems })
-const signature = { typedName: z.string().trim().min(1).max(200), password: z.string().min(1).max(1000) }
+const signature = { typedName: z.string().trim().min(1).max(200), password: z.string().min(1).max(1000).optional(), code: z.string().min(1).max(40).optional() }
 
 const read = defineEndpoint({
   method: 'get',
@@ -56,14 +56,14 @@ const draft = defineEndpoint({
 const sign = defineEndpoint({
   method: 'post',
   path: '/:id/identification/sign',
-  summary: 'Signs a notice of identification with typed name and password, until the end of day 45; it replaces the one before',
+  summary: 'Signs a notice of identification with typed name and password or code, until the end of day 45; it replaces the one before',
   roles: ['client'],
   status: 201,
   body: z.strictObject({ items: noticeItems, ...signature, acknowledged: z.boolean().default(false) }),
   handler: async (call) => {
     const id = idParam(call)
     await requireExchange(call.req, call.actor, id)
-    await requireProof(call.req, call.actor.id, call.body.password)
+    await requireProof(call.req, call.actor.id, call.body)
     const doc = await signIdentification(call.req, call.actor, id, call.body.items, call.body)
     return { message: 'The identification was signed and sent.', doc }
   },
@@ -98,7 +98,7 @@ const paperRevocation = z.strictObject({ sentAt: z.string().max(40), note: z.str
 const revoke = defineEndpoint({
   method: 'post',
   path: '/:id/identification/:notice/revoke',
-  summary: 'Revokes a notice: the client by signing (`typedName`, `password`) until the end of day 45, staff by recording a paper (`sentAt`, `note`)',
+  summary: 'Revokes a notice: the client by signing (`typedName`, `password` or `code`) until the end of day 45, staff by recording a paper (`sentAt`, `note`)',
   roles: PREPARING,
   body: z.union([ownRevocation, paperRevocation]),
   handler: async (call) => {
@@ -111,7 +111,7 @@ const revoke = defineEndpoint({
     }
     const body = parseInput(ownRevocation, call.body)
     await requireExchange(req, actor, id)
-    await requireProof(req, actor.id, body.password)
+    await requireProof(req, actor.id, body)
     return { message: 'The identification was revoked.', doc: await revokeIdentification(req, actor, id, notice, { typedName: body.typedName, acknowledged: true }) }
   },
 })

@@ -1,20 +1,29 @@
-import { pbkdf2, timingSafeEqual } from 'node:crypto'
-import { promisify } from 'node:util'
 import type { PayloadRequest } from 'payload'
-import { poolOf, sqlOn } from '../database/pool'
-import { ApiProblem } from '../errors'
+import { confirmPassword } from '../auth/confirm'
+import { accountKey, isLocked } from '../auth/limits'
+import { originOf } from '../auth/origin'
+import { activePerson } from '../auth/person'
+import { spendCode } from '../auth/secondFactor/factors'
+import { failed } from '../auth/signIn'
+import { inTransaction, poolOf, sqlOn } from '../database/pool'
+import { ApiProblem, Invalid, NotSignedIn } from '../errors'
 
-const PREFIX = 'pbkdf2-sha256-v1:'
-const derive = promisify(pbkdf2)
+/** What only the person knows or has: the password, or a code of their second factor. */
+export type Proof = { password?: string | undefined; code?: string | undefined }
 
 /**
- * Asks a person once more for what only they know, before they sign.
- * @throws 403 when it is wrong
+ * Asks a person once more who they are, before they sign. Failures count like those of a sign-in.
+ * @throws 403 when it is wrong, and while the account is locked
  */
-export async function requireProof(req: PayloadRequest, user: string, password: string): Promise<void> {
-  const [stored] = await sqlOn(poolOf(req.payload)).query<{ hash: string | null; salt: string | null }>('select hash, salt from users where id = $1 and active', [user])
-  const wanted = Buffer.from(stored?.hash?.startsWith(PREFIX) ? stored.hash.slice(PREFIX.length) : '', 'hex')
-  const given = await derive(password, stored?.salt ?? 'nobody', 600_000, 32, 'sha256')
-  if (wanted.length === given.length && timingSafeEqual(wanted, given)) return
-  throw new ApiProblem(403, 'The password is not right.', { code: 'wrong-password', field: 'password' })
+export async function requireProof(req: PayloadRequest, user: string, { password, code }: Proof): Promise<void> {
+  const pool = poolOf(req.payload)
+  const person = await activePerson(sqlOn(pool), user)
+  if (!person) throw new NotSignedIn()
+  if (password) return confirmPassword(req, person, password)
+  if (!code) throw new Invalid('Sign with your password, or with a code of your second factor.', 'password')
+  const account = accountKey(person.email)
+  const right = !(await isLocked(sqlOn(pool), account)) && (await inTransaction(pool, (sql) => spendCode(sql, user, null, code))) !== null
+  if (right) return
+  await failed(req, originOf(req), account, person, 'sessions.confirm-failure')
+  throw new ApiProblem(403, 'The code is not right.', { code: 'wrong-code', field: 'code' })
 }
