@@ -1,6 +1,7 @@
 import type { CollectionConfig, Field } from 'payload'
 import { accessTo, fieldRead, nobody, staffOnly } from '../src/access/collectionAccess'
 import { auditChanges } from '../hooks/auditChanges'
+import { moveTasks } from '../hooks/followTasks'
 import { daysLeft, keepExchangeDates } from '../hooks/exchangeDates'
 import { STAGE_NAMES_IN_ORDER, STAGES } from '../src/exchange/lifecycle'
 import { exchangeEndpoints } from '../src/exchanges/endpoints'
@@ -53,7 +54,7 @@ export const Exchanges: CollectionConfig = {
   lockDocuments: false,
   defaultSort: 'exchangeDeadline',
   endpoints: exchangeEndpoints,
-  hooks: { beforeChange: [keepExchangeDates], afterChange: [auditChanges('exchanges')] },
+  hooks: { beforeChange: [keepExchangeDates], afterChange: [auditChanges('exchanges'), moveTasks] },
   fields: [
     {
       type: 'tabs',

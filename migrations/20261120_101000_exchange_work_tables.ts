@@ -103,8 +103,12 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
       anchor_days int,
       -- The date that the plan gave: while the task still has it, it moves with its anchor.
       planned_date text,
-      next_id uuid,
-      alerted_on text
+      next_id uuid
+    );
+    -- For which date somebody was told that a task is overdue: once for each.
+    create table peak.task_alerts (
+      task_id uuid primary key references tasks (id) on delete cascade,
+      due_date text not null
     );
     create index task_plans_of_series on peak.task_plans (series);
     create table peak.task_events (
@@ -185,7 +189,7 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
 export async function down({ db }: MigrateDownArgs): Promise<void> {
   await db.execute(sql`
     drop index contacts_account_trgm, messages_content_trgm, documents_title_trgm, tasks_title_trgm, properties_escrow_trgm, properties_apn_trgm, exchanges_tags, identifications_one_in_force;
-    drop table peak.contact_imports, peak.worksheets, peak.screenings, peak.saved_views, peak.task_comments, peak.task_events, peak.task_plans, peak.task_templates,
+    drop table peak.contact_imports, peak.worksheets, peak.screenings, peak.saved_views, peak.task_comments, peak.task_events, peak.task_alerts, peak.task_plans, peak.task_templates,
       peak.identification_receipts, peak.identification_drafts, peak.calendar_feeds, peak.deadline_overrides, peak.exchange_stages;
     drop function refuse_receipt_change();
   `)

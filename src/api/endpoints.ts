@@ -6,7 +6,8 @@ import { calculatorEndpoints } from '../calculators/endpoints'
 import { invitationEndpoints } from '../invitations/endpoints'
 import { outboxEndpoints } from '../outbox/endpoints'
 import { portalEndpoints } from '../portal/endpoints'
+import { templateEndpoints } from '../tasks/templateEndpoints'
 import { syncEndpoints } from '../practicepanther/endpoints'
 
 /** Endpoints that belong to no collection. */
-export const rootEndpoints: Endpoint[] = [...authEndpoints, ...syncEndpoints, ...adminEndpoints, ...outboxEndpoints, ...invitationEndpoints, ...calculatorEndpoints, ...calendarEndpoints, ...portalEndpoints]
+export const rootEndpoints: Endpoint[] = [...authEndpoints, ...syncEndpoints, ...adminEndpoints, ...outboxEndpoints, ...invitationEndpoints, ...calculatorEndpoints, ...calendarEndpoints, ...templateEndpoints, ...portalEndpoints]

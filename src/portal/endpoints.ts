@@ -4,6 +4,7 @@ import { poolOf } from '../database/pool'
 import { contactQuery, readContacts } from './reads/contacts'
 import { exchangeQuery } from './reads/exchangeQuery'
 import { readExchanges } from './reads/exchanges'
+import { readTaskBoard, taskBoardQuery } from './reads/taskBoard'
 import { readTasks, taskQuery } from './reads/tasks'
 
 const exchanges = defineEndpoint({
@@ -22,6 +23,14 @@ const tasks = defineEndpoint({
   handler: ({ req, actor, query }) => readTasks(poolOf(req.payload), actor, query),
 })
 
+const taskBoard = defineEndpoint({
+  method: 'get',
+  path: '/portal/task-board',
+  summary: 'Tasks across exchanges as a board: by status, urgency or person; mine, the team\'s or all',
+  query: taskBoardQuery,
+  handler: ({ req, actor, query }) => readTaskBoard(poolOf(req.payload), actor, query),
+})
+
 const contacts = defineEndpoint({
   method: 'get',
   path: '/portal/contacts',
@@ -32,4 +41,4 @@ const contacts = defineEndpoint({
 })
 
 /** What the portal's lists ask. The pages read with the same functions. */
-export const portalEndpoints: Endpoint[] = [exchanges, tasks, contacts]
+export const portalEndpoints: Endpoint[] = [exchanges, tasks, taskBoard, contacts]
