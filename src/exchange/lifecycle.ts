@@ -10,8 +10,6 @@ export type StageFacts = {
   /** The day the exchange agreement was signed, and that of assignment and notice, as recorded. */
   agreementOn: CalendarDate | null
   noticeOn: CalendarDate | null
-  /** T rests on the settlement statement. */
-  transferConfirmed: boolean
   /** What the identification rules say at this moment; null where nothing is recorded here. */
   identification: 'valid' | 'pending-95' | 'over-identified' | 'none-identified' | null
   /** Nothing is left on the exchange account, and it is reconciled; null before it is known. */

@@ -8,6 +8,7 @@ import { computeDeadlines } from '../exchange/deadlines'
 import { explainDeadlines } from '../exchange/deadline-why'
 import { EXCHANGE_STATUSES } from '../exchange/status'
 import { identificationEndpoints } from '../identification/endpoints'
+import { lifecycleEndpoints } from './lifecycle/endpoints'
 import { applyTemplate } from '../tasks/templateEndpoints'
 import { participantEndpoints } from './participants/endpoints'
 import { messagesOf } from './rows'
@@ -104,4 +105,4 @@ const messages = defineEndpoint({
   },
 })
 
-export const exchangeEndpoints: Endpoint[] = [deadlines, exchangeCalendar, timeline, status, archive, listOf('tasks'), listOf('documents'), messages, applyTemplate, ...participantEndpoints, ...identificationEndpoints]
+export const exchangeEndpoints: Endpoint[] = [deadlines, exchangeCalendar, timeline, status, archive, listOf('tasks'), listOf('documents'), messages, applyTemplate, ...participantEndpoints, ...identificationEndpoints, ...lifecycleEndpoints]

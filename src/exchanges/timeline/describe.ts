@@ -1,3 +1,4 @@
+import { describeOwn } from './describeOwn'
 import { dollars, nameIn, STAGE_NAMES, STATUS_NAMES, TASK_STATUS_NAMES } from '../words'
 
 type Values = Record<string, unknown> | null
@@ -21,7 +22,7 @@ function shown(collection: string, field: string, value: unknown): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
   if (field === 'stage') return nameIn(STAGE_NAMES, String(value))
   if (Array.isArray(value)) return value.length > 0 ? value.map(String).join(', ') : 'nothing'
-  if (value instanceof Object) return 'postponedTo' in value ? `to ${String(value.postponedTo)}` : 'new values'
+  if (value instanceof Object) return 'postponedTo' in value ? `until ${String(value.postponedTo)}` : 'new values'
   const text = String(value)
   return field === 'status' || field === 'pinnedStatus' ? nameIn(collection === 'tasks' ? TASK_STATUS_NAMES : STATUS_NAMES, text) : text
 }
@@ -46,11 +47,14 @@ function identified(verb: string, before: Values, after: Values): string {
 export function describeChange(action: string, before: Values, after: Values): string {
   const [collection = '', verb = ''] = action.split('.')
   const thing = THINGS[collection] ?? collection
+  const own = describeOwn(collection, verb, after)
+  if (own) return own
   if (collection === 'identifications') return identified(verb, before, after)
   if (verb === 'create') return created(thing, after)
   if (verb === 'resolve') return `Difference on ${fieldInWords(after?.['field'])} decided: ${after?.['kept'] === 'theirs' ? 'the value of PracticePanther was taken over' : 'our value stays'}`
   const fields = Object.keys(after ?? {})
-  const told = fields.filter((field) => !IMPLIED.has(field))
+  // An override is told by the dates it moves.
+  const told = fields.filter((field) => !IMPLIED.has(field) || (fields.includes('deadlineOverride') && field.endsWith('Deadline')))
   const parts = (told.length > 0 ? told : fields).map((field) => {
     const label = LABELS[field] ?? field
     return before?.[field] === null || before?.[field] === undefined ? `${label} set to ${shown(collection, field, after?.[field])}` : `${label} changed from ${shown(collection, field, before[field])} to ${shown(collection, field, after?.[field])}`
