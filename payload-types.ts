@@ -70,6 +70,7 @@ export interface Config {
     exchanges: Exchange;
     'exchange-participants': ExchangeParticipant;
     properties: Property;
+    identifications: Identification;
     tasks: Task;
     documents: Document;
     messages: Message;
@@ -98,6 +99,7 @@ export interface Config {
     exchanges: ExchangesSelect<false> | ExchangesSelect<true>;
     'exchange-participants': ExchangeParticipantsSelect<false> | ExchangeParticipantsSelect<true>;
     properties: PropertiesSelect<false> | PropertiesSelect<true>;
+    identifications: IdentificationsSelect<false> | IdentificationsSelect<true>;
     tasks: TasksSelect<false> | TasksSelect<true>;
     documents: DocumentsSelect<false> | DocumentsSelect<true>;
     messages: MessagesSelect<false> | MessagesSelect<true>;
@@ -225,6 +227,57 @@ export interface Exchange {
   pinnedStatus?: ('PENDING' | '45D' | '180D' | 'COMPLETED' | 'TERMINATED') | null;
   statusPinnedReason?: string | null;
   sourceState?: ('open' | 'closed' | 'cancelled') | null;
+  stage?:
+    | (
+        | 'LEAD'
+        | 'INTAKE'
+        | 'SCREENED'
+        | 'AGREEMENT_SENT'
+        | 'AGREEMENT_EXECUTED'
+        | 'QEAA_SIGNED'
+        | 'EAT_FORMED'
+        | 'PARKED'
+        | 'RQ_IDENTIFIED'
+        | 'RQ_ASSIGNED_NOTICED'
+        | 'RQ_CLOSED'
+        | 'FUNDS_RECEIVED'
+        | 'ID_OPEN'
+        | 'ID_LOCKED'
+        | 'RP_ASSIGNED'
+        | 'RP_FUNDED'
+        | 'RP_CLOSED'
+        | 'UNPARKED'
+        | 'COMPLETED'
+        | 'PARTIAL'
+        | 'NO_ID'
+        | 'EXPIRED'
+        | 'CONTINGENCY'
+        | 'CANCELLED_BEFORE_CLOSE'
+        | 'TERMINATED_FAILED'
+        | 'FINAL_ACCOUNTING'
+        | 'CLOSED'
+      )
+    | null;
+  recordedStage?: string | null;
+  outcome?: string | null;
+  tags?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  deadlineOverride?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   ppMatterId?: string | null;
   ppData?:
     | {
@@ -489,6 +542,70 @@ export interface SyncDiscrepancy {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "identifications".
+ */
+export interface Identification {
+  id: string;
+  exchange: string | Exchange;
+  state: 'SIGNED' | 'REPLACED' | 'REVOKED';
+  source: 'portal' | 'paper';
+  items?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  values?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  result?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  typedName?: string | null;
+  signedBy?: (string | null) | User;
+  signedByName?: string | null;
+  signedAt?: string | null;
+  sentAt?: string | null;
+  receivedAt?: string | null;
+  /**
+   * When it was replaced or revoked.
+   */
+  endedAt?: string | null;
+  recipient?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  valid?: boolean | null;
+  invalidReason?: string | null;
+  sha256?: string | null;
+  ip?: string | null;
+  device?: string | null;
+  note?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "messages".
  */
 export interface Message {
@@ -708,6 +825,11 @@ export interface ExchangesSelect<T extends boolean = true> {
   pinnedStatus?: T;
   statusPinnedReason?: T;
   sourceState?: T;
+  stage?: T;
+  recordedStage?: T;
+  outcome?: T;
+  tags?: T;
+  deadlineOverride?: T;
   ppMatterId?: T;
   ppData?: T;
   ppBase?: T;
@@ -762,6 +884,34 @@ export interface PropertiesSelect<T extends boolean = true> {
   status?: T;
   ppKey?: T;
   ppBase?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "identifications_select".
+ */
+export interface IdentificationsSelect<T extends boolean = true> {
+  exchange?: T;
+  state?: T;
+  source?: T;
+  items?: T;
+  values?: T;
+  result?: T;
+  typedName?: T;
+  signedBy?: T;
+  signedByName?: T;
+  signedAt?: T;
+  sentAt?: T;
+  receivedAt?: T;
+  endedAt?: T;
+  recipient?: T;
+  valid?: T;
+  invalidReason?: T;
+  sha256?: T;
+  ip?: T;
+  device?: T;
+  note?: T;
   updatedAt?: T;
   createdAt?: T;
 }

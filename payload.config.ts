@@ -8,6 +8,7 @@ import { AuditLogs } from './collections/auditLogs'
 import { Contacts } from './collections/contacts'
 import { Documents } from './collections/documents'
 import { Exchanges } from './collections/exchanges'
+import { Identifications } from './collections/identifications'
 import { Invitations } from './collections/invitations'
 import { Messages } from './collections/messages'
 import { Notifications } from './collections/notifications'
@@ -38,7 +39,7 @@ export default buildConfig({
   cors: origins,
   csrf: [publicUrl(), ...origins],
   collections: [
-    Exchanges, Participants, Properties, Tasks, Documents, Messages,
+    Exchanges, Participants, Properties, Identifications, Tasks, Documents, Messages,
     Users, Invitations, Contacts, Agencies,
     SyncRuns, SyncDiscrepancies,
     Notifications, AuditLogs,

@@ -1,7 +1,9 @@
 import type { CollectionConfig, Field } from 'payload'
 import { accessTo, fieldRead, nobody, staffOnly } from '../src/access/collectionAccess'
 import { auditChanges } from '../hooks/auditChanges'
+import { moveTasks } from '../hooks/followTasks'
 import { daysLeft, keepExchangeDates } from '../hooks/exchangeDates'
+import { STAGE_NAMES_IN_ORDER, STAGES } from '../src/exchange/lifecycle'
 import { exchangeEndpoints } from '../src/exchanges/endpoints'
 import { STATUS_NAMES } from '../src/exchanges/words'
 import { sourceFields } from './fields/source'
@@ -9,6 +11,17 @@ import { calendarDate, cents, line, options, recordId } from './fields/values'
 
 /** Computed or set by an endpoint of its own: never written through the generic API. */
 const computed = { create: nobody, update: nobody }
+
+const STAGE_LABELS = Object.fromEntries(STAGE_NAMES_IN_ORDER.map((stage) => [stage, STAGES[stage].name]))
+
+/** Where the exchange stands at the firm, set through `PUT …/stage` and moved on by the clock. */
+const lifecycle: Field[] = [
+  { name: 'stage', type: 'select', index: true, options: options(STAGE_LABELS), access: computed, admin: { position: 'sidebar', readOnly: true } },
+  line('recordedStage', { maxLength: 40, access: computed, admin: { hidden: true } }),
+  line('outcome', { maxLength: 40, access: computed, admin: { hidden: true } }),
+  { name: 'tags', type: 'json', access: { ...computed, read: fieldRead('exchanges', 'tags') }, admin: { position: 'sidebar', readOnly: true } },
+  { name: 'deadlineOverride', type: 'json', label: 'Approved override of the deadlines', access: computed, admin: { position: 'sidebar', readOnly: true, condition: (data) => Boolean(data?.['deadlineOverride']) } },
+]
 
 const dates: Field[] = [
   calendarDate('relinquishedTransferDate', { index: true, label: 'Transfer date (T)', admin: { description: 'The day the relinquished property closed. Day 0 of both periods.' } }),
@@ -41,7 +54,7 @@ export const Exchanges: CollectionConfig = {
   lockDocuments: false,
   defaultSort: 'exchangeDeadline',
   endpoints: exchangeEndpoints,
-  hooks: { beforeChange: [keepExchangeDates], afterChange: [auditChanges('exchanges')] },
+  hooks: { beforeChange: [keepExchangeDates], afterChange: [auditChanges('exchanges'), moveTasks] },
   fields: [
     {
       type: 'tabs',
@@ -80,6 +93,7 @@ export const Exchanges: CollectionConfig = {
     { name: 'pinnedStatus', type: 'select', options: options(STATUS_NAMES), access: computed, admin: { position: 'sidebar', readOnly: true, description: 'Set with a reason; holds until it is released.' } },
     line('statusPinnedReason', { access: { ...computed, read: fieldRead('exchanges', 'statusPinnedReason') }, admin: { position: 'sidebar', readOnly: true } }),
     { name: 'sourceState', type: 'select', options: options({ open: 'Open', closed: 'Closed', cancelled: 'Cancelled or failed' }), access: { ...computed, read: fieldRead('exchanges', 'sourceState') }, admin: { position: 'sidebar', readOnly: true } },
+    ...lifecycle,
     ...sourceFields('exchanges', 'ppMatterId'),
   ],
 }

@@ -3,6 +3,7 @@ import { accessTo, nobody } from '../src/access/collectionAccess'
 import { PERMISSIONS } from '../src/access/matrix'
 import { auditChanges } from '../hooks/auditChanges'
 import { guardParticipants } from '../hooks/guardParticipants'
+import { tellWaiting } from '../hooks/tellApprovers'
 import { presentPeople } from '../hooks/presentPeople'
 import { line, options, personName } from './fields/values'
 
@@ -15,7 +16,7 @@ export const Participants: CollectionConfig = {
   versions: false,
   lockDocuments: false,
   indexes: [{ fields: ['user', 'exchange'] }, { fields: ['contact', 'exchange'] }],
-  hooks: { ...guardParticipants, afterChange: [auditChanges('exchange-participants')], afterRead: [presentPeople('user', 'assignedBy')] },
+  hooks: { ...guardParticipants, afterChange: [auditChanges('exchange-participants'), tellWaiting], afterRead: [presentPeople('user', 'assignedBy')] },
   fields: [
     { name: 'exchange', type: 'relationship', relationTo: 'exchanges', required: true, index: true, maxDepth: 0 },
     { name: 'user', type: 'relationship', relationTo: 'users', maxDepth: 0 },

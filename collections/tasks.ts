@@ -2,9 +2,11 @@ import type { CollectionConfig } from 'payload'
 import { accessTo, staffOnly, nobody } from '../src/access/collectionAccess'
 import { auditChanges } from '../hooks/auditChanges'
 import { keepInExchange } from '../hooks/keepInExchange'
+import { keepTaskHistory } from '../hooks/followTasks'
 import { keepTask } from '../hooks/keepTask'
 import { keepTaskSeen } from '../hooks/keepTaskSeen'
 import { presentPeople } from '../hooks/presentPeople'
+import { taskEndpoints } from '../src/tasks/endpoints'
 import { TASK_STATUS_NAMES } from '../src/exchanges/words'
 import { sourceFields } from './fields/source'
 import { calendarDate, line, options } from './fields/values'
@@ -24,8 +26,9 @@ export const Tasks: CollectionConfig = {
   versions: false,
   lockDocuments: false,
   defaultSort: 'dueDate',
+  endpoints: taskEndpoints,
   indexes: [{ fields: ['exchange', 'status', 'dueDate'] }, { fields: ['assignee', 'status', 'dueDate'] }],
-  hooks: { beforeChange: [keepInExchange, keepTaskSeen, keepTask], afterChange: [auditChanges('tasks')], afterRead: [presentPeople('assignee')] },
+  hooks: { beforeChange: [keepInExchange, keepTaskSeen, keepTask], afterChange: [auditChanges('tasks'), keepTaskHistory], afterRead: [presentPeople('assignee')] },
   fields: [
     line('title', { required: true, access: staff }),
     { name: 'description', type: 'textarea', maxLength: 20_000, access: staff },

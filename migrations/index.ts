@@ -5,6 +5,8 @@ import * as migration_20261120_080000_search from './20261120_080000_search';
 import * as migration_20261120_090000_invitations from './20261120_090000_invitations';
 import * as migration_20261120_091000_accounts from './20261120_091000_accounts';
 import * as migration_20261120_092000_outbox from './20261120_092000_outbox';
+import * as migration_20261120_100000_exchange_work from './20261120_100000_exchange_work';
+import * as migration_20261120_101000_exchange_work_tables from './20261120_101000_exchange_work_tables';
 
 export const migrations = [
   {
@@ -41,5 +43,15 @@ export const migrations = [
     up: migration_20261120_092000_outbox.up,
     down: migration_20261120_092000_outbox.down,
     name: '20261120_092000_outbox'
+  },
+  {
+    up: migration_20261120_100000_exchange_work.up,
+    down: migration_20261120_100000_exchange_work.down,
+    name: '20261120_100000_exchange_work'
+  },
+  {
+    up: migration_20261120_101000_exchange_work_tables.up,
+    down: migration_20261120_101000_exchange_work_tables.down,
+    name: '20261120_101000_exchange_work_tables'
   },
 ];

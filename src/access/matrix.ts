@@ -21,7 +21,7 @@ export type Operation = (typeof OPERATIONS)[number]
 export type Scope = 'none' | 'own' | 'assigned' | 'all'
 
 export const COLLECTIONS = [
-  'users', 'invitations', 'agencies', 'contacts', 'exchanges', 'exchange-participants', 'properties', 'tasks',
+  'users', 'invitations', 'agencies', 'contacts', 'exchanges', 'exchange-participants', 'properties', 'identifications', 'tasks',
   'documents', 'messages', 'notifications', 'audit-logs', 'sync-runs', 'sync-discrepancies',
 ] as const
 export type CollectionName = (typeof COLLECTIONS)[number]
@@ -80,6 +80,13 @@ export const MATRIX: Record<CollectionName, CollectionRules> = {
     update: scopes('all', 'assigned', 'none', 'none', 'none'),
     delete: NOBODY,
   },
+  // Signed, replaced and revoked by endpoints of their own; what was signed is never changed.
+  identifications: {
+    create: NOBODY,
+    read: scopes('all', 'assigned', 'assigned', 'assigned', 'assigned'),
+    update: NOBODY,
+    delete: NOBODY,
+  },
   tasks: {
     create: scopes('all', 'assigned', 'none', 'none', 'none'),
     read: scopes('all', 'assigned', 'assigned', 'assigned', 'assigned'),
@@ -132,7 +139,8 @@ export const CLOSED_LISTS: Partial<Record<CollectionName, readonly Role[]>> = {
 /** Fields that are for staff alone, by collection: "records marked staff … and so is ppData". */
 export const STAFF_FIELDS: Partial<Record<CollectionName, readonly string[]>> = {
   contacts: ['ppData', 'notes', 'ppContactId', 'ppAccountId', 'missingSince'],
-  exchanges: ['ppData', 'notes', 'ppMatterId', 'missingSince', 'statusPinnedReason', 'transferEvidence', 'sourceState'],
+  exchanges: ['ppData', 'notes', 'ppMatterId', 'missingSince', 'statusPinnedReason', 'transferEvidence', 'sourceState', 'tags'],
+  identifications: ['ip', 'device', 'note'],
   tasks: ['ppData', 'ppTaskId', 'missingSince'],
 }
 
@@ -140,6 +148,7 @@ export const STAFF_FIELDS: Partial<Record<CollectionName, readonly string[]>> = 
 export const MONEY_FIELDS: Partial<Record<CollectionName, readonly string[]>> = {
   exchanges: ['relinquishedValueCents', 'proceedsCents'],
   properties: ['valueCents'],
+  identifications: ['values', 'result'],
 }
 
 /** Admin and coordinator: the firm's own people. */

@@ -27,12 +27,15 @@ const NOT_NARROWED = `
     and (n.user_id = $1 or n.contact_id = $2) and n.status = 'ACTIVE' and not n.permissions ? $4)`
 const COORDINATING = `select e.id from exchanges e where e.coordinator_id = $1 ${NOT_NARROWED}`
 const AS_CLIENT = `select e.id from exchanges e where e.client_id = $2 ${NOT_NARROWED}`
+/** The other contacts of the client's account, where the firm's settings let them (none by default). */
+const OF_OUR_ACCOUNT = `select e.id from contacts me join contacts c on c.pp_account_id = me.pp_account_id join exchanges e on e.client_id = c.id
+  where me.id = $2 and exists (select 1 from peak.settings s where s.value->>'accountContacts' = 'all') ${NOT_NARROWED}`
 const OF_OUR_CLIENTS = `select e.id from agencies_rels r join exchanges e on e.client_id = r.contacts_id
   where r.parent_id = $3 and r.path = 'contacts' ${NOT_NARROWED}`
 
 const SOURCES = {
   coordinator: [COORDINATING, PARTICIPATING],
-  client: [AS_CLIENT, PARTICIPATING],
+  client: [AS_CLIENT, OF_OUR_ACCOUNT, PARTICIPATING],
   third_party: [PARTICIPATING],
   agency: [OF_OUR_CLIENTS, PARTICIPATING],
 } as const

@@ -1,11 +1,14 @@
 import type { Endpoint } from 'payload'
 import { adminEndpoints } from '../admin/endpoints'
 import { authEndpoints } from '../auth/endpoints'
+import { calendarEndpoints } from '../calendar/endpoints'
 import { calculatorEndpoints } from '../calculators/endpoints'
 import { invitationEndpoints } from '../invitations/endpoints'
 import { outboxEndpoints } from '../outbox/endpoints'
 import { portalEndpoints } from '../portal/endpoints'
+import { searchEndpoints } from '../search/endpoints'
+import { templateEndpoints } from '../tasks/templateEndpoints'
 import { syncEndpoints } from '../practicepanther/endpoints'
 
 /** Endpoints that belong to no collection. */
-export const rootEndpoints: Endpoint[] = [...authEndpoints, ...syncEndpoints, ...adminEndpoints, ...outboxEndpoints, ...invitationEndpoints, ...calculatorEndpoints, ...portalEndpoints]
+export const rootEndpoints: Endpoint[] = [...authEndpoints, ...syncEndpoints, ...adminEndpoints, ...outboxEndpoints, ...invitationEndpoints, ...calculatorEndpoints, ...calendarEndpoints, ...templateEndpoints, ...searchEndpoints, ...portalEndpoints]

@@ -21,11 +21,12 @@ const contacts = `insert into contacts (id, first_name, last_name, display_name,
 
 /** The first 150 are the coordinator's; dates are spread over the last 200 and the next 40 days. */
 const exchanges = `insert into exchanges (id, exchange_number, name, type, status, expired, client_id, client_name, coordinator_id, coordinator_name, relinquished_value_cents, proceeds_cents, archived,
-    relinquished_transfer_date, transfer_date_source, identification_deadline, exchange_deadline, extension_filed, created_at, updated_at)
+    relinquished_transfer_date, transfer_date_source, identification_deadline, exchange_deadline, extension_filed, stage, created_at, updated_at)
   select ${UUID('n', 2)}, 'S-' || n, ${pick(FAMILY, 'n / 16', 16)} || '-' || n || ', ' || (100 + n % 9000) || ' ' || ${pick(STREETS, 'n', 12)} || ' St', 'delayed',
     (case when t > current_date then 'PENDING' when current_date <= t + 45 then '45D' else '180D' end)::enum_exchanges_status, current_date > t + 180, ${UUID('n', 1)},
     ${pick(GIVEN, 'n', 16)} || ' ' || ${pick(FAMILY, 'n / 16', 16)} || '-' || n, case when n <= 150 then $2::uuid end, case when n <= 150 then 'The coordinator' else 'Officer ' || n % 40 end,
-    50000000 + n * 1000, 30000000 + n * 700, false, t::text, 'confirmed', (t + 45)::text, (t + 180)::text, false, now(), now()
+    50000000 + n * 1000, 30000000 + n * 700, false, t::text, 'confirmed', (t + 45)::text, (t + 180)::text, false,
+    (case when t > current_date then 'INTAKE' when current_date <= t + 45 then 'ID_OPEN' else 'ID_LOCKED' end)::enum_exchanges_stage, now(), now()
   from (select n, current_date - 200 + (n * 7919 % 240) as t from generate_series(1, $1::int) n) s`
 
 const participants = `insert into exchange_participants (id, exchange_id, contact_id, person_name, role, permissions, status, approvals_admin, approvals_client, assigned_at, source, created_at, updated_at)

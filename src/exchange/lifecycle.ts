@@ -10,8 +10,6 @@ export type StageFacts = {
   /** The day the exchange agreement was signed, and that of assignment and notice, as recorded. */
   agreementOn: CalendarDate | null
   noticeOn: CalendarDate | null
-  /** T rests on the settlement statement. */
-  transferConfirmed: boolean
   /** What the identification rules say at this moment; null where nothing is recorded here. */
   identification: 'valid' | 'pending-95' | 'over-identified' | 'none-identified' | null
   /** Nothing is left on the exchange account, and it is reconciled; null before it is known. */
@@ -102,7 +100,7 @@ export const STAGES = {
 } as const satisfies Record<string, StageRule>
 
 export type Stage = keyof typeof STAGES
-const isStage = (text: string): text is Stage => Object.hasOwn(STAGES, text)
+export const isStage = (text: unknown): text is Stage => typeof text === 'string' && Object.hasOwn(STAGES, text)
 export const STAGE_NAMES_IN_ORDER: readonly Stage[] = Object.keys(STAGES).filter(isStage)
 
 /** How an exchange can end; final accounting and closing keep it. */

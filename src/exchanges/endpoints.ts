@@ -2,12 +2,17 @@ import type { Endpoint } from 'payload'
 import { z } from 'zod'
 import { STAFF } from '../access/matrix'
 import { defineEndpoint, idParam, pageQuery } from '../api/defineEndpoint'
+import { exchangeCalendar } from '../calendar/endpoints'
 import { today } from '../clock'
+import { computeDeadlines } from '../exchange/deadlines'
 import { explainDeadlines } from '../exchange/deadline-why'
 import { EXCHANGE_STATUSES } from '../exchange/status'
+import { identificationEndpoints } from '../identification/endpoints'
+import { lifecycleEndpoints } from './lifecycle/endpoints'
+import { applyTemplate } from '../tasks/templateEndpoints'
 import { participantEndpoints } from './participants/endpoints'
 import { messagesOf } from './rows'
-import { deadlinesOf } from './stored'
+import { deadlineInput } from './stored'
 import { timelineOf } from './timeline/read'
 import { requireExchange } from './visible'
 
@@ -21,10 +26,9 @@ const deadlines = defineEndpoint({
     const id = idParam(call)
     await requireExchange(call.req, call.actor, id)
     const exchange = await call.req.payload.findByID({ collection: 'exchanges', id, depth: 0, joins: false, overrideAccess: false, req: call.req })
-    const T = exchange.relinquishedTransferDate
-    if (!T) return { ...NO_DATES, why: [] }
-    const facts = { today: today(), transfers: [T], taxpayer: exchange.taxpayerType ?? null, extensionFiled: exchange.extensionFiled ?? false, returnDueDate: exchange.returnDueDate ?? null, extendedDueDate: exchange.extendedDueDate ?? null }
-    return { ...(deadlinesOf(exchange, today()) ?? NO_DATES), why: explainDeadlines(facts) }
+    const input = deadlineInput(exchange, today())
+    if (!input) return { ...NO_DATES, why: [] }
+    return { ...computeDeadlines(input), why: explainDeadlines(input) }
   },
 })
 
@@ -101,4 +105,4 @@ const messages = defineEndpoint({
   },
 })
 
-export const exchangeEndpoints: Endpoint[] = [deadlines, timeline, status, archive, listOf('tasks'), listOf('documents'), messages, ...participantEndpoints]
+export const exchangeEndpoints: Endpoint[] = [deadlines, exchangeCalendar, timeline, status, archive, listOf('tasks'), listOf('documents'), messages, applyTemplate, ...participantEndpoints, ...identificationEndpoints, ...lifecycleEndpoints]

@@ -1,5 +1,9 @@
+import { z } from 'zod'
 import type { CalendarDate } from '../exchange/calendar'
+import type { DeadlinesInput } from '../exchange/deadline-facts'
 import { computeDeadlines, type Deadlines } from '../exchange/deadlines'
+import { isStage, stageOf, type Stage } from '../exchange/lifecycle'
+import type { DeadlineOverride } from '../exchange/override'
 import type { Taxpayer } from '../exchange/return-due'
 import { deriveStatus, type ExchangeStatus } from '../exchange/status'
 
@@ -12,6 +16,10 @@ export type DateFacts = {
   extendedDueDate?: CalendarDate | null
   sourceState?: 'open' | 'closed' | 'cancelled' | null
   pinnedStatus?: ExchangeStatus | null
+  recordedStage?: unknown
+  outcome?: unknown
+  /** The approved override as it is kept on the exchange. */
+  deadlineOverride?: unknown
 }
 
 /** What is stored of them. */
@@ -20,19 +28,37 @@ export type StoredDates = {
   exchangeDeadline: CalendarDate | null
   status: ExchangeStatus
   expired: boolean
+  stage: Stage
 }
 
-/** The deadlines of an exchange with all their reasons, or null before the transfer date is known. */
-export function deadlinesOf(facts: DateFacts, today: CalendarDate): Deadlines | null {
+const keptOverride = z.object({ section: z.union([z.literal(6), z.literal(17), z.literal('other')]), which: z.enum(['both', 'identification', 'exchange']), disasterDate: z.string(), postponedTo: z.string() })
+
+/** The override that is kept on an exchange; null for none. */
+export function overrideOf(kept: unknown): DeadlineOverride | null {
+  if (kept === null || kept === undefined) return null
+  return keptOverride.safeParse(kept).data ?? null
+}
+
+const asStage = (value: unknown): Stage | null => (isStage(value) ? value : null)
+
+/** What the deadlines of an exchange are computed from; null before the transfer date is known. */
+export function deadlineInput(facts: DateFacts, today: CalendarDate): DeadlinesInput | null {
   if (!facts.relinquishedTransferDate) return null
-  return computeDeadlines({
+  return {
     today,
     transfers: [facts.relinquishedTransferDate],
     taxpayer: facts.taxpayerType ?? null,
     extensionFiled: facts.extensionFiled ?? false,
     returnDueDate: facts.returnDueDate ?? null,
     extendedDueDate: facts.extendedDueDate ?? null,
-  })
+    override: overrideOf(facts.deadlineOverride),
+  }
+}
+
+/** The deadlines of an exchange with all their reasons, or null before the transfer date is known. */
+export function deadlinesOf(facts: DateFacts, today: CalendarDate): Deadlines | null {
+  const input = deadlineInput(facts, today)
+  return input && computeDeadlines(input)
 }
 
 /**
@@ -43,17 +69,22 @@ export function storedDates(facts: DateFacts, today: CalendarDate): StoredDates 
   const deadlines = deadlinesOf(facts, today)
   const identificationDeadline = deadlines?.identification?.date ?? null
   const exchangeDeadline = deadlines?.exchange?.date ?? null
+  const [recordedStage, outcome] = [asStage(facts.recordedStage), asStage(facts.outcome)]
+  const source = { sourceClosed: facts.sourceState === 'closed', sourceTerminated: facts.sourceState === 'cancelled' }
+  const transferDate = facts.relinquishedTransferDate ?? null
   return {
     identificationDeadline,
     exchangeDeadline,
     ...deriveStatus({
       today,
-      transferDate: facts.relinquishedTransferDate ?? null,
+      transferDate,
       identificationDeadline,
       exchangeDeadline,
-      sourceClosed: facts.sourceState === 'closed',
-      sourceTerminated: facts.sourceState === 'cancelled',
+      ...source,
+      recordedStage,
+      outcome,
       pinned: facts.pinnedStatus ?? null,
     }),
+    stage: stageOf(recordedStage, { today, transferDate, identificationDeadline, ...source }),
   }
 }

@@ -1,9 +1,11 @@
 import type { Endpoint } from 'payload'
 import { defineEndpoint } from '../api/defineEndpoint'
 import { poolOf } from '../database/pool'
+import { boardQuery, readBoard } from './reads/board'
 import { contactQuery, readContacts } from './reads/contacts'
 import { exchangeQuery } from './reads/exchangeQuery'
 import { readExchanges } from './reads/exchanges'
+import { readTaskBoard, taskBoardQuery } from './reads/taskBoard'
 import { readTasks, taskQuery } from './reads/tasks'
 
 const exchanges = defineEndpoint({
@@ -22,6 +24,22 @@ const tasks = defineEndpoint({
   handler: ({ req, actor, query }) => readTasks(poolOf(req.payload), actor, query),
 })
 
+const taskBoard = defineEndpoint({
+  method: 'get',
+  path: '/portal/task-board',
+  summary: 'Tasks across exchanges as a board: by status, urgency or person; mine, the team\'s or all',
+  query: taskBoardQuery,
+  handler: ({ req, actor, query }) => readTaskBoard(poolOf(req.payload), actor, query),
+})
+
+const board = defineEndpoint({
+  method: 'get',
+  path: '/portal/board',
+  summary: 'All coming dates of one\'s exchanges by urgency, for administrators by coordinator, and the load of the next sixty days',
+  query: boardQuery,
+  handler: ({ req, actor, query }) => readBoard(poolOf(req.payload), actor, query),
+})
+
 const contacts = defineEndpoint({
   method: 'get',
   path: '/portal/contacts',
@@ -32,4 +50,4 @@ const contacts = defineEndpoint({
 })
 
 /** What the portal's lists ask. The pages read with the same functions. */
-export const portalEndpoints: Endpoint[] = [exchanges, tasks, contacts]
+export const portalEndpoints: Endpoint[] = [exchanges, tasks, taskBoard, board, contacts]

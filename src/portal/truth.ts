@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../exchange/calendar'
 import { explainDeadlines, type WhyLine } from '../exchange/deadline-why'
-import type { Deadlines } from '../exchange/deadlines'
-import { deadlinesOf } from '../exchanges/stored'
+import { computeDeadlines, type Deadlines } from '../exchange/deadlines'
+import { deadlineInput, deadlinesOf } from '../exchanges/stored'
 import type { ExchangeDetail } from './reads/exchange'
 
 /** All that the deadline truth card says. */
@@ -14,11 +14,10 @@ export type Truth = {
 
 /** The deadlines of an exchange with their reasons; null before the sale has a date. */
 export function truthOf(exchange: ExchangeDetail, today: CalendarDate): Truth | null {
-  const deadlines = deadlinesOf(exchange, today)
-  const T = exchange.relinquishedTransferDate
-  if (!deadlines || !T) return null
-  const { taxpayerType: taxpayer, extensionFiled, returnDueDate, extendedDueDate } = exchange
-  const why = explainDeadlines({ today, transfers: [T], taxpayer, extensionFiled, returnDueDate, extendedDueDate })
+  const input = deadlineInput(exchange, today)
+  if (!input) return null
+  const { extensionFiled } = exchange
+  const [deadlines, why] = [computeDeadlines(input), explainDeadlines(input)]
   const other = deadlinesOf({ ...exchange, extensionFiled: !extensionFiled }, today)?.exchange ?? null
   return { deadlines, why, otherwise: other && other.returnDueCap ? { extensionFiled: !extensionFiled, date: other.date, daysLeft: other.daysLeft } : null }
 }

@@ -13,6 +13,10 @@ export const platformSettings = z.strictObject({
   requireSecondFactor: z.array(z.enum(ROLES)),
   /** Whether a browser may be trusted with the second factor for thirty days. */
   trustedDevices: z.boolean(),
+  /** Whose approval it takes before somebody who was added by hand takes part. */
+  participantApproval: z.strictObject({ admin: z.boolean(), client: z.boolean() }),
+  /** Whether the other contacts of a client's account see its exchanges. */
+  accountContacts: z.enum(['none', 'all']),
   /** Labels of custom fields where the firm's differ from the default, by meaning. */
   fieldLabels: z.record(z.string().max(100), z.string().min(1).max(200)),
 })
@@ -20,7 +24,7 @@ export type PlatformSettings = z.infer<typeof platformSettings>
 
 /** Nothing syncs by itself in earnest until the schedule says so (contract section 2). */
 function defaults(): PlatformSettings {
-  return { syncSchedule: settings().DEMO === 'on' ? 'hourly' : 'off', syncHour: 2, syncedTaskAudience: 'all', requireSecondFactor: [], trustedDevices: true, fieldLabels: {} }
+  return { syncSchedule: settings().DEMO === 'on' ? 'hourly' : 'off', syncHour: 2, syncedTaskAudience: 'all', requireSecondFactor: [], trustedDevices: true, participantApproval: { admin: true, client: false }, accountContacts: 'none', fieldLabels: {} }
 }
 
 /** The settings as they are now. */

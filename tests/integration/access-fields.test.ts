@@ -29,7 +29,7 @@ const seen = (role: Role, collection: CollectionName): string | undefined => {
 }
 
 type Hidden = [role: Role, collection: CollectionName, field: string]
-const COLLECTIONS_WITH: CollectionName[] = ['contacts', 'exchanges', 'tasks', 'properties']
+const COLLECTIONS_WITH: CollectionName[] = ['contacts', 'exchanges', 'tasks', 'properties', 'identifications']
 const hiddenFrom = (role: Role, collection: CollectionName): readonly string[] => [
   ...(role === 'admin' || role === 'coordinator' ? [] : (STAFF_FIELDS[collection] ?? [])),
   ...(role === 'agency' ? (MONEY_FIELDS[collection] ?? []) : []),

@@ -44,6 +44,9 @@ const difference = (pool: pg.Pool, exchange: string) =>
 const notification = (pool: pg.Pool, user: string) =>
   platformRecord(pool, `insert into notifications (id, user_id, category, title) values (gen_random_uuid(), $1, 'test', 'Hello')`, [user])
 
+const identification = (pool: pg.Pool, exchange: string) =>
+  platformRecord(pool, `insert into identifications (id, exchange_id, state, source, items, "values", result, note) values (gen_random_uuid(), $1, 'SIGNED', 'paper', '[]', '{"a":12345}', '{}', 'For staff')`, [exchange])
+
 async function makeCase(admin: Caller, pool: pg.Pool, name: string, data: Record<string, unknown>, participant: string): Promise<Case> {
   const exchange = await admin.create('exchanges', { name, relinquishedTransferDate: '2026-03-05', relinquishedValueCents: 100, proceedsCents: 50, notes: 'For staff', ...data })
   const inside = (collection: string, record: Record<string, unknown>) => admin.create(collection, { exchange, ...record })
@@ -51,6 +54,7 @@ async function makeCase(admin: Caller, pool: pg.Pool, name: string, data: Record
     exchanges: exchange,
     'exchange-participants': await inside('exchange-participants', { user: participant }),
     properties: await inside('properties', { side: 'relinquished', address: `${name} Road`, valueCents: 100 }),
+    identifications: await identification(pool, exchange),
     tasks: await inside('tasks', { title: `${name} task` }),
     documents: await inside('documents', { title: `${name} document` }),
     messages: await inside('messages', { content: `${name} message` }),

@@ -9,6 +9,7 @@ const nameOf = (collection: CollectionName) => formatNames(collection)
 /** GraphQL asks for every required field, those with a default too. */
 const DEFAULTS: Partial<Record<CollectionName, Record<string, unknown>>> = {
   tasks: { status: 'PENDING', audience: 'all' },
+  identifications: { state: 'SIGNED', source: 'paper' },
   messages: { audience: 'all' },
   documents: { accessLevel: 'exchange' },
   invitations: { state: 'PENDING' },

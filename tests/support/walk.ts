@@ -38,6 +38,7 @@ export const CHANGES: Record<CollectionName, Record<string, unknown>> = {
   exchanges: { notes: 'Changed' },
   'exchange-participants': { role: 'CPA' },
   properties: { city: 'Fresno' },
+  identifications: { note: 'Changed' },
   tasks: { status: 'IN_PROGRESS' },
   documents: { category: 'closing' },
   messages: { content: 'Changed' },
@@ -61,6 +62,7 @@ export async function newRecord(firm: Firm, collection: CollectionName, exchange
     exchanges: { name: `Exchange ${serial}` },
     'exchange-participants': { exchange, contact },
     properties: { exchange, side: 'replacement', address: `${serial} Street` },
+    identifications: { exchange, state: 'SIGNED', source: 'paper' },
     tasks: { exchange, title: `Task ${serial}` },
     documents: { exchange, title: `Document ${serial}` },
     messages: { exchange, content: `Message ${serial}` },
@@ -73,7 +75,7 @@ export async function newRecord(firm: Firm, collection: CollectionName, exchange
 }
 
 /** Does a record of this collection belong to an exchange? */
-export const livesInExchange = (collection: CollectionName): boolean => ['exchange-participants', 'properties', 'tasks', 'documents', 'messages', 'sync-discrepancies'].includes(collection)
+export const livesInExchange = (collection: CollectionName): boolean => ['exchange-participants', 'properties', 'identifications', 'tasks', 'documents', 'messages', 'sync-discrepancies'].includes(collection)
 
 export const KINDS: Record<Outcome, number[]> = { allowed: [200, 201], 'not signed in': [401], 'not for the role': [403], 'not there': [404] }
 

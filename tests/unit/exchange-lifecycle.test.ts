@@ -4,7 +4,7 @@ import { deriveStatus } from '../../src/exchange/status'
 
 const facts = (changed: Partial<StageFacts> = {}): StageFacts => ({
   today: '2026-02-01', transferDate: '2026-01-15', identificationDeadline: '2026-03-01', exchangeDeadline: '2026-07-14', agreementOn: '2026-01-02', noticeOn: '2026-01-10',
-  transferConfirmed: true, identification: null, ledgerSettled: null, ...changed,
+  identification: null, ledgerSettled: null, ...changed,
 })
 const codes = (to: Stage, changed: Partial<StageFacts> = {}, from: Stage | null = null, outcome: Stage | null = null) => obstaclesTo(to, from, outcome, facts(changed)).map(({ code }) => code)
 const clock = { today: '2026-02-01', transferDate: '2026-01-15', identificationDeadline: '2026-03-01', sourceClosed: false, sourceTerminated: false }

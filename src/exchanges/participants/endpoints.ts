@@ -5,6 +5,7 @@ import { defineEndpoint, idParam, pageOf, pageQuery } from '../../api/defineEndp
 import { sqlOf } from '../../database/pool'
 import { NotYours } from '../../errors'
 import { participantsOf } from '../rows'
+import { approveParticipant } from './approval'
 import { requireExchange } from '../visible'
 import type { PayloadRequest } from 'payload'
 
@@ -39,9 +40,10 @@ const add = defineEndpoint({
     const exchange = idParam(call)
     await requireExchange(call.req, call.actor, exchange, 'manage')
     const { user, contact, role, permissions } = call.body
-    const data = { exchange, user: user ?? null, contact: contact ?? null, role: role ?? null, permissions: permissions ?? null, status: 'ACTIVE' as const }
+    // The status is set by what approvals it takes.
+    const data = { exchange, user: user ?? null, contact: contact ?? null, role: role ?? null, permissions: permissions ?? null, status: 'PENDING' as const }
     const doc = await call.req.payload.create({ collection: 'exchange-participants', data, depth: 0, overrideAccess: true, req: call.req })
-    return { message: 'The person was assigned.', doc }
+    return { message: doc.status === 'ACTIVE' ? 'The person was assigned.' : 'The person was assigned and waits for approval.', doc }
   },
 })
 
@@ -70,4 +72,17 @@ const remove = defineEndpoint({
   },
 })
 
-export const participantEndpoints: Endpoint[] = [list, add, remove]
+const approve = defineEndpoint({
+  method: 'put',
+  path: '/:id/participants/:participantId/approve',
+  summary: 'Approves a participant, as an administrator or as the client of the exchange; with all approvals there they take part at once',
+  roles: ['admin', 'client'],
+  handler: async (call) => {
+    const exchange = idParam(call)
+    await requireExchange(call.req, call.actor, exchange)
+    const doc = await approveParticipant(call.req, call.actor, exchange, idParam(call, 'participantId'))
+    return { message: doc.status === 'ACTIVE' ? 'The person takes part now.' : 'Your approval was recorded; another one is still needed.', doc }
+  },
+})
+
+export const participantEndpoints: Endpoint[] = [list, add, remove, approve]

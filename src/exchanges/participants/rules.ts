@@ -3,6 +3,7 @@ import { idOf } from '../../access/actor'
 import { PERMISSIONS, ROLE_PERMISSIONS, type Permission, type Role } from '../../access/matrix'
 import { sqlOf } from '../../database/pool'
 import { Conflict, Invalid } from '../../errors'
+import { firstApproval } from './approval'
 import type { ExchangeParticipant } from '../../../payload-types'
 
 type Data = Partial<ExchangeParticipant>
@@ -65,8 +66,7 @@ export async function newParticipant(req: PayloadRequest, data: Data): Promise<D
     ...data,
     personName: person.name,
     permissions: allowedOf(person, data.permissions ?? PERMISSIONS),
-    status: 'ACTIVE',
-    approvals: { admin: req.user?.role === 'admin', client: false },
+    ...(await firstApproval(req)),
     assignedBy: req.user?.id ?? null,
     assignedAt: new Date().toISOString(),
     source: 'manual',

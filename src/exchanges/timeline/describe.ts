@@ -1,4 +1,5 @@
-import { dollars, nameIn, STATUS_NAMES, TASK_STATUS_NAMES } from '../words'
+import { describeOwn } from './describeOwn'
+import { dollars, nameIn, STAGE_NAMES, STATUS_NAMES, TASK_STATUS_NAMES } from '../words'
 
 type Values = Record<string, unknown> | null
 
@@ -8,16 +9,20 @@ const LABELS: Record<string, string> = {
   expectedClosingDate: 'Expected closing', completionDate: 'Completion date', status: 'Status', coordinatorName: 'Coordinator', client: 'Client', name: 'Name', type: 'Type',
   relinquishedValueCents: 'Relinquished value', proceedsCents: 'Proceeds', taxpayerType: 'Taxpayer', extensionFiled: 'Extension filed', pinnedStatus: 'Pinned status',
   archived: 'Archived', address: 'Address', valueCents: 'Value', dueDate: 'Due date', priority: 'Priority', title: 'Title', assigneeName: 'Assigned to', missingSince: 'Missing at the source since',
+  stage: 'Stage', tags: 'Tags', deadlineOverride: 'Override of the deadlines', state: 'State',
 }
 /** Said already by a neighbour in the same change. */
-const IMPLIED = new Set(['coordinator', 'assignee', 'expired', 'exchangeDeadline', 'identificationDeadline', 'completedAt', 'transferDateSource', 'approvals', 'sourceState', 'statusPinnedReason'])
+const IMPLIED = new Set(['coordinator', 'assignee', 'expired', 'exchangeDeadline', 'identificationDeadline', 'completedAt', 'transferDateSource', 'approvals', 'sourceState', 'statusPinnedReason', 'recordedStage', 'outcome'])
 
-const THINGS: Record<string, string> = { exchanges: 'Exchange', properties: 'Property', tasks: 'Task', documents: 'Document', 'exchange-participants': 'Participant' }
+const THINGS: Record<string, string> = { exchanges: 'Exchange', properties: 'Property', tasks: 'Task', documents: 'Document', 'exchange-participants': 'Participant', identifications: 'Identification' }
 
 function shown(collection: string, field: string, value: unknown): string {
   if (value === null || value === undefined || value === '') return 'nothing'
   if (field.endsWith('Cents') && typeof value === 'number') return dollars(value)
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
+  if (field === 'stage') return nameIn(STAGE_NAMES, String(value))
+  if (Array.isArray(value)) return value.length > 0 ? value.map(String).join(', ') : 'nothing'
+  if (value instanceof Object) return 'postponedTo' in value ? `until ${String(value.postponedTo)}` : 'new values'
   const text = String(value)
   return field === 'status' || field === 'pinnedStatus' ? nameIn(collection === 'tasks' ? TASK_STATUS_NAMES : STATUS_NAMES, text) : text
 }
@@ -29,14 +34,27 @@ function created(thing: string, after: Values): string {
   return name ? `${thing} added: ${String(name)}` : `${thing} added`
 }
 
+/** How many properties a notice names, and what became of it. */
+function identified(verb: string, before: Values, after: Values): string {
+  const items = Array.isArray(after?.['items']) ? after['items'].length : 0
+  const count = items === 1 ? 'One property' : `${items} properties`
+  if (verb === 'create') return after?.['source'] === 'paper' ? `${count} identified on paper${after['valid'] === false ? ', not validly' : ''}` : `${count} identified by the client's signature`
+  if (verb === 'revoke') return `The revocation of ${count.toLowerCase()} was signed`
+  return after?.['state'] === 'REPLACED' ? 'An identification was replaced by a new one' : after?.['state'] === 'REVOKED' ? 'An identification was revoked' : `Identification ${before ? 'changed' : 'added'}`
+}
+
 /** What happened, in words: "Transfer date changed from 2026-10-01 to 2026-10-02". */
 export function describeChange(action: string, before: Values, after: Values): string {
   const [collection = '', verb = ''] = action.split('.')
   const thing = THINGS[collection] ?? collection
+  const own = describeOwn(collection, verb, after)
+  if (own) return own
+  if (collection === 'identifications') return identified(verb, before, after)
   if (verb === 'create') return created(thing, after)
   if (verb === 'resolve') return `Difference on ${fieldInWords(after?.['field'])} decided: ${after?.['kept'] === 'theirs' ? 'the value of PracticePanther was taken over' : 'our value stays'}`
   const fields = Object.keys(after ?? {})
-  const told = fields.filter((field) => !IMPLIED.has(field))
+  // An override is told by the dates it moves.
+  const told = fields.filter((field) => !IMPLIED.has(field) || (fields.includes('deadlineOverride') && field.endsWith('Deadline')))
   const parts = (told.length > 0 ? told : fields).map((field) => {
     const label = LABELS[field] ?? field
     return before?.[field] === null || before?.[field] === undefined ? `${label} set to ${shown(collection, field, after?.[field])}` : `${label} changed from ${shown(collection, field, before[field])} to ${shown(collection, field, after?.[field])}`

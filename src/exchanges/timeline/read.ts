@@ -24,7 +24,7 @@ export type TimelineEntry = {
 type Row = Omit<TimelineEntry, 'summary' | 'person' | 'at'> & { at: Date; userId: string | null; total: string }
 
 /** Records of which people outside the firm see what happened: those they may see themselves. */
-const OPEN_TO_ALL = `(a.entity_type in ('exchanges', 'exchange-participants', 'properties')
+const OPEN_TO_ALL = `(a.entity_type in ('exchanges', 'exchange-participants', 'properties', 'identifications')
   or (a.entity_type = 'tasks' and exists (select 1 from tasks t where t.id::text = a.entity_id and t.audience = 'all'))
   or (a.entity_type = 'documents' and exists (select 1 from documents d where d.id::text = a.entity_id and d.access_level = 'exchange')))`
 

@@ -1,12 +1,14 @@
 import type { Actor } from '../../access/actor'
-import { COLLECTIONS, hiddenFields, maySeeField } from '../../access/matrix'
+import { COLLECTIONS, hiddenFields, isStaff, maySeeField } from '../../access/matrix'
 
 type FieldValues = Record<string, unknown>
 
 /** The part of a change that the role may know; null where nothing of such a record is for it. */
 export function visiblePart(actor: Actor, entityType: string, values: FieldValues | null): FieldValues | null {
   const collection = COLLECTIONS.find((name) => name === entityType)
-  if (!values || !collection) return null
+  if (!values) return null
+  // What belongs to no collection is written for staff, and only they are shown such entries.
+  if (!collection) return isStaff(actor.role) ? values : null
   return Object.fromEntries(Object.entries(values).filter(([field]) => maySeeField(actor.role, collection, field)))
 }
 

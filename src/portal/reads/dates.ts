@@ -25,9 +25,9 @@ type Row = Omit<ComingDate, 'daysLeft'> & { band: number; total: number }
 const CLOSING = 'coalesce(e.relinquished_transfer_date, e.expected_closing_date)'
 
 /** Every date of the open exchanges in scope. An expected closing that has passed is no deadline missed, so it is left out. */
-function datedSql(scope: string, today: string): string {
+export function datedSql(scope: string, today: string): string {
   const source = (kind: string, date: string, condition: string) => `select e.id as exchange, e.exchange_number as "exchangeNumber", e.name, e.client_name as "clientName",
-    e.coordinator_name as "coordinatorName", '${kind}' as kind, ${date} as date from exchanges e where e.archived is not true and ${date} is not null and ${condition}${scope}`
+    e.coordinator_id as coordinator, e.coordinator_name as "coordinatorName", '${kind}' as kind, ${date} as date from exchanges e where e.archived is not true and ${date} is not null and ${condition}${scope}`
   return [
     source('identification', 'e.identification_deadline', `e.status = '45D'`),
     source('exchange', 'e.exchange_deadline', `e.status in ('45D', '180D')`),

@@ -5,9 +5,7 @@ import { addDays, type CalendarDate } from '../../exchange/calendar'
 import { describeChange } from '../../exchanges/timeline/describe'
 import { visiblePart } from '../../exchanges/timeline/visiblePart'
 import { rowsOf, Values, whereAll, within } from './statement'
-import { presentTask, taskScope, type TaskRow } from './tasks'
-
-type TaskRead = Omit<TaskRow, 'daysLeft' | 'mine' | 'mayComplete'> & { assigneeId: string | null }
+import { managedBy, presentTask, TASK_COLUMNS, taskScope, type TaskRead, type TaskRow } from './tasks'
 
 /** Tasks that need this person now: theirs, or nobody's in an exchange they coordinate, overdue or due within a week. */
 export async function readTasksNow(db: Queryable, actor: Actor, most: number): Promise<TaskRow[]> {
@@ -15,12 +13,11 @@ export async function readTasksNow(db: Queryable, actor: Actor, most: number): P
   const now = today()
   const scope = taskScope(actor, await exchangeScope(db, actor), values)
   const me = values.add(actor.id)
-  const rows = await rowsOf<TaskRead>(db, `select t.id, t.title, t.status, t.priority, t.due_date as "dueDate", t.exchange_id as "exchangeId", e.name as "exchangeName",
-    e.exchange_number as "exchangeNumber", t.assignee_name as "assigneeName", t.assignee_id as "assigneeId", t.audience
-    from tasks t left join exchanges e on e.id = t.exchange_id
+  const rows = await rowsOf<TaskRead>(db, `select ${TASK_COLUMNS} from tasks t left join exchanges e on e.id = t.exchange_id
     ${whereAll([...scope, `t.status in ('PENDING', 'IN_PROGRESS')`, 'e.archived is not true', `(t.assignee_id = ${me} or (t.assignee_id is null and e.coordinator_id = ${me}))`, `t.due_date <= ${values.add(addDays(now, 7))}`])}
     order by t.due_date, t.priority desc, t.id limit ${values.add(most)}`, values)
-  return rows.map((row) => presentTask(actor, row, now))
+  const managed = await managedBy(db, actor)
+  return rows.map((row) => presentTask(actor, row, now, managed))
 }
 
 /** Something that happened in one of the person's exchanges. */

@@ -16,7 +16,8 @@ const SORTS = ['dueDate', 'title', 'priority', 'status', 'exchangeName', 'assign
 /** What the task list can be asked. `open` is what is still to be done. */
 export const taskQuery = z.strictObject({
   q: z.string().trim().max(200).default(''),
-  whose: z.enum(['mine', 'all']).default('all'),
+  /** `team`: what other people of the firm, or nobody yet, have to do in one's exchanges. */
+  whose: z.enum(['mine', 'team', 'all']).default('all'),
   status: z.enum(['open', 'all', ...STATUSES]).default('open'),
   priority: z.enum(PRIORITIES).optional(),
   due: z.enum(DUE_RANGES).optional(),
@@ -44,9 +45,10 @@ export type TaskRow = {
   mayComplete: boolean
 }
 
-type Row = Omit<TaskRow, 'daysLeft' | 'mine' | 'mayComplete'> & { assigneeId: string | null }
+export type TaskRead = Omit<TaskRow, 'daysLeft' | 'mine' | 'mayComplete'> & { assigneeId: string | null }
 
-const COLUMNS = `t.id, t.title, t.status, t.priority, t.due_date as "dueDate", t.exchange_id as "exchangeId", e.name as "exchangeName",
+/** The columns of a task's line. */
+export const TASK_COLUMNS = `t.id, t.title, t.status, t.priority, t.due_date as "dueDate", t.exchange_id as "exchangeId", e.name as "exchangeName",
   e.exchange_number as "exchangeNumber", t.assignee_name as "assigneeName", t.assignee_id as "assigneeId", t.audience`
 
 const SORT_COLUMNS: Record<(typeof SORTS)[number], string> = {
@@ -68,6 +70,7 @@ function conditions(actor: Actor, query: TaskQuery, ids: 'all' | string[], value
     ...(query.status === 'open' ? [`t.status in ('PENDING', 'IN_PROGRESS')`] : []),
     ...(query.status === 'open' || query.status === 'all' ? [] : [`t.status = ${values.add(query.status)}::enum_tasks_status`]),
     ...(query.whose === 'mine' ? [`t.assignee_id = ${values.add(actor.id)}`] : []),
+    ...(query.whose === 'team' ? [`t.exchange_id is not null and t.assignee_id is distinct from ${values.add(actor.id)}`] : []),
     ...(query.priority ? [`t.priority = ${values.add(query.priority)}::enum_tasks_priority`] : []),
     ...(query.due ? inRange('t.due_date', query.due, today(), values) : []),
     ...(query.exchange ? [`t.exchange_id = ${values.add(query.exchange)}`] : []),
@@ -75,17 +78,28 @@ function conditions(actor: Actor, query: TaskQuery, ids: 'all' | string[], value
   ]
 }
 
-/** A role may finish every task it sees, its own alone, or none (the matrix says which). */
-function mayComplete(actor: Actor, row: Row): boolean {
+/** Where a role may finish every task: in exchanges that the person manages. Asked once for a list. */
+export type Managed = 'all' | ReadonlySet<string>
+export async function managedBy(db: Queryable, actor: Actor): Promise<Managed> {
+  if (!isStaff(actor.role)) return new Set()
+  const ids = await exchangeScope(db, actor, 'manage')
+  return ids === 'all' ? 'all' : new Set(ids)
+}
+
+/** Those a person manages, their own where the role has it, or none (the matrix says which). */
+function mayComplete(actor: Actor, row: TaskRead, managed: Managed): boolean {
   if (row.status === 'COMPLETED' || row.status === 'CANCELLED') return false
   const scope = MATRIX.tasks.update[actor.role]
-  return scope === 'all' || scope === 'assigned' || (scope === 'own' && row.assigneeId === actor.id)
+  if (scope === 'all') return true
+  if (row.exchangeId === null) return scope !== 'none' && row.assigneeId === actor.id
+  if (scope === 'assigned') return managed === 'all' || managed.has(row.exchangeId)
+  return scope === 'own' && row.assigneeId === actor.id
 }
 
 /** A row as the page has it. */
-export function presentTask(actor: Actor, row: Row, now: CalendarDate): TaskRow {
+export function presentTask(actor: Actor, row: TaskRead, now: CalendarDate, managed: Managed): TaskRow {
   const { assigneeId, id, title, status, priority, dueDate, exchangeId, exchangeName, exchangeNumber, assigneeName, audience } = row
-  return { id, title, status, priority, dueDate, exchangeId, exchangeName, exchangeNumber, assigneeName, audience, daysLeft: row.dueDate ? daysBetween(now, row.dueDate) : null, mine: assigneeId === actor.id, mayComplete: mayComplete(actor, row) }
+  return { id, title, status, priority, dueDate, exchangeId, exchangeName, exchangeNumber, assigneeName, audience, daysLeft: row.dueDate ? daysBetween(now, row.dueDate) : null, mine: assigneeId === actor.id, mayComplete: mayComplete(actor, row, managed) }
 }
 
 /** The tasks of a person across exchanges, nearest date first unless asked otherwise. */
@@ -95,7 +109,7 @@ export async function readTasks(db: Queryable, actor: Actor, query: TaskQuery) {
   const direction = query.sort.descending ? 'desc' : 'asc'
   const from = `from tasks t left join exchanges e on e.id = t.exchange_id ${where}`
   const order = `order by ${SORT_COLUMNS[query.sort.column]} ${direction} nulls last, t.priority desc, t.id ${direction}`
-  const { rows, total } = await pagedRows<Row>(db, COLUMNS, from, order, query, values)
-  const now = today()
-  return pageOf(rows.map((row) => presentTask(actor, row, now)), total, query.page, query.limit)
+  const { rows, total } = await pagedRows<TaskRead>(db, TASK_COLUMNS, from, order, query, values)
+  const [now, managed] = [today(), await managedBy(db, actor)]
+  return pageOf(rows.map((row) => presentTask(actor, row, now, managed)), total, query.page, query.limit)
 }

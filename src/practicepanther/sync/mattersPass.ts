@@ -1,4 +1,6 @@
 import { inTransaction, sqlOn, type Sql } from '../../database/pool'
+import { moveAnchoredTasks } from '../../tasks/anchors'
+import { startTasks } from '../../tasks/templates'
 import { closeAgreed, queueDifferences } from '../discrepancies/store'
 import { matterFacts, type MatterFacts, type PersonRef } from '../mapping/matters'
 import { matterRow } from '../mapping/rows'
@@ -16,7 +18,7 @@ import { readRelations, relationsOf } from './relations'
 import { EXCHANGES, knownBefore, knownRecords } from './tables'
 import { SeenRows } from './seen'
 import { saveProgress } from './watermarks'
-import { writeChanges, type Writer } from './write'
+import { writeChanges, type Writer, type Written } from './write'
 
 /** Matters become exchanges, with client, coordinator, properties and participants. */
 
@@ -57,6 +59,8 @@ export async function wantedPeople(sql: Sql, matters: readonly { matter: string;
   }))
 }
 
+const movedDates = ({ before, after }: Written) => before !== null && ['relinquishedTransferDate', 'expectedClosingDate', 'identificationDeadline', 'exchangeDeadline'].some((field) => (before[field] ?? null) !== (after[field] ?? null))
+
 const writer = (context: SyncContext): Writer<Found> => {
   const outcomes = new Map<string, ExchangeOutcome>()
   return {
@@ -76,6 +80,8 @@ const writer = (context: SyncContext): Writer<Found> => {
       await closeAgreed(sql, made.flatMap(({ agreed }) => agreed))
       await queueDifferences(sql, made.flatMap(({ differences }) => differences))
       await tellMovedTransfers(sql, written)
+      await startTasks(sql, written.filter(({ before }) => before === null).map(({ after }) => after.id), {})
+      await moveAnchoredTasks(sql, written.filter(movedDates).map(({ after }) => after.id), {})
     },
   }
 }

@@ -32,6 +32,7 @@ export const EXCHANGES: TableShape = {
     ['expectedClosingDate', 'expected_closing_date', 'varchar'], ['taxpayerType', 'taxpayer_type', 'enum_exchanges_taxpayer_type'], ['extensionFiled', 'extension_filed', 'boolean'],
     ['returnDueDate', 'return_due_date', 'varchar'], ['extendedDueDate', 'extended_due_date', 'varchar'], ['identificationDeadline', 'identification_deadline', 'varchar'], ['exchangeDeadline', 'exchange_deadline', 'varchar'],
     ['completionDate', 'completion_date', 'varchar'], ['pinnedStatus', 'pinned_status', 'enum_exchanges_pinned_status'], ['sourceState', 'source_state', 'enum_exchanges_source_state'],
+    ['stage', 'stage', 'enum_exchanges_stage'], ['recordedStage', 'recorded_stage', 'varchar'], ['outcome', 'outcome', 'varchar'], ['deadlineOverride', 'deadline_override', 'jsonb'],
     ['ppData', 'pp_data', 'json text'], ['ppBase', 'pp_base', 'jsonb'], ['ppHash', 'pp_hash', 'varchar'], ['ppUpdatedAt', 'pp_updated_at', 'varchar'], ['missingSince', 'missing_since', 'timestamptz'], ['lastSyncAt', 'last_sync_at', 'timestamptz'],
   ],
 }

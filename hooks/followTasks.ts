@@ -1,0 +1,23 @@
+import type { CollectionAfterChangeHook } from 'payload'
+import { actorFacts } from '../src/audit/write'
+import { today } from '../src/clock'
+import { sqlOf } from '../src/database/pool'
+import { moveAnchoredTasks } from '../src/tasks/anchors'
+import { followTask } from '../src/tasks/follow'
+import { startTasks } from '../src/tasks/templates'
+
+/** A task that is done has its line of history, and the next one of those that repeat. */
+export const keepTaskHistory: CollectionAfterChangeHook = async ({ doc, previousDoc, operation, req }) => {
+  if (operation === 'update') await followTask(await sqlOf(req), previousDoc, doc, today(), actorFacts(req))
+  return doc
+}
+
+const ANCHORS = ['relinquishedTransferDate', 'expectedClosingDate', 'identificationDeadline', 'exchangeDeadline'] as const
+
+/** A new exchange begins with its tasks, and tasks that follow a date move with it. */
+export const moveTasks: CollectionAfterChangeHook = async ({ doc, previousDoc, operation, req }) => {
+  const sql = await sqlOf(req)
+  if (operation === 'create') await startTasks(sql, [doc.id], actorFacts(req))
+  else if (ANCHORS.some((field) => (doc[field] ?? null) !== (previousDoc[field] ?? null))) await moveAnchoredTasks(sql, [doc.id], actorFacts(req))
+  return doc
+}

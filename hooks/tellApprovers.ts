@@ -1,0 +1,10 @@
+import type { CollectionAfterChangeHook } from 'payload'
+import { idOf } from '../src/access/actor'
+import { tellApprovers } from '../src/exchanges/participants/approval'
+
+/** Somebody who was added and waits for approval is told to those who give it. */
+export const tellWaiting: CollectionAfterChangeHook = async ({ doc, operation, req }) => {
+  const exchange = idOf(doc.exchange)
+  if (operation === 'create' && doc.status === 'PENDING' && exchange) await tellApprovers(req, exchange, doc)
+  return doc
+}

@@ -1,0 +1,57 @@
+import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
+import { addDays, type CalendarDate } from '../exchange/calendar'
+import { explainDeadlines, type WhyLine } from '../exchange/deadline-why'
+import { computeDeadlines, type Deadlines } from '../exchange/deadlines'
+import { deadlineInput, type DateFacts } from '../exchanges/stored'
+
+/** An exchange as a calendar needs it. */
+export type DatedExchange = DateFacts & {
+  id: string
+  name: string
+  exchangeNumber: string | null
+  /** How often its dates have moved, and when last: they become SEQUENCE and DTSTAMP. */
+  moves: number
+  movedAt: Date
+}
+
+type Entry = { uid: string; date: CalendarDate; summary: string; description: string }
+
+const lineOf = ({ rule, input, result, citation }: WhyLine): string => `${rule} (${input}): ${result}. ${citation}`
+
+function explanation(what: string, why: readonly WhyLine[], { warnings }: Deadlines, link: string): string {
+  return [what, '', ...why.map(lineOf), ...warnings.map(({ message }) => `Note: ${message}`), '', link].join('\n')
+}
+
+/** Both deadlines of an exchange as entries of a calendar; none before the sale has a date. */
+function entriesOf(exchange: DatedExchange, today: CalendarDate, base: string): Entry[] {
+  const input = deadlineInput(exchange, today)
+  if (!input) return []
+  const deadlines = computeDeadlines(input)
+  const why = explainDeadlines(input)
+  const host = new URL(base).host
+  const link = `${base}/exchanges/${exchange.id}`
+  const { identification, exchange: end } = deadlines
+  const identify = 'The last day to identify replacement property: the signed notice must be sent by the end of this day.'
+  const receive = 'The last day to receive replacement property.'
+  return [
+    ...(identification ? [{ uid: `${exchange.id}-identification@${host}`, date: identification.date, summary: `Day 45: identification for ${exchange.name}`, description: explanation(identify, why, deadlines, link) }] : []),
+    ...(end ? [{ uid: `${exchange.id}-exchange@${host}`, date: end.date, summary: `End of the exchange period: ${exchange.name}`, description: explanation(receive, why, deadlines, link) }] : []),
+  ]
+}
+
+/**
+ * Deadlines as an iCalendar text: all-day events whose UIDs stay, and whose SEQUENCE and DTSTAMP
+ * rise when dates move, so that calendar programs move them, too.
+ */
+export function calendarOf(name: string, exchanges: readonly DatedExchange[], today: CalendarDate, base: string): string {
+  const calendar = ical({ name, method: ICalCalendarMethod.PUBLISH, prodId: { company: 'Peak 1031', product: 'Deadlines', language: 'EN' }, ttl: 60 * 60 })
+  for (const exchange of exchanges) {
+    for (const { uid, date, summary, description } of entriesOf(exchange, today, base)) {
+      calendar.createEvent({
+        id: uid, start: new Date(`${date}T00:00:00Z`), end: new Date(`${addDays(date, 1)}T00:00:00Z`), allDay: true, summary, description,
+        url: `${base}/exchanges/${exchange.id}`, sequence: Math.max(0, exchange.moves - 1), stamp: exchange.movedAt, status: ICalEventStatus.CONFIRMED,
+      })
+    }
+  }
+  return calendar.toString()
+}

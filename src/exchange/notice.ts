@@ -1,0 +1,42 @@
+import type { CalendarDate } from './calendar'
+import { requireDate } from './input-dates'
+
+/** To whom a notice of identification was sent. */
+export const RECIPIENTS = ['seller', 'qi', 'eat', 'escrow', 'title', 'own-attorney', 'own-accountant', 'own-broker', 'other'] as const
+export type RecipientKind = (typeof RECIPIENTS)[number]
+
+/** A notice or a revocation on paper, as staff record it. */
+export type NoticeFacts = {
+  signedByTaxpayer: boolean
+  /** The day it was sent: the regulation asks for sending, not for receipt. */
+  sentOn: CalendarDate
+  transferDate: CalendarDate | null
+  identificationDeadline: CalendarDate | null
+  recipient: { kind: RecipientKind; disqualified: boolean }
+}
+
+export type NoticeValidity = { valid: boolean; reason: string | null }
+
+const OWN_ADVISERS: readonly RecipientKind[] = ['own-attorney', 'own-accountant', 'own-broker']
+
+function reasonAgainst({ signedByTaxpayer, sentOn, transferDate, identificationDeadline, recipient }: NoticeFacts): string | null {
+  if (!signedByTaxpayer) return 'It is not signed by the taxpayer.'
+  if (transferDate === null || identificationDeadline === null) return 'Nothing has been transferred yet, so there is no identification period.'
+  if (sentOn < transferDate) return `It was sent on ${sentOn}, before the identification period began on ${transferDate}.`
+  if (sentOn > identificationDeadline) return `It was sent on ${sentOn}, after the identification period ended on ${identificationDeadline}.`
+  // Whoever is obligated to transfer the property counts, disqualified or not.
+  if (recipient.kind === 'seller') return null
+  if (OWN_ADVISERS.includes(recipient.kind)) return 'It was sent only to an adviser of the taxpayer, who is a disqualified person.'
+  return recipient.disqualified ? 'It was sent only to a disqualified person.' : null
+}
+
+/**
+ * Whether a notice identifies anything: a writing signed by the taxpayer, sent within the period to
+ * the seller or to somebody in the exchange who is not disqualified (Reg. 1.1031(k)-1(c)(2), domain.md
+ * 2.1, vectors I-17 and I-18). Throws `InvalidInput` for a date that does not exist.
+ */
+export function noticeValidity(facts: NoticeFacts): NoticeValidity {
+  requireDate('sentOn', facts.sentOn)
+  const reason = reasonAgainst(facts)
+  return { valid: reason === null, reason }
+}

@@ -1,0 +1,109 @@
+import type { Endpoint } from 'payload'
+import { z } from 'zod'
+import { STAFF } from '../../access/matrix'
+import { defineEndpoint, idParam } from '../../api/defineEndpoint'
+import { isCalendarDate } from '../../exchange/calendar'
+import { STAGE_NAMES_IN_ORDER } from '../../exchange/lifecycle'
+import { requireExchange } from '../visible'
+import { approveOverride, overrideRequest, readOverrides, refuseOverride, requestOverride, withdrawOverride } from './overrides'
+import { readStage, recordStage } from './stage'
+
+const read = defineEndpoint({
+  method: 'get',
+  path: '/:id/stage',
+  summary: 'Where an exchange stands on its way; for staff with what stands against each stage and who recorded what',
+  handler: async (call) => {
+    const id = idParam(call)
+    await requireExchange(call.req, call.actor, id)
+    return readStage(call.req, call.actor, id)
+  },
+})
+
+const record = defineEndpoint({
+  method: 'put',
+  path: '/:id/stage',
+  summary: 'Records a stage, its day and evidence; `override` with a reason passes a guard where an administrator may',
+  roles: STAFF,
+  body: z.strictObject({
+    stage: z.enum(STAGE_NAMES_IN_ORDER),
+    on: z.string().refine(isCalendarDate, { message: 'must be a date that exists, YYYY-MM-DD' }).optional(),
+    reason: z.string().trim().max(1000).optional(),
+    evidence: z.string().trim().max(500).optional(),
+    override: z.boolean().default(false),
+    ledgerSettled: z.boolean().optional(),
+  }),
+  handler: async (call) => {
+    const id = idParam(call)
+    await requireExchange(call.req, call.actor, id, 'manage')
+    return { message: 'The stage was recorded.', doc: await recordStage(call.req, call.actor, id, call.body) }
+  },
+})
+
+const listOverrides = defineEndpoint({
+  method: 'get',
+  path: '/:id/deadline-overrides',
+  summary: 'Overrides of the deadlines: all for staff, those that hold for others',
+  handler: async (call) => {
+    const id = idParam(call)
+    await requireExchange(call.req, call.actor, id)
+    return { docs: await readOverrides(call.req, call.actor, id) }
+  },
+})
+
+const request = defineEndpoint({
+  method: 'post',
+  path: '/:id/deadline-overrides',
+  summary: 'Asks for an override by an IRS notice; it moves nothing until a second person approves it',
+  roles: STAFF,
+  status: 201,
+  body: overrideRequest,
+  handler: async (call) => {
+    const id = idParam(call)
+    await requireExchange(call.req, call.actor, id, 'manage')
+    return { message: 'The override waits for a second person.', doc: await requestOverride(call.req, call.actor, id, call.body) }
+  },
+})
+
+const approve = defineEndpoint({
+  method: 'post',
+  path: '/:id/deadline-overrides/:override/approve',
+  summary: 'Approves an override as a second person: the stored deadlines move',
+  roles: STAFF,
+  body: z.strictObject({ note: z.string().trim().max(1000).optional() }),
+  handler: async (call) => {
+    const [id, override] = [idParam(call), idParam(call, 'override')]
+    await requireExchange(call.req, call.actor, id, 'manage')
+    return { message: 'The override was approved.', doc: await approveOverride(call.req, call.actor, id, override, call.body.note ?? null) }
+  },
+})
+
+const withNote = z.strictObject({ note: z.string().trim().min(1).max(1000) })
+
+const refuse = defineEndpoint({
+  method: 'post',
+  path: '/:id/deadline-overrides/:override/refuse',
+  summary: 'Refuses an override that waits',
+  roles: STAFF,
+  body: withNote,
+  handler: async (call) => {
+    const [id, override] = [idParam(call), idParam(call, 'override')]
+    await requireExchange(call.req, call.actor, id, 'manage')
+    return { message: 'The override was refused.', doc: await refuseOverride(call.req, call.actor, id, override, call.body.note) }
+  },
+})
+
+const withdraw = defineEndpoint({
+  method: 'post',
+  path: '/:id/deadline-overrides/:override/withdraw',
+  summary: 'Withdraws one\'s own request, or as an administrator an override that holds: the deadlines go back',
+  roles: STAFF,
+  body: withNote,
+  handler: async (call) => {
+    const [id, override] = [idParam(call), idParam(call, 'override')]
+    await requireExchange(call.req, call.actor, id, 'manage')
+    return { message: 'The override was withdrawn.', doc: await withdrawOverride(call.req, call.actor, id, override, call.body.note) }
+  },
+})
+
+/** Below `/api/exchanges`. */
+export const lifecycleEndpoints: Endpoint[] = [read, record, listOverrides, request, approve, refuse, withdraw]

@@ -1,0 +1,29 @@
+import type { PayloadRequest } from 'payload'
+import { confirmPassword } from '../auth/confirm'
+import { accountKey, isLocked } from '../auth/limits'
+import { originOf } from '../auth/origin'
+import { activePerson } from '../auth/person'
+import { spendCode } from '../auth/secondFactor/factors'
+import { failed } from '../auth/signIn'
+import { inTransaction, poolOf, sqlOn } from '../database/pool'
+import { ApiProblem, Invalid, NotSignedIn } from '../errors'
+
+/** What only the person knows or has: the password, or a code of their second factor. */
+export type Proof = { password?: string | undefined; code?: string | undefined }
+
+/**
+ * Asks a person once more who they are, before they sign. Failures count like those of a sign-in.
+ * @throws 403 when it is wrong, and while the account is locked
+ */
+export async function requireProof(req: PayloadRequest, user: string, { password, code }: Proof): Promise<void> {
+  const pool = poolOf(req.payload)
+  const person = await activePerson(sqlOn(pool), user)
+  if (!person) throw new NotSignedIn()
+  if (password) return confirmPassword(req, person, password)
+  if (!code) throw new Invalid('Sign with your password, or with a code of your second factor.', 'password')
+  const account = accountKey(person.email)
+  const right = !(await isLocked(sqlOn(pool), account)) && (await inTransaction(pool, (sql) => spendCode(sql, user, null, code))) !== null
+  if (right) return
+  await failed(req, originOf(req), account, person, 'sessions.confirm-failure')
+  throw new ApiProblem(403, 'The code is not right.', { code: 'wrong-code', field: 'code' })
+}

@@ -1,0 +1,67 @@
+import type pg from 'pg'
+import { z } from 'zod'
+import type { Actor } from '../access/actor'
+import { isStaff } from '../access/matrix'
+import { exchangeScope } from '../access/scope'
+import { inTransaction } from '../database/pool'
+import { containing, Values } from '../portal/reads/statement'
+import { SEARCH_KINDS, sourceSql, type SearchKind } from './sources'
+
+/** What a search can be asked: the text, the kinds, and how many of each. */
+export const searchQuery = z.strictObject({
+  q: z.string().trim().min(2, { message: 'type at least two characters' }).max(200),
+  kinds: z.string().max(200).transform((text) => text.split(',').filter(Boolean)).pipe(z.array(z.enum(SEARCH_KINDS))).default([...SEARCH_KINDS]),
+  limit: z.coerce.number().int().min(1).max(50).default(8),
+})
+export type SearchQuery = z.infer<typeof searchQuery>
+
+/** Something found. */
+export type Hit = { kind: SearchKind; id: string; title: string; subtitle: string; href: string | null; exchange: { id: string } | null }
+
+type Row = { kind: SearchKind; id: string; title: string | null; subtitle: string | null; exchange: string | null; score: number }
+
+/** How alike a name must be to what was typed: one wrong letter in six. */
+const THRESHOLD = '0.45'
+/** Fragments shorter than this are found by no index: they are looked for in names alone. */
+const SHORTEST_INDEXED = 3
+const NAMES: readonly SearchKind[] = ['exchanges', 'contacts', 'properties']
+
+const SNIPPET = 160
+
+/** The part of a long text around what was looked for. */
+function snippet(text: string, q: string): string {
+  if (text.length <= SNIPPET) return text
+  const at = Math.max(0, text.toLowerCase().indexOf(q.toLowerCase()) - SNIPPET / 3)
+  return `${at > 0 ? '…' : ''}${text.slice(at, at + SNIPPET)}…`
+}
+
+function hrefOf(actor: Actor, { kind, id, exchange }: Row): string | null {
+  if (kind === 'contacts') return isStaff(actor.role) ? `/contacts/${id}` : null
+  if (!exchange) return kind === 'tasks' ? '/tasks' : null
+  const part: Record<SearchKind, string> = { exchanges: '', contacts: '', properties: '#properties', tasks: '#tasks', documents: '#documents', messages: `#message-${id}` }
+  return `/exchanges/${exchange}${part[kind]}`
+}
+
+/**
+ * Looks through everything a person may see, by fragment and forgiving typing errors in names, in
+ * one statement besides who takes part where.
+ */
+export async function search(pool: pg.Pool, actor: Actor, { q, kinds, limit }: SearchQuery): Promise<{ docs: Hit[]; counts: Partial<Record<SearchKind, number>> }> {
+  const ids = await exchangeScope(pool, actor)
+  const values = new Values()
+  const escaped = containing(q)
+  const parts = { actor, ids, values, text: `${values.add(q)}::text`, pattern: values.add(escaped), prefix: values.add(escaped.slice(1)), limit: values.add(limit) }
+  const asked = SEARCH_KINDS.filter((kind) => kinds.includes(kind) && (q.length >= SHORTEST_INDEXED || NAMES.includes(kind)))
+  if (asked.length === 0) return { docs: [], counts: {} }
+  const text = asked.map((kind) => sourceSql(kind, parts)).join(' union all ')
+  const rows = await inTransaction(pool, async (sql) => {
+    await sql.query(`select set_config('pg_trgm.word_similarity_threshold', $1, true)`, [THRESHOLD])
+    return sql.query<Row>(text, values.list)
+  })
+  const docs = rows.toSorted((a, b) => b.score - a.score || SEARCH_KINDS.indexOf(a.kind) - SEARCH_KINDS.indexOf(b.kind)).map((row): Hit => ({
+    kind: row.kind, id: row.id, title: row.title ?? '', subtitle: snippet(row.subtitle ?? '', q), href: hrefOf(actor, row), exchange: row.exchange ? { id: row.exchange } : null,
+  }))
+  const counts: Partial<Record<SearchKind, number>> = {}
+  for (const { kind } of docs) counts[kind] = (counts[kind] ?? 0) + 1
+  return { docs, counts }
+}

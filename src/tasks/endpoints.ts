@@ -1,0 +1,66 @@
+import type { Endpoint } from 'payload'
+import { z } from 'zod'
+import { STAFF } from '../access/matrix'
+import { defineEndpoint, idParam } from '../api/defineEndpoint'
+import { poolOf, sqlOn } from '../database/pool'
+import { addComment, commentsOf } from './comments'
+import { historyOf, planInput, planOf, setPlan } from './plan'
+import { requireManagedTask, requireTask } from './visible'
+
+const listComments = defineEndpoint({
+  method: 'get',
+  path: '/:id/comments',
+  summary: 'The comments of a task, oldest first',
+  handler: async (call) => {
+    const task = await requireTask(call.req, idParam(call))
+    return { docs: await commentsOf(call.req, task.id) }
+  },
+})
+
+const comment = defineEndpoint({
+  method: 'post',
+  path: '/:id/comments',
+  summary: 'Comments on a task; the assignee and those who commented before are told',
+  roles: ['admin', 'coordinator', 'client', 'agency'],
+  status: 201,
+  body: z.strictObject({ content: z.string().trim().min(1).max(5000) }),
+  handler: async (call) => {
+    const task = await requireTask(call.req, idParam(call))
+    return { message: 'The comment was added.', doc: await addComment(call.req, call.actor, task, call.body.content) }
+  },
+})
+
+const readPlan = defineEndpoint({
+  method: 'get',
+  path: '/:id/plan',
+  summary: 'How a task repeats, rolls over or follows a date of its exchange',
+  handler: async (call) => {
+    const task = await requireTask(call.req, idParam(call))
+    return planOf(sqlOn(poolOf(call.req.payload)), task.id)
+  },
+})
+
+const writePlan = defineEndpoint({
+  method: 'put',
+  path: '/:id/plan',
+  summary: 'Lets a task repeat, roll over when undone, or follow T, day 45, the end or the closing',
+  roles: STAFF,
+  body: planInput,
+  handler: async (call) => {
+    const task = await requireManagedTask(call.req, call.actor, idParam(call))
+    return { message: 'The plan was set.', doc: await setPlan(call.req, task, call.body) }
+  },
+})
+
+const history = defineEndpoint({
+  method: 'get',
+  path: '/:id/history',
+  summary: 'When a task and its earlier occurrences were done, opened again, moved or rolled over',
+  handler: async (call) => {
+    const task = await requireTask(call.req, idParam(call))
+    return { docs: await historyOf(call.req, task.id) }
+  },
+})
+
+/** Below `/api/tasks`. */
+export const taskEndpoints: Endpoint[] = [listComments, comment, readPlan, writePlan, history]

@@ -1,0 +1,145 @@
+import type pg from 'pg'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { addDays, todayIn } from '../../src/exchange/calendar'
+import { at, docsOf, errorsOf, signIn, textAt, type Answered, type Caller } from '../support/api'
+import { migratedDatabase, poolOn } from '../support/database'
+import { makeFirm, PASSWORD, type Firm } from '../support/firm'
+import { EARNEST, startPlatform } from '../support/platform'
+
+/** Stages with their guards, and overrides of the deadlines that take a second person. */
+
+let firm: Firm
+let pool: pg.Pool
+let exchange: string
+let path: string
+const today = todayIn('America/Los_Angeles', new Date())
+const T = addDays(today, -10)
+const officer = (): Caller => firm.people.coordinator.caller
+const status = async (answer: Promise<Answered>): Promise<number> => (await answer).status
+const record = (body: Record<string, unknown>, caller = officer()) => caller.put(`${path}/stage`, body)
+const codeOf = async (answer: Promise<Answered>) => errorsOf(await answer)[0]?.code
+
+beforeAll(async () => {
+  const databaseUrl = await migratedDatabase()
+  const { url } = await startPlatform({ ...EARNEST, DATABASE_URL: databaseUrl })
+  pool = poolOn(databaseUrl)
+  firm = await makeFirm(url, pool)
+})
+beforeEach(async () => {
+  exchange = await firm.admin.create('exchanges', { name: 'On its way', client: firm.contacts.client, coordinator: firm.people.coordinator.id, relinquishedTransferDate: T, taxpayerType: 'individual', extensionFiled: true })
+  path = `/api/exchanges/${exchange}`
+})
+
+describe('a stage', () => {
+  it('follows the clock while nobody records anything', async () => {
+    expect((await officer().get(`${path}/stage`)).body).toMatchObject({ stage: 'ID_OPEN', name: 'Identification open', recordedStage: null, status: '45D', warnings: [{ code: 'agreement-not-recorded' }, { code: 'notice-not-recorded' }] })
+    await officer().patch(path, { relinquishedTransferDate: addDays(today, -46) })
+    expect(at((await officer().get(path)).body, 'stage')).toBe('ID_LOCKED')
+    await officer().patch(path, { relinquishedTransferDate: addDays(today, 3) })
+    expect(at((await officer().get(path)).body, 'stage')).toBe('INTAKE')
+  })
+
+  it('is recorded step by step, with day, person and evidence, and told in the timeline', async () => {
+    expect(await status(record({ stage: 'AGREEMENT_EXECUTED', on: addDays(T, -5), evidence: 'Signed agreement' }))).toBe(200)
+    expect(await status(record({ stage: 'RQ_ASSIGNED_NOTICED', on: T }))).toBe(200)
+    expect((await record({ stage: 'RQ_CLOSED', on: T })).body).toMatchObject({ doc: { stage: 'ID_OPEN', recordedStage: 'RQ_CLOSED', status: '45D', overridden: [], warnings: [] } })
+    const read = await officer().get(`${path}/stage`)
+    expect(at(read.body, 'history', 0, 'person', 'id')).toBe(firm.people.coordinator.id)
+    expect((await officer().get(`${path}/timeline`)).text).toContain('Recorded: Agreement signed on')
+    const client = await firm.people.client.caller.get(`${path}/stage`)
+    expect([client.status, at(client.body, 'history'), client.text.includes('obstacles'), at(client.body, 'stage')]).toEqual([200, [], false, 'ID_OPEN'])
+    expect((await firm.people.client.caller.get(`${path}/timeline`)).text).not.toContain('Recorded:')
+  })
+
+  it('that came too late is refused, and passed by an admin with a reason alone', async () => {
+    await record({ stage: 'AGREEMENT_EXECUTED', on: addDays(T, 1) })
+    await record({ stage: 'RQ_ASSIGNED_NOTICED', on: T, override: true, reason: 'x' })
+    expect(await codeOf(record({ stage: 'RQ_CLOSED' }))).toBe('agreement-not-before-transfer')
+    expect(await status(record({ stage: 'RQ_CLOSED', override: true, reason: 'Counsel agrees' }))).toBe(403)
+    expect(await status(record({ stage: 'RQ_CLOSED', override: true }, firm.admin))).toBe(400)
+    expect((await record({ stage: 'RQ_CLOSED', override: true, reason: 'Counsel agrees' }, firm.admin)).body).toMatchObject({ doc: { overridden: expect.arrayContaining(['agreement-not-before-transfer']), warnings: expect.arrayContaining([expect.objectContaining({ code: 'exchange-likely-invalid' })]) } })
+    expect((await officer().get(`${path}/timeline`)).text).toContain('Counsel agrees')
+  })
+
+  it('of the clock is set by nobody, and one that does not fit is refused', async () => {
+    expect(await codeOf(record({ stage: 'ID_LOCKED' }, firm.admin))).toBe('set-by-the-clock')
+    expect(await codeOf(record({ stage: 'EXPIRED', override: true, reason: 'x' }, firm.admin))).toBe('period-open')
+    expect(await codeOf(record({ stage: 'CANCELLED_BEFORE_CLOSE' }))).toBe('already-transferred')
+    expect(await codeOf(record({ stage: 'PARKED' }))).toBe('not-on-the-way')
+    expect(await status(record({ stage: 'SOMETHING' }))).toBe(400)
+    expect(await status(record({ stage: 'SCREENED', on: addDays(today, 1) }))).toBe(400)
+  })
+
+  it('that ends the exchange sets its status, which a pin still wins over', async () => {
+    expect((await record({ stage: 'COMPLETED' })).body).toMatchObject({ doc: { status: 'COMPLETED', outcome: 'COMPLETED' } })
+    expect(await codeOf(record({ stage: 'CLOSED' }))).toBe('ledger-not-settled')
+    expect((await record({ stage: 'CLOSED', ledgerSettled: true })).body).toMatchObject({ doc: { stage: 'CLOSED', status: 'COMPLETED' } })
+    await officer().put(`${path}/status`, { status: '180D', reason: 'Look again' })
+    expect(at((await officer().get(path)).body, 'status')).toBe('180D')
+    await officer().put(`${path}/status`, { status: null })
+    expect(at((await officer().get(path)).body, 'status')).toBe('COMPLETED')
+    expect(await status(record({ stage: 'RP_CLOSED', override: true, reason: 'Closed by mistake' }, firm.admin))).toBe(200)
+    expect(at((await officer().get(path)).body, 'status')).toBe('45D')
+  })
+
+  it('is recorded by staff who manage the exchange', async () => {
+    for (const role of ['client', 'third_party', 'agency'] as const) expect([role, await status(record({ stage: 'SCREENED' }, firm.people[role].caller))]).toEqual([role, 403])
+    expect(await status(officer().put(`/api/exchanges/${firm.foreign.exchange}/stage`, { stage: 'SCREENED' }))).toBe(404)
+    expect(await status(firm.nobody.put(`${path}/stage`, { stage: 'SCREENED' }))).toBe(401)
+  })
+})
+
+describe('an override of the deadlines', () => {
+  const relief = { section: 6, disasterDate: addDays(T, 20), postponedTo: addDays(T, 200), reason: 'Flood relief', noticeUrl: 'https://www.irs.gov/notice' }
+  const ask = (body: Record<string, unknown> = relief, caller = officer()) => caller.post(`${path}/deadline-overrides`, body)
+  const decide = (answer: Answered, verb: string, caller: Caller, note = 'Checked') => caller.post(`${path}/deadline-overrides/${textAt(answer, 'doc', 'id')}/${verb}`, { note })
+  const stored = async () => { const { body } = await officer().get(path); return [at(body, 'identificationDeadline'), at(body, 'exchangeDeadline')] }
+
+  it('moves nothing until a second person approves it', async () => {
+    const base = [addDays(T, 45), addDays(T, 180)]
+    const asked = await ask()
+    expect([asked.status, at(asked.body, 'doc', 'after')]).toEqual([201, { identificationDeadline: addDays(T, 200), exchangeDeadline: addDays(T, 200) }])
+    expect(await stored()).toEqual(base)
+    expect(await codeOf(decide(asked, 'approve', officer()))).toBe('second-person')
+    expect(await status(decide(asked, 'approve', firm.admin))).toBe(200)
+    expect(await stored()).toEqual([addDays(T, 200), addDays(T, 200)])
+    const deadlines = await firm.people.client.caller.get(`${path}/deadlines`)
+    expect(deadlines.body).toMatchObject({ identification: { date: addDays(T, 200) }, exchange: { date: addDays(T, 200), day180: addDays(T, 180), limitedBy: 'override' } })
+    await officer().patch(path, { notes: 'Something else' })
+    expect((await stored())[0]).toBe(addDays(T, 200))
+    expect((await officer().get(`${path}/timeline`)).text).toContain('An override of the deadlines was approved')
+    expect(await status(decide(asked, 'withdraw', officer()))).toBe(403)
+    expect(await status(decide(asked, 'withdraw', firm.admin))).toBe(200)
+    expect(await stored()).toEqual(base)
+  })
+
+  it('for one deadline moves one', async () => {
+    await decide(await ask({ ...relief, which: 'identification' }), 'approve', firm.admin)
+    expect(await stored()).toEqual([addDays(T, 200), addDays(T, 180)])
+    expect(docsOf(await firm.people.third_party.caller.get(`/api/exchanges/${firm.assigned.exchange}/deadline-overrides`))).toEqual([])
+  })
+
+  it('that cannot apply, that waits already, or was decided is refused', async () => {
+    expect(await codeOf(ask({ ...relief, section: 17, disasterDate: addDays(T, -1) }))).toBe('override-not-applicable')
+    expect(await codeOf(ask({ ...relief, postponedTo: addDays(T, 1) }))).toBe('override-not-applicable')
+    const asked = await ask()
+    expect(await status(ask())).toBe(409)
+    expect(await status(decide(asked, 'refuse', firm.admin))).toBe(200)
+    expect(await status(decide(asked, 'approve', firm.admin))).toBe(409)
+    expect(await status(ask({ ...relief, section: 5 }))).toBe(400)
+    expect(await status(ask({ ...relief, disasterDate: '2026-02-30' }))).toBe(400)
+  })
+
+  it('is for staff of the exchange; others see only what holds, without the reason', async () => {
+    for (const role of ['client', 'third_party', 'agency'] as const) expect([role, await status(ask(relief, firm.people[role].caller))]).toEqual([role, 403])
+    const email = 'second@firm.example'
+    await firm.admin.create('users', { email, password: PASSWORD, role: 'coordinator', firstName: 'Second', lastName: 'Person' })
+    const outsider = await signIn(firm.admin.url, email, PASSWORD)
+    const asked = await ask()
+    expect(await status(decide(asked, 'approve', outsider))).toBe(404)
+    expect(docsOf(await firm.people.client.caller.get(`${path}/deadline-overrides`))).toEqual([])
+    await decide(asked, 'approve', firm.admin)
+    const seen = await firm.people.client.caller.get(`${path}/deadline-overrides`)
+    expect([docsOf(seen).length, seen.text.includes('Flood relief')]).toEqual([1, false])
+  })
+})
