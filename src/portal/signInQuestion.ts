@@ -1,3 +1,4 @@
+import { GOOGLE_PROBLEMS } from '../auth/google/problems'
 import type { Challenge, Method } from '../ui/account/api'
 
 const METHODS: readonly Method[] = ['totp', 'email', 'sms', 'backup']
@@ -13,9 +14,16 @@ export function questionIn(params: Params): Challenge | null {
 }
 
 /** Why another way in did not open, in words. */
-const PROBLEMS: Record<string, string> = {
-  google: 'Signing in with Google did not work. Try again, or use your password.',
+const PROBLEMS: Record<(typeof GOOGLE_PROBLEMS)[number], string> = {
+  'google-off': 'Signing in with Google is not set up here. Use your password.',
+  'google-unreachable': 'Google could not be reached. Try again, or use your password.',
+  'google-again': 'Signing in with Google did not work. Try again, or use your password.',
+  'google-refused': 'You did not allow it at Google, so nothing was changed. Use your password, or try again.',
+  'google-unverified': 'Google has not verified the address of this account. Use your password.',
   'google-unknown': 'No active user here has the address of this Google account. Use your password, or ask your coordinator for an invitation.',
 }
 
-export const problemIn = (params: Params): string | null => PROBLEMS[one(params['problem'])] ?? null
+export function problemIn(params: Params): string | null {
+  const problem = GOOGLE_PROBLEMS.find((name) => name === one(params['problem']))
+  return problem ? PROBLEMS[problem] : null
+}

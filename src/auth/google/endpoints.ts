@@ -12,9 +12,8 @@ import { originOf } from '../origin'
 import { personByEmail, type Person } from '../person'
 import { ATTEMPT_COOKIE, attemptCookie, beginAttempt, spentCookie, takeAttempt } from './attempts'
 import { claimsOf, googleIsOffered, questionUrl } from './client'
+import type { GOOGLE_PROBLEMS } from './problems'
 
-/** Why somebody is led back to the sign-in; the page has a sentence for each. */
-export const GOOGLE_PROBLEMS = ['google-off', 'google-unreachable', 'google-again', 'google-refused', 'google-unverified', 'google-unknown'] as const
 type Problem = (typeof GOOGLE_PROBLEMS)[number]
 
 function redirect(path: string, cookies: readonly string[] = []): Response {

@@ -8,6 +8,7 @@ export const momentOf = (instant: string): string => MOMENT.format(new Date(inst
 const EVENTS: Record<string, string> = {
   'sessions.start': 'Signed in',
   'sessions.failure': 'A sign-in failed',
+  'sessions.refused': 'A sign-in with Google was refused',
   'sessions.lockout': 'The account was locked for 15 minutes',
   'sessions.end': 'Signed out',
   'sessions.revoke': 'A session was ended',

@@ -1,0 +1,18 @@
+import type { Metadata } from 'next'
+import { sqlOn } from '@/src/database/pool'
+import { settings } from '@/src/env'
+import { invitationQuery, readInvitations } from '@/src/invitations/read'
+import { requireRole } from '@/src/portal/staff'
+import { Invitations } from '@/src/ui/people/Invitations'
+
+export const metadata: Metadata = { title: 'People' }
+
+type Args = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+/** Who is invited to sign in. */
+export default async function PeoplePage({ searchParams }: Args) {
+  const { actor, pool } = await requireRole('admin', 'coordinator')
+  const asked = invitationQuery.safeParse(await searchParams)
+  const query = asked.success ? asked.data : invitationQuery.parse({})
+  return <Invitations role={actor.role} page={await readInvitations(sqlOn(pool), actor, query)} show={query.show} timeZone={settings().PP_FIRM_TIME_ZONE} />
+}

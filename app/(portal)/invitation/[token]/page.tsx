@@ -1,0 +1,34 @@
+import type { Metadata } from 'next'
+import { needsSecondFactor } from '@/src/auth/secondFactor/policy'
+import { sqlOn } from '@/src/database/pool'
+import { openInvitation } from '@/src/invitations/accept'
+import { demonstrationNotice } from '@/src/portal/demonstration'
+import { openPool } from '@/src/portal/session'
+import { AcceptInvitation } from '@/src/ui/invitation/AcceptInvitation'
+import { Doorway } from '@/src/ui/login/Doorway'
+import { ButtonLink } from '@/src/ui/parts/Button'
+
+export const metadata: Metadata = { title: 'Invitation', referrer: 'no-referrer' }
+
+type Args = { params: Promise<{ token: string }> }
+
+/** An invitation: whoever has its link chooses a password and is in. */
+export default async function InvitationPage({ params }: Args) {
+  const { token } = await params
+  const sql = sqlOn(await openPool())
+  const invitation = await openInvitation(sql, token).catch(() => null)
+  if (!invitation) {
+    return (
+      <Doorway title="This invitation is not open" lead="It was used, withdrawn, or has run out: a link works once, for seven days. Whoever invited you can send another one.">
+        <ButtonLink look="primary" href="/login" className="min-h-11 w-full">Sign in</ButtonLink>
+      </Doorway>
+    )
+  }
+  const { email, firstName, lastName, inviter, role } = invitation
+  const second = (await needsSecondFactor(sql, role)) ? ' Then you set up a second factor; have your phone at hand.' : ''
+  return (
+    <Doorway title={`Welcome, ${firstName}`} lead={`${inviter ?? 'Your firm'} invited you. Choose a password to enter.${second}`} notice={demonstrationNotice()}>
+      <AcceptInvitation invited={{ token, email, firstName, lastName }} />
+    </Doorway>
+  )
+}
