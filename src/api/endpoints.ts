@@ -6,9 +6,11 @@ import { calculatorEndpoints } from '../calculators/endpoints'
 import { invitationEndpoints } from '../invitations/endpoints'
 import { outboxEndpoints } from '../outbox/endpoints'
 import { portalEndpoints } from '../portal/endpoints'
+import { tagList } from '../exchanges/bulk/endpoints'
+import { viewEndpoints } from '../views/endpoints'
 import { searchEndpoints } from '../search/endpoints'
 import { templateEndpoints } from '../tasks/templateEndpoints'
 import { syncEndpoints } from '../practicepanther/endpoints'
 
 /** Endpoints that belong to no collection. */
-export const rootEndpoints: Endpoint[] = [...authEndpoints, ...syncEndpoints, ...adminEndpoints, ...outboxEndpoints, ...invitationEndpoints, ...calculatorEndpoints, ...calendarEndpoints, ...templateEndpoints, ...searchEndpoints, ...portalEndpoints]
+export const rootEndpoints: Endpoint[] = [...authEndpoints, ...syncEndpoints, ...adminEndpoints, ...outboxEndpoints, ...invitationEndpoints, ...calculatorEndpoints, ...calendarEndpoints, ...templateEndpoints, ...searchEndpoints, ...viewEndpoints, tagList, ...portalEndpoints]

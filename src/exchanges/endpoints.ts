@@ -8,6 +8,7 @@ import { computeDeadlines } from '../exchange/deadlines'
 import { explainDeadlines } from '../exchange/deadline-why'
 import { EXCHANGE_STATUSES } from '../exchange/status'
 import { identificationEndpoints } from '../identification/endpoints'
+import { bulkEndpoints } from './bulk/endpoints'
 import { lifecycleEndpoints } from './lifecycle/endpoints'
 import { applyTemplate } from '../tasks/templateEndpoints'
 import { participantEndpoints } from './participants/endpoints'
@@ -105,4 +106,4 @@ const messages = defineEndpoint({
   },
 })
 
-export const exchangeEndpoints: Endpoint[] = [deadlines, exchangeCalendar, timeline, status, archive, listOf('tasks'), listOf('documents'), messages, applyTemplate, ...participantEndpoints, ...identificationEndpoints, ...lifecycleEndpoints]
+export const exchangeEndpoints: Endpoint[] = [deadlines, exchangeCalendar, timeline, status, archive, listOf('tasks'), listOf('documents'), messages, applyTemplate, ...participantEndpoints, ...identificationEndpoints, ...lifecycleEndpoints, ...bulkEndpoints]

@@ -1,0 +1,56 @@
+import type { Endpoint } from 'payload'
+import { z } from 'zod'
+import { STAFF } from '../../access/matrix'
+import { exchangeScope } from '../../access/scope'
+import { defineEndpoint, idParam } from '../../api/defineEndpoint'
+import { actorFacts } from '../../audit/write'
+import { today } from '../../clock'
+import { inTransaction, poolOf } from '../../database/pool'
+import { NotYours } from '../../errors'
+import { rowsOf, Values, whereAll, within } from '../../portal/reads/statement'
+import { changeExchange } from '../changeMany'
+import { requireExchange } from '../visible'
+import { exportExchanges, performBulk } from './perform'
+import { bulkInput, tag } from './plan'
+
+const bulk = defineEndpoint({
+  method: 'post',
+  path: '/bulk',
+  summary: 'Assigns, pins, tags, archives or exports many exchanges: named by `ids` or found by `filter`, all in one transaction; with `preview` nothing is written',
+  roles: STAFF,
+  body: bulkInput,
+  handler: ({ req, actor, body }): Promise<unknown> => (body.action === 'export' ? exportExchanges(req, actor, body) : performBulk(req, actor, body)),
+})
+
+const setTags = defineEndpoint({
+  method: 'put',
+  path: '/:id/tags',
+  summary: 'Sets the tags of an exchange',
+  roles: STAFF,
+  body: z.strictObject({ tags: z.array(tag).max(20) }),
+  handler: async (call) => {
+    const id = idParam(call)
+    await requireExchange(call.req, call.actor, id, 'manage')
+    const after = await inTransaction(poolOf(call.req.payload), (sql) => changeExchange(sql, id, today(), actorFacts(call.req), () => ({ tags: [...new Set(call.body.tags)] })))
+    if (!after) throw new NotYours()
+    return { message: 'The tags were set.', doc: { id, tags: after.tags } }
+  },
+})
+
+/** Below `/api/exchanges`. */
+export const bulkEndpoints: Endpoint[] = [bulk, setTags]
+
+/** Below `/api`. */
+export const tagList = defineEndpoint({
+  method: 'get',
+  path: '/portal/tags',
+  summary: 'The tags in use in one\'s exchanges, with how often each is used',
+  roles: STAFF,
+  handler: async ({ req, actor }) => {
+    const pool = poolOf(req.payload)
+    const values = new Values()
+    const mine = within('e.id', await exchangeScope(pool, actor), values)
+    const docs = await rowsOf<{ tag: string; count: number }>(pool, `select t.tag, count(*)::int as count from exchanges e cross join lateral jsonb_array_elements_text(e.tags) as t(tag) ${whereAll([...mine, 'e.tags is not null', 'e.archived is not true'])} group by t.tag order by count desc, t.tag limit 500`, values)
+    return { docs }
+  },
+})
