@@ -3,6 +3,7 @@ import { adminEndpoints } from '../admin/endpoints'
 import { authEndpoints } from '../auth/endpoints'
 import { calendarEndpoints } from '../calendar/endpoints'
 import { calculatorEndpoints } from '../calculators/endpoints'
+import { importEndpoints } from '../imports/endpoints'
 import { invitationEndpoints } from '../invitations/endpoints'
 import { outboxEndpoints } from '../outbox/endpoints'
 import { portalEndpoints } from '../portal/endpoints'
@@ -13,4 +14,4 @@ import { templateEndpoints } from '../tasks/templateEndpoints'
 import { syncEndpoints } from '../practicepanther/endpoints'
 
 /** Endpoints that belong to no collection. */
-export const rootEndpoints: Endpoint[] = [...authEndpoints, ...syncEndpoints, ...adminEndpoints, ...outboxEndpoints, ...invitationEndpoints, ...calculatorEndpoints, ...calendarEndpoints, ...templateEndpoints, ...searchEndpoints, ...viewEndpoints, tagList, ...portalEndpoints]
+export const rootEndpoints: Endpoint[] = [...authEndpoints, ...syncEndpoints, ...adminEndpoints, ...outboxEndpoints, ...invitationEndpoints, ...calculatorEndpoints, ...calendarEndpoints, ...templateEndpoints, ...searchEndpoints, ...viewEndpoints, ...importEndpoints, tagList, ...portalEndpoints]

@@ -9,6 +9,9 @@ import { explainDeadlines } from '../exchange/deadline-why'
 import { EXCHANGE_STATUSES } from '../exchange/status'
 import { identificationEndpoints } from '../identification/endpoints'
 import { bulkEndpoints } from './bulk/endpoints'
+import { screeningEndpoints } from './screening/endpoints'
+import { truthCardEndpoints } from './truthCard/endpoints'
+import { worksheetEndpoints } from '../worksheet/endpoints'
 import { lifecycleEndpoints } from './lifecycle/endpoints'
 import { applyTemplate } from '../tasks/templateEndpoints'
 import { participantEndpoints } from './participants/endpoints'
@@ -106,4 +109,4 @@ const messages = defineEndpoint({
   },
 })
 
-export const exchangeEndpoints: Endpoint[] = [deadlines, exchangeCalendar, timeline, status, archive, listOf('tasks'), listOf('documents'), messages, applyTemplate, ...participantEndpoints, ...identificationEndpoints, ...lifecycleEndpoints, ...bulkEndpoints]
+export const exchangeEndpoints: Endpoint[] = [deadlines, exchangeCalendar, timeline, status, archive, listOf('tasks'), listOf('documents'), messages, applyTemplate, ...participantEndpoints, ...identificationEndpoints, ...lifecycleEndpoints, ...bulkEndpoints, ...screeningEndpoints, ...worksheetEndpoints, ...truthCardEndpoints]

@@ -1,0 +1,28 @@
+import type { Endpoint } from 'payload'
+import { defineEndpoint, idParam } from '../../api/defineEndpoint'
+import { today } from '../../clock'
+import { RuleBroken } from '../../errors'
+import { explainDeadlines } from '../../exchange/deadline-why'
+import { computeDeadlines } from '../../exchange/deadlines'
+import { deadlineInput } from '../stored'
+import { requireExchange } from '../visible'
+import { truthCardPdf } from './pdf'
+
+const card = defineEndpoint({
+  method: 'get',
+  path: '/:id/truth-card.pdf',
+  summary: 'The deadlines of an exchange with their reckoning, as a PDF to hand on',
+  handler: async (call) => {
+    const id = idParam(call)
+    await requireExchange(call.req, call.actor, id)
+    const exchange = await call.req.payload.findByID({ collection: 'exchanges', id, depth: 0, joins: false, overrideAccess: false, req: call.req })
+    const now = today()
+    const input = deadlineInput(exchange, now)
+    if (!input) throw new RuleBroken('There is no transfer date yet, so there are no deadlines to show.', 'no-transfer-date')
+    const pdf = await truthCardPdf({ name: exchange.name, exchangeNumber: exchange.exchangeNumber ?? null, clientName: exchange.clientName ?? null, today: now, deadlines: computeDeadlines(input), why: explainDeadlines(input) })
+    return new Response(new Uint8Array(pdf), { headers: { 'content-type': 'application/pdf', 'content-disposition': `inline; filename="deadlines-${id}.pdf"` } })
+  },
+})
+
+/** Below `/api/exchanges`. */
+export const truthCardEndpoints: Endpoint[] = [card]

@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { LINE_CLASSES, LINE_SIDES, PAID_FROM } from '../exchange/boot/settlement'
+import { isCalendarDate } from '../exchange/calendar'
+import { DISPOSITION_EXCEPTIONS } from '../exchange/related'
+
+const cents = z.int({ message: 'must be a whole number of cents' }).min(0).max(1e14)
+const day = z.string().refine(isCalendarDate, { message: 'must be a date that exists, YYYY-MM-DD' })
+
+/** A line of a settlement statement as typed; without a class the words of its label suggest one. */
+const line = z.strictObject({
+  side: z.enum(LINE_SIDES),
+  label: z.string().trim().min(1).max(300),
+  class: z.enum(LINE_CLASSES).optional(),
+  amountCents: cents,
+  paidFrom: z.enum(PAID_FROM).optional(),
+  note: z.string().max(1000).optional(),
+})
+
+/** What the worksheet of an exchange is filled in with. Nothing computed is in it. */
+export const worksheetInput = z.strictObject({
+  lines: z.array(line).max(300).default([]),
+  adjustedBasisCents: cents.default(0),
+  recaptureCents: cents.default(0),
+  otherPropertyReceivedCents: cents.optional(),
+  otherPropertyGivenCents: cents.optional(),
+  otherPropertyGivenBasisCents: cents.optional(),
+  /** Fair market value of what was received, for lines 25a to 25c; absent, all is real property. */
+  received: z.strictObject({ section1250Cents: cents, section1245Cents: cents.optional(), intangibleCents: cents.optional() }).optional(),
+  relinquishedDescription: z.string().trim().max(500).optional(),
+  replacementDescription: z.string().trim().max(500).optional(),
+  acquiredOn: day.optional(),
+  identifiedOn: day.optional(),
+  receivedOn: day.optional(),
+  relatedParty: z.strictObject({
+    name: z.string().trim().min(1).max(200),
+    relationship: z.string().trim().min(1).max(200),
+    address: z.string().trim().max(300).default(''),
+    theyDisposed: z.boolean().default(false),
+    youDisposed: z.boolean().default(false),
+    exception: z.enum(DISPOSITION_EXCEPTIONS).nullable().default(null),
+  }).nullable().default(null),
+  withholdingExempt: z.boolean().default(false),
+})
+export type WorksheetInput = z.infer<typeof worksheetInput>

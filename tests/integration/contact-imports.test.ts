@@ -1,0 +1,80 @@
+import ExcelJS from 'exceljs'
+import type pg from 'pg'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { at, docsOf, errorsOf, textAt, type Answered, type Caller } from '../support/api'
+import { migratedDatabase, poolOn } from '../support/database'
+import { makeFirm, type Firm } from '../support/firm'
+import { EARNEST, startPlatform } from '../support/platform'
+
+/** Contacts from CSV and Excel files: looked at first, taken over whole, taken back. */
+
+let firm: Firm
+let pool: pg.Pool
+const officer = (): Caller => firm.people.coordinator.caller
+const status = async (answer: Promise<Answered>): Promise<number> => (await answer).status
+
+beforeAll(async () => {
+  const databaseUrl = await migratedDatabase()
+  const { url } = await startPlatform({ ...EARNEST, DATABASE_URL: databaseUrl })
+  pool = poolOn(databaseUrl)
+  firm = await makeFirm(url, pool)
+})
+
+const CSV = 'First Name,Last Name,E-mail,Phone,Firm,Comments\nAnna,Arbor,anna@arbor.example,555-1,Arbor LLC,"Likes, commas"\nBert,Birch,not an address,,,\nAnna,Again,ANNA@arbor.example,,,\n,,,,,\nCarla,Client,,,,\n'
+const preview = (body: Record<string, unknown>, caller = officer()) => caller.post('/api/imports/contacts/preview', { fileName: 'people.csv', ...body })
+const commit = (body: Record<string, unknown>, caller = officer()) => caller.post('/api/imports/contacts', { fileName: 'people.csv', ...body })
+const MAPPING = { firstName: 'First Name', lastName: 'Last Name', email: 'E-mail', phone: 'Phone', company: 'Firm', notes: 'Comments' }
+
+describe('a file of contacts', () => {
+  it('is looked at row by row before anything is kept', async () => {
+    const answer = await preview({ text: CSV })
+    expect(answer.body).toMatchObject({
+      mapping: MAPPING, counts: { total: 4, create: 1, skip: 2, error: 1 },
+      rows: [
+        { line: 2, action: 'create', record: { displayName: 'Anna Arbor', notes: 'Likes, commas' } }, { line: 3, action: 'error', problems: [{ field: 'email', message: 'is not an e-mail address' }] },
+        { line: 4, action: 'skip', duplicate: { by: 'email', line: 2, id: null } }, { action: 'skip', duplicate: { by: 'name', id: firm.contacts.client } },
+      ],
+    })
+    expect((await pool.query(`select 1 from contacts where email = 'anna@arbor.example'`)).rowCount).toBe(0)
+  })
+
+  it('is taken over with audit rows, and taken back but for what is in use', async () => {
+    const text = 'name,email\nDora Dune,dora@dune.example\nEmil Elm,emil@elm.example\nBroken,nowhere\n'
+    const answer = await commit({ text, mapping: { displayName: 'name', email: 'email' } })
+    expect([answer.status, at(answer.body, 'doc', 'counts'), at(answer.body, 'doc', 'left', 0, 'line')]).toEqual([201, { total: 3, create: 2, skip: 0, error: 1 }, 4])
+    const { rows } = await pool.query<{ id: string; name: string }>(`select id, display_name as name from contacts where email like '%@dune.example' or email like '%@elm.example' order by name`)
+    expect(rows.map(({ name }) => name)).toEqual(['Dora Dune', 'Emil Elm'])
+    expect((await pool.query(`select 1 from audit_logs where action = 'contacts.create' and entity_id = any($1) and user_id = $2`, [rows.map(({ id }) => id), firm.people.coordinator.id])).rowCount).toBe(2)
+    expect(await status(officer().patch(`/api/contacts/${rows[0]?.id}`, { phone: '555-9' }))).toBe(200)
+    const id = textAt(answer, 'doc', 'id')
+    expect(docsOf(await officer().get('/api/imports'))[0]).toMatchObject({ id, fileName: 'people.csv', made: 2, state: 'COMMITTED' })
+    expect((await officer().post(`/api/imports/${id}/undo`)).body).toMatchObject({ doc: { archived: 1, kept: 1 } })
+    expect(await status(officer().post(`/api/imports/${id}/undo`))).toBe(409)
+    const { rows: archived } = await pool.query<{ name: string }>('select display_name as name from contacts where archived and id = any($1)', [rows.map(({ id: contact }) => contact)])
+    expect(archived).toEqual([{ name: 'Emil Elm' }])
+  })
+
+  it('may be an Excel file', async () => {
+    const workbook = new ExcelJS.Workbook()
+    workbook.addWorksheet('People').addRows([['Full name', 'Email', 'Notes'], ['Fay Fern', { text: 'fay@fern.example', hyperlink: 'mailto:fay@fern.example' }, new Date('2026-01-02')], ['Gus Grove', '', 7]])
+    const base64 = Buffer.from(await workbook.xlsx.writeBuffer()).toString('base64')
+    expect((await preview({ base64 })).body).toMatchObject({ counts: { create: 2 }, rows: [{ record: { displayName: 'Fay Fern', email: 'fay@fern.example', notes: '2026-01-02' } }, { record: { notes: '7' } }] })
+  })
+
+  it('that cannot be read is refused with the reason', async () => {
+    const broken: Record<string, unknown>[] = [{}, { text: CSV, base64: 'x' }, { text: '' }, { text: 'only a header' }, { base64: 'bm8gemlw' }, { base64: Buffer.from('PK broken zip').toString('base64') }, { text: CSV, mapping: { email: 'No such column' } }, { text: CSV, mapping: {} }, { text: CSV, mapping: { shoe: 'Phone' } }, { text: 'a,b\n"open' }]
+    for (const body of broken) {
+      const answer = await preview(body)
+      expect([JSON.stringify(body).slice(0, 60), answer.status, errorsOf(answer).length]).toEqual([JSON.stringify(body).slice(0, 60), 400, 1])
+    }
+  })
+
+  it('is for staff', async () => {
+    for (const role of ['client', 'third_party', 'agency'] as const) {
+      expect([role, await status(preview({ text: CSV }, firm.people[role].caller))]).toEqual([role, 403])
+      expect([role, await status(firm.people[role].caller.get('/api/imports'))]).toEqual([role, 403])
+    }
+    expect(await status(firm.nobody.get('/api/imports'))).toBe(401)
+    expect(await status(officer().post(`/api/imports/${firm.contacts.client}/undo`))).toBe(404)
+  })
+})
