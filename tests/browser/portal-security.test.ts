@@ -55,6 +55,7 @@ async function setUpApp(): Promise<string> {
   const secret = (await page.locator('p.select-all').innerText()).replaceAll(' ', '')
   await page.getByLabel('The code it shows now').fill(codeOf(secret))
   await page.getByRole('button', { name: 'Confirm' }).click()
+  await page.getByRole('heading', { name: 'Keep these backup codes' }).waitFor()
   expect(await page.getByRole('list', { name: 'Backup codes' }).getByRole('listitem').count()).toBe(10)
   await page.getByLabel('I have kept them').check()
   await page.getByRole('button', { name: 'Done' }).click()

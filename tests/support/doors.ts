@@ -24,6 +24,8 @@ const exchange = (body?: Record<string, unknown>, more: Record<string, string> =
 const ANYBODY: Door = { about: 'anybody' }
 const SELF: Door = { about: 'self' }
 const FIRM: Door = { about: 'firm' }
+const ITEMS = { items: [{ id: 'one', description: '1 Intruder Way, Fresno, CA', valueCents: 100 }] }
+const SIGNED = { typedName: 'In Truder', password: 'correct-horse-1031' }
 const TASK = { title: 'Intruding' }
 
 export const DOORS: Record<string, Door> = {
@@ -85,6 +87,47 @@ export const DOORS: Record<string, Door> = {
   'GET /api/exchanges/{id}/participants': exchange(),
   'POST /api/exchanges/{id}/participants': record('exchanges', (firm) => ({ contact: firm.contacts.client })),
   'DELETE /api/exchanges/{id}/participants/{participantId}': { about: 'record', params: (firm) => ({ id: firm.foreign.exchange, participantId: firm.foreign.records['exchange-participants'] ?? NOWHERE }) },
+  'GET /api/exchanges/{id}/calendar.ics': exchange(),
+  'POST /api/exchanges/{id}/tasks/from-template': exchange({ template: NOWHERE }),
+  'PUT /api/exchanges/{id}/participants/{participantId}/approve': { about: 'record', params: (firm) => ({ id: firm.foreign.exchange, participantId: firm.foreign.records['exchange-participants'] ?? NOWHERE }) },
+  'GET /api/exchanges/{id}/identification': exchange(),
+  'POST /api/exchanges/{id}/identification/preview': exchange(ITEMS),
+  'PUT /api/exchanges/{id}/identification/draft': exchange(ITEMS),
+  'POST /api/exchanges/{id}/identification/sign': exchange({ ...ITEMS, ...SIGNED }),
+  'POST /api/exchanges/{id}/identification/paper': exchange({ ...ITEMS, sentAt: '2026-03-10T12:00:00Z', recipient: { name: 'The firm', kind: 'qi' }, signedByTaxpayer: true }),
+  'POST /api/exchanges/{id}/identification/{notice}/revoke': exchange(SIGNED, { notice: NOWHERE }),
+  'GET /api/exchanges/{id}/identification/{notice}/receipt.pdf': exchange(undefined, { notice: NOWHERE }),
+  'GET /api/exchanges/{id}/stage': exchange(),
+  'PUT /api/exchanges/{id}/stage': exchange({ stage: 'CLOSED', reason: 'Intruding' }),
+  'GET /api/exchanges/{id}/deadline-overrides': exchange(),
+  'POST /api/exchanges/{id}/deadline-overrides': exchange({ section: 6, noticeUrl: 'https://irs.example/notice', disasterDate: '2026-03-01', postponedTo: '2026-12-01', reason: 'Intruding' }),
+  'POST /api/exchanges/{id}/deadline-overrides/{override}/approve': exchange({}, { override: NOWHERE }),
+  'POST /api/exchanges/{id}/deadline-overrides/{override}/refuse': exchange({ note: 'Intruding' }, { override: NOWHERE }),
+  'POST /api/exchanges/{id}/deadline-overrides/{override}/withdraw': exchange({ note: 'Intruding' }, { override: NOWHERE }),
+  // A list or a filter that finds nothing of one's own changes nothing.
+  'POST /api/exchanges/bulk': FIRM,
+  'PUT /api/exchanges/{id}/tags': exchange({ tags: ['intruding'] }),
+  'GET /api/saved-views': SELF,
+  'POST /api/saved-views': SELF,
+  'PUT /api/saved-views/{id}': { about: 'record', params: () => ({ id: NOWHERE }), body: () => ({ list: 'exchanges', name: 'Intruding', query: {} }) },
+  'DELETE /api/saved-views/{id}': { about: 'record', params: () => ({ id: NOWHERE }) },
+  'GET /api/portal/tags': SELF,
+  'GET /api/tasks/{id}/comments': record('tasks'),
+  'POST /api/tasks/{id}/comments': record('tasks', () => ({ content: 'Intruding' })),
+  'GET /api/tasks/{id}/plan': record('tasks'),
+  'PUT /api/tasks/{id}/plan': record('tasks', () => ({})),
+  'GET /api/tasks/{id}/history': record('tasks'),
+  'POST /api/calendar-feeds': { about: 'record', params: () => ({}), body: (firm) => ({ exchange: firm.foreign.exchange }) },
+  'GET /api/calendar-feeds': SELF,
+  'DELETE /api/calendar-feeds/{id}': { about: 'record', params: () => ({ id: NOWHERE }) },
+  'GET /api/calendar-feeds/{token}.ics': ANYBODY,
+  'GET /api/task-templates': FIRM,
+  'POST /api/task-templates': FIRM,
+  'PUT /api/task-templates/{id}': { about: 'record', params: () => ({ id: NOWHERE }) },
+  'DELETE /api/task-templates/{id}': { about: 'record', params: () => ({ id: NOWHERE }) },
+  'GET /api/search': SELF,
+  'GET /api/portal/task-board': SELF,
+  'GET /api/portal/board': SELF,
   'GET /api/contacts/search': FIRM,
   'POST /api/sync-discrepancies/{id}/resolve': record('sync-discrepancies', () => ({ keep: 'ours', note: 'Intruding' })),
 

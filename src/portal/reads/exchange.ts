@@ -76,6 +76,15 @@ export async function readExchange(db: Queryable, actor: Actor, id: string): Pro
   return rows[0] ?? null
 }
 
+/** Whether every property that is to be bought has been. */
+export async function isPurchased(db: Queryable, id: string): Promise<boolean> {
+  const { rows } = await db.query<{ purchased: boolean }>({
+    name: 'portal-exchange-purchased', values: [id],
+    text: `select count(*) > 0 and bool_and(status = 'closed') as purchased from properties where exchange_id = $1 and side = 'replacement'`,
+  })
+  return rows[0]?.purchased === true
+}
+
 export type PropertyRow = {
   id: string; side: 'relinquished' | 'replacement'; address: string | null; city: string | null; state: string | null; zip: string | null; apn: string | null
   escrowNumber: string | null; contractDate: CalendarDate | null; closingDate: CalendarDate | null; status: string | null; valueCents?: number | null

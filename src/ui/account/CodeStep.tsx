@@ -2,7 +2,8 @@
 import { useState, type FormEvent } from 'react'
 import { Button } from '../parts/Button'
 import { Notice } from '../parts/Notice'
-import { send, type Challenge, type Method, type SignInAnswer } from './api'
+import type { Challenge, Method, SignInAnswer } from './api'
+import { send } from '../ask/send'
 import { Field } from './Field'
 
 const ASKED: Record<Method, { label: string; hint: string }> = {

@@ -3,7 +3,8 @@ import { Mail, MessageSquare, Smartphone } from 'lucide-react'
 import { useState, type FormEvent } from 'react'
 import { Button } from '../parts/Button'
 import { Notice } from '../parts/Notice'
-import { send, type Method, type SignInAnswer } from './api'
+import type { Method, SignInAnswer } from './api'
+import { send } from '../ask/send'
 import { Field } from './Field'
 
 type Factor = Exclude<Method, 'backup'>

@@ -1,4 +1,5 @@
-import { challengeIn, send, type Challenge, type SignInAnswer } from './api'
+import { challengeIn, type Challenge, type SignInAnswer } from './api'
+import { send } from '../ask/send'
 
 /** The tabs of a browser share one renewal: the token of it works once. */
 const LOCK = 'peak-session'

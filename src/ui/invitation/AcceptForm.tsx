@@ -1,6 +1,7 @@
 'use client'
 import { useEffect, useState, type FormEvent } from 'react'
-import { challengeIn, send, type Challenge, type SignInAnswer } from '../account/api'
+import { challengeIn, type Challenge, type SignInAnswer } from '../account/api'
+import { send } from '../ask/send'
 import { Field, PASSWORD_HINT, PasswordField } from '../account/Field'
 import { Button } from '../parts/Button'
 import { Notice } from '../parts/Notice'

@@ -1,6 +1,6 @@
 'use client'
 import { useState, type FormEvent } from 'react'
-import { send } from '../account/api'
+import { send } from '../ask/send'
 import { PASSWORD_HINT, PasswordField } from '../account/Field'
 import { Button, ButtonLink } from '../parts/Button'
 import { Notice } from '../parts/Notice'

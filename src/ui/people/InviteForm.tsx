@@ -1,7 +1,7 @@
 'use client'
 import { useState, type FormEvent } from 'react'
 import type { Role } from '../../access/matrix'
-import { send } from '../account/api'
+import { send } from '../ask/send'
 import { Field } from '../account/Field'
 import { Button } from '../parts/Button'
 import { Notice } from '../parts/Notice'

@@ -1,6 +1,6 @@
 'use client'
 import { useEffect, useId, useRef, useState } from 'react'
-import { send } from '../account/api'
+import { send } from '../ask/send'
 import { Button } from '../parts/Button'
 
 /** What can be chosen: its name, and what tells it from others of that name. */

@@ -1,7 +1,7 @@
 'use client'
 import { Notice } from '../parts/Notice'
 import { Section } from '../parts/Page'
-import { useAsked } from './useAsked'
+import { useAsked } from '../ask/useAsked'
 import { eventName, momentOf } from './words'
 
 type Event = { id: string; action: string; outcome: string; ip: string | null; device: string | null; createdAt: string }

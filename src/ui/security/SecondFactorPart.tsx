@@ -1,7 +1,8 @@
 'use client'
 import { ShieldAlert, ShieldCheck } from 'lucide-react'
 import { useState, type FormEvent } from 'react'
-import { send, type Method } from '../account/api'
+import type { Method } from '../account/api'
+import { send } from '../ask/send'
 import { BackupCodes } from '../account/BackupCodes'
 import { PasswordField } from '../account/Field'
 import { SetUpFactor } from '../account/SetUpFactor'
@@ -9,7 +10,7 @@ import { Button } from '../parts/Button'
 import { Notice } from '../parts/Notice'
 import { Section } from '../parts/Page'
 import { dateOf } from './words'
-import { useAsked } from './useAsked'
+import { useAsked } from '../ask/useAsked'
 
 type Status = { factors: { method: Method; since: string }[]; backupCodesLeft: number; required: boolean; available: Method[] }
 type Doing = { what: 'nothing' } | { what: 'set-up' } | { what: 'new-codes' | 'remove' } | { what: 'codes'; codes: string[] }

@@ -1,11 +1,11 @@
 'use client'
 import { MonitorSmartphone } from 'lucide-react'
 import { useState } from 'react'
-import { send } from '../account/api'
+import { send } from '../ask/send'
 import { Button } from '../parts/Button'
 import { Notice } from '../parts/Notice'
 import { Section } from '../parts/Page'
-import { useAsked } from './useAsked'
+import { useAsked } from '../ask/useAsked'
 import { momentOf } from './words'
 
 type Session = { id: string; device: string; ip: string | null; place: string | null; lastSeenAt: string; createdAt: string; current: boolean }

@@ -1,15 +1,34 @@
-import { notFound } from 'next/navigation'
+import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
-import { isVisible } from '@/src/portal/reads/exchange'
-import { isRecordId } from '@/src/portal/recordId'
-import { requireActor } from '@/src/portal/session'
+import { isStaff } from '@/src/access/matrix'
+import { today } from '@/src/clock'
+import { progressOf } from '@/src/portal/progress'
+import { isPurchased } from '@/src/portal/reads/exchange'
+import { theExchange } from '@/src/portal/theExchange'
+import { ExchangeHeader } from '@/src/ui/exchange/ExchangeHeader'
+import { ExchangeTabs } from '@/src/ui/exchange/ExchangeTabs'
+import { ProgressLine } from '@/src/ui/exchange/ProgressLine'
+import { tabsOf } from '@/src/ui/exchange/tabs'
 
-type Args = { children: ReactNode; params: Promise<{ id: string }> }
+type Args = { params: Promise<{ id: string }>; children: ReactNode }
 
-/** Decides before anything is sent whether the exchange is there for this person, so that the status can still be 404. */
-export default async function ExchangeLayout({ children, params }: Args) {
-  const { actor, pool } = await requireActor()
-  const { id } = await params
-  if (!isRecordId(id) || !(await isVisible(pool, actor, id))) notFound()
-  return children
+export async function generateMetadata({ params }: Args): Promise<Metadata> {
+  const { exchange } = await theExchange((await params).id)
+  return { title: `${exchange.exchangeNumber ?? ''} ${exchange.name}`.trim() }
+}
+
+/** What every part of an exchange stands under: its name, its dates, its progress, and the way to the other parts. */
+export default async function ExchangeLayout({ params, children }: Args) {
+  const { session: { actor, pool }, exchange } = await theExchange((await params).id)
+  const now = today()
+  return (
+    <article className="flex flex-col gap-6">
+      <div className="flex flex-col gap-4">
+        <ExchangeHeader exchange={exchange} today={now} contactLinked={isStaff(actor.role)} />
+        <ProgressLine progress={progressOf(exchange, await isPurchased(pool, exchange.id), now)} />
+      </div>
+      <ExchangeTabs id={exchange.id} tabs={tabsOf(actor.role)} />
+      {children}
+    </article>
+  )
 }

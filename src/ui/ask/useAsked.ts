@@ -1,6 +1,6 @@
 'use client'
 import { useCallback, useEffect, useState } from 'react'
-import { send } from '../account/api'
+import { send } from './send'
 
 /** What an address answers, asked when the part is shown and again on demand. */
 export function useAsked<T>(path: string): { body: T | null; failure: string | null; ask: () => Promise<void> } {

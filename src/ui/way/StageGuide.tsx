@@ -1,0 +1,81 @@
+'use client'
+import clsx from 'clsx'
+import { CircleCheck, CircleDashed, CircleDot, TriangleAlert } from 'lucide-react'
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+import { useAsked } from '../ask/useAsked'
+import { Button } from '../parts/Button'
+import { Notice } from '../parts/Notice'
+import { Card, Section } from '../parts/Page'
+import { writtenDate } from '../words/dates'
+import { StageForm } from './StageForm'
+import { nameOf, type StageLine, type StageStatus } from './types'
+
+/** The stages in their order, what stands against the next one, and who recorded which. */
+export function StageGuide({ exchange, mayOverride }: { exchange: string; mayOverride: boolean }) {
+  const { body, failure, ask } = useAsked<StageStatus>(`/api/exchanges/${exchange}/stage`)
+  const [chosen, setChosen] = useState<StageLine | null>(null)
+  const router = useRouter()
+
+  async function recorded() {
+    setChosen(null)
+    await ask()
+    // The header shows the status and the dates that follow from it.
+    router.refresh()
+  }
+
+  return (
+    <Section title="Stages" id="stages">
+      <div className="flex flex-col gap-4">
+        {failure ? <Notice kind="failure">{failure}</Notice> : null}
+        {body?.warnings.map(({ code, message }) => (
+          <p key={code} className="flex gap-2"><TriangleAlert aria-hidden className="mt-0.5 size-4.5 shrink-0" /><span className="prose-width">{message}</span></p>
+        ))}
+        {chosen ? <StageForm exchange={exchange} line={chosen} mayOverride={mayOverride} onDone={recorded} onBack={() => setChosen(null)} /> : null}
+        {body === null && !failure ? <div aria-hidden className="skeleton h-96" /> : null}
+        {body ? (
+          <Card>
+            <ol className="divide-y divide-edge">
+              {body.stages.map((line) => <Line key={line.stage} line={line} current={line.stage === body.stage} onChoose={() => setChosen(line)} />)}
+            </ol>
+          </Card>
+        ) : null}
+        {body && body.history.length > 0 ? <History status={body} /> : null}
+      </div>
+    </Section>
+  )
+}
+
+function Line({ line: { name, reached, on, byClock, obstacles = [] }, current, onChoose }: { line: StageLine; current: boolean; onChoose: () => void }) {
+  const Icon = current ? CircleDot : reached ? CircleCheck : CircleDashed
+  const hard = obstacles.find(({ overridable }) => !overridable)
+  return (
+    <li aria-current={current ? 'step' : undefined} className={clsx('flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2.5', current && 'bg-accent-ground')}>
+      <Icon aria-hidden className={clsx('size-5 shrink-0', reached || current ? 'text-accent' : 'text-ink-faint')} />
+      <div className="min-w-0 flex-1">
+        <p className={clsx(current ? 'font-semibold' : reached ? '' : 'text-ink-soft')}>{name}{current ? <span className="font-normal text-ink-soft">, now</span> : null}{on ? <span className="text-13 text-ink-soft">, {writtenDate(on)}</span> : null}</p>
+        {!reached && obstacles[0] && !byClock ? <p className="text-13 text-ink-soft">{obstacles[0].message}</p> : null}
+        {byClock ? <p className="text-13 text-ink-soft">Comes by itself with its day.</p> : null}
+      </div>
+      {byClock || hard ? null : <Button size="small" aria-label={`Record: ${name}`} onClick={onChoose}>Record</Button>}
+    </li>
+  )
+}
+
+function History({ status }: { status: StageStatus }) {
+  const names = new Map<string, string>(status.stages.map(({ stage, name }) => [stage, name]))
+  return (
+    <div>
+      <h3 className="mb-2 text-15">Recorded so far</h3>
+      <ul className="flex flex-col gap-2">
+        {status.history.map(({ id, stage, on, person, reason, evidence, overridden }) => (
+          <li key={id} className="text-15">
+            {names.get(stage) ?? stage}{on ? `, ${writtenDate(on)}` : ''}{person ? `, by ${nameOf(person)}` : ''}.
+            {evidence ? <span className="text-ink-soft"> {evidence}.</span> : null}
+            {overridden && overridden.length > 0 ? <span className="text-ink-soft"> Recorded against a guard{reason ? `: ${reason}` : ''}.</span> : reason ? <span className="text-ink-soft"> {reason}.</span> : null}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,14 @@
+import type { Obstacle, Stage } from '../../exchange/lifecycle'
+import type { Warning } from '../../exchange/warning'
+
+export type StageLine = { stage: Stage; name: string; place: number; byClock: boolean; reached: boolean; on: string | null; obstacles?: Obstacle[] }
+export type PersonName = { id: string; displayName: string }
+export type StageEntry = { id: string; stage: string; on: string | null; reason: string | null; evidence: string | null; overridden: string[] | null; person: PersonName | null; at: string }
+export type StageStatus = { stage: Stage | null; name: string | null; warnings: Warning[]; stages: StageLine[]; history: StageEntry[] }
+
+export type Override = {
+  id: string; which: 'both' | 'identification' | 'exchange'; section: 6 | 17 | 'other'; noticeUrl: string | null; disasterDate: string; postponedTo: string
+  reason?: string; advisor: string | null; state: 'REQUESTED' | 'APPROVED' | 'REFUSED' | 'WITHDRAWN'; requestedBy: PersonName | string; decidedBy: PersonName | string | null; note?: string | null
+}
+
+export const nameOf = (person: PersonName | string | null): string => (person instanceof Object ? person.displayName : person ? 'Somebody' : '')
