@@ -7,6 +7,7 @@ import { exchangeQuery } from './reads/exchangeQuery'
 import { readExchanges } from './reads/exchanges'
 import { readTaskBoard, taskBoardQuery } from './reads/taskBoard'
 import { readTasks, taskQuery } from './reads/tasks'
+import { readUsers, userQuery } from './reads/users'
 
 const exchanges = defineEndpoint({
   method: 'get',
@@ -49,5 +50,14 @@ const contacts = defineEndpoint({
   handler: ({ req, actor, query }) => readContacts(poolOf(req.payload), actor, query),
 })
 
+const users = defineEndpoint({
+  method: 'get',
+  path: '/portal/users',
+  summary: 'Everybody who signs in, with what there is to know of their sign-in',
+  roles: ['admin'],
+  query: userQuery,
+  handler: ({ req, actor, query }) => readUsers(poolOf(req.payload), actor, query),
+})
+
 /** What the portal's lists ask. The pages read with the same functions. */
-export const portalEndpoints: Endpoint[] = [exchanges, tasks, taskBoard, board, contacts]
+export const portalEndpoints: Endpoint[] = [exchanges, tasks, taskBoard, board, contacts, users]

@@ -29,7 +29,7 @@ export function RecordPicker({ label, hint, find, read, chosen, onChoose }: Prop
     return (
       <div>
         <p className="text-15 font-medium">{label}</p>
-        <p className="mt-1 flex flex-wrap items-center justify-between gap-2 rounded border border-edge bg-sunken px-3 py-2"><span className="min-w-0 break-words">{chosen.name} <span className="text-13 text-ink-soft">{chosen.detail}</span></span><Button size="small" onClick={() => onChoose(null)} aria-label={`Choose another: ${label}`}>Change</Button></p>
+        <p className="mt-1 flex flex-wrap items-center justify-between gap-2 rounded border border-edge bg-sunken px-3 py-2"><span className="min-w-0 break-words">{chosen.name} <span className="text-13 text-ink-soft">{chosen.detail}</span></span><Button size="small" onClick={() => onChoose(null)} aria-label={`Change: ${label}`}>Change</Button></p>
       </div>
     )
   }

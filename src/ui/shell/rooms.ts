@@ -1,4 +1,4 @@
-import { ArrowLeftRight, House, ListTodo, Mail, RefreshCw, Settings, UserPlus, Users, type LucideIcon } from 'lucide-react'
+import { ArrowLeftRight, House, ListTodo, Mail, RefreshCw, Settings, UserCog, UserPlus, Users, type LucideIcon } from 'lucide-react'
 import { isStaff, type Role } from '../../access/matrix'
 
 /** A place in the navigation. */
@@ -9,11 +9,12 @@ const EXCHANGES: Room = { href: '/exchanges', name: 'Exchanges', icon: ArrowLeft
 const TASKS: Room = { href: '/tasks', name: 'Tasks', icon: ListTodo }
 const CONTACTS: Room = { href: '/contacts', name: 'Contacts', icon: Users }
 const PEOPLE: Room = { href: '/people', name: 'People', icon: UserPlus }
+const USERS: Room = { href: '/users', name: 'Users', icon: UserCog }
 const SYNC: Room = { href: '/sync', name: 'Sync', icon: RefreshCw }
 const MAIL: Room = { href: '/mail', name: 'Mail', icon: Mail }
 const PANEL: Room = { href: '/admin', name: 'Admin panel', icon: Settings, outside: true }
 
 /** The rooms of a role, in the order of the navigation. The first three fit the bar on a phone. */
 export function roomsOf(role: Role): Room[] {
-  return [HOME, EXCHANGES, TASKS, ...(isStaff(role) ? [CONTACTS, PEOPLE] : []), ...(role === 'admin' ? [SYNC, MAIL, PANEL] : [])]
+  return [HOME, EXCHANGES, TASKS, ...(isStaff(role) ? [CONTACTS, PEOPLE] : []), ...(role === 'admin' ? [USERS, SYNC, MAIL, PANEL] : [])]
 }
