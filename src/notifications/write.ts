@@ -1,17 +1,23 @@
 import { v7 as uuid } from 'uuid'
 import type { Sql } from '../database/pool'
+import { groupOf } from './choices'
 
 /** Something to be told. `link` is a page of the portal. */
 export type Notice = { category: string; title: string; body?: string | null; link?: string | null }
 
-/** Writes notifications in the caller's transaction, so that what happened and what is told go together. */
+const INSERT = `insert into notifications (id, user_id, category, title, body, link, created_at, updated_at)
+  select t.id, t."user", t.category, left(t.title, 500), left(t.body, 5000), t.link, now(), now()
+  from jsonb_to_recordset($1::jsonb) as t(id uuid, "user" uuid, "group" text, category varchar, title varchar, body varchar, link varchar)
+  left join peak.profiles p on p.user_id = t."user"
+  where t."group" is null or coalesce((p.notification_choices -> t."group" ->> 'inApp')::boolean, true)`
+
+/**
+ * Writes notifications in the caller's transaction, so that what happened and what is told go
+ * together. Who chose not to be told of such things is not.
+ */
 export async function writeNotices(sql: Sql, notices: readonly (Notice & { user: string })[]): Promise<void> {
   if (notices.length === 0) return
-  await sql.query(
-    `insert into notifications (id, user_id, category, title, body, link, created_at, updated_at)
-     select id, "user", category, left(title, 500), left(body, 5000), link, now(), now() from jsonb_to_recordset($1::jsonb) as t(id uuid, "user" uuid, category varchar, title varchar, body varchar, link varchar)`,
-    [JSON.stringify(notices.map((notice) => ({ id: uuid(), ...notice })))],
-  )
+  await sql.query(INSERT, [JSON.stringify(notices.map((notice) => ({ id: uuid(), group: groupOf(notice.category), ...notice })))])
 }
 
 /** Tells one person. */

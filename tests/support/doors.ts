@@ -64,6 +64,13 @@ export const DOORS: Record<string, Door> = {
   'DELETE /api/auth/sessions/{id}': { about: 'record', params: () => ({ id: NOWHERE }) },
   'GET /api/auth/history': SELF,
 
+  'PUT /api/users/me/profile': SELF,
+  'GET /api/users/me/avatar': SELF,
+  'PUT /api/users/me/avatar': SELF,
+  'DELETE /api/users/me/avatar': SELF,
+  'GET /api/notifications/preferences': SELF,
+  'PUT /api/notifications/preferences': SELF,
+
   'GET /api/users/locked': FIRM,
   'POST /api/users/unlock': FIRM,
   'GET /api/users/{id}/security': record('users'),
@@ -154,6 +161,7 @@ export const DOORS: Record<string, Door> = {
   'GET /api/portal/exchanges': SELF,
   'GET /api/portal/tasks': SELF,
   'GET /api/portal/contacts': FIRM,
+  'GET /api/portal/users': FIRM,
 }
 
 /** What a stranger would write into a record of each collection. */

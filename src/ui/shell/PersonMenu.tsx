@@ -1,5 +1,5 @@
 'use client'
-import { Check, ChevronDown, LogOut, Monitor, Moon, ShieldCheck, Sun } from 'lucide-react'
+import { Check, ChevronDown, LogOut, Monitor, Moon, ShieldCheck, Sun, UserRound } from 'lucide-react'
 import Link from 'next/link'
 import * as Menu from 'radix-ui/dropdown-menu'
 import { useEffect, useState } from 'react'
@@ -49,6 +49,9 @@ export function PersonMenu({ name, email, role }: { name: string; email: string;
           })}
         </Menu.RadioGroup>
         <Menu.Separator className="my-1 h-px bg-edge" />
+        <Menu.Item asChild className={MENU_ITEM}>
+          <Link href="/profile"><UserRound aria-hidden className="size-4 text-ink-faint" /> Profile</Link>
+        </Menu.Item>
         <Menu.Item asChild className={MENU_ITEM}>
           <Link href="/profile/security"><ShieldCheck aria-hidden className="size-4 text-ink-faint" /> Security</Link>
         </Menu.Item>

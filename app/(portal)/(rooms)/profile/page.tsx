@@ -1,0 +1,36 @@
+import type { Metadata } from 'next'
+import { sqlOn } from '@/src/database/pool'
+import { settings } from '@/src/env'
+import { readChoices } from '@/src/notifications/choices'
+import { requireActor } from '@/src/portal/session'
+import { readAvatar } from '@/src/profile/avatar'
+import { ButtonLink } from '@/src/ui/parts/Button'
+import { PageTitle, Section } from '@/src/ui/parts/Page'
+import { ChoicesPart } from '@/src/ui/profile/ChoicesPart'
+import { PicturePart } from '@/src/ui/profile/PicturePart'
+import { ProfileForm, type Profile } from '@/src/ui/profile/ProfileForm'
+
+export const metadata: Metadata = { title: 'Profile' }
+
+const OWN = `select first_name as "firstName", last_name as "lastName", phone, time_zone as "timeZone" from users where id = $1`
+
+/** What is the person's own: name, phone, time zone, picture, and what they are told about. */
+export default async function ProfilePage() {
+  const { actor, person, pool } = await requireActor()
+  const sql = sqlOn(pool)
+  const [[own], choices, picture] = await Promise.all([sql.query<Profile>(OWN, [actor.id]), readChoices(sql, actor.id), readAvatar(sql, actor.id)])
+  const profile = own ?? { firstName: '', lastName: '', phone: null, timeZone: null }
+  const initials = [profile.firstName, profile.lastName].map((name) => name[0] ?? '').join('').toUpperCase()
+  return (
+    <>
+      <PageTitle title="Profile" lead="Who you are here, and what you are told about." action={<ButtonLink href="/profile/security">Password and security</ButtonLink>} />
+      <div className="grid gap-8 xl:grid-cols-2">
+        <Section title="About you" id="about"><ProfileForm profile={profile} email={person.email} zones={Intl.supportedValuesOf('timeZone')} firmZone={settings().PP_FIRM_TIME_ZONE} /></Section>
+        <div className="flex flex-col gap-8">
+          <Section title="Picture" id="picture"><PicturePart initials={initials} has={picture !== null} /></Section>
+          <Section title="Notifications" id="notifications"><ChoicesPart role={actor.role} first={choices} /></Section>
+        </div>
+      </div>
+    </>
+  )
+}
