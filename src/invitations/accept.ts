@@ -40,9 +40,9 @@ async function makeUser(req: PayloadRequest, { email, role, contact, agency }: I
   return { id: user.id, email: user.email, role: user.role, firstName, lastName, active: true, phone: user.phone ?? null }
 }
 
-/** The administrator who sent or approved the invitation approved the participant with it. */
+/** The administrator who sent the invitation approved the participant with it; the client's approval may still be needed. */
 async function takePart(req: PayloadRequest, exchange: string, user: string): Promise<void> {
-  const data = { exchange, user, status: 'ACTIVE' as const, permissions: null }
+  const data = { exchange, user, status: 'PENDING' as const, permissions: null }
   await req.payload.create({ collection: 'exchange-participants', data, depth: 0, overrideAccess: true, req, context: { adminApproved: true } })
 }
 

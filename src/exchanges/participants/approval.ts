@@ -20,10 +20,13 @@ async function isClientOf(sql: Sql, actor: Actor, exchange: string): Promise<boo
   return rows.length > 0
 }
 
-/** The approvals and the status with which staff add somebody: an admin's own assignment is the admin's approval. */
+/**
+ * The approvals and the status with which staff add somebody: an admin's own assignment is the
+ * admin's approval, and so is an invitation to the exchange that an admin sent.
+ */
 export async function firstApproval(req: PayloadRequest): Promise<{ approvals: Approvals; status: 'ACTIVE' | 'PENDING' }> {
   const { participantApproval } = await readSettings(await sqlOf(req))
-  const approvals = { admin: req.user?.role === 'admin', client: false }
+  const approvals = { admin: req.user?.role === 'admin' || req.context['adminApproved'] === true, client: false }
   return { approvals, status: isApproved(participantApproval, approvals) ? 'ACTIVE' : 'PENDING' }
 }
 
