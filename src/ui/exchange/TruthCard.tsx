@@ -1,4 +1,4 @@
-import { ChevronDown, Info } from 'lucide-react'
+import { CalendarPlus, ChevronDown, FileText, Info } from 'lucide-react'
 import { daysBetween, addDays, type CalendarDate } from '../../exchange/calendar'
 import type { WhyLine } from '../../exchange/deadline-why'
 import type { ExchangeDetail } from '../../portal/reads/exchange'
@@ -77,6 +77,10 @@ export function TruthCard({ exchange, truth, today }: { exchange: ExchangeDetail
         ) : null}
         {end && otherwise && !over ? <ExtensionSwitch filed={exchange.extensionFiled} now={ended(end.date, end.daysLeft)} otherwise={ended(otherwise.date, otherwise.daysLeft)} /> : null}
       </div>
+      <p className="no-print flex flex-wrap gap-x-6 gap-y-1 border-t border-edge px-4 py-3">
+        <a href={`/api/exchanges/${exchange.id}/truth-card.pdf`} className="inline-flex items-center gap-2 text-accent hover:underline"><FileText aria-hidden className="size-4" /> As PDF</a>
+        <a href={`/api/exchanges/${exchange.id}/calendar.ics`} className="inline-flex items-center gap-2 text-accent hover:underline"><CalendarPlus aria-hidden className="size-4" /> In my calendar</a>
+      </p>
       <Why lines={why} />
     </Card>
   )

@@ -6,5 +6,7 @@ export type Tab = { path: string; name: string }
 const OVERVIEW: Tab = { path: '', name: 'Overview' }
 const WAY: Tab = { path: '/way', name: 'Stages and dates' }
 
+const EDIT: Tab = { path: '/edit', name: 'Edit' }
+
 /** Which of them a role has: how the firm works is the firm's own. */
-export const tabsOf = (role: Role): Tab[] => [OVERVIEW, ...(isStaff(role) ? [WAY] : [])]
+export const tabsOf = (role: Role): Tab[] => [OVERVIEW, ...(isStaff(role) ? [WAY, EDIT] : [])]

@@ -1,9 +1,10 @@
-import { FlaskConical, Search } from 'lucide-react'
+import { FlaskConical } from 'lucide-react'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import type { Role } from '../../access/matrix'
 import { SessionKeeper } from '../account/SessionKeeper'
 import { Mark } from '../parts/Mark'
+import { Palette } from '../search/Palette'
 import { ROLE_NAMES } from '../words/terms'
 import { MoreMenu } from './MoreMenu'
 import { PersonMenu } from './PersonMenu'
@@ -46,16 +47,6 @@ function BottomBar({ role }: { role: Role }) {
   )
 }
 
-/** Finds an exchange from anywhere; works without script too. */
-function FindExchange() {
-  return (
-    <form action="/exchanges" role="search" aria-label="Find an exchange" className="relative w-full max-w-md min-w-0">
-      <Search aria-hidden className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-ink-faint" />
-      <input type="search" name="q" maxLength={200} aria-label="Find an exchange" placeholder="Find an exchange" className="control min-h-10 w-full pr-3 pl-9 placeholder:text-ink-faint" />
-    </form>
-  )
-}
-
 /** Everything around a page: navigation by role, search, the person. */
 export function Shell({ role, name, email, notice, children }: Props) {
   return (
@@ -71,7 +62,7 @@ export function Shell({ role, name, email, notice, children }: Props) {
         ) : null}
         <header className="no-print sticky top-0 z-20 flex h-14 items-center gap-3 border-b border-edge bg-surface px-4 lg:px-8">
           <Link href="/home" aria-label="Peak 1031, home" className="shrink-0 rounded lg:hidden"><Mark /></Link>
-          <FindExchange />
+          <Palette />
           <div className="ml-auto"><PersonMenu name={name} email={email} role={ROLE_NAMES[role]} /></div>
         </header>
         <main id="content" tabIndex={-1} className="mx-auto w-full max-w-7xl min-w-0 flex-1 px-4 pt-6 pb-24 outline-none lg:px-8 lg:pb-12">{children}</main>

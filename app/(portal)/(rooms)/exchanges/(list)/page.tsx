@@ -8,6 +8,7 @@ import { viewName, viewOf } from '@/src/portal/views'
 import { ExchangeList } from '@/src/ui/exchanges/ExchangeList'
 import { exchangeQuestion } from '@/src/ui/exchanges/view'
 import type { Choice } from '@/src/ui/lists/ChoiceMenu'
+import { ButtonLink } from '@/src/ui/parts/Button'
 import { PageTitle } from '@/src/ui/parts/Page'
 
 export const metadata: Metadata = { title: 'Exchanges' }
@@ -33,7 +34,7 @@ export default async function ExchangesPage({ searchParams }: Args) {
   const valid = asked.success ? { query: question, view } : { query: '', view: '' }
   return (
     <>
-      <PageTitle title="Exchanges" />
+      <PageTitle title="Exchanges" action={isStaff(actor.role) ? <ButtonLink look="primary" href="/exchanges/new">New exchange</ButtonLink> : undefined} />
       <ExchangeList viewName={name} remembered={valid.view} first={{ query: valid.query, page }} coordinators={coordinators} seesMoney={maySeeField(actor.role, 'exchanges', 'proceedsCents')} />
     </>
   )
