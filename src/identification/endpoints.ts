@@ -104,13 +104,12 @@ const revoke = defineEndpoint({
   handler: async (call) => {
     const [id, notice] = [idParam(call), idParam(call, 'notice')]
     const { req, actor } = call
+    await requireExchange(req, actor, id, isStaff(actor.role) ? 'manage' : 'view')
     if (isStaff(actor.role)) {
       const body = parseInput(paperRevocation, call.body)
-      await requireExchange(req, actor, id, 'manage')
       return { message: 'The revocation was recorded.', doc: await revokeOnPaper(req, actor, id, notice, body) }
     }
     const body = parseInput(ownRevocation, call.body)
-    await requireExchange(req, actor, id)
     await requireProof(req, actor.id, body)
     return { message: 'The identification was revoked.', doc: await revokeIdentification(req, actor, id, notice, { typedName: body.typedName, acknowledged: true }) }
   },
