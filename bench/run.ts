@@ -4,13 +4,14 @@ import { benchReads } from './reads'
 import { Report } from './report'
 import { openStage } from './stage'
 import { benchSync } from './sync'
+import { benchWork } from './work'
 
 /**
  * `npm run bench`: every figure is a ratio to a floor measured in the same run, since times alone
- * say more of the machine. `-- reads` or `-- sync` runs one part, `--write` keeps the figures in docs.
+ * say more of the machine. `-- reads`, `-- sync` or `-- work` runs one part, `--write` keeps the figures in docs.
  */
 const { ensureBuild } = await import('../scripts/build.mjs')
-const parts = { reads: benchReads, sync: benchSync }
+const parts = { reads: benchReads, sync: benchSync, work: benchWork }
 const wanted = process.argv.slice(2).filter((argument) => argument in parts)
 
 const build = await ensureBuild((line: string) => process.stdout.write(`${line}\n`))
