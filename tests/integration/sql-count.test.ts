@@ -59,6 +59,12 @@ const READS: Record<string, { path: () => string; most: number }> = {
   'my overdue tasks': { path: () => '/api/tasks?where[dueDate][less_than]=2026-06-01&limit=25', most: 6 },
   'the exchange list of the portal': { path: () => '/api/portal/exchanges?limit=25', most: 5 },
   'the task list of the portal': { path: () => '/api/portal/tasks?limit=25', most: 5 },
+  'search over everything': { path: () => '/api/search?q=Exchange', most: 8 },
+  'the board of deadlines': { path: () => '/api/portal/board', most: 6 },
+  'the board of tasks': { path: () => '/api/portal/task-board', most: 5 },
+  'the identification of an exchange': { path: () => `/api/exchanges/${exchanges[0]}/identification`, most: 7 },
+  'the stage of an exchange': { path: () => `/api/exchanges/${exchanges[0]}/stage`, most: 9 },
+  'the calendar of all exchanges': { path: () => `/api/exchanges/${exchanges[0]}/calendar.ics`, most: 4 },
   'search by name': { path: () => '/api/portal/exchanges?q=Exchange&limit=25', most: 5 },
 }
 
