@@ -7,6 +7,7 @@ import * as migration_20261120_091000_accounts from './20261120_091000_accounts'
 import * as migration_20261120_092000_outbox from './20261120_092000_outbox';
 import * as migration_20261120_100000_exchange_work from './20261120_100000_exchange_work';
 import * as migration_20261120_101000_exchange_work_tables from './20261120_101000_exchange_work_tables';
+import * as migration_20261120_102000_transfer_requests from './20261120_102000_transfer_requests';
 
 export const migrations = [
   {
@@ -53,5 +54,10 @@ export const migrations = [
     up: migration_20261120_101000_exchange_work_tables.up,
     down: migration_20261120_101000_exchange_work_tables.down,
     name: '20261120_101000_exchange_work_tables'
+  },
+  {
+    up: migration_20261120_102000_transfer_requests.up,
+    down: migration_20261120_102000_transfer_requests.down,
+    name: '20261120_102000_transfer_requests'
   },
 ];

@@ -9,6 +9,7 @@ import { TAXPAYERS } from '../exchange/return-due'
 import { directory } from '../people/directory'
 import type { Exchange } from '../../payload-types'
 import { storedDates } from './stored'
+import { requireSecondPerson } from './transferDate/secondPerson'
 
 type Data = Partial<Exchange>
 
@@ -77,6 +78,8 @@ function refuseBadFacts(data: Data): void {
 /** Everything that follows from what was written: names, number, the source of T, deadlines, status. */
 export async function completeExchange(req: PayloadRequest, data: Data, original: Data | undefined): Promise<Data> {
   refuseBadFacts(data)
+  const moved = data.relinquishedTransferDate !== undefined && (data.relinquishedTransferDate || null) !== (original?.relinquishedTransferDate || null)
+  if (original?.id && original.relinquishedTransferDate && moved) await requireSecondPerson(req, original.id)
   const written: Data = { ...data, ...(await coordinatorOf(req, data, original)) }
   const changed: Data = { ...written, ...transferSource(data, original), ...(await names(req, written, original)) }
   if (!original) changed.exchangeNumber = await nextNumber(req)

@@ -10,6 +10,7 @@ import { EXCHANGE_STATUSES } from '../exchange/status'
 import { identificationEndpoints } from '../identification/endpoints'
 import { bulkEndpoints } from './bulk/endpoints'
 import { screeningEndpoints } from './screening/endpoints'
+import { transferDateEndpoints } from './transferDate/endpoints'
 import { truthCardEndpoints } from './truthCard/endpoints'
 import { worksheetEndpoints } from '../worksheet/endpoints'
 import { lifecycleEndpoints } from './lifecycle/endpoints'
@@ -109,4 +110,4 @@ const messages = defineEndpoint({
   },
 })
 
-export const exchangeEndpoints: Endpoint[] = [deadlines, exchangeCalendar, timeline, status, archive, listOf('tasks'), listOf('documents'), messages, applyTemplate, ...participantEndpoints, ...identificationEndpoints, ...lifecycleEndpoints, ...bulkEndpoints, ...screeningEndpoints, ...worksheetEndpoints, ...truthCardEndpoints]
+export const exchangeEndpoints: Endpoint[] = [deadlines, exchangeCalendar, timeline, status, archive, listOf('tasks'), listOf('documents'), messages, applyTemplate, ...participantEndpoints, ...identificationEndpoints, ...lifecycleEndpoints, ...bulkEndpoints, ...screeningEndpoints, ...worksheetEndpoints, ...truthCardEndpoints, ...transferDateEndpoints]

@@ -16,9 +16,9 @@ export const searchQuery = z.strictObject({
 export type SearchQuery = z.infer<typeof searchQuery>
 
 /** Something found. */
-export type Hit = { kind: SearchKind; id: string; title: string; subtitle: string; href: string | null; exchange: { id: string } | null }
+export type Hit = { kind: SearchKind; id: string; title: string; subtitle: string; href: string | null; exchange: { id: string; name: string } | null }
 
-type Row = { kind: SearchKind; id: string; title: string | null; subtitle: string | null; exchange: string | null; score: number }
+type Row = { kind: SearchKind; id: string; title: string | null; subtitle: string | null; exchange: string | null; exchangeName: string | null; score: number }
 
 /** How alike a name must be to what was typed: one wrong letter in six. */
 const THRESHOLD = '0.45'
@@ -55,11 +55,12 @@ export async function search(pool: pg.Pool, actor: Actor, { q, kinds, limit }: S
   if (asked.length === 0) return { docs: [], counts: {} }
   const text = asked.map((kind) => sourceSql(kind, parts)).join(' union all ')
   const rows = await inTransaction(pool, async (sql) => {
-    await sql.query(`select set_config('pg_trgm.word_similarity_threshold', $1, true)`, [THRESHOLD])
+    // How rare a word is the planner cannot know: the indexes are always right.
+    await sql.query(`select set_config('pg_trgm.word_similarity_threshold', $1, true), set_config('enable_seqscan', 'off', true)`, [THRESHOLD])
     return sql.query<Row>(text, values.list)
   })
   const docs = rows.toSorted((a, b) => b.score - a.score || SEARCH_KINDS.indexOf(a.kind) - SEARCH_KINDS.indexOf(b.kind)).map((row): Hit => ({
-    kind: row.kind, id: row.id, title: row.title ?? '', subtitle: snippet(row.subtitle ?? '', q), href: hrefOf(actor, row), exchange: row.exchange ? { id: row.exchange } : null,
+    kind: row.kind, id: row.id, title: row.title ?? '', subtitle: snippet(row.subtitle ?? '', q), href: hrefOf(actor, row), exchange: row.exchange ? { id: row.exchange, name: row.exchangeName ?? '' } : null,
   }))
   const counts: Partial<Record<SearchKind, number>> = {}
   for (const { kind } of docs) counts[kind] = (counts[kind] ?? 0) + 1

@@ -14,7 +14,7 @@ export type SearchParts = { actor: Actor; ids: 'all' | string[]; values: Values;
  * One kind of record: its columns, in which of them a fragment is looked for, and whose records
  * they are. Typing errors are forgiven where names are; messages are looked through as written.
  */
-type Source = { from: string; id: string; title: string; subtitle: string; exchange: string; columns: readonly string[]; fuzzy: boolean; visible: (parts: SearchParts) => string[] }
+type Source = { table: string; alias: string; joins: string; id: string; title: string; subtitle: string; exchange: string; exchangeName: string; columns: readonly string[]; fuzzy: boolean; visible: (parts: SearchParts) => string[] }
 
 const EXCHANGE_NAME = `concat_ws(' · ', x.exchange_number, x.name)`
 const ADDRESS = `concat_ws(', ', nullif(p.address, ''), nullif(p.city, ''), nullif(p.state, ''))`
@@ -37,27 +37,27 @@ function openDocuments(parts: SearchParts): string[] {
 
 const SOURCES: Record<SearchKind, Source> = {
   exchanges: {
-    from: 'exchanges e', id: 'e.id', title: 'e.name', subtitle: `concat_ws(' · ', e.exchange_number, e.client_name)`, exchange: 'e.id',
+    table: 'exchanges', alias: 'e', joins: '', id: 'e.id', title: 'e.name', subtitle: `concat_ws(' · ', e.exchange_number, e.client_name)`, exchange: 'e.id', exchangeName: 'e.name',
     columns: ['e.name', 'e.client_name', 'e.exchange_number'], fuzzy: true, visible: ofMine('e.id'),
   },
   contacts: {
-    from: 'contacts c', id: 'c.id', title: 'c.display_name', subtitle: `concat_ws(' · ', c.email, c.company, c.account_name)`, exchange: 'null::uuid',
+    table: 'contacts', alias: 'c', joins: '', id: 'c.id', title: 'c.display_name', subtitle: `concat_ws(' · ', c.email, c.company, c.account_name)`, exchange: 'null::uuid', exchangeName: 'null',
     columns: ['c.display_name', 'c.email', 'c.account_name'], fuzzy: true, visible: (parts) => ['c.archived is not true', ...ownContacts(parts)],
   },
   properties: {
-    from: 'properties p join exchanges x on x.id = p.exchange_id', id: 'p.id', title: `coalesce(nullif(${ADDRESS}, ''), p.apn, p.escrow_number)`, subtitle: `concat_ws(' · ', ${EXCHANGE_NAME}, case when p.apn <> '' then 'APN ' || p.apn end, case when p.escrow_number <> '' then 'escrow ' || p.escrow_number end)`, exchange: 'x.id',
+    table: 'properties', alias: 'p', joins: 'join exchanges x on x.id = p.exchange_id', id: 'p.id', title: `coalesce(nullif(${ADDRESS}, ''), p.apn, p.escrow_number)`, subtitle: `concat_ws(' · ', ${EXCHANGE_NAME}, case when p.apn <> '' then 'APN ' || p.apn end, case when p.escrow_number <> '' then 'escrow ' || p.escrow_number end)`, exchange: 'x.id', exchangeName: 'x.name',
     columns: ['p.address', 'p.city', 'p.apn', 'p.escrow_number'], fuzzy: true, visible: ofMine('p.exchange_id'),
   },
   tasks: {
-    from: 'tasks t left join exchanges x on x.id = t.exchange_id', id: 't.id', title: 't.title', subtitle: `concat_ws(' · ', ${EXCHANGE_NAME}, case when t.due_date <> '' then 'due ' || t.due_date end, t.assignee_name)`, exchange: 'x.id',
+    table: 'tasks', alias: 't', joins: 'left join exchanges x on x.id = t.exchange_id', id: 't.id', title: 't.title', subtitle: `concat_ws(' · ', ${EXCHANGE_NAME}, case when t.due_date <> '' then 'due ' || t.due_date end, t.assignee_name)`, exchange: 'x.id', exchangeName: 'x.name',
     columns: ['t.title'], fuzzy: true, visible: ({ actor, ids, values }) => taskScope(actor, ids, values),
   },
   documents: {
-    from: 'documents d join exchanges x on x.id = d.exchange_id', id: 'd.id', title: 'd.title', subtitle: EXCHANGE_NAME, exchange: 'x.id',
+    table: 'documents', alias: 'd', joins: 'join exchanges x on x.id = d.exchange_id', id: 'd.id', title: 'd.title', subtitle: EXCHANGE_NAME, exchange: 'x.id', exchangeName: 'x.name',
     columns: ['d.title'], fuzzy: true, visible: (parts) => ['d.archived is not true', ...openDocuments(parts)],
   },
   messages: {
-    from: 'messages m join exchanges x on x.id = m.exchange_id left join users u on u.id = m.sender_id', id: 'm.id', title: `coalesce(u.display_name, 'Message')`, subtitle: 'm.content', exchange: 'x.id',
+    table: 'messages', alias: 'm', joins: 'join exchanges x on x.id = m.exchange_id left join users u on u.id = m.sender_id', id: 'm.id', title: `coalesce(u.display_name, 'Message')`, subtitle: 'm.content', exchange: 'x.id', exchangeName: 'x.name',
     columns: ['m.content'], fuzzy: false, visible: (parts) => [...ofMine('m.exchange_id')(parts), ...(isStaff(parts.actor.role) ? [] : [`m.audience = 'all'`])],
   },
 }
@@ -66,12 +66,21 @@ const SOURCES: Record<SearchKind, Source> = {
 const scoreOf = (column: string, { text, prefix, pattern }: SearchParts, fuzzy: boolean): string =>
   `case when ${column} is null then 0 else (case when lower(${column}) = lower(${text}) then 3 when ${column} ilike ${prefix} then 2 when ${column} ilike ${pattern} then 1.5 else 0 end)${fuzzy ? ` + word_similarity(${text}, ${column})` : ''} end`
 
-/** The SQL of one kind: its best answers. Messages are newest first. */
+/** How many of each way of finding are weighed: a word that is everywhere must not be weighed everywhere. */
+const MOST_WEIGHED = 200
+
+/** The SQL of one kind: its best answers. Each way of finding has an index of its own, so each is asked for itself. */
 export function sourceSql(kind: SearchKind, parts: SearchParts): string {
-  const { from, id, title, subtitle, exchange, columns, fuzzy, visible } = SOURCES[kind]
-  const { text, pattern } = parts
-  const found = columns.flatMap((column) => [`${column} ilike ${pattern}`, ...(fuzzy ? [`${text} <% ${column}`] : [])]).join(' or ')
-  const score = columns.length === 1 ? scoreOf(columns[0] ?? '', parts, fuzzy) : `greatest(${columns.map((column) => scoreOf(column, parts, fuzzy)).join(', ')})`
-  return `(select '${kind}' as kind, ${id} as id, ${title} as title, ${subtitle} as subtitle, ${exchange} as exchange, (${score})::float8 as score
-    from ${from} ${whereAll([...visible(parts), `(${found})`])} order by score desc, ${id} desc limit ${parts.limit})`
+  const { table, alias, joins, id, title, subtitle, exchange, exchangeName, columns, fuzzy, visible } = SOURCES[kind]
+  const { text, pattern, limit } = parts
+  const mine = visible(parts)
+  // A person's own messages are few, and found by their exchanges sooner than by a word that is everywhere.
+  const looked = (column: string) => (fuzzy || parts.ids === 'all' ? column : `(${column} || '')`)
+  const ways = columns.flatMap((column) => [`${looked(column)} ilike ${pattern}`, ...(fuzzy ? [`${text} <% ${column}`] : [])])
+  const order = fuzzy ? '' : ` order by ${id} desc`
+  const found = ways.map((way) => `(select ${id} as id from ${table} ${alias} ${whereAll([...mine, way])}${order} limit ${fuzzy ? MOST_WEIGHED : limit})`).join(' union ')
+  const scores = columns.map((column) => scoreOf(column, parts, fuzzy))
+  const score = scores.length === 1 ? (scores[0] ?? '0') : `greatest(${scores.join(', ')})`
+  return `(select '${kind}' as kind, ${id} as id, ${title} as title, ${subtitle} as subtitle, ${exchange} as exchange, ${exchangeName} as "exchangeName", (${score})::float8 as score
+    from ${table} ${alias} ${joins} where ${id} in (${found}) order by score desc, ${id} desc limit ${limit})`
 }

@@ -15,6 +15,8 @@ export const platformSettings = z.strictObject({
   trustedDevices: z.boolean(),
   /** Whose approval it takes before somebody who was added by hand takes part. */
   participantApproval: z.strictObject({ admin: z.boolean(), client: z.boolean() }),
+  /** Whether a transfer date that is there is changed only with the approval of a second person. */
+  transferDateSecondPerson: z.boolean(),
   /** Whether the other contacts of a client's account see its exchanges. */
   accountContacts: z.enum(['none', 'all']),
   /** Labels of custom fields where the firm's differ from the default, by meaning. */
@@ -24,7 +26,7 @@ export type PlatformSettings = z.infer<typeof platformSettings>
 
 /** Nothing syncs by itself in earnest until the schedule says so (contract section 2). */
 function defaults(): PlatformSettings {
-  return { syncSchedule: settings().DEMO === 'on' ? 'hourly' : 'off', syncHour: 2, syncedTaskAudience: 'all', requireSecondFactor: [], trustedDevices: true, participantApproval: { admin: true, client: false }, accountContacts: 'none', fieldLabels: {} }
+  return { syncSchedule: settings().DEMO === 'on' ? 'hourly' : 'off', syncHour: 2, syncedTaskAudience: 'all', requireSecondFactor: [], trustedDevices: true, participantApproval: { admin: true, client: false }, transferDateSecondPerson: false, accountContacts: 'none', fieldLabels: {} }
 }
 
 /** The settings as they are now. */

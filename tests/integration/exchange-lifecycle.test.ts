@@ -143,3 +143,33 @@ describe('an override of the deadlines', () => {
     expect([docsOf(seen).length, seen.text.includes('Flood relief')]).toEqual([1, false])
   })
 })
+
+describe('a transfer date, where the firm wants a second person', () => {
+  const asked = (date: string, caller = officer()) => caller.post(`${path}/transfer-date-requests`, { date, evidence: 'Final settlement statement' })
+  const transferDate = async () => at((await officer().get(path)).body, 'relinquishedTransferDate')
+
+  it('is changed by one person as long as it does not', async () => {
+    expect(await status(officer().patch(path, { relinquishedTransferDate: addDays(T, 1) }))).toBe(200)
+  })
+
+  it('is asked for with evidence and approved by another', async () => {
+    await firm.admin.put('/api/admin/settings', { transferDateSecondPerson: true })
+    expect(await codeOf(officer().patch(path, { relinquishedTransferDate: addDays(T, 1) }))).toBe('second-person')
+    expect(await status(officer().patch(path, { notes: 'Nothing about the date' }))).toBe(200)
+    const request = await asked(addDays(T, 2))
+    expect([request.status, await transferDate()]).toEqual([201, T])
+    expect(await status(asked(addDays(T, 3)))).toBe(409)
+    const one = `${path}/transfer-date-requests/${textAt(request, 'doc', 'id')}`
+    expect(await codeOf(officer().post(`${one}/approve`, {}))).toBe('second-person')
+    expect(await status(firm.people.client.caller.post(`${one}/approve`, {}))).toBe(403)
+    expect((await firm.admin.post(`${one}/approve`, { note: 'Seen' })).body).toMatchObject({ doc: { state: 'APPROVED', identificationDeadline: addDays(T, 47) } })
+    expect(await transferDate()).toBe(addDays(T, 2))
+    expect(at((await officer().get(path)).body, 'transferDateSource')).toBe('confirmed')
+    expect(await status(firm.admin.post(`${one}/approve`, {}))).toBe(409)
+    const refused = await asked(addDays(T, 4))
+    expect(await status(officer().post(`${path}/transfer-date-requests/${textAt(refused, 'doc', 'id')}/refuse`, { note: 'A mistake' }))).toBe(200)
+    expect(docsOf(await officer().get(`${path}/transfer-date-requests`)).map((doc) => doc['state'])).toEqual(['REFUSED', 'APPROVED'])
+    expect((await officer().get(`${path}/timeline`)).text).toContain('A new transfer date was approved')
+    await firm.admin.put('/api/admin/settings', { transferDateSecondPerson: false })
+  })
+})

@@ -12,6 +12,7 @@ function stage(after: Values): string {
 }
 
 const OVERRIDES: Record<string, string> = { request: 'An override of the deadlines was asked for', approve: 'An override of the deadlines was approved', refuse: 'An override of the deadlines was refused', withdraw: 'An override of the deadlines was withdrawn' }
+const TRANSFERS: Record<string, string> = { request: 'A new transfer date was asked for', approve: 'A new transfer date was approved', refuse: 'A new transfer date was refused' }
 const SCREENINGS: Record<string, string> = { create: 'screened', clear: 'cleared', confirm: 'confirmed as a finding' }
 
 /** Changes that belong to no collection, in words; they are shown to staff alone. Null for any other. */
@@ -19,6 +20,7 @@ export function describeOwn(kind: string, verb: string, after: Values): string |
   switch (kind) {
     case 'exchange-stages': return stage(after)
     case 'deadline-overrides': return `${OVERRIDES[verb] ?? 'An override of the deadlines changed'}${because(after)}`
+    case 'transfer-requests': return `${TRANSFERS[verb] ?? 'A new transfer date'}: ${textOf(after?.['date'])}${because(after)}`
     case 'task-comments': return 'A task was commented on'
     case 'task-plans': return 'The plan of a task was changed'
     case 'calendar-feeds': return verb === 'revoke' ? 'A calendar feed was taken back' : 'A calendar feed was made'
