@@ -17,7 +17,7 @@ export async function sendInvitation(sql: Sql, id: string, inviter: string): Pro
   await queueMail(sql, {
     to: sent.email, kind: 'invitation', secret: true,
     subject: 'Your invitation to Peak 1031',
-    paragraphs: [`Hello ${sent.firstName},`, `${inviter} invites you to Peak 1031, the platform on which your 1031 exchanges are run: their dates, their documents and your next step.`, `Choose a password to enter. The link works once, within ${VALID_DAYS} days. If you do not know what this is about, nothing needs to be done.`],
+    paragraphs: [`Hello ${sent.firstName},`, `${inviter} invites you to Peak 1031, the platform on which 1031 exchanges are run: their dates, their documents and the next steps.`, `Choose a password to enter. The link works once, within ${VALID_DAYS} days. If you do not know what this is about, nothing needs to be done.`],
     action: { label: 'Accept the invitation', url: `${publicUrl()}/invitation/${token}` },
   })
   return sent

@@ -11,8 +11,8 @@ const paragraph = (text: string): string => `<p style="margin:0 0 16px">${escape
 
 function button({ label, url }: { label: string; url: string }): string {
   const link = escaped(url)
-  return `<p style="margin:24px 0"><a href="${link}" style="display:inline-block;padding:12px 20px;border-radius:8px;background:#1d4ed8;color:#ffffff;font-weight:600;text-decoration:none">${escaped(label)}</a></p>
-<p style="margin:0 0 16px;font-size:13px;color:#4b5563">If the button does nothing, copy this address into your browser:<br><a href="${link}" style="color:#1d4ed8;word-break:break-all">${link}</a></p>`
+  return `<p style="margin:24px 0"><a href="${link}" style="display:inline-block;padding:12px 20px;border-radius:8px;background:#0f6b65;color:#ffffff;font-weight:600;text-decoration:none">${escaped(label)}</a></p>
+<p style="margin:0 0 16px;font-size:13px;color:#4b5563">If the button does nothing, copy this address into your browser:<br><a href="${link}" style="color:#0f6b65;word-break:break-all">${link}</a></p>`
 }
 
 /**
