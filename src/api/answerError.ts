@@ -2,6 +2,7 @@ import type { AfterErrorHook, PayloadRequest } from 'payload'
 import { actorOf } from '../access/actor'
 import { COLLECTIONS, MATRIX, type CollectionName, type Operation } from '../access/matrix'
 import { ApiProblem, type ErrorEntry } from '../errors'
+import { InvalidInput } from '../exchange/errors'
 import { databaseProblem } from './databaseProblem'
 import { graphqlCallOf } from './graphqlCall'
 
@@ -46,6 +47,8 @@ export function answerTo(error: Error, req: PayloadRequest, slug: unknown, opera
     if (error.field) entry.field = error.field
     return { status: error.status, errors: [entry] }
   }
+  // What no rule of the law can be applied to is the caller's, wherever it was found.
+  if (error instanceof InvalidInput) return { status: 400, errors: [{ message: error.message, code: 'invalid', field: error.field }] }
   const shape: Shape = error
   if (shape.name === 'Forbidden' || shape.status === 403) return refused(req, asCollection(slug), operation)
   const database = databaseProblem(error)

@@ -2,20 +2,32 @@ import { v7 as uuid } from 'uuid'
 import { entryForChange, type AuditEntry } from '../audit/entries'
 import { writeAudit } from '../audit/write'
 import type { Sql } from '../database/pool'
+import { fromDayNumber, toDayNumber, type CalendarDate } from '../exchange/calendar'
 
 /** The dates of an exchange that a task can be reckoned from. */
 export const ANCHORS = ['T', 'D45', 'END', 'CLOSING'] as const
 export type Anchor = (typeof ANCHORS)[number]
 
 /** The column with an anchor's date; a closing is the transfer, or what is expected. */
-export const ANCHOR_SQL = (anchor: string): string => `(case ${anchor} when 'T' then e.relinquished_transfer_date when 'D45' then e.identification_deadline when 'END' then e.exchange_deadline
+const ANCHOR_SQL = `(case p.anchor when 'T' then e.relinquished_transfer_date when 'D45' then e.identification_deadline when 'END' then e.exchange_deadline
   else coalesce(e.relinquished_transfer_date, e.expected_closing_date) end)`
+
+/** The day so many days from the anchor; none beyond the days that a date of ours can be. */
+const DUE_SQL = `(case when nullif(${ANCHOR_SQL}, '')::date + p.anchor_days between date '1900-01-01' and date '2199-12-31' then (nullif(${ANCHOR_SQL}, '')::date + p.anchor_days)::text end)`
+
+const [FIRST, LAST] = [toDayNumber('1900-01-01'), toDayNumber('2199-12-31')]
+
+/** The same for one date: so many days from it, where that is a date of ours. */
+export function daysFrom(date: CalendarDate, days: number): CalendarDate | null {
+  const day = toDayNumber(date) + days
+  return day >= FIRST && day <= LAST ? fromDayNumber(day) : null
+}
 
 type Moved = { id: string; exchange: string; was: string | null; is: string | null }
 
 /** Only a task that is still open and has the date its plan gave moves: what a person set stays. */
 const MOVE = `with due as (
-    select t.id, t.exchange_id as exchange, t.due_date as was, (nullif(${ANCHOR_SQL('p.anchor')}, '')::date + p.anchor_days)::text as "is"
+    select t.id, t.exchange_id as exchange, t.due_date as was, ${DUE_SQL} as "is"
     from peak.task_plans p join tasks t on t.id = p.task_id join exchanges e on e.id = t.exchange_id
     where e.id = any($1) and p.anchor is not null and t.status in ('PENDING', 'IN_PROGRESS') and t.due_date is not distinct from p.planned_date for update of t),
   moved as (update tasks t set due_date = due."is", updated_at = now() from due where due.id = t.id and due."is" is distinct from due.was returning due.*),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { addDays, addMonths, isCalendarDate, type CalendarDate } from '../exchange/calendar'
+import { addDays, addMonths, isCalendarDate, LAST_YEAR, yearOf, type CalendarDate } from '../exchange/calendar'
 
 /** How a task repeats: in days, weeks or months, until a day or for good. */
 export const recurrenceInput = z.strictObject({
@@ -15,7 +15,12 @@ export type Recurrence = z.infer<typeof recurrenceInput>
 const LAST = '2199-12-31'
 const MOST_STEPS = 100_000
 
-const occurrence = ({ frequency, interval }: Recurrence, start: CalendarDate, n: number): CalendarDate => {
+const MONTHS_IN_YEAR = 12
+
+/** The n-th occurrence; null beyond the last year there is. */
+const occurrence = ({ frequency, interval }: Recurrence, start: CalendarDate, n: number): CalendarDate | null => {
+  const years = frequency === 'monthly' ? Math.ceil((n * interval) / MONTHS_IN_YEAR) : Math.ceil((n * interval * (frequency === 'weekly' ? 7 : 1)) / 365)
+  if (yearOf(start) + years >= LAST_YEAR) return null
   if (frequency === 'monthly') return addMonths(start, n * interval)
   return addDays(start, n * interval * (frequency === 'weekly' ? 7 : 1))
 }
@@ -29,7 +34,7 @@ export function nextDate(recurrence: Recurrence, due: CalendarDate, today: Calen
   const end = recurrence.until ?? LAST
   for (let n = 1; n < MOST_STEPS; n += 1) {
     const day = occurrence(recurrence, start, n)
-    if (day > end || day > LAST) return null
+    if (day === null || day > end || day > LAST) return null
     if (day > due && day >= today) return day
   }
   return null

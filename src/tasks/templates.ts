@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { entryForChange } from '../audit/entries'
 import { writeAudit } from '../audit/write'
 import type { Sql } from '../database/pool'
-import { addDays, LAST_YEAR, yearOf, type CalendarDate } from '../exchange/calendar'
-import { ANCHORS } from './anchors'
+import type { CalendarDate } from '../exchange/calendar'
+import { ANCHORS, daysFrom } from './anchors'
 import type { TaskAuthor } from './follow'
 
 /** A task of a template: so many days from a date of the exchange, such as a week before day 45. */
@@ -37,7 +37,7 @@ const EXCHANGES = `select id, type::text, coordinator_id as coordinator, coordin
 
 const dueOf = (exchange: Exchange, { anchor, days }: TemplateItem): CalendarDate | null => {
   const date = exchange[anchor]
-  return date && yearOf(date) < LAST_YEAR - 12 ? addDays(date, days) : null
+  return date ? daysFrom(date, days) : null
 }
 
 const rowsOf = (exchange: Exchange, template: Template) =>

@@ -18,6 +18,10 @@ describe('the next day of a task that repeats', () => {
     expect(nextDate(every('daily', { until: '2026-01-10' }), '2026-01-09', '2026-01-01')).toBe('2026-01-10')
     expect(nextDate(every('daily', { until: '2026-01-10' }), '2026-01-10', '2026-01-01')).toBeNull()
   })
+  it('is none beyond the last year there is', () => {
+    expect(nextDate(every('monthly', { interval: 366 }), '2190-01-01', '2026-01-01')).toBeNull()
+    expect(nextDate(every('daily', { interval: 366 }), '2199-06-01', '2026-01-01')).toBeNull()
+  })
   it('is always later than the one before', () => {
     const day = fc.integer({ min: 0, max: 20_000 }).map((n) => addDays('2000-01-01', n))
     fc.assert(fc.property(fc.constantFrom<Recurrence['frequency']>('daily', 'weekly', 'monthly'), fc.integer({ min: 1, max: 366 }), day, (frequency, interval, due) => {
