@@ -56,8 +56,10 @@ export const exchangesOf = (page: Page, query = '') => ask<Listed>(page, `/api/p
 
 /** What axe finds wrong on a page, one line each. */
 export async function faultsOf(page: Page): Promise<string[]> {
+  // Colours on their way from one to the other are not what people read.
+  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined))))
   const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.html.slice(0, 160)}`))
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.html.slice(0, 160)} ${node.any[0]?.message ?? ''}`))
 }
 
 /** Closes a page with everything that was opened for it. */

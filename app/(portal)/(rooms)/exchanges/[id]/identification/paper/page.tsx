@@ -1,0 +1,13 @@
+import { notFound } from 'next/navigation'
+import { isStaff } from '@/src/access/matrix'
+import { theExchange } from '@/src/portal/theExchange'
+import { PaperForm } from '@/src/ui/identification/PaperForm'
+
+type Args = { params: Promise<{ id: string }> }
+
+/** Staff record a notice that came on paper. */
+export default async function PaperNoticePage({ params }: Args) {
+  const { session: { actor }, exchange } = await theExchange((await params).id)
+  if (!isStaff(actor.role)) notFound()
+  return <PaperForm exchange={exchange.id} />
+}

@@ -1,0 +1,27 @@
+import type { IdentificationResult } from '../../exchange/identification'
+
+export type Kind = 'street-address' | 'legal-description' | 'distinguishable-name'
+
+/** A property of a notice, as the API takes and gives it. The value is absent for who may not see it. */
+export type Item = { id: string; kind: Kind; description: string; percent: number; valueCents?: number; incidentalTo?: string; construction?: string; property?: string }
+
+/** The rules that the role may see, each with how far it is from failing. */
+export type Test =
+  | { rule: 'three-property'; satisfied: boolean; count: number; most: number; left: number }
+  | { rule: '200-percent'; satisfied: boolean; totalCents: number; limitCents: number; leftCents: number }
+  | { rule: '95-percent'; satisfied: boolean; receivedCents: number; identifiedCents: number; missingCents: number }
+
+export type Judged = { result: Pick<IdentificationResult, 'rule' | 'status' | 'count' | 'qualifying'> | null; tests: Test[]; sentence: string | null; relinquishedValueKnown?: boolean }
+
+export type NoticeRow = {
+  id: string; state: 'SIGNED' | 'REPLACED' | 'REVOKED'; source: 'portal' | 'paper'; items: Item[]; typedName: string | null
+  signedAt: string | null; sentAt: string | null; receivedAt: string | null; endedAt: string | null; valid: boolean; invalidReason: string | null; sha256: string | null; receipt: string | null
+}
+
+export type Identification = Judged & {
+  exchange: string; state: 'before-transfer' | 'open' | 'closed'; transferDate: string | null; deadline: string | null; daysLeft: number | null; relinquishedValueCents?: number | null
+  items: Item[]; notices: NoticeRow[]; draft: { items: unknown; updatedAt: string } | null; maySign: boolean; mayRevoke: boolean; mayRecordPaper: boolean
+}
+
+export const KIND_NAMES: Record<Kind, string> = { 'street-address': 'Street address', 'legal-description': 'Legal description', 'distinguishable-name': 'Name that tells it apart' }
+export const KINDS: readonly Kind[] = ['street-address', 'legal-description', 'distinguishable-name']
