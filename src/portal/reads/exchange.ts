@@ -41,6 +41,7 @@ export type ExchangeDetail = {
   ppMatterId?: string | null
   ppData?: unknown
   missingSince?: Date | null
+  tags?: string[] | null
 }
 
 const COLUMNS = `e.id, e.exchange_number as "exchangeNumber", e.name, e.type, e.status, coalesce(e.expired, false) as expired, coalesce(e.archived, false) as archived,
@@ -52,7 +53,7 @@ const COLUMNS = `e.id, e.exchange_number as "exchangeNumber", e.name, e.type, e.
 /** Columns that the matrix keeps from some roles. */
 const GUARDED = {
   relinquishedValueCents: 'e.relinquished_value_cents::float8', proceedsCents: 'e.proceeds_cents::float8', notes: 'e.notes', statusPinnedReason: 'e.status_pinned_reason',
-  transferEvidence: 'e.transfer_evidence', ppMatterId: 'e.pp_matter_id', ppData: 'e.pp_data', missingSince: 'e.missing_since',
+  transferEvidence: 'e.transfer_evidence', ppMatterId: 'e.pp_matter_id', ppData: 'e.pp_data', missingSince: 'e.missing_since', tags: `coalesce(e.tags, '[]'::jsonb)`,
 }
 
 function guardedColumns(actor: Actor): string {
