@@ -1,12 +1,8 @@
 import type { CollectionConfig } from 'payload'
 import { accessTo, nobody } from '../src/access/collectionAccess'
-import { ROLES } from '../src/access/matrix'
 import { presentPeople } from '../hooks/presentPeople'
+import { ROLE_LABELS } from './fields/roles'
 import { line, options, personName } from './fields/values'
-
-const ROLE_LABELS = {
-  admin: 'Administrator', coordinator: 'Coordinator', client: 'Client', third_party: 'Third party', agency: 'Agency',
-} satisfies Record<(typeof ROLES)[number], string>
 
 const STATE_LABELS = { WAITING: 'Waits for approval', PENDING: 'Sent', ACCEPTED: 'Accepted', REVOKED: 'Withdrawn' }
 

@@ -1,6 +1,5 @@
 import type { CollectionConfig } from 'payload'
 import { accessTo, adminOnly } from '../src/access/collectionAccess'
-import { ROLES } from '../src/access/matrix'
 import { auditChanges } from '../hooks/auditChanges'
 import { userAuthEndpoints } from '../src/auth/endpoints'
 import { ACCESS_SECONDS } from '../src/auth/tokens'
@@ -8,11 +7,8 @@ import { sessionStrategy } from '../src/auth/strategy'
 import { guardUsers } from '../hooks/guardUsers'
 import { publicUrl } from '../src/env'
 import { userEndpoints } from '../src/people/endpoints'
+import { ROLE_LABELS } from './fields/roles'
 import { line, options } from './fields/values'
-
-const ROLE_LABELS = {
-  admin: 'Administrator', coordinator: 'Coordinator', client: 'Client', third_party: 'Third party', agency: 'Agency',
-} satisfies Record<(typeof ROLES)[number], string>
 
 const adminAlone = { create: adminOnly, update: adminOnly }
 

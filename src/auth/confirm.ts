@@ -1,22 +1,22 @@
 import type { PayloadRequest } from 'payload'
 import { poolOf, sqlOn } from '../database/pool'
 import { ApiProblem } from '../errors'
-import { accountKey, isLocked } from './limits'
+import { confirmKey, forgetFailures, isLocked } from './limits'
 import { originOf } from './origin'
 import { passwordMatches } from './password'
 import type { Person } from './person'
 import { failed } from './signIn'
 
 /**
- * Asks a person who is signed in for the password once more. Failures count like those of a
- * sign-in: a stolen session is no place to guess.
+ * Asks a person who is signed in for the password once more. Failures are counted and
+ * lock, apart from those at the sign-in: a stolen session is no place to guess.
  * @throws 403 for a wrong one, and while the account is locked
  */
 export async function confirmPassword(req: PayloadRequest, person: Person, password: string): Promise<void> {
-  const account = accountKey(person.email)
+  const account = confirmKey(person.id)
   const right = await passwordMatches(req.payload, person.id, password)
   const locked = await isLocked(sqlOn(poolOf(req.payload)), account)
-  if (right && !locked) return
+  if (right && !locked) return forgetFailures(req.payload, account)
   await failed(req, originOf(req), account, person, 'sessions.confirm-failure')
   throw new ApiProblem(403, 'The password is not right.', { code: 'wrong-password', field: 'password' })
 }

@@ -46,6 +46,12 @@ function limiterOf(payload: Payload, counter: Counter, seconds: number): RateLim
 /** What an account is counted by: the address as it was typed, known or not, never kept in the clear. */
 export const accountKey = (email: string): string => createHash('sha256').update(email).digest('hex')
 
+/**
+ * What the tries of somebody who is signed in are counted by: apart from those at the sign-in, so
+ * that nobody from outside can keep a client from signing on the last day.
+ */
+export const confirmKey = (user: string): string => accountKey(`signed in as ${user}`)
+
 const waitOf = (state: RateLimiterRes | null): number => (state ? state.msBeforeNext / 1000 : WINDOW_SECONDS)
 
 export type Tries = { ip: string; account: string }

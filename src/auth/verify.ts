@@ -3,7 +3,7 @@ import { inTransaction, poolOf, sqlOn, type Sql } from '../database/pool'
 import { ApiProblem, RuleBroken } from '../errors'
 import { openSession, type Admission } from './admit'
 import { writeAuthEvent } from './events'
-import { accountKey, forgetFailures, isLocked } from './limits'
+import { accountKey, confirmKey, forgetFailures, isLocked } from './limits'
 import { mailSecondFactor } from './notices'
 import { originOf, type Origin } from './origin'
 import { activePerson, type Person } from './person'
@@ -71,7 +71,7 @@ export async function verifySetUp(req: PayloadRequest, user: string, session: st
   const origin = originOf(req)
   const person = await activePerson(sqlOn(pool), user)
   if (!person) throw new ChallengeOver()
-  const account = accountKey(person.email)
+  const account = confirmKey(person.id)
   if (await isLocked(sqlOn(pool), account)) throw new RuleBroken('There were too many wrong codes. Wait a quarter of an hour.', 'locked', 'code')
   const codes = await inTransaction(pool, async (sql) => {
     const method = await confirmFactor(sql, user, null, code)

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { confirmPassword } from '../auth/confirm'
-import { accountKey, isLocked } from '../auth/limits'
+import { confirmKey, isLocked } from '../auth/limits'
 import { originOf } from '../auth/origin'
 import { activePerson } from '../auth/person'
 import { spendCode } from '../auth/secondFactor/factors'
@@ -21,7 +21,7 @@ export async function requireProof(req: PayloadRequest, user: string, { password
   if (!person) throw new NotSignedIn()
   if (password) return confirmPassword(req, person, password)
   if (!code) throw new Invalid('Sign with your password, or with a code of your second factor.', 'password')
-  const account = accountKey(person.email)
+  const account = confirmKey(person.id)
   const right = !(await isLocked(sqlOn(pool), account)) && (await inTransaction(pool, (sql) => spendCode(sql, user, null, code))) !== null
   if (right) return
   await failed(req, originOf(req), account, person, 'sessions.confirm-failure')

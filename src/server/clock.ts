@@ -2,6 +2,7 @@ import cron from 'node-cron'
 import type { Payload } from 'payload'
 import { moveClock } from '../../jobs/moveClock'
 import { scheduledSync } from '../../jobs/scheduledSync'
+import { tidySignIn } from '../../jobs/tidySignIn'
 import { poolOf, sqlOn } from '../database/pool'
 import { settings } from '../env'
 import { enqueueNow } from '../queue/boss'
@@ -24,6 +25,7 @@ export async function startClock(payload: Payload): Promise<() => Promise<void>>
   const tick = async (slot: string) => {
     try {
       await enqueueNow(payload, moveClock, { slot })
+      await enqueueNow(payload, tidySignIn, { slot })
     } catch (error) {
       logger().warn({ err: error }, 'the clock could not queue its work')
     }

@@ -4,7 +4,7 @@ import { defineEndpoint, idParam } from '../../api/defineEndpoint'
 import { inTransaction, poolOf, sqlOn, type Sql } from '../../database/pool'
 import { NotYours } from '../../errors'
 import { writeAuthEvent } from '../events'
-import { accountKey, forgetFailures, unlock } from '../limits'
+import { accountKey, confirmKey, forgetFailures, unlock } from '../limits'
 import { mailSecondFactor } from '../notices'
 import { originOf } from '../origin'
 import { personByEmail, type Person } from '../person'
@@ -30,7 +30,7 @@ const security = defineEndpoint({
   handler: async (call) => {
     const sql = sqlOn(poolOf(call.req.payload))
     const person = await personOf(sql, idParam(call))
-    const [locked] = await sql.query<{ until: Date }>('select locked_until as until from peak.lockouts where account = $1 and locked_until > now()', [accountKey(person.email)])
+    const [locked] = await sql.query<{ until: Date }>('select max(locked_until) as until from peak.lockouts where account = any($1) and locked_until > now()', [[accountKey(person.email), confirmKey(person.id)]])
     const factors = await factorsOf(sql, person.id)
     return { sessions: await sessionsOf(sql, person.id), factors: factors.filter(({ confirmedAt }) => confirmedAt).map(({ method, confirmedAt }) => ({ method, since: confirmedAt })), lockedUntil: locked?.until ?? null }
   },
@@ -67,9 +67,11 @@ const resetSecondFactor = defineEndpoint({
 })
 
 async function unlockPerson(req: PayloadRequest, person: Person): Promise<{ message: string; unlocked: boolean }> {
-  await forgetFailures(req.payload, accountKey(person.email))
+  const accounts = [accountKey(person.email), confirmKey(person.id)]
+  for (const account of accounts) await forgetFailures(req.payload, account)
   const unlocked = await inTransaction(poolOf(req.payload), async (sql) => {
-    const was = await unlock(sql, accountKey(person.email))
+    let was = false
+    for (const account of accounts) was = (await unlock(sql, account)) || was
     await writeAuthEvent(sql, event(req, 'sessions.unlock', person, { was }))
     return was
   })

@@ -8,6 +8,7 @@ import { safeNext } from '../../portal/nextPath'
 import { admission, answerOf, type Admission } from '../admit'
 import { cookieOf } from '../cookies'
 import { writeAuthEvent } from '../events'
+import { allow } from '../limits'
 import { originOf } from '../origin'
 import { personByEmail, type Person } from '../person'
 import { ATTEMPT_COOKIE, attemptCookie, beginAttempt, spentCookie, takeAttempt } from './attempts'
@@ -31,6 +32,9 @@ const ways = openEndpoint({
   handler: async () => ({ google: googleIsOffered(), sms: smsGoesOut() }),
 })
 
+const QUESTIONS = 60
+const QUARTER = 15 * 60
+
 const ask = openEndpoint({
   method: 'get',
   path: '/auth/google',
@@ -38,6 +42,8 @@ const ask = openEndpoint({
   query: z.looseObject({ next: z.string().max(2000).optional() }),
   handler: async ({ req, query }) => {
     if (!googleIsOffered()) return backToSignIn('google-off')
+    // Each question is a row for ten minutes: nobody makes them without end.
+    await allow(req.payload, 'code', `google ${originOf(req).ip}`, QUESTIONS, QUARTER)
     const attempt = await beginAttempt(sqlOn(poolOf(req.payload)), safeNext(query.next))
     const question = await questionUrl(attempt).catch((error: unknown) => {
       req.payload.logger.warn({ err: error }, 'Google could not be asked')

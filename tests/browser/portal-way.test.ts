@@ -1,0 +1,68 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { ask, at, close, exchangesOf, faultsOf, openBrowser, pageOf, type Name } from './support'
+
+let browser: Browser
+const pages: Page[] = []
+beforeAll(async () => { browser = await openBrowser() })
+afterAll(async () => { await browser.close() })
+afterEach(async () => { await Promise.all(pages.splice(0).map(close)) })
+
+async function open(name: Name, view: Parameters<typeof pageOf>[2] = {}): Promise<Page> {
+  const page = await pageOf(browser, name, view)
+  pages.push(page)
+  return page
+}
+
+/** An exchange of this test's own, before its sale. */
+async function newExchange(page: Page): Promise<string> {
+  const response = await page.request.post(at('/api/exchanges'), { data: { name: 'On its way', type: 'delayed' } })
+  return (await response.json()).doc.id
+}
+
+describe('the stages of an exchange', () => {
+  it('show where it stands and what stands against the rest, and are recorded with evidence', async () => {
+    const page = await open('coordinator')
+    const id = await newExchange(page)
+    await page.goto(at(`/exchanges/${id}`))
+    await page.getByRole('link', { name: 'Stages and dates' }).click()
+    await page.getByText('There is no transfer date yet.').first().waitFor()
+    expect(await faultsOf(page)).toEqual([])
+    await page.getByRole('button', { name: 'Record: Agreement signed' }).click()
+    await page.getByLabel('Evidence').fill('Signed agreement of today')
+    expect(await faultsOf(page)).toEqual([])
+    await page.getByRole('button', { name: 'Record', exact: true }).click()
+    await page.getByText('Signed agreement of today').waitFor()
+    expect(await ask<{ recordedStage: string }>(page, `/api/exchanges/${id}/stage`)).toMatchObject({ recordedStage: 'AGREEMENT_EXECUTED' })
+  })
+
+  it('are not for clients', async () => {
+    const page = await open('client')
+    const id = (await exchangesOf(page)).docs[0]?.id
+    await page.goto(at(`/exchanges/${id}/way`))
+    await page.getByRole('heading', { name: /not here/i }).waitFor()
+  })
+})
+
+describe('a postponement', () => {
+  it('is asked for by one person and moves the dates when another approves it', async () => {
+    const first = await open('coordinator')
+    const id = await newExchange(first)
+    await first.request.patch(at(`/api/exchanges/${id}`), { data: { relinquishedTransferDate: '2026-10-20' } })
+    await first.goto(at(`/exchanges/${id}/way`))
+    await first.getByRole('button', { name: 'Ask for one' }).click()
+    await first.getByLabel('Address of the IRS notice').fill('https://www.irs.example/notice')
+    await first.getByLabel('Date of the disaster').fill('2026-11-01')
+    await first.getByLabel('Postponed to').fill('2027-02-01')
+    await first.getByLabel('Why this taxpayer is covered').fill('Lives in the covered county')
+    expect(await faultsOf(first)).toEqual([])
+    await first.getByRole('button', { name: 'Ask for approval' }).click()
+    await first.getByText('Somebody else must approve what you asked for').waitFor()
+    const second = await open('admin', { width: 390, theme: 'dark' })
+    await second.goto(at(`/exchanges/${id}/way`))
+    await second.getByRole('button', { name: 'Approve' }).click()
+    await second.getByText('Holds: to Mon, Feb 1, 2027').waitFor()
+    expect(await faultsOf(second)).toEqual([])
+    expect(await ask(second, `/api/exchanges/${id}?depth=0`)).toMatchObject({ identificationDeadline: '2027-02-01' })
+  })
+})
