@@ -24,6 +24,7 @@ import { signInMutations } from './src/auth/graphql'
 import { withPlainJson } from './src/panel/plainJson'
 import { corsOrigins, publicUrl, settings } from './src/env'
 import { payloadLogger } from './src/logging'
+import { keptMail } from './src/outbox/keptMail'
 import { mailServer } from './src/outbox/mailServer'
 
 // Every command runs in the project's root; bundles of this file lie elsewhere.
@@ -61,7 +62,7 @@ export default buildConfig({
   defaultDepth: 1,
   maxDepth: 3,
   graphQL: { schemaOutputFile: path.resolve(here, 'docs/schema.graphql'), maxComplexity: 500, disableIntrospectionInProduction: DEMO === 'off', mutations: signInMutations },
-  ...(server ? { email: nodemailerAdapter(server) } : {}),
+  email: server ? nodemailerAdapter(server) : keptMail,
   telemetry: false,
   typescript: { outputFile: path.resolve(here, 'payload-types.ts') },
   admin: {
