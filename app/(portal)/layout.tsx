@@ -2,6 +2,7 @@ import '@fontsource-variable/inter/wght.css'
 import type { Metadata, Viewport } from 'next'
 import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
+import { StyleNonce } from '@/src/ui/theme/StyleNonce'
 import { THEME_SCRIPT } from '@/src/ui/theme/theme'
 import './portal.css'
 
@@ -22,7 +23,7 @@ export default async function PortalLayout({ children }: { children: ReactNode }
       <head>
         <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }} />
       </head>
-      <body className="bg-ground text-ink antialiased">{children}</body>
+      <body className="bg-ground text-ink antialiased"><StyleNonce />{children}</body>
     </html>
   )
 }

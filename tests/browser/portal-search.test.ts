@@ -4,12 +4,18 @@ import { at, close, exchangesOf, faultsOf, openBrowser, pageOf, type Name } from
 
 let browser: Browser
 const pages: Page[] = []
+const complaints: string[] = []
 beforeAll(async () => { browser = await openBrowser() })
 afterAll(async () => { await browser.close() })
-afterEach(async () => { await Promise.all(pages.splice(0).map(close)) })
+afterEach(async () => {
+  await Promise.all(pages.splice(0).map(close))
+  // A dialog keeps within the policy of its page.
+  expect(complaints.splice(0)).toEqual([])
+})
 
 async function open(name: Name, view: Parameters<typeof pageOf>[2] = {}): Promise<Page> {
   const page = await pageOf(browser, name, view)
+  page.on('console', (message) => { if (message.text().includes('Content Security Policy')) complaints.push(message.text()) })
   pages.push(page)
   return page
 }

@@ -27,7 +27,7 @@ export function Palette() {
         <kbd className="ml-auto hidden rounded border border-edge px-1.5 text-12 sm:inline">Ctrl K</kbd>
       </Dialog.Trigger>
       <Dialog.Portal>
-        <Dialog.Overlay className="fixed inset-0 z-40 bg-black/40" />
+        <Dialog.Overlay className="fixed inset-0 z-40 bg-ink/40" />
         <Dialog.Content aria-describedby={undefined} className="appear fixed top-[10vh] left-1/2 z-50 flex max-h-[75vh] w-[min(40rem,calc(100vw-2rem))] -translate-x-1/2 flex-col overflow-hidden rounded border border-edge bg-surface shadow-pop">
           <Dialog.Title className="sr-only">Search everything</Dialog.Title>
           <Finder onGone={() => setOpen(false)} />

@@ -47,13 +47,16 @@ export function StageGuide({ exchange, mayOverride }: { exchange: string; mayOve
 }
 
 function Line({ line: { name, reached, on, byClock, obstacles = [] }, current, onChoose }: { line: StageLine; current: boolean; onChoose: () => void }) {
-  const Icon = current ? CircleDot : reached ? CircleCheck : CircleDashed
+  // The calendar passes stages that nobody wrote down: passed is not done.
+  const done = on !== null || (reached && byClock)
+  const Icon = current ? CircleDot : done ? CircleCheck : CircleDashed
   const hard = obstacles.find(({ overridable }) => !overridable)
   return (
     <li aria-current={current ? 'step' : undefined} className={clsx('flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2.5', current && 'bg-accent-ground')}>
-      <Icon aria-hidden className={clsx('size-5 shrink-0', reached || current ? 'text-accent' : 'text-ink-faint')} />
+      <Icon aria-hidden className={clsx('size-5 shrink-0', done || current ? 'text-accent' : 'text-ink-faint')} />
       <div className="min-w-0 flex-1">
-        <p className={clsx(current ? 'font-semibold' : reached ? '' : 'text-ink-soft')}>{name}{current ? <span className="font-normal text-ink-soft">, now</span> : null}{on ? <span className="text-13 text-ink-soft">, {writtenDate(on)}</span> : null}</p>
+        <p className={clsx(current ? 'font-semibold' : done ? '' : 'text-ink-soft')}>{name}{current ? <span className="font-normal text-ink-soft">, now</span> : null}{on ? <span className="text-13 text-ink-soft">, {writtenDate(on)}</span> : null}</p>
+        {reached && !done && !current ? <p className="text-13 text-ink-soft">Not recorded here.</p> : null}
         {!reached && obstacles[0] && !byClock ? <p className="text-13 text-ink-soft">{obstacles[0].message}</p> : null}
         {byClock ? <p className="text-13 text-ink-soft">Comes by itself with its day.</p> : null}
       </div>
