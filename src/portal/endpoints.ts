@@ -1,10 +1,15 @@
 import type { Endpoint } from 'payload'
+import { z } from 'zod'
+import { STAFF } from '../access/matrix'
 import { defineEndpoint } from '../api/defineEndpoint'
 import { poolOf } from '../database/pool'
+import { requireExchange } from '../exchanges/visible'
+import { readAssignees } from './reads/assignees'
 import { boardQuery, readBoard } from './reads/board'
 import { contactQuery, readContacts } from './reads/contacts'
 import { exchangeQuery } from './reads/exchangeQuery'
 import { readExchanges } from './reads/exchanges'
+import { peopleQuery, readPeople } from './reads/people'
 import { readTaskBoard, taskBoardQuery } from './reads/taskBoard'
 import { readTasks, taskQuery } from './reads/tasks'
 import { readUsers, userQuery } from './reads/users'
@@ -31,6 +36,28 @@ const taskBoard = defineEndpoint({
   summary: 'Tasks across exchanges as a board: by status, urgency or person; mine, the team\'s or all',
   query: taskBoardQuery,
   handler: ({ req, actor, query }) => readTaskBoard(poolOf(req.payload), actor, query),
+})
+
+const assignees = defineEndpoint({
+  method: 'get',
+  path: '/portal/assignees',
+  summary: 'Who can be given a task: the firm\'s people, and those who take part in the exchange and do tasks',
+  roles: STAFF,
+  query: z.strictObject({ exchange: z.uuid().optional() }),
+  handler: async ({ req, actor, query }) => {
+    const exchange = query.exchange?.toLowerCase() ?? null
+    if (exchange) await requireExchange(req, actor, exchange)
+    return { docs: await readAssignees(poolOf(req.payload), exchange) }
+  },
+})
+
+const people = defineEndpoint({
+  method: 'get',
+  path: '/portal/people',
+  summary: 'People who can be added to an exchange, by a part of their name or address: those who sign in, and contacts who do not',
+  roles: STAFF,
+  query: peopleQuery,
+  handler: async ({ req, query }) => ({ docs: await readPeople(poolOf(req.payload), query) }),
 })
 
 const board = defineEndpoint({
@@ -60,4 +87,4 @@ const users = defineEndpoint({
 })
 
 /** What the portal's lists ask. The pages read with the same functions. */
-export const portalEndpoints: Endpoint[] = [exchanges, tasks, taskBoard, board, contacts, users]
+export const portalEndpoints: Endpoint[] = [exchanges, tasks, taskBoard, assignees, people, board, contacts, users]

@@ -1,7 +1,7 @@
 import config from '@payload-config'
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
-import { getPayload, type Payload } from 'payload'
+import { getPayload, type Payload, type TypedUser } from 'payload'
 import { cache } from 'react'
 import type pg from 'pg'
 import { actorOf, type Actor } from '../access/actor'
@@ -11,6 +11,8 @@ import { poolOf } from '../database/pool'
 export type Session = {
   actor: Actor
   person: { id: string; displayName: string; email: string }
+  /** What Payload's own API reads as. */
+  user: TypedUser
   payload: Payload
   pool: pg.Pool
 }
@@ -23,7 +25,7 @@ export const findSession = cache(async (): Promise<Session | null> => {
   const { user } = await payload.auth({ headers: asked })
   const actor = actorOf(user)
   if (!user || !actor) return null
-  return { actor, person: { id: user.id, displayName: user.displayName ?? user.email, email: user.email }, payload, pool: poolOf(payload) }
+  return { actor, person: { id: user.id, displayName: user.displayName ?? user.email, email: user.email }, user, payload, pool: poolOf(payload) }
 })
 
 /** The path that was asked for, as the front door has it, without what the router adds to it. */

@@ -24,7 +24,7 @@ const ofDate = (role: Role) => (date: ComingDate): UrgentThing =>
 function ofTask(task: TaskRow): UrgentThing[] {
   if (!task.dueDate || task.daysLeft === null) return []
   const title = task.title.replace(/\.$/, '')
-  const href = task.exchangeId ? `/exchanges/${task.exchangeId}#tasks` : '/tasks'
+  const href = task.exchangeId ? `/exchanges/${task.exchangeId}/tasks` : '/tasks'
   return [{ key: task.id, sentence: task.exchangeName ? `${title}, for ${task.exchangeName}.` : `${title}.`, date: task.dueDate, daysLeft: task.daysLeft, href, action: 'Open the task', legal: false }]
 }
 

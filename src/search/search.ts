@@ -38,7 +38,7 @@ function snippet(text: string, q: string): string {
 function hrefOf(actor: Actor, { kind, id, exchange }: Row): string | null {
   if (kind === 'contacts') return isStaff(actor.role) ? `/contacts/${id}` : null
   if (!exchange) return kind === 'tasks' ? '/tasks' : null
-  const part: Record<SearchKind, string> = { exchanges: '', contacts: '', properties: '#properties', tasks: '#tasks', documents: '#documents', messages: `#message-${id}` }
+  const part: Record<SearchKind, string> = { exchanges: '', contacts: '', properties: '/properties', tasks: '/tasks', documents: '/documents', messages: `/messages#message-${id}` }
   return `/exchanges/${exchange}${part[kind]}`
 }
 

@@ -2,11 +2,6 @@ import { v7 as uuid } from 'uuid'
 import { entryForChange, type AuditEntry } from '../audit/entries'
 import { writeAudit } from '../audit/write'
 import type { Sql } from '../database/pool'
-import { fromDayNumber, toDayNumber, type CalendarDate } from '../exchange/calendar'
-
-/** The dates of an exchange that a task can be reckoned from. */
-export const ANCHORS = ['T', 'D45', 'END', 'CLOSING'] as const
-export type Anchor = (typeof ANCHORS)[number]
 
 /** The column with an anchor's date; a closing is the transfer, or what is expected. */
 const ANCHOR_SQL = `(case p.anchor when 'T' then e.relinquished_transfer_date when 'D45' then e.identification_deadline when 'END' then e.exchange_deadline
@@ -14,14 +9,6 @@ const ANCHOR_SQL = `(case p.anchor when 'T' then e.relinquished_transfer_date wh
 
 /** The day so many days from the anchor; none beyond the days that a date of ours can be. */
 const DUE_SQL = `(case when nullif(${ANCHOR_SQL}, '')::date + p.anchor_days between date '1900-01-01' and date '2199-12-31' then (nullif(${ANCHOR_SQL}, '')::date + p.anchor_days)::text end)`
-
-const [FIRST, LAST] = [toDayNumber('1900-01-01'), toDayNumber('2199-12-31')]
-
-/** The same for one date: so many days from it, where that is a date of ours. */
-export function daysFrom(date: CalendarDate, days: number): CalendarDate | null {
-  const day = toDayNumber(date) + days
-  return day >= FIRST && day <= LAST ? fromDayNumber(day) : null
-}
 
 type Moved = { id: string; exchange: string; was: string | null; is: string | null }
 

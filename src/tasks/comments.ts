@@ -28,7 +28,7 @@ export function addComment(req: PayloadRequest, actor: Actor, task: VisibleTask,
     const id = uuid()
     const [row] = await sql.query<{ at: Date }>('insert into peak.task_comments (id, task_id, user_id, content) values ($1, $2, $3, $4) returning created_at as at', [id, task.id, actor.id, content])
     await writeAudit(sql, [{ ...actorFacts(req), action: 'task-comments.create', entityType: 'task-comments', entityId: id, exchange: task.exchange, after: { task: task.id } }])
-    const link = task.exchange ? `/exchanges/${task.exchange}#tasks` : '/tasks'
+    const link = task.exchange ? `/exchanges/${task.exchange}/tasks` : '/tasks'
     await writeNotices(sql, told.map((person) => ({ user: person.id, category: 'task-comment', title: `A comment on the task ${task.title}`, body: content.slice(0, 500), link })))
     return { id, content, createdAt: (row?.at ?? new Date()).toISOString() }
   })

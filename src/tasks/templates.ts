@@ -4,7 +4,7 @@ import { entryForChange } from '../audit/entries'
 import { writeAudit } from '../audit/write'
 import type { Sql } from '../database/pool'
 import type { CalendarDate } from '../exchange/calendar'
-import { ANCHORS, daysFrom } from './anchors'
+import { ANCHORS, daysFrom } from './anchorDates'
 import type { TaskAuthor } from './follow'
 
 /** A task of a template: so many days from a date of the exchange, such as a week before day 45. */

@@ -25,7 +25,7 @@ describe('the stages of an exchange', () => {
     const page = await open('coordinator')
     const id = await newExchange(page)
     await page.goto(at(`/exchanges/${id}`))
-    await page.getByRole('link', { name: 'Stages and dates' }).click()
+    await page.getByRole('link', { name: 'Timeline' }).click()
     await page.getByText('There is no transfer date yet.').first().waitFor()
     expect(await faultsOf(page)).toEqual([])
     await page.getByRole('button', { name: 'Record: Agreement signed' }).click()
@@ -36,11 +36,14 @@ describe('the stages of an exchange', () => {
     expect(await ask<{ recordedStage: string }>(page, `/api/exchanges/${id}/stage`)).toMatchObject({ recordedStage: 'AGREEMENT_EXECUTED' })
   })
 
-  it('are not for clients', async () => {
+  it('are seen by clients, who record none', async () => {
     const page = await open('client')
     const id = (await exchangesOf(page)).docs[0]?.id
-    await page.goto(at(`/exchanges/${id}/way`))
-    await page.getByRole('heading', { name: /not here/i }).waitFor()
+    await page.goto(at(`/exchanges/${id}/timeline`))
+    await page.getByRole('listitem').filter({ hasText: 'Identification open' }).first().waitFor()
+    expect(await page.getByRole('button', { name: /^Record/ }).count()).toBe(0)
+    expect(await page.getByRole('button', { name: 'Ask for one' }).count()).toBe(0)
+    expect(await faultsOf(page)).toEqual([])
   })
 })
 
@@ -49,7 +52,7 @@ describe('a postponement', () => {
     const first = await open('coordinator')
     const id = await newExchange(first)
     await first.request.patch(at(`/api/exchanges/${id}`), { data: { relinquishedTransferDate: '2026-10-20' } })
-    await first.goto(at(`/exchanges/${id}/way`))
+    await first.goto(at(`/exchanges/${id}/timeline`))
     await first.getByRole('button', { name: 'Ask for one' }).click()
     await first.getByLabel('Address of the IRS notice').fill('https://www.irs.example/notice')
     await first.getByLabel('Date of the disaster').fill('2026-11-01')
@@ -59,7 +62,7 @@ describe('a postponement', () => {
     await first.getByRole('button', { name: 'Ask for approval' }).click()
     await first.getByText('Somebody else must approve what you asked for').waitFor()
     const second = await open('admin', { width: 390, theme: 'dark' })
-    await second.goto(at(`/exchanges/${id}/way`))
+    await second.goto(at(`/exchanges/${id}/timeline`))
     await second.getByRole('button', { name: 'Approve' }).click()
     await second.getByText('Holds: to Mon, Feb 1, 2027').waitFor()
     expect(await faultsOf(second)).toEqual([])

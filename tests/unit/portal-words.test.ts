@@ -39,7 +39,7 @@ describe('the way on after signing in', () => {
 })
 
 const dateOf = (kind: ComingDate['kind'], daysLeft: number): ComingDate => ({ exchange: kind, exchangeNumber: '1', name: 'Elm', clientName: null, coordinatorName: null, kind, date: '2026-11-21', daysLeft })
-const task: TaskRow = { id: 't', title: 'Call the bank', status: 'PENDING', priority: 'HIGH', dueDate: '2026-11-15', daysLeft: -5, exchangeId: 'e', exchangeName: 'Elm', exchangeNumber: '1', assigneeName: null, mine: true, audience: 'all', mayComplete: true }
+const task: TaskRow = { id: 't', title: 'Call the bank', status: 'PENDING', priority: 'HIGH', dueDate: '2026-11-15', daysLeft: -5, exchangeId: 'e', exchangeName: 'Elm', exchangeNumber: '1', assigneeName: null, mine: true, audience: 'all', mayComplete: true, mayArrange: true, mayComment: true }
 
 describe('what is most urgent', () => {
   it('puts a legal date of tomorrow before an overdue chore, and that before a later date', () => {

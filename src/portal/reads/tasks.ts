@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Actor } from '../../access/actor'
-import { isStaff, MATRIX } from '../../access/matrix'
+import { isStaff, MATRIX, type Role } from '../../access/matrix'
 import { exchangeScope, type Queryable } from '../../access/scope'
 import { pageOf, pageQuery } from '../../api/defineEndpoint'
 import { today } from '../../clock'
@@ -8,6 +8,9 @@ import { daysBetween, type CalendarDate } from '../../exchange/calendar'
 import { sortOf } from './exchangeQuery'
 import { DUE_RANGES, inRange } from './ranges'
 import { containing, pagedRows, Values, whereAll } from './statement'
+
+/** A third party looks on (contract section 4: tasks view only). */
+const mayCommentOn = (role: Role): boolean => role !== 'third_party'
 
 const STATUSES = ['PENDING', 'IN_PROGRESS', 'COMPLETED', 'CANCELLED'] as const
 const PRIORITIES = ['LOW', 'MEDIUM', 'HIGH', 'URGENT'] as const
@@ -43,9 +46,12 @@ export type TaskRow = {
   audience: 'all' | 'staff'
   /** May this person set it done? */
   mayComplete: boolean
+  /** May this person change what it is, whose and when? */
+  mayArrange: boolean
+  mayComment: boolean
 }
 
-export type TaskRead = Omit<TaskRow, 'daysLeft' | 'mine' | 'mayComplete'> & { assigneeId: string | null }
+export type TaskRead = Omit<TaskRow, 'daysLeft' | 'mine' | 'mayComplete' | 'mayArrange' | 'mayComment'> & { assigneeId: string | null }
 
 /** The columns of a task's line. */
 export const TASK_COLUMNS = `t.id, t.title, t.status, t.priority, t.due_date as "dueDate", t.exchange_id as "exchangeId", e.name as "exchangeName",
@@ -96,10 +102,18 @@ function mayComplete(actor: Actor, row: TaskRead, managed: Managed): boolean {
   return scope === 'own' && row.assigneeId === actor.id
 }
 
+/** Those of the exchanges that a person manages; without an exchange an admin's, or one's own. */
+function mayArrange(actor: Actor, row: TaskRead, managed: Managed): boolean {
+  if (!isStaff(actor.role)) return false
+  if (actor.role === 'admin') return true
+  if (row.exchangeId === null) return row.assigneeId === actor.id
+  return managed === 'all' || managed.has(row.exchangeId)
+}
+
 /** A row as the page has it. */
 export function presentTask(actor: Actor, row: TaskRead, now: CalendarDate, managed: Managed): TaskRow {
   const { assigneeId, id, title, status, priority, dueDate, exchangeId, exchangeName, exchangeNumber, assigneeName, audience } = row
-  return { id, title, status, priority, dueDate, exchangeId, exchangeName, exchangeNumber, assigneeName, audience, daysLeft: row.dueDate ? daysBetween(now, row.dueDate) : null, mine: assigneeId === actor.id, mayComplete: mayComplete(actor, row, managed) }
+  return { id, title, status, priority, dueDate, exchangeId, exchangeName, exchangeNumber, assigneeName, audience, daysLeft: row.dueDate ? daysBetween(now, row.dueDate) : null, mine: assigneeId === actor.id, mayComplete: mayComplete(actor, row, managed), mayArrange: mayArrange(actor, row, managed), mayComment: mayCommentOn(actor.role) }
 }
 
 /** The tasks of a person across exchanges, nearest date first unless asked otherwise. */

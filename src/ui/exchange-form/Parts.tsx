@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { Field } from '../account/Field'
 import { RecordPicker } from '../people/RecordPicker'
 import { DatesPreview } from './DatesPreview'
+import { TAXPAYER_NAMES } from '../words/terms'
 import type { ExchangeValues, Origins } from './values'
 
 export type Coordinator = { id: string; name: string }
@@ -47,7 +48,6 @@ export function Who({ values, origins, set, coordinators }: PartProps & { coordi
 }
 
 const TAXPAYER_KINDS = ['individual', 'trust', 'c-corporation', 's-corporation', 'partnership'] as const
-const TAXPAYER_NAMES = { individual: 'Individual', trust: 'Trust or estate', 'c-corporation': 'C corporation', 's-corporation': 'S corporation', partnership: 'Partnership' }
 
 /** What kind of exchange it is, and what it is worth. */
 export function What({ values, origins, set }: PartProps) {

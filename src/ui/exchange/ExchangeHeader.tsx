@@ -3,6 +3,7 @@ import { ChevronRight } from 'lucide-react'
 import Link from 'next/link'
 import { daysBetween, type CalendarDate } from '../../exchange/calendar'
 import type { ExchangeDetail } from '../../portal/reads/exchange'
+import { ButtonLink } from '../parts/Button'
 import { UrgencyIcon } from '../parts/Urgency'
 import { daysLeftInWords, writtenDate } from '../words/dates'
 import { DATE_KINDS, STATUS_NAMES, type DateKind } from '../words/terms'
@@ -40,7 +41,7 @@ function statusOf({ status, expired, pinnedStatus, archived }: ExchangeDetail): 
 }
 
 /** Name, number, client, status in words, and the two dates side by side. */
-export function ExchangeHeader({ exchange, today, contactLinked }: { exchange: ExchangeDetail; today: CalendarDate; contactLinked: boolean }) {
+export function ExchangeHeader({ exchange, today, contactLinked, mayEdit }: { exchange: ExchangeDetail; today: CalendarDate; contactLinked: boolean; mayEdit: boolean }) {
   const { name, exchangeNumber, clientId, clientName, status } = exchange
   const closing = exchange.relinquishedTransferDate ?? exchange.expectedClosingDate
   const over = status === 'COMPLETED' || status === 'TERMINATED'
@@ -52,7 +53,10 @@ export function ExchangeHeader({ exchange, today, contactLinked }: { exchange: E
         <ChevronRight aria-hidden className="size-3.5" />
         <span aria-current="page">{exchangeNumber}</span>
       </nav>
-      <h1 className="text-24 break-words">{name}</h1>
+      <div className="flex flex-wrap items-start justify-between gap-3">
+        <h1 className="min-w-0 text-24 break-words">{name}</h1>
+        {mayEdit ? <ButtonLink href={`/exchanges/${exchange.id}/edit`} size="small">Edit</ButtonLink> : null}
+      </div>
       <p className="mt-1 mb-5 flex flex-wrap items-center gap-x-3 gap-y-1 text-ink-soft">
         <span className="rounded-full border border-edge-strong bg-surface px-2.5 text-13 font-medium text-ink">{statusOf(exchange)}</span>
         <span>{exchangeNumber}</span>

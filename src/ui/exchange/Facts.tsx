@@ -3,9 +3,8 @@ import type { ExchangeDetail } from '../../portal/reads/exchange'
 import { Card } from '../parts/Page'
 import { writtenDate, writtenInstant } from '../words/dates'
 import { dollars } from '../words/money'
-import { nameIn, TYPE_NAMES } from '../words/terms'
+import { nameIn, TAXPAYER_NAMES, TYPE_NAMES } from '../words/terms'
 
-const TAXPAYERS = { individual: 'Individual', trust: 'Trust or estate', 'c-corporation': 'C corporation', 's-corporation': 'S corporation', partnership: 'Partnership' } as const
 const SOURCES = { synced: 'Follows PracticePanther', confirmed: 'Confirmed by staff' } as const
 
 /** One line of facts. */
@@ -30,7 +29,7 @@ export function Facts({ exchange, timeZone }: { exchange: ExchangeDetail; timeZo
         {text('Type', nameIn(TYPE_NAMES, exchange.type))}
         {text('Coordinator', exchange.coordinatorName)}
         {T ? <Fact label={exchange.status === 'PENDING' ? 'Expected closing' : 'Sale closed'}>{writtenDate(T)}{exchange.transferDateSource ? <span className="block text-13 text-ink-soft">{SOURCES[exchange.transferDateSource]}</span> : null}</Fact> : null}
-        <Fact label="Taxpayer">{exchange.taxpayerType ? TAXPAYERS[exchange.taxpayerType] : 'Not entered yet'}</Fact>
+        <Fact label="Taxpayer">{exchange.taxpayerType ? TAXPAYER_NAMES[exchange.taxpayerType] : 'Not entered yet'}</Fact>
         <Fact label="Extension filed">{exchange.extensionFiled ? 'Yes' : 'No'}</Fact>
         {cents('Value sold', exchange.relinquishedValueCents)}
         {cents('Proceeds', exchange.proceedsCents)}

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { PropertyRow } from '../../portal/reads/exchange'
 import { Card } from '../parts/Page'
 import { writtenDate } from '../words/dates'
@@ -15,13 +16,14 @@ function facts(property: PropertyRow): { label: string; value: string }[] {
   ]
 }
 
-function Property({ property }: { property: PropertyRow }) {
+/** One property with what is known of it. */
+export function Property({ property, action = null }: { property: PropertyRow; action?: ReactNode }) {
   const place = [property.city, [property.state, property.zip].filter(Boolean).join(' ')].filter(Boolean).join(', ')
   return (
     <li className="px-4 py-3">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
         <p className="min-w-0 font-medium break-words">{property.address ?? 'Address not yet known'}</p>
-        <span className="text-13 text-ink-soft">{nameIn(PROPERTY_STATUS_NAMES, property.status)}</span>
+        <span className="flex items-center gap-2 text-13 text-ink-soft">{nameIn(PROPERTY_STATUS_NAMES, property.status)}{action}</span>
       </div>
       <p className="text-13 text-ink-soft">{place}</p>
       <dl className="mt-2 flex flex-wrap gap-x-6 gap-y-1 text-13">

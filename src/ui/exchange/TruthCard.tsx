@@ -1,8 +1,9 @@
-import { CalendarPlus, ChevronDown, FileText, Info } from 'lucide-react'
+import { ChevronDown, FileText, Info } from 'lucide-react'
 import { daysBetween, addDays, type CalendarDate } from '../../exchange/calendar'
 import type { WhyLine } from '../../exchange/deadline-why'
 import type { ExchangeDetail } from '../../portal/reads/exchange'
 import { capSentence, type Truth } from '../../portal/truth'
+import { FeedButton } from '../feeds/FeedButton'
 import { Card } from '../parts/Page'
 import { DateWithDays } from '../parts/Urgency'
 import { whenInWords, withWrittenDates, writtenDate } from '../words/dates'
@@ -79,7 +80,7 @@ export function TruthCard({ exchange, truth, today }: { exchange: ExchangeDetail
       </div>
       <p className="no-print flex flex-wrap gap-x-6 gap-y-1 border-t border-edge px-4 py-3">
         <a href={`/api/exchanges/${exchange.id}/truth-card.pdf`} className="inline-flex items-center gap-2 text-accent hover:underline"><FileText aria-hidden className="size-4" /> As PDF</a>
-        <a href={`/api/exchanges/${exchange.id}/calendar.ics`} className="inline-flex items-center gap-2 text-accent hover:underline"><CalendarPlus aria-hidden className="size-4" /> In my calendar</a>
+        <FeedButton exchange={exchange.id} />
       </p>
       <Why lines={why} />
     </Card>

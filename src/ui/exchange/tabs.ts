@@ -1,13 +1,21 @@
-import { isStaff, type Role } from '../../access/matrix'
+import { maySeeField, type Role } from '../../access/matrix'
 
 /** The tabs of an exchange. Each has its address below that of the exchange. */
 export type Tab = { path: string; name: string }
 
 const OVERVIEW: Tab = { path: '', name: 'Overview' }
+const TIMELINE: Tab = { path: '/timeline', name: 'Timeline' }
+const PROPERTIES: Tab = { path: '/properties', name: 'Properties' }
 const IDENTIFICATION: Tab = { path: '/identification', name: 'Identification' }
-const WAY: Tab = { path: '/way', name: 'Stages and dates' }
+const PARTIES: Tab = { path: '/parties', name: 'Parties' }
+const TASKS: Tab = { path: '/tasks', name: 'Tasks' }
+const DOCUMENTS: Tab = { path: '/documents', name: 'Documents' }
+const MESSAGES: Tab = { path: '/messages', name: 'Messages' }
+const MONEY: Tab = { path: '/money', name: 'Money' }
+const HISTORY: Tab = { path: '/history', name: 'History' }
 
-const EDIT: Tab = { path: '/edit', name: 'Edit' }
+/** Agencies never see money, tax figures or what follows from them (domain.md section 6). */
+export const seesMoneyTab = (role: Role): boolean => maySeeField(role, 'exchanges', 'proceedsCents')
 
-/** Which of them a role has: how the firm works is the firm's own. */
-export const tabsOf = (role: Role): Tab[] => [OVERVIEW, IDENTIFICATION, ...(isStaff(role) ? [WAY, EDIT] : [])]
+/** Which of them a role has, in the order in which an exchange is worked. */
+export const tabsOf = (role: Role): Tab[] => [OVERVIEW, TIMELINE, PROPERTIES, IDENTIFICATION, PARTIES, TASKS, DOCUMENTS, MESSAGES, ...(seesMoneyTab(role) ? [MONEY] : []), HISTORY]

@@ -12,7 +12,7 @@ export function Changes({ changes, timeZone }: { changes: Change[]; timeZone: st
       <ul className="divide-y divide-edge">
         {byExchange.map((entries) => (
           <li key={entries[0]?.exchange} className="px-4 py-3">
-            <Link href={`/exchanges/${entries[0]?.exchange}#history`} className="block truncate rounded-sm font-medium text-accent hover:underline">{entries[0]?.exchangeName}</Link>
+            <Link href={`/exchanges/${entries[0]?.exchange}/history`} className="block truncate rounded-sm font-medium text-accent hover:underline">{entries[0]?.exchangeName}</Link>
             <ul className="mt-1 text-13">
               {entries.slice(0, 3).map((change) => <li key={change.id} className="py-0.5 break-words">{withWrittenDates(change.summary)}.</li>)}
               {entries.length > 3 ? <li className="py-0.5 text-ink-soft">and {entries.length - 3} more</li> : null}

@@ -2,12 +2,15 @@
 import clsx from 'clsx'
 import { Check, CircleAlert, Flag, LockKeyhole } from 'lucide-react'
 import Link from 'next/link'
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
 import type { TaskRow } from '../../portal/reads/tasks'
 import { DateWithDays } from '../parts/Urgency'
 import { PRIORITY_NAMES, TASK_STATUS_NAMES } from '../words/terms'
+import { TaskDialog } from './TaskDialog'
 import { useCompletion } from './useCompletion'
 
-type Props = { tasks: TaskRow[]; label: string; showExchange?: boolean; compact?: boolean }
+type Props = { tasks: TaskRow[]; label: string; showExchange?: boolean; compact?: boolean; /** Brings the list up to date after a task was changed; without it the page is asked again. */ onChanged?: () => void }
 
 function DoneButton({ task, done, onDone }: { task: TaskRow; done: boolean; onDone: () => void }) {
   if (!task.mayComplete && !done) {
@@ -34,28 +37,33 @@ function Facts({ task, showExchange }: { task: TaskRow; showExchange: boolean })
   )
 }
 
-/** Tasks as lines, each to be marked as done where the person may. */
-export function TaskItems({ tasks, label, showExchange = true, compact = false }: Props) {
+/** Tasks as lines, each to be opened, and to be marked as done where the person may. */
+export function TaskItems({ tasks, label, showExchange = true, compact = false, onChanged }: Props) {
   const { done, failures, complete } = useCompletion()
+  const [open, setOpen] = useState<TaskRow | null>(null)
+  const router = useRouter()
   return (
-    <ul aria-label={label} className="divide-y divide-edge">
-      {tasks.map((task) => {
-        const finished = done.has(task.id) || task.status === 'COMPLETED'
-        const failure = failures.get(task.id)
-        return (
-          <li key={task.id} className={clsx('flex gap-3 px-4', compact ? 'py-1.5' : 'py-3')}>
-            <DoneButton task={task} done={done.has(task.id)} onDone={() => void complete(task.id)} />
-            <div className="min-w-0 flex-1">
-              <div className="flex flex-wrap items-baseline justify-between gap-x-4">
-                <span className={clsx('min-w-0 font-medium break-words', finished && 'text-ink-soft line-through')}>{task.title}</span>
-                {task.dueDate && task.daysLeft !== null && !finished && task.status !== 'CANCELLED' ? <DateWithDays date={task.dueDate} daysLeft={task.daysLeft} /> : null}
+    <>
+      <ul aria-label={label} className="divide-y divide-edge">
+        {tasks.map((task) => {
+          const finished = done.has(task.id) || task.status === 'COMPLETED'
+          const failure = failures.get(task.id)
+          return (
+            <li key={task.id} className={clsx('flex gap-3 px-4', compact ? 'py-1.5' : 'py-3')}>
+              <DoneButton task={task} done={done.has(task.id)} onDone={() => void complete(task.id)} />
+              <div className="min-w-0 flex-1">
+                <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+                  <button type="button" onClick={() => setOpen(task)} aria-haspopup="dialog" className={clsx('min-w-0 rounded-sm text-left font-medium break-words hover:text-accent hover:underline', finished && 'text-ink-soft line-through')}>{task.title}</button>
+                  {task.dueDate && task.daysLeft !== null && !finished && task.status !== 'CANCELLED' ? <DateWithDays date={task.dueDate} daysLeft={task.daysLeft} /> : null}
+                </div>
+                <Facts task={task} showExchange={showExchange} />
+                {failure ? <p role="alert" className="mt-1 flex items-center gap-1.5 text-13 font-medium"><CircleAlert aria-hidden className="size-4" />{failure}</p> : null}
               </div>
-              <Facts task={task} showExchange={showExchange} />
-              {failure ? <p role="alert" className="mt-1 flex items-center gap-1.5 text-13 font-medium"><CircleAlert aria-hidden className="size-4" />{failure}</p> : null}
-            </div>
-          </li>
-        )
-      })}
-    </ul>
+            </li>
+          )
+        })}
+      </ul>
+      {open ? <TaskDialog row={open} onClose={() => setOpen(null)} onChanged={onChanged ?? (() => router.refresh())} /> : null}
+    </>
   )
 }

@@ -20,13 +20,12 @@ const DUE: Choice[] = [
   { value: 'overdue', name: 'Overdue' }, { value: '48h', name: 'Within 48 hours' }, { value: 'week', name: 'Within a week' }, { value: 'month', name: 'Within a month' }, { value: 'later', name: 'Later than a month' },
 ]
 const SORTS: Choice[] = [{ value: 'dueDate', name: 'Nearest date' }, { value: '-dueDate', name: 'Farthest date' }, { value: '-priority', name: 'Highest priority' }, { value: 'exchangeName', name: 'Exchange' }, { value: 'assigneeName', name: 'Person' }]
-const WHOSE = [{ value: 'all', name: 'All in my exchanges' }, { value: 'mine', name: 'Mine' }]
 const FILTERS = ['q', 'status', 'priority', 'due']
 
-type Props = { viewName: string; remembered: string; first: { query: string; page: Page<TaskRow> } }
+type Props = { viewName: string; remembered: string; first: { query: string; page: Page<TaskRow> }; whose: readonly { value: string; name: string }[] }
 
 /** Tasks across exchanges: overdue first, mine or all, each to be marked as done. */
-export function TaskList({ viewName, remembered, first }: Props) {
+export function TaskList({ viewName, remembered, first, whose }: Props) {
   const { params, query, change } = useView(viewName, remembered)
   const { page, loading, failure, retry } = usePage('/api/portal/tasks', query, first)
   const search = useCallback((q: string) => change({ q }, { replace: true }), [change])
@@ -38,7 +37,7 @@ export function TaskList({ viewName, remembered, first }: Props) {
   return (
     <div className="flex flex-col gap-4">
       <div className="flex flex-wrap items-center gap-2">
-        <Segments label="Whose tasks" options={WHOSE} value={params.get('whose') ?? 'all'} onChoose={(whose) => change({ whose: whose === 'all' ? null : whose })} />
+        <Segments label="Whose tasks" options={whose} value={params.get('whose') ?? 'all'} onChoose={(value) => change({ whose: value === 'all' ? null : value })} />
         <SearchBox value={params.get('q') ?? ''} label="Search by task, exchange or person" onSearch={search} />
         {chip('status', 'Status', STATUSES)}
         {chip('due', 'Due', DUE)}
@@ -48,7 +47,7 @@ export function TaskList({ viewName, remembered, first }: Props) {
       </div>
       {failure ? <Notice kind="failure">{failure} <button type="button" onClick={retry} className="rounded-sm font-medium text-accent underline">Try again</button></Notice> : null}
       {page.docs.length === 0 && !loading ? <NoTask filtered={filtered} onClear={clear} /> : (
-        <Card className={`transition-opacity ${loading ? 'opacity-60' : ''}`}><TaskItems tasks={page.docs} label="Tasks" /></Card>
+        <Card className={`transition-opacity ${loading ? 'opacity-60' : ''}`}><TaskItems tasks={page.docs} label="Tasks" onChanged={retry} /></Card>
       )}
       <Pager page={page} one="task" many="tasks" onPage={(number) => change({ page: number === 1 ? null : String(number) })} />
     </div>

@@ -13,7 +13,7 @@ import { nameOf, type Override } from './types'
 const STATES: Record<Override['state'], string> = { REQUESTED: 'Waits for a second person', APPROVED: 'Holds', REFUSED: 'Refused', WITHDRAWN: 'Withdrawn' }
 
 /** Disaster relief by an IRS notice: asked for by one person, approved by another, never applied by itself. */
-export function Overrides({ exchange, person }: { exchange: string; person: string }) {
+export function Overrides({ exchange, person, works }: { exchange: string; person: string; /** Asks for postponements and decides on them. */ works: boolean }) {
   const { body, failure, ask } = useAsked<{ docs: Override[] }>(`/api/exchanges/${exchange}/deadline-overrides`)
   const [asking, setAsking] = useState(false)
   const router = useRouter()
@@ -25,21 +25,21 @@ export function Overrides({ exchange, person }: { exchange: string; person: stri
   }
 
   return (
-    <Section title="Postponed deadlines" id="overrides" aside={asking ? null : <Button size="small" onClick={() => setAsking(true)}>Ask for one</Button>}>
+    <Section title="Postponed deadlines" id="overrides" aside={asking || !works ? null : <Button size="small" onClick={() => setAsking(true)}>Ask for one</Button>}>
       <div className="flex flex-col gap-4">
         <p className="text-ink-soft">Only an IRS notice moves day 45 or day 180, and only for a taxpayer whom it covers. The dates of before are kept.</p>
         {failure ? <Notice kind="failure">{failure}</Notice> : null}
         {asking ? <OverrideForm exchange={exchange} onDone={changed} onBack={() => setAsking(false)} /> : null}
         {body?.docs.length === 0 && !asking ? <p>Nothing was postponed in this exchange.</p> : null}
-        {body?.docs.map((override) => <One key={override.id} exchange={exchange} override={override} person={person} onChanged={changed} />)}
+        {body?.docs.map((override) => <One key={override.id} exchange={exchange} override={override} person={person} works={works} onChanged={changed} />)}
       </div>
     </Section>
   )
 }
 
-type OneProps = { exchange: string; override: Override; person: string; onChanged: () => Promise<void> }
+type OneProps = { exchange: string; override: Override; person: string; works: boolean; onChanged: () => Promise<void> }
 
-function One({ exchange, override, person, onChanged }: OneProps) {
+function One({ exchange, override, person, works, onChanged }: OneProps) {
   const [failure, setFailure] = useState<string | null>(null)
   const { requestedBy, state } = override
   const mine = requestedBy instanceof Object ? requestedBy.id === person : requestedBy === person
@@ -61,7 +61,7 @@ function One({ exchange, override, person, onChanged }: OneProps) {
       {override.reason ? <p className="prose-width">{override.reason}</p> : null}
       {override.noticeUrl ? <a href={override.noticeUrl} rel="noreferrer" target="_blank" className="text-accent break-all underline-offset-2 hover:underline">The notice</a> : null}
       {failure ? <Notice kind="failure">{failure}</Notice> : null}
-      {state === 'REQUESTED' || state === 'APPROVED' ? (
+      {works && (state === 'REQUESTED' || state === 'APPROVED') ? (
         <form onSubmit={decide} className="flex flex-col gap-2" aria-label="Decide">
           <label className="text-13 font-medium">Note<input name="note" maxLength={1000} className="control mt-1 block min-h-9 w-full px-3 font-normal" /></label>
           <div className="flex flex-wrap gap-2">

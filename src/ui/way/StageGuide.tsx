@@ -12,7 +12,7 @@ import { StageForm } from './StageForm'
 import { nameOf, type StageLine, type StageStatus } from './types'
 
 /** The stages in their order, what stands against the next one, and who recorded which. */
-export function StageGuide({ exchange, mayOverride }: { exchange: string; mayOverride: boolean }) {
+export function StageGuide({ exchange, mayRecord, mayOverride }: { exchange: string; mayRecord: boolean; mayOverride: boolean }) {
   const { body, failure, ask } = useAsked<StageStatus>(`/api/exchanges/${exchange}/stage`)
   const [chosen, setChosen] = useState<StageLine | null>(null)
   const router = useRouter()
@@ -36,7 +36,7 @@ export function StageGuide({ exchange, mayOverride }: { exchange: string; mayOve
         {body ? (
           <Card>
             <ol className="divide-y divide-edge">
-              {body.stages.map((line) => <Line key={line.stage} line={line} current={line.stage === body.stage} onChoose={() => setChosen(line)} />)}
+              {body.stages.map((line) => <Line key={line.stage} line={line} current={line.stage === body.stage} onChoose={mayRecord ? () => setChosen(line) : null} />)}
             </ol>
           </Card>
         ) : null}
@@ -46,7 +46,7 @@ export function StageGuide({ exchange, mayOverride }: { exchange: string; mayOve
   )
 }
 
-function Line({ line: { name, reached, on, byClock, obstacles = [] }, current, onChoose }: { line: StageLine; current: boolean; onChoose: () => void }) {
+function Line({ line: { name, reached, on, byClock, obstacles = [] }, current, onChoose }: { line: StageLine; current: boolean; onChoose: (() => void) | null }) {
   // The calendar passes stages that nobody wrote down: passed is not done.
   const done = on !== null || (reached && byClock)
   const Icon = current ? CircleDot : done ? CircleCheck : CircleDashed
@@ -60,7 +60,7 @@ function Line({ line: { name, reached, on, byClock, obstacles = [] }, current, o
         {!reached && obstacles[0] && !byClock ? <p className="text-13 text-ink-soft">{obstacles[0].message}</p> : null}
         {byClock ? <p className="text-13 text-ink-soft">Comes by itself with its day.</p> : null}
       </div>
-      {byClock || hard ? null : <Button size="small" aria-label={`Record: ${name}`} onClick={onChoose}>Record</Button>}
+      {byClock || hard || !onChoose ? null : <Button size="small" aria-label={`Record: ${name}`} onClick={onChoose}>Record</Button>}
     </li>
   )
 }

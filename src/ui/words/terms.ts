@@ -1,9 +1,12 @@
 import type { Role } from '../../access/matrix'
+import type { Taxpayer } from '../../exchange/return-due'
 
 /** What the codes of the records are called on screen. */
 export { nameIn, STATUS_NAMES, TASK_STATUS_NAMES } from '../../exchanges/words'
 
 export const TYPE_NAMES = { delayed: 'Delayed', simultaneous: 'Simultaneous', reverse: 'Reverse', improvement: 'Improvement' } as const
+
+export const TAXPAYER_NAMES: Record<Taxpayer, string> = { individual: 'Individual', trust: 'Trust or estate', 'c-corporation': 'C corporation', 's-corporation': 'S corporation', partnership: 'Partnership' }
 
 export const ROLE_NAMES: Record<Role, string> = {
   admin: 'Administrator', coordinator: 'Coordinator', client: 'Client', third_party: 'Third party', agency: 'Agency',

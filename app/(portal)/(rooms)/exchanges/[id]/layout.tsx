@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
 import { isStaff } from '@/src/access/matrix'
+import { exchangeScope } from '@/src/access/scope'
 import { today } from '@/src/clock'
 import { progressOf } from '@/src/portal/progress'
 import { isPurchased } from '@/src/portal/reads/exchange'
@@ -21,10 +22,11 @@ export async function generateMetadata({ params }: Args): Promise<Metadata> {
 export default async function ExchangeLayout({ params, children }: Args) {
   const { session: { actor, pool }, exchange } = await theExchange((await params).id)
   const now = today()
+  const managed = await exchangeScope(pool, actor, 'manage')
   return (
     <article className="flex flex-col gap-6">
       <div className="flex flex-col gap-4">
-        <ExchangeHeader exchange={exchange} today={now} contactLinked={isStaff(actor.role)} />
+        <ExchangeHeader exchange={exchange} today={now} contactLinked={isStaff(actor.role)} mayEdit={isStaff(actor.role) && (managed === 'all' || managed.includes(exchange.id))} />
         <ProgressLine progress={progressOf(exchange, await isPurchased(pool, exchange.id), now)} />
       </div>
       <ExchangeTabs id={exchange.id} tabs={tabsOf(actor.role)} />

@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import { isStaff } from '@/src/access/matrix'
 import { today } from '@/src/clock'
 import { settings } from '@/src/env'
@@ -17,26 +18,28 @@ import { Differences, SourceFacts } from '@/src/ui/exchange/StaffFacts'
 import { TruthCard } from '@/src/ui/exchange/TruthCard'
 import { Section } from '@/src/ui/parts/Page'
 
-type Args = { params: Promise<{ id: string }>; searchParams: Promise<{ history?: string | string[] }> }
+type Args = { params: Promise<{ id: string }> }
 
-const HISTORY_STEP = 20
-const MOST_HISTORY = 500
+/** The latest of each: all of it is behind its own tab. */
+const LATEST_TASKS = '6'
+const LATEST_CHANGES = 8
 
-const read = ({ actor, pool, payload }: Session, id: string, history: number) =>
+const read = ({ actor, pool, payload }: Session, id: string) =>
   Promise.all([
     readProperties(pool, actor, id),
     readParticipants(pool, actor, id),
-    readTasks(pool, actor, taskQuery.parse({ exchange: id, status: 'all', limit: '200' })),
+    readTasks(pool, actor, taskQuery.parse({ exchange: id, limit: LATEST_TASKS })),
     readDifferences(pool, actor, id),
-    timelineOf(payload, actor, id, { page: 1, limit: history }),
+    timelineOf(payload, actor, id, { page: 1, limit: LATEST_CHANGES }),
   ])
 
+const All = ({ href, children }: { href: string; children: string }) => <Link href={href} className="no-print rounded-sm text-13 font-medium text-accent hover:underline">{children}</Link>
+
 /** One exchange at a glance: the dates first, then the story and the facts. */
-export default async function ExchangePage({ params, searchParams }: Args) {
-  const [{ id }, asked] = await Promise.all([params, searchParams])
+export default async function ExchangePage({ params }: Args) {
+  const { id } = await params
   const { session, exchange } = await theExchange(id)
-  const history = Math.min(MOST_HISTORY, Math.max(HISTORY_STEP, Math.trunc(Number(asked.history)) || HISTORY_STEP))
-  const [properties, participants, tasks, differences, timeline] = await read(session, id, history)
+  const [properties, participants, tasks, differences, timeline] = await read(session, id)
   const [now, timeZone, staff] = [today(), settings().PP_FIRM_TIME_ZONE, isStaff(session.actor.role)]
   const source = sourceFacts(exchange.ppData, timeZone)
   return (
@@ -44,14 +47,14 @@ export default async function ExchangePage({ params, searchParams }: Args) {
       <div className="flex min-w-0 flex-col gap-8">
         <Section title="The dates and where they come from" id="truth"><TruthCard exchange={exchange} truth={truthOf(exchange, now)} today={now} /></Section>
         <Section title="Properties" id="properties"><Properties properties={properties} /></Section>
-        <Section title="Tasks" id="tasks"><ExchangeTasks tasks={tasks.docs} /></Section>
-        <Section title="What happened" id="history">
-          <History entries={timeline.docs} total={timeline.totalDocs} moreHref={`/exchanges/${id}?history=${history + HISTORY_STEP}#history`} timeZone={timeZone} />
+        <Section title="Open tasks" id="tasks" aside={<All href={`/exchanges/${id}/tasks`}>All tasks</All>}><ExchangeTasks tasks={tasks.docs} /></Section>
+        <Section title="What happened last" id="history" aside={<All href={`/exchanges/${id}/history`}>All that happened</All>}>
+          <History entries={timeline.docs} total={timeline.docs.length} moreHref={null} timeZone={timeZone} />
         </Section>
       </div>
       <div className="flex min-w-0 flex-col gap-8">
         <Section title="Facts" id="facts"><Facts exchange={exchange} timeZone={timeZone} /></Section>
-        <Section title="Parties" id="parties"><Parties clientName={exchange.clientName} coordinatorName={exchange.coordinatorName} participants={participants} contactLinked={staff} /></Section>
+        <Section title="Parties" id="parties" aside={<All href={`/exchanges/${id}/parties`}>All parties</All>}><Parties clientName={exchange.clientName} coordinatorName={exchange.coordinatorName} participants={participants} contactLinked={staff} /></Section>
         {differences.length > 0 ? <Section title="Differences to PracticePanther" id="differences"><Differences differences={differences} linked={session.actor.role === 'admin'} /></Section> : null}
         {source.length > 0 ? <Section title="Everything else from PracticePanther" id="source"><SourceFacts facts={source} /></Section> : null}
       </div>

@@ -1,0 +1,38 @@
+'use client'
+import { useState, type FormEvent } from 'react'
+import { PERMISSIONS, ROLE_PERMISSIONS } from '../../access/matrix'
+import { Field } from '../account/Field'
+import { send } from '../ask/send'
+import { Button } from '../parts/Button'
+import { Notice } from '../parts/Notice'
+import { CheckField } from '../parts/SelectField'
+import { PERMISSION_NAMES, signInRoleOf, type Participant } from './types'
+
+type Props = { party: Participant; onDone: (told: string) => void; onBack: () => void }
+
+/** Changes somebody's part and narrows what they may do: never beyond what their role has. */
+export function EditParty({ party, onDone, onBack }: Props) {
+  const [failure, setFailure] = useState<string | null>(null)
+  const most = ROLE_PERMISSIONS[signInRoleOf(party) ?? 'client']
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const form = new FormData(event.currentTarget)
+    const permissions = most.filter((permission) => form.get(permission) === 'on')
+    const answer = await send('PATCH', `/api/exchange-participants/${party.id}`, { role: String(form.get('role') ?? '').trim() || null, permissions })
+    setFailure(answer.ok ? null : answer.message)
+    if (answer.ok) onDone('The change was saved.')
+  }
+
+  return (
+    <form onSubmit={submit} noValidate aria-label={`Change: ${party.personName ?? 'participant'}`} className="flex flex-col gap-4 p-4">
+      {failure ? <Notice kind="failure">{failure}</Notice> : null}
+      <Field label="Their part in it" name="role" maxLength={100} defaultValue={party.role ?? ''} />
+      <fieldset className="flex flex-col gap-2">
+        <legend className="mb-1 text-15 font-medium">What they may do</legend>
+        {PERMISSIONS.filter((permission) => most.includes(permission)).map((permission) => <CheckField key={permission} label={PERMISSION_NAMES[permission]} name={permission} defaultChecked={party.permissions.includes(permission)} />)}
+      </fieldset>
+      <div className="flex gap-2"><Button type="submit" look="primary" size="small">Save</Button><Button size="small" onClick={onBack}>Leave it</Button></div>
+    </form>
+  )
+}
