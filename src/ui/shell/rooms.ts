@@ -1,4 +1,4 @@
-import { ArrowLeftRight, House, ListTodo, Mail, RefreshCw, Settings, UserCog, UserPlus, Users, type LucideIcon } from 'lucide-react'
+import { ArrowLeftRight, Calculator, CalendarDays, House, ListTodo, Mail, RefreshCw, Settings, UserCog, UserPlus, Users, type LucideIcon } from 'lucide-react'
 import { isStaff, type Role } from '../../access/matrix'
 
 /** A place in the navigation. */
@@ -6,6 +6,8 @@ export type Room = { href: string; name: string; icon: LucideIcon; /** Leaves th
 
 const HOME: Room = { href: '/home', name: 'Home', icon: House }
 const EXCHANGES: Room = { href: '/exchanges', name: 'Exchanges', icon: ArrowLeftRight }
+const DATES: Room = { href: '/deadlines', name: 'Deadlines', icon: CalendarDays }
+const CALCULATORS: Room = { href: '/calculators', name: 'Calculators', icon: Calculator }
 const TASKS: Room = { href: '/tasks', name: 'Tasks', icon: ListTodo }
 const CONTACTS: Room = { href: '/contacts', name: 'Contacts', icon: Users }
 const PEOPLE: Room = { href: '/people', name: 'People', icon: UserPlus }
@@ -16,5 +18,5 @@ const PANEL: Room = { href: '/admin', name: 'Admin panel', icon: Settings, outsi
 
 /** The rooms of a role, in the order of the navigation. The first three fit the bar on a phone. */
 export function roomsOf(role: Role): Room[] {
-  return [HOME, EXCHANGES, TASKS, ...(isStaff(role) ? [CONTACTS, PEOPLE] : []), ...(role === 'admin' ? [USERS, SYNC, MAIL, PANEL] : [])]
+  return [HOME, EXCHANGES, TASKS, DATES, ...(isStaff(role) ? [CONTACTS, PEOPLE] : []), CALCULATORS, ...(role === 'admin' ? [USERS, SYNC, MAIL, PANEL] : [])]
 }

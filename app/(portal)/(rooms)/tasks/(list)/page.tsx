@@ -1,9 +1,10 @@
 import type { Metadata } from 'next'
+import { isStaff } from '@/src/access/matrix'
 import { readTasks, taskQuery } from '@/src/portal/reads/tasks'
 import { requireActor } from '@/src/portal/session'
 import { viewName, viewOf } from '@/src/portal/views'
-import { PageTitle } from '@/src/ui/parts/Page'
 import { TaskList } from '@/src/ui/tasks/TaskList'
+import { whoseChoices } from '@/src/ui/tasks/whose'
 
 export const metadata: Metadata = { title: 'Tasks' }
 
@@ -17,10 +18,5 @@ export default async function TasksPage({ searchParams }: Args) {
   const asked = taskQuery.safeParse(Object.fromEntries(new URLSearchParams(view)))
   const valid = asked.success ? view : ''
   const page = await readTasks(pool, actor, asked.success ? asked.data : taskQuery.parse({}))
-  return (
-    <>
-      <PageTitle title="Tasks" />
-      <TaskList viewName={name} remembered={valid} first={{ query: valid, page }} />
-    </>
-  )
+  return <TaskList viewName={name} remembered={valid} first={{ query: valid, page }} whose={whoseChoices(isStaff(actor.role))} />
 }
