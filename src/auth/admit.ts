@@ -1,7 +1,8 @@
 import type { PayloadRequest } from 'payload'
 import { inTransaction, poolOf, type Sql } from '../database/pool'
-import { cookieOf, DEVICE_COOKIE, sessionCookies, withCookies } from './cookies'
+import { cookieOf, DEVICE_COOKIE, knownCookie, sessionCookies, withCookies } from './cookies'
 import { writeAuthEvent } from './events'
+import { newKnownBrowser } from './knownBrowser'
 import { mailNewOrigin } from './notices'
 import { originOf, type Origin } from './origin'
 import { introduced, type Person } from './person'
@@ -65,7 +66,9 @@ export async function answerOf(req: PayloadRequest, admitted: Admission): Promis
   }
   const { person, session, generation } = admitted
   const tokens = await tokensOf(req, person, session, generation)
-  return { body: { user: introduced(person), token: tokens.token, exp: tokens.exp, refreshToken: tokens.refreshToken }, cookies: sessionCookies(tokens) }
+  // A renewal is no sign-in: whoever holds a copy of its token brings no password.
+  const known = generation === 0 ? newKnownBrowser(req, person) : null
+  return { body: { user: introduced(person), token: tokens.token, exp: tokens.exp, refreshToken: tokens.refreshToken }, cookies: [...sessionCookies(tokens), ...(known ? [knownCookie(known)] : [])] }
 }
 
 /** Lets somebody in who has proved who they are, in a transaction of its own. @returns the whole answer */

@@ -9,6 +9,7 @@ export const ACCESS_COOKIE = 'payload-token'
 export const REFRESH_COOKIE = 'peak-refresh'
 export const DEVICE_COOKIE = 'peak-device'
 export const UNTIL_COOKIE = 'peak-until'
+export const KNOWN_COOKIE = 'peak-known'
 
 /** Where the refresh token is sent: ours, and the one that Payload's panel calls. */
 const REFRESH_PATHS = ['/api/auth', '/api/users/refresh-token', '/api/users/logout']
@@ -43,6 +44,12 @@ export const DEVICE_SECONDS = 30 * 86_400
 
 /** Names this browser as one that its owner trusts. */
 export const deviceCookie = (token: string): string => cookie(DEVICE_COOKIE, token, { path: '/api/auth', maxAge: DEVICE_SECONDS, sameSite: 'Strict' })
+
+/** Half a year, in seconds; the value says so as well. */
+export const KNOWN_SECONDS = 180 * 86_400
+
+/** Tells this browser from those of strangers when somebody's password is guessed (`knownBrowser.ts`). */
+export const knownCookie = (value: string): string => cookie(KNOWN_COOKIE, value, { path: '/api/auth', maxAge: KNOWN_SECONDS, sameSite: 'Strict' })
 
 /** An answer in JSON that sets cookies. */
 export function withCookies(body: unknown, cookies: readonly string[], status = 200): Response {

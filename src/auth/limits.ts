@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Payload } from 'payload'
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
-import { poolOf, type Sql } from '../database/pool'
+import { poolOf } from '../database/pool'
 import { ApiProblem } from '../errors'
 
 /**
@@ -9,7 +9,7 @@ import { ApiProblem } from '../errors'
  * An account is locked for a quarter of an hour after five, whether it exists or not; the lock looks
  * like a wrong password. Successes are not counted.
  */
-const WINDOW_SECONDS = 15 * 60
+export const WINDOW_SECONDS = 15 * 60
 export const FAILURES_TO_LOCK = 5
 /** From so many failures on one account nothing is tried any more; long after nothing would succeed. */
 const ACCOUNT_FAILURES = 10
@@ -46,15 +46,20 @@ function limiterOf(payload: Payload, counter: Counter, seconds: number): RateLim
 /** What an account is counted by: the address as it was typed, known or not, never kept in the clear. */
 export const accountKey = (email: string): string => createHash('sha256').update(email).digest('hex')
 
+/** What tries are counted by: the account, and the browser where it is known to be its owner's (`knownBrowser.ts`). */
+export type Counted = { account: string; browser: string | null }
+
+/** The one that decides: a browser of the owner's answers for its own failures alone. */
+export const decisive = ({ account, browser }: Counted): string => browser ?? account
+export const allOf = ({ account, browser }: Counted): string[] => (browser ? [account, browser] : [account])
+
 /**
  * What the tries of somebody who is signed in are counted by: apart from those at the sign-in, so
  * that nobody from outside can keep a client from signing on the last day.
  */
-export const confirmKey = (user: string): string => accountKey(`signed in as ${user}`)
+export const confirmKey = (user: string): Counted => ({ account: accountKey(`signed in as ${user}`), browser: null })
 
 const waitOf = (state: RateLimiterRes | null): number => (state ? state.msBeforeNext / 1000 : WINDOW_SECONDS)
-
-export type Tries = { ip: string; account: string }
 
 /** @throws TooManyTries when this address must wait, before anything is reckoned for it */
 export async function refuseTiredAddress(payload: Payload, ip: string): Promise<void> {
@@ -63,21 +68,31 @@ export async function refuseTiredAddress(payload: Payload, ip: string): Promise<
   if (failures >= ADDRESS_FAILURES || ((all?.consumedPoints ?? 0) >= ALL_FAILURES && failures >= SUSPECT_FAILURES)) throw new TooManyTries(waitOf(address))
 }
 
-/** Counts a failed try. @returns the failures of the account in this window */
-export async function countFailure(payload: Payload, { ip, account }: Tries): Promise<number> {
-  const [counted] = await Promise.all([limiterOf(payload, 'account', WINDOW_SECONDS).consume(account), limiterOf(payload, 'address', WINDOW_SECONDS).consume(ip), limiterOf(payload, 'all', WINDOW_SECONDS).consume('all')])
-  return counted.consumedPoints
+/** The failures of an account in this window, and those in the known browser. */
+export type Failures = Counted & { failures: number; inBrowser: number }
+
+/** Counts a try against an account. @returns what is held against it now, this one included */
+export async function countTry(payload: Payload, counted: Counted): Promise<Failures> {
+  const limiter = limiterOf(payload, 'account', WINDOW_SECONDS)
+  const [account, browser] = await Promise.all([limiter.consume(counted.account), counted.browser ? limiter.consume(counted.browser) : null])
+  return { ...counted, failures: account.consumedPoints, inBrowser: browser?.consumedPoints ?? 0 }
+}
+
+/** Counts a failure against the address it came from. @returns the failures of the address in this window */
+export async function countAddress(payload: Payload, ip: string): Promise<number> {
+  const [address] = await Promise.all([limiterOf(payload, 'address', WINDOW_SECONDS).consume(ip), limiterOf(payload, 'all', WINDOW_SECONDS).consume('all')])
+  return address.consumedPoints
 }
 
 /** @throws TooManyTries for an account on which far more was tried than could ever succeed */
-export async function refuseTiredAccount(payload: Payload, account: string): Promise<void> {
-  const state = await limiterOf(payload, 'account', WINDOW_SECONDS).get(account)
+export async function refuseTiredAccount(payload: Payload, counted: Counted): Promise<void> {
+  const state = await limiterOf(payload, 'account', WINDOW_SECONDS).get(decisive(counted))
   if (state && state.consumedPoints >= ACCOUNT_FAILURES) throw new TooManyTries(waitOf(state))
 }
 
 /** After a success nothing is held against the account. */
-export async function forgetFailures(payload: Payload, account: string): Promise<void> {
-  await limiterOf(payload, 'account', WINDOW_SECONDS).delete(account)
+export async function forgetFailures(payload: Payload, counted: Counted): Promise<void> {
+  for (const key of allOf(counted)) await limiterOf(payload, 'account', WINDOW_SECONDS).delete(key)
 }
 
 /**
@@ -87,26 +102,4 @@ export async function forgetFailures(payload: Payload, account: string): Promise
 export async function allow(payload: Payload, counter: 'code' | 'mail', key: string, times: number, seconds: number): Promise<void> {
   const state = await limiterOf(payload, counter, seconds).consume(key)
   if (state.consumedPoints > times) throw new TooManyTries(waitOf(state))
-}
-
-/** Whether an account is locked. */
-export async function isLocked(sql: Sql, account: string): Promise<boolean> {
-  const [row] = await sql.query('select 1 from peak.lockouts where account = $1 and locked_until > now()', [account])
-  return row !== undefined
-}
-
-/** Locks an account. @returns false when it was locked already */
-export async function lock(sql: Sql, account: string, user: string | null, ip: string): Promise<boolean> {
-  const rows = await sql.query(
-    `insert into peak.lockouts (account, user_id, locked_until, ip) values ($1, $2, now() + make_interval(secs => $3), $4)
-     on conflict (account) do update set locked_until = excluded.locked_until, locked_at = now(), ip = excluded.ip where peak.lockouts.locked_until <= now() returning account`,
-    [account, user, WINDOW_SECONDS, ip],
-  )
-  return rows.length > 0
-}
-
-/** Takes a lock away. @returns whether there was one */
-export async function unlock(sql: Sql, account: string): Promise<boolean> {
-  const rows = await sql.query('delete from peak.lockouts where account = $1 and locked_until > now() returning account', [account])
-  return rows.length > 0
 }

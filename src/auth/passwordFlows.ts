@@ -2,7 +2,8 @@ import type { PayloadRequest } from 'payload'
 import { poolOf, sqlOn } from '../database/pool'
 import { ApiProblem } from '../errors'
 import { enqueueNow } from '../queue/boss'
-import { accountKey, allow, refuseTiredAddress, TooManyTries, unlock } from './limits'
+import { accountKey, allow, refuseTiredAddress, TooManyTries } from './limits'
+import { forgetAllFailures, unlock } from './locks'
 import { setPassword } from './newPassword'
 import { originOf } from './origin'
 import { checkNewPassword } from './passwordRules'
@@ -44,5 +45,6 @@ export async function resetWithToken(req: PayloadRequest, { token, password }: {
   if (!person) throw new ResetOver()
   checkNewPassword(password, [person.email, person.firstName, person.lastName])
   if (!(await setPassword(req, person, password, (tx) => spendReset(tx, token)))) throw new ResetOver()
-  await unlock(sql, accountKey(person.email))
+  await forgetAllFailures(req.payload, person)
+  await unlock(sql, person)
 }

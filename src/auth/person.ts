@@ -2,9 +2,9 @@ import type { Role } from '../access/matrix'
 import type { Sql } from '../database/pool'
 
 /** Somebody who signs in, as signing in needs to know them. */
-export type Person = { id: string; email: string; role: Role; firstName: string; lastName: string; active: boolean; phone: string | null }
+export type Person = { id: string; email: string; role: Role; firstName: string; lastName: string; active: boolean; phone: string | null; /** Another after every change of the password; says nothing of it. */ mark: string }
 
-const COLUMNS = `id, email, role, first_name as "firstName", last_name as "lastName", active, phone`
+const COLUMNS = `id, email, role, first_name as "firstName", last_name as "lastName", active, phone, encode(sha256(convert_to(coalesce(hash, ''), 'UTF8')), 'hex') as mark`
 
 /** By e-mail address, whatever its capitals. */
 export async function personByEmail(sql: Sql, email: string): Promise<Person | null> {

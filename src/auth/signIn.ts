@@ -3,7 +3,9 @@ import { inTransaction, poolOf, sqlOn, type Sql } from '../database/pool'
 import { ApiProblem } from '../errors'
 import { admission, type Admission } from './admit'
 import { writeAuthEvent } from './events'
-import { accountKey, countFailure, FAILURES_TO_LOCK, forgetFailures, isLocked, lock, refuseTiredAccount, refuseTiredAddress } from './limits'
+import { countedBy } from './knownBrowser'
+import { countAddress, countTry, forgetFailures, refuseTiredAccount, refuseTiredAddress, type Counted, type Failures } from './limits'
+import { isLocked, lockAfter } from './locks'
 import { tellLockout } from './notices'
 import { originOf, type Origin } from './origin'
 import { matches } from './password'
@@ -18,22 +20,24 @@ export class SignInRefused extends ApiProblem {
 
 export const plainEmail = (email: string): string => email.trim().toLowerCase()
 
-/** Counts a failed try, keeps it, and locks the account where it was one too many. */
-export async function failed(req: PayloadRequest, origin: Origin, account: string, person: Person | null, action: string): Promise<void> {
-  const failures = await countFailure(req.payload, { ip: origin.ip, account })
+/** Keeps a failed try, counts it where it was not counted before, and locks the account where it was one too many. */
+export async function failed(req: PayloadRequest, origin: Origin, counted: Counted | Failures, person: Person | null, action: string): Promise<void> {
+  const failures = 'failures' in counted ? counted : await countTry(req.payload, counted)
+  await countAddress(req.payload, origin.ip)
   await inTransaction(poolOf(req.payload), async (sql) => {
-    await writeAuthEvent(sql, { action, user: person?.id ?? null, origin, outcome: 'failure', facts: { failures } })
-    if (failures < FAILURES_TO_LOCK || !(await lock(sql, account, person?.id ?? null, origin.ip))) return
-    await writeAuthEvent(sql, { action: 'sessions.lockout', user: person?.id ?? null, origin, outcome: 'refused', facts: { failures } })
+    const facts = { failures: failures.failures }
+    await writeAuthEvent(sql, { action, user: person?.id ?? null, origin, outcome: 'failure', facts })
+    if (!(await lockAfter(sql, failures, person?.id ?? null, origin.ip))) return
+    await writeAuthEvent(sql, { action: 'sessions.lockout', user: person?.id ?? null, origin, outcome: 'refused', facts })
     if (person) await tellLockout(sql, person, origin)
   })
 }
 
 type Stored = { hash: string | null; salt: string | null }
 
-async function mayEnter(sql: Sql, account: string, person: Person | null): Promise<boolean> {
+async function mayEnter(sql: Sql, counted: Counted, person: Person | null): Promise<boolean> {
   // The lock is asked for after the reckoning: of many tries at once, those after the fifth fail.
-  const locked = await isLocked(sql, account)
+  const locked = await isLocked(sql, counted)
   return !locked && person?.active === true
 }
 
@@ -45,17 +49,19 @@ export async function signInWithPassword(req: PayloadRequest, credentials: { ema
   const sql = sqlOn(poolOf(req.payload))
   const origin = originOf(req)
   const email = plainEmail(credentials.email)
-  const account = accountKey(email)
   await refuseTiredAddress(req.payload, origin.ip)
   const person = await personByEmail(sql, email)
+  const counted = countedBy(req, email, person)
   const [stored] = await sql.query<Stored>('select hash, salt from users where id = $1', [person?.id ?? null])
   const right = await matches(credentials.password, stored ?? null)
-  await refuseTiredAccount(req.payload, account)
-  const open = await mayEnter(sql, account, person)
+  await refuseTiredAccount(req.payload, counted)
+  const open = await mayEnter(sql, counted, person)
   if (!right || !open || !person) {
-    await failed(req, origin, account, person, 'sessions.failure')
+    await failed(req, origin, counted, person, 'sessions.failure')
     throw new SignInRefused()
   }
-  await forgetFailures(req.payload, account)
-  return inTransaction(poolOf(req.payload), (tx) => admission(tx, req, person, 'password'))
+  const admitted = await inTransaction(poolOf(req.payload), (tx) => admission(tx, req, person, 'password'))
+  // Where the second factor is due, nothing is forgotten before it was given: a password that is known buys no guesses.
+  if (admitted.kind === 'session') await forgetFailures(req.payload, counted)
+  return admitted
 }

@@ -3,7 +3,9 @@ import { inTransaction, poolOf, sqlOn, type Sql } from '../database/pool'
 import { ApiProblem, RuleBroken } from '../errors'
 import { openSession, type Admission } from './admit'
 import { writeAuthEvent } from './events'
-import { accountKey, confirmKey, forgetFailures, isLocked } from './limits'
+import { countedBy } from './knownBrowser'
+import { confirmKey, countTry, FAILURES_TO_LOCK, forgetFailures, type Counted, type Failures } from './limits'
+import { isLocked } from './locks'
 import { mailSecondFactor } from './notices'
 import { originOf, type Origin } from './origin'
 import { activePerson, type Person } from './person'
@@ -44,6 +46,16 @@ async function setUpDone(sql: Sql, person: Person, method: string, origin: Origi
 }
 
 /**
+ * Counts a try before the code is looked at: of any number at once, no more are looked at than an
+ * account has. @returns null when it has no more
+ */
+async function countFirst(req: PayloadRequest, counted: Counted): Promise<Failures | null> {
+  if (await isLocked(sqlOn(poolOf(req.payload)), counted)) return null
+  const tries = await countTry(req.payload, counted)
+  return (counted.browser ? tries.inBrowser : tries.failures) > FAILURES_TO_LOCK ? null : tries
+}
+
+/**
  * Meets a challenge with a code.
  * @throws ChallengeOver for one that is used, run out or tried five times; WrongCode
  */
@@ -54,14 +66,14 @@ export async function verifyChallenge(req: PayloadRequest, input: { challenge: s
   const challenge = await tryChallenge(sqlOn(pool), input.challenge)
   const person = challenge ? await activePerson(sqlOn(pool), challenge.user) : null
   if (!challenge || !person) throw new ChallengeOver()
-  const account = accountKey(person.email)
-  if (await isLocked(sqlOn(pool), account)) throw new ChallengeOver()
+  const tries = await countFirst(req, countedBy(req, person.email, person))
+  if (!tries) throw new ChallengeOver()
   const verified = await inTransaction(pool, (sql) => meet(sql, challenge, person, input.code, input.trustDevice, origin))
   if (!verified) {
-    await failed(req, origin, account, person, 'second-factor.failure')
+    await failed(req, origin, tries, person, 'second-factor.failure')
     throw new WrongCode()
   }
-  await forgetFailures(req.payload, account)
+  await forgetFailures(req.payload, tries)
   return verified
 }
 
@@ -71,8 +83,8 @@ export async function verifySetUp(req: PayloadRequest, user: string, session: st
   const origin = originOf(req)
   const person = await activePerson(sqlOn(pool), user)
   if (!person) throw new ChallengeOver()
-  const account = confirmKey(person.id)
-  if (await isLocked(sqlOn(pool), account)) throw new RuleBroken('There were too many wrong codes. Wait a quarter of an hour.', 'locked', 'code')
+  const tries = await countFirst(req, confirmKey(person.id))
+  if (!tries) throw new RuleBroken('There were too many wrong codes. Wait a quarter of an hour.', 'locked', 'code')
   const codes = await inTransaction(pool, async (sql) => {
     const method = await confirmFactor(sql, user, null, code)
     if (!method) return null
@@ -81,7 +93,10 @@ export async function verifySetUp(req: PayloadRequest, user: string, session: st
     await setUpDone(sql, person, method, origin)
     return newBackupCodes(sql, user)
   })
-  if (codes) return codes
-  await failed(req, origin, account, person, 'second-factor.failure')
+  if (codes) {
+    await forgetFailures(req.payload, tries)
+    return codes
+  }
+  await failed(req, origin, tries, person, 'second-factor.failure')
   throw new ApiProblem(400, 'This code is not right. Wait for the next one and try again.', { code: 'wrong-code', field: 'code' })
 }

@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { confirmPassword } from '../auth/confirm'
-import { confirmKey, isLocked } from '../auth/limits'
+import { confirmKey } from '../auth/limits'
+import { isLocked } from '../auth/locks'
 import { originOf } from '../auth/origin'
 import { activePerson } from '../auth/person'
 import { spendCode } from '../auth/secondFactor/factors'

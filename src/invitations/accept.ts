@@ -1,6 +1,6 @@
 import { commitTransaction, initTransaction, killTransaction, type PayloadRequest } from 'payload'
 import { checkNewPassword } from '../auth/passwordRules'
-import type { Person } from '../auth/person'
+import { activePerson, type Person } from '../auth/person'
 import { tokenHash } from '../crypto/digest'
 import { poolOf, sqlOf, sqlOn, type Sql } from '../database/pool'
 import { ApiProblem } from '../errors'
@@ -34,10 +34,12 @@ async function spend(sql: Sql, token: string): Promise<Invitation> {
 
 type Acceptance = { token: string; password: string; firstName: string; lastName: string }
 
-async function makeUser(req: PayloadRequest, { email, role, contact, agency }: Invitation, { password, firstName, lastName }: Acceptance): Promise<Person> {
+async function makeUser(req: PayloadRequest, sql: Sql, { email, role, contact, agency }: Invitation, { password, firstName, lastName }: Acceptance): Promise<Person> {
   const data = { email, password, role, firstName, lastName, contact, agency, active: true }
   const user = await req.payload.create({ collection: 'users', data, depth: 0, overrideAccess: true, req })
-  return { id: user.id, email: user.email, role: user.role, firstName, lastName, active: true, phone: user.phone ?? null }
+  const person = await activePerson(sql, user.id)
+  if (!person) throw new NotOpen()
+  return person
 }
 
 /** The administrator who sent the invitation approved the participant with it; the client's approval may still be needed. */
@@ -50,7 +52,7 @@ async function perform(req: PayloadRequest, acceptance: Acceptance): Promise<Per
   const sql = await sqlOf(req)
   const invitation = await spend(sql, acceptance.token)
   await refuseKnown(sql, invitation.email)
-  const person = await makeUser(req, invitation, acceptance)
+  const person = await makeUser(req, sql, invitation, acceptance)
   if (invitation.exchange) await takePart(req, invitation.exchange, person.id)
   await sql.query('update invitations set user_id = $2 where id = $1', [invitation.id, person.id])
   await auditInvitation(sql, req, 'accept', invitation, { user: person.id })

@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { at, Caller, docsOf, signIn } from '../support/api'
-import { countSent, eventsOf, newUser, PASSWORD, tokensOf } from '../support/accounts'
+import { at, Caller, docsOf, signIn, textAt } from '../support/api'
+import { appCode, countSent, eventsOf, newUser, PASSWORD, setUpApp, tokensOf } from '../support/accounts'
 import { closePools, migratedDatabase, poolOn } from '../support/database'
 import { ADMIN, EARNEST, startPlatform, stopPlatforms } from '../support/platform'
 
@@ -22,6 +22,9 @@ afterAll(async () => {
 
 const login = (email: string, password: string, address = '203.0.113.1', path = '/api/auth/login') =>
   new Caller(url).send('POST', path, { body: JSON.stringify({ email, password }), headers: { 'content-type': 'application/json', 'x-forwarded-for': address } })
+/** The cookie of a browser in which somebody has signed in, and sign-ins from there. */
+const knownIn = (answer: { headers: Headers }): string => answer.headers.getSetCookie().find((cookie) => cookie.startsWith('peak-known='))?.split(';')[0] ?? ''
+const here = (cookie: string, email: string, password: string) => new Caller(url).send('POST', '/api/auth/login', { body: JSON.stringify({ email, password }), headers: { 'content-type': 'application/json', 'x-forwarded-for': '203.0.113.90', cookie } })
 const overGraphql = (email: string, password: string) => new Caller(url).graphql('mutation ($email: String!, $password: String!) { loginUser(email: $email, password: $password) { token } }', { email, password })
 
 describe('a failed sign-in', () => {
@@ -82,6 +85,56 @@ describe('an account', () => {
     for (let times = 0; times < 5; times += 1) await login(email, 'not-the-password', '198.51.100.60')
     expect((await login(email, PASSWORD, '198.51.100.61')).status).toBe(401)
     expect((await caller.post('/api/auth/change-password', { currentPassword: PASSWORD, password: 'quite-another-staple-9' })).status).toBe(200)
+  })
+
+  it('that strangers have locked still opens in a browser of its owner', async () => {
+    const { email } = await newUser(admin)
+    const known = knownIn(await login(email, PASSWORD))
+    for (let times = 0; times < 6; times += 1) await login(email, 'not-the-password', '198.51.100.70')
+    expect((await login(email, PASSWORD, '198.51.100.71')).status).toBe(401)
+    expect((await here(known, email, PASSWORD)).status).toBe(200)
+    expect((await here(`${known}x`, email, PASSWORD)).status).toBe(401)
+    // An administrator sees one locked person and opens all of it.
+    expect(docsOf(await admin.get('/api/users/locked')).filter((user) => user['email'] === email).length).toBe(1)
+    expect((await admin.post('/api/users/unlock', { email })).body).toMatchObject({ unlocked: true })
+    expect((await login(email, PASSWORD, '198.51.100.72')).status).toBe(200)
+  })
+
+  it('is locked for everybody by five failures in that browser, which is nobody elses', async () => {
+    const [{ email }, other] = [await newUser(admin), await newUser(admin)]
+    const known = knownIn(await login(email, PASSWORD))
+    for (let times = 0; times < 5; times += 1) await here(known, other.email, 'not-the-password')
+    expect((await login(other.email, PASSWORD)).status).toBe(401)
+    for (let times = 0; times < 5; times += 1) expect((await here(known, email, 'not-the-password')).status).toBe(401)
+    expect((await here(known, email, PASSWORD)).status).toBe(401)
+    expect((await login(email, PASSWORD, '198.51.100.73')).status).toBe(401)
+    expect((await admin.post('/api/users/unlock', { email })).body).toMatchObject({ unlocked: true })
+    expect((await here(known, email, PASSWORD)).status).toBe(200)
+    expect((await login(email, PASSWORD, '198.51.100.72')).status).toBe(200)
+  })
+
+  it('knows no browser of before another password, nor one that says longer than it was given', async () => {
+    const { id, email } = await newUser(admin)
+    const known = knownIn(await login(email, PASSWORD))
+    const [owner, browser, until, signature] = known.split('.')
+    for (let times = 0; times < 5; times += 1) await login(email, 'not-the-password', '198.51.100.74')
+    expect((await here([owner, browser, Number(until) + 1, signature].join('.'), email, PASSWORD)).status).toBe(401)
+    expect((await admin.patch(`/api/users/${id}`, { password: 'quite-another-staple-9' })).status).toBe(200)
+    expect((await here(known, email, 'quite-another-staple-9')).status).toBe(401)
+  })
+
+  it('is locked by guessed codes, though the password is known', async () => {
+    const { email } = await newUser(admin)
+    const { secret } = await setUpApp((await tokensOf(url, email)).caller)
+    const verify = (challenge: string, code: string) => new Caller(url).post('/api/auth/verify-2fa', { challenge, code })
+    for (let times = 0; times < 5; times += 1) expect((await verify(textAt(await login(email, PASSWORD), 'challenge'), '000000')).status).toBe(401)
+    expect((await login(email, PASSWORD)).status).toBe(401)
+    expect((await admin.post('/api/users/unlock', { email })).body).toMatchObject({ unlocked: true })
+    // Of many at once no more are looked at than one after the other.
+    const challenges = await Promise.all(Array.from({ length: 12 }, async () => textAt(await login(email, PASSWORD), 'challenge')))
+    const answers = await Promise.all(challenges.map((challenge, at) => verify(challenge, at === 11 ? appCode(secret) : '000000')))
+    expect(answers.filter(({ body }) => at(body, 'errors', 0, 'code') === 'wrong-code').length).toBeLessThanOrEqual(5)
+    expect((await login(email, PASSWORD)).status).not.toBe(200)
   })
 
   it('locks what is confirmed inside after five wrong passwords there', async () => {

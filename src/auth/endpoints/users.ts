@@ -4,7 +4,7 @@ import { defineEndpoint, idParam } from '../../api/defineEndpoint'
 import { inTransaction, poolOf, sqlOn, type Sql } from '../../database/pool'
 import { NotYours } from '../../errors'
 import { writeAuthEvent } from '../events'
-import { accountKey, confirmKey, forgetFailures, unlock } from '../limits'
+import { forgetAllFailures, lockedUntil, unlock } from '../locks'
 import { mailSecondFactor } from '../notices'
 import { originOf } from '../origin'
 import { personByEmail, type Person } from '../person'
@@ -30,9 +30,8 @@ const security = defineEndpoint({
   handler: async (call) => {
     const sql = sqlOn(poolOf(call.req.payload))
     const person = await personOf(sql, idParam(call))
-    const [locked] = await sql.query<{ until: Date }>('select max(locked_until) as until from peak.lockouts where account = any($1) and locked_until > now()', [[accountKey(person.email), confirmKey(person.id)]])
     const factors = await factorsOf(sql, person.id)
-    return { sessions: await sessionsOf(sql, person.id), factors: factors.filter(({ confirmedAt }) => confirmedAt).map(({ method, confirmedAt }) => ({ method, since: confirmedAt })), lockedUntil: locked?.until ?? null }
+    return { sessions: await sessionsOf(sql, person.id), factors: factors.filter(({ confirmedAt }) => confirmedAt).map(({ method, confirmedAt }) => ({ method, since: confirmedAt })), lockedUntil: await lockedUntil(sql, person) }
   },
 })
 
@@ -67,11 +66,9 @@ const resetSecondFactor = defineEndpoint({
 })
 
 async function unlockPerson(req: PayloadRequest, person: Person): Promise<{ message: string; unlocked: boolean }> {
-  const accounts = [accountKey(person.email), confirmKey(person.id)]
-  for (const account of accounts) await forgetFailures(req.payload, account)
+  await forgetAllFailures(req.payload, person)
   const unlocked = await inTransaction(poolOf(req.payload), async (sql) => {
-    let was = false
-    for (const account of accounts) was = (await unlock(sql, account)) || was
+    const was = await unlock(sql, person)
     await writeAuthEvent(sql, event(req, 'sessions.unlock', person, { was }))
     return was
   })
@@ -95,7 +92,9 @@ const unlockByEmail = defineEndpoint({
 const locked = defineEndpoint({
   method: 'get', path: '/locked', summary: 'Accounts that are locked now', roles: ADMIN,
   handler: async ({ req }) => {
-    const docs = await sqlOn(poolOf(req.payload)).query(`select u.id, u.email, u.display_name as "displayName", l.locked_at as "lockedAt", l.locked_until as "lockedUntil", l.ip from peak.lockouts l join users u on u.id = l.user_id where l.locked_until > now() order by l.locked_at desc limit 500`)
+    const docs = await sqlOn(poolOf(req.payload)).query(`select u.id, u.email, u.display_name as "displayName", l.at as "lockedAt", l.until as "lockedUntil", l.ip
+      from (select user_id, max(locked_at) as at, max(locked_until) as until, (array_agg(ip order by locked_at desc))[1] as ip from peak.lockouts where locked_until > now() group by user_id) l
+      join users u on u.id = l.user_id order by l.at desc, u.id limit 500`)
     return { docs, totalDocs: docs.length, limit: 500, page: 1, totalPages: 1, hasNextPage: false, hasPrevPage: false }
   },
 })

@@ -27,7 +27,7 @@ export type UserRow = { id: string; displayName: string; email: string; role: Ro
 export type UserDetail = UserRow & { firstName: string; lastName: string; phone: string | null; timeZone: string | null; contact: string | null; contactName: string | null; agency: string | null; agencyName: string | null }
 
 // Locks are kept by the digest of the address, for they are there before it is known whose it is.
-const LOCKED = `exists (select 1 from peak.lockouts l where l.account = encode(sha256(convert_to(u.email, 'UTF8')), 'hex') and l.locked_until > now())`
+const LOCKED = `exists (select 1 from peak.lockouts l where (l.user_id = u.id or l.account = encode(sha256(convert_to(u.email, 'UTF8')), 'hex')) and l.locked_until > now())`
 const SECOND_FACTOR = `exists (select 1 from peak.second_factors f where f.user_id = u.id and f.confirmed_at is not null)`
 const LAST_SEEN = `(select max(s.seen_at) from peak.sessions s where s.user_id = u.id)`
 const COLUMNS = `u.id, u.display_name as "displayName", u.email, u.role::text as role, coalesce(u.active, false) as active, ${SECOND_FACTOR} as "secondFactor", ${LOCKED} as locked, ${isoInstant(LAST_SEEN)} as "lastSeenAt"`
