@@ -53,8 +53,8 @@ export async function admission(sql: Sql, req: PayloadRequest, person: Person, w
 }
 
 /** The pair of tokens of a session. */
-export async function tokensOf(req: PayloadRequest, person: Person, session: string, generation: number) {
-  const { token, exp } = await accessToken(req.payload, person, session)
+export async function tokensOf(person: Person, session: string, generation: number) {
+  const { token, exp } = await accessToken(person, session)
   return { token, exp, refreshToken: refreshToken(session, generation), refreshSeconds: REFRESH_SECONDS }
 }
 
@@ -65,7 +65,7 @@ export async function answerOf(req: PayloadRequest, admitted: Admission): Promis
     return { body: { twoFactorRequired: true, challenge, methods, ...(settingUp ? { setUp: true } : {}) }, cookies: [] }
   }
   const { person, session, generation } = admitted
-  const tokens = await tokensOf(req, person, session, generation)
+  const tokens = await tokensOf(person, session, generation)
   // A renewal is no sign-in: whoever holds a copy of its token brings no password.
   const known = generation === 0 ? newKnownBrowser(req, person) : null
   return { body: { user: introduced(person), token: tokens.token, exp: tokens.exp, refreshToken: tokens.refreshToken }, cookies: [...sessionCookies(tokens), ...(known ? [knownCookie(known)] : [])] }

@@ -58,7 +58,7 @@ function noteSeen(payload: Payload, session: string): void {
  * or whose session was ended is out at once. Null for everybody else.
  */
 export async function userOfToken(payload: Payload, token: string): Promise<SessionUser | null> {
-  const claims = await readAccessToken(payload, token)
+  const claims = await readAccessToken(token)
   if (!claims) return null
   const { rows } = await poolOf(payload).query<SessionUser & { updatedAt: Date | string; createdAt: Date | string }>({ name: 'session-user', text: SELECT_USER, values: [claims.session, claims.user] })
   const row = rows[0]

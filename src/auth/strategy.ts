@@ -10,8 +10,8 @@ export function rememberUser(headers: Headers, user: SessionUser): void {
 }
 
 /**
- * The one way in for Payload. It runs before Payload's own JWT strategy; the front door has
- * removed every token that this one would refuse, so that the other has nothing to accept.
+ * The one way in for Payload. Its own JWT strategy runs after this one and accepts nothing: our
+ * tokens are signed with a key of their own, and nobody is given one that is signed with Payload's.
  */
 export const sessionStrategy: AuthStrategy = {
   name: 'peak-session',

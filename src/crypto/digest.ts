@@ -2,7 +2,7 @@ import { createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from '
 import { settings } from '../env'
 
 /** A key for one purpose, made from the platform's secret: what is signed for one place counts at no other. */
-function keyFor(purpose: string): Buffer {
+export function keyFor(purpose: string): Buffer {
   const secret = settings().PAYLOAD_SECRET
   if (!secret) throw new Error('PAYLOAD_SECRET is not set.')
   return Buffer.from(hkdfSync('sha256', secret, '', `peak-1031 ${purpose}`, 32))

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import next from 'next'
 import type { Payload } from 'payload'
 import { settings } from '../env'
+import { sendErrors } from './http/answer'
 import { dropAccess, headersOf, signedIn } from './http/credentials'
 import { pagePolicy } from './http/headers'
 import { CLIENT_IP_HEADER } from '../audit/write'
@@ -12,8 +13,14 @@ export type Pages = {
   close: () => Promise<void>
 }
 
-/** Next's own files, and those at the root of `public`. No page may look like one: its session would go unchecked. */
-const isAsset = (url: string) => url.startsWith('/_next/') || /^\/[\w-]+\.[a-z0-9]{2,5}(\?|$)/i.test(url)
+/**
+ * Next's own files, and those at the root of `public`: what is the same for everybody. No page may
+ * look like one, for its session would go unchecked; the front door lets only plain paths through.
+ */
+const isAsset = (url: string) => url.startsWith('/_next/static/') || /^\/[\w-]+\.[a-z0-9]{2,5}(\?|$)/i.test(url)
+
+/** Next would fetch any page as a picture, with the cookies of the request. There are no such pictures here. */
+const isFetchedPicture = (url: string) => /^\/_next\/image(\/|\?|$)/.test(url)
 
 /** Doors of Payload's panel that are ours: there is one sign-in for everybody. */
 const PANEL_DOOR = /^\/admin\/(login|forgot|reset|create-first-user|logout-inactivity)(\/|\?|$)/
@@ -37,6 +44,7 @@ export async function startPages(payload: Payload, port: number): Promise<Pages>
   const handler = app.getRequestHandler()
   return {
     handle: async (req, res) => {
+      if (isFetchedPicture(req.url ?? '/')) return sendErrors(res, 404, { message: 'There is no such page.', code: 'not-found' })
       if (!isAsset(req.url ?? '/')) {
         const headers = headersOf(req)
         const user = await signedIn(payload, req, headers)

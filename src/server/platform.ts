@@ -15,6 +15,7 @@ import { sendErrors, sendHtml, sendJson } from './http/answer'
 import { apiHandler, sendProblem } from './http/api'
 import { refusePlainHttp } from './http/plainHttp'
 import { createHttpServer, type Handler } from './http/server'
+import { plainPath } from './http/target'
 import { lockDataDir } from './lock'
 import { migrate } from './migrate'
 import { startPages, type Pages } from './pages'
@@ -97,7 +98,8 @@ type State = { current: Site | null; ready: boolean }
 /** What is answered: nothing but "starting" until everything is there. */
 function router(site: State): Handler {
   return async (req, res, log) => {
-    const pathname = (req.url ?? '/').split('?')[0] ?? '/'
+    const pathname = plainPath(req)
+    if (pathname === null) return sendErrors(res, 400, { message: 'The address is not valid.', code: 'invalid' })
     const open = OPEN_PATHS.has(pathname)
     if (open && req.method !== 'GET' && req.method !== 'HEAD') return sendErrors(res, 405, { message: 'This is only there to be read.', code: 'method' })
     if (pathname === '/api/health/live') return sendLive(res)

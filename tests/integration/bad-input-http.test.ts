@@ -1,5 +1,3 @@
-import { once } from 'node:events'
-import { connect } from 'node:net'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { COLLECTIONS } from '../../src/access/matrix'
 import { errorsOf, type Answered } from '../support/api'
@@ -8,6 +6,7 @@ import { migratedDatabase, poolOn } from '../support/database'
 import { makeFirm, type Firm } from '../support/firm'
 import { expectHarmless, HOSTILE_VALUES } from '../support/hostile'
 import { EARNEST, startPlatform } from '../support/platform'
+import { sendRaw } from '../support/raw'
 
 let firm: Firm
 beforeAll(async () => {
@@ -54,26 +53,15 @@ describe('methods', () => {
 
   it('that nobody knows are refused', async () => {
     for (const method of ['BREW', 'TRACE', 'PROPFIND', 'get']) {
-      const answer = await raw(`${method} /api/exchanges HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`)
+      const answer = await sendRaw(firm.admin.url, `${method} /api/exchanges HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`)
       expect([method, /^HTTP\/1\.1 4\d\d/.test(answer)]).toEqual([method, true])
     }
   })
 })
 
-/** Sends bytes as they are and reads the answer to its end. */
-async function raw(bytes: string): Promise<string> {
-  const socket = connect(Number(new URL(firm.admin.url).port), '127.0.0.1')
-  let text = ''
-  socket.on('data', (chunk: Buffer) => { text += chunk.toString('utf8') })
-  socket.on('error', () => undefined)
-  socket.write(bytes)
-  await once(socket, 'close')
-  return text
-}
-
 describe('what is no HTTP', () => {
   it.each([['nonsense', 'nonsense\r\n\r\n'], ['two lengths', 'POST /api/users/login HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n'], ['a length that is none', 'POST /api/users/login HTTP/1.1\r\nHost: x\r\nContent-Length: abc\r\n\r\n'], ['a length and chunks', 'POST /api/users/login HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n'], ['too many headers', `GET / HTTP/1.1\r\nHost: x\r\nX-Long: ${'x'.repeat(70_000)}\r\n\r\n`]])('%s is refused with an answer', async (_, bytes) => {
-    const answer = await raw(bytes)
+    const answer = await sendRaw(firm.admin.url, bytes)
     expect(answer).toMatch(/^HTTP\/1\.1 4\d\d/)
     expect(answer.toLowerCase()).toContain('x-request-id')
     expect(answer).toContain('"errors"')

@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto'
 import { SignJWT } from 'jose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { COLLECTIONS, ROLES, type Role } from '../../src/access/matrix'
-import { appCode, newUser, PASSWORD, setUpApp, tokensOf } from '../support/accounts'
+import { accessKey, appCode, newUser, PASSWORD, setUpApp, tokensOf } from '../support/accounts'
 import { at, Caller, docsOf, isErrorShape, textAt } from '../support/api'
 import { closePools, migratedDatabase, poolOn } from '../support/database'
 import { DOORS, genericDoor, type Door } from '../support/doors'
@@ -51,8 +50,7 @@ async function makeTokens(url: string): Promise<void> {
   const expired = await tokensOf(url, (await newUser(admin, 'admin')).email)
   const session = String(docsOf(await expired.caller.get('/api/auth/sessions'))[0]?.['id'])
   const { sub: _sub, ...claims } = z.looseObject({ sub: z.string().optional() }).parse(JSON.parse(Buffer.from(expired.token.split('.')[1] ?? '', 'base64url').toString()))
-  const secret = createHash('sha256').update(EARNEST['PAYLOAD_SECRET'] ?? '').digest('hex').slice(0, 32)
-  const sign = (expiration: number) => new SignJWT({ ...claims, sid: session }).setProtectedHeader({ alg: 'HS256' }).setExpirationTime(expiration).sign(new TextEncoder().encode(secret))
+  const sign = (expiration: number) => new SignJWT({ ...claims, sid: session }).setProtectedHeader({ alg: 'HS256' }).setExpirationTime(expiration).sign(accessKey())
   // The same token with a later end is good: so it is the end that is refused.
   expect((await new Caller(url, await sign(Date.now() / 1000 + 60)).get('/api/users')).status).toBe(200)
   tokens['expired'] = await sign(Math.floor(Date.now() / 1000) - 60)

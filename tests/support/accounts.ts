@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { TOTP, Secret } from 'otpauth'
+import { keyFor } from '../../src/crypto/digest'
 import { provideSettings } from '../../src/env'
 import { fromStored } from '../../src/outbox/bodies'
 import { at, Caller, textAt, type Answered } from './api'
@@ -29,6 +30,12 @@ export async function tokensOf(url: string, email: string, password = PASSWORD) 
 export function pairOf(url: string, answer: Answered) {
   const token = textAt(answer, 'token')
   return { token, refreshToken: textAt(answer, 'refreshToken'), caller: new Caller(url, token), answer }
+}
+
+/** The key that the platforms of the tests sign access tokens with. */
+export function accessKey(): Uint8Array {
+  provideSettings({ PAYLOAD_SECRET: EARNEST['PAYLOAD_SECRET'] ?? '' })
+  return keyFor('access')
 }
 
 /** The code of an authenticator app. */
