@@ -1,13 +1,12 @@
 import type { Endpoint } from 'payload'
 import { z } from 'zod'
 import { STAFF } from '../../access/matrix'
-import { exchangeScope } from '../../access/scope'
 import { defineEndpoint, idParam } from '../../api/defineEndpoint'
 import { actorFacts } from '../../audit/write'
 import { today } from '../../clock'
 import { inTransaction, poolOf } from '../../database/pool'
 import { NotYours } from '../../errors'
-import { rowsOf, Values, whereAll, within } from '../../portal/reads/statement'
+import { readTags } from '../../portal/reads/tags'
 import { changeExchange } from '../changeMany'
 import { requireExchange } from '../visible'
 import { exportExchanges, performBulk } from './perform'
@@ -46,11 +45,5 @@ export const tagList = defineEndpoint({
   path: '/portal/tags',
   summary: 'The tags in use in one\'s exchanges, with how often each is used',
   roles: STAFF,
-  handler: async ({ req, actor }) => {
-    const pool = poolOf(req.payload)
-    const values = new Values()
-    const mine = within('e.id', await exchangeScope(pool, actor), values)
-    const docs = await rowsOf<{ tag: string; count: number }>(pool, `select t.tag, count(*)::int as count from exchanges e cross join lateral jsonb_array_elements_text(e.tags) as t(tag) ${whereAll([...mine, 'e.tags is not null', 'e.archived is not true'])} group by t.tag order by count desc, t.tag limit 500`, values)
-    return { docs }
-  },
+  handler: async ({ req, actor }) => ({ docs: await readTags(poolOf(req.payload), actor) }),
 })

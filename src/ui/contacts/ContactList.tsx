@@ -4,6 +4,7 @@ import { useCallback } from 'react'
 import type { ContactRow } from '../../portal/reads/contacts'
 import { ListTable, type Column } from '../lists/ListTable'
 import { Pager } from '../lists/Pager'
+import { SavedViews } from '../lists/SavedViews'
 import { SearchBox } from '../lists/SearchBox'
 import { usePage, type Page } from '../lists/usePage'
 import { useView } from '../lists/useView'
@@ -21,15 +22,16 @@ const COLUMNS: readonly Column<ContactRow>[] = [
   { key: 'company', name: 'Company', sort: 'company', cell: (row) => <span className="block max-w-52 truncate">{row.company}</span> },
 ]
 
-type Props = { viewName: string; remembered: string; first: { query: string; page: Page<ContactRow> } }
+type Props = { viewName: string; remembered: string; first: { query: string; page: Page<ContactRow> }; admin: boolean }
 
 /** The firm's contacts, with a search that answers as you type. */
-export function ContactList({ viewName, remembered, first }: Props) {
-  const { params, query, change } = useView(viewName, remembered)
+export function ContactList({ viewName, remembered, first, admin }: Props) {
+  const { params, query, change, take } = useView(viewName, remembered)
   const { page, loading, failure, retry } = usePage('/api/portal/contacts', query, first)
   const search = useCallback((q: string) => change({ q }, { replace: true }), [change])
   return (
     <div className="flex flex-col gap-4">
+      <SavedViews list="contacts" view={query} onTake={take} mayShare={true} admin={admin} />
       <div className="flex"><SearchBox value={params.get('q') ?? ''} label="Search by name, e-mail, phone, account or company" onSearch={search} /></div>
       {failure ? <Notice kind="failure">{failure} <button type="button" onClick={retry} className="rounded-sm font-medium text-accent underline">Try again</button></Notice> : null}
       {page.docs.length === 0 && !loading ? <NoContact searched={params.has('q')} onClear={() => change({ q: null })} /> : (

@@ -7,7 +7,7 @@ import { dollars } from '../words/money'
 type Values = Record<string, unknown> | null
 
 /** What a field held, in words; what is made of parts is told as such. */
-function shown(field: string, value: unknown): string {
+export function shownValue(field: string, value: unknown): string {
   if (value === null || value === undefined || value === '') return 'nothing'
   if (typeof value === 'number' && field.endsWith('Cents')) return dollars(value)
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
@@ -31,7 +31,7 @@ export function ChangedFields({ before, after }: { before: Values; after: Values
         {fields.map(([field, value]) => (
           <div key={field} className="contents">
             <dt className="text-ink-soft">{fieldName(field)}</dt>
-            <dd className="min-w-0 break-words">{before?.[field] === undefined ? '' : <><span className="text-ink-soft">{shown(field, before[field])}</span> → </>}{shown(field, value)}</dd>
+            <dd className="min-w-0 break-words">{before?.[field] === undefined ? '' : <><span className="text-ink-soft">{shownValue(field, before[field])}</span> → </>}{shownValue(field, value)}</dd>
           </div>
         ))}
       </dl>

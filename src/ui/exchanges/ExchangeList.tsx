@@ -1,12 +1,16 @@
 'use client'
 import { Rows3, Rows4, X } from 'lucide-react'
 import { useCallback, useMemo } from 'react'
+import { BulkBar } from '../bulk/BulkBar'
 import type { ExchangeRow } from '../../portal/reads/exchanges'
-import { ChoiceMenu, type Choice } from '../lists/ChoiceMenu'
+import type { Choice } from '../lists/ChoiceMenu'
+import { ColumnsButton } from '../lists/ColumnsButton'
 import { ListTable } from '../lists/ListTable'
 import { Pager } from '../lists/Pager'
+import { SavedViews } from '../lists/SavedViews'
 import { SearchBox } from '../lists/SearchBox'
 import { usePage, type Page } from '../lists/usePage'
+import { useSelection } from '../lists/useSelection'
 import { useView } from '../lists/useView'
 import { Button } from '../parts/Button'
 import { Notice } from '../parts/Notice'
@@ -14,36 +18,43 @@ import { Empty } from '../parts/Page'
 import { chosenColumns, columnsFor } from './columns'
 import { ExchangeCards } from './ExchangeCards'
 import { ExchangeFilters } from './ExchangeFilters'
-import { EXCHANGE_FILTERS, exchangeQuestion } from './view'
+import { EXCHANGE_FILTERS, exchangeQuestion, filterOf } from './view'
 
 type Props = {
   viewName: string
   remembered: string
   first: { query: string; page: Page<ExchangeRow> }
   coordinators: readonly Choice[]
+  /** The tags in use; none for people outside the firm. */
+  tags: readonly string[]
   seesMoney: boolean
+  staff: boolean
+  admin: boolean
 }
 
 /** The list of exchanges: search, filters, columns and pages, all of it in the address. */
-export function ExchangeList({ viewName, remembered, first, coordinators, seesMoney }: Props) {
-  const { params, query, change } = useView(viewName, remembered)
+export function ExchangeList({ viewName, remembered, first, coordinators, tags, seesMoney, staff, admin }: Props) {
+  const { params, query, change, take } = useView(viewName, remembered)
   const { page, loading, failure, retry } = usePage('/api/portal/exchanges', exchangeQuestion(query), first)
-  const columns = useMemo(() => columnsFor(seesMoney), [seesMoney])
+  const columns = useMemo(() => columnsFor(seesMoney, staff), [seesMoney, staff])
   const shown = chosenColumns(columns, params.get('columns'))
   const compact = params.get('compact') === '1'
   const filtered = EXCHANGE_FILTERS.some((key) => params.has(key))
   const search = useCallback((q: string) => change({ q }, { replace: true }), [change])
   const clear = () => change(Object.fromEntries(EXCHANGE_FILTERS.map((key) => [key, null])))
-  const optional = columns.filter(({ main }) => !main).map(({ key, name }) => ({ value: key, name }))
+  const optional = columns.filter(({ main }) => !main)
+  const selection = useSelection(page.docs, ({ id }) => id, ({ name }) => name)
+  const place = params.get('page')
   return (
     <div className="flex flex-col gap-4">
+      <SavedViews list="exchanges" view={query} onTake={take} mayShare={staff} admin={admin} />
       <div className="flex flex-wrap items-center gap-2">
         <SearchBox value={params.get('q') ?? ''} label="Search by name, client, number or address" onSearch={search} />
-        <ExchangeFilters params={params} coordinators={coordinators} change={change} />
+        <ExchangeFilters params={params} coordinators={coordinators} tags={tags} staff={staff} change={change} />
         {filtered ? <Button look="quiet" size="small" onClick={clear}><X aria-hidden className="size-4" /> Clear</Button> : null}
         <span className="ml-auto hidden items-center gap-2 md:flex">
-          <ChoiceMenu label="Columns" plain choices={optional} chosen={shown.map(({ key }) => key)} onChoose={(keys) => change({ columns: ['name', ...keys.filter((key) => key !== 'name')].join(','), page: params.get('page') })} />
-          <Button size="small" aria-pressed={compact} onClick={() => change({ compact: compact ? null : '1', page: params.get('page') })}>
+          <ColumnsButton columns={optional} shown={shown.filter(({ main }) => !main).map(({ key }) => key)} onChange={(keys) => change({ columns: ['name', ...keys].join(','), page: place })} onReset={() => change({ columns: null, page: place })} />
+          <Button size="small" aria-pressed={compact} onClick={() => change({ compact: compact ? null : '1', page: place })}>
             {compact ? <Rows3 aria-hidden className="size-4" /> : <Rows4 aria-hidden className="size-4" />} Compact
           </Button>
         </span>
@@ -51,11 +62,12 @@ export function ExchangeList({ viewName, remembered, first, coordinators, seesMo
       {failure ? <Notice kind="failure">{failure} <button type="button" onClick={retry} className="rounded-sm font-medium text-accent underline">Try again</button></Notice> : null}
       {page.docs.length === 0 && !loading ? <NothingFound filtered={filtered} onClear={clear} /> : (
         <>
-          <div className="hidden md:block"><ListTable label="Exchanges" columns={shown} rows={page.docs} idOf={({ id }) => id} hrefOf={({ id }) => `/exchanges/${id}`} sort={params.get('sort') ?? 'nextDeadline'} onSort={(sort) => change({ sort })} compact={compact} busy={loading} /></div>
+          <div className="hidden md:block"><ListTable label="Exchanges" columns={shown} rows={page.docs} idOf={({ id }) => id} hrefOf={({ id }) => `/exchanges/${id}`} sort={params.get('sort') ?? 'nextDeadline'} onSort={(sort) => change({ sort })} compact={compact} busy={loading} selection={staff ? selection : undefined} /></div>
           <div className="md:hidden"><ExchangeCards rows={page.docs} busy={loading} /></div>
         </>
       )}
       <Pager page={page} one="exchange" many="exchanges" onPage={(number) => change({ page: number === 1 ? null : String(number) })} />
+      {staff ? <BulkBar chosen={selection.chosen} total={page.totalDocs} filter={filterOf(query)} coordinators={coordinators} onClear={selection.clear} onDone={retry} /> : null}
     </div>
   )
 }

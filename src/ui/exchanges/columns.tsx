@@ -3,17 +3,19 @@ import type { Column } from '../lists/ListTable'
 import { DateWithDays } from '../parts/Urgency'
 import { writtenDate } from '../words/dates'
 import { dollars } from '../words/money'
+import { STAGE_NAMES } from '../../exchanges/words'
 import { nameIn, STATUS_NAMES, TYPE_NAMES } from '../words/terms'
 
 const date = (value: string | null) => (value ? <time dateTime={value}>{writtenDate(value)}</time> : <span className="text-ink-faint">Not yet</span>)
 const money = (cents: number | null | undefined) => (cents === null || cents === undefined ? '' : dollars(cents))
 
 /** Every column there is, in order. */
-const ALL: readonly (Column<ExchangeRow> & { money?: boolean })[] = [
+const ALL: readonly (Column<ExchangeRow> & { money?: boolean; staff?: boolean })[] = [
   { key: 'name', name: 'Exchange', sort: 'name', main: true, cell: (row) => row.name },
   { key: 'exchangeNumber', name: 'Number', sort: 'exchangeNumber', cell: (row) => row.exchangeNumber },
   { key: 'clientName', name: 'Client', sort: 'clientName', cell: (row) => <span className="block max-w-40 truncate">{row.clientName}</span> },
   { key: 'status', name: 'Status', sort: 'status', cell: (row) => (row.expired ? 'Period over, still open' : STATUS_NAMES[row.status]) },
+  { key: 'stage', name: 'Stage', sort: 'stage', cell: (row) => nameIn(STAGE_NAMES, row.stage) },
   { key: 'nextDeadline', name: 'Next date', sort: 'nextDeadline', cell: (row) => (row.nextDeadline && row.daysToNext !== null ? <DateWithDays date={row.nextDeadline} daysLeft={row.daysToNext} layout="line" expected={row.status === 'PENDING'} /> : <span className="text-ink-faint">None</span>) },
   { key: 'coordinatorName', name: 'Coordinator', sort: 'coordinatorName', cell: (row) => row.coordinatorName ?? <span className="text-ink-faint">Nobody yet</span> },
   { key: 'relinquishedAddress', name: 'Property sold', sort: 'relinquishedAddress', cell: (row) => <span className="block max-w-60 truncate">{row.relinquishedAddress}</span> },
@@ -23,15 +25,16 @@ const ALL: readonly (Column<ExchangeRow> & { money?: boolean })[] = [
   { key: 'exchangeDeadline', name: 'Exchange deadline', sort: 'exchangeDeadline', cell: (row) => date(row.exchangeDeadline) },
   { key: 'relinquishedValueCents', name: 'Value sold', sort: 'relinquishedValueCents', end: true, money: true, cell: (row) => money(row.relinquishedValueCents) },
   { key: 'proceedsCents', name: 'Proceeds', sort: 'proceedsCents', end: true, money: true, cell: (row) => money(row.proceedsCents) },
+  { key: 'tags', name: 'Tags', staff: true, cell: (row) => (row.tags ?? []).join(', ') },
 ]
 
 const DEFAULT_COLUMNS = ['name', 'exchangeNumber', 'clientName', 'status', 'nextDeadline', 'coordinatorName']
 
 /** The columns that a person may see. */
-export const columnsFor = (seesMoney: boolean): readonly Column<ExchangeRow>[] => ALL.filter((column) => seesMoney || !column.money)
+export const columnsFor = (seesMoney: boolean, staff: boolean): readonly Column<ExchangeRow>[] => ALL.filter((column) => (seesMoney || !column.money) && (staff || !column.staff))
 
-/** Those that were chosen, in their own order; the name always stands first. */
+/** Those that were chosen, in the order in which they were put; the name always stands first. */
 export function chosenColumns(columns: readonly Column<ExchangeRow>[], chosen: string | null): readonly Column<ExchangeRow>[] {
-  const keys = chosen ? chosen.split(',') : DEFAULT_COLUMNS
-  return columns.filter(({ key }) => key === 'name' || keys.includes(key))
+  const keys = ['name', ...(chosen ? chosen.split(',') : DEFAULT_COLUMNS).filter((key) => key !== 'name')]
+  return keys.flatMap((key) => columns.find((column) => column.key === key) ?? [])
 }

@@ -39,5 +39,11 @@ export function useView(name: string, remembered: string) {
     else window.history.pushState(null, '', address)
   }, [])
 
-  return { params: new URLSearchParams(query), query, change }
+  /** Takes a whole other view, such as a saved one. */
+  const take = useCallback((whole: string) => {
+    last.current = whole
+    window.history.pushState(null, '', whole ? `?${whole}` : window.location.pathname)
+  }, [])
+
+  return { params: new URLSearchParams(query), query, change, take }
 }

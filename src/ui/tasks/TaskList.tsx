@@ -4,6 +4,7 @@ import { useCallback } from 'react'
 import type { TaskRow } from '../../portal/reads/tasks'
 import { ChoiceMenu, type Choice } from '../lists/ChoiceMenu'
 import { Pager } from '../lists/Pager'
+import { SavedViews } from '../lists/SavedViews'
 import { SearchBox } from '../lists/SearchBox'
 import { Segments } from '../lists/Segments'
 import { usePage, type Page } from '../lists/usePage'
@@ -22,11 +23,11 @@ const DUE: Choice[] = [
 const SORTS: Choice[] = [{ value: 'dueDate', name: 'Nearest date' }, { value: '-dueDate', name: 'Farthest date' }, { value: '-priority', name: 'Highest priority' }, { value: 'exchangeName', name: 'Exchange' }, { value: 'assigneeName', name: 'Person' }]
 const FILTERS = ['q', 'status', 'priority', 'due']
 
-type Props = { viewName: string; remembered: string; first: { query: string; page: Page<TaskRow> }; whose: readonly { value: string; name: string }[] }
+type Props = { viewName: string; remembered: string; first: { query: string; page: Page<TaskRow> }; whose: readonly { value: string; name: string }[]; staff: boolean; admin: boolean }
 
 /** Tasks across exchanges: overdue first, mine or all, each to be marked as done. */
-export function TaskList({ viewName, remembered, first, whose }: Props) {
-  const { params, query, change } = useView(viewName, remembered)
+export function TaskList({ viewName, remembered, first, whose, staff, admin }: Props) {
+  const { params, query, change, take } = useView(viewName, remembered)
   const { page, loading, failure, retry } = usePage('/api/portal/tasks', query, first)
   const search = useCallback((q: string) => change({ q }, { replace: true }), [change])
   const filtered = FILTERS.some((key) => params.has(key))
@@ -36,6 +37,7 @@ export function TaskList({ viewName, remembered, first, whose }: Props) {
   )
   return (
     <div className="flex flex-col gap-4">
+      <SavedViews list="tasks" view={query} onTake={take} mayShare={staff} admin={admin} />
       <div className="flex flex-wrap items-center gap-2">
         <Segments label="Whose tasks" options={whose} value={params.get('whose') ?? 'all'} onChoose={(value) => change({ whose: value === 'all' ? null : value })} />
         <SearchBox value={params.get('q') ?? ''} label="Search by task, exchange or person" onSearch={search} />

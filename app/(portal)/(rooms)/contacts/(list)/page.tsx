@@ -3,6 +3,7 @@ import { contactQuery, readContacts } from '@/src/portal/reads/contacts'
 import { requireRole } from '@/src/portal/staff'
 import { viewName, viewOf } from '@/src/portal/views'
 import { ContactList } from '@/src/ui/contacts/ContactList'
+import { ButtonLink } from '@/src/ui/parts/Button'
 import { PageTitle } from '@/src/ui/parts/Page'
 
 export const metadata: Metadata = { title: 'Contacts' }
@@ -19,8 +20,8 @@ export default async function ContactsPage({ searchParams }: Args) {
   const page = await readContacts(pool, actor, asked.success ? asked.data : contactQuery.parse({}))
   return (
     <>
-      <PageTitle title="Contacts" />
-      <ContactList viewName={name} remembered={valid} first={{ query: valid, page }} />
+      <PageTitle title="Contacts" action={<ButtonLink href="/contacts/import">From a file</ButtonLink>} />
+      <ContactList viewName={name} remembered={valid} first={{ query: valid, page }} admin={actor.role === 'admin'} />
     </>
   )
 }

@@ -3,6 +3,7 @@ import { isStaff, maySeeField } from '@/src/access/matrix'
 import { directory } from '@/src/people/directory'
 import { exchangeQuery } from '@/src/portal/reads/exchangeQuery'
 import { readExchanges } from '@/src/portal/reads/exchanges'
+import { readTags } from '@/src/portal/reads/tags'
 import { requireActor, type Session } from '@/src/portal/session'
 import { viewName, viewOf } from '@/src/portal/views'
 import { ExchangeList } from '@/src/ui/exchanges/ExchangeList'
@@ -30,12 +31,13 @@ export default async function ExchangesPage({ searchParams }: Args) {
   const view = await viewOf(name, await searchParams)
   const question = exchangeQuestion(view)
   const asked = exchangeQuery.safeParse(Object.fromEntries(new URLSearchParams(question)))
-  const [page, coordinators] = await Promise.all([readExchanges(pool, actor, asked.success ? asked.data : exchangeQuery.parse({})), coordinatorsFor(session)])
+  const staff = isStaff(actor.role)
+  const [page, coordinators, tags] = await Promise.all([readExchanges(pool, actor, asked.success ? asked.data : exchangeQuery.parse({})), coordinatorsFor(session), staff ? readTags(pool, actor) : []])
   const valid = asked.success ? { query: question, view } : { query: '', view: '' }
   return (
     <>
-      <PageTitle title="Exchanges" action={isStaff(actor.role) ? <ButtonLink look="primary" href="/exchanges/new">New exchange</ButtonLink> : undefined} />
-      <ExchangeList viewName={name} remembered={valid.view} first={{ query: valid.query, page }} coordinators={coordinators} seesMoney={maySeeField(actor.role, 'exchanges', 'proceedsCents')} />
+      <PageTitle title="Exchanges" action={staff ? <ButtonLink look="primary" href="/exchanges/new">New exchange</ButtonLink> : undefined} />
+      <ExchangeList viewName={name} remembered={valid.view} first={{ query: valid.query, page }} coordinators={coordinators} tags={tags.map(({ tag }) => tag)} seesMoney={maySeeField(actor.role, 'exchanges', 'proceedsCents')} staff={staff} admin={actor.role === 'admin'} />
     </>
   )
 }
