@@ -18,8 +18,12 @@ function sentenceFor(role: Role, { kind, name, daysLeft }: ComingDate): string {
   return DUTIES[kind][role === 'client' ? 'client' : isStaff(role) ? 'staff' : 'others'](name)
 }
 
+/** Who names or sees to the identification is led to where it is done; everybody else to the exchange. */
+const wayTo = (role: Role, { exchange, kind }: ComingDate): Pick<UrgentThing, 'href' | 'action'> =>
+  kind === 'identification' && (role === 'client' || isStaff(role)) ? { href: `/exchanges/${exchange}/identification`, action: role === 'client' ? 'Name the property' : 'See the identification' } : { href: `/exchanges/${exchange}`, action: 'Open the exchange' }
+
 const ofDate = (role: Role) => (date: ComingDate): UrgentThing =>
-  ({ key: `${date.exchange}-${date.kind}`, sentence: sentenceFor(role, date), date: date.date, daysLeft: date.daysLeft, href: `/exchanges/${date.exchange}`, action: 'Open the exchange', legal: date.kind !== 'closing' })
+  ({ key: `${date.exchange}-${date.kind}`, sentence: sentenceFor(role, date), date: date.date, daysLeft: date.daysLeft, ...wayTo(role, date), legal: date.kind !== 'closing' })
 
 function ofTask(task: TaskRow): UrgentThing[] {
   if (!task.dueDate || task.daysLeft === null) return []

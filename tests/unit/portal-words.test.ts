@@ -47,6 +47,12 @@ describe('what is most urgent', () => {
     expect(things.map(({ key }) => key)).toEqual(['identification-identification', 't', 'exchange-exchange'])
   })
 
+  it('leads the client to the wizard, and a third party to the exchange', () => {
+    const [client] = mostUrgent('client', [dateOf('identification', 3)], [], 1)
+    expect(client).toMatchObject({ href: '/exchanges/identification/identification', action: 'Name the property' })
+    expect(mostUrgent('third_party', [dateOf('identification', 3)], [], 1)[0]).toMatchObject({ href: '/exchanges/identification' })
+  })
+
   it('tells staff of no expected closing, and a client of theirs', () => {
     expect(mostUrgent('admin', [dateOf('closing', 1)], [], 3)).toEqual([])
     expect(mostUrgent('client', [dateOf('closing', 1)], [], 3)).toHaveLength(1)

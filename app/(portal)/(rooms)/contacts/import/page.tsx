@@ -1,0 +1,15 @@
+import type { Metadata } from 'next'
+import { ImportRoom } from '@/src/ui/imports/ImportRoom'
+import { PageTitle } from '@/src/ui/parts/Page'
+
+export const metadata: Metadata = { title: 'Contacts from a file' }
+
+/** Contacts from a CSV or Excel file. */
+export default function ImportPage() {
+  return (
+    <>
+      <PageTitle title="Contacts from a file" lead="Nothing is made before you have seen every row. An import can be taken back." />
+      <ImportRoom />
+    </>
+  )
+}
