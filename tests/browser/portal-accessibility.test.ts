@@ -10,10 +10,10 @@ afterAll(async () => { await browser.close() })
 async function pathsOf(page: Page, name: Name): Promise<string[]> {
   const { docs } = await exchangesOf(page)
   const exchanges = docs.slice(0, 1).map(({ id }) => `/exchanges/${id}`)
-  const open = ['/home', '/exchanges', '/tasks', '/no-such-room', ...exchanges]
+  const open = ['/home', '/exchanges', '/tasks', '/tasks/board', '/deadlines', '/calculators/deadlines', '/calculators/identification', '/calculators/form-8824', '/calculators/release', '/no-such-room', ...exchanges]
   if (name !== 'admin') return open
   const contacts = await ask<{ docs: { id: string }[] }>(page, '/api/portal/contacts?limit=1')
-  return [...open, '/contacts', `/contacts/${contacts.docs[0]?.id}`, '/sync']
+  return [...open, '/contacts', '/contacts/import', `/contacts/${contacts.docs[0]?.id}`, '/tasks/templates', '/people', '/users', '/mail', '/sync']
 }
 
 const CASES = (['light', 'dark'] as const).flatMap((theme) => (['admin', 'client', 'agency'] as const).map((name) => ({ theme, name })))

@@ -19,6 +19,10 @@ const SCREENS: { screen: string; name: Name; path: (page: Page) => Promise<strin
   { screen: 'exchange', name: 'client', path: async (page) => `/exchanges/${(await exchangesOf(page, '&status=45D')).docs[0]?.id}` },
   { screen: 'exchanges', name: 'coordinator', path: async () => '/exchanges' },
   { screen: 'tasks', name: 'coordinator', path: async () => '/tasks' },
+  { screen: 'deadlines', name: 'coordinator', path: async () => '/deadlines' },
+  { screen: 'identification', name: 'client', path: async (page) => `/exchanges/${(await exchangesOf(page, '&status=45D')).docs[0]?.id}/identification` },
+  { screen: 'messages', name: 'client', path: async (page) => `/exchanges/${(await exchangesOf(page, '&status=45D')).docs[0]?.id}/messages` },
+  { screen: 'documents', name: 'client', path: async (page) => `/exchanges/${(await exchangesOf(page, '&status=45D')).docs[0]?.id}/documents` },
   { screen: 'contacts', name: 'coordinator', path: async () => '/contacts' },
   { screen: 'sync', name: 'admin', path: async () => '/sync' },
 ]

@@ -13,7 +13,7 @@ type Props = { exchange: string | null; onClose: () => void }
 
 /** Makes the address that a calendar program subscribes to, and takes addresses back. */
 export function FeedDialog({ exchange, onClose }: Props) {
-  const { body, failure, ask } = useAsked<{ docs: Feed[] }>('/api/calendar-feeds?limit=100')
+  const { body, failure, ask } = useAsked<{ docs: Feed[] }>('/api/calendar-feeds')
   const [url, setUrl] = useState<string | null>(null)
   const [refused, setRefused] = useState<string | null>(null)
   const [told, setTold] = useState('')

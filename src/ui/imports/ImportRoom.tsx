@@ -81,7 +81,7 @@ export function ImportRoom() {
               ))}
             </div>
             <CheckField label="Make those too that are there already" hint="Recognised by the e-mail address, or without one by the name." checked={twice} onChange={(event) => { setTwice(event.target.checked); if (file) void look(file, preview.mapping, event.target.checked) }} />
-            <p role="status" className="font-semibold">{preview.counts.create} of {preview.counts.total} will be made, {preview.counts.skip} are there already, {preview.counts.error} are faulty.</p>
+            <p role="status" className="font-semibold">{preview.counts.create} of {preview.counts.total} will be made. There already: {preview.counts.skip}. Faulty: {preview.counts.error}.</p>
             <ImportRows rows={preview.rows} total={preview.counts.total} />
             <Button look="primary" className="self-start" disabled={waiting || preview.counts.create === 0} onClick={() => void commit()}>{waiting ? 'One moment …' : `Make ${preview.counts.create} ${preview.counts.create === 1 ? 'contact' : 'contacts'}`}</Button>
           </div>

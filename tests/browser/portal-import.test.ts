@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto'
+import ExcelJS from 'exceljs'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ask, at, close, faultsOf, openBrowser, pageOf } from './support'
+
+const run = randomUUID().slice(0, 8)
+
+let browser: Browser
+let page: Page
+beforeAll(async () => {
+  browser = await openBrowser()
+  page = await pageOf(browser, 'coordinator')
+})
+afterAll(async () => { await browser.close() })
+
+const found = async (name: string) => (await ask<{ docs: { displayName: string; archived?: boolean }[] }>(page, `/api/contacts/search?q=${encodeURIComponent(name)}`)).docs
+
+describe('contacts from a file', () => {
+  it('are looked at row by row, made from a CSV, and taken back', async () => {
+    const csv = `Name,Email,Phone,Company\nGrace ${run},grace-${run}@mail.example,555-0101,Navy\nBad Mail,nope,,\nGrace Twice,grace-${run}@mail.example,,\n`
+    await page.goto(at('/contacts'))
+    await page.getByRole('link', { name: 'From a file' }).click()
+    await page.getByLabel(/CSV or Excel/).setInputFiles({ name: `${run}.csv`, mimeType: 'text/csv', buffer: Buffer.from(csv) })
+    await page.getByText('1 of 3 will be made. There already: 1. Faulty: 1.').waitFor()
+    await page.getByText('Email is not an e-mail address.').waitFor()
+    await page.getByText(`Same e-mail address as Grace ${run} in line 2.`).waitFor()
+    expect(await faultsOf(page)).toEqual([])
+    expect(await found(`Grace ${run}`)).toEqual([])
+    await page.getByRole('button', { name: 'Make 1 contact' }).click()
+    await page.getByText('One contact was made.').waitFor()
+    expect((await found(`Grace ${run}`)).length).toBe(1)
+    expect(await faultsOf(page)).toEqual([])
+    await page.getByRole('button', { name: `Take back: ${run}.csv` }).click()
+    await page.getByText('1 went to the archive').waitFor()
+  })
+
+  it('come from Excel too, with columns of any name', async () => {
+    const workbook = new ExcelJS.Workbook()
+    workbook.addWorksheet('People').addRows([['Wer', 'Wo'], [`Lise ${run}`, `lise-${run}@mail.example`]])
+    const buffer = Buffer.from(await workbook.xlsx.writeBuffer())
+    await page.goto(at('/contacts/import'))
+    await page.getByLabel(/CSV or Excel/).setInputFiles({ name: `${run}.xlsx`, mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', buffer })
+    await page.getByRole('alert').filter({ hasText: 'Say which column has the name' }).waitFor()
+  })
+
+  it('are no business of clients', async () => {
+    const client = await pageOf(browser, 'client')
+    expect((await client.goto(at('/contacts/import')))?.status()).toBe(404)
+    await close(client)
+  })
+})
