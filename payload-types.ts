@@ -181,8 +181,16 @@ export interface Exchange {
    */
   transferEvidence?: string | null;
   expectedClosingDate?: string | null;
+  /**
+   * Reverse and improvement exchanges: the day the titleholder (EAT) took title. Starts the clock of the parking.
+   */
+  parkedOn?: string | null;
   taxpayerType?: ('individual' | 'trust' | 'c-corporation' | 's-corporation' | 'partnership') | null;
   extensionFiled?: boolean | null;
+  /**
+   * The form that was filed and when, such as: Form 4868, filed on 2027-04-10.
+   */
+  extensionEvidence?: string | null;
   /**
    * Only for fiscal-year filers: the due date of the return without extension.
    */
@@ -595,6 +603,10 @@ export interface Identification {
     | number
     | boolean
     | null;
+  signedByTaxpayer?: boolean | null;
+  /**
+   * As the dates of the exchange are: it follows them when they move.
+   */
   valid?: boolean | null;
   invalidReason?: string | null;
   sha256?: string | null;
@@ -808,8 +820,10 @@ export interface ExchangesSelect<T extends boolean = true> {
   transferDateSource?: T;
   transferEvidence?: T;
   expectedClosingDate?: T;
+  parkedOn?: T;
   taxpayerType?: T;
   extensionFiled?: T;
+  extensionEvidence?: T;
   returnDueDate?: T;
   extendedDueDate?: T;
   identificationDeadline?: T;
@@ -906,6 +920,7 @@ export interface IdentificationsSelect<T extends boolean = true> {
   receivedAt?: T;
   endedAt?: T;
   recipient?: T;
+  signedByTaxpayer?: T;
   valid?: T;
   invalidReason?: T;
   sha256?: T;

@@ -2,7 +2,7 @@ import type { CollectionAfterChangeHook } from 'payload'
 import { actorFacts } from '../src/audit/write'
 import { today } from '../src/clock'
 import { sqlOf } from '../src/database/pool'
-import { moveAnchoredTasks } from '../src/tasks/anchors'
+import { followDates } from '../src/exchanges/followDates'
 import { followTask } from '../src/tasks/follow'
 import { startTasks } from '../src/tasks/templates'
 
@@ -14,10 +14,10 @@ export const keepTaskHistory: CollectionAfterChangeHook = async ({ doc, previous
 
 const ANCHORS = ['relinquishedTransferDate', 'expectedClosingDate', 'identificationDeadline', 'exchangeDeadline'] as const
 
-/** A new exchange begins with its tasks, and tasks that follow a date move with it. */
+/** A new exchange begins with its tasks, and what follows a date moves with it. */
 export const moveTasks: CollectionAfterChangeHook = async ({ doc, previousDoc, operation, req }) => {
   const sql = await sqlOf(req)
   if (operation === 'create') await startTasks(sql, [doc.id], actorFacts(req))
-  else if (ANCHORS.some((field) => (doc[field] ?? null) !== (previousDoc[field] ?? null))) await moveAnchoredTasks(sql, [doc.id], actorFacts(req))
+  else if (ANCHORS.some((field) => (doc[field] ?? null) !== (previousDoc[field] ?? null))) await followDates(sql, [doc.id], actorFacts(req))
   return doc
 }

@@ -8,6 +8,8 @@ import * as migration_20261120_092000_outbox from './20261120_092000_outbox';
 import * as migration_20261120_100000_exchange_work from './20261120_100000_exchange_work';
 import * as migration_20261120_101000_exchange_work_tables from './20261120_101000_exchange_work_tables';
 import * as migration_20261120_102000_transfer_requests from './20261120_102000_transfer_requests';
+import * as migration_20261127_100000_exchange_facts from './20261127_100000_exchange_facts';
+import * as migration_20261127_101000_identification_records from './20261127_101000_identification_records';
 
 export const migrations = [
   {
@@ -59,5 +61,15 @@ export const migrations = [
     up: migration_20261120_102000_transfer_requests.up,
     down: migration_20261120_102000_transfer_requests.down,
     name: '20261120_102000_transfer_requests'
+  },
+  {
+    up: migration_20261127_100000_exchange_facts.up,
+    down: migration_20261127_100000_exchange_facts.down,
+    name: '20261127_100000_exchange_facts'
+  },
+  {
+    up: migration_20261127_101000_identification_records.up,
+    down: migration_20261127_101000_identification_records.down,
+    name: '20261127_101000_identification_records'
   },
 ];

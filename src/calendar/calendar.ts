@@ -1,7 +1,7 @@
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
 import { addDays, type CalendarDate } from '../exchange/calendar'
 import { explainDeadlines, type WhyLine } from '../exchange/deadline-why'
-import { computeDeadlines, type Deadlines } from '../exchange/deadlines'
+import { computeDeadlines, type Deadlines, type ParkingDates } from '../exchange/deadlines'
 import { deadlineInput, type DateFacts } from '../exchanges/stored'
 
 /** An exchange as a calendar needs it. */
@@ -22,7 +22,16 @@ function explanation(what: string, why: readonly WhyLine[], { warnings }: Deadli
   return [what, '', ...why.map(lineOf), ...warnings.map(({ message }) => `Note: ${message}`), '', link].join('\n')
 }
 
-/** Both deadlines of an exchange as entries of a calendar; none before the sale has a date. */
+function parkingEntries({ id, name }: DatedExchange, { agreementBy, identificationBy, endsOn }: ParkingDates, host: string, explained: (what: string) => string): Entry[] {
+  const entry = (kind: string, date: CalendarDate, what: string, long: string): Entry => ({ uid: `${id}-${kind}@${host}`, date, summary: `${what}: ${name}`, description: explained(long) })
+  return [
+    entry('parking-agreement', agreementBy, 'QEAA signed by', 'The last day to sign the qualified exchange accommodation agreement: five business days after the titleholder took title.'),
+    entry('parking-identification', identificationBy, 'Day 45 of the parking', 'The last day to identify the property that will be sold.'),
+    entry('parking-end', endsOn, 'End of the parking', 'The last day on which the titleholder may hold the parked property.'),
+  ]
+}
+
+/** The deadlines of an exchange as entries of a calendar, with those of parked property; none while nothing was sold or parked. */
 function entriesOf(exchange: DatedExchange, today: CalendarDate, base: string): Entry[] {
   const input = deadlineInput(exchange, today)
   if (!input) return []
@@ -30,12 +39,13 @@ function entriesOf(exchange: DatedExchange, today: CalendarDate, base: string): 
   const why = explainDeadlines(input)
   const host = new URL(base).host
   const link = `${base}/exchanges/${exchange.id}`
-  const { identification, exchange: end } = deadlines
+  const { identification, exchange: end, parking } = deadlines
   const identify = 'The last day to identify replacement property: the signed notice must be sent by the end of this day.'
   const receive = 'The last day to receive replacement property.'
   return [
     ...(identification ? [{ uid: `${exchange.id}-identification@${host}`, date: identification.date, summary: `Day 45: identification for ${exchange.name}`, description: explanation(identify, why, deadlines, link) }] : []),
     ...(end ? [{ uid: `${exchange.id}-exchange@${host}`, date: end.date, summary: `End of the exchange period: ${exchange.name}`, description: explanation(receive, why, deadlines, link) }] : []),
+    ...(parking ? parkingEntries(exchange, parking, host, (what) => explanation(what, why, deadlines, link)) : []),
   ]
 }
 

@@ -40,3 +40,44 @@ export function noticeValidity(facts: NoticeFacts): NoticeValidity {
   const reason = reasonAgainst(facts)
   return { valid: reason === null, reason }
 }
+
+/** Somebody that a writing was sent to. */
+export type SentTo = { kind: RecipientKind; name: string }
+
+/** A revocation of an identification, and the notice that it is to take back. */
+export type RevocationFacts = {
+  signedByTaxpayer: boolean
+  sentOn: CalendarDate
+  recipient: SentTo
+  identificationDeadline: CalendarDate | null
+  notice: { sentOn: CalendarDate | null; recipient: SentTo }
+}
+
+const plain = (name: string) => name.normalize('NFKC').toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim()
+
+/** The same person under the name as it was written, or under a part of it. */
+function isSame(a: SentTo, b: SentTo): boolean {
+  if (a.kind !== b.kind) return false
+  // There is one intermediary in an exchange, whatever its people are called.
+  if (a.kind === 'qi') return true
+  const [one, other] = [plain(a.name), plain(b.name)]
+  return one !== '' && other !== '' && (one.includes(other) || other.includes(one))
+}
+
+function reasonAgainstRevoking({ signedByTaxpayer, sentOn, recipient, identificationDeadline, notice }: RevocationFacts): string | null {
+  if (!signedByTaxpayer) return 'It is not a writing signed by the taxpayer.'
+  if (notice.sentOn !== null && sentOn < notice.sentOn) return `It was sent on ${sentOn}, before the notice of ${notice.sentOn} that it is to take back.`
+  if (identificationDeadline === null || sentOn > identificationDeadline) return `It was sent on ${sentOn}, after the identification period ended${identificationDeadline ? ` on ${identificationDeadline}` : ''}.`
+  return isSame(recipient, notice.recipient) ? null : 'It was not sent to the person to whom the identification was sent.'
+}
+
+/**
+ * Whether a revocation takes anything back: a writing signed by the taxpayer, sent before the period
+ * ends to the person to whom the identification was sent (Reg. 1.1031(k)-1(c)(6), domain.md 2.1).
+ * Throws `InvalidInput` for a date that does not exist.
+ */
+export function revocationValidity(facts: RevocationFacts): NoticeValidity {
+  requireDate('sentOn', facts.sentOn)
+  const reason = reasonAgainstRevoking(facts)
+  return { valid: reason === null, reason }
+}

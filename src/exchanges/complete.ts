@@ -63,7 +63,7 @@ async function names(req: PayloadRequest, data: Data, original: Data | undefined
   return changed
 }
 
-const DATES = ['relinquishedTransferDate', 'expectedClosingDate', 'returnDueDate', 'extendedDueDate', 'completionDate'] as const
+const DATES = ['relinquishedTransferDate', 'expectedClosingDate', 'returnDueDate', 'extendedDueDate', 'completionDate', 'parkedOn'] as const
 
 /** Fields are validated after this: what deadlines are computed from must be sound before. */
 function refuseBadFacts(data: Data): void {

@@ -4,11 +4,13 @@ import { STAFF } from '../access/matrix'
 import { defineEndpoint, idParam, pageQuery } from '../api/defineEndpoint'
 import { exchangeCalendar } from '../calendar/endpoints'
 import { today } from '../clock'
+import { poolOf, sqlOn } from '../database/pool'
 import { computeDeadlines } from '../exchange/deadlines'
 import { explainDeadlines } from '../exchange/deadline-why'
 import { EXCHANGE_STATUSES } from '../exchange/status'
 import { identificationEndpoints } from '../identification/endpoints'
 import { bulkEndpoints } from './bulk/endpoints'
+import { releaseEndpoints } from './release/endpoints'
 import { screeningEndpoints } from './screening/endpoints'
 import { transferDateEndpoints } from './transferDate/endpoints'
 import { truthCardEndpoints } from './truthCard/endpoints'
@@ -17,6 +19,7 @@ import { lifecycleEndpoints } from './lifecycle/endpoints'
 import { applyTemplate } from '../tasks/templateEndpoints'
 import { participantEndpoints } from './participants/endpoints'
 import { messagesOf } from './rows'
+import { recordWarnings } from './recordWarnings'
 import { deadlineInput } from './stored'
 import { timelineOf } from './timeline/read'
 import { requireExchange } from './visible'
@@ -26,14 +29,15 @@ const NO_DATES = { transferDate: null, identification: null, exchange: null, war
 const deadlines = defineEndpoint({
   method: 'get',
   path: '/:id/deadlines',
-  summary: 'Both deadlines of an exchange with days left, what limits them, warnings, and the reckoning line by line',
+  summary: 'The deadlines of an exchange (and of parked property) with days left, what limits them, warnings, and the reckoning line by line',
   handler: async (call) => {
     const id = idParam(call)
     await requireExchange(call.req, call.actor, id)
     const exchange = await call.req.payload.findByID({ collection: 'exchanges', id, depth: 0, joins: false, overrideAccess: false, req: call.req })
     const input = deadlineInput(exchange, today())
     if (!input) return { ...NO_DATES, why: [] }
-    return { ...computeDeadlines(input), why: explainDeadlines(input) }
+    const { warnings, ...dates } = computeDeadlines(input)
+    return { ...dates, warnings: [...warnings, ...(await recordWarnings(sqlOn(poolOf(call.req.payload)), id, call.actor))], why: explainDeadlines(input) }
   },
 })
 
@@ -110,4 +114,4 @@ const messages = defineEndpoint({
   },
 })
 
-export const exchangeEndpoints: Endpoint[] = [deadlines, exchangeCalendar, timeline, status, archive, listOf('tasks'), listOf('documents'), messages, applyTemplate, ...participantEndpoints, ...identificationEndpoints, ...lifecycleEndpoints, ...bulkEndpoints, ...screeningEndpoints, ...worksheetEndpoints, ...truthCardEndpoints, ...transferDateEndpoints]
+export const exchangeEndpoints: Endpoint[] = [deadlines, exchangeCalendar, timeline, status, archive, listOf('tasks'), listOf('documents'), messages, applyTemplate, ...participantEndpoints, ...identificationEndpoints, ...lifecycleEndpoints, ...bulkEndpoints, ...screeningEndpoints, ...worksheetEndpoints, ...truthCardEndpoints, ...transferDateEndpoints, ...releaseEndpoints]

@@ -14,6 +14,8 @@ export type DateFacts = {
   extensionFiled?: boolean | null
   returnDueDate?: CalendarDate | null
   extendedDueDate?: CalendarDate | null
+  /** P0, the day the EAT took title. */
+  parkedOn?: CalendarDate | null
   sourceState?: 'open' | 'closed' | 'cancelled' | null
   pinnedStatus?: ExchangeStatus | null
   recordedStage?: unknown
@@ -41,8 +43,8 @@ export function overrideOf(kept: unknown): DeadlineOverride | null {
 
 const asStage = (value: unknown): Stage | null => (isStage(value) ? value : null)
 
-/** What the deadlines of an exchange are computed from; null before the transfer date is known. */
-export function deadlineInput(facts: DateFacts, today: CalendarDate): DeadlinesInput | null {
+/** What the stored deadlines of an exchange are computed from: parking apart; null before the transfer date is known. */
+function storedInput(facts: DateFacts, today: CalendarDate): DeadlinesInput | null {
   if (!facts.relinquishedTransferDate) return null
   return {
     today,
@@ -55,7 +57,18 @@ export function deadlineInput(facts: DateFacts, today: CalendarDate): DeadlinesI
   }
 }
 
-/** The deadlines of an exchange with all their reasons, or null before the transfer date is known. */
+/**
+ * What all deadlines of an exchange are computed from, those of parked property with them (domain.md
+ * 1.5); null while there is neither a transfer nor parked property. In a parking that has no
+ * transfer yet an override has nothing to move.
+ */
+export function deadlineInput(facts: DateFacts, today: CalendarDate): DeadlinesInput | null {
+  const [stored, parkedOn] = [storedInput(facts, today), facts.parkedOn || null]
+  if (stored) return { ...stored, parkedOn }
+  return parkedOn ? { today, transfers: [], parkedOn } : null
+}
+
+/** The deadlines of an exchange with all their reasons, parking included; null while there are none. */
 export function deadlinesOf(facts: DateFacts, today: CalendarDate): Deadlines | null {
   const input = deadlineInput(facts, today)
   return input && computeDeadlines(input)
@@ -63,10 +76,11 @@ export function deadlinesOf(facts: DateFacts, today: CalendarDate): Deadlines | 
 
 /**
  * Stored deadlines are T+45 and the earlier of T+180 and the return-due cap, for every type and
- * status; the status follows from the dates, the source's state and a pin (contract section 7).
+ * status: parking limits what is shown and never what is stored. The status follows from the dates, the source's state and a pin (contract section 7).
  */
 export function storedDates(facts: DateFacts, today: CalendarDate): StoredDates {
-  const deadlines = deadlinesOf(facts, today)
+  const input = storedInput(facts, today)
+  const deadlines = input && computeDeadlines(input)
   const identificationDeadline = deadlines?.identification?.date ?? null
   const exchangeDeadline = deadlines?.exchange?.date ?? null
   const [recordedStage, outcome] = [asStage(facts.recordedStage), asStage(facts.outcome)]

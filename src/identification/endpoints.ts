@@ -5,10 +5,13 @@ import { defineEndpoint, idParam, parseInput } from '../api/defineEndpoint'
 import { RECIPIENTS } from '../exchange/notice'
 import { requireExchange } from '../exchanges/visible'
 import { noticeItems } from './items'
-import { recordPaper, revokeOnPaper } from './paper'
+import { linkItem } from './links'
+import { recordPaper } from './paper'
 import { requireProof } from './proof'
-import { keepDraft, previewIdentification, readIdentification, readReceipt } from './read'
-import { revokeIdentification, signIdentification } from './sign'
+import { keepDraft, previewIdentification, readIdentification } from './read'
+import { revokeIdentification, revokeOnPaper } from './revoke'
+import { readContent, readReceipt } from './sealed'
+import { signIdentification } from './sign'
 
 /** Who prepares a notice: the client, and the firm for them. */
 const PREPARING: readonly Role[] = ['admin', 'coordinator', 'client']
@@ -92,13 +95,21 @@ const paper = defineEndpoint({
   },
 })
 
-const ownRevocation = z.strictObject(signature)
-const paperRevocation = z.strictObject({ sentAt: z.string().max(40), note: z.string().trim().min(1).max(500) })
+/** Some properties of the notice by their ids; absent, all of them. */
+const some = { items: z.array(z.string().min(1).max(60)).min(1).max(100).optional() }
+const ownRevocation = z.strictObject({ ...signature, ...some })
+const paperRevocation = z.strictObject({
+  sentAt: z.string().max(40),
+  note: z.string().trim().min(1).max(500),
+  signedByTaxpayer: z.boolean(),
+  recipient: z.strictObject({ name: z.string().trim().min(1).max(200), kind: z.enum(RECIPIENTS) }),
+  ...some,
+})
 
 const revoke = defineEndpoint({
   method: 'post',
   path: '/:id/identification/:notice/revoke',
-  summary: 'Revokes a notice: the client by signing (`typedName`, `password` or `code`) until the end of day 45, staff by recording a paper (`sentAt`, `note`)',
+  summary: 'Revokes a notice or some of its `items`: the client by signing (`typedName`, `password` or `code`) until the end of day 45, staff by recording a paper, which is kept without effect when it does not count',
   roles: PREPARING,
   body: z.union([ownRevocation, paperRevocation]),
   handler: async (call) => {
@@ -106,25 +117,54 @@ const revoke = defineEndpoint({
     const { req, actor } = call
     await requireExchange(req, actor, id, isStaff(actor.role) ? 'manage' : 'view')
     if (isStaff(actor.role)) {
-      const body = parseInput(paperRevocation, call.body)
-      return { message: 'The revocation was recorded.', doc: await revokeOnPaper(req, actor, id, notice, body) }
+      const doc = await revokeOnPaper(req, actor, id, notice, parseInput(paperRevocation, call.body))
+      return { message: doc.effective ? 'The revocation was recorded.' : `The revocation was recorded without effect: the identification stands. ${doc.reason}`, doc }
     }
     const body = parseInput(ownRevocation, call.body)
     await requireProof(req, actor.id, body)
-    return { message: 'The identification was revoked.', doc: await revokeIdentification(req, actor, id, notice, { typedName: body.typedName, acknowledged: true }) }
+    return { message: 'The identification was revoked.', doc: await revokeIdentification(req, actor, id, notice, { typedName: body.typedName, acknowledged: true }, body.items) }
   },
 })
+
+const link = defineEndpoint({
+  method: 'put',
+  path: '/:id/identification/:notice/links',
+  summary: 'Says which property of the exchange an identified item became, `null` for none; the signed notice stays as it is',
+  roles: STAFF,
+  body: z.strictObject({ item: z.string().min(1).max(60), property: z.uuid().nullable() }),
+  handler: async (call) => {
+    const [id, notice] = [idParam(call), idParam(call, 'notice')]
+    await requireExchange(call.req, call.actor, id, 'manage')
+    const { item, property } = call.body
+    return { message: 'The link was kept.', doc: await linkItem(call.req, call.actor, id, notice, item, property?.toLowerCase() ?? null) }
+  },
+})
+
+const ofRevocation = z.strictObject({ revocation: z.uuid().optional() })
 
 const receipt = defineEndpoint({
   method: 'get',
   path: '/:id/identification/:notice/receipt.pdf',
-  summary: 'The sealed receipt of a signed notice',
+  summary: 'The sealed receipt of a signed notice, or of a `revocation` of it',
+  query: ofRevocation,
   handler: async (call) => {
     const [id, notice] = [idParam(call), idParam(call, 'notice')]
     await requireExchange(call.req, call.actor, id)
-    return readReceipt(call.req, call.actor, id, notice)
+    return readReceipt(call.req, call.actor, id, notice, call.query.revocation ?? null)
+  },
+})
+
+const content = defineEndpoint({
+  method: 'get',
+  path: '/:id/identification/:notice/content',
+  summary: 'The text that was signed, as canonical JSON, and its SHA-256 as the receipt prints it',
+  query: ofRevocation,
+  handler: async (call) => {
+    const [id, notice] = [idParam(call), idParam(call, 'notice')]
+    await requireExchange(call.req, call.actor, id)
+    return readContent(call.req, call.actor, id, notice, call.query.revocation ?? null)
   },
 })
 
 /** Below `/api/exchanges`. */
-export const identificationEndpoints: Endpoint[] = [read, preview, draft, sign, paper, revoke, receipt]
+export const identificationEndpoints: Endpoint[] = [read, preview, draft, sign, paper, revoke, link, receipt, content]

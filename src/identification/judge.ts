@@ -5,7 +5,7 @@ import { Invalid } from '../errors'
 import type { NoticeItem } from './items'
 
 /** A replacement property that has been received. */
-export type Received = { id: string; closingDate: CalendarDate; valueCents: number | null }
+export type Received = { id: string; closingDate: CalendarDate; valueCents: number | null; description: string }
 
 /** What the three rules say of what is identified, and how far each is from failing. */
 export type Judgement = {
@@ -31,7 +31,7 @@ export type JudgeFacts = {
 
 const MOST = 3
 
-/** Items with their receipts, and what was received within the 45 days without being named. */
+/** Items with the receipts that are theirs, and what was received within the 45 days without being named (domain.md 2.1, T8). */
 function identifiedOf({ items, received, identificationDeadline, exchangeDeadline }: JudgeFacts): IdentifiedProperty[] {
   const byProperty = new Map(received.map((property) => [property.id, property]))
   const named = items.map((item): IdentifiedProperty => {

@@ -1,15 +1,14 @@
 import { v7 as uuid } from 'uuid'
 import type { PayloadRequest } from 'payload'
-import type { Actor } from '../access/actor'
 import { entryForChange } from '../audit/entries'
 import { actorFacts, writeAudit } from '../audit/write'
 import { today } from '../clock'
 import { inTransaction, poolOf } from '../database/pool'
 import { settings } from '../env'
-import { Invalid, NotYours, RuleBroken } from '../errors'
+import { Invalid } from '../errors'
 import { instantToCalendarDate, isCalendarDate, type CalendarDate } from '../exchange/calendar'
 import { noticeValidity, type RecipientKind } from '../exchange/notice'
-import { noticesOf, periodFacts } from './facts'
+import { periodFacts } from './facts'
 import { keptItems, keptValues, type NoticeItem } from './items'
 
 /** A notice on paper as staff record it. */
@@ -33,8 +32,8 @@ export function instantOf(text: string, field: string): Date {
 /** The day of it in the firm's zone; a bare day is itself. */
 export const dayOf = (text: string, field: string): CalendarDate => (isCalendarDate(text) ? text : instantToCalendarDate(instantOf(text, field).toISOString(), settings().PP_FIRM_TIME_ZONE))
 
-const INSERT = `insert into identifications (id, exchange_id, state, source, items, "values", typed_name, signed_by_id, signed_at, sent_at, received_at, recipient, valid, invalid_reason, note, created_at, updated_at)
-  values ($1, $2, 'SIGNED', 'paper', $3, $4, $5, null, null, $6, $7, $8, $9, $10, $11, now(), now())`
+const INSERT = `insert into identifications (id, exchange_id, state, source, items, "values", typed_name, signed_by_id, signed_at, sent_at, received_at, recipient, signed_by_taxpayer, valid, invalid_reason, note, created_at, updated_at)
+  values ($1, $2, 'SIGNED', 'paper', $3, $4, $5, null, null, $6, $7, $8, $9, $10, $11, $12, now(), now())`
 
 /** Records a notice that was sent on paper, with what makes it valid or not. It may be recorded later than it was sent. */
 export function recordPaper(req: PayloadRequest, exchange: string, paper: PaperNotice) {
@@ -47,27 +46,10 @@ export function recordPaper(req: PayloadRequest, exchange: string, paper: PaperN
     const { valid, reason } = noticeValidity({ signedByTaxpayer: paper.signedByTaxpayer, sentOn, transferDate: period.transferDate, identificationDeadline: period.identificationDeadline, recipient: paper.recipient })
     const id = uuid()
     const [items, values] = [keptItems(paper.items), keptValues(paper.items)]
-    await sql.query(INSERT, [id, exchange, JSON.stringify(items), JSON.stringify(values), paper.typedName ?? null, sent, received, JSON.stringify(paper.recipient), valid, reason, paper.note ?? null])
-    const record = { id, exchange, state: 'SIGNED', source: 'paper', items, values, typedName: paper.typedName, sentAt: sent.toISOString(), receivedAt: received?.toISOString(), recipient: paper.recipient, valid, invalidReason: reason }
+    await sql.query(INSERT, [id, exchange, JSON.stringify(items), JSON.stringify(values), paper.typedName ?? null, sent, received, JSON.stringify(paper.recipient), paper.signedByTaxpayer, valid, reason, paper.note ?? null])
+    const record = { id, exchange, state: 'SIGNED', source: 'paper', items, values, typedName: paper.typedName, sentAt: sent.toISOString(), receivedAt: received?.toISOString(), recipient: paper.recipient, signedByTaxpayer: paper.signedByTaxpayer, valid, invalidReason: reason }
     const entry = entryForChange('identifications', null, record)
     if (entry) await writeAudit(sql, [{ ...actorFacts(req), ...entry }])
     return { id, state: 'SIGNED' as const, valid, invalidReason: reason }
-  })
-}
-
-/** Records a revocation on paper: it counts only when it was signed and sent within the period. */
-export function revokeOnPaper(req: PayloadRequest, _actor: Actor, exchange: string, id: string, { sentAt, note }: { sentAt: string; note: string }) {
-  const [at, sentOn] = [instantOf(sentAt, 'sentAt'), dayOf(sentAt, 'sentAt')]
-  if (sentOn > today()) throw new Invalid('A revocation is recorded once it was sent.', 'sentAt')
-  return inTransaction(poolOf(req.payload), async (sql) => {
-    const { identificationDeadline } = await periodFacts(sql, exchange, true)
-    if (identificationDeadline === null || sentOn > identificationDeadline) throw new RuleBroken('It was sent after the identification period ended: the identification stands.', 'identification-closed', 'sentAt')
-    const notice = (await noticesOf(sql, exchange)).find((entry) => entry.id === id)
-    if (!notice) throw new NotYours()
-    if (notice.state !== 'SIGNED') throw new RuleBroken('This notice is no longer in force.', 'not-in-force')
-    await sql.query(`update identifications set state = 'REVOKED', ended_at = $2, note = concat_ws(' / ', note, $3::text), updated_at = now() where id = $1`, [id, at, note])
-    const entry = entryForChange('identifications', { id, exchange, state: 'SIGNED' }, { id, exchange, state: 'REVOKED' })
-    if (entry) await writeAudit(sql, [{ ...actorFacts(req), ...entry }])
-    return { id, state: 'REVOKED' as const, endedAt: at.toISOString() }
   })
 }

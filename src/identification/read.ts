@@ -3,22 +3,32 @@ import type { Actor } from '../access/actor'
 import { isStaff, maySeeField } from '../access/matrix'
 import { today } from '../clock'
 import { poolOf, sqlOn, type Sql } from '../database/pool'
-import { NotForYourRole, NotYours } from '../errors'
 import { daysBetween } from '../exchange/calendar'
-import { itemsInForce, judgeItems, noticesOf, periodFacts, receivedBy, stateOf, type Notice } from './facts'
-import { itemsOf, type NoticeItem } from './items'
+import { dollars } from '../exchanges/words'
+import { judgeItems, periodFacts, receivedBy, stateOf, type PeriodFacts } from './facts'
+import type { NoticeItem } from './items'
 import type { Judgement } from './judge'
+import { candidates, suggestionFor, type Candidate } from './links'
+import { itemsInForce, noticesOf, type NamedItem, type Notice } from './notices'
 
-const seesValues = (actor: Actor) => maySeeField(actor.role, 'identifications', 'values')
+export const seesValues = (actor: Actor) => maySeeField(actor.role, 'identifications', 'values')
 
 /** An item as the role may see it: an agency never learns a value. */
 const shownItem = (actor: Actor) => ({ valueCents, ...item }: NoticeItem) => (seesValues(actor) ? { ...item, valueCents } : item)
 
-function shownNotice(actor: Actor, exchange: string, notice: Notice) {
-  const { values: _values, items: _items, signedAt, sentAt, receivedAt, endedAt, ...rest } = notice
-  const iso = (at: Date | null) => at?.toISOString() ?? null
-  const receipt = notice.sha256 && seesValues(actor) ? `/api/exchanges/${exchange}/identification/${notice.id}/receipt.pdf` : null
-  return { ...rest, items: itemsOf(notice).map(shownItem(actor)), signedAt: iso(signedAt), sentAt: iso(sentAt), receivedAt: iso(receivedAt), endedAt: iso(endedAt), receipt }
+const iso = (at: Date | null) => at?.toISOString() ?? null
+
+/** The notice with what its items became and, for staff, what they probably became. */
+function shownNotice(actor: Actor, notice: Notice, properties: readonly Candidate[], taken: ReadonlySet<string>) {
+  const { id, exchange, state, source, typedName, signedAt, sentAt, receivedAt, endedAt, recipient, valid, invalidReason, sha256 } = notice
+  const path = `/api/exchanges/${exchange}/identification/${id}/receipt.pdf`
+  const sealed = (fingerprint: string | null, query = '') => (fingerprint && seesValues(actor) ? `${path}${query}` : null)
+  const suggested = (item: NamedItem) => (isStaff(actor.role) && state === 'SIGNED' && !item.revoked ? { suggestedProperty: suggestionFor(item, properties, taken) } : {})
+  return {
+    id, state, source, typedName, recipient, valid, invalidReason, sha256, signedAt: iso(signedAt), sentAt: iso(sentAt), receivedAt: iso(receivedAt), endedAt: iso(endedAt), receipt: sealed(sha256),
+    items: notice.items.map((item) => ({ ...shownItem(actor)(item), revoked: item.revoked, property: item.property ?? null, ...suggested(item) })),
+    revocations: notice.revocations.map((revocation) => ({ ...revocation, receipt: sealed(revocation.sha256, `?revocation=${revocation.id}`) })),
+  }
 }
 
 /** The judgement as the role may see it: of the tests only those without amounts. */
@@ -27,6 +37,13 @@ export function shownJudgement(actor: Actor, judgement: Judgement | null) {
   if (seesValues(actor)) return judgement
   const { rule, status, count, qualifying } = judgement.result
   return { result: { rule, status, count, qualifying }, tests: judgement.tests.filter((test) => test.rule === 'three-property'), sentence: null }
+}
+
+/** Two values of what was sold: that of the exchange, and the sum of its properties. One of them is wrong, or not complete. */
+function valueWarnings({ statedValueCents, propertyValueCents, relinquishedValueCents }: PeriodFacts) {
+  if (statedValueCents === null || propertyValueCents === null || statedValueCents === propertyValueCents) return []
+  const message = `The value sold is ${dollars(statedValueCents)} in the exchange, and its properties add up to ${dollars(propertyValueCents)}. The tests count ${dollars(relinquishedValueCents ?? 0)}.`
+  return [{ code: 'relinquished-value-differs', message }]
 }
 
 async function draftOf(sql: Sql, exchange: string): Promise<{ items: unknown; updatedAt: string } | null> {
@@ -38,16 +55,19 @@ async function draftOf(sql: Sql, exchange: string): Promise<{ items: unknown; up
 export async function readIdentification(req: PayloadRequest, actor: Actor, exchange: string) {
   const sql = sqlOn(poolOf(req.payload))
   const now = today()
-  const [period, notices, received, draft] = await Promise.all([periodFacts(sql, exchange), noticesOf(sql, exchange), receivedBy(sql, exchange, now), draftOf(sql, exchange)])
+  const period = await periodFacts(sql, exchange)
+  const [notices, received, draft, properties] = await Promise.all([noticesOf(sql, exchange, period), receivedBy(sql, exchange, now), draftOf(sql, exchange), candidates(sql, exchange)])
   const items = itemsInForce(notices)
   const state = stateOf(period, now)
-  const works = isStaff(actor.role) || actor.role === 'client'
+  const staff = isStaff(actor.role)
   const signs = state === 'open' && actor.role === 'client' && actor.contact !== null && actor.contact === period.client
+  const taken = new Set(notices.filter((notice) => notice.state === 'SIGNED').flatMap((notice) => notice.items.flatMap(({ property }) => property ?? [])))
   return {
     exchange, state, transferDate: period.transferDate, deadline: period.identificationDeadline, daysLeft: period.identificationDeadline ? daysBetween(now, period.identificationDeadline) : null,
-    ...(seesValues(actor) ? { relinquishedValueCents: period.relinquishedValueCents } : {}),
+    ...(seesValues(actor) ? { relinquishedValueCents: period.relinquishedValueCents, warnings: valueWarnings(period) } : { warnings: [] }),
     items: items.map(shownItem(actor)), ...shownJudgement(actor, judgeItems(period, items, received, now)),
-    notices: notices.map((notice) => shownNotice(actor, exchange, notice)), draft: works ? draft : null, maySign: signs, mayRevoke: signs, mayRecordPaper: isStaff(actor.role),
+    notices: notices.map((notice) => shownNotice(actor, notice, properties, taken)), ...(staff ? { properties } : {}),
+    draft: staff || actor.role === 'client' ? draft : null, maySign: signs, mayRevoke: signs, mayRecordPaper: staff,
   }
 }
 
@@ -67,15 +87,4 @@ export async function keepDraft(req: PayloadRequest, actor: Actor, exchange: str
     [exchange, JSON.stringify(items), actor.id],
   )
   return draftOf(sql, exchange)
-}
-
-/** The receipt of a notice as it was made when it was signed. @throws NotForYourRole, NotYours */
-export async function readReceipt(req: PayloadRequest, actor: Actor, exchange: string, notice: string): Promise<Response> {
-  if (!seesValues(actor)) throw new NotForYourRole()
-  const { rows } = await poolOf(req.payload).query<{ pdf: Buffer; sha256: string }>({
-    name: 'identification-receipt', text: 'select r.pdf, r.sha256 from peak.identification_receipts r join identifications n on n.id = r.notice_id where n.id = $1 and n.exchange_id = $2', values: [notice, exchange],
-  })
-  const [receipt] = rows
-  if (!receipt) throw new NotYours()
-  return new Response(new Uint8Array(receipt.pdf), { headers: { 'content-type': 'application/pdf', 'content-disposition': `inline; filename="identification-${notice}.pdf"`, 'x-content-sha256': receipt.sha256 } })
 }

@@ -1,11 +1,14 @@
-import { createHash } from 'node:crypto'
-import PDFDocument from 'pdfkit'
+import { writtenDate } from '../exchange/written'
+import { Paper } from '../pdf/paper'
+import { canonicalJson, sha256 } from './canonical'
 import type { PeriodFacts } from './facts'
 import type { NoticeItem } from './items'
 
 /** What a receipt says. */
 export type ReceiptFacts = {
   notice: string
+  /** The id of the revocation, where it is one. */
+  revocation?: string
   what: 'identification' | 'revocation'
   period: PeriodFacts
   items: readonly NoticeItem[]
@@ -25,48 +28,49 @@ function written(at: Date, zone: string): string {
   return `${local} (${at.toISOString()})`
 }
 
-function itemText({ description, percent, valueCents, construction, incidentalTo }: NoticeItem): string {
+function itemText({ description, percent, valueCents, construction, incidentalTo }: NoticeItem, items: readonly NoticeItem[]): string {
   const share = percent === 100 ? '' : `${percent} % of `
   const built = construction ? `\nTo be built: ${construction}` : ''
-  return `${share}${description}\nFair market value: ${dollars(valueCents)}${incidentalTo ? ` (incidental to ${incidentalTo})` : ''}${built}`
+  const larger = items.findIndex(({ id }) => id === incidentalTo)
+  return `${share}${description}\nFair market value: ${dollars(valueCents)}${larger >= 0 ? ` (incidental to number ${larger + 1})` : ''}${built}`
 }
 
-/** The SHA-256 of what was signed, in a form that can be made again from the record. */
-export function contentHash({ notice, what, period, items, typedName, signedAt }: ReceiptFacts): string {
-  return createHash('sha256').update(JSON.stringify({ notice, what, exchange: period.id, items, typedName, signedAt: signedAt.toISOString() })).digest('hex')
+/**
+ * What was signed, as a text whose SHA-256 is printed: canonical JSON of the ids, the items as they
+ * are kept, the name and the instant. It is stored beside the receipt, and anybody with the record
+ * can write it again (docs/design/exchange-work.md).
+ */
+export function signedContent({ notice, revocation, what, period, items, typedName, signedAt }: ReceiptFacts): string {
+  const named = items.map(({ id, kind, description, percent, valueCents, incidentalTo, construction }) => ({ id, kind, description, percent, valueCents, incidentalTo, construction }))
+  return canonicalJson({ notice, revocation, what, exchange: period.id, items: named, typedName, signedAt: signedAt.toISOString() })
 }
 
-function writeReceipt(document: PDFKit.PDFDocument, facts: ReceiptFacts): void {
+function writeReceipt(paper: Paper, facts: ReceiptFacts, content: string): void {
   const { period, items, typedName, signedAt, zone, ip, device, sentence, what } = facts
-  const line = (label: string, value: string | null) => document.font('Helvetica-Bold').text(`${label}: `, { continued: true }).font('Helvetica').text(value || 'not known')
-  document.font('Helvetica-Bold').fontSize(18).text(what === 'identification' ? 'Identification of replacement property' : 'Revocation of an identification')
-  document.fontSize(10).moveDown()
-  line('Exchange', `${period.name}${period.exchangeNumber ? ` (${period.exchangeNumber})` : ''}`)
-  line('Taxpayer', period.clientName)
-  line('Property sold was transferred on', period.transferDate)
-  line('Last day to identify', period.identificationDeadline)
-  document.moveDown().font('Helvetica-Bold').text(what === 'identification' ? 'Identified (26 CFR 1.1031(k)-1(c)):' : 'No longer identified (26 CFR 1.1031(k)-1(c)(6)):').moveDown(0.5)
-  items.forEach((item, index) => document.font('Helvetica').text(`${index + 1}. ${itemText(item)}`).moveDown(0.5))
-  if (sentence) document.moveDown(0.5).font('Helvetica-Oblique').text(sentence)
-  document.moveDown()
-  line('Signed by (typed name)', typedName)
-  line('Signed and sent to the qualified intermediary at', written(signedAt, zone))
-  line('From address', ip)
-  line('With', device)
-  line('Notice', facts.notice)
-  line('SHA-256 of what was signed', contentHash(facts))
-  document.moveDown().fontSize(8).font('Helvetica').text('This receipt was made once, when the notice was signed, and is kept unchanged. It is no tax or legal advice.')
+  const identified = what === 'identification'
+  paper.title(identified ? 'Identification of replacement property' : 'Revocation of an identification')
+  paper.line('Exchange', `${period.name}${period.exchangeNumber ? ` (${period.exchangeNumber})` : ''}`)
+  paper.line('Taxpayer', period.clientName)
+  paper.line('Property sold was transferred on', writtenDate(period.transferDate))
+  paper.line('Last day to identify', writtenDate(period.identificationDeadline))
+  paper.heading(identified ? 'Identified (26 CFR 1.1031(k)-1(c)):' : 'No longer identified (26 CFR 1.1031(k)-1(c)(6)):')
+  items.forEach((item, index) => paper.text(`${index + 1}. ${itemText(item, items)}`, { gap: 0.5 }))
+  if (sentence) paper.text(sentence, { font: 'italic', gap: 0.5 })
+  paper.gap(0.5).line('Signed by (typed name)', typedName)
+  paper.line('Signed and sent to the qualified intermediary at', written(signedAt, zone))
+  paper.line('From address', ip)
+  paper.line('With', device)
+  paper.line('Notice', facts.notice)
+  if (facts.revocation) paper.line('Revocation', facts.revocation)
+  paper.line('SHA-256 of what was signed', sha256(content))
+  paper.gap(1).text('This receipt was made once, at the moment of signing, and is kept unchanged. It is no tax or legal advice.', { size: 8 })
 }
 
-/** The receipt of a signed notice as a PDF, with the SHA-256 of the file. */
-export async function makeReceipt(facts: ReceiptFacts): Promise<{ pdf: Buffer; sha256: string }> {
-  const document = new PDFDocument({ size: 'LETTER', margin: 56, info: { Title: `Receipt ${facts.notice}`, CreationDate: facts.signedAt, ModDate: facts.signedAt } })
-  const parts: Buffer[] = []
-  const ended = new Promise<void>((resolve, reject) => document.on('end', () => resolve()).on('error', reject))
-  document.on('data', (part: Buffer) => parts.push(part))
-  writeReceipt(document, facts)
-  document.end()
-  await ended
-  const pdf = Buffer.concat(parts)
-  return { pdf, sha256: createHash('sha256').update(pdf).digest('hex') }
+/** The receipt of what was signed as a PDF, with the SHA-256 of the file, and the text that was signed. */
+export async function makeReceipt(facts: ReceiptFacts): Promise<{ pdf: Buffer; sha256: string; content: string }> {
+  const content = signedContent(facts)
+  const paper = new Paper(`Receipt ${facts.revocation ?? facts.notice}`, facts.signedAt)
+  writeReceipt(paper, facts, content)
+  const pdf = await paper.finish()
+  return { pdf, sha256: sha256(pdf), content }
 }

@@ -26,7 +26,7 @@ beforeAll(async () => {
   firm = await makeFirm(url, pool)
 })
 beforeEach(async () => {
-  exchange = await firm.admin.create('exchanges', { name: 'On its way', client: firm.contacts.client, coordinator: firm.people.coordinator.id, relinquishedTransferDate: T, taxpayerType: 'individual', extensionFiled: true })
+  exchange = await firm.admin.create('exchanges', { name: 'On its way', client: firm.contacts.client, coordinator: firm.people.coordinator.id, relinquishedTransferDate: T, taxpayerType: 'individual', extensionFiled: true, extensionEvidence: 'Form 4868, filed' })
   path = `/api/exchanges/${exchange}`
 })
 
@@ -71,7 +71,10 @@ describe('a stage', () => {
   })
 
   it('that ends the exchange sets its status, which a pin still wins over', async () => {
-    expect((await record({ stage: 'COMPLETED' })).body).toMatchObject({ doc: { status: 'COMPLETED', outcome: 'COMPLETED' } })
+    expect(await codeOf(record({ stage: 'COMPLETED' }))).toBe('nothing-received')
+    await firm.admin.create('properties', { exchange, side: 'replacement', address: '1 Bought St', closingDate: addDays(today, -1), status: 'closed' })
+    expect((await record({ stage: 'COMPLETED', on: addDays(today, -1) })).body).toMatchObject({ doc: { status: 'COMPLETED', outcome: 'COMPLETED' } })
+    expect(at((await officer().get(path)).body, 'completionDate')).toBe(addDays(today, -1))
     expect(await codeOf(record({ stage: 'CLOSED' }))).toBe('ledger-not-settled')
     expect((await record({ stage: 'CLOSED', ledgerSettled: true })).body).toMatchObject({ doc: { stage: 'CLOSED', status: 'COMPLETED' } })
     await officer().put(`${path}/status`, { status: '180D', reason: 'Look again' })
@@ -79,13 +82,55 @@ describe('a stage', () => {
     await officer().put(`${path}/status`, { status: null })
     expect(at((await officer().get(path)).body, 'status')).toBe('COMPLETED')
     expect(await status(record({ stage: 'RP_CLOSED', override: true, reason: 'Closed by mistake' }, firm.admin))).toBe(200)
-    expect(at((await officer().get(path)).body, 'status')).toBe('45D')
+    const reopened = (await officer().get(path)).body
+    expect([at(reopened, 'status'), at(reopened, 'completionDate')]).toEqual(['45D', null])
+  })
+
+  it('is judged by its own day, and waits for findings of the screening', async () => {
+    await officer().patch(path, { relinquishedTransferDate: addDays(today, -200) })
+    expect(await codeOf(record({ stage: 'RP_CLOSED' }))).toBe('period-over')
+    expect(await status(record({ stage: 'RP_CLOSED', on: addDays(today, -20) }))).toBe(200)
+    expect(await codeOf(record({ stage: 'NO_ID', on: addDays(today, -20) }))).toBe('purchase-recorded')
+    const found = await officer().post(`${path}/screenings`, { party: 'A. Broker', part: 'intermediary', agentRole: 'real-estate-agent' })
+    expect(await codeOf(record({ stage: 'SCREENED' }))).toBe('backwards')
+    const other = await firm.admin.create('exchanges', { name: 'To screen', coordinator: firm.people.coordinator.id })
+    await officer().post(`/api/exchanges/${other}/screenings`, { party: 'A. Broker', part: 'intermediary', agentRole: 'real-estate-agent' })
+    expect(await codeOf(officer().put(`/api/exchanges/${other}/stage`, { stage: 'SCREENED' }))).toBe('findings-open')
+    await officer().post(`${path}/screenings/${textAt(found, 'doc', 'id')}/decide`, { decision: 'clear', reason: 'Long ago' })
   })
 
   it('is recorded by staff who manage the exchange', async () => {
     for (const role of ['client', 'third_party', 'agency'] as const) expect([role, await status(record({ stage: 'SCREENED' }, firm.people[role].caller))]).toEqual([role, 403])
     expect(await status(officer().put(`/api/exchanges/${firm.foreign.exchange}/stage`, { stage: 'SCREENED' }))).toBe(404)
     expect(await status(firm.nobody.put(`${path}/stage`, { stage: 'SCREENED' }))).toBe(401)
+  })
+})
+
+describe('what does not fit together', () => {
+  it('is said where the deadlines are: an earlier sale, and an extension without evidence', async () => {
+    const codes = async (caller = officer()) => docsOf({ ...(await caller.get(`${path}/deadlines`)), body: { docs: at((await caller.get(`${path}/deadlines`)).body, 'warnings') } }).map(({ code }) => code)
+    expect(await codes()).not.toContain('earlier-sale')
+    await firm.admin.create('properties', { exchange, side: 'relinquished', address: '1 Early St', closingDate: addDays(T, -3), status: 'closed' })
+    await firm.admin.create('properties', { exchange, side: 'relinquished', address: '2 Planned St', closingDate: addDays(T, -9), status: 'pending' })
+    expect(await status(officer().patch(path, { extensionEvidence: null }))).toBe(200)
+    expect(await codes()).toEqual(expect.arrayContaining(['earlier-sale', 'extension-evidence']))
+    expect(await codes(firm.people.client.caller)).not.toContain('extension-evidence')
+    expect((await officer().get(`${path}/stage`)).text).toContain('1 Early St closed on')
+  })
+})
+
+describe('parked property', () => {
+  it('has a clock of its own that limits what is shown and never what is stored', async () => {
+    const reverse = await firm.admin.create('exchanges', { name: 'Reverse', type: 'reverse', client: firm.contacts.client, coordinator: firm.people.coordinator.id })
+    const its = `/api/exchanges/${reverse}`
+    expect(await status(officer().put(`${its}/stage`, { stage: 'PARKED', on: '2026-02-02' }))).toBe(200)
+    expect(at((await officer().get(its)).body, 'parkedOn')).toBe('2026-02-02')
+    expect((await officer().get(`${its}/deadlines`)).body).toMatchObject({ transferDate: null, identification: null, exchange: null, parking: { agreementBy: '2026-02-09', identificationBy: '2026-03-19', endsOn: '2026-08-01' } })
+    expect((await officer().get(`${its}/truth-card.pdf`)).status).toBe(200)
+    expect((await officer().get(`${its}/calendar.ics`)).text).toContain('20260801')
+    await officer().patch(its, { relinquishedTransferDate: '2026-05-28' })
+    expect((await officer().get(`${its}/deadlines`)).body).toMatchObject({ exchange: { date: '2026-08-01', limitedBy: 'parking', day180: '2026-11-24' } })
+    expect(at((await officer().get(its)).body, 'exchangeDeadline')).toBe('2026-11-24')
   })
 })
 

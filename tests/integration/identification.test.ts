@@ -41,10 +41,23 @@ describe('a preview', () => {
     expect(docsOf(await client().get(`/api/identifications?where[exchange][equals]=${exchange}`))).toEqual([])
   })
   it('counts what has been received within the 45 days', async () => {
-    const property = await firm.admin.create('properties', { exchange, side: 'replacement', address: '1 Got St', valueCents: 5_000_000, closingDate: addDays(today, -1) })
+    const property = await firm.admin.create('properties', { exchange, side: 'replacement', address: '1 Got St', valueCents: 5_000_000, closingDate: addDays(today, -1), status: 'closed' })
     const linked = await client().post(`${path}/preview`, { items: [item('a', 50_000, { property }), item('b', 1)] })
     expect(linked.body).toMatchObject({ result: { count: 2 } })
     expect((await client().post(`${path}/preview`, { items: [item('b', 1)] })).body).toMatchObject({ result: { count: 2, qualifying: ['b', property] } })
+  })
+  it('does not count a closing that is only planned', async () => {
+    await firm.admin.create('properties', { exchange, side: 'replacement', address: '1 Planned St', valueCents: 5_000_000, closingDate: addDays(today, -1), status: 'under_contract' })
+    expect((await client().post(`${path}/preview`, { items: [item('b', 1)] })).body).toMatchObject({ result: { count: 1, qualifying: ['b'] } })
+  })
+  it('counts everything sold when several properties were, and says when the exchange says otherwise', async () => {
+    for (const dollars of [400_000, 600_000]) await firm.admin.create('properties', { exchange, side: 'relinquished', address: `${dollars} Sold St`, valueCents: dollars * 100 })
+    const four = ['a', 'b', 'c', 'd'].map((id) => item(id, 500_000))
+    expect((await client().post(`${path}/preview`, { items: four })).body).toMatchObject({ result: { rule: '200-percent', limitCents: 200_000_000 } })
+    expect(at((await client().get(path)).body, 'warnings')).toEqual([])
+    await firm.admin.patch(`/api/exchanges/${exchange}`, { relinquishedValueCents: 50_000_000 })
+    expect((await client().get(path)).body).toMatchObject({ relinquishedValueCents: 100_000_000, warnings: [{ code: 'relinquished-value-differs' }] })
+    expect((await firm.people.agency.caller.get(path)).text).not.toContain('relinquished-value-differs')
   })
   it('refuses what contradicts itself, and people who prepare nothing', async () => {
     const twice = await client().post(`${path}/preview`, { items: [item('a', 1), item('a', 2)] })
@@ -152,12 +165,111 @@ describe('a notice on paper', () => {
     expect(await status(record({ sentAt: 'last week' }))).toBe(400)
   })
 
-  it('sent in time and recorded late counts, and is revoked on paper sent in time', async () => {
+  it('sent in time and recorded late counts, and is revoked by a writing alone', async () => {
     await transferred(50)
-    const answer = await record({ sentAt: addDays(today, -5) })
+    const answer = await record({ sentAt: addDays(today, -8) })
     expect(at(answer.body, 'doc', 'valid')).toBe(true)
-    const revoke = (sentAt: string) => firm.people.coordinator.caller.post(`${path}/${textAt(answer, 'doc', 'id')}/revoke`, { sentAt, note: 'By fax' })
-    expect(await status(revoke(addDays(today, -4)))).toBe(422)
-    expect(await status(revoke(addDays(today, -5)))).toBe(200)
+    const good = { sentAt: addDays(today, -6), note: 'By fax', signedByTaxpayer: true, recipient: { name: 'The firm', kind: 'qi' } }
+    const revoke = (changed: Record<string, unknown>) => firm.people.coordinator.caller.post(`${path}/${textAt(answer, 'doc', 'id')}/revoke`, { ...good, ...changed })
+    expect(await status(revoke({ signedByTaxpayer: undefined }))).toBe(400)
+    for (const changed of [{ signedByTaxpayer: false }, { sentAt: addDays(today, -4) }, { sentAt: addDays(today, -9) }, { recipient: { name: 'Escrow', kind: 'escrow' } }]) {
+      const without = await revoke(changed)
+      expect([without.status, at(without.body, 'doc', 'effective'), at(without.body, 'doc', 'state')]).toEqual([200, false, 'SIGNED'])
+    }
+    const kept = await client().get(path)
+    expect([at(kept.body, 'result', 'count'), at(kept.body, 'notices', 0, 'revocations', 3, 'effective')]).toEqual([1, false])
+    expect((await client().get(`/api/exchanges/${exchange}/timeline`)).text).toContain('without effect')
+    expect((await revoke({ sentAt: addDays(today, -5) })).body).toMatchObject({ doc: { effective: true, state: 'REVOKED' } })
+    expect(await status(revoke({}))).toBe(422)
+  })
+})
+
+describe('a revocation of a part', () => {
+  const four = ['a', 'b', 'c', 'd'].map((id) => item(id, 625_000))
+  it('leaves the rest of the notice standing, with a sealed receipt of its own', async () => {
+    const notice = textAt(await client().post(`${path}/sign`, { items: four, ...signed, acknowledged: true }), 'doc', 'id')
+    expect(at((await client().get(path)).body, 'result', 'status')).toBe('pending-95')
+    expect(await status(client().post(`${path}/${notice}/revoke`, { ...signed, items: ['z'] }))).toBe(400)
+    const revoked = await client().post(`${path}/${notice}/revoke`, { ...signed, items: ['d'] })
+    expect(revoked.body).toMatchObject({ doc: { state: 'SIGNED', effective: true } })
+    const now = await client().get(path)
+    expect(now.body).toMatchObject({ result: { rule: 'three-property', count: 3 }, items: [{ id: 'a' }, { id: 'b' }, { id: 'c' }], notices: [{ items: [{}, {}, {}, { revoked: true }], revocations: [{ items: ['d'], effective: true }] }] })
+    const receipt = await fetch(`${firm.admin.url}${textAt(revoked, 'doc', 'receipt')}`, { headers: { authorization: `Bearer ${client().token}` } })
+    expect(createHash('sha256').update(Buffer.from(await receipt.arrayBuffer())).digest('hex')).toBe(textAt(revoked, 'doc', 'sha256'))
+    expect(await status(client().post(`${path}/${notice}/revoke`, { ...signed, items: ['d'] }))).toBe(400)
+    expect((await client().post(`${path}/${notice}/revoke`, { ...signed, items: ['a', 'b', 'c'] })).body).toMatchObject({ doc: { state: 'REVOKED' } })
+    await expect(pool.query('update peak.identification_revocations set effective = false')).rejects.toMatchObject({ code: '23514' })
+  })
+  it('lets what went with it stand by itself', async () => {
+    const notice = textAt(await client().post(`${path}/sign`, { items: [item('a', 1000), item('b', 100, { incidentalTo: 'a' })], ...signed }), 'doc', 'id')
+    await client().post(`${path}/${notice}/revoke`, { ...signed, items: ['a'] })
+    expect((await client().get(path)).body).toMatchObject({ result: { count: 1 }, items: [{ id: 'b' }] })
+  })
+})
+
+describe('what was signed', () => {
+  it('can be written again from the record, and has the fingerprint that is printed', async () => {
+    const answer = await client().post(`${path}/sign`, { items: [item('a', 900_000, { percent: 25 })], ...signed })
+    const notice = at((await client().get(path)).body, 'notices', 0)
+    const content = await client().get(`${path}/${textAt(answer, 'doc', 'id')}/content`)
+    const again = `{"exchange":"${exchange}","items":[{"description":"a Elm Street, Fresno, CA","id":"a","kind":"street-address","percent":25,"valueCents":90000000}],"notice":"${textAt(answer, 'doc', 'id')}","signedAt":"${String(at(notice, 'signedAt'))}","typedName":"client test","what":"identification"}`
+    expect(content.body).toEqual({ content: again, sha256: createHash('sha256').update(again).digest('hex') })
+    expect(await status(firm.people.agency.caller.get(`${path}/${textAt(answer, 'doc', 'id')}/content`))).toBe(403)
+  })
+})
+
+describe('a property that was bought', () => {
+  const bought = (address: string, daysAgo: number, dollars: number, extra: Record<string, unknown> = {}) => firm.admin.create('properties', { exchange, side: 'replacement', address, city: 'Fresno', state: 'CA', valueCents: dollars * 100, closingDate: addDays(today, -daysAgo), status: 'closed', ...extra })
+  const link = (notice: string, body: Record<string, unknown>, caller = firm.people.coordinator.caller) => caller.put(`${path}/${notice}/links`, body)
+
+  it('is the item that it was identified as, and is not counted twice', async () => {
+    const items = [item('12', 600_000), ...['b', 'c', 'd'].map((id) => item(id, 600_000))]
+    const notice = textAt(await client().post(`${path}/sign`, { items, ...signed, acknowledged: true }), 'doc', 'id')
+    const property = await bought('12 Elm St.', 2, 590_000)
+    const before = await firm.people.coordinator.caller.get(path)
+    expect(before.body).toMatchObject({ result: { count: 5 }, notices: [{ items: [{ property: null, suggestedProperty: property }, { suggestedProperty: null }, {}, {}] }], properties: [{ id: property }] })
+    expect((await client().get(path)).text).not.toContain('suggestedProperty')
+    expect(await status(link(notice, { item: '12', property }))).toBe(200)
+    expect((await client().get(path)).body).toMatchObject({ result: { count: 4, qualifying: ['12'] }, tests: [{}, {}, { receivedCents: 59_000_000 }], notices: [{ items: [{ property }, {}, {}, {}] }] })
+    expect(await status(link(notice, { item: 'b', property }))).toBe(409)
+    expect(await status(link(notice, { item: 'z', property }))).toBe(404)
+    expect(await status(link(notice, { item: 'b', property: firm.foreign.records['properties'] }))).toBe(400)
+    for (const role of ['client', 'third_party', 'agency'] as const) expect([role, await status(link(notice, { item: '12', property }, firm.people[role].caller))]).toEqual([role, 403])
+    expect((await firm.people.agency.caller.get(path)).text).not.toContain('59000000')
+    // The next notice names the same property as it stands: it stays linked.
+    await client().post(`${path}/sign`, { items: items.slice(0, 2), ...signed })
+    expect((await client().get(path)).body).toMatchObject({ result: { count: 2 }, notices: [{ items: [{ property }, { property: null }] }, {}] })
+    const next = String(at((await client().get(path)).body, 'notices', 0, 'id'))
+    expect(await status(link(next, { item: '12', property: null }))).toBe(200)
+    expect(at((await client().get(path)).body, 'result', 'count')).toBe(3)
+  })
+
+  it('reaches the 95 % when it is linked', async () => {
+    const notice = textAt(await client().post(`${path}/sign`, { items: ['a', 'b', 'c', 'd', 'e'].map((id) => item(id, id === 'e' ? 100_000 : 725_000)), ...signed, acknowledged: true }), 'doc', 'id')
+    for (const id of ['a', 'b', 'c', 'd']) await link(notice, { item: id, property: await bought(`${id} Elm Street`, 1, 725_000) })
+    expect((await client().get(path)).body).toMatchObject({ result: { rule: '95-percent', status: 'valid', count: 5 } })
+  })
+})
+
+describe('whether a notice counts', () => {
+  it('follows the dates when they move, and the coordinator is told', async () => {
+    await client().post(`${path}/sign`, { items: [item('a', 1)], ...signed })
+    const told = async () => (await pool.query<{ title: string }>(`select title from notifications where user_id = $1 and category = 'identification' and link like $2 order by id`, [firm.people.coordinator.id, `%${exchange}/identification`])).rows.map(({ title }) => title)
+    await transferred(50)
+    expect((await client().get(path)).body).toMatchObject({ result: { count: 0 }, notices: [{ state: 'SIGNED', valid: false }] })
+    expect(docsOf(await client().get(`/api/identifications?where[exchange][equals]=${exchange}`))[0]?.['valid']).toBe(false)
+    await transferred(45)
+    expect((await client().get(path)).body).toMatchObject({ result: { count: 1 }, notices: [{ valid: true, invalidReason: null }] })
+    expect(await told()).toMatchObject([expect.stringContaining('no longer counts'), expect.stringContaining('counts now')])
+    expect((await client().get(`/api/exchanges/${exchange}/timeline`)).text).toContain('as the dates moved')
+  })
+
+  it('follows an override of day 45', async () => {
+    await transferred(50)
+    const paper = await firm.people.coordinator.caller.post(`${path}/paper`, { items: [item('p', 10)], sentAt: addDays(today, -2), recipient: { name: 'The firm', kind: 'qi' }, signedByTaxpayer: true })
+    expect(at(paper.body, 'doc', 'valid')).toBe(false)
+    const asked = await firm.people.coordinator.caller.post(`/api/exchanges/${exchange}/deadline-overrides`, { section: 6, disasterDate: addDays(today, -20), postponedTo: addDays(today, 20), reason: 'Flood', noticeUrl: 'https://www.irs.gov/notice', advisor: 'A. Counsel' })
+    expect(await status(firm.admin.post(`/api/exchanges/${exchange}/deadline-overrides/${textAt(asked, 'doc', 'id')}/approve`, {}))).toBe(200)
+    expect((await client().get(path)).body).toMatchObject({ result: { count: 1 }, notices: [{ valid: true }] })
   })
 })

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { obstaclesTo, ruleOf, STAGE_NAMES_IN_ORDER, stageOf, statusOfStage, validityWarnings, type Stage, type StageFacts } from '../../src/exchange/lifecycle'
+import { furthest, obstaclesTo, ruleOf, STAGE_NAMES_IN_ORDER, stageOf, statusOfStage, validityWarnings, type Stage, type StageFacts } from '../../src/exchange/lifecycle'
 import { deriveStatus } from '../../src/exchange/status'
 
 const facts = (changed: Partial<StageFacts> = {}): StageFacts => ({
-  today: '2026-02-01', transferDate: '2026-01-15', identificationDeadline: '2026-03-01', exchangeDeadline: '2026-07-14', agreementOn: '2026-01-02', noticeOn: '2026-01-10',
-  identification: null, ledgerSettled: null, ...changed,
+  today: '2026-12-01', on: '2026-02-01', transferDate: '2026-01-15', identificationDeadline: '2026-03-01', exchangeDeadline: '2026-07-14', agreementOn: '2026-01-02', noticeOn: '2026-01-10',
+  purchaseAssignedOn: '2026-01-25', received: false, openFindings: 0, improvement: false, identification: null, ledgerSettled: null, ...changed,
 })
 const codes = (to: Stage, changed: Partial<StageFacts> = {}, from: Stage | null = null, outcome: Stage | null = null) => obstaclesTo(to, from, outcome, facts(changed)).map(({ code }) => code)
 const clock = { today: '2026-02-01', transferDate: '2026-01-15', identificationDeadline: '2026-03-01', sourceClosed: false, sourceTerminated: false }
@@ -13,7 +13,7 @@ describe('the guards', () => {
   it('let a sale close when agreement and notice came before it', () => { expect(codes('RQ_CLOSED')).toEqual([]) })
   it.each([
     [{ agreementOn: '2026-01-16' }, ['agreement-not-before-transfer']], [{ agreementOn: null }, ['agreement-not-before-transfer']], [{ noticeOn: '2026-01-16' }, ['notice-not-before-transfer']],
-    [{ transferDate: null }, ['no-transfer-date']], [{ today: '2026-01-14' }, ['transfer-ahead']],
+    [{ transferDate: null }, ['no-transfer-date']], [{ on: '2026-01-14' }, ['transfer-ahead']],
   ])('%j stand against closing it: %j', (changed, expected) => { expect(codes('RQ_CLOSED', changed)).toEqual(expected) })
   it('can be passed by an admin for agreement and notice, never for what the clock says', () => {
     expect(obstaclesTo('RQ_CLOSED', null, null, facts({ agreementOn: null })).map(({ overridable }) => overridable)).toEqual([true])
@@ -22,14 +22,36 @@ describe('the guards', () => {
   })
   it('let a purchase be funded only from what is identified, or within the 45 days', () => {
     expect(codes('RP_FUNDED')).toEqual([])
-    expect(codes('RP_FUNDED', { today: '2026-03-02' })).toEqual(['not-identified'])
-    expect(codes('RP_FUNDED', { today: '2026-03-02', identification: 'valid' })).toEqual([])
-    expect(codes('RP_FUNDED', { today: '2026-07-15', identification: 'valid' })).toEqual(['period-over'])
+    expect(codes('RP_FUNDED', { on: '2026-03-02' })).toEqual(['not-identified'])
+    expect(codes('RP_FUNDED', { on: '2026-03-02', identification: 'valid' })).toEqual([])
+    expect(codes('RP_FUNDED', { on: '2026-07-15', identification: 'valid' })).toEqual(['period-over'])
+  })
+  it('let a purchase be funded only once it was assigned, and close only within the period', () => {
+    expect(codes('RP_FUNDED', { purchaseAssignedOn: null })).toEqual(['purchase-not-assigned'])
+    expect(codes('RP_FUNDED', { purchaseAssignedOn: '2026-02-02' })).toEqual(['purchase-not-assigned'])
+    expect(obstaclesTo('RP_CLOSED', null, null, facts({ on: '2026-07-15' }))).toEqual([expect.objectContaining({ code: 'period-over', overridable: true })])
+    expect(codes('RP_CLOSED', { on: '2026-07-14' })).toEqual([])
+  })
+  it('judge the day on which it was, not the day on which it is recorded', () => {
+    expect(codes('RP_CLOSED', { today: '2027-01-01', on: '2026-07-14' })).toEqual([])
+    expect(codes('EXPIRED', { today: '2027-01-01', on: '2026-07-14' })).toEqual(['period-open'])
+  })
+  it('want every finding of a screening decided', () => {
+    expect(obstaclesTo('SCREENED', null, null, facts({ openFindings: 1 }))).toEqual([expect.objectContaining({ code: 'findings-open', overridable: true })])
+  })
+  it('complete an exchange by receiving something, and end it without identification only when nothing was', () => {
+    for (const stage of ['COMPLETED', 'PARTIAL'] as const) expect([codes(stage), codes(stage, { received: true })]).toEqual([['nothing-received'], []])
+    expect([codes('NO_ID', { on: '2026-03-02' }), codes('NO_ID', { on: '2026-03-02', received: true })]).toEqual([[], ['purchase-recorded']])
+  })
+  it('take parking after the sale for no way back in an improvement exchange', () => {
+    expect(codes('PARKED', { improvement: true }, 'RQ_CLOSED')).toEqual([])
+    expect(codes('PARKED', {}, 'RQ_CLOSED')).toEqual(['backwards'])
+    expect([furthest('PARKED', 'RQ_CLOSED', facts({ improvement: true })), furthest('PARKED', 'AGREEMENT_EXECUTED', facts({ improvement: true })), furthest('INTAKE', 'RQ_CLOSED', facts())]).toEqual(['RQ_CLOSED', 'PARKED', 'INTAKE'])
   })
   it('let an exchange end as it can at that time', () => {
     expect(codes('NO_ID')).toEqual(['identification-open'])
     expect(codes('EXPIRED')).toEqual(['period-open'])
-    expect(codes('EXPIRED', { today: '2026-07-15' })).toEqual([])
+    expect(codes('EXPIRED', { on: '2026-07-15' })).toEqual([])
     expect(codes('CANCELLED_BEFORE_CLOSE')).toEqual(['already-transferred'])
     expect(codes('CANCELLED_BEFORE_CLOSE', { transferDate: null })).toEqual([])
   })

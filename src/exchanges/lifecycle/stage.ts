@@ -7,9 +7,10 @@ import { today } from '../../clock'
 import { inTransaction, poolOf, sqlOn, type Sql } from '../../database/pool'
 import { Invalid, NotForYourRole, NotYours, RuleBroken } from '../../errors'
 import type { CalendarDate } from '../../exchange/calendar'
-import { isOutcome, isStage, obstaclesTo, OUTCOME_PLACE, ruleOf, STAGE_NAMES_IN_ORDER, validityWarnings, type Obstacle, type Stage, type StageFacts } from '../../exchange/lifecycle'
+import { furthest, isOutcome, isStage, obstaclesTo, OUTCOME_PLACE, ruleOf, STAGE_NAMES_IN_ORDER, validityWarnings, type Obstacle, type Stage, type StageFacts } from '../../exchange/lifecycle'
 import { directory } from '../../people/directory'
-import { changedExchange, exchangeStates, writeExchanges, type ExchangeState } from '../changeMany'
+import { changedExchange, exchangeStates, writeExchanges, type ExchangePatch, type ExchangeState } from '../changeMany'
+import { recordWarnings } from '../recordWarnings'
 import { stageFacts, stageRecords, type StageRecord } from './facts'
 
 /** What staff say when they record a stage. */
@@ -41,11 +42,12 @@ export async function readStage(req: PayloadRequest, actor: Actor, exchange: str
   const sql = sqlOn(poolOf(req.payload))
   const staff = isStaff(actor.role)
   const [state, records] = [await stateOf(sql, exchange, false), await stageRecords(sql, exchange)]
-  const facts = await stageFacts(sql, state, records, today(), null)
+  const now = today()
+  const facts = await stageFacts(sql, state, records, { today: now, on: now, type: state.type, ledgerSettled: null })
   const people = await directory(req.payload)
   return {
     exchange, stage: state.stage, name: state.stage ? ruleOf(state.stage).name : null, recordedStage: state.recordedStage, outcome: state.outcome, status: state.status, expired: state.expired,
-    warnings: staff ? validityWarnings(facts) : [], stages: onTheWay(state.type).map((stage) => stageLine(stage, state, records, facts, staff)),
+    warnings: staff ? [...validityWarnings(facts), ...(await recordWarnings(sql, exchange, actor))] : [], stages: onTheWay(state.type).map((stage) => stageLine(stage, state, records, facts, staff)),
     history: staff ? records.map(({ user, at, ...record }) => ({ ...record, person: (user && people.get(user)) || null, at: at.toISOString() })) : [],
   }
 }
@@ -62,12 +64,23 @@ function passObstacles(actor: Actor, obstacles: readonly Obstacle[], { override,
 
 /** Is the day a guard looks at said in this very recording? Then it counts already. */
 function withRecording(facts: StageFacts, { stage, on }: Recording): StageFacts {
-  return { ...facts, ...(stage === 'AGREEMENT_EXECUTED' ? { agreementOn: on ?? facts.today } : {}), ...(stage === 'RQ_ASSIGNED_NOTICED' ? { noticeOn: on ?? facts.today } : {}) }
+  const day = on ?? facts.today
+  return { ...facts, ...(stage === 'AGREEMENT_EXECUTED' ? { agreementOn: day } : {}), ...(stage === 'RQ_ASSIGNED_NOTICED' ? { noticeOn: day } : {}) }
 }
 
 function outcomeAfter(stage: Stage, before: Stage | null): Stage | null {
   if (isOutcome(stage)) return stage
   return ruleOf(stage).place > OUTCOME_PLACE ? before : null
+}
+
+/** What else a stage says of the exchange: the day it was completed, and the day property was parked (P0). */
+function datesOf(stage: Stage, on: CalendarDate, outcome: Stage | null, state: ExchangeState): ExchangePatch {
+  const reopened = state.outcome !== null && outcome === null
+  const completed = ruleOf(stage).status === 'COMPLETED' || stage === 'CLOSED'
+  return {
+    ...(reopened ? { completionDate: null } : completed && !state.completionDate ? { completionDate: on } : {}),
+    ...(stage === 'PARKED' && !state.parkedOn ? { parkedOn: on } : {}),
+  }
 }
 
 const INSERT = 'insert into peak.exchange_stages (id, exchange_id, stage, effective_on, reason, evidence, overridden, user_id) values ($1, $2, $3, $4, $5, $6, $7, $8)'
@@ -82,15 +95,17 @@ export function recordStage(req: PayloadRequest, actor: Actor, exchange: string,
   return inTransaction(poolOf(req.payload), async (sql) => {
     const state = await stateOf(sql, exchange, true)
     const records = await stageRecords(sql, exchange)
-    const facts = withRecording(await stageFacts(sql, state, records, now, recording.ledgerSettled ?? null), recording)
+    const on = recording.on ?? now
+    const facts = withRecording(await stageFacts(sql, state, records, { today: now, on, type: state.type, ledgerSettled: recording.ledgerSettled ?? null }), recording)
     if (!onTheWay(state.type).includes(recording.stage)) throw new RuleBroken('This stage is for exchanges in which property is parked.', 'not-on-the-way', 'stage')
     const outcome = stageIn(state.outcome)
-    const obstacles = obstaclesTo(recording.stage, stageIn(state.recordedStage), outcome, facts)
+    const before = stageIn(state.recordedStage)
+    const obstacles = obstaclesTo(recording.stage, before, outcome, facts)
     passObstacles(actor, obstacles, recording)
     const overridden = obstacles.map(({ code }) => code)
-    const on = recording.on ?? now
     const { type: _type, ...plain } = state
-    const change = changedExchange(plain, { recordedStage: recording.stage, outcome: outcomeAfter(recording.stage, outcome) }, now)
+    const ended = outcomeAfter(recording.stage, outcome)
+    const change = changedExchange(plain, { recordedStage: furthest(recording.stage, before, facts), outcome: ended, ...datesOf(recording.stage, on, ended, state) }, now)
     await writeExchanges(sql, [change], actorFacts(req))
     const id = uuid()
     await sql.query(INSERT, [id, exchange, recording.stage, on, recording.reason ?? null, recording.evidence ?? null, JSON.stringify(overridden), actor.id])

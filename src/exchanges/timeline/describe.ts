@@ -1,3 +1,4 @@
+import { describeIdentification } from './describeIdentification'
 import { describeOwn } from './describeOwn'
 import { dollars, nameIn, STAGE_NAMES, STATUS_NAMES, TASK_STATUS_NAMES } from '../words'
 
@@ -7,7 +8,7 @@ const LABELS: Record<string, string> = {
   day45: 'Day 45', day180: 'Day 180',
   relinquishedTransferDate: 'Transfer date', transferDateSource: 'Source of the transfer date', identificationDeadline: 'Identification deadline', exchangeDeadline: 'Exchange deadline',
   expectedClosingDate: 'Expected closing', completionDate: 'Completion date', status: 'Status', coordinatorName: 'Coordinator', client: 'Client', name: 'Name', type: 'Type',
-  relinquishedValueCents: 'Relinquished value', proceedsCents: 'Proceeds', taxpayerType: 'Taxpayer', extensionFiled: 'Extension filed', pinnedStatus: 'Pinned status',
+  relinquishedValueCents: 'Relinquished value', proceedsCents: 'Proceeds', taxpayerType: 'Taxpayer', extensionFiled: 'Extension filed', extensionEvidence: 'Evidence of the extension', transferEvidence: 'Evidence of the transfer date', parkedOn: 'Parked on', pinnedStatus: 'Pinned status',
   archived: 'Archived', address: 'Address', valueCents: 'Value', dueDate: 'Due date', priority: 'Priority', title: 'Title', assigneeName: 'Assigned to', missingSince: 'Missing at the source since',
   stage: 'Stage', tags: 'Tags', deadlineOverride: 'Override of the deadlines', state: 'State',
 }
@@ -34,22 +35,13 @@ function created(thing: string, after: Values): string {
   return name ? `${thing} added: ${String(name)}` : `${thing} added`
 }
 
-/** How many properties a notice names, and what became of it. */
-function identified(verb: string, before: Values, after: Values): string {
-  const items = Array.isArray(after?.['items']) ? after['items'].length : 0
-  const count = items === 1 ? 'One property' : `${items} properties`
-  if (verb === 'create') return after?.['source'] === 'paper' ? `${count} identified on paper${after['valid'] === false ? ', not validly' : ''}` : `${count} identified by the client's signature`
-  if (verb === 'revoke') return `The revocation of ${count.toLowerCase()} was signed`
-  return after?.['state'] === 'REPLACED' ? 'An identification was replaced by a new one' : after?.['state'] === 'REVOKED' ? 'An identification was revoked' : `Identification ${before ? 'changed' : 'added'}`
-}
-
 /** What happened, in words: "Transfer date changed from 2026-10-01 to 2026-10-02". */
 export function describeChange(action: string, before: Values, after: Values): string {
   const [collection = '', verb = ''] = action.split('.')
   const thing = THINGS[collection] ?? collection
   const own = describeOwn(collection, verb, after)
   if (own) return own
-  if (collection === 'identifications') return identified(verb, before, after)
+  if (collection === 'identifications') return describeIdentification(verb, before, after)
   if (verb === 'create') return created(thing, after)
   if (verb === 'resolve') return `Difference on ${fieldInWords(after?.['field'])} decided: ${after?.['kept'] === 'theirs' ? 'the value of PracticePanther was taken over' : 'our value stays'}`
   const fields = Object.keys(after ?? {})

@@ -1,11 +1,14 @@
 import type { Endpoint } from 'payload'
 import { defineEndpoint, idParam } from '../../api/defineEndpoint'
 import { today } from '../../clock'
+import { poolOf, sqlOn } from '../../database/pool'
 import { RuleBroken } from '../../errors'
 import { explainDeadlines } from '../../exchange/deadline-why'
 import { computeDeadlines } from '../../exchange/deadlines'
+import { recordWarnings } from '../recordWarnings'
 import { deadlineInput } from '../stored'
 import { requireExchange } from '../visible'
+import { approvalOf } from './approval'
 import { truthCardPdf } from './pdf'
 
 const card = defineEndpoint({
@@ -19,7 +22,9 @@ const card = defineEndpoint({
     const now = today()
     const input = deadlineInput(exchange, now)
     if (!input) throw new RuleBroken('There is no transfer date yet, so there are no deadlines to show.', 'no-transfer-date')
-    const pdf = await truthCardPdf({ name: exchange.name, exchangeNumber: exchange.exchangeNumber ?? null, clientName: exchange.clientName ?? null, today: now, deadlines: computeDeadlines(input), why: explainDeadlines(input) })
+    const sql = sqlOn(poolOf(call.req.payload))
+    const [deadlines, approval, warnings] = [computeDeadlines(input), await approvalOf(sql, id), await recordWarnings(sql, id, call.actor)]
+    const pdf = await truthCardPdf({ name: exchange.name, exchangeNumber: exchange.exchangeNumber ?? null, clientName: exchange.clientName ?? null, today: now, deadlines: { ...deadlines, warnings: [...deadlines.warnings, ...warnings] }, why: explainDeadlines(input), approval })
     return new Response(new Uint8Array(pdf), { headers: { 'content-type': 'application/pdf', 'content-disposition': `inline; filename="deadlines-${id}.pdf"` } })
   },
 })

@@ -24,13 +24,18 @@ type Row = Omit<ComingDate, 'daysLeft'> & { band: number; total: number }
 /** When the sale is to close: the transfer date, which lies ahead before the sale, or what is expected. */
 const CLOSING = 'coalesce(e.relinquished_transfer_date, e.expected_closing_date)'
 
-/** Every date of the open exchanges in scope. An expected closing that has passed is no deadline missed, so it is left out. */
+/** A day of the parking (Rev. Proc. 2000-37 section 4.02): so many days after the titleholder took title. */
+const parked = (days: number) => `(nullif(e.parked_on, '')::date + ${days})::text`
+
+/** Every date of the open exchanges in scope; where property is parked, the earlier of both clocks ends the exchange. An expected closing that has passed is no deadline missed, so it is left out. */
 export function datedSql(scope: string, today: string): string {
   const source = (kind: string, date: string, condition: string) => `select e.id as exchange, e.exchange_number as "exchangeNumber", e.name, e.client_name as "clientName",
     e.coordinator_id as coordinator, e.coordinator_name as "coordinatorName", '${kind}' as kind, ${date} as date from exchanges e where e.archived is not true and ${date} is not null and ${condition}${scope}`
   return [
     source('identification', 'e.identification_deadline', `e.status = '45D'`),
-    source('exchange', 'e.exchange_deadline', `e.status in ('45D', '180D')`),
+    source('exchange', `least(e.exchange_deadline, ${parked(180)})`, `e.status in ('45D', '180D')`),
+    source('identification', parked(45), `e.status = 'PENDING' and ${parked(45)} >= ${today}`),
+    source('exchange', parked(180), `e.status = 'PENDING'`),
     source('closing', CLOSING, `e.status = 'PENDING' and ${CLOSING} >= ${today}`),
   ].join(' union all ')
 }

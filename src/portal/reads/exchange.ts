@@ -27,6 +27,7 @@ export type ExchangeDetail = {
   extensionFiled: boolean
   returnDueDate: CalendarDate | null
   extendedDueDate: CalendarDate | null
+  parkedOn: CalendarDate | null
   identificationDeadline: CalendarDate | null
   exchangeDeadline: CalendarDate | null
   completionDate: CalendarDate | null
@@ -38,6 +39,7 @@ export type ExchangeDetail = {
   notes?: string | null
   statusPinnedReason?: string | null
   transferEvidence?: string | null
+  extensionEvidence?: string | null
   ppMatterId?: string | null
   ppData?: unknown
   missingSince?: Date | null
@@ -47,13 +49,13 @@ export type ExchangeDetail = {
 const COLUMNS = `e.id, e.exchange_number as "exchangeNumber", e.name, e.type, e.status, coalesce(e.expired, false) as expired, coalesce(e.archived, false) as archived,
   e.pinned_status as "pinnedStatus", e.client_id as "clientId", e.client_name as "clientName", e.coordinator_name as "coordinatorName",
   e.relinquished_transfer_date as "relinquishedTransferDate", e.transfer_date_source as "transferDateSource", e.expected_closing_date as "expectedClosingDate",
-  e.taxpayer_type as "taxpayerType", coalesce(e.extension_filed, false) as "extensionFiled", e.return_due_date as "returnDueDate", e.extended_due_date as "extendedDueDate",
+  e.taxpayer_type as "taxpayerType", coalesce(e.extension_filed, false) as "extensionFiled", e.return_due_date as "returnDueDate", e.extended_due_date as "extendedDueDate", e.parked_on as "parkedOn",
   e.identification_deadline as "identificationDeadline", e.exchange_deadline as "exchangeDeadline", e.completion_date as "completionDate", e.stage, e.deadline_override as "deadlineOverride", e.last_sync_at as "lastSyncAt"`
 
 /** Columns that the matrix keeps from some roles. */
 const GUARDED = {
   relinquishedValueCents: 'e.relinquished_value_cents::float8', proceedsCents: 'e.proceeds_cents::float8', notes: 'e.notes', statusPinnedReason: 'e.status_pinned_reason',
-  transferEvidence: 'e.transfer_evidence', ppMatterId: 'e.pp_matter_id', ppData: 'e.pp_data', missingSince: 'e.missing_since', tags: `coalesce(e.tags, '[]'::jsonb)`,
+  transferEvidence: 'e.transfer_evidence', extensionEvidence: 'e.extension_evidence', ppMatterId: 'e.pp_matter_id', ppData: 'e.pp_data', missingSince: 'e.missing_since', tags: `coalesce(e.tags, '[]'::jsonb)`,
 }
 
 function guardedColumns(actor: Actor): string {

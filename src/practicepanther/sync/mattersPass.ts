@@ -1,5 +1,5 @@
 import { inTransaction, sqlOn, type Sql } from '../../database/pool'
-import { moveAnchoredTasks } from '../../tasks/anchors'
+import { followDates } from '../../exchanges/followDates'
 import { startTasks } from '../../tasks/templates'
 import { closeAgreed, queueDifferences } from '../discrepancies/store'
 import { matterFacts, type MatterFacts, type PersonRef } from '../mapping/matters'
@@ -81,7 +81,7 @@ const writer = (context: SyncContext): Writer<Found> => {
       await queueDifferences(sql, made.flatMap(({ differences }) => differences))
       await tellMovedTransfers(sql, written)
       await startTasks(sql, written.filter(({ before }) => before === null).map(({ after }) => after.id), {})
-      await moveAnchoredTasks(sql, written.filter(movedDates).map(({ after }) => after.id), {})
+      await followDates(sql, written.filter(movedDates).map(({ after }) => after.id), {})
     },
   }
 }

@@ -10,17 +10,17 @@ type Answer = { identification: Deadline | null; exchange: Deadline | null; warn
 
 /** Both deadlines as they would be, while the dates are typed. Reckoned by the platform, as they will be stored. */
 export function DatesPreview({ values }: { values: ExchangeValues }) {
-  const { relinquishedTransferDate, expectedClosingDate, taxpayerType, extensionFiled, returnDueDate, extendedDueDate } = values
+  const { relinquishedTransferDate, expectedClosingDate, taxpayerType, extensionFiled, returnDueDate, extendedDueDate, parkedOn } = values
   const transfer = relinquishedTransferDate || expectedClosingDate
   const [answer, setAnswer] = useState<Answer | null>(null)
 
   useEffect(() => {
     if (!transfer) return setAnswer(null)
     let current = true
-    const body = { transfers: [transfer], taxpayer: taxpayerType || 'individual', extensionFiled, ...(returnDueDate ? { returnDueDate } : {}), ...(extendedDueDate && extensionFiled ? { extendedDueDate } : {}) }
+    const body = { transfers: [transfer], taxpayer: taxpayerType || 'individual', extensionFiled, ...(returnDueDate ? { returnDueDate } : {}), ...(extendedDueDate && extensionFiled ? { extendedDueDate } : {}), ...(parkedOn ? { parkedOn } : {}) }
     void send<Answer>('POST', '/api/calculators/deadlines', body).then((result) => { if (current) setAnswer(result.ok ? result.body : null) })
     return () => { current = false }
-  }, [transfer, taxpayerType, extensionFiled, returnDueDate, extendedDueDate])
+  }, [transfer, taxpayerType, extensionFiled, returnDueDate, extendedDueDate, parkedOn])
 
   if (!transfer || !answer) return null
   return (

@@ -40,7 +40,7 @@ export function ExchangeForm({ id, start, origins, coordinators }: Props) {
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
-    const fault = faultsIn(values)
+    const fault = faultsIn(values, start)
     if (fault) return setFailure(fault.message)
     setWaiting(true)
     setFailure(null)

@@ -1,6 +1,7 @@
 import { ChevronDown, FileText, Info } from 'lucide-react'
 import { daysBetween, addDays, type CalendarDate } from '../../exchange/calendar'
 import type { WhyLine } from '../../exchange/deadline-why'
+import type { ParkingDates } from '../../exchange/deadlines'
 import type { ExchangeDetail } from '../../portal/reads/exchange'
 import { capSentence, type Truth } from '../../portal/truth'
 import { FeedButton } from '../feeds/FeedButton'
@@ -46,16 +47,30 @@ function BeforeTheSale({ expected, today }: { expected: CalendarDate | null; tod
   )
 }
 
+/** The dates of a parking, which run from the day the titleholder took title, beside those of the sale. */
+function Parking({ parking: { agreementBy, identificationBy, endsOn }, today, over }: { parking: ParkingDates; today: CalendarDate; over: boolean }) {
+  return (
+    <dl className="grid gap-x-6 gap-y-3 sm:grid-cols-3">
+      {([['Parking agreement (QEAA) signed by', agreementBy], ['Property to be sold identified by', identificationBy], ['Parking ends on', endsOn]] as const).map(([label, date]) => (
+        <div key={label}>
+          <dt className="text-13 text-ink-soft">{label}</dt>
+          <dd>{over || date < today ? <time dateTime={date}>{writtenDate(date)}</time> : <DateWithDays date={date} daysLeft={daysBetween(today, date)} />}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
 /** The warnings that can still be heeded: none about a day that has passed. */
 function standing({ deadlines: { warnings, identification } }: Truth): Truth['deadlines']['warnings'] {
   const passed = identification !== null && identification.daysLeft < 0
-  return warnings.filter(({ code }) => !(passed && code === 'identification-not-a-business-day'))
+  return warnings.filter(({ code }) => !(passed && code === 'identification-not-a-business-day') && code !== 'parking-identification-not-a-business-day')
 }
 
 /** The dates, what limits them, what to look out for, and the reckoning line by line. */
 export function TruthCard({ exchange, truth, today }: { exchange: ExchangeDetail; truth: Truth | null; today: CalendarDate }) {
   if (!truth) return <BeforeTheSale expected={exchange.expectedClosingDate} today={today} />
-  const { deadlines: { identification, exchange: end }, why, otherwise } = truth
+  const { deadlines: { identification, exchange: end, parking, transferDate }, why, otherwise } = truth
   const over = exchange.status === 'COMPLETED' || exchange.status === 'TERMINATED'
   const warnings = over ? [] : standing(truth)
   return (
@@ -69,8 +84,9 @@ export function TruthCard({ exchange, truth, today }: { exchange: ExchangeDetail
             </div>
           ) : null)}
         </dl>
-        {exchange.status === 'PENDING' ? <p className="prose-width">The sale has not closed yet. If it closes on another day than {writtenDate(truth.deadlines.transferDate ?? today)}, both dates move with it.</p> : null}
-        <p className="prose-width text-ink-soft">{withWrittenDates(capSentence(truth.deadlines))}</p>
+        {parking ? <Parking parking={parking} today={today} over={over} /> : null}
+        {exchange.status === 'PENDING' && transferDate ? <p className="prose-width">The sale has not closed yet. If it closes on another day than {writtenDate(transferDate)}, both dates move with it.</p> : null}
+        {end ? <p className="prose-width text-ink-soft">{withWrittenDates(capSentence(truth.deadlines))}</p> : null}
         {warnings.length > 0 ? (
           <ul className="flex flex-col gap-2">
             {warnings.map(({ code, message }) => <li key={code} className="flex gap-2"><Info aria-hidden className="mt-0.5 size-4.5 shrink-0 text-ink-soft" /><span className="prose-width">{withWrittenDates(message)}</span></li>)}

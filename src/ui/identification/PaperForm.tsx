@@ -1,19 +1,15 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { useState, type FormEvent } from 'react'
-import { RECIPIENTS, type RecipientKind } from '../../exchange/notice'
+import { RECIPIENTS } from '../../exchange/notice'
 import { Field } from '../account/Field'
 import { send } from '../ask/send'
 import { Button, ButtonLink } from '../parts/Button'
 import { Notice } from '../parts/Notice'
 import { ItemForm } from './ItemForm'
 import { ItemList } from './ItemList'
+import { RECIPIENT_NAMES } from './recipients'
 import type { Item } from './types'
-
-const RECIPIENT_NAMES: Record<RecipientKind, string> = {
-  qi: 'Us, the qualified intermediary', seller: 'The seller of the property', eat: 'The titleholder (EAT)', escrow: 'An escrow officer', title: 'A title company',
-  'own-attorney': 'The client’s own attorney only', 'own-accountant': 'The client’s own accountant only', 'own-broker': 'The client’s own broker only', other: 'Somebody else in the exchange',
-}
 
 /** Records a notice that came on paper, with what decides whether it counts. */
 export function PaperForm({ exchange }: { exchange: string }) {

@@ -1,14 +1,12 @@
 'use client'
-import { useState } from 'react'
 import { useAsked } from '../ask/useAsked'
-import { Button, ButtonLink } from '../parts/Button'
+import { ButtonLink } from '../parts/Button'
 import { Notice } from '../parts/Notice'
-import { Card, Empty, Section } from '../parts/Page'
-import { daysLeftInWords, writtenDate, writtenInstant } from '../words/dates'
-import { ItemList } from './ItemList'
-import { Revoke } from './Revoke'
+import { Empty, Section } from '../parts/Page'
+import { daysLeftInWords, writtenDate } from '../words/dates'
+import { NoticeCard } from './NoticeCard'
 import { StatusPanel } from './StatusPanel'
-import type { Identification, NoticeRow } from './types'
+import type { Identification } from './types'
 
 type Props = { exchange: string; timeZone: string; staff: boolean }
 
@@ -25,13 +23,13 @@ export function Room({ exchange, timeZone, staff }: Props) {
         <Period identification={body} staff={staff} />
         <Section title="Notices in force" id="notices">
           {inForce.length === 0 ? <Empty title="No notice has been given yet">Identification is a signed writing that names the property you may buy. A message or a phone call does not count.</Empty> : null}
-          <div className="flex flex-col gap-4">{inForce.map((notice) => <NoticeCard key={notice.id} notice={notice} exchange={exchange} timeZone={timeZone} mayRevoke={body.mayRevoke} onRevoked={ask} />)}</div>
+          <div className="flex flex-col gap-4">{inForce.map((notice) => <NoticeCard key={notice.id} notice={notice} exchange={exchange} timeZone={timeZone} mayRevoke={body.mayRevoke} staff={staff} properties={body.properties ?? []} onChanged={ask} />)}</div>
         </Section>
         {earlier.length > 0 ? (
-          <Section title="Replaced and revoked" id="earlier"><div className="flex flex-col gap-4">{earlier.map((notice) => <NoticeCard key={notice.id} notice={notice} exchange={exchange} timeZone={timeZone} mayRevoke={false} onRevoked={ask} />)}</div></Section>
+          <Section title="Replaced and revoked" id="earlier"><div className="flex flex-col gap-4">{earlier.map((notice) => <NoticeCard key={notice.id} notice={notice} exchange={exchange} timeZone={timeZone} mayRevoke={false} staff={false} properties={[]} onChanged={ask} />)}</div></Section>
         ) : null}
       </div>
-      <Section title="The three rules" id="rules"><StatusPanel judged={body} /><p className="prose-width mt-3 text-13 text-ink-soft">One of the three is enough. Treasury Regulation 1.1031(k)-1(c)(4).</p></Section>
+      <Section title="The three rules" id="rules"><StatusPanel judged={body} />{body.warnings.map(({ code, message }) => <p key={code} className="prose-width mt-3">{message}</p>)}<p className="prose-width mt-3 text-13 text-ink-soft">One of the three is enough. Treasury Regulation 1.1031(k)-1(c)(4).</p></Section>
     </div>
   )
 }
@@ -56,26 +54,5 @@ function Period({ identification: { state, deadline, daysLeft, maySign, mayRecor
         {paper}
       </div>
     </div>
-  )
-}
-
-type CardProps = { notice: NoticeRow; exchange: string; timeZone: string; mayRevoke: boolean; onRevoked: () => Promise<void> }
-
-function NoticeCard({ notice, exchange, timeZone, mayRevoke, onRevoked }: CardProps) {
-  const [revoking, setRevoking] = useState(false)
-  const { state, source, signedAt, sentAt, endedAt, typedName, valid, invalidReason, receipt } = notice
-  const given = signedAt ?? sentAt
-  return (
-    <Card className="p-4">
-      <p className="font-semibold">{source === 'paper' ? 'On paper' : `Signed by ${typedName ?? 'the client'}`}{given ? `, ${writtenInstant(given, timeZone)}` : ''}</p>
-      {valid ? null : <div className="mt-2"><Notice kind="failure">This notice does not identify anything. {invalidReason}</Notice></div>}
-      {state !== 'SIGNED' && endedAt ? <p className="text-13 text-ink-soft">{state === 'REPLACED' ? 'Replaced' : 'Revoked'} {writtenInstant(endedAt, timeZone)}.</p> : null}
-      <ItemList items={notice.items} />
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        {receipt ? <a href={receipt} className="text-accent underline-offset-2 hover:underline">Receipt (PDF)</a> : null}
-        {mayRevoke && source === 'portal' && !revoking ? <Button size="small" onClick={() => setRevoking(true)}>Revoke</Button> : null}
-      </div>
-      {revoking ? <Revoke exchange={exchange} notice={notice.id} onDone={onRevoked} onBack={() => setRevoking(false)} /> : null}
-    </Card>
   )
 }

@@ -1,15 +1,10 @@
-import { isCalendarDate, weekday, type CalendarDate } from '../../exchange/calendar'
+import { isCalendarDate, type CalendarDate } from '../../exchange/calendar'
 
-const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
+export { writtenDate } from '../../exchange/written'
+
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
 const parts = (date: CalendarDate) => ({ year: date.slice(0, 4), month: MONTHS[Number(date.slice(5, 7)) - 1] ?? '', day: Number(date.slice(8, 10)) })
-
-/** A date as people write it: "Mon, Jan 4, 2027". */
-export function writtenDate(date: CalendarDate): string {
-  const { year, month, day } = parts(date)
-  return `${DAYS[weekday(date)]}, ${month} ${day}, ${year}`
-}
 
 /** The same without the day of the week: "Jan 4, 2027". */
 export function plainDate(date: CalendarDate): string {
