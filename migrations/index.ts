@@ -7,6 +7,7 @@ import * as migration_20261120_091000_accounts from './20261120_091000_accounts'
 import * as migration_20261120_092000_outbox from './20261120_092000_outbox';
 import * as migration_20261120_100000_exchange_work from './20261120_100000_exchange_work';
 import * as migration_20261120_101000_exchange_work_tables from './20261120_101000_exchange_work_tables';
+import * as migration_20261120_101500_sign_in from './20261120_101500_sign_in';
 import * as migration_20261120_102000_transfer_requests from './20261120_102000_transfer_requests';
 import * as migration_20261127_100000_exchange_facts from './20261127_100000_exchange_facts';
 import * as migration_20261127_101000_identification_records from './20261127_101000_identification_records';
@@ -56,6 +57,11 @@ export const migrations = [
     up: migration_20261120_101000_exchange_work_tables.up,
     down: migration_20261120_101000_exchange_work_tables.down,
     name: '20261120_101000_exchange_work_tables'
+  },
+  {
+    up: migration_20261120_101500_sign_in.up,
+    down: migration_20261120_101500_sign_in.down,
+    name: '20261120_101500_sign_in'
   },
   {
     up: migration_20261120_102000_transfer_requests.up,

@@ -5,9 +5,9 @@ import { writeAuthEvent } from './events'
 import { newKnownBrowser } from './knownBrowser'
 import { mailNewOrigin } from './notices'
 import { originOf, type Origin } from './origin'
-import { introduced, type Person } from './person'
+import { holdPerson, introduced, type Person } from './person'
 import { newChallenge } from './secondFactor/challenges'
-import { isTrusted } from './secondFactor/devices'
+import { isTrusted, TRUSTED } from './secondFactor/devices'
 import { methodsOf, type Method } from './secondFactor/factors'
 import { needsSecondFactor } from './secondFactor/policy'
 import { methodsToSetUp, sendFirstCode } from './secondFactor/send'
@@ -19,18 +19,23 @@ export type Admission =
   | { kind: 'session'; person: Person; session: string; generation: number }
   | { kind: 'challenge'; challenge: string; methods: Method[]; settingUp: boolean }
 
-/** Begins a session for somebody who has proved everything that is asked. */
-export async function openSession(sql: Sql, person: Person, way: Way, secondFactor: string | null, origin: Origin): Promise<Admission> {
+/** By what somebody came in: the way, and the second factor that counts for the session. `given`: in a challenge, just now. */
+export type Proof = { way: Way; secondFactor: string | null; given?: boolean }
+
+/** Begins a session for somebody who has proved everything that is asked. @throws Overtaken */
+export async function openSession(sql: Sql, person: Person, { way, secondFactor, given = false }: Proof, origin: Origin): Promise<Admission> {
+  await holdPerson(sql, person)
   const before = await seenBefore(sql, person.id, origin)
-  const session = await startSession(sql, { user: person.id, way, secondFactor, origin })
+  const session = await startSession(sql, { user: person.id, way, secondFactor, given, origin })
   const unknown = before.ever && !before.device ? 'device' : before.ever && !before.address ? 'address' : null
   await writeAuthEvent(sql, { action: 'sessions.start', user: person.id, session, origin, facts: { way, secondFactor, ...(unknown ? { new: unknown } : {}) } })
   if (unknown) await mailNewOrigin(sql, person, origin, unknown)
   return { kind: 'session', person, session, generation: 0 }
 }
 
-/** Asks for the second factor; where there is none yet, it is set up on the way in. */
+/** Asks for the second factor; where there is none yet, it is set up on the way in. @throws Overtaken */
 export async function askSecondFactor(sql: Sql, person: Person, way: Way): Promise<Admission> {
+  await holdPerson(sql, person)
   const methods = await methodsOf(sql, person.id)
   const settingUp = methods.length === 0
   const { id, token } = await newChallenge(sql, person.id, way, settingUp)
@@ -46,10 +51,10 @@ export async function askSecondFactor(sql: Sql, person: Person, way: Way): Promi
 export async function admission(sql: Sql, req: PayloadRequest, person: Person, way: Way): Promise<Admission> {
   const origin = originOf(req)
   const due = (await methodsOf(sql, person.id)).length > 0 || (await needsSecondFactor(sql, person.role))
-  if (!due) return openSession(sql, person, way, null, origin)
+  if (!due) return openSession(sql, person, { way, secondFactor: null }, origin)
   // A trusted browser stands in for the factor, never for setting one up.
   const trusted = (await methodsOf(sql, person.id)).length > 0 && (await isTrusted(sql, person.id, cookieOf(req.headers, DEVICE_COOKIE)))
-  return trusted ? openSession(sql, person, way, 'trusted-device', origin) : askSecondFactor(sql, person, way)
+  return trusted ? openSession(sql, person, { way, secondFactor: TRUSTED }, origin) : askSecondFactor(sql, person, way)
 }
 
 /** The pair of tokens of a session. */

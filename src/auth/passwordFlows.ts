@@ -7,6 +7,7 @@ import { forgetAllFailures, unlock } from './locks'
 import { setPassword } from './newPassword'
 import { originOf } from './origin'
 import { checkNewPassword } from './passwordRules'
+import { Overtaken } from './person'
 import { PASSWORD_RESET } from './passwordResetJob'
 import { openReset, spendReset } from './resets'
 import { plainEmail } from './signIn'
@@ -44,7 +45,11 @@ export async function resetWithToken(req: PayloadRequest, { token, password }: {
   const person = await openReset(sql, token)
   if (!person) throw new ResetOver()
   checkNewPassword(password, [person.email, person.firstName, person.lastName])
-  if (!(await setPassword(req, person, password, (tx) => spendReset(tx, token)))) throw new ResetOver()
+  const done = await setPassword(req, person, password, (tx) => spendReset(tx, token)).catch((error: unknown) => {
+    if (error instanceof Overtaken) return false
+    throw error
+  })
+  if (!done) throw new ResetOver()
   await forgetAllFailures(req.payload, person)
   await unlock(sql, person)
 }

@@ -6,6 +6,7 @@ import { writeAuthEvent } from './events'
 import { tellReuse } from './notices'
 import { originOf, type Origin } from './origin'
 import { activePerson } from './person'
+import { stillCounts } from './secondFactor/devices'
 import { methodsOf } from './secondFactor/factors'
 import { needsSecondFactor } from './secondFactor/policy'
 import { endSession, renewSession } from './sessions'
@@ -26,7 +27,7 @@ async function renew(sql: Sql, session: string, generation: number, origin: Orig
   const renewed = await renewSession(sql, session, generation, origin)
   const person = renewed ? await activePerson(sql, renewed.userId) : null
   if (!renewed || !person) return null
-  const due = !renewed.secondFactor && ((await needsSecondFactor(sql, person.role)) || (await methodsOf(sql, person.id)).length > 0)
+  const due = !(await stillCounts(sql, renewed.secondFactor)) && ((await needsSecondFactor(sql, person.role)) || (await methodsOf(sql, person.id)).length > 0)
   if (!due) return { kind: 'session', person, session, generation: renewed.generation }
   await endSession(sql, session, 'policy')
   await writeAuthEvent(sql, { action: 'sessions.policy', user: person.id, session, origin, outcome: 'refused' })

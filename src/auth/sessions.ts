@@ -12,14 +12,14 @@ export type EndedBecause = 'signed-out' | 'revoked' | 'reuse' | 'password' | 'ro
 /** However often it is renewed, a session is over after this long. */
 const LONGEST_SECONDS = 30 * 86_400
 
-type Start = { user: string; way: Way; secondFactor: string | null; origin: Origin }
+type Start = { user: string; way: Way; secondFactor: string | null; given: boolean; origin: Origin }
 
 /** Begins a session. @returns its id */
-export async function startSession(sql: Sql, { user, way, secondFactor, origin }: Start): Promise<string> {
+export async function startSession(sql: Sql, { user, way, secondFactor, given, origin }: Start): Promise<string> {
   const id = uuid()
   await sql.query(
-    `insert into peak.sessions (id, user_id, way, second_factor, ip, user_agent, device, place, expires_at) values ($1, $2, $3, $4, $5, $6, $7, $8, now() + make_interval(secs => $9))`,
-    [id, user, way, secondFactor, origin.ip, origin.userAgent, origin.device, origin.place, REFRESH_SECONDS],
+    `insert into peak.sessions (id, user_id, way, second_factor, ip, user_agent, device, place, expires_at, factor_at) values ($1, $2, $3, $4, $5, $6, $7, $8, now() + make_interval(secs => $9), case when $10 then now() end)`,
+    [id, user, way, secondFactor, origin.ip, origin.userAgent, origin.device, origin.place, REFRESH_SECONDS, given],
   )
   return id
 }
@@ -53,13 +53,31 @@ export async function endSessionsOf(sql: Sql, user: string, because: EndedBecaus
   return rows.length
 }
 
-/** Minutes for which a complete sign-in counts as fresh, for what must not be done with a stolen session. */
+/** Minutes for which a proof counts as fresh, for what must not be done with a stolen session. */
 const FRESH_MINUTES = 10
 
-/** Whether the person behind a session proved to be it a short while ago. */
-export async function isFresh(sql: Sql, session: string): Promise<boolean> {
-  const [row] = await sql.query(`select 1 from peak.sessions where id = $1 and ended_at is null and proved_at > now() - make_interval(mins => $2)`, [session, FRESH_MINUTES])
-  return row !== undefined
+/**
+ * What the person behind a session proved a short while ago: that they signed in at all, and that
+ * they gave a second factor in the challenge of the sign-in. Setting one up proves nothing, nor does
+ * a browser that is trusted.
+ */
+export async function freshProof(sql: Sql, session: string | null): Promise<{ signIn: boolean; factor: boolean }> {
+  const [row] = await sql.query<{ signIn: boolean; factor: boolean }>(
+    `select proved_at > now() - make_interval(mins => $2) as "signIn", coalesce(factor_at > now() - make_interval(mins => $2), false) as factor from peak.sessions where id = $1 and ended_at is null`,
+    [session, FRESH_MINUTES],
+  )
+  return row ?? { signIn: false, factor: false }
+}
+
+/** The second factor that a session came in with. */
+export async function factorOf(sql: Sql, session: string | null): Promise<string | null> {
+  const [row] = await sql.query<{ factor: string | null }>('select second_factor as factor from peak.sessions where id = $1', [session])
+  return row?.factor ?? null
+}
+
+/** A session stands without a second factor from now on. */
+export async function forgetFactor(sql: Sql, session: string | null): Promise<void> {
+  await sql.query('update peak.sessions set second_factor = null, factor_at = null where id = $1', [session])
 }
 
 /** A session as its owner sees it. */

@@ -9,7 +9,7 @@ import { isLocked, lockAfter } from './locks'
 import { tellLockout } from './notices'
 import { originOf, type Origin } from './origin'
 import { matches } from './password'
-import { personByEmail, type Person } from './person'
+import { Overtaken, personByEmail, type Person } from './person'
 
 /** The one answer to every sign-in that fails: unknown, wrong, inactive and locked look alike. */
 export class SignInRefused extends ApiProblem {
@@ -60,7 +60,9 @@ export async function signInWithPassword(req: PayloadRequest, credentials: { ema
     await failed(req, origin, counted, person, 'sessions.failure')
     throw new SignInRefused()
   }
-  const admitted = await inTransaction(poolOf(req.payload), (tx) => admission(tx, req, person, 'password'))
+  const admitted = await inTransaction(poolOf(req.payload), (tx) => admission(tx, req, person, 'password')).catch((error: unknown) => {
+    throw error instanceof Overtaken ? new SignInRefused() : error
+  })
   // Where the second factor is due, nothing is forgotten before it was given: a password that is known buys no guesses.
   if (admitted.kind === 'session') await forgetFailures(req.payload, counted)
   return admitted

@@ -8,11 +8,11 @@ import { confirmKey, countTry, FAILURES_TO_LOCK, forgetFailures, type Counted, t
 import { isLocked } from './locks'
 import { mailSecondFactor } from './notices'
 import { originOf, type Origin } from './origin'
-import { activePerson, type Person } from './person'
+import { activePerson, holdPerson, type Person } from './person'
 import { newBackupCodes } from './secondFactor/backupCodes'
-import { closeChallenge, tryChallenge, type Challenge } from './secondFactor/challenges'
+import { closeChallenge, closeChallengesOf, tryChallenge, type Challenge } from './secondFactor/challenges'
 import { trustDevice } from './secondFactor/devices'
-import { confirmFactor, spendCode } from './secondFactor/factors'
+import { confirmFactor, methodsOf, spendCode } from './secondFactor/factors'
 import { failed } from './signIn'
 
 export class ChallengeOver extends ApiProblem {
@@ -31,16 +31,28 @@ export class WrongCode extends ApiProblem {
 export type Verified = { admitted: Admission; backupCodes: string[] | null; device: string | null }
 
 async function meet(sql: Sql, challenge: Challenge, person: Person, code: string, trust: boolean, origin: Origin): Promise<Verified | null> {
+  await holdPerson(sql, person)
+  if (challenge.settingUp) await refuseLateSetUp(sql, person)
   const method = challenge.settingUp ? await confirmFactor(sql, person.id, challenge.id, code) : await spendCode(sql, person.id, challenge.id, code)
   if (!method || !(await closeChallenge(sql, challenge.id))) return null
   const backupCodes = challenge.settingUp ? await newBackupCodes(sql, person.id) : null
   if (backupCodes) await setUpDone(sql, person, method, origin)
   const device = trust ? await trustDevice(sql, person.id, origin) : null
   await writeAuthEvent(sql, { action: 'second-factor.success', user: person.id, origin, facts: { method } })
-  return { admitted: await openSession(sql, person, challenge.way, method, origin), backupCodes, device }
+  return { admitted: await openSession(sql, person, { way: challenge.way, secondFactor: method, given: !challenge.settingUp }, origin), backupCodes, device }
 }
 
+/**
+ * A sign-in that is to set up the first factor is no way round one that was set up since.
+ * @throws ChallengeOver
+ */
+export async function refuseLateSetUp(sql: Sql, person: Person): Promise<void> {
+  if ((await methodsOf(sql, person.id)).length > 0) throw new ChallengeOver()
+}
+
+/** Other sign-ins of the person that wait would set up another factor, or spare this one. */
 async function setUpDone(sql: Sql, person: Person, method: string, origin: Origin): Promise<void> {
+  await closeChallengesOf(sql, person.id)
   await writeAuthEvent(sql, { action: 'second-factor.set-up', user: person.id, origin, facts: { method } })
   await mailSecondFactor(sql, person, 'set up', origin)
 }
@@ -86,10 +98,11 @@ export async function verifySetUp(req: PayloadRequest, user: string, session: st
   const tries = await countFirst(req, confirmKey(person.id))
   if (!tries) throw new RuleBroken('There were too many wrong codes. Wait a quarter of an hour.', 'locked', 'code')
   const codes = await inTransaction(pool, async (sql) => {
+    await holdPerson(sql, person)
     const method = await confirmFactor(sql, user, null, code)
     if (!method) return null
-    // From here on this session has proved what the policy may ask of it.
-    await sql.query('update peak.sessions set second_factor = $2, proved_at = now() where id = $1', [session, method])
+    // From here on this session has what the policy may ask of it; it proves nothing about who began it.
+    await sql.query('update peak.sessions set second_factor = $2 where id = $1', [session, method])
     await setUpDone(sql, person, method, origin)
     return newBackupCodes(sql, user)
   })

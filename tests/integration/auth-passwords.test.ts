@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { Caller, signIn } from '../support/api'
-import { countSent, newUser, pairOf, PASSWORD, sentTo, setUpApp, tokensOf } from '../support/accounts'
+import { Caller, signIn, textAt } from '../support/api'
+import { appCode, countSent, newUser, pairOf, PASSWORD, sentTo, setUpApp, tokensOf } from '../support/accounts'
 import { closePools, migratedDatabase, poolOn } from '../support/database'
 import { ADMIN, EARNEST, startPlatform, stopPlatforms } from '../support/platform'
 
@@ -102,8 +102,12 @@ describe('the own password', () => {
   it('is changed without the old one soon after a second factor', async () => {
     const { email } = await newUser(admin)
     const { caller } = await tokensOf(url, email)
-    await setUpApp(caller)
-    expect((await caller.post('/api/auth/change-password', { password: NEW })).status).toBe(200)
+    const { secret } = await setUpApp(caller)
+    // To have set it up proves nothing: whoever found the session open could have done it.
+    expect((await caller.post('/api/auth/change-password', { password: NEW })).status).toBe(403)
+    const challenge = textAt(await login(email, PASSWORD), 'challenge')
+    const { caller: proven } = pairOf(url, await stranger.post('/api/auth/verify-2fa', { challenge, code: appCode(secret) }))
+    expect((await proven.post('/api/auth/change-password', { password: NEW })).status).toBe(200)
   })
 
   it.each(['short', 'aaaaaaaaaaaaaaaa', 'password123456', 'pat-number-firm', 'qwertyuiop12345'])('is not %s', async (password) => {

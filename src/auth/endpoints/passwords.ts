@@ -13,8 +13,8 @@ import { activePerson } from '../person'
 import { askForReset, resetWithToken } from '../passwordFlows'
 import { checkNewPassword } from '../passwordRules'
 import { sessionIdOf } from '../session'
-import { isFresh } from '../sessions'
-import { methodsOf } from '../secondFactor/factors'
+import { factorOf, freshProof } from '../sessions'
+import { stillCounts } from '../secondFactor/devices'
 
 const SENT = { message: 'If this address belongs to a user, a mail with a link is on its way.' }
 
@@ -45,15 +45,16 @@ const changePassword = defineEndpoint({
     const person = await activePerson(sql, actor.id)
     if (!person) throw new NotSignedIn()
     const session = sessionIdOf(req)
-    const fresh = session !== null && (await isFresh(sql, session)) && (await methodsOf(sql, actor.id)).length > 0
     if (body.currentPassword !== undefined) await confirmPassword(req, person, body.currentPassword)
-    else if (!fresh) throw new ApiProblem(403, 'Give your present password as well.', { code: 'password-needed', field: 'currentPassword' })
+    else if (!(await freshProof(sql, session)).factor) throw new ApiProblem(403, 'Give your present password as well.', { code: 'password-needed', field: 'currentPassword' })
     checkNewPassword(body.password, [person.email, person.firstName, person.lastName])
-    const [row] = await sql.query<{ secondFactor: string | null }>(`select second_factor as "secondFactor" from peak.sessions where id = $1`, [session])
+    const secondFactor = await factorOf(sql, session)
     await setPassword(req, person, body.password, async () => true)
+    const changed = await activePerson(sql, actor.id)
+    if (!changed) throw new NotSignedIn()
     const admitted = await inTransaction(poolOf(req.payload), async (tx) => {
-      // The person has just proved everything in the session that this one takes the place of.
-      return row?.secondFactor || (await methodsOf(tx, actor.id)).length === 0 ? openSession(tx, person, 'password', row?.secondFactor ?? null, originOf(req)) : admission(tx, req, person, 'password')
+      // What was given in the session that this one takes the place of is not asked again; what was not, is.
+      return (await stillCounts(tx, secondFactor)) ? openSession(tx, changed, { way: 'password', secondFactor }, originOf(req)) : admission(tx, req, changed, 'password')
     })
     const { body: answer, cookies } = await answerOf(req, admitted)
     return withCookies({ message: 'Your password was changed.', ...answer }, cookies)

@@ -10,7 +10,7 @@ import { allow } from '../limits'
 import { writeAuthEvent } from '../events'
 import { mailSecondFactor } from '../notices'
 import { originOf } from '../origin'
-import { activePerson, type Person } from '../person'
+import { activePerson, holdPerson, type Person } from '../person'
 import { confirmPassword } from '../confirm'
 import { backupCodesLeft, newBackupCodes } from '../secondFactor/backupCodes'
 import { findChallenge } from '../secondFactor/challenges'
@@ -19,8 +19,8 @@ import { devicesMayBeTrusted, needsSecondFactor } from '../secondFactor/policy'
 import { methodsToSetUp, sendCode } from '../secondFactor/send'
 import { newTotpSecret, otpauthUrl } from '../secondFactor/totp'
 import { sessionIdOf } from '../session'
-import { endSessionsOf, isFresh } from '../sessions'
-import { ChallengeOver } from '../verify'
+import { endSessionsOf, forgetFactor, freshProof } from '../sessions'
+import { ChallengeOver, refuseLateSetUp } from '../verify'
 
 /** Codes that one person may have sent to themselves in a quarter of an hour. */
 const CODES = 6
@@ -61,15 +61,21 @@ const setUp = openEndpoint({
     if (!person) throw new NotSignedIn()
     if (!challenge) await confirmIdentity(req, sqlOn(pool), person, password)
     if (method !== 'totp') await allow(req.payload, 'code', person.id, CODES, QUARTER)
-    return inTransaction(pool, (sql) => begin(sql, person, method, phone, challenge?.id ?? null))
+    return inTransaction(pool, async (sql) => {
+      await holdPerson(sql, person)
+      if (challenge) await refuseLateSetUp(sql, person)
+      return begin(sql, person, method, phone, challenge?.id ?? null)
+    })
   },
 })
 
-/** A stolen session must not exchange the factor: a fresh sign-in or the password is asked for. */
+/**
+ * A stolen session must not set up a factor or exchange it: asked for is a fresh sign-in, with the
+ * factor where there is one, or else the password.
+ */
 async function confirmIdentity(req: Parameters<typeof confirmPassword>[0], sql: Sql, person: Person, password: string | undefined): Promise<void> {
-  if ((await methodsOf(sql, person.id)).length === 0) return
-  const session = sessionIdOf(req)
-  if (session && (await isFresh(sql, session))) return
+  const fresh = await freshProof(sql, sessionIdOf(req))
+  if (fresh.factor || (fresh.signIn && (await methodsOf(sql, person.id)).length === 0)) return
   if (password === undefined) throw new ApiProblem(403, 'Confirm this with your password.', { code: 'password-needed', field: 'password' })
   await confirmPassword(req, person, password)
 }
@@ -128,6 +134,7 @@ const remove = defineEndpoint({
     if (await needsSecondFactor(sqlOn(pool), actor.role)) throw new RuleBroken('Your role needs a second factor. Set up another one instead.', 'second-factor-required')
     await inTransaction(pool, async (sql) => {
       await removeFactors(sql, actor.id)
+      await forgetFactor(sql, sessionIdOf(req))
       await endSessionsOf(sql, actor.id, 'second-factor', sessionIdOf(req))
       await writeAuthEvent(sql, { action: 'second-factor.remove', user: actor.id, session: sessionIdOf(req), origin: originOf(req) })
       await mailSecondFactor(sql, person, 'removed', originOf(req))

@@ -8,6 +8,7 @@ import { forgetAllFailures, lockedUntil, unlock } from '../locks'
 import { mailSecondFactor } from '../notices'
 import { originOf } from '../origin'
 import { personByEmail, type Person } from '../person'
+import { forgetDevices } from '../secondFactor/devices'
 import { factorsOf, removeFactors } from '../secondFactor/factors'
 import { sessionIdOf } from '../session'
 import { endSessionsOf, sessionsOf } from '../sessions'
@@ -36,12 +37,13 @@ const security = defineEndpoint({
 })
 
 const endSessions = defineEndpoint({
-  method: 'delete', path: '/:id/sessions', summary: 'Ends all sessions of a user', roles: ADMIN,
+  method: 'delete', path: '/:id/sessions', summary: 'Ends all sessions of a user, and trusts none of their browsers any more', roles: ADMIN,
   handler: async (call) => {
     const { req } = call
     const ended = await inTransaction(poolOf(req.payload), async (sql) => {
       const person = await personOf(sql, idParam(call))
       const count = await endSessionsOf(sql, person.id, 'revoked')
+      await forgetDevices(sql, person.id)
       await writeAuthEvent(sql, event(req, 'sessions.revoke-all', person, { ended: count }))
       return count
     })

@@ -10,7 +10,7 @@ import { cookieOf } from '../cookies'
 import { writeAuthEvent } from '../events'
 import { allow } from '../limits'
 import { originOf } from '../origin'
-import { personByEmail, type Person } from '../person'
+import { Overtaken, personByEmail, type Person } from '../person'
 import { ATTEMPT_COOKIE, attemptCookie, beginAttempt, spentCookie, takeAttempt } from './attempts'
 import { claimsOf, googleIsOffered, questionUrl } from './client'
 import type { GOOGLE_PROBLEMS } from './problems'
@@ -90,7 +90,11 @@ const back = openEndpoint({
     if (!claims.email || !claims.verified) return refused(sql, req, 'google-unverified')
     const person = await personByEmail(sql, claims.email.toLowerCase())
     if (!person?.active) return refused(sql, req, 'google-unknown', person)
-    return led(req, await inTransaction(poolOf(req.payload), (own) => admission(own, req, person, 'google')), attempt.next)
+    const admitted = await inTransaction(poolOf(req.payload), (own) => admission(own, req, person, 'google')).catch((problem: unknown) => {
+      if (problem instanceof Overtaken) return null
+      throw problem
+    })
+    return admitted ? led(req, admitted, attempt.next) : refused(sql, req, 'google-again', person)
   },
 })
 

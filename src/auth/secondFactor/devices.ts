@@ -4,6 +4,14 @@ import { DEVICE_SECONDS } from '../cookies'
 import type { Origin } from '../origin'
 import { devicesMayBeTrusted } from './policy'
 
+/** What a session says in place of a second factor that a trusted browser spared. */
+export const TRUSTED = 'trusted-device'
+
+/** Whether what a session came in with still stands for a second factor. */
+export async function stillCounts(sql: Sql, secondFactor: string | null): Promise<boolean> {
+  return secondFactor !== null && (secondFactor !== TRUSTED || (await devicesMayBeTrusted(sql)))
+}
+
 /** Trusts a browser for thirty days. @returns what its cookie says, or null where the policy forbids it */
 export async function trustDevice(sql: Sql, user: string, origin: Origin): Promise<string | null> {
   if (!(await devicesMayBeTrusted(sql))) return null

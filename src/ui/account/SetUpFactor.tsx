@@ -5,9 +5,11 @@ import { Button } from '../parts/Button'
 import { Notice } from '../parts/Notice'
 import type { Method, SignInAnswer } from './api'
 import { send } from '../ask/send'
-import { Field } from './Field'
+import { Field, PasswordField } from './Field'
 
 type Factor = Exclude<Method, 'backup'>
+/** What is to be set up. */
+type Wanted = { method: Factor; phone?: string }
 type Begun = { method: Factor; secret?: string; qrCode?: string; sentTo?: string }
 
 const CHOICES: Record<Factor, { icon: typeof Mail; name: string; text: string }> = {
@@ -23,17 +25,28 @@ type Props = { methods: readonly Method[]; challenge?: string; onDone: (backupCo
 export function SetUpFactor({ methods, challenge, onDone }: Props) {
   const [begun, setBegun] = useState<Begun | null>(null)
   const [askPhone, setAskPhone] = useState(false)
+  /** What waits for the password: a session that is not fresh from its sign-in is asked for it. */
+  const [held, setHeld] = useState<Wanted | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
   const [waiting, setWaiting] = useState(false)
   const proof = challenge ? { challenge } : {}
 
-  async function begin(method: Factor, phone?: string) {
+  async function begin(wanted: Wanted, password?: string) {
     setFailure(null)
     setWaiting(true)
-    const answer = await send<Begun>('POST', '/api/auth/setup-2fa', { method, ...(phone ? { phone } : {}), ...proof })
+    const answer = await send<Begun>('POST', '/api/auth/setup-2fa', { ...wanted, ...(password ? { password } : {}), ...proof })
     setWaiting(false)
-    if (answer.ok) return setBegun(answer.body)
-    setFailure(answer.code === 'password-needed' ? 'To change your second factor, sign out and sign in again first: then we know that it is you.' : answer.message)
+    if (answer.ok) {
+      setHeld(null)
+      return setBegun(answer.body)
+    }
+    if (answer.code === 'password-needed') return setHeld(wanted)
+    setFailure(answer.message)
+  }
+
+  function passwordGiven(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    if (held) void begin(held, String(new FormData(event.currentTarget).get('password') ?? ''))
   }
 
   async function confirm(event: FormEvent<HTMLFormElement>) {
@@ -48,7 +61,7 @@ export function SetUpFactor({ methods, challenge, onDone }: Props) {
 
   function phoneGiven(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
-    void begin('sms', String(new FormData(event.currentTarget).get('phone') ?? ''))
+    void begin({ method: 'sms', phone: String(new FormData(event.currentTarget).get('phone') ?? '') })
   }
 
   return (
@@ -61,6 +74,13 @@ export function SetUpFactor({ methods, challenge, onDone }: Props) {
           <Button type="submit" look="primary" disabled={waiting} className="min-h-11">{waiting ? 'Checking …' : 'Confirm'}</Button>
           <Button look="quiet" size="small" onClick={() => setBegun(null)}>Choose another way</Button>
         </form>
+      ) : held ? (
+        <form onSubmit={passwordGiven} className="flex flex-col gap-4" method="post">
+          <p>You signed in a while ago. With your password we know that it is still you.</p>
+          <PasswordField label="Your password" name="password" required autoFocus autoComplete="current-password" />
+          <Button type="submit" look="primary" disabled={waiting} className="min-h-11">{waiting ? 'Checking …' : 'Go on'}</Button>
+          <Button look="quiet" size="small" onClick={() => setHeld(null)}>Choose another way</Button>
+        </form>
       ) : askPhone ? (
         <form onSubmit={phoneGiven} className="flex flex-col gap-4">
           <Field label="Phone number" hint="With its country, such as +1 213 555 0100." name="phone" type="tel" required autoFocus autoComplete="tel" maxLength={40} />
@@ -69,7 +89,7 @@ export function SetUpFactor({ methods, challenge, onDone }: Props) {
         </form>
       ) : (
         <ul className="flex flex-col gap-2">
-          {methods.filter(isFactor).map((method) => <Choice key={method} method={method} waiting={waiting} onChoose={() => (method === 'sms' ? setAskPhone(true) : void begin(method))} />)}
+          {methods.filter(isFactor).map((method) => <Choice key={method} method={method} waiting={waiting} onChoose={() => (method === 'sms' ? setAskPhone(true) : void begin({ method }))} />)}
         </ul>
       )}
     </div>

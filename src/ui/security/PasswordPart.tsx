@@ -1,5 +1,6 @@
 'use client'
 import { useState, type FormEvent } from 'react'
+import { challengeIn, type SignInAnswer } from '../account/api'
 import { send } from '../ask/send'
 import { PASSWORD_HINT, PasswordField } from '../account/Field'
 import { Button } from '../parts/Button'
@@ -18,10 +19,12 @@ export function PasswordPart({ email }: { email: string }) {
     const data = new FormData(form)
     setWaiting(true)
     setTold('')
-    const answer = await send('POST', '/api/auth/change-password', { currentPassword: String(data.get('current') ?? ''), password: String(data.get('password') ?? '') })
+    const answer = await send<SignInAnswer>('POST', '/api/auth/change-password', { currentPassword: String(data.get('current') ?? ''), password: String(data.get('password') ?? '') })
     setWaiting(false)
     setFailure(answer.ok ? null : answer.message)
     if (!answer.ok) return
+    // Where a second factor is due that this session has not, it is asked for at the sign-in.
+    if (challengeIn(answer.body)) return window.location.assign('/login?next=/profile/security')
     form.reset()
     setTold('Your password was changed. Every other session has ended.')
   }
