@@ -1,6 +1,7 @@
 import { AuthenticationError, type CollectionConfig } from 'payload'
 import { followUserChange } from '../src/auth/changes'
 import { forgetDirectory } from '../src/people/directory'
+import { checkedDetails } from '../src/people/details'
 import { checkPassword, displayNameOf, refuseLosingAdmins } from '../src/people/rules'
 
 type Hooks = NonNullable<CollectionConfig['hooks']>
@@ -11,9 +12,9 @@ const GIVEN = 'passwordGiven'
 export const guardUsers: Pick<Hooks, 'beforeValidate' | 'beforeChange' | 'beforeLogin' | 'afterChange' | 'afterOperation'> = {
   beforeValidate: [
     ({ data, originalDoc, req, context }) => {
-      checkPassword(req, { ...originalDoc, ...data, password: data?.['password'] }, context['ownPassword'] === true)
+      checkPassword(req, { ...originalDoc, ...data, id: originalDoc?.id, password: data?.['password'] }, context['ownPassword'] === true)
       context[GIVEN] = typeof data?.['password'] === 'string'
-      return data
+      return { ...data, ...checkedDetails(data ?? {}, originalDoc) }
     },
   ],
   beforeChange: [
@@ -30,7 +31,8 @@ export const guardUsers: Pick<Hooks, 'beforeValidate' | 'beforeChange' | 'before
   ],
   afterChange: [
     async ({ doc, previousDoc, operation, req, context }) => {
-      await followUserChange(req, operation === 'update' ? previousDoc : null, doc, context[GIVEN] === true)
+      const before = operation === 'update' ? previousDoc : null
+      await followUserChange(req, before, doc, { passwordGiven: context[GIVEN] === true, invited: context['invited'] === true })
       return doc
     },
   ],

@@ -21,7 +21,7 @@ export const passwordResetAsked = defineJob({
       const origin = { ip, userAgent, device: deviceOf(userAgent), place: placeOf(ip) }
       const known = person?.active === true
       await writeAuthEvent(sql, { action: 'users.reset-asked', user: person?.id ?? null, origin, outcome: known ? 'success' : 'failure' })
-      if (person && known) await mailReset(sql, person, await newReset(sql, person.id))
+      if (person && known) await mailReset(sql, person, await newReset(sql, person))
     })
   },
 })

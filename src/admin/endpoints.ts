@@ -1,9 +1,10 @@
 import type { Endpoint } from 'payload'
 import { z } from 'zod'
 import { defineEndpoint, pageQuery } from '../api/defineEndpoint'
-import { auditRequest } from '../audit/write'
+import { actorFacts, writeAudit } from '../audit/write'
+import { tellLoosened } from '../auth/secondFactor/policy'
 import { today } from '../clock'
-import { poolOf, sqlOn } from '../database/pool'
+import { inTransaction, poolOf, sqlOn } from '../database/pool'
 import { queueIsRunning } from '../queue/boss'
 import { platformSettings, readSettings, writeSettings } from '../settings/store'
 
@@ -70,13 +71,13 @@ const putSettings = defineEndpoint({
   summary: 'Changes some settings',
   roles: ADMIN,
   body: platformSettings.partial(),
-  handler: async ({ req, body }) => {
-    const sql = sqlOn(poolOf(req.payload))
-    const before = await readSettings(sql)
-    const after = await writeSettings(sql, body)
-    await auditRequest(req, { action: 'settings.update', entityType: 'settings', before, after })
-    return after
-  },
+  handler: ({ req, body }) =>
+    inTransaction(poolOf(req.payload), async (sql) => {
+      const { before, after } = await writeSettings(sql, body)
+      await writeAudit(sql, [{ ...actorFacts(req), action: 'settings.update', entityType: 'settings', before, after }])
+      await tellLoosened(sql, req.user?.displayName ?? 'An administrator', before, after)
+      return after
+    }),
 })
 
 export const adminEndpoints: Endpoint[] = [auditLogs, health, dashboard, getSettings, putSettings]

@@ -1,28 +1,32 @@
 import type { PayloadRequest } from 'payload'
 import { sqlOf } from '../database/pool'
 import { tellPrivilege } from './notices'
+import { closeResetsOf } from './resets'
 import { endSessionsOf, type EndedBecause } from './sessions'
 import { closeChallengesOf } from './secondFactor/challenges'
 import { forgetDevices } from './secondFactor/devices'
 
 type User = { id: string; role?: string | null; active?: boolean | null; displayName?: string | null; email?: string | null }
 
+type Circumstances = { passwordGiven: boolean; invited: boolean }
+
 /** Why a change of a user ends their sessions, or null when it does not. */
 function reasonToEnd(before: User, after: User, passwordGiven: boolean): EndedBecause | null {
-  if (before.active !== false && after.active === false) return 'deactivated'
+  if (before.active === true && after.active !== true) return 'deactivated'
   if (before.role !== after.role) return 'role'
   return passwordGiven ? 'password' : null
 }
 
 /**
- * What follows from a change of a user, in the transaction of the change: sessions, waiting sign-ins
- * and trusted browsers end with what they rested on; new rights are told to administrators.
+ * What follows from a change of a user, in the transaction of the change: sessions, waiting sign-ins,
+ * trusted browsers and links for a new password end with what they rested on; new rights are told to
+ * administrators. The first people of a platform, whom nobody makes, are not told of.
  */
-export async function followUserChange(req: PayloadRequest, before: User | null, after: User, passwordGiven: boolean): Promise<void> {
+export async function followUserChange(req: PayloadRequest, before: User | null, after: User, { passwordGiven, invited }: Circumstances): Promise<void> {
   const sql = await sqlOf(req)
   const name = after.displayName || after.email || after.id
   if (!before) {
-    if (after.role === 'admin' && req.user) await tellPrivilege(sql, name, 'is a new administrator')
+    if (after.role === 'admin' && (req.user || invited)) await tellPrivilege(sql, name, 'is a new administrator')
     return
   }
   const because = reasonToEnd(before, after, passwordGiven)
@@ -31,5 +35,8 @@ export async function followUserChange(req: PayloadRequest, before: User | null,
     await closeChallengesOf(sql, after.id)
     await forgetDevices(sql, after.id)
   }
+  // A link that was mailed before must not undo it.
+  if (passwordGiven || before.email !== after.email || before.active !== after.active) await closeResetsOf(sql, after.id)
+  if (after.role === 'admin' && before.active !== true && after.active === true) await tellPrivilege(sql, name, 'is an active administrator again')
   if (before.role !== after.role) await tellPrivilege(sql, name, `${before.role ?? 'no role'} became ${after.role ?? 'no role'}`)
 }

@@ -1,15 +1,21 @@
 import { randomToken, tokenHash } from '../crypto/digest'
 import type { Sql } from '../database/pool'
-import { activePerson, type Person } from './person'
+import { activePerson, holdPerson, type Person } from './person'
 
 /** Tokens for a new password: one hour, once, and only the newest. */
 const MINUTES = 60
 
-/** Makes a token for a person; older ones no longer count. */
-export async function newReset(sql: Sql, user: string): Promise<string> {
-  const token = randomToken()
+/** No token of a person counts any more. */
+export async function closeResetsOf(sql: Sql, user: string): Promise<void> {
   await sql.query('update peak.password_resets set used_at = now() where user_id = $1 and used_at is null', [user])
-  await sql.query('insert into peak.password_resets (token_hash, user_id, expires_at) values ($1, $2, now() + make_interval(mins => $3))', [tokenHash(token), user, MINUTES])
+}
+
+/** Makes a token for a person; older ones no longer count. @throws Overtaken when they were changed meanwhile */
+export async function newReset(sql: Sql, person: Person): Promise<string> {
+  await holdPerson(sql, person)
+  const token = randomToken()
+  await closeResetsOf(sql, person.id)
+  await sql.query('insert into peak.password_resets (token_hash, user_id, expires_at) values ($1, $2, now() + make_interval(mins => $3))', [tokenHash(token), person.id, MINUTES])
   return token
 }
 

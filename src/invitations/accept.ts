@@ -36,7 +36,8 @@ type Acceptance = { token: string; password: string; firstName: string; lastName
 
 async function makeUser(req: PayloadRequest, sql: Sql, { email, role, contact, agency }: Invitation, { password, firstName, lastName }: Acceptance): Promise<Person> {
   const data = { email, password, role, firstName, lastName, contact, agency, active: true }
-  const user = await req.payload.create({ collection: 'users', data, depth: 0, overrideAccess: true, req })
+  // The password is the guest's own, whoever else is signed in in this browser.
+  const user = await req.payload.create({ collection: 'users', data, depth: 0, overrideAccess: true, req, context: { ownPassword: true, invited: true } })
   const person = await activePerson(sql, user.id)
   if (!person) throw new NotOpen()
   return person

@@ -10,7 +10,7 @@ export function displayNameOf(user: UserData): string {
   return [user.firstName, user.lastName].filter(Boolean).join(' ').trim() || user.email || ''
 }
 
-const isActiveAdmin = (user: UserData) => user.role === 'admin' && user.active !== false
+const isActiveAdmin = (user: UserData) => user.role === 'admin' && user.active === true
 
 /**
  * A firm without an administrator could never be administered again, so the last one stays, and
@@ -20,19 +20,20 @@ export async function refuseLosingAdmins(req: PayloadRequest, data: UserData, or
   if (!original || !isActiveAdmin(original) || isActiveAdmin({ ...original, ...data })) return
   if (req.user?.id === original.id) throw new RuleBroken('You cannot take away your own administrator role.', 'own-admin-role', 'role')
   const sql = await sqlOf(req)
-  const others = await sql.query(`select id from users where role = 'admin' and active and id <> $1 limit 1 for update`, [original.id])
-  if (others.length === 0) throw new RuleBroken('The firm needs at least one active administrator.', 'last-admin', 'role')
+  // All of them, in one order: of two who take each other's role away at once, the second finds itself the last.
+  const admins = await sql.query<{ id: string }>(`select id from users where role = 'admin' and active order by id for no key update`)
+  if (!admins.some(({ id }) => id !== original.id)) throw new RuleBroken('The firm needs at least one active administrator.', 'last-admin', 'role')
 }
 
 /**
- * A password is set by an administrator; one's own is changed where the old one is asked for, never
- * by a plain change of the record. The platform itself (the first administrator, the people of the
+ * A password is set by an administrator for others; one's own is changed where the old one is asked
+ * for, never by a plain change of the record, an administrator's neither. The platform itself (the first administrator, the people of the
  * demonstration) is held to the length alone, which the settings check.
  */
 export function checkPassword(req: PayloadRequest, data: UserData & { password?: unknown }, own: boolean): void {
   const { password } = data
   if (password === undefined || password === null) return
-  if (req.user && req.user.role !== 'admin' && !own) throw new RuleBroken('Your password is changed on your security page.', 'password-not-here', 'password')
+  if (req.user && !own && (req.user.role !== 'admin' || req.user.id === data.id)) throw new RuleBroken('Your password is changed on your security page.', 'password-not-here', 'password')
   if (typeof password !== 'string') throw new Invalid('A password is a text.', 'password')
   if (req.user) checkNewPassword(password, [data.email ?? '', data.firstName ?? '', data.lastName ?? ''])
   else if (password.length < SHORTEST_PASSWORD) throw new Invalid(`A password has at least ${SHORTEST_PASSWORD} characters.`, 'password')

@@ -35,8 +35,10 @@ export async function readSettings(sql: Sql): Promise<PlatformSettings> {
   return platformSettings.parse({ ...defaults(), ...row?.value })
 }
 
-/** Changes some settings and answers all of them. */
-export async function writeSettings(sql: Sql, changes: Partial<PlatformSettings>): Promise<PlatformSettings> {
+/** Changes some settings in the caller's transaction; of two at once, one waits. @returns all of them, before and after */
+export async function writeSettings(sql: Sql, changes: Partial<PlatformSettings>): Promise<{ before: PlatformSettings; after: PlatformSettings }> {
+  await sql.query('select 1 from peak.settings where id = 1 for update')
+  const before = await readSettings(sql)
   await sql.query(`update peak.settings set value = value || $1::jsonb, updated_at = now() where id = 1`, [JSON.stringify(changes)])
-  return readSettings(sql)
+  return { before, after: await readSettings(sql) }
 }

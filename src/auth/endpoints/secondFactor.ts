@@ -1,11 +1,11 @@
 import type { Endpoint } from 'payload'
-import { parsePhoneNumberFromString } from 'libphonenumber-js'
 import { toDataURL } from 'qrcode'
 import { z } from 'zod'
 import { defineEndpoint } from '../../api/defineEndpoint'
 import { openEndpoint } from '../../api/openEndpoint'
 import { inTransaction, poolOf, sqlOn, type Sql } from '../../database/pool'
 import { ApiProblem, Invalid, NotSignedIn, RuleBroken } from '../../errors'
+import { phoneOf } from '../../people/details'
 import { allow } from '../limits'
 import { writeAuthEvent } from '../events'
 import { mailSecondFactor } from '../notices'
@@ -28,10 +28,10 @@ const QUARTER = 15 * 60
 
 const masked = (text: string): string => (text.includes('@') ? text.replace(/^(.).*(@.*)$/, '$1•••$2') : text.replace(/.(?=.{2})/g, '•'))
 
-function phoneNumber(given: string | null | undefined): string {
-  const number = given ? parsePhoneNumberFromString(given, 'US') : undefined
-  if (!number?.isValid()) throw new Invalid('Give a phone number with its country, such as +1 213 555 0100.', 'phone')
-  return number.number
+function phoneNumber(given: string | null): string {
+  const number = phoneOf(given)
+  if (!number) throw new Invalid('Give a phone number with its country, such as +1 213 555 0100.', 'phone')
+  return number
 }
 
 async function begin(sql: Sql, person: Person, method: FactorMethod, phone: string | undefined, challenge: string | null) {

@@ -2,10 +2,10 @@ import type { Endpoint, PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { defineEndpoint, idParam } from '../../api/defineEndpoint'
 import { inTransaction, poolOf, sqlOn, type Sql } from '../../database/pool'
-import { NotYours } from '../../errors'
+import { NotYours, RuleBroken } from '../../errors'
 import { writeAuthEvent } from '../events'
 import { forgetAllFailures, lockedUntil, unlock } from '../locks'
-import { mailSecondFactor } from '../notices'
+import { mailSecondFactor, tellPrivilege } from '../notices'
 import { originOf } from '../origin'
 import { personByEmail, type Person } from '../person'
 import { forgetDevices } from '../secondFactor/devices'
@@ -58,10 +58,13 @@ const resetSecondFactor = defineEndpoint({
     const { req, body } = call
     await inTransaction(poolOf(req.payload), async (sql) => {
       const person = await personOf(sql, idParam(call))
+      // With a stolen session of an administrator it would be the way round the factor.
+      if (person.id === req.user?.id) throw new RuleBroken('Your own second factor is removed on your security page, with your password.', 'own-second-factor')
       await removeFactors(sql, person.id)
       await endSessionsOf(sql, person.id, 'second-factor')
       await writeAuthEvent(sql, event(req, 'second-factor.reset', person, { reason: body.reason }))
       await mailSecondFactor(sql, person, 'removed', originOf(req))
+      if (person.role === 'admin') await tellPrivilege(sql, `${person.firstName} ${person.lastName}`, `the second factor of this administrator was removed by ${req.user?.displayName ?? 'an administrator'}`)
     })
     return { message: 'The second factor was removed. It is set up anew at the next sign-in where the policy asks for one.' }
   },
