@@ -8,6 +8,7 @@ import * as migration_20261120_092000_outbox from './20261120_092000_outbox';
 import * as migration_20261120_100000_exchange_work from './20261120_100000_exchange_work';
 import * as migration_20261120_101000_exchange_work_tables from './20261120_101000_exchange_work_tables';
 import * as migration_20261120_101500_sign_in from './20261120_101500_sign_in';
+import * as migration_20261120_101700_sealed_recipients from './20261120_101700_sealed_recipients';
 import * as migration_20261120_102000_transfer_requests from './20261120_102000_transfer_requests';
 import * as migration_20261127_100000_exchange_facts from './20261127_100000_exchange_facts';
 import * as migration_20261127_101000_identification_records from './20261127_101000_identification_records';
@@ -62,6 +63,11 @@ export const migrations = [
     up: migration_20261120_101500_sign_in.up,
     down: migration_20261120_101500_sign_in.down,
     name: '20261120_101500_sign_in'
+  },
+  {
+    up: migration_20261120_101700_sealed_recipients.up,
+    down: migration_20261120_101700_sealed_recipients.down,
+    name: '20261120_101700_sealed_recipients'
   },
   {
     up: migration_20261120_102000_transfer_requests.up,

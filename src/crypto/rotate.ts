@@ -6,7 +6,8 @@ type Sealed = { table: string; column: string; id: string; purpose: string; wher
 
 /**
  * Every place where something is sealed. `purpose` and `id` are SQL: what a text is bound to may
- * depend on its row. A test seals in each of them and finds none forgotten.
+ * depend on its row. A test knows every file that seals, seals in each of these places and opens them
+ * again with the new key alone.
  */
 export const SEALED: readonly Sealed[] = [
   { table: 'peak.pp_connection', column: 'refresh_token', id: 'id::text', purpose: `'practicepanther-token'` },
@@ -14,6 +15,7 @@ export const SEALED: readonly Sealed[] = [
   { table: 'peak.second_factors', column: 'secret', id: `user_id::text || ' ' || method`, purpose: `'second-factor:' || user_id || ':' || method` },
   { table: 'peak.second_factors', column: 'pending_secret', id: `user_id::text || ' ' || method`, purpose: `'second-factor:' || user_id || ':' || method` },
   { table: 'peak.outbox', column: 'text', id: 'id::text', purpose: `'outbox.' || id || '.text'`, where: 'secret' },
+  { table: 'peak.outbox', column: 'sealed_recipient', id: 'id::text', purpose: `'outbox.' || id || '.recipient'` },
   { table: 'peak.outbox', column: 'html', id: 'id::text', purpose: `'outbox.' || id || '.html'`, where: 'secret' },
 ]
 

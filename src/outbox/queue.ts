@@ -5,6 +5,7 @@ import { enqueueWith } from '../queue/boss'
 import { toStored } from './bodies'
 import { DELIVERY, type Channel } from './delivery'
 import { layout, type Letter } from './layout'
+import { toStoredRecipient } from './recipient'
 
 type Outgoing = { channel: Channel; recipient: string; subject: string; text: string; html: string | null; user: string | null; kind: string; secret: boolean }
 
@@ -13,14 +14,15 @@ export const mailGoesOut = (): boolean => settings().SMTP_URL !== undefined
 /** Whether text messages leave the platform. */
 export const smsGoesOut = (): boolean => settings().TWILIO_ACCOUNT_SID !== undefined
 
-const INSERT = `insert into peak.outbox (id, channel, recipient, subject, text, html, user_id, kind, secret, state) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`
+const INSERT = `insert into peak.outbox (id, channel, recipient, subject, text, html, user_id, kind, secret, state, sealed_recipient) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`
 
 async function put(sql: Sql, outgoing: Outgoing): Promise<string> {
   const id = uuid()
   const goesOut = outgoing.channel === 'mail' ? mailGoesOut() : smsGoesOut()
   const { text, html } = toStored({ id, ...outgoing })
-  const { channel, recipient, subject, user, kind, secret } = outgoing
-  await sql.query(INSERT, [id, channel, recipient, subject, text, html, user, kind, secret, goesOut ? 'QUEUED' : 'KEPT'])
+  const { channel, subject, user, kind, secret } = outgoing
+  const { shown, sealed } = toStoredRecipient({ id, channel, secret }, outgoing.recipient)
+  await sql.query(INSERT, [id, channel, shown, subject, text, html, user, kind, secret, goesOut ? 'QUEUED' : 'KEPT', sealed])
   if (goesOut) await enqueueWith(sql, DELIVERY, { id })
   return id
 }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { z } from 'zod'
 import { digitsIn, newUser, PASSWORD, tokensOf } from '../support/accounts'
 import { at, Caller, signIn, textAt } from '../support/api'
-import { closePools, migratedDatabase, poolOn } from '../support/database'
+import { closePools, migratedDatabase, poolOn, tablesWith } from '../support/database'
 import { ADMIN, EARNEST, startPlatform, stopPlatforms } from '../support/platform'
 import { until } from '../support/wait'
 
@@ -54,4 +54,5 @@ it('sends a code to the phone when it is set up and at every sign-in, and keeps 
   const second = await nextCode([first])
   expect((await new Caller(url).post('/api/auth/verify-2fa', { challenge: textAt(answer, 'challenge'), code: first })).status).toBe(401)
   expect(at((await new Caller(url).post('/api/auth/verify-2fa', { challenge: textAt(answer, 'challenge'), code: second })).body, 'token')).toBeTruthy()
+  expect(await tablesWith(poolOn(databaseUrl), PHONE.slice(2))).toEqual([])
 })

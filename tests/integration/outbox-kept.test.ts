@@ -31,7 +31,7 @@ describe('without a mail server', () => {
   test('mail and text messages are kept, and an admin reads them', async () => {
     const mail = await outbox.write((sql) => outbox.queueMail(sql, { to: 'carla@client.example', ...LETTER }))
     await outbox.write((sql) => outbox.queueSms(sql, { to: '+12025550123', text: '123456 is your code.', kind: 'code', secret: true }))
-    expect(docsOf(await admin.get('/api/admin/outbox'))).toMatchObject([{ channel: 'sms', state: 'KEPT', recipient: '+12025550123' }, { id: mail, channel: 'mail', state: 'KEPT', subject: 'Set a new password', attempts: 0 }])
+    expect(docsOf(await admin.get('/api/admin/outbox'))).toMatchObject([{ channel: 'sms', state: 'KEPT', recipient: '+•••••••••23' }, { id: mail, channel: 'mail', state: 'KEPT', subject: 'Set a new password', attempts: 0 }])
     expect(docsOf(await admin.get('/api/admin/outbox?channel=mail&state=KEPT&limit=1'))).toHaveLength(1)
     expect(docsOf(await admin.get('/api/admin/outbox?state=SENT'))).toEqual([])
     expect((await admin.get('/api/admin/outbox')).text).not.toMatch(/"text"|"html"/)

@@ -1,7 +1,7 @@
 import { createEmulator, type Emulator } from 'emulate'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
-import { closePools, migratedDatabase } from '../support/database'
+import { closePools, migratedDatabase, poolOn, tablesWith } from '../support/database'
 import { outboxOn, type Outbox } from '../support/outbox'
 import { EARNEST, startPlatform, stopPlatforms } from '../support/platform'
 import { until } from '../support/wait'
@@ -11,10 +11,11 @@ const TOKEN = 'a-token-for-tests'
 const FROM = '+15005550006'
 let twilio: Emulator
 let outbox: Outbox
+let database: string
 
 beforeAll(async () => {
   twilio = await createEmulator({ service: 'twilio', port: 0, seed: { twilio: { account: { sid: SID, auth_token: TOKEN }, phone_numbers: [{ phone_number: FROM }] } } })
-  const database = await migratedDatabase()
+  database = await migratedDatabase()
   const settings = { ...EARNEST, TWILIO_ACCOUNT_SID: SID, TWILIO_AUTH_TOKEN: TOKEN, TWILIO_FROM: FROM, TWILIO_BASE_URL: twilio.url }
   await startPlatform({ ...settings, DATABASE_URL: database })
   outbox = await outboxOn(database, settings)
@@ -39,6 +40,7 @@ const ended = (id: string) => until('the message is sent or failed', async () =>
 test('a text message goes out through Twilio, and its code is blank afterwards', async () => {
   const id = await outbox.write((sql) => outbox.queueSms(sql, { to: '+12025550123', text: '123456 is your code.', kind: 'code', secret: true }))
   expect(await ended(id)).toMatchObject({ state: 'SENT', attempts: 1, text: null })
+  expect(await outbox.rowOf(id)).toMatchObject({ recipient: '+•••••••••23', sealed_recipient: null })
   expect(await sent()).toMatchObject([{ to: '+12025550123', from: FROM, body: '123456 is your code.' }])
 })
 
@@ -47,4 +49,14 @@ test('a number that is none fails at once', async () => {
   const row = await ended(id)
   expect(row).toMatchObject({ state: 'FAILED', attempts: 1 })
   expect(row['error']).toMatch(/^Twilio refused the message \(\d+\)/)
+})
+
+test('the number that a code goes to is nowhere, nor in what Twilio says of it', async () => {
+  const id = await outbox.write((sql) => outbox.queueSms(sql, { to: '2025550142', text: '654321 is your code.', kind: 'code', secret: true }))
+  const row = await ended(id)
+  expect(row).toMatchObject({ state: 'FAILED', recipient: '••••••••42', sealed_recipient: null, text: null })
+  expect(row['error']).toMatch(/^Twilio refused the message/)
+  const pool = poolOn(database)
+  expect((await pool.query(`select 1 from notifications where category = 'delivery'`)).rows.length).toBeGreaterThan(0)
+  expect(await tablesWith(pool, '2025550142')).toEqual([])
 })
