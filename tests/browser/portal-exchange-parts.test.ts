@@ -14,7 +14,7 @@ beforeAll(async () => {
   browser = await openBrowser()
   admin = await pageOf(browser, 'admin')
   client = await pageOf(browser, 'client', { width: 390, theme: 'dark' })
-  exchange = await newExchange(admin, { client: (await userOf(admin, 'client')).contact, relinquishedTransferDate: '2026-11-02' })
+  exchange = await newExchange(admin, { client: (await userOf(admin, 'client')).contact, relinquishedTransferDate: '2026-09-01' })
 })
 afterAll(async () => { await browser.close() })
 
@@ -30,6 +30,8 @@ describe('the parts of an exchange', () => {
       await nav.getByRole('link', { name: tab, exact: true }).click()
       await client.waitForURL(`**/exchanges/${exchange}/${tab.toLowerCase()}`)
       await client.waitForLoadState('networkidle')
+      // The title comes a moment after the page.
+      await expect.poll(() => client.title()).toContain('Of its own')
       expect(await faultsOf(client), tab).toEqual([])
       const other = await pageOf(browser, 'client')
       expect((await other.goto(at(`/exchanges/${foreign}/${tab.toLowerCase()}`)))?.status(), tab).toBe(404)

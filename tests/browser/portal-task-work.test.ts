@@ -59,7 +59,7 @@ describe('the tasks of an exchange', () => {
     expect(await faultsOf(admin)).toEqual([])
     await page.goto(at(`/exchanges/${exchange}/tasks`))
     await page.getByRole('button', { name: 'From a template' }).click()
-    await page.getByLabel('Template').selectOption({ label: `${name}, 1 tasks` })
+    await page.getByRole('combobox', { name: 'Template' }).selectOption({ label: `${name}, 1 tasks` })
     await page.getByRole('button', { name: 'Make these tasks' }).click()
     await page.getByText('One task was made.').waitFor()
     await page.getByRole('button', { name: 'Make these tasks' }).click()
