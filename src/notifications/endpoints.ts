@@ -1,7 +1,8 @@
 import type { Endpoint } from 'payload'
-import { defineEndpoint } from '../api/defineEndpoint'
+import { defineEndpoint, idParam } from '../api/defineEndpoint'
 import { poolOf, sqlOn } from '../database/pool'
 import { choices, readChoices, writeChoices } from './choices'
+import { readAll, readOne } from './read'
 
 const get = defineEndpoint({
   method: 'get',
@@ -18,4 +19,18 @@ const put = defineEndpoint({
   handler: ({ req, actor, body }) => writeChoices(sqlOn(poolOf(req.payload)), actor.id, body),
 })
 
-export const notificationEndpoints: Endpoint[] = [get, put]
+const one = defineEndpoint({
+  method: 'put',
+  path: '/notifications/:id/read',
+  summary: 'Marks a notification of the caller as read',
+  handler: async (call) => ({ message: 'It was marked as read.', doc: await readOne(call.req, call.actor, idParam(call)) }),
+})
+
+const all = defineEndpoint({
+  method: 'put',
+  path: '/notifications/read-all',
+  summary: 'Marks all notifications of the caller as read',
+  handler: async ({ req, actor }) => ({ message: 'All were marked as read.', read: await readAll(req, actor) }),
+})
+
+export const notificationEndpoints: Endpoint[] = [get, put, one, all]

@@ -69,6 +69,8 @@ export const DOORS: Record<string, Door> = {
   'DELETE /api/users/me/avatar': SELF,
   'GET /api/notifications/preferences': SELF,
   'PUT /api/notifications/preferences': SELF,
+  'PUT /api/notifications/read-all': SELF,
+  'PUT /api/notifications/{id}/read': record('notifications'),
 
   'GET /api/users/locked': FIRM,
   'POST /api/users/unlock': FIRM,
@@ -109,7 +111,7 @@ export const DOORS: Record<string, Door> = {
   'GET /api/exchanges/{id}/stage': exchange(),
   'PUT /api/exchanges/{id}/stage': exchange({ stage: 'CLOSED', reason: 'Intruding' }),
   'GET /api/exchanges/{id}/deadline-overrides': exchange(),
-  'POST /api/exchanges/{id}/deadline-overrides': exchange({ section: 6, noticeUrl: 'https://irs.example/notice', disasterDate: '2026-03-01', postponedTo: '2026-12-01', reason: 'Intruding' }),
+  'POST /api/exchanges/{id}/deadline-overrides': exchange({ section: 6, noticeUrl: 'https://irs.example/notice', disasterDate: '2026-03-01', postponedTo: '2026-12-01', reason: 'Intruding', advisor: 'In Truder' }),
   'POST /api/exchanges/{id}/deadline-overrides/{override}/approve': exchange({}, { override: NOWHERE }),
   'POST /api/exchanges/{id}/deadline-overrides/{override}/refuse': exchange({ note: 'Intruding' }, { override: NOWHERE }),
   'POST /api/exchanges/{id}/deadline-overrides/{override}/withdraw': exchange({ note: 'Intruding' }, { override: NOWHERE }),
@@ -178,6 +180,8 @@ export const DOORS: Record<string, Door> = {
   'GET /api/portal/exchanges': SELF,
   'GET /api/portal/tasks': SELF,
   'GET /api/portal/contacts': FIRM,
+  'GET /api/portal/assignees': FIRM,
+  'GET /api/portal/people': FIRM,
   'GET /api/portal/users': FIRM,
 }
 

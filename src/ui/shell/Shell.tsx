@@ -3,6 +3,7 @@ import Link from 'next/link'
 import type { ReactNode } from 'react'
 import type { Role } from '../../access/matrix'
 import { SessionKeeper } from '../account/SessionKeeper'
+import { Bell } from '../notices/Bell'
 import { Mark } from '../parts/Mark'
 import { Palette } from '../search/Palette'
 import { ROLE_NAMES } from '../words/terms'
@@ -63,7 +64,7 @@ export function Shell({ role, name, email, notice, children }: Props) {
         <header className="no-print sticky top-0 z-20 flex h-14 items-center gap-3 border-b border-edge bg-surface px-4 lg:px-8">
           <Link href="/home" aria-label="Peak 1031, home" className="shrink-0 rounded lg:hidden"><Mark /></Link>
           <Palette />
-          <div className="ml-auto"><PersonMenu name={name} email={email} role={ROLE_NAMES[role]} /></div>
+          <div className="ml-auto flex items-center gap-1"><Bell /><PersonMenu name={name} email={email} role={ROLE_NAMES[role]} /></div>
         </header>
         <main id="content" tabIndex={-1} className="mx-auto w-full max-w-7xl min-w-0 flex-1 px-4 pt-6 pb-24 outline-none lg:px-8 lg:pb-12">{children}</main>
       </div>

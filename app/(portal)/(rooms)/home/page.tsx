@@ -36,6 +36,7 @@ const read = ({ pool, actor }: Session) => {
   ])
 }
 
+const allDates = <Link href="/deadlines" className="rounded-sm text-13 font-medium text-accent hover:underline">All deadlines</Link>
 const allTasks = <Link href="/tasks" className="rounded-sm text-13 font-medium text-accent hover:underline">All tasks</Link>
 
 /** What is urgent first, then every date, then what needs me and what changed. */
@@ -58,7 +59,7 @@ export default async function HomePage() {
         )}
         {own.length > 0 ? <Section title="Your exchanges" id="own"><OwnExchanges exchanges={own} today={now} /></Section> : null}
         <div className="grid gap-10 xl:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
-          <Section title="Coming dates" id="dates"><DateBoard groups={groups} /></Section>
+          <Section title="Coming dates" id="dates" aside={allDates}><DateBoard groups={groups} /></Section>
           <div className="flex min-w-0 flex-col gap-10">
             <Section title="Tasks that need you now" id="tasks" aside={allTasks}>
               {tasks.length > 0 ? <Card><TaskItems tasks={tasks} label="Tasks that need you now" /></Card> : <Empty title="No task waits for you">Tasks of yours that are due within a week stand here.</Empty>}

@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { isStaff } from '@/src/access/matrix'
+import { exchangeScope } from '@/src/access/scope'
 import { today } from '@/src/clock'
 import { settings } from '@/src/env'
 import { timelineOf } from '@/src/exchanges/timeline/read'
@@ -15,6 +16,7 @@ import { History } from '@/src/ui/exchange/History'
 import { Parties } from '@/src/ui/exchange/Parties'
 import { Properties } from '@/src/ui/exchange/Properties'
 import { Differences, SourceFacts } from '@/src/ui/exchange/StaffFacts'
+import { Tags } from '@/src/ui/exchange/Tags'
 import { TruthCard } from '@/src/ui/exchange/TruthCard'
 import { Section } from '@/src/ui/parts/Page'
 
@@ -31,6 +33,7 @@ const read = ({ actor, pool, payload }: Session, id: string) =>
     readTasks(pool, actor, taskQuery.parse({ exchange: id, limit: LATEST_TASKS })),
     readDifferences(pool, actor, id),
     timelineOf(payload, actor, id, { page: 1, limit: LATEST_CHANGES }),
+    exchangeScope(pool, actor, 'manage'),
   ])
 
 const All = ({ href, children }: { href: string; children: string }) => <Link href={href} className="no-print rounded-sm text-13 font-medium text-accent hover:underline">{children}</Link>
@@ -39,7 +42,7 @@ const All = ({ href, children }: { href: string; children: string }) => <Link hr
 export default async function ExchangePage({ params }: Args) {
   const { id } = await params
   const { session, exchange } = await theExchange(id)
-  const [properties, participants, tasks, differences, timeline] = await read(session, id)
+  const [properties, participants, tasks, differences, timeline, managed] = await read(session, id)
   const [now, timeZone, staff] = [today(), settings().PP_FIRM_TIME_ZONE, isStaff(session.actor.role)]
   const source = sourceFacts(exchange.ppData, timeZone)
   return (
@@ -54,6 +57,7 @@ export default async function ExchangePage({ params }: Args) {
       </div>
       <div className="flex min-w-0 flex-col gap-8">
         <Section title="Facts" id="facts"><Facts exchange={exchange} timeZone={timeZone} /></Section>
+        {exchange.tags ? <Section title="Tags" id="tags"><Tags exchange={id} tags={exchange.tags} works={managed === 'all' || managed.includes(id)} /></Section> : null}
         <Section title="Parties" id="parties" aside={<All href={`/exchanges/${id}/parties`}>All parties</All>}><Parties clientName={exchange.clientName} coordinatorName={exchange.coordinatorName} participants={participants} contactLinked={staff} /></Section>
         {differences.length > 0 ? <Section title="Differences to PracticePanther" id="differences"><Differences differences={differences} linked={session.actor.role === 'admin'} /></Section> : null}
         {source.length > 0 ? <Section title="Everything else from PracticePanther" id="source"><SourceFacts facts={source} /></Section> : null}

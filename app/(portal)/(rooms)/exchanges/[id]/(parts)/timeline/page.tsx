@@ -1,5 +1,8 @@
 import { isStaff } from '@/src/access/matrix'
+import { exchangeScope } from '@/src/access/scope'
 import { theExchange } from '@/src/portal/theExchange'
+import { StatusPin } from '@/src/ui/exchange/StatusPin'
+import { TransferRequests } from '@/src/ui/transfer/TransferRequests'
 import { Overrides } from '@/src/ui/way/Overrides'
 import { StageGuide } from '@/src/ui/way/StageGuide'
 
@@ -7,12 +10,18 @@ type Args = { params: Promise<{ id: string }> }
 
 /** How far an exchange is on its way, and what moved its dates. Recording and postponing are the firm's own work. */
 export default async function TimelinePage({ params }: Args) {
-  const { session: { actor }, exchange } = await theExchange((await params).id)
+  const { session: { actor, pool }, exchange } = await theExchange((await params).id)
+  const managed = await exchangeScope(pool, actor, 'manage')
   const staff = isStaff(actor.role)
+  const works = staff && (managed === 'all' || managed.includes(exchange.id))
   return (
     <div className="grid gap-8 xl:grid-cols-[minmax(0,1fr)_26rem]">
-      <StageGuide exchange={exchange.id} mayRecord={staff} mayOverride={actor.role === 'admin'} />
-      <Overrides exchange={exchange.id} person={actor.id} works={staff} />
+      <StageGuide exchange={exchange.id} mayRecord={works} mayOverride={actor.role === 'admin'} />
+      <div className="flex min-w-0 flex-col gap-8">
+        {works ? <StatusPin exchange={exchange.id} pinned={exchange.pinnedStatus} reason={exchange.statusPinnedReason ?? null} /> : null}
+        <Overrides exchange={exchange.id} person={actor.id} works={works} />
+        {staff ? <TransferRequests exchange={exchange.id} person={actor.id} works={works} /> : null}
+      </div>
     </div>
   )
 }
