@@ -4,6 +4,7 @@ import { today } from '../src/clock'
 import { sqlOf } from '../src/database/pool'
 import { followDates } from '../src/exchanges/followDates'
 import { followTask } from '../src/tasks/follow'
+import { keepReminders } from '../src/tasks/reminders'
 import { startTasks } from '../src/tasks/templates'
 
 /** A task that is done has its line of history, and the next one of those that repeat. */
@@ -12,12 +13,18 @@ export const keepTaskHistory: CollectionAfterChangeHook = async ({ doc, previous
   return doc
 }
 
+/** What the reminders of filings depend on. */
+const FILING = ['relinquishedTransferDate', 'taxpayerType', 'extensionFiled', 'returnDueDate', 'extendedDueDate', 'status', 'archived'] as const
+
 const ANCHORS = ['relinquishedTransferDate', 'expectedClosingDate', 'identificationDeadline', 'exchangeDeadline'] as const
 
 /** A new exchange begins with its tasks, and what follows a date moves with it. */
 export const moveTasks: CollectionAfterChangeHook = async ({ doc, previousDoc, operation, req }) => {
   const sql = await sqlOf(req)
+  const changed = (field: string) => (doc[field] ?? null) !== (previousDoc[field] ?? null)
   if (operation === 'create') await startTasks(sql, [doc.id], actorFacts(req))
-  else if (ANCHORS.some((field) => (doc[field] ?? null) !== (previousDoc[field] ?? null))) await followDates(sql, [doc.id], actorFacts(req))
+  else if (ANCHORS.some(changed)) await followDates(sql, [doc.id], actorFacts(req))
+  // The day makes reminders; here those that there are follow.
+  if (operation === 'update' && FILING.some(changed)) await keepReminders(sql, [doc.id], today(), actorFacts(req), false)
   return doc
 }

@@ -1,12 +1,14 @@
 import { z } from 'zod'
 import { today } from '../src/clock'
 import { moveStatuses } from '../src/exchanges/moveStatuses'
+import { settings } from '../src/env'
 import { rollOver, tellOverdue } from '../src/tasks/daily'
+import { remindDaily } from '../src/tasks/reminders'
 import { defineJob } from '../src/queue/defineJob'
 
 /**
  * Moves what the calendar moves: the statuses of exchanges whose day has come, and the tasks that
- * roll over or have become overdue.
+ * roll over or have become overdue, and the reminders of filings.
  */
 export const moveClock = defineJob({
   name: 'move-clock',
@@ -17,7 +19,8 @@ export const moveClock = defineJob({
   handler: async ({ payload, log }) => {
     const moved = await moveStatuses(payload, today())
     const rolled = await rollOver(payload, today())
+    const reminded = await remindDaily(payload, today(), settings().PP_FIRM_TIME_ZONE)
     const told = await tellOverdue(payload, today())
-    if (moved + rolled + told > 0) log.info({ moved, rolled, told }, 'what the calendar moves was moved')
+    if (moved + rolled + reminded + told > 0) log.info({ moved, rolled, reminded, told }, 'what the calendar moves was moved')
   },
 })

@@ -12,6 +12,7 @@ import * as migration_20261120_101700_sealed_recipients from './20261120_101700_
 import * as migration_20261120_102000_transfer_requests from './20261120_102000_transfer_requests';
 import * as migration_20261127_100000_exchange_facts from './20261127_100000_exchange_facts';
 import * as migration_20261127_101000_identification_records from './20261127_101000_identification_records';
+import * as migration_20261127_102000_task_template from './20261127_102000_task_template';
 
 export const migrations = [
   {
@@ -83,5 +84,10 @@ export const migrations = [
     up: migration_20261127_101000_identification_records.up,
     down: migration_20261127_101000_identification_records.down,
     name: '20261127_101000_identification_records'
+  },
+  {
+    up: migration_20261127_102000_task_template.up,
+    down: migration_20261127_102000_task_template.down,
+    name: '20261127_102000_task_template'
   },
 ];

@@ -112,6 +112,60 @@ describe('comments', () => {
   })
 })
 
+describe('reminders of filings', () => {
+  const tasks = async (id: string) => (await pool.query<{ title: string; status: string; audience: string; due: string }>(`select title, status::text, audience::text, due_date as due from tasks where exchange_id = $1 order by due_date, id`, [id])).rows
+  const nextStart = async () => {
+    const { port } = new URL(platform.url)
+    await platform.stop()
+    platform = await startPlatform({ ...EARNEST, DATABASE_URL: databaseUrl, PORT: port })
+    // A stop in the middle of the clock's work would leave it to a later start.
+    await until('the clock has done its work', async () => (await pool.query(`select 1 from pgboss.job where name = 'move-clock' and state <> 'completed'`)).rowCount === 0)
+  }
+  const open = (changed: Record<string, unknown> = {}) => firm.admin.create('exchanges', { name: 'To remind of', client: firm.contacts.client, coordinator: firm.people.coordinator.id, relinquishedTransferDate: '2027-11-20', taxpayerType: 'individual', ...changed })
+
+  it('come with the day, once, follow the dates and are done when the extension is filed', async () => {
+    const [asked, unknown, fresh] = [await open(), await open({ taxpayerType: null }), await open()]
+    await pool.query(`update exchanges set created_at = now() - interval '3 days' where id = any($1)`, [[asked, unknown]])
+    await nextStart()
+    await nextStart()
+    expect(await tasks(asked)).toEqual([{ title: 'File Form 4868 before Sat, Apr 15, 2028', status: 'PENDING', audience: 'all', due: '2028-04-15' }])
+    expect([await tasks(unknown), await tasks(fresh)]).toEqual([[], []])
+    await officer().patch(`/api/exchanges/${asked}`, { taxpayerType: 'partnership' })
+    expect(await tasks(asked)).toMatchObject([{ title: 'File Form 7004 before Wed, Mar 15, 2028', due: '2028-03-15' }])
+    expect(await status(officer().patch(`/api/exchanges/${asked}`, { extensionFiled: true }))).toBe(200)
+    expect(await tasks(asked)).toMatchObject([{ status: 'COMPLETED' }])
+  })
+
+  it('fall away when the sale no longer asks for them', async () => {
+    const id = await open()
+    await pool.query(`update exchanges set created_at = now() - interval '3 days' where id = $1`, [id])
+    await nextStart()
+    expect(await tasks(id)).toMatchObject([{ status: 'PENDING' }])
+    await officer().patch(`/api/exchanges/${id}`, { relinquishedTransferDate: '2027-06-20' })
+    expect(await tasks(id)).toMatchObject([{ status: 'CANCELLED' }])
+  })
+
+  it('of two more years with a related party come with the finding that is confirmed, and go with it', async () => {
+    const id = await open({ relinquishedTransferDate: '2026-06-15' })
+    const found = await officer().post(`/api/exchanges/${id}/screenings`, { party: 'A sister', part: 'seller', family: true })
+    const decide = (decision: string) => officer().post(`/api/exchanges/${id}/screenings/${textAt(found, 'doc', 'id')}/decide`, { decision, reason: 'Seen' })
+    await decide('confirm')
+    await decide('confirm')
+    expect((await tasks(id)).map(({ title, due }) => [title, due])).toEqual([['File Form 8824 for 2027: exchange with a related party', '2028-04-15'], ['File Form 8824 for 2028: exchange with a related party', '2029-04-15']])
+    await decide('clear')
+    expect((await tasks(id)).map((entry) => entry.status)).toEqual(['CANCELLED', 'CANCELLED'])
+  })
+})
+
+describe('a template that comes along', () => {
+  it('is there for a firm that has none, and applies to nothing by itself', async () => {
+    const [template] = docsOf(await officer().get('/api/task-templates')).filter(({ name }) => name === 'Delayed exchange')
+    expect(template).toMatchObject({ exchangeType: 'delayed', automatic: false })
+    const ahead = await firm.admin.create('exchanges', { name: 'Ahead', relinquishedTransferDate: addDays(today, 30) })
+    expect(at((await firm.admin.post(`/api/exchanges/${ahead}/tasks/from-template`, { template: template?.['id'] })).body, 'made')).toHaveLength(12)
+  })
+})
+
 describe('the board of tasks', () => {
   it('has mine, my team\'s and all, by status, urgency and person', async () => {
     await task({ title: 'Late', dueDate: addDays(today, -2), assignee: firm.people.coordinator.id })
