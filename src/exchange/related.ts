@@ -15,6 +15,10 @@ export type PartyFacts = {
   /** A brother, sister, spouse, ancestor or descendant of the taxpayer. */
   family?: boolean | undefined
   agentRole?: AgentRole | null | undefined
+  /** Related by more than 10 % or by family to somebody who was such an agent (domain.md 3.5, (3)). */
+  relatedToAgent?: boolean | undefined
+  /** The day of the screening, which stands for the transfer while that is not known. */
+  today?: CalendarDate | undefined
   /** The last day on which the agent served the taxpayer; null while they still do. */
   servedUntil?: CalendarDate | null | undefined
   /** The day of the last transfer of the exchange, from which the two years run. */
@@ -40,17 +44,19 @@ const HOLDING_MONTHS = 24
 
 const HARMLESS: readonly AgentRole[] = ['routine-services', 'exchange-services']
 
-/** Served within the two years that end on the transfer; before T is known, anybody who still does. */
-function isAgent({ agentRole, servedUntil, transferDate }: PartyFacts): boolean {
+/** Served within the two years that end on the transfer; before T is known, within those that end today. */
+function isAgent({ agentRole, servedUntil, transferDate, today }: PartyFacts): boolean {
   if (!agentRole || HARMLESS.includes(agentRole)) return false
-  if (!servedUntil || transferDate === null) return true
-  return servedUntil >= addMonths(transferDate, -LOOK_BACK_MONTHS)
+  const end = transferDate ?? today ?? null
+  if (!servedUntil || end === null) return true
+  return servedUntil >= addMonths(end, -LOOK_BACK_MONTHS)
 }
 
-function flagsOf(agent: boolean, byOwnership: boolean, related: boolean, facts: PartyFacts): Warning[] {
+function flagsOf(agent: boolean, byOwnership: boolean, byAgent: boolean, related: boolean, facts: PartyFacts): Warning[] {
   return [
     ...(agent ? [{ code: 'disqualified-agent', message: `Was the taxpayer's ${(facts.agentRole ?? '').replaceAll('-', ' ')} within two years of the transfer (Reg. 1.1031(k)-1(k)(2)).` }] : []),
     ...(byOwnership ? [{ code: 'disqualified-related', message: 'Related to the taxpayer by more than 10 % or by family (Reg. 1.1031(k)-1(k)(3)).' }] : []),
+    ...(byAgent ? [{ code: 'disqualified-agent-related', message: 'Related by more than 10 % or by family to somebody who was an agent of the taxpayer within two years of the transfer (Reg. 1.1031(k)-1(k)(4)).' }] : []),
     ...(related ? [{ code: 'related-party', message: 'A related party (IRC 1031(f)): both sides hold for two years, and buying replacement property from one through an intermediary generally fails (Rev. Rul. 2002-83).' }] : []),
   ]
 }
@@ -63,20 +69,23 @@ function flagsOf(agent: boolean, byOwnership: boolean, related: boolean, facts: 
 export function partyFlags(facts: PartyFacts): PartyFlags {
   requireDate('transferDate', facts.transferDate)
   requireDate('servedUntil', facts.servedUntil)
+  requireDate('today', facts.today)
   requireDate('lastTransferDate', facts.lastTransferDate)
   const percent = facts.ownershipPercent ?? 0
   const family = facts.family === true
-  const agent = isAgent(facts)
+  // Of who is related to an agent, the agent's role and last day are told.
+  const byAgent = facts.relatedToAgent === true && isAgent(facts)
+  const agent = facts.relatedToAgent !== true && isAgent(facts)
   const byOwnership = family || percent > DISQUALIFYING_PERCENT
   const related = family || percent > RELATED_PERCENT
   const last = facts.lastTransferDate ?? facts.transferDate
   const year = facts.transferDate === null ? null : yearOf(facts.transferDate)
   return {
-    disqualified: agent || byOwnership,
+    disqualified: agent || byOwnership || byAgent,
     related,
     holdUntil: related && last !== null ? addMonths(last, HOLDING_MONTHS) : null,
     formYears: related && year !== null ? [year, year + 1, year + 2] : [],
-    flags: flagsOf(agent, byOwnership, related, facts),
+    flags: flagsOf(agent, byOwnership, byAgent, related, facts),
   }
 }
 

@@ -20,8 +20,8 @@ export type Hit = { kind: SearchKind; id: string; title: string; subtitle: strin
 
 type Row = { kind: SearchKind; id: string; title: string | null; subtitle: string | null; exchange: string | null; exchangeName: string | null; score: number }
 
-/** How alike a name must be to what was typed: one wrong letter in six. */
-const THRESHOLD = '0.45'
+/** How alike a name must be to what was typed: two letters in the wrong order in a name of nine. */
+const THRESHOLD = '0.35'
 /** Fragments shorter than this are found by no index: they are looked for in names alone. */
 const SHORTEST_INDEXED = 3
 const NAMES: readonly SearchKind[] = ['exchanges', 'contacts', 'properties']

@@ -76,9 +76,12 @@ export function sourceSql(kind: SearchKind, parts: SearchParts): string {
   const mine = visible(parts)
   // A person's own messages are few, and found by their exchanges sooner than by a word that is everywhere.
   const looked = (column: string) => (fuzzy || parts.ids === 'all' ? column : `(${column} || '')`)
-  const ways = columns.flatMap((column) => [`${looked(column)} ilike ${pattern}`, ...(fuzzy ? [`${text} <% ${column}`] : [])])
-  const order = fuzzy ? '' : ` order by ${id} desc`
-  const found = ways.map((way) => `(select ${id} as id from ${table} ${alias} ${whereAll([...mine, way])}${order} limit ${fuzzy ? MOST_WEIGHED : limit})`).join(' union ')
+  // Of what is only like the text there is more than can be weighed: the likest.
+  const ways = columns.flatMap((column) => [
+    { holds: `${looked(column)} ilike ${pattern}`, order: fuzzy ? '' : ` order by ${id} desc` },
+    ...(fuzzy ? [{ holds: `${text} <% ${column}`, order: ` order by word_similarity(${text}, ${column}) desc` }] : []),
+  ])
+  const found = ways.map(({ holds, order }) => `(select ${id} as id from ${table} ${alias} ${whereAll([...mine, holds])}${order} limit ${fuzzy ? MOST_WEIGHED : limit})`).join(' union ')
   const scores = columns.map((column) => scoreOf(column, parts, fuzzy))
   const score = scores.length === 1 ? (scores[0] ?? '0') : `greatest(${scores.join(', ')})`
   return `(select '${kind}' as kind, ${id} as id, ${title} as title, ${subtitle} as subtitle, ${exchange} as exchange, ${exchangeName} as "exchangeName", (${score})::float8 as score

@@ -48,7 +48,20 @@ describe('a stage', () => {
     expect((await officer().get(`${path}/timeline`)).text).toContain('Recorded: Agreement signed on')
     const client = await firm.people.client.caller.get(`${path}/stage`)
     expect([client.status, at(client.body, 'history'), client.text.includes('obstacles'), at(client.body, 'stage')]).toEqual([200, [], false, 'ID_OPEN'])
-    expect((await firm.people.client.caller.get(`${path}/timeline`)).text).not.toContain('Recorded:')
+    const [told, staffs] = [(await firm.people.client.caller.get(`${path}/timeline`)).text, (await officer().get(`${path}/timeline`)).text]
+    expect([told.includes('Recorded:'), told.includes('recordedStage set'), told.includes('Reached: Agreement signed')]).toEqual([false, false, true])
+    expect([staffs.includes('recordedStage set'), staffs.includes('Reached:')]).toEqual([false, false])
+    await officer().put(`${path}/status`, { status: '180D', reason: 'As agreed with counsel' })
+    expect((await officer().get(`${path}/timeline`)).text).toContain('Reason: As agreed with counsel')
+    expect((await firm.people.client.caller.get(`${path}/timeline`)).text).not.toContain('As agreed with counsel')
+  })
+
+  it('lists who is named in the exchange and was not screened', async () => {
+    await firm.admin.post(`${path}/participants`, { user: firm.people.third_party.id })
+    const unscreened = async () => at((await officer().get(`${path}/screenings`)).body, 'unscreened')
+    expect(await unscreened()).toEqual([{ party: 'third Test', part: 'other', source: 'participant' }])
+    await officer().post(`${path}/screenings`, { party: 'Third  TEST', part: 'other' })
+    expect(await unscreened()).toEqual([])
   })
 
   it('that came too late is refused, and passed by an admin with a reason alone', async () => {
@@ -135,7 +148,7 @@ describe('parked property', () => {
 })
 
 describe('an override of the deadlines', () => {
-  const relief = { section: 6, disasterDate: addDays(T, 20), postponedTo: addDays(T, 200), reason: 'Flood relief', noticeUrl: 'https://www.irs.gov/notice' }
+  const relief = { section: 6, disasterDate: addDays(T, 20), postponedTo: addDays(T, 200), reason: 'Flood relief', noticeUrl: 'https://www.irs.gov/notice', advisor: 'Tess Tax' }
   const ask = (body: Record<string, unknown> = relief, caller = officer()) => caller.post(`${path}/deadline-overrides`, body)
   const decide = (answer: Answered, verb: string, caller: Caller, note = 'Checked') => caller.post(`${path}/deadline-overrides/${textAt(answer, 'doc', 'id')}/${verb}`, { note })
   const stored = async () => { const { body } = await officer().get(path); return [at(body, 'identificationDeadline'), at(body, 'exchangeDeadline')] }
@@ -173,6 +186,11 @@ describe('an override of the deadlines', () => {
     expect(await status(decide(asked, 'approve', firm.admin))).toBe(409)
     expect(await status(ask({ ...relief, section: 5 }))).toBe(400)
     expect(await status(ask({ ...relief, disasterDate: '2026-02-30' }))).toBe(400)
+  })
+
+  it('names its notice and who confirmed that it covers the taxpayer, unless it rests on another rule', async () => {
+    for (const field of ['noticeUrl', 'advisor'] as const) expect(errorsOf(await ask({ ...relief, [field]: undefined }))[0]).toMatchObject({ field })
+    expect(await status(ask({ ...relief, section: 'other', noticeUrl: undefined, advisor: undefined }))).toBe(201)
   })
 
   it('is for staff of the exchange; others see only what holds, without the reason', async () => {

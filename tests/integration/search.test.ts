@@ -20,6 +20,7 @@ beforeAll(async () => {
   await firm.admin.create('properties', { exchange: firm.assigned.exchange, side: 'replacement', address: '4711 Wisteria Avenue', city: 'Sacramento', apn: 'APN-99-123', escrowNumber: 'ESC-2026-77', valueCents: 98_765_400 })
   await firm.admin.create('messages', { exchange: firm.assigned.exchange, content: 'The appraiser was delayed by the hurricane, so we wait.' })
   await firm.admin.create('messages', { exchange: firm.assigned.exchange, content: 'Internal: hurricane costs are on us.', audience: 'staff' })
+  await firm.admin.create('exchanges', { name: 'Strothers at the lake', coordinator: firm.people.coordinator.id })
   await firm.admin.create('documents', { exchange: firm.assigned.exchange, title: 'Settlement statement of Wisteria', accessLevel: 'restricted', allowedRoles: ['client'] })
 })
 
@@ -33,7 +34,7 @@ describe('a search', () => {
     expect(await found('coordinator', 'Carla Client')).toContain('contacts: Carla Client')
     expect(await found('coordinator', 'hurricane', '&kinds=messages')).toHaveLength(2)
   })
-  it.each([['Wistera Avenu', 'properties: 4711 Wisteria Avenue, Sacramento'], ['Carla Cleint', 'contacts: Carla Client'], ['Asigned', 'exchanges: Assigned'], ['Setlement', 'documents: Settlement statement of Wisteria']])('forgives the typing error in "%s"', async (q, expected) => {
+  it.each([['Wistera Avenu', 'properties: 4711 Wisteria Avenue, Sacramento'], ['Carla Cleint', 'contacts: Carla Client'], ['Asigned', 'exchanges: Assigned'], ['Strohters', 'exchanges: Strothers at the lake'], ['Setlement', 'documents: Settlement statement of Wisteria']])('forgives the typing error in "%s"', async (q, expected) => {
     expect(await found('coordinator', q)).toContain(expected)
   })
   it('puts what fits best first and tells where it is', async () => {

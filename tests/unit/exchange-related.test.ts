@@ -28,6 +28,13 @@ describe('a party of an exchange', () => {
   })
   it('before the transfer is known counts as it is today', () => {
     expect(partyFlags({ transferDate: null, agentRole: 'accountant', servedUntil: '2001-01-01', family: true })).toMatchObject({ disqualified: true, holdUntil: null, formYears: [] })
+    const on = (today: string) => partyFlags({ transferDate: null, today, agentRole: 'accountant', servedUntil: '2024-06-15' }).disqualified
+    expect([on('2026-06-15'), on('2026-06-16')]).toEqual([true, false])
+  })
+  it('related to an agent is disqualified like the agent, and by its own name', () => {
+    expect(of({ agentRole: 'attorney', relatedToAgent: true })).toMatchObject({ disqualified: true, related: false, flags: [{ code: 'disqualified-agent-related' }] })
+    expect(of({ agentRole: 'attorney', servedUntil: '2024-06-14', relatedToAgent: true }).flags).toEqual([])
+    expect(of({ relatedToAgent: true }).flags).toEqual([])
   })
   it('with a date that does not exist is refused', () => { expect(() => of({ servedUntil: '2026-02-30' })).toThrow(InvalidInput) })
 })

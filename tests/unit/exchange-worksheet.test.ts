@@ -46,6 +46,11 @@ describe('settlement lines', () => {
     expect(settlementAmounts(lines)).toMatchObject({ cashReceivedCents: 20 * K, expensesCents: 0 })
     expect(formOf(lines, 100).form.recognizedGainCents).toBe(20 * K)
   })
+  it('count earnest money from exchange funds as sent to the purchase, and the client\'s as their own', () => {
+    const with700 = (paidFrom: SettlementLine['paidFrom']) => [line('relinquished', 'PRICE', 700), line('relinquished', 'QI_FUNDS', 700), line('replacement', 'PRICE', 700), line('replacement', 'EMD', 20, paidFrom), line('replacement', 'QI_FUNDS', 680)]
+    expect(settlementAmounts(with700('exchange-funds'))).toMatchObject({ cashReceivedCents: 0, cashPaidCents: 0, exchangeFundsAppliedCents: 700 * K, warnings: [] })
+    expect(settlementAmounts(with700('client'))).toMatchObject({ cashReceivedCents: 20 * K, cashPaidCents: 20 * K, warnings: [] })
+  })
   it('tell what does not fit together', () => {
     const codes = (lines: SettlementLine[]) => settlementAmounts(lines).warnings.map(({ code }) => code)
     expect(codes([line('relinquished', 'PRICE', 100), line('replacement', 'PRICE', 200), line('replacement', 'QI_FUNDS', 150)])).toEqual(['more-applied-than-received'])
@@ -58,6 +63,7 @@ describe('settlement lines', () => {
   it.each([
     ['Real estate commission', 'EXCHANGE_EXPENSE'], ['Escrow fee', 'EXCHANGE_EXPENSE'], ["Owner's title policy", 'EXCHANGE_EXPENSE'], ["Lender's title policy", 'LOAN_COST'], ['Loan origination fee', 'LOAN_COST'], ['Points', 'LOAN_COST'],
     ['County tax proration', 'PRORATION'], ['Security deposits', 'DEPOSIT_OR_RENT_CREDIT'], ['Repairs', 'NON_EXCHANGE'], ['Payoff of first mortgage', 'DEBT_PAYOFF'], ['Loan amount', 'NEW_DEBT'], ['Earnest money', 'EMD'],
+    ['Owner title policy', 'EXCHANGE_EXPENSE'], ['Owners title policy', 'EXCHANGE_EXPENSE'], ['Appraisal fee (lender)', 'LOAN_COST'], ['Lender inspection', 'LOAN_COST'], ['Appraisal', 'EXCHANGE_EXPENSE'],
     ['Exchange funds', 'QI_FUNDS'], ['Contract price', 'PRICE'], ['Cash to seller', 'CLIENT_CASH'], ['Something else', 'NON_EXCHANGE'],
   ])('suggest for "%s" %s', (label, kind) => {
     expect(suggestClass(label)).toBe(kind)

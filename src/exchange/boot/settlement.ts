@@ -34,6 +34,8 @@ export type SettlementLine = {
 }
 
 const WORDS: readonly (readonly [RegExp, LineClass])[] = [
+  // What the lender asks for is a cost of the loan, whatever else it is.
+  [/\b(appraisal|inspection|survey|attorney|legal|fees?|policy|insurance)\b.*\b(lender|loan|mortgage)\b|\blender(?:'s)?\b.*\b(appraisal|inspection|survey|attorney|legal)\b/i, 'LOAN_COST'],
   [/\b(loan|lender(?:'s)?|mortgage) ?(origination|points?|fee|fees|policy|title|insurance)|\bpoints\b|\bpmi\b|origination|underwriting/i, 'LOAN_COST'],
   [/pay-?off|existing (loan|mortgage)|loan balance/i, 'DEBT_PAYOFF'],
   [/new (loan|mortgage)|loan amount|purchase money/i, 'NEW_DEBT'],
@@ -42,7 +44,7 @@ const WORDS: readonly (readonly [RegExp, LineClass])[] = [
   [/security deposit|rent credit|prepaid rent|deposits? transferred/i, 'DEPOSIT_OR_RENT_CREDIT'],
   [/prorat|(property|county|city|real estate) tax(es)?|\brents?\b/i, 'PRORATION'],
   [/repair|hoa|home ?owners? association|hazard insurance|home warranty|insurance premium|furniture|personal property/i, 'NON_EXCHANGE'],
-  [/commission|exchange fee|qi fee|intermediary fee|escrow fee|closing fee|owner'?s (title|policy)|title insurance|transfer tax|recording|legal|attorney|inspection|appraisal|survey|deed|notary/i, 'EXCHANGE_EXPENSE'],
+  [/commission|exchange fee|qi fee|intermediary fee|escrow fee|closing fee|owner(?:'?s)? (title|policy)|title insurance|transfer tax|recording|legal|attorney|inspection|appraisal|survey|deed|notary/i, 'EXCHANGE_EXPENSE'],
   [/(cash|due|funds) (from|by) (buyer|borrower|client)|cash to (seller|client)|own cash/i, 'CLIENT_CASH'],
   [/(sales?|purchase|contract) price|consideration/i, 'PRICE'],
 ]
@@ -79,9 +81,12 @@ const total = (lines: readonly Exact[], keep: (line: SettlementLine) => boolean)
 
 const positive = (amount: bigint): bigint => (amount > 0n ? amount : 0n)
 
+/** Exchange funds reach a purchase at its closing, or before it as earnest money (vector G-07). */
+const isSent = ({ side, class: kind, paidFrom }: SettlementLine): boolean => side === 'replacement' && (kind === 'QI_FUNDS' || (kind === 'EMD' && paidFrom === 'exchange-funds'))
+
 /** Exchange funds sent to the purchases, less the costs they paid there, buy property. */
 function fundsApplied(lines: readonly Exact[]): bigint {
-  const sent = total(lines, (line) => line.side === 'replacement' && line.class === 'QI_FUNDS')
+  const sent = total(lines, isSent)
   const costs = total(lines, (line) => line.side === 'replacement' && line.paidFrom === 'exchange-funds' && NOT_PRICE.includes(line.class))
   return positive(sent - costs)
 }

@@ -15,7 +15,7 @@ import { changeExchange, changedExchange, exchangeStates, type ExchangeState } f
 
 const date = z.string().refine(isCalendarDate, { message: 'must be a date that exists, YYYY-MM-DD' }).refine((text) => text <= '2199-12-31', { message: 'must be before 2200' })
 
-/** A request for disaster relief that the IRS granted by notice (domain.md 1.4). */
+/** A request for disaster relief that the IRS granted by notice (domain.md 1.4); one under another rule says in its reason what it rests on. */
 export const overrideRequest = z.strictObject({
   which: z.enum(['both', 'identification', 'exchange']).default('both'),
   section: z.union([z.literal(6), z.literal(17), z.literal('other')]),
@@ -24,7 +24,12 @@ export const overrideRequest = z.strictObject({
   postponedTo: date,
   reason: z.string().trim().min(1).max(2000),
   /** The tax adviser who confirmed that the taxpayer qualifies. */
-  advisor: z.string().trim().max(300).optional(),
+  advisor: z.string().trim().min(1).max(300).optional(),
+}).superRefine(({ section, noticeUrl, advisor }, context) => {
+  // Only a notice of the IRS grants relief, and whether the taxpayer is covered an adviser says (domain.md 1.1 T7, 1.4).
+  if (section === 'other') return
+  if (!noticeUrl) context.addIssue({ code: 'custom', path: ['noticeUrl'], message: 'the address of the IRS notice is needed' })
+  if (!advisor) context.addIssue({ code: 'custom', path: ['advisor'], message: 'the tax adviser who confirmed it is needed' })
 })
 export type OverrideRequest = z.infer<typeof overrideRequest>
 

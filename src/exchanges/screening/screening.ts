@@ -3,11 +3,14 @@ import { z } from 'zod'
 import type { PayloadRequest } from 'payload'
 import type { Actor } from '../../access/actor'
 import { actorFacts, writeAudit } from '../../audit/write'
+import { today } from '../../clock'
 import { inTransaction, poolOf, sqlOn, type Sql } from '../../database/pool'
 import { Conflict, NotYours } from '../../errors'
 import { isCalendarDate } from '../../exchange/calendar'
 import { AGENT_ROLES, partyFlags, type PartyFlags } from '../../exchange/related'
 import { directory } from '../../people/directory'
+import { keepReminders } from '../../tasks/reminders'
+import { unscreenedIn } from './unscreened'
 
 const day = z.string().refine((text) => isCalendarDate(text) && text <= '2199-12-31', { message: 'must be a date that exists, YYYY-MM-DD' })
 
@@ -23,6 +26,8 @@ export const screeningInput = z.strictObject({
   family: z.boolean().default(false),
   agentRole: z.enum(AGENT_ROLES).nullable().default(null),
   servedUntil: day.optional(),
+  /** Not the agent, but somebody related to the agent whose role and last day are given. */
+  relatedToAgent: z.boolean().default(false),
   note: z.string().max(1000).optional(),
 })
 export type ScreeningInput = z.infer<typeof screeningInput>
@@ -35,7 +40,7 @@ const isHolder = (part: string) => HOLDERS.some((holder) => holder === part)
 
 /** Of the two tests only what matters for the part that is played. */
 function findings(input: ScreeningInput, transferDate: string | null): PartyFlags {
-  const found = partyFlags({ transferDate, ownershipPercent: input.ownershipPercent, family: input.family, agentRole: input.agentRole, servedUntil: input.servedUntil })
+  const found = partyFlags({ transferDate, today: today(), ownershipPercent: input.ownershipPercent, family: input.family, agentRole: input.agentRole, servedUntil: input.servedUntil, relatedToAgent: input.relatedToAgent })
   const flags = found.flags.filter(({ code }) => (code === 'related-party') !== isHolder(input.part))
   return { ...found, flags, disqualified: isHolder(input.part) && found.disqualified, related: found.related }
 }
@@ -59,7 +64,7 @@ export function screen(req: PayloadRequest, actor: Actor, exchange: string, inpu
   })
 }
 
-/** All parties that were screened, with what the rules say of them at today's transfer date. */
+/** All parties that were screened, those that were not yet, and the rules say at today's transfer date. */
 export async function readScreenings(req: PayloadRequest, exchange: string) {
   const sql = sqlOn(poolOf(req.payload))
   const [T, rows, people] = [await transferOf(sql, exchange), await sql.query<Row>(`select ${COLUMNS} from peak.screenings where exchange_id = $1 order by created_at desc, id desc limit 500`, [exchange]), await directory(req.payload)]
@@ -69,7 +74,7 @@ export async function readScreenings(req: PayloadRequest, exchange: string) {
     const named = (id: string | null) => (id && people.get(id)) || null
     return { ...row, facts, screenedBy: named(user), decidedBy: named(decidedBy), decidedAt: decidedAt?.toISOString() ?? null, createdAt: at.toISOString(), holdUntil: now?.holdUntil ?? null, formYears: now?.formYears ?? [], changedSince: now !== null && JSON.stringify(now.flags) !== JSON.stringify(row.flags) }
   })
-  return { docs, open: docs.filter(({ state, changedSince }) => state === 'OPEN' || changedSince).length }
+  return { docs, unscreened: await unscreenedIn(sql, exchange, docs.map(({ party }) => party)), open: docs.filter(({ state, changedSince }) => state === 'OPEN' || changedSince).length }
 }
 
 /** Clears a finding, or confirms it, with the reason. @throws Conflict when there is nothing to decide */
@@ -81,6 +86,8 @@ export function decideScreening(req: PayloadRequest, actor: Actor, exchange: str
     const state: State = decision === 'clear' ? 'CLEARED' : 'CONFIRMED'
     await sql.query('update peak.screenings set state = $2, note = $3, decided_by = $4, decided_at = now() where id = $1', [id, state, reason, actor.id])
     await writeAudit(sql, [{ ...actorFacts(req), action: `screenings.${decision}`, entityType: 'screenings', entityId: id, exchange, before: { state: row.state }, after: { party: row.party, state, reason } }])
+    // Form 8824 is due for two more years with a related party: they are put down at once.
+    if (row.related) await keepReminders(sql, [exchange], today(), actorFacts(req), true)
     return { id, state }
   })
 }

@@ -48,10 +48,12 @@ export function describeChange(action: string, before: Values, after: Values): s
   // An override is told by the dates it moves.
   const told = fields.filter((field) => !IMPLIED.has(field) || (fields.includes('deadlineOverride') && field.endsWith('Deadline')))
   const parts = (told.length > 0 ? told : fields).map((field) => {
+    if (field === 'recordedStage') return `Reached: ${nameIn(STAGE_NAMES, String(after?.[field] ?? '')) || 'nothing recorded'}`
     const label = LABELS[field] ?? field
     return before?.[field] === null || before?.[field] === undefined ? `${label} set to ${shown(collection, field, after?.[field])}` : `${label} changed from ${shown(collection, field, before[field])} to ${shown(collection, field, after?.[field])}`
   })
   const what = parts.slice(0, 4).join('. ')
   if (parts.length === 0) return `${thing} changed`
-  return collection === 'exchanges' ? what : `${thing}: ${what}`
+  const reason = typeof after?.['statusPinnedReason'] === 'string' ? `. Reason: ${after['statusPinnedReason']}` : ''
+  return collection === 'exchanges' ? `${what}${reason}` : `${thing}: ${what}`
 }

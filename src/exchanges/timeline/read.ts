@@ -28,6 +28,9 @@ const OPEN_TO_ALL = `(a.entity_type in ('exchanges', 'exchange-participants', 'p
   or (a.entity_type = 'tasks' and exists (select 1 from tasks t where t.id::text = a.entity_id and t.audience = 'all'))
   or (a.entity_type = 'documents' and exists (select 1 from documents d where d.id::text = a.entity_id and d.access_level = 'exchange')))`
 
+/** What staff read of a stage is its recording, with day and reason: the change of the exchange that goes with it would say it twice. */
+const SAID_ONCE = `not (a.action = 'exchanges.update' and jsonb_typeof(a."after") = 'object' and (a."after" ? 'recordedStage' or a."after" ? 'outcome'))`
+
 const COLUMNS = `a.id, a.created_at as at, a.action, a.entity_type as "entityType", a.entity_id as "entityId", a.user_id as "userId", a."before", a."after"`
 
 /** What happened in an exchange, newest first, as far as this person may know it. */
@@ -36,7 +39,7 @@ export async function timelineOf(payload: Payload, actor: Actor, exchange: strin
   const { rows } = await poolOf(payload).query<Row>({
     name: staff ? 'timeline-staff' : 'timeline-others',
     text: `select ${COLUMNS}, count(*) over () as total from audit_logs a
-      where a.exchange_id = $1 and a.outcome = 'success' and a.entity_type <> 'messages' and ${somethingVisible('$4')} ${staff ? '' : `and ${OPEN_TO_ALL}`}
+      where a.exchange_id = $1 and a.outcome = 'success' and a.entity_type <> 'messages' and ${somethingVisible('$4')} and ${staff ? SAID_ONCE : OPEN_TO_ALL}
       order by a.created_at desc, a.id desc limit $2 offset $3`,
     values: [exchange, limit, (page - 1) * limit, hiddenByKind(actor)],
   })

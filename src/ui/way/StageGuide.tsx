@@ -8,7 +8,7 @@ import { Button } from '../parts/Button'
 import { Notice } from '../parts/Notice'
 import { Card, Section } from '../parts/Page'
 import { writtenDate } from '../words/dates'
-import { StageForm } from './StageForm'
+import { SETTLED, StageForm } from './StageForm'
 import { nameOf, type StageLine, type StageStatus } from './types'
 
 /** The stages in their order, what stands against the next one, and who recorded which. */
@@ -50,7 +50,8 @@ function Line({ line: { name, reached, on, byClock, obstacles = [] }, current, o
   // The calendar passes stages that nobody wrote down: passed is not done.
   const done = on !== null || (reached && byClock)
   const Icon = current ? CircleDot : done ? CircleCheck : CircleDashed
-  const hard = obstacles.find(({ overridable }) => !overridable)
+  // That the account is settled is confirmed while recording.
+  const hard = obstacles.find(({ code, overridable }) => !overridable && code !== SETTLED)
   return (
     <li aria-current={current ? 'step' : undefined} className={clsx('flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2.5', current && 'bg-accent-ground')}>
       <Icon aria-hidden className={clsx('size-5 shrink-0', done || current ? 'text-accent' : 'text-ink-faint')} />
