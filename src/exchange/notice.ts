@@ -1,5 +1,6 @@
 import type { CalendarDate } from './calendar'
 import { requireDate } from './input-dates'
+import type { Warning } from './warning'
 
 /** To whom a notice of identification was sent. */
 export const RECIPIENTS = ['seller', 'qi', 'eat', 'escrow', 'title', 'own-attorney', 'own-accountant', 'own-broker', 'other'] as const
@@ -40,6 +41,13 @@ export function noticeValidity(facts: NoticeFacts): NoticeValidity {
   const reason = reasonAgainst(facts)
   return { valid: reason === null, reason }
 }
+
+/**
+ * What is to be looked at although the notice counts: one sent to a seller who is a disqualified or
+ * related person is valid (vector I-18), and buying from them generally fails (domain.md 3.5).
+ */
+export const noticeFlags = ({ kind, disqualified }: NoticeFacts['recipient']): Warning[] =>
+  kind === 'seller' && disqualified ? [{ code: 'related-seller', message: 'It was sent to a seller who is a disqualified or related person. The notice counts; buying from a related party through an intermediary generally fails (IRC 1031(f), Rev. Rul. 2002-83).' }] : []
 
 /** Somebody that a writing was sent to. */
 export type SentTo = { kind: RecipientKind; name: string }

@@ -15,6 +15,8 @@ export type PeriodFacts = {
   transferDate: CalendarDate | null
   identificationDeadline: CalendarDate | null
   exchangeDeadline: CalendarDate | null
+  /** Archived, or ended without an exchange: nothing is identified in it any more. */
+  over: boolean
   /** R: the value of everything sold, each property at its own where several have one (domain.md 2.2, vector I-13). */
   relinquishedValueCents: number | null
   /** What the exchange itself says of it, and what its properties add up to. */
@@ -23,7 +25,7 @@ export type PeriodFacts = {
 }
 
 const PERIOD = `select e.id, e.name, e.exchange_number as "exchangeNumber", e.client_id as client, e.client_name as "clientName", e.coordinator_id as coordinator, e.relinquished_transfer_date as "transferDate",
-  e.identification_deadline as "identificationDeadline", e.exchange_deadline as "exchangeDeadline",
+  e.identification_deadline as "identificationDeadline", e.exchange_deadline as "exchangeDeadline", (coalesce(e.archived, false) or e.status = 'TERMINATED') as over,
   (case when sold.count > 1 then sold.cents else coalesce(nullif(e.relinquished_value_cents, 0), sold.cents) end)::float8 as "relinquishedValueCents", nullif(e.relinquished_value_cents, 0)::float8 as "statedValueCents", sold.cents::float8 as "propertyValueCents"
   from exchanges e cross join lateral (select count(*) as count, nullif(sum(p.value_cents), 0) as cents from properties p where p.exchange_id = e.id and p.side = 'relinquished' and p.value_cents > 0 and coalesce(p.status::text, '') <> 'cancelled') sold
   where e.id = $1`
@@ -43,8 +45,9 @@ export function stateOf({ transferDate, identificationDeadline }: PeriodFacts, t
   return today > identificationDeadline ? 'closed' : 'open'
 }
 
-/** @throws RuleBroken before the transfer and after the end of day 45, in the firm's zone */
+/** @throws RuleBroken before the transfer, after the end of day 45 in the firm's zone, and when the exchange is over */
 export function requireOpen(facts: PeriodFacts, today: CalendarDate): void {
+  if (facts.over) throw new RuleBroken('This exchange is archived, or has ended: nothing can be identified or revoked in it.', 'exchange-over')
   const state = stateOf(facts, today)
   if (state === 'before-transfer') throw new RuleBroken('The identification period begins on the day the property sold is transferred.', 'identification-not-open')
   if (state === 'closed') throw new RuleBroken(`The identification period ended with ${facts.identificationDeadline}: nothing can be added, replaced or revoked.`, 'identification-closed')

@@ -2,9 +2,9 @@ import { z } from 'zod'
 import type { Sql } from '../database/pool'
 import { settings } from '../env'
 import { instantToCalendarDate, type CalendarDate } from '../exchange/calendar'
-import { noticeValidity, RECIPIENTS, type NoticeValidity, type SentTo } from '../exchange/notice'
-import type { NoticeItem } from './items'
-import { itemsOf } from './items'
+import { noticeFlags, noticeValidity, RECIPIENTS, type NoticeValidity, type SentTo } from '../exchange/notice'
+import type { Warning } from '../exchange/warning'
+import { itemsOf, type NoticeItem } from './items'
 
 /** Between which days a notice must be sent. */
 export type Period = { transferDate: CalendarDate | null; identificationDeadline: CalendarDate | null }
@@ -38,7 +38,7 @@ type StoredNotice = {
 export type NamedItem = NoticeItem & { revoked: boolean }
 
 /** A notice as it counts today: valid or not by the dates as they are, whatever was stored. */
-export type Notice = Omit<StoredNotice, 'items' | 'values' | 'links' | 'revocations'> & { items: NamedItem[]; revocations: Revocation[]; sentOn: CalendarDate | null; sentTo: SentTo; valid: boolean; invalidReason: string | null }
+export type Notice = Omit<StoredNotice, 'items' | 'values' | 'links' | 'revocations'> & { items: NamedItem[]; revocations: Revocation[]; sentOn: CalendarDate | null; sentTo: SentTo; flags: Warning[]; valid: boolean; invalidReason: string | null }
 
 const COLUMNS = `n.id, n.exchange_id as exchange, n.state, n.source, n.items, n."values", n.typed_name as "typedName", n.signed_at as "signedAt", n.sent_at as "sentAt", n.received_at as "receivedAt", n.ended_at as "endedAt",
   n.recipient, coalesce(n.signed_by_taxpayer, true) as "signedByTaxpayer", coalesce(n.valid, true) as "storedValid", n.invalid_reason as "storedReason", n.sha256,
@@ -78,7 +78,7 @@ function noticeOf(stored: StoredNotice, period: Period): Notice {
     const property = links && Object.hasOwn(links, item.id) ? links[item.id] : named
     return { ...plain, ...(property ? { property } : {}), revoked: stored.state === 'REVOKED' || revoked.has(item.id) }
   })
-  return { ...rest, items, revocations: revocations ?? [], sentOn, sentTo: recipientOf(stored), valid, invalidReason: reason }
+  return { ...rest, items, revocations: revocations ?? [], sentOn, sentTo: recipientOf(stored), flags: noticeFlags(recipientOf(stored)), valid, invalidReason: reason }
 }
 
 /** All notices of an exchange, newest first. */

@@ -20,12 +20,12 @@ const iso = (at: Date | null) => at?.toISOString() ?? null
 
 /** The notice with what its items became and, for staff, what they probably became. */
 function shownNotice(actor: Actor, notice: Notice, properties: readonly Candidate[], taken: ReadonlySet<string>) {
-  const { id, exchange, state, source, typedName, signedAt, sentAt, receivedAt, endedAt, recipient, valid, invalidReason, sha256 } = notice
+  const { id, exchange, state, source, typedName, signedAt, sentAt, receivedAt, endedAt, recipient, flags, valid, invalidReason, sha256 } = notice
   const path = `/api/exchanges/${exchange}/identification/${id}/receipt.pdf`
   const sealed = (fingerprint: string | null, query = '') => (fingerprint && seesValues(actor) ? `${path}${query}` : null)
   const suggested = (item: NamedItem) => (isStaff(actor.role) && state === 'SIGNED' && !item.revoked ? { suggestedProperty: suggestionFor(item, properties, taken) } : {})
   return {
-    id, state, source, typedName, recipient, valid, invalidReason, sha256, signedAt: iso(signedAt), sentAt: iso(sentAt), receivedAt: iso(receivedAt), endedAt: iso(endedAt), receipt: sealed(sha256),
+    id, state, source, typedName, recipient, flags, valid, invalidReason, sha256, signedAt: iso(signedAt), sentAt: iso(sentAt), receivedAt: iso(receivedAt), endedAt: iso(endedAt), receipt: sealed(sha256),
     items: notice.items.map((item) => ({ ...shownItem(actor)(item), revoked: item.revoked, property: item.property ?? null, ...suggested(item) })),
     revocations: notice.revocations.map((revocation) => ({ ...revocation, receipt: sealed(revocation.sha256, `?revocation=${revocation.id}`) })),
   }
@@ -60,7 +60,7 @@ export async function readIdentification(req: PayloadRequest, actor: Actor, exch
   const items = itemsInForce(notices)
   const state = stateOf(period, now)
   const staff = isStaff(actor.role)
-  const signs = state === 'open' && actor.role === 'client' && actor.contact !== null && actor.contact === period.client
+  const signs = state === 'open' && !period.over && actor.role === 'client' && actor.contact !== null && actor.contact === period.client
   const taken = new Set(notices.filter((notice) => notice.state === 'SIGNED').flatMap((notice) => notice.items.flatMap(({ property }) => property ?? [])))
   return {
     exchange, state, transferDate: period.transferDate, deadline: period.identificationDeadline, daysLeft: period.identificationDeadline ? daysBetween(now, period.identificationDeadline) : null,

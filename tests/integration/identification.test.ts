@@ -122,6 +122,13 @@ describe('a notice', () => {
     expect(await status(client().post(`${path}/sign`, { ...asked, typedName: 'Carla  CLIENT' }))).toBe(201)
   })
 
+  it('is neither signed nor revoked in an exchange that is archived or has ended', async () => {
+    const notice = textAt(await client().post(`${path}/sign`, { items: [item('a', 1)], ...signed }), 'doc', 'id')
+    await firm.admin.put(`/api/exchanges/${exchange}/status`, { status: 'TERMINATED', reason: 'Failed' })
+    for (const answer of [await client().post(`${path}/sign`, { items: [item('a', 1)], ...signed }), await client().post(`${path}/${notice}/revoke`, signed)]) expect([answer.status, errorsOf(answer)[0]?.code]).toEqual([422, 'exchange-over'])
+    expect(at((await client().get(path)).body, 'maySign')).toBe(false)
+  })
+
   it('that names too much is signed only by somebody who says they know', async () => {
     const items = ['a', 'b', 'c', 'd', 'e'].map((id) => item(id, 600_000))
     expect(errorsOf(await client().post(`${path}/sign`, { items, ...signed }))[0]?.code).toBe('over-identified')
@@ -155,7 +162,9 @@ describe('a notice on paper', () => {
   ])('%j is valid: %s', async (changed, valid) => {
     const answer = await record(changed)
     expect([answer.status, at(answer.body, 'doc', 'valid')]).toEqual([201, valid])
-    expect(at((await client().get(path)).body, 'result', 'count')).toBe(valid ? 1 : 0)
+    const read = await client().get(path)
+    expect(at(read.body, 'result', 'count')).toBe(valid ? 1 : 0)
+    expect(at(read.body, 'notices', 0, 'flags')).toMatchObject('recipient' in changed && changed.recipient.kind === 'seller' ? [{ code: 'related-seller' }] : [])
   })
 
   it('is recorded by staff who manage the exchange, never ahead of time', async () => {

@@ -21,7 +21,7 @@ beforeEach(async () => {
   const exchange = await firm.admin.create('exchanges', { name: 'For the return', client: firm.contacts.client, coordinator: firm.people.coordinator.id, relinquishedTransferDate: '2026-01-15', taxpayerType: 'individual' })
   await firm.admin.create('exchange-participants', { exchange, user: firm.people.third_party.id })
   await firm.admin.create('properties', { exchange, side: 'relinquished', address: '1 Elm St', city: 'Fresno', state: 'CA' })
-  await firm.admin.create('properties', { exchange, side: 'replacement', address: '2 Oak St', city: 'Reno', state: 'NV', closingDate: '2026-05-01' })
+  await firm.admin.create('properties', { exchange, side: 'replacement', address: '2 Oak St', city: 'Reno', state: 'NV', closingDate: '2026-05-01', status: 'closed' })
   path = `/api/exchanges/${exchange}`
 })
 

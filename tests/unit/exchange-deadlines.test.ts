@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { daysBetween, fromDayNumber, toDayNumber } from '../../src/exchange/calendar'
 import { explainDeadlines } from '../../src/exchange/deadline-why'
 import { type DeadlinesInput } from '../../src/exchange/deadlines'
@@ -248,6 +248,19 @@ describe('properties', () => {
       { numRuns: 10_000 },
     )
   })
+  it.each(['America/Los_Angeles', 'Pacific/Kiritimati', 'Pacific/Pago_Pago', 'Australia/Lord_Howe', 'America/Sao_Paulo'])('hold in a process whose time zone is %s, whatever its clocks do', (zone) => {
+    vi.stubEnv('TZ', zone)
+    expect(new Intl.DateTimeFormat().resolvedOptions().timeZone).toBe(zone)
+    const utc = (date: string, days: number) => new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+    fc.assert(
+      fc.property(transfers, (transfer) => {
+        const { identification, exchange } = compute(transfer, filed)
+        expect([identification?.date, exchange?.date]).toEqual([utc(transfer, 45), utc(transfer, 180)])
+      }),
+      { numRuns: 10_000 },
+    )
+    vi.unstubAllEnvs()
+  })
   it('the exchange ends on the earlier of day 180 and the cap, and the cap is a business day', () => {
     fc.assert(
       fc.property(
@@ -263,6 +276,7 @@ describe('properties', () => {
           expect(exchange?.limitedBy).toBe(limited ? 'return-due-date' : 'day-180')
         },
       ),
+      { numRuns: 10_000 },
     )
   })
 })

@@ -192,6 +192,7 @@ describe('properties', () => {
         expect(lines[19]).toBe(lines[23] + lines[24])
         expect(lines[15]).toBeGreaterThanOrEqual(0)
       }),
+      { numRuns: 2_000 },
     )
   })
   it('where the money adds up, line 19 is the price less expenses and basis', () => {
@@ -203,6 +204,7 @@ describe('properties', () => {
         expect(form8824(balanced).lines[19]).toBe(gain)
         expect(codes(balanced)).not.toContain('does-not-reconcile')
       }),
+      { numRuns: 2_000 },
     )
   })
   it('recognises no loss, and without recapture never more than the boot or the gain', () => {
@@ -211,6 +213,7 @@ describe('properties', () => {
         const { lines } = form8824({ ...input, recaptureCents: 0 })
         expect(lines[23]).toBe(Math.max(0, Math.min(lines[15], lines[19])))
       }),
+      { numRuns: 2_000 },
     )
   })
   it('new debt never shelters cash', () => {
@@ -224,6 +227,7 @@ describe('properties', () => {
         const plain = form8824({ ...input, debtPaidCents: 0 })
         expect(sheltered.lines[15]).toBe(plain.lines[15])
       }),
+      { numRuns: 2_000 },
     )
   })
 })

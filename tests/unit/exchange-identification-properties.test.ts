@@ -19,6 +19,7 @@ describe('properties', () => {
         const less = { relinquishedValueCents: relinquishedValueCents - 1 }
         expect(test(worth(...values), less).rule).not.toBe('200-percent')
       }),
+      { numRuns: 2_000 },
     )
   })
   it('the 95 % include their boundary to the cent, also beyond what a product of numbers holds', () => {
@@ -34,6 +35,7 @@ describe('properties', () => {
         expect(outcome(most - 2)).toBe('valid')
         expect(outcome(most - 1)).toBe('over-identified')
       }),
+      { numRuns: 2_000 },
     )
   })
   it('up to three are valid at any value, and the answer does not hang on the order', () => {
@@ -48,6 +50,7 @@ describe('properties', () => {
           if (values.length <= 3) expect(there.status).toBe('valid')
         },
       ),
+      { numRuns: 2_000 },
     )
   })
 })

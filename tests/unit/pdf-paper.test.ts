@@ -16,7 +16,7 @@ async function textOf(pdf: Buffer): Promise<string> {
 const facts: ReceiptFacts = {
   notice: 'n-1', what: 'identification', typedName: 'Żaneta Šimůnek-Ωmega Жукова', signedAt: new Date('2026-03-01T20:00:00Z'), zone: 'America/Los_Angeles', ip: '10.0.0.1', device: null, sentence: 'Up to three may be, “whatever” their value – €5.',
   items: [{ id: 'a', kind: 'street-address', description: '12 Łódzka ‘Elm’ Street № 4, 北京 🏠', percent: 25, valueCents: 100_000_00 }, { id: 'b', kind: 'street-address', description: 'Furniture of it', percent: 100, valueCents: 100, incidentalTo: 'a' }],
-  period: { id: 'e-1', name: 'Ünal → Čapek', exchangeNumber: 'P-7', client: null, clientName: 'Nguyễn Văn Ân', coordinator: null, transferDate: '2026-01-15', identificationDeadline: '2026-03-01', exchangeDeadline: '2026-07-14', relinquishedValueCents: 1, statedValueCents: 1, propertyValueCents: null },
+  period: { id: 'e-1', name: 'Ünal → Čapek', exchangeNumber: 'P-7', client: null, clientName: 'Nguyễn Văn Ân', coordinator: null, transferDate: '2026-01-15', identificationDeadline: '2026-03-01', exchangeDeadline: '2026-07-14', over: false, relinquishedValueCents: 1, statedValueCents: 1, propertyValueCents: null },
 }
 
 describe('a receipt', () => {

@@ -15,7 +15,7 @@ type Props = { notice: NoticeRow; exchange: string; timeZone: string; mayRevoke:
 /** A notice as it was given, what its properties became, and what was taken back of it. */
 export function NoticeCard({ notice, exchange, timeZone, mayRevoke, staff, properties, onChanged }: Props) {
   const [revoking, setRevoking] = useState(false)
-  const { state, source, signedAt, sentAt, endedAt, typedName, valid, invalidReason, receipt, revocations } = notice
+  const { state, source, signedAt, sentAt, endedAt, typedName, valid, invalidReason, receipt, revocations, flags } = notice
   const given = signedAt ?? sentAt
   const inForce = state === 'SIGNED'
   const [Form, words] = staff ? [PaperRevocation, 'Record a revocation on paper'] : [Revoke, 'Revoke']
@@ -30,6 +30,7 @@ export function NoticeCard({ notice, exchange, timeZone, mayRevoke, staff, prope
     <Card className="p-4">
       <p className="font-semibold">{source === 'paper' ? 'On paper' : `Signed by ${typedName ?? 'the client'}`}{given ? `, ${writtenInstant(given, timeZone)}` : ''}</p>
       {valid ? null : <div className="mt-2"><Notice kind="failure">This notice does not identify anything. {invalidReason}</Notice></div>}
+      {flags.map(({ code, message }) => <div key={code} className="mt-2"><Notice>{message}</Notice></div>)}
       {!inForce && endedAt ? <p className="text-13 text-ink-soft">{state === 'REPLACED' ? 'Replaced' : 'Revoked'} {writtenInstant(endedAt, timeZone)}.</p> : null}
       <ItemList items={notice.items} actions={(item) => inForce && !item.revoked ? <Bought exchange={exchange} notice={notice.id} item={item} properties={properties} staff={staff} onChanged={onChanged} /> : null} />
       {revocations.map((revocation) => <Revoked key={revocation.id} revocation={revocation} items={notice.items} timeZone={timeZone} />)}

@@ -23,7 +23,7 @@ export type Judged = { result: Pick<IdentificationResult, 'rule' | 'status' | 'c
 
 export type NoticeRow = {
   id: string; state: 'SIGNED' | 'REPLACED' | 'REVOKED'; source: 'portal' | 'paper'; items: NamedItem[]; typedName: string | null
-  signedAt: string | null; sentAt: string | null; receivedAt: string | null; endedAt: string | null; valid: boolean; invalidReason: string | null; sha256: string | null; receipt: string | null; revocations: RevocationRow[]
+  signedAt: string | null; sentAt: string | null; receivedAt: string | null; endedAt: string | null; valid: boolean; invalidReason: string | null; sha256: string | null; receipt: string | null; revocations: RevocationRow[]; flags: { code: string; message: string }[]
 }
 
 export type Identification = Judged & {
