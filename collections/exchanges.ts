@@ -14,6 +14,9 @@ const computed = { create: nobody, update: nobody }
 
 const STAGE_LABELS = Object.fromEntries(STAGE_NAMES_IN_ORDER.map((stage) => [stage, STAGES[stage].name]))
 
+/** What is recorded beside the record, for the panel: the portal is where it is worked on. */
+const work: Field = { name: 'work', type: 'ui', admin: { components: { Field: '/src/panel/ExchangeWork#ExchangeWork' } } }
+
 /** Where the exchange stands at the firm, set through `PUT …/stage` and moved on by the clock. */
 const lifecycle: Field[] = [
   { name: 'stage', type: 'select', index: true, options: options(STAGE_LABELS), access: computed, admin: { position: 'sidebar', readOnly: true } },
@@ -83,6 +86,7 @@ export const Exchanges: CollectionConfig = {
         {
           label: 'Parties and work',
           fields: [
+            work,
             { name: 'properties', type: 'join', collection: 'properties', on: 'exchange', admin: { defaultColumns: ['side', 'address', 'city', 'valueCents', 'status'] } },
             { name: 'participants', type: 'join', collection: 'exchange-participants', on: 'exchange', admin: { defaultColumns: ['personName', 'role', 'status'] } },
             { name: 'tasks', type: 'join', collection: 'tasks', on: 'exchange', admin: { defaultColumns: ['title', 'status', 'dueDate', 'assigneeName'] } },

@@ -5,6 +5,7 @@ import { readDateBoard, type ComingDate, type DateGroup } from '../portal/reads/
 import { readSyncState, type SyncState } from '../portal/reads/sync'
 import { ago, daysLeftInWords, writtenDate } from '../ui/words/dates'
 import { DATE_KINDS } from '../ui/words/terms'
+import { FirmWork, readFirmWork } from './FirmWork'
 import { URGENCIES, URGENCY_WORDS } from '../ui/words/urgency'
 
 /** How many dates of each group stand on the dashboard; the rest is in the portal. */
@@ -61,12 +62,13 @@ export async function Dashboard({ initPageResult }: AdminViewServerProps) {
   const actor = actorOf(req.user)
   if (!actor) return null
   const pool = poolOf(req.payload)
-  const [groups, sync] = await Promise.all([readDateBoard(pool, actor, EACH), readSyncState(pool, actor)])
+  const [groups, sync, work] = await Promise.all([readDateBoard(pool, actor, EACH), readSyncState(pool, actor), readFirmWork(pool)])
   const nothing = groups.every((group) => group.total === 0)
   return (
     <div className="gutter--left gutter--right peak-dashboard">
       <h1>Deadlines and sync</h1>
       <SyncPanel state={sync} />
+      <FirmWork work={work} />
       <section aria-labelledby="peak-dates">
         <h2 id="peak-dates">Coming dates of all exchanges</h2>
         {nothing ? <p>No open exchange has a date ahead. They appear here once a transfer date is known.</p> : groups.map((group, place) => <Group key={URGENCIES[place]} group={group} place={place} />)}
