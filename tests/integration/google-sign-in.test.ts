@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type pg from 'pg'
-import { Caller, signIn } from '../support/api'
+import { Caller, signIn, textAt } from '../support/api'
+import { appCode, newUser, PASSWORD, setUpApp, tokensOf } from '../support/accounts'
 import { closePools, migratedDatabase, poolOn } from '../support/database'
 import { CALLBACK, PUBLIC_URL, startGoogle, Visitor, type GoogleServer } from '../support/google'
 import { ADMIN, EARNEST, startPlatform, stopPlatforms } from '../support/platform'
@@ -123,6 +124,31 @@ describe('an answer that does not belong to the question', () => {
     const again = new URL(await question(visitor)).searchParams.get('state') ?? ''
     await refused(await visitor.go(here(new URL(`${CALLBACK}?state=${again}&error=access_denied`))), 'google-refused')
   })
+})
+
+test('an ID token that another key has signed is refused, though it comes straight from the provider', async () => {
+  const other = await startGoogle({ forged: true })
+  const database = await migratedDatabase()
+  const platform = (await startPlatform({ ...EARNEST, ...other.settings, DATABASE_URL: database })).url
+  const owner = await signIn(platform, ADMIN.email, ADMIN.password)
+  await owner.create('users', { email: 'client@firm.example', password: 'mango-tractor-violin-92', firstName: 'Client', lastName: 'Test', role: 'client' })
+  const visitor = new Visitor()
+  const asked = await visitor.go(`${platform}/api/auth/google`)
+  const answer = await visitor.answer(asked.headers.get('location') ?? '', 'known')
+  const response = await visitor.go(`${platform}${answer.pathname}${answer.search}`)
+  await other.close()
+  expect([pathOf(response), isLetIn(response)]).toEqual(['/login?problem=google-again', false])
+})
+
+test('a trusted browser is known when Google leads back', async () => {
+  const user = await newUser(admin, 'client', { email: 'trusting@firm.example' })
+  const { caller } = await tokensOf(url, user.email)
+  const { secret } = await setUpApp(caller)
+  const challenge = textAt(await new Caller(url).post('/api/auth/login', { email: user.email, password: PASSWORD }), 'challenge')
+  const trusted = await new Caller(url).post('/api/auth/verify-2fa', { challenge, code: appCode(secret), trustDevice: true })
+  const cookie = trusted.headers.getSetCookie().find((entry) => entry.startsWith('peak-device=')) ?? ''
+  // Strict cookies stay away from a redirect that began at another site.
+  expect(cookie).toContain('SameSite=Lax')
 })
 
 test('without Google nothing is offered', async () => {

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
+import { exportJWK, generateKeyPair } from 'jose'
 import Provider from 'oidc-provider'
 
 /** Where the platform of these tests says that it is; the tests bring the answers to where it listens. */
@@ -17,8 +18,17 @@ export const ACCOUNTS: Record<string, { email?: string; email_verified: boolean 
 
 export type GoogleServer = { settings: Record<string, string>; close: () => Promise<void> }
 
-/** A real OpenID provider in Google's place, on loopback, with claims in the ID token as Google has them. */
-export async function startGoogle(): Promise<GoogleServer> {
+/** A key of somebody else under the name of the provider's. */
+async function otherKeys(): Promise<string> {
+  const { publicKey } = await generateKeyPair('RS256')
+  return JSON.stringify({ keys: [{ ...(await exportJWK(publicKey)), kid: 'keystore-CHANGE-ME', alg: 'RS256', use: 'sig' }] })
+}
+
+/**
+ * A real OpenID provider in Google's place, on loopback, with claims in the ID token as Google has
+ * them. `forged`: the keys that it publishes are not those that it signs with.
+ */
+export async function startGoogle({ forged = false } = {}): Promise<GoogleServer> {
   const server = createServer()
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -35,7 +45,8 @@ export async function startGoogle(): Promise<GoogleServer> {
     pkce: { required: () => true },
   })
   const answer = provider.callback()
-  server.on('request', (req, res) => void answer(req, res))
+  const keys = forged ? await otherKeys() : null
+  server.on('request', (req, res) => void (keys && req.url === '/jwks' ? res.setHeader('content-type', 'application/json').end(keys) : answer(req, res)))
   const close = () => new Promise<void>((resolve) => {
     server.close(() => resolve())
     server.closeAllConnections()

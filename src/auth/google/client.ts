@@ -1,4 +1,4 @@
-import { allowInsecureRequests, authorizationCodeGrant, buildAuthorizationUrl, calculatePKCECodeChallenge, discovery, type Configuration } from 'openid-client'
+import { allowInsecureRequests, authorizationCodeGrant, buildAuthorizationUrl, calculatePKCECodeChallenge, discovery, enableNonRepudiationChecks, type Configuration } from 'openid-client'
 import { publicUrl, settings } from '../../env'
 
 /** Whether people may sign in with Google. */
@@ -14,7 +14,8 @@ async function discover(): Promise<Configuration> {
   const { GOOGLE_ISSUER, GOOGLE_CLIENT_ID = '', GOOGLE_CLIENT_SECRET = '' } = settings()
   const issuer = new URL(GOOGLE_ISSUER)
   // Plain http is only accepted by the settings when the issuer is on this machine.
-  const execute = issuer.protocol === 'http:' ? [allowInsecureRequests] : []
+  // The signature of an ID token is checked though it comes straight from Google: TLS alone is not asked for more.
+  const execute = [enableNonRepudiationChecks, ...(issuer.protocol === 'http:' ? [allowInsecureRequests] : [])]
   return discovery(issuer, GOOGLE_CLIENT_ID, GOOGLE_CLIENT_SECRET, undefined, { execute, timeout: PATIENCE_SECONDS })
 }
 
