@@ -2,7 +2,7 @@ import { postgresAdapter } from '@payloadcms/db-postgres'
 import { nodemailerAdapter } from '@payloadcms/email-nodemailer'
 import { lexicalEditor } from '@payloadcms/richtext-lexical'
 import path from 'node:path'
-import { buildConfig } from 'payload'
+import { buildConfig, type Config } from 'payload'
 import { Agencies } from './collections/agencies'
 import { AuditLogs } from './collections/auditLogs'
 import { Contacts } from './collections/contacts'
@@ -32,6 +32,8 @@ const here = process.cwd()
 const { DATABASE_URL, PAYLOAD_SECRET, DEMO } = settings()
 const origins = corsOrigins()
 const server = mailServer()
+/** GraphQL wraps an error in one of its own; its cause is judged where it is answered. */
+const loggingLevels: NonNullable<Config['loggingLevels']> & { GraphQLError: 'debug' } = { APIError: 'debug', AuthenticationError: 'debug', Forbidden: 'debug', NotFound: 'debug', QueryError: 'debug', ValidationError: 'debug', GraphQLError: 'debug' }
 
 /** Wiring only: what there is, in the order of the work. Nothing is decided here. */
 export default buildConfig({
@@ -58,7 +60,7 @@ export default buildConfig({
   }),
   logger: payloadLogger(),
   // Mistakes of callers are answered, not logged as ours; what answers with a 500 is logged where it is answered.
-  loggingLevels: { APIError: 'debug', AuthenticationError: 'debug', Forbidden: 'debug', NotFound: 'debug', QueryError: 'debug', ValidationError: 'debug' },
+  loggingLevels,
   defaultDepth: 1,
   maxDepth: 3,
   graphQL: { schemaOutputFile: path.resolve(here, 'docs/schema.graphql'), maxComplexity: 500, disableIntrospectionInProduction: DEMO === 'off', mutations: signInMutations },

@@ -32,6 +32,8 @@ export const Users: CollectionConfig = {
     strategies: [sessionStrategy],
     maxLoginAttempts: 0,
     tokenExpiration: ACCESS_SECONDS,
+    // Scripts of a page read the answers: who came with a cookie learns no token from them.
+    removeTokenFromResponses: true,
     cookies: { sameSite: 'Lax', secure: publicUrl().startsWith('https:') },
   },
   versions: false,

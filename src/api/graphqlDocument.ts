@@ -1,4 +1,5 @@
 import { Kind, parse, type DocumentNode, type FragmentDefinitionNode, type SelectionSetNode } from 'graphql'
+import { settings } from '../env'
 import { Invalid } from '../errors'
 
 /** Deep enough for every page and for a description of the schema. */
@@ -6,6 +7,9 @@ const MAX_FIELD_DEPTH = 15
 
 /** A list within a list is a page of records with what belongs to each; a third would multiply them. */
 const MAX_LISTS = 2
+
+/** What tells the schema: closed in earnest, whatever the build was made for. */
+const INTROSPECTION = new Set(['__schema', '__type'])
 
 type Fragments = ReadonlyMap<string, FragmentDefinitionNode>
 type Place = { fields: number; lists: number; fragments: readonly string[] }
@@ -16,6 +20,7 @@ const inside = (place: Place, name: string): Place => ({ ...place, fields: place
 function checkNesting(set: SelectionSetNode | undefined, fragments: Fragments, place: Place): void {
   if (place.fields > MAX_FIELD_DEPTH || place.lists > MAX_LISTS) throw new Invalid('The query is nested too deeply.', 'query')
   for (const selection of set?.selections ?? []) {
+    if (selection.kind === Kind.FIELD && INTROSPECTION.has(selection.name.value) && settings().DEMO === 'off') throw new Invalid('The schema is not told here.', 'query')
     if (selection.kind === Kind.FIELD) checkNesting(selection.selectionSet, fragments, inside(place, selection.name.value))
     else if (selection.kind === Kind.INLINE_FRAGMENT) checkNesting(selection.selectionSet, fragments, place)
     else {

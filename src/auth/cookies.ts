@@ -42,8 +42,8 @@ export function expiredCookies(): string[] {
 /** Thirty days, in seconds. */
 export const DEVICE_SECONDS = 30 * 86_400
 
-/** Names this browser as one that its owner trusts. */
-export const deviceCookie = (token: string): string => cookie(DEVICE_COOKIE, token, { path: '/api/auth', maxAge: DEVICE_SECONDS, sameSite: 'Strict' })
+/** Names this browser as one that its owner trusts. Sent along when Google leads back as well, hence Lax; it opens nothing by itself. */
+export const deviceCookie = (token: string): string => cookie(DEVICE_COOKIE, token, { path: '/api/auth', maxAge: DEVICE_SECONDS, sameSite: 'Lax' })
 
 /** Half a year, in seconds; the value says so as well. */
 export const KNOWN_SECONDS = 180 * 86_400

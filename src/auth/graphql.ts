@@ -8,8 +8,8 @@ import { cookieOf, REFRESH_COOKIE } from './cookies'
 import { askForReset, resetWithToken } from './passwordFlows'
 import { refresh } from './refresh'
 import { sessionIdOf } from './session'
-import { endSession } from './sessions'
 import { signInWithPassword } from './signIn'
+import { signOutOf } from './signOut'
 import { inTransaction, poolOf } from '../database/pool'
 
 /**
@@ -33,7 +33,7 @@ const refreshTokenUser: Resolve = async (req, args) => {
 }
 const logoutUser: Resolve = async (req) => {
   const session = sessionIdOf(req)
-  if (session) await inTransaction(poolOf(req.payload), (sql) => endSession(sql, session, 'signed-out'))
+  if (session) await inTransaction(poolOf(req.payload), (sql) => signOutOf(sql, req, session))
   return 'You are signed out.'
 }
 const forgotPasswordUser: Resolve = async (req, args) => {

@@ -3,6 +3,7 @@ import type { Payload } from 'payload'
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
 import { poolOf } from '../database/pool'
 import { ApiProblem } from '../errors'
+import { networkOf } from './network'
 
 /**
  * Guessing is hopeless: failures are counted in the database, so that they hold across processes.
@@ -14,6 +15,8 @@ export const FAILURES_TO_LOCK = 5
 /** From so many failures on one account nothing is tried any more; long after nothing would succeed. */
 const ACCOUNT_FAILURES = 10
 const ADDRESS_FAILURES = 100
+/** So many from one network are no forgetful person any more: somebody tries many accounts. */
+export const FAILURES_TO_TELL = 25
 /** When the whole platform is being tried, addresses with failures of their own are slowed first. */
 const ALL_FAILURES = 2000
 const SUSPECT_FAILURES = 3
@@ -63,7 +66,7 @@ const waitOf = (state: RateLimiterRes | null): number => (state ? state.msBefore
 
 /** @throws TooManyTries when this address must wait, before anything is reckoned for it */
 export async function refuseTiredAddress(payload: Payload, ip: string): Promise<void> {
-  const [address, all] = await Promise.all([limiterOf(payload, 'address', WINDOW_SECONDS).get(ip), limiterOf(payload, 'all', WINDOW_SECONDS).get('all')])
+  const [address, all] = await Promise.all([limiterOf(payload, 'address', WINDOW_SECONDS).get(networkOf(ip)), limiterOf(payload, 'all', WINDOW_SECONDS).get('all')])
   const failures = address?.consumedPoints ?? 0
   if (failures >= ADDRESS_FAILURES || ((all?.consumedPoints ?? 0) >= ALL_FAILURES && failures >= SUSPECT_FAILURES)) throw new TooManyTries(waitOf(address))
 }
@@ -80,7 +83,7 @@ export async function countTry(payload: Payload, counted: Counted): Promise<Fail
 
 /** Counts a failure against the address it came from. @returns the failures of the address in this window */
 export async function countAddress(payload: Payload, ip: string): Promise<number> {
-  const [address] = await Promise.all([limiterOf(payload, 'address', WINDOW_SECONDS).consume(ip), limiterOf(payload, 'all', WINDOW_SECONDS).consume('all')])
+  const [address] = await Promise.all([limiterOf(payload, 'address', WINDOW_SECONDS).consume(networkOf(ip)), limiterOf(payload, 'all', WINDOW_SECONDS).consume('all')])
   return address.consumedPoints
 }
 

@@ -46,5 +46,13 @@ export async function tellLockout(sql: Sql, person: Person, origin: Origin): Pro
   await alertAdmins(sql, { title: 'An account is locked', body: `Repeated failed sign-ins for ${person.email}, the last from ${from(origin)}.`, link: '/users' })
 }
 
+/** Many failures from one place, each account perhaps tried but once or twice. */
+export const tellSpraying = (sql: Sql, failures: number, origin: Origin) =>
+  alertAdmins(sql, { title: 'Many failed sign-ins from one place', body: `${failures} sign-ins failed within a quarter of an hour from ${from(origin)}, whatever the account. From 100 on nothing is tried from there.`, link: '/users' })
+
+/** A session goes on in another device than the one it was begun in. */
+export const mailMoved = (sql: Sql, person: Person, before: string, origin: Origin) =>
+  queueMail(sql, { to: person.email, user: person.id, kind: 'session-moved', subject: 'A session of yours goes on in another device', paragraphs: [`A session that was begun in ${before} was renewed from ${from(origin)}.`, NOT_YOU], action: securityPage() })
+
 /** Somebody became an administrator, or is one no longer. */
 export const tellPrivilege = (sql: Sql, name: string, change: string) => alertAdmins(sql, { title: 'Rights of a user changed', body: `${name}: ${change}.`, link: '/users' })

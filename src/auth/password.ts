@@ -1,7 +1,8 @@
 import { pbkdf2, randomBytes, timingSafeEqual } from 'node:crypto'
-import type { Payload } from 'payload'
+import type { Payload, PayloadRequest } from 'payload'
 import { promisify } from 'node:util'
 import { poolOf, sqlOn } from '../database/pool'
+import { Invalid } from '../errors'
 
 /**
  * Checks passwords against Payload's own hashes: PBKDF2 with SHA-256, 600,000 rounds, told by their
@@ -30,4 +31,9 @@ export async function matches(password: string, stored: Stored | null): Promise<
 export async function passwordMatches(payload: Payload, user: string, password: string): Promise<boolean> {
   const [stored] = await sqlOn(poolOf(payload)).query<Stored>('select hash, salt from users where id = $1 and active', [user])
   return matches(password, stored ?? null)
+}
+
+/** @throws Invalid for a new password that is the present one: nothing would be changed by it */
+export async function refuseOldPassword(req: PayloadRequest, { id }: { id: string }, password: string): Promise<void> {
+  if (await passwordMatches(req.payload, id, password)) throw new Invalid('This is your present password. Choose another one.', 'password')
 }

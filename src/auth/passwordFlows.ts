@@ -2,25 +2,31 @@ import type { PayloadRequest } from 'payload'
 import { poolOf, sqlOn } from '../database/pool'
 import { ApiProblem } from '../errors'
 import { enqueueNow } from '../queue/boss'
+import { noteDeadToken } from './deadTokens'
 import { accountKey, allow, refuseTiredAddress, TooManyTries } from './limits'
 import { forgetAllFailures, unlock } from './locks'
+import { networkOf } from './network'
 import { setPassword } from './newPassword'
 import { originOf } from './origin'
+import { refuseOldPassword } from './password'
 import { checkNewPassword } from './passwordRules'
-import { Overtaken } from './person'
+import { Overtaken, ownOf } from './person'
 import { PASSWORD_RESET } from './passwordResetJob'
 import { openReset, spendReset } from './resets'
 import { plainEmail } from './signIn'
 
 const RESETS_AN_HOUR = 5
+/** From one network: enough for an office behind one address on a bad Monday. */
+const RESETS_OF_NETWORK = 50
 const HOUR = 3600
 
 /** The same in the same time for every address: who it belongs to is found out by a job. */
 export async function askForReset(req: PayloadRequest, given: string): Promise<void> {
   const email = plainEmail(given)
   const { ip, userAgent } = originOf(req)
-  await refuseTiredAddress(req.payload, ip)
   try {
+    await refuseTiredAddress(req.payload, ip)
+    await allow(req.payload, 'mail', `network ${networkOf(ip)}`, RESETS_OF_NETWORK, HOUR)
     await allow(req.payload, 'mail', accountKey(email), RESETS_AN_HOUR, HOUR)
   } catch (error) {
     // Saying "too often" would tell nobody anything, and fill nobody's mailbox.
@@ -43,8 +49,12 @@ class ResetOver extends ApiProblem {
 export async function resetWithToken(req: PayloadRequest, { token, password }: { token: string; password: string }): Promise<void> {
   const sql = sqlOn(poolOf(req.payload))
   const person = await openReset(sql, token)
-  if (!person) throw new ResetOver()
-  checkNewPassword(password, [person.email, person.firstName, person.lastName])
+  if (!person) {
+    await noteDeadToken(req, 'users.reset-refused')
+    throw new ResetOver()
+  }
+  checkNewPassword(password, ownOf(person))
+  await refuseOldPassword(req, person, password)
   const done = await setPassword(req, person, password, (tx) => spendReset(tx, token)).catch((error: unknown) => {
     if (error instanceof Overtaken) return false
     throw error

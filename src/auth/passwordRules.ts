@@ -24,8 +24,14 @@ function strengthMeter(): ZxcvbnFactory {
   return factory
 }
 
+/** A phone number as somebody might type it: all digits, and without its country. */
+function digitsOf(text: string): string[] {
+  const digits = text.replaceAll(/\D/g, '')
+  return digits.length < 7 ? [] : [digits, digits.slice(-10)]
+}
+
 /** The parts of somebody's own data that a password must not be made of. */
-const wordsOf = (own: readonly string[]): string[] => [...own, ...own.flatMap((text) => text.split(/[@.\s_-]+/))].filter((word) => word.length > 2)
+const wordsOf = (own: readonly string[]): string[] => [...own, ...own.flatMap((text) => text.split(/[@.\s_-]+/)), ...own.flatMap(digitsOf)].filter((word) => word.length > 2)
 
 /**
  * Whether a password may be somebody's (issue: at least 12 characters, strong, not their own data).

@@ -37,5 +37,8 @@ export async function holdPerson(sql: Sql, { id, role, mark }: Pick<Person, 'id'
   if (!held) throw new Overtaken()
 }
 
+/** What is somebody's own, and no password of theirs. */
+export const ownOf = ({ email, firstName, lastName, phone }: Pick<Person, 'email' | 'firstName' | 'lastName' | 'phone'>): string[] => [email, firstName, lastName, phone ?? '']
+
 /** What an answer says about who signed in (contract section 5). */
 export const introduced = ({ id, email, role, firstName, lastName }: Person) => ({ id, email, role, firstName, lastName })

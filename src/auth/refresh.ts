@@ -3,6 +3,7 @@ import { inTransaction, poolOf, type Sql } from '../database/pool'
 import { NotSignedIn } from '../errors'
 import { askSecondFactor, type Admission } from './admit'
 import { writeAuthEvent } from './events'
+import { elsewhereBefore, noteMove } from './moved'
 import { tellReuse } from './notices'
 import { originOf, type Origin } from './origin'
 import { activePerson } from './person'
@@ -24,10 +25,12 @@ async function endReused(sql: Sql, session: string, generation: number, origin: 
 
 /** A session that has proved less than the policy asks by now is renewed only with a second factor. */
 async function renew(sql: Sql, session: string, generation: number, origin: Origin): Promise<Admission | null> {
+  const elsewhere = await elsewhereBefore(sql, session, origin)
   const renewed = await renewSession(sql, session, generation, origin)
   const person = renewed ? await activePerson(sql, renewed.userId) : null
   if (!renewed || !person) return null
   const due = !(await stillCounts(sql, renewed.secondFactor)) && ((await needsSecondFactor(sql, person.role)) || (await methodsOf(sql, person.id)).length > 0)
+  if (elsewhere) await noteMove(sql, person, session, elsewhere, origin)
   if (!due) return { kind: 'session', person, session, generation: renewed.generation }
   await endSession(sql, session, 'policy')
   await writeAuthEvent(sql, { action: 'sessions.policy', user: person.id, session, origin, outcome: 'refused' })

@@ -83,13 +83,15 @@ export async function forgetFactor(sql: Sql, session: string | null): Promise<vo
 /** A session as its owner sees it. */
 export type SessionRow = { id: string; device: string; ip: string | null; place: string | null; way: Way; secondFactor: string | null; createdAt: Date; lastSeenAt: Date; expiresAt: Date }
 
-/** The sessions of a person that live, last seen first. */
-export function sessionsOf(sql: Sql, user: string): Promise<SessionRow[]> {
-  return sql.query<SessionRow>(
+/** The sessions of a person that live, last seen first, and how many there are. */
+export async function sessionsOf(sql: Sql, user: string, { page, limit } = { page: 1, limit: 500 }): Promise<{ sessions: SessionRow[]; total: number }> {
+  const rows = await sql.query<SessionRow>(
     `select id, device, ip, place, way, second_factor as "secondFactor", created_at as "createdAt", seen_at as "lastSeenAt", expires_at as "expiresAt"
-     from peak.sessions where user_id = $1 and ended_at is null and expires_at > now() order by seen_at desc, id limit 500`,
-    [user],
+     from peak.sessions where user_id = $1 and ended_at is null and expires_at > now() order by seen_at desc, id limit $2 offset $3`,
+    [user, limit, (page - 1) * limit],
   )
+  const [count] = await sql.query<{ total: number }>('select count(*)::int as total from peak.sessions where user_id = $1 and ended_at is null and expires_at > now()', [user])
+  return { sessions: rows, total: count?.total ?? 0 }
 }
 
 /** How often a person was here with this device, or from this address, and at all. */

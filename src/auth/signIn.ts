@@ -4,9 +4,9 @@ import { ApiProblem } from '../errors'
 import { admission, type Admission } from './admit'
 import { writeAuthEvent } from './events'
 import { countedBy } from './knownBrowser'
-import { countAddress, countTry, forgetFailures, refuseTiredAccount, refuseTiredAddress, type Counted, type Failures } from './limits'
+import { countAddress, countTry, FAILURES_TO_TELL, forgetFailures, refuseTiredAccount, refuseTiredAddress, type Counted, type Failures } from './limits'
 import { isLocked, lockAfter } from './locks'
-import { tellLockout } from './notices'
+import { tellLockout, tellSpraying } from './notices'
 import { originOf, type Origin } from './origin'
 import { matches } from './password'
 import { Overtaken, personByEmail, type Person } from './person'
@@ -23,10 +23,12 @@ export const plainEmail = (email: string): string => email.trim().toLowerCase()
 /** Keeps a failed try, counts it where it was not counted before, and locks the account where it was one too many. */
 export async function failed(req: PayloadRequest, origin: Origin, counted: Counted | Failures, person: Person | null, action: string): Promise<void> {
   const failures = 'failures' in counted ? counted : await countTry(req.payload, counted)
-  await countAddress(req.payload, origin.ip)
+  const fromNetwork = await countAddress(req.payload, origin.ip)
   await inTransaction(poolOf(req.payload), async (sql) => {
     const facts = { failures: failures.failures }
     await writeAuthEvent(sql, { action, user: person?.id ?? null, origin, outcome: 'failure', facts })
+    // Once for each quarter of an hour, not for each failure that follows.
+    if (fromNetwork === FAILURES_TO_TELL) await tellSpraying(sql, fromNetwork, origin)
     if (!(await lockAfter(sql, failures, person?.id ?? null, origin.ip))) return
     await writeAuthEvent(sql, { action: 'sessions.lockout', user: person?.id ?? null, origin, outcome: 'refused', facts })
     if (person) await tellLockout(sql, person, origin)

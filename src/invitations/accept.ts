@@ -10,13 +10,14 @@ import { INVITATION, type Invitation } from './record'
 import { auditInvitation } from './write'
 
 /** Unknown, used, run out and withdrawn look the same: the link alone is no proof of anything. */
-class NotOpen extends ApiProblem {
+export class NotOpen extends ApiProblem {
   constructor() {
     super(404, 'This invitation is not open: it was used, withdrawn, or has run out. Ask for another one.', { code: 'not-found' })
   }
 }
 
-const OPEN = `token_hash = $1 and state = 'PENDING' and expires_at > now()`
+// Somebody who has left the firm invites nobody any more: an administrator sends it again in their own name.
+const OPEN = `token_hash = $1 and state = 'PENDING' and expires_at > now() and (invited_by_id is null or exists (select 1 from users u where u.id = invited_by_id and u.active))`
 
 /** The invitation behind a token, and who sent it. @throws NotOpen */
 export async function openInvitation(sql: Sql, token: string): Promise<Invitation & { inviter: string | null }> {

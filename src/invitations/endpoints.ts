@@ -1,14 +1,16 @@
-import type { Endpoint } from 'payload'
+import type { Endpoint, PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { ROLES, STAFF } from '../access/matrix'
 import { defineEndpoint, idParam, type Call } from '../api/defineEndpoint'
 import { openEndpoint } from '../api/openEndpoint'
 import { admit } from '../auth/admit'
+import { noteDeadToken } from '../auth/deadTokens'
 import { needsSecondFactor } from '../auth/secondFactor/policy'
 import { inTransaction, poolOf, sqlOn, type Sql } from '../database/pool'
 import { requireExchange } from '../exchanges/visible'
-import { accept, openInvitation } from './accept'
+import { accept, NotOpen, openInvitation } from './accept'
 import { refuseForeignGuests } from './guest'
+import { refuseLostReach } from './reach'
 import { approve, invite, resend, revoke } from './write'
 
 const name = z.string().trim().min(1).max(100)
@@ -45,6 +47,7 @@ const approveOne = defineEndpoint({
   roles: ['admin'],
   handler: async (call) => {
     const id = idParam(call)
+    await refuseLostReach(poolOf(call.req.payload), id)
     return { message: 'The invitation was approved and sent.', invitation: await within(call, (sql) => approve(sql, call.req, id)) }
   },
 })
@@ -71,13 +74,23 @@ const revokeOne = defineEndpoint({
   },
 })
 
+/** Keeps that a link was tried that is not open. */
+async function noted<T>(req: PayloadRequest, work: Promise<T>): Promise<T> {
+  try {
+    return await work
+  } catch (error) {
+    if (error instanceof NotOpen) await noteDeadToken(req, 'invitations.refused')
+    throw error
+  }
+}
+
 const look = openEndpoint({
   method: 'get',
   path: '/auth/invitation/:token',
   summary: 'Who an open invitation is for; 404 for every other token',
   handler: async ({ req, param }) => {
     const sql = sqlOn(poolOf(req.payload))
-    const { email, firstName, lastName, role, expiresAt, inviter } = await openInvitation(sql, param('token'))
+    const { email, firstName, lastName, role, expiresAt, inviter } = await noted(req, openInvitation(sql, param('token')))
     return { email, firstName, lastName, role, expiresAt, invitedBy: inviter, secondFactorRequired: await needsSecondFactor(sql, role) }
   },
 })
@@ -87,7 +100,7 @@ const acceptOne = openEndpoint({
   path: '/auth/accept-invitation',
   summary: 'Makes the sign-in of an invited person with the password they choose, and lets them in',
   body: z.strictObject({ token: z.string().min(1).max(200), password: z.string().max(2000), firstName: name.optional(), lastName: name.optional() }),
-  handler: async ({ req, body }) => admit(req, await accept(req, body), { way: 'invitation' }),
+  handler: async ({ req, body }) => admit(req, await noted(req, accept(req, body)), { way: 'invitation' }),
 })
 
 export const invitationEndpoints: Endpoint[] = [create, approveOne, resendOne, revokeOne, look, acceptOne]

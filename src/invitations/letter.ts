@@ -4,15 +4,19 @@ import { publicUrl } from '../env'
 import { queueMail } from '../outbox/queue'
 import { INVITATION, VALID_DAYS, type Invitation } from './record'
 
-const SEND = `update invitations set state = 'PENDING', token_hash = $2, sent_at = now(), expires_at = now() + make_interval(days => $3), updated_at = now() where id = $1 returning ${INVITATION}`
+/** Who sends it, and their name as it stands in the mail. */
+export type Sender = { user: string | null; name: string }
+
+const SEND = `update invitations set state = 'PENDING', token_hash = $2, sent_at = now(), expires_at = now() + make_interval(days => $3), updated_at = now(),
+  invited_by_id = case when exists (select 1 from users u where u.id = invited_by_id and u.active) then invited_by_id else $4 end where id = $1 returning ${INVITATION}`
 
 /**
  * Sends an invitation with a new token, in the caller's transaction; the one before is dead with it.
- * The token is in the mail alone: what is kept is its hash.
+ * The token is in the mail alone: what is kept is its hash. Whose inviter has left becomes the sender's.
  */
-export async function sendInvitation(sql: Sql, id: string, inviter: string): Promise<Invitation | null> {
+export async function sendInvitation(sql: Sql, id: string, { user, name: inviter }: Sender): Promise<Invitation | null> {
   const token = randomToken()
-  const [sent] = await sql.query<Invitation>(SEND, [id, tokenHash(token), VALID_DAYS])
+  const [sent] = await sql.query<Invitation>(SEND, [id, tokenHash(token), VALID_DAYS, user])
   if (!sent) return null
   await queueMail(sql, {
     to: sent.email, kind: 'invitation', secret: true,

@@ -6,7 +6,7 @@ import type { Sql } from '../database/pool'
 import { Conflict, NotYours } from '../errors'
 import { tell, tellAdmins } from '../notifications/write'
 import { refuseKnown, tied, type Guest } from './guest'
-import { sendInvitation } from './letter'
+import { sendInvitation, type Sender } from './letter'
 import { holdInvitation, INVITATION, type Invitation } from './record'
 
 type Step = 'create' | 'approve' | 'resend' | 'revoke' | 'accept'
@@ -19,6 +19,7 @@ export const auditInvitation = (sql: Sql, req: PayloadRequest, step: Step, invit
 
 /** The person's name, as it stands in a mail. */
 const nameOf = (req: PayloadRequest): string => req.user?.displayName || 'The office'
+const senderOf = (req: PayloadRequest): Sender => ({ user: req.user?.id ?? null, name: nameOf(req) })
 
 const INSERT = `insert into invitations (id, email, first_name, last_name, role, contact_id, agency_id, exchange_id, state, invited_by_id)
   values ($1, $2, $3, $4, $5, $6, $7, $8, 'WAITING', $9) on conflict (lower(email)) where state in ('WAITING', 'PENDING') do nothing returning ${INVITATION}`
@@ -41,7 +42,7 @@ export async function invite(sql: Sql, req: PayloadRequest, actor: Actor, asked:
   for (const expired of await sql.query<Invitation>(DROP_EXPIRED, [guest.email])) await auditInvitation(sql, req, 'revoke', expired)
   const [made] = await sql.query<Invitation>(INSERT, [uuid(), guest.email, guest.firstName, guest.lastName, guest.role, guest.contact, guest.agency, guest.exchange, actor.id])
   if (!made) throw new Conflict('There is an open invitation to this address. Send that one again, or withdraw it first.', 'already-invited')
-  const invitation = actor.role === 'admin' ? ((await sendInvitation(sql, made.id, nameOf(req))) ?? made) : made
+  const invitation = actor.role === 'admin' ? ((await sendInvitation(sql, made.id, senderOf(req))) ?? made) : made
   if (invitation.state === 'WAITING') await askForApproval(sql, req, invitation)
   await auditInvitation(sql, req, 'create', invitation)
   return invitation
@@ -66,7 +67,7 @@ export async function approve(sql: Sql, req: PayloadRequest, id: string): Promis
   if (!waiting) throw new NotYours()
   if (waiting.state !== 'WAITING') return refuse(waiting)
   await refuseKnown(sql, waiting.email)
-  const sent = (await sendInvitation(sql, id, nameOf(req))) ?? waiting
+  const sent = (await sendInvitation(sql, id, senderOf(req))) ?? waiting
   await auditInvitation(sql, req, 'approve', sent)
   if (sent.invitedBy) await tell(sql, sent.invitedBy, { category: 'invitations', title: `Your invitation of ${sent.firstName} ${sent.lastName} was approved`, body: 'It is on its way to them.', link: '/people' })
   return sent
@@ -77,7 +78,7 @@ export async function resend(sql: Sql, req: PayloadRequest, actor: Actor, id: st
   const invitation = await own(sql, actor, id)
   if (invitation.state !== 'PENDING') return refuse(invitation)
   await refuseKnown(sql, invitation.email)
-  const sent = (await sendInvitation(sql, id, nameOf(req))) ?? invitation
+  const sent = (await sendInvitation(sql, id, senderOf(req))) ?? invitation
   await auditInvitation(sql, req, 'resend', sent)
   return sent
 }

@@ -3,7 +3,7 @@ import { Invalid, RuleBroken } from '../errors'
 import { checkNewPassword, SHORTEST_PASSWORD } from '../auth/passwordRules'
 import { sqlOf } from '../database/pool'
 
-type UserData = { id?: string; firstName?: string | null; lastName?: string | null; email?: string | null; role?: string | null; active?: boolean | null }
+type UserData = { id?: string; phone?: string | null; firstName?: string | null; lastName?: string | null; email?: string | null; role?: string | null; active?: boolean | null }
 
 /** What a person is called on screen: the name, or the address while there is none. */
 export function displayNameOf(user: UserData): string {
@@ -35,6 +35,6 @@ export function checkPassword(req: PayloadRequest, data: UserData & { password?:
   if (password === undefined || password === null) return
   if (req.user && !own && (req.user.role !== 'admin' || req.user.id === data.id)) throw new RuleBroken('Your password is changed on your security page.', 'password-not-here', 'password')
   if (typeof password !== 'string') throw new Invalid('A password is a text.', 'password')
-  if (req.user) checkNewPassword(password, [data.email ?? '', data.firstName ?? '', data.lastName ?? ''])
+  if (req.user) checkNewPassword(password, [data.email ?? '', data.firstName ?? '', data.lastName ?? '', data.phone ?? ''])
   else if (password.length < SHORTEST_PASSWORD) throw new Invalid(`A password has at least ${SHORTEST_PASSWORD} characters.`, 'password')
 }

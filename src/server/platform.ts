@@ -13,7 +13,7 @@ import { openApiDocument } from '../api/openapi/document'
 import { openApiPage } from '../api/openapi/page'
 import { sendErrors, sendHtml, sendJson } from './http/answer'
 import { apiHandler, sendProblem } from './http/api'
-import { refusePlainHttp } from './http/plainHttp'
+import { refusePlainHttp, warnOfNoProxy } from './http/plainHttp'
 import { createHttpServer, type Handler } from './http/server'
 import { plainPath } from './http/target'
 import { lockDataDir } from './lock'
@@ -138,6 +138,7 @@ async function start(undo: Undo[]): Promise<Platform> {
   undo.push({ what: 'http server', run: () => http.close(0) })
   const payload = await openPayload(undo)
   await step('Bringing the database up to date', () => migrate(payload))
+  warnOfNoProxy(logger())
   await refuseDemoPeople(payload)
   const signIns = await firstPeople(payload)
   const role = settings().PEAK_ROLE

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type pg from 'pg'
 import { at, docsOf, errorsOf, idsOf } from '../support/api'
+import { newUser, tokensOf } from '../support/accounts'
 import { closePools, migratedDatabase, poolOn } from '../support/database'
 import { makeFirm, type Firm } from '../support/firm'
 import { guest, idOfInvitation, stateOf, tokenFor } from '../support/invitations'
@@ -102,6 +103,37 @@ describe('a coordinator', () => {
     for (const call of [firm.people.coordinator.caller.delete(`/api/invitations/${foreign}`), firm.people.coordinator.caller.post(`/api/invitations/${foreign}/resend`)]) expect((await call).status).toBe(404)
     expect(stateOf(await firm.people.coordinator.caller.delete(`/api/invitations/${id}`))).toBe('REVOKED')
     expect(codeOf(await firm.admin.put(`/api/invitations/${id}/approve`))).toEqual([409, 'invitation-state'])
+  })
+})
+
+describe('whoever invited', () => {
+  test('and was deactivated since invites nobody any more, until an administrator sends it again', async () => {
+    const { id: leaving, email } = await newUser(firm.admin, 'admin')
+    const { caller } = await tokensOf(firm.admin.url, email)
+    const data = guest()
+    const id = idOfInvitation(await invite(data, caller))
+    const before = await tokenFor(firm.admin, data.email)
+    expect((await firm.nobody.get(`/api/auth/invitation/${before}`)).status).toBe(200)
+    await firm.admin.delete(`/api/users/${leaving}`)
+    expect((await firm.nobody.get(`/api/auth/invitation/${before}`)).status).toBe(404)
+    expect((await firm.nobody.post('/api/auth/accept-invitation', { token: before, password: 'quite-another-staple-9' })).status).toBe(404)
+    expect((await firm.admin.post(`/api/invitations/${id}/resend`)).status).toBe(200)
+    expect((await firm.nobody.get(`/api/auth/invitation/${await tokenFor(firm.admin, data.email)}`)).status).toBe(200)
+    expect((await pool.query('select invited_by_id as by from invitations where id = $1', [id])).rows).not.toEqual([{ by: leaving }])
+  })
+
+  test('and coordinates the exchange no more is not approved', async () => {
+    const { id: coordinator, email } = await newUser(firm.admin)
+    const { caller } = await tokensOf(firm.admin.url, email)
+    const exchange = await firm.admin.create('exchanges', { name: 'Handed on', coordinator })
+    const ask = async () => idOfInvitation(await invite(guest({ exchange }), caller))
+    const [one, two, three] = [await ask(), await ask(), await ask()]
+    expect((await firm.admin.put(`/api/invitations/${one}/approve`)).status).toBe(200)
+    await firm.admin.patch(`/api/exchanges/${exchange}`, { coordinator: firm.people.coordinator.id })
+    expect(codeOf(await firm.admin.put(`/api/invitations/${two}/approve`))).toEqual([422, 'out-of-reach'])
+    await firm.admin.patch(`/api/exchanges/${exchange}`, { coordinator })
+    await firm.admin.delete(`/api/users/${coordinator}`)
+    expect(codeOf(await firm.admin.put(`/api/invitations/${three}/approve`))).toEqual([422, 'out-of-reach'])
   })
 })
 

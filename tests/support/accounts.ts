@@ -16,8 +16,8 @@ let serial = 0
 export async function newUser(admin: Caller, role = 'coordinator', extra: Record<string, unknown> = {}): Promise<{ id: string; email: string }> {
   serial += 1
   const email = `person-${serial}-${process.pid}@firm.example`
-  const id = await admin.create('users', { email, password: PASSWORD, role, firstName: 'Pat', lastName: `Number ${serial}`, ...extra })
-  return { id, email }
+  const data = { email, password: PASSWORD, role, firstName: 'Pat', lastName: `Number ${serial}`, ...extra }
+  return { id: await admin.create('users', data), email: data.email }
 }
 
 /** Signs in and expects tokens. */

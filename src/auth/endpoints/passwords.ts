@@ -9,7 +9,8 @@ import { withCookies } from '../cookies'
 import { confirmPassword } from '../confirm'
 import { originOf } from '../origin'
 import { setPassword } from '../newPassword'
-import { activePerson } from '../person'
+import { refuseOldPassword } from '../password'
+import { activePerson, ownOf } from '../person'
 import { askForReset, resetWithToken } from '../passwordFlows'
 import { checkNewPassword } from '../passwordRules'
 import { sessionIdOf } from '../session'
@@ -47,7 +48,8 @@ const changePassword = defineEndpoint({
     const session = sessionIdOf(req)
     if (body.currentPassword !== undefined) await confirmPassword(req, person, body.currentPassword)
     else if (!(await freshProof(sql, session)).factor) throw new ApiProblem(403, 'Give your present password as well.', { code: 'password-needed', field: 'currentPassword' })
-    checkNewPassword(body.password, [person.email, person.firstName, person.lastName])
+    checkNewPassword(body.password, ownOf(person))
+    await refuseOldPassword(req, person, body.password)
     const secondFactor = await factorOf(sql, session)
     await setPassword(req, person, body.password, async () => true)
     const changed = await activePerson(sql, actor.id)

@@ -16,15 +16,11 @@ import { backupCodesLeft, newBackupCodes } from '../secondFactor/backupCodes'
 import { findChallenge } from '../secondFactor/challenges'
 import { beginFactor, FACTOR_METHODS, factorsOf, methodsOf, removeFactors, type FactorMethod } from '../secondFactor/factors'
 import { devicesMayBeTrusted, needsSecondFactor } from '../secondFactor/policy'
-import { methodsToSetUp, sendCode } from '../secondFactor/send'
+import { CODES, methodsToSetUp, QUARTER, sendCode } from '../secondFactor/send'
 import { newTotpSecret, otpauthUrl } from '../secondFactor/totp'
 import { sessionIdOf } from '../session'
 import { endSessionsOf, forgetFactor, freshProof } from '../sessions'
 import { ChallengeOver, refuseLateSetUp } from '../verify'
-
-/** Codes that one person may have sent to themselves in a quarter of an hour. */
-const CODES = 6
-const QUARTER = 15 * 60
 
 const masked = (text: string): string => (text.includes('@') ? text.replace(/^(.).*(@.*)$/, '$1•••$2') : text.replace(/.(?=.{2})/g, '•'))
 

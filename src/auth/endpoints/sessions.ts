@@ -1,5 +1,6 @@
 import type { Endpoint } from 'payload'
-import { defineEndpoint, idParam } from '../../api/defineEndpoint'
+import { z } from 'zod'
+import { defineEndpoint, idParam, pageOf, pageQuery } from '../../api/defineEndpoint'
 import { inTransaction, poolOf, sqlOn } from '../../database/pool'
 import { NotYours } from '../../errors'
 import { writeAuthEvent } from '../events'
@@ -8,15 +9,14 @@ import { sessionIdOf } from '../session'
 import { endSession, endSessionsOf, sessionsOf } from '../sessions'
 import { forgetDevices } from '../secondFactor/devices'
 
-/** All there are on one page: nobody has more than a few. */
-const page = <T>(docs: T[]) => ({ docs, totalDocs: docs.length, limit: 500, page: 1, totalPages: 1, hasNextPage: false, hasPrevPage: false })
+const paged = z.strictObject(pageQuery)
 
 const list = defineEndpoint({
-  method: 'get', path: '/auth/sessions', summary: 'The sessions of the caller: device, address, place, last seen; `current` is the one that asks',
-  handler: async ({ req, actor }) => {
+  method: 'get', path: '/auth/sessions', summary: 'The sessions of the caller: device, address, place, last seen; `current` is the one that asks', query: paged,
+  handler: async ({ req, actor, query }) => {
     const current = sessionIdOf(req)
-    const sessions = await sessionsOf(sqlOn(poolOf(req.payload)), actor.id)
-    return page(sessions.map((session) => ({ ...session, current: session.id === current })))
+    const { sessions, total } = await sessionsOf(sqlOn(poolOf(req.payload)), actor.id, query)
+    return pageOf(sessions.map((session) => ({ ...session, current: session.id === current })), total, query.page, query.limit)
   },
 })
 
@@ -48,14 +48,16 @@ const revokeOthers = defineEndpoint({
 })
 
 const history = defineEndpoint({
-  method: 'get', path: '/auth/history', summary: 'The latest sign-ins of the caller, failed ones too: when, from where, how',
-  handler: async ({ req, actor }) => {
-    const rows = await sqlOn(poolOf(req.payload)).query(
+  method: 'get', path: '/auth/history', summary: 'The latest sign-ins of the caller, failed ones too: when, from where, how', query: paged,
+  handler: async ({ req, actor, query: { page, limit } }) => {
+    const sql = sqlOn(poolOf(req.payload))
+    const rows = await sql.query(
       `select id, action, outcome, ip, after ->> 'device' as device, after ->> 'way' as way, created_at as "createdAt" from audit_logs
-       where user_id = $1 and entity_type = 'sessions' order by created_at desc, id desc limit 100`,
-      [actor.id],
+       where user_id = $1 and entity_type = 'sessions' order by created_at desc, id desc limit $2 offset $3`,
+      [actor.id, limit, (page - 1) * limit],
     )
-    return page(rows)
+    const [count] = await sql.query<{ total: number }>(`select count(*)::int as total from audit_logs where user_id = $1 and entity_type = 'sessions'`, [actor.id])
+    return pageOf(rows, count?.total ?? 0, page, limit)
   },
 })
 

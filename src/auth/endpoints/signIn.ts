@@ -4,12 +4,10 @@ import { openEndpoint } from '../../api/openEndpoint'
 import { inTransaction, poolOf } from '../../database/pool'
 import { answerOf, type Admission } from '../admit'
 import { cookieOf, deviceCookie, expiredCookies, REFRESH_COOKIE, withCookies } from '../cookies'
-import { writeAuthEvent } from '../events'
-import { originOf } from '../origin'
 import { refresh } from '../refresh'
 import { sessionIdOf } from '../session'
-import { endSession } from '../sessions'
 import { signInWithPassword } from '../signIn'
+import { signOutOf } from '../signOut'
 import { readRefreshToken } from '../tokens'
 import { verifyChallenge, verifySetUp } from '../verify'
 import { NotSignedIn } from '../../errors'
@@ -59,10 +57,7 @@ const renew = openEndpoint({
 async function signOut(req: PayloadRequest, given: string | undefined): Promise<Response> {
   const renewable = readRefreshToken(refreshTokenOf(req, given) ?? '')
   await inTransaction(poolOf(req.payload), async (sql) => {
-    for (const session of new Set([sessionIdOf(req), renewable?.session])) {
-      const user = session ? await endSession(sql, session, 'signed-out') : null
-      if (user) await writeAuthEvent(sql, { action: 'sessions.end', user, session: session ?? null, origin: originOf(req), facts: { because: 'signed-out' } })
-    }
+    for (const session of new Set([sessionIdOf(req), renewable?.session])) if (session) await signOutOf(sql, req, session)
   })
   return withCookies({ message: 'You are signed out.' }, expiredCookies())
 }

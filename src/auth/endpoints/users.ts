@@ -1,6 +1,6 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 import { z } from 'zod'
-import { defineEndpoint, idParam } from '../../api/defineEndpoint'
+import { defineEndpoint, idParam, pageOf, pageQuery } from '../../api/defineEndpoint'
 import { inTransaction, poolOf, sqlOn, type Sql } from '../../database/pool'
 import { NotYours, RuleBroken } from '../../errors'
 import { writeAuthEvent } from '../events'
@@ -32,7 +32,8 @@ const security = defineEndpoint({
     const sql = sqlOn(poolOf(call.req.payload))
     const person = await personOf(sql, idParam(call))
     const factors = await factorsOf(sql, person.id)
-    return { sessions: await sessionsOf(sql, person.id), factors: factors.filter(({ confirmedAt }) => confirmedAt).map(({ method, confirmedAt }) => ({ method, since: confirmedAt })), lockedUntil: await lockedUntil(sql, person) }
+    const { sessions } = await sessionsOf(sql, person.id)
+    return { sessions, factors: factors.filter(({ confirmedAt }) => confirmedAt).map(({ method, confirmedAt }) => ({ method, since: confirmedAt })), lockedUntil: await lockedUntil(sql, person) }
   },
 })
 
@@ -95,12 +96,14 @@ const unlockByEmail = defineEndpoint({
 })
 
 const locked = defineEndpoint({
-  method: 'get', path: '/locked', summary: 'Accounts that are locked now', roles: ADMIN,
-  handler: async ({ req }) => {
-    const docs = await sqlOn(poolOf(req.payload)).query(`select u.id, u.email, u.display_name as "displayName", l.at as "lockedAt", l.until as "lockedUntil", l.ip
+  method: 'get', path: '/locked', summary: 'Accounts that are locked now', roles: ADMIN, query: z.strictObject(pageQuery),
+  handler: async ({ req, query: { page, limit } }) => {
+    const sql = sqlOn(poolOf(req.payload))
+    const docs = await sql.query(`select u.id, u.email, u.display_name as "displayName", l.at as "lockedAt", l.until as "lockedUntil", l.ip
       from (select user_id, max(locked_at) as at, max(locked_until) as until, (array_agg(ip order by locked_at desc))[1] as ip from peak.lockouts where locked_until > now() group by user_id) l
-      join users u on u.id = l.user_id order by l.at desc, u.id limit 500`)
-    return { docs, totalDocs: docs.length, limit: 500, page: 1, totalPages: 1, hasNextPage: false, hasPrevPage: false }
+      join users u on u.id = l.user_id order by l.at desc, u.id limit $1 offset $2`, [limit, (page - 1) * limit])
+    const [count] = await sql.query<{ total: number }>('select count(distinct user_id)::int as total from peak.lockouts where user_id is not null and locked_until > now()')
+    return pageOf(docs, count?.total ?? 0, page, limit)
   },
 })
 

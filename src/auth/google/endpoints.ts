@@ -9,6 +9,7 @@ import { admission, answerOf, type Admission } from '../admit'
 import { cookieOf } from '../cookies'
 import { writeAuthEvent } from '../events'
 import { allow } from '../limits'
+import { networkOf } from '../network'
 import { originOf } from '../origin'
 import { Overtaken, personByEmail, type Person } from '../person'
 import { ATTEMPT_COOKIE, attemptCookie, beginAttempt, spentCookie, takeAttempt } from './attempts'
@@ -43,7 +44,7 @@ const ask = openEndpoint({
   handler: async ({ req, query }) => {
     if (!googleIsOffered()) return backToSignIn('google-off')
     // Each question is a row for ten minutes: nobody makes them without end.
-    await allow(req.payload, 'code', `google ${originOf(req).ip}`, QUESTIONS, QUARTER)
+    await allow(req.payload, 'code', `google ${networkOf(originOf(req).ip)}`, QUESTIONS, QUARTER)
     const attempt = await beginAttempt(sqlOn(poolOf(req.payload)), safeNext(query.next))
     const question = await questionUrl(attempt).catch((error: unknown) => {
       req.payload.logger.warn({ err: error }, 'Google could not be asked')

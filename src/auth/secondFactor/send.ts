@@ -4,7 +4,7 @@ import { Invalid, RuleBroken } from '../../errors'
 import { mailCode, textCode } from '../notices'
 import type { Person } from '../person'
 import { factorsOf, phoneOf, type FactorMethod, type Method } from './factors'
-import { newSentCode, type SentBy } from './sentCodes'
+import { codesLately, newSentCode, type SentBy } from './sentCodes'
 
 /** What may be set up: text messages only where the firm has them. */
 export const methodsToSetUp = (): FactorMethod[] => (smsGoesOut() ? ['totp', 'sms', 'email'] : ['totp', 'email'])
@@ -24,8 +24,17 @@ export async function sendCode(sql: Sql, person: Person, method: SentBy, { chall
   await textCode(sql, phone, await newSentCode(sql, { user: person.id, challenge }, method))
 }
 
-/** Where an app makes the codes none is sent; otherwise the first goes out by itself. */
+/** Codes that may be sent to one person in a quarter of an hour, by themselves or asked for. */
+export const CODES = 6
+export const QUARTER = 15 * 60
+
+/**
+ * Where an app makes the codes none is sent; otherwise the first goes out by itself. Not without end:
+ * whoever knows a password would fill a mailbox and cost text messages. The sign-in waits all the
+ * same, and a code may be asked for.
+ */
 export async function sendFirstCode(sql: Sql, person: Person, challenge: string, methods: readonly Method[]): Promise<void> {
   const [first] = methods
-  if (first === 'email' || first === 'sms') await sendCode(sql, person, first, { challenge, pending: false })
+  if (first !== 'email' && first !== 'sms') return
+  if ((await codesLately(sql, person.id, QUARTER)) < CODES) await sendCode(sql, person, first, { challenge, pending: false })
 }

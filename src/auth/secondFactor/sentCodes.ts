@@ -20,6 +20,12 @@ export async function newSentCode(sql: Sql, { user, challenge }: For, method: Se
   return code
 }
 
+/** How many codes were sent to a person lately. */
+export async function codesLately(sql: Sql, user: string, seconds: number): Promise<number> {
+  const [row] = await sql.query<{ count: number }>('select count(*)::int as count from peak.sent_codes where user_id = $1 and created_at > now() - make_interval(secs => $2)', [user, seconds])
+  return row?.count ?? 0
+}
+
 /** Spends a code that was sent for this. @returns how it was sent, or null when it is not right */
 export async function spendSentCode(sql: Sql, { user, challenge }: For, code: string): Promise<SentBy | null> {
   // Each look costs a try of the code it looks at, right or wrong: nobody gets more than five.

@@ -11,10 +11,10 @@ import { TooManyTries } from '../../auth/limits'
 import { rememberUser } from '../../auth/strategy'
 import type { SessionUser } from '../../auth/session'
 import { corsOrigins } from '../../env'
-import { ApiProblem, NotForYourRole, NotSignedIn } from '../../errors'
+import { ApiProblem, NotForYourRole, NotSignedIn, NotYours } from '../../errors'
 import { sendErrors, sendResponse } from './answer'
 import { headersOf, refuseForeignPage, signedIn } from './credentials'
-import { isOpenDoor, setsCookies } from './openDoors'
+import { isOpenDoor, leadsNowhere, setsCookies } from './openDoors'
 import { ownRoutes, runOwn } from './ownEndpoints'
 import { doorOf, incoming, type Door, type Incoming } from './request'
 
@@ -26,6 +26,7 @@ function checkDoor(door: Door, user: SessionUser | null): void {
     if (isOpenDoor(door) || (method === 'POST' && collection === 'graphql')) return
     throw new NotSignedIn()
   }
+  if (leadsNowhere(door)) throw new NotYours()
   // Payload's own bookkeeping (preferences, locks, migrations) belongs to the panel, which is for admins.
   if (collection.startsWith('payload-') && user.role !== 'admin') throw new NotForYourRole()
   const name = COLLECTIONS.find((entry) => entry === collection)
@@ -47,6 +48,8 @@ async function shaped(response: Response): Promise<Response> {
 type FindRoute = ReturnType<typeof ownRoutes>
 
 async function dispatch(config: SanitizedConfig, find: FindRoute, call: Incoming, signedIn: boolean): Promise<Response> {
+  // What a page elsewhere may send is asked beforehand, of GraphQL as of every other address.
+  if (call.request.method === 'OPTIONS') return handleEndpoints({ config, request: call.request })
   if (call.url.pathname === '/api/graphql') {
     if (call.request.method !== 'POST') throw new ApiProblem(405, 'GraphQL is asked with POST.', { code: 'method' })
     const body: unknown = await call.request.clone().json().catch(() => null)

@@ -13,6 +13,10 @@ const OPEN_DOORS: readonly RegExp[] = [
   /^GET calendar-feeds\/[\w-]{20,200}\.ics$/,
 ]
 
+/** Doors of Payload for what there is not: nobody's address is verified with a link of its own. */
+const NOWHERE = /^\w+ users\/verify\//
+export const leadsNowhere = ({ method, segments }: Door): boolean => NOWHERE.test(`${method} ${segments.slice(1).join('/')}`)
+
 /** Whether a stranger may knock here. */
 export const isOpenDoor = ({ method, segments }: Door): boolean => OPEN_DOORS.some((pattern) => pattern.test(`${method} ${segments.slice(1).join('/')}`))
 

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Logger } from 'pino'
 import { publicUrl, settings } from '../../env'
 import { sendErrors } from './answer'
 
@@ -6,6 +7,14 @@ import { sendErrors } from './answer'
 function isEncrypted(req: IncomingMessage): boolean {
   if (settings().TRUST_PROXY === 0) return false
   return String(req.headers['x-forwarded-proto'] ?? '').split(',').at(-1)?.trim() === 'https'
+}
+
+/**
+ * Said at the start: without a proxy that is trusted to say so, no request ever counts as encrypted,
+ * and a browser behind one would be led to the same address for ever.
+ */
+export function warnOfNoProxy(log: Logger): void {
+  if (publicUrl().startsWith('https:') && settings().TRUST_PROXY === 0) log.warn('PUBLIC_URL is https and TRUST_PROXY is 0: every request counts as plain http and is led away. Set TRUST_PROXY to the number of proxies that end TLS in front of this process.')
 }
 
 /**

@@ -14,8 +14,11 @@ export type HttpServer = {
   close: (graceMs: number) => Promise<void>
 }
 
-/** A path without its query: the query may carry personal data and is not logged. */
-const pathOf = (req: IncomingMessage) => (req.url ?? '/').split('?')[0] ?? '/'
+/** Addresses that carry their own proof: whoever reads the log must not be able to use them. */
+const WITH_TOKEN = /^(\/reset-password|\/invitation|\/api\/auth\/invitation|\/api\/calendar-feeds)\/.+/
+
+/** A path without its query, which may carry personal data, and without a token: neither is logged. */
+const pathOf = (req: IncomingMessage) => ((req.url ?? '/').split(/[?#]/)[0] ?? '/').replace(WITH_TOKEN, '$1/…')
 
 /** Logs what the API was asked and how it went; pages and their assets only when they fail. */
 function logAnswer(req: IncomingMessage, res: ServerResponse, log: Logger, startedAt: number): void {

@@ -8,7 +8,7 @@ type Event = { id: string; action: string; outcome: string; ip: string | null; d
 
 /** The latest sign-ins, failed ones too: a stranger's try is seen here. */
 export function History() {
-  const { body, failure } = useAsked<{ docs: Event[] }>('/api/auth/history')
+  const { body, failure } = useAsked<{ docs: Event[] }>('/api/auth/history?limit=100')
   return (
     <Section title="What happened" id="history">
       {failure ? <Notice kind="failure">{failure}</Notice> : null}

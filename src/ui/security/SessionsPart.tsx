@@ -12,7 +12,7 @@ type Session = { id: string; device: string; ip: string | null; place: string | 
 
 /** Where the person is signed in, and the way to end it there. */
 export function SessionsPart() {
-  const { body, failure, ask } = useAsked<{ docs: Session[] }>('/api/auth/sessions')
+  const { body, failure, ask } = useAsked<{ docs: Session[] }>('/api/auth/sessions?limit=500')
   const [problem, setProblem] = useState<string | null>(null)
   const [told, setTold] = useState('')
 

@@ -14,6 +14,7 @@ const EVENTS: Record<string, string> = {
   'sessions.revoke': 'A session was ended',
   'sessions.revoke-all': 'All other sessions were ended',
   'sessions.reuse': 'A session was used twice and was ended',
+  'sessions.moved': 'A session went on from another device or address',
   'sessions.policy': 'A session ended: a second factor is needed now',
   'sessions.confirm-failure': 'A wrong password was given to confirm a change',
   'sessions.unlock': 'An account was unlocked',
