@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { newExchange, userOf } from './exchanges'
+import { make, newExchange, userOf } from './exchanges'
 import { at, close, faultsOf, openBrowser, pageOf } from './support'
 
 const run = randomUUID().slice(0, 8)
@@ -126,9 +126,15 @@ describe('the work on an exchange', () => {
   })
 
   it('tells the people of the firm, who mark it as read', async () => {
+    const [coordinator, third] = [await userOf(admin, 'coordinator'), await userOf(admin, 'thirdparty')]
+    const name = `Approve me ${run}`
+    const id = await newExchange(admin, { name, coordinator: coordinator.id })
+    const page = await pageOf(browser, 'coordinator')
+    await make(page, `/api/exchanges/${id}/participants`, { user: third.id })
+    await close(page)
     await admin.goto(at('/home'))
-    await admin.getByRole('button', { name: /^Notifications/ }).click()
-    await admin.getByRole('dialog').getByRole('listitem').first().waitFor()
+    await admin.getByRole('button', { name: /^Notifications, \d+ not read/ }).click()
+    await admin.getByRole('dialog').getByRole('link', { name: new RegExp(name) }).waitFor()
     expect(await faultsOf(admin)).toEqual([])
     await admin.getByRole('button', { name: 'Mark all as read' }).click()
     await admin.getByRole('button', { name: 'Close' }).click()
