@@ -36,6 +36,21 @@ describe('the stages of an exchange', () => {
     expect(await ask<{ recordedStage: string }>(page, `/api/exchanges/${id}/stage`)).toMatchObject({ recordedStage: 'AGREEMENT_EXECUTED' })
   })
 
+  it('end with a confirmed account', async () => {
+    const page = await open('coordinator')
+    const id = await newExchange(page)
+    await page.request.patch(at(`/api/exchanges/${id}`), { data: { relinquishedTransferDate: '2026-10-20' } })
+    await page.request.post(at('/api/properties'), { data: { exchange: id, side: 'replacement', address: '5 Bought Street', closingDate: '2026-11-02', status: 'closed' } })
+    await page.request.put(at(`/api/exchanges/${id}/stage`), { data: { stage: 'COMPLETED', on: '2026-11-02' } })
+    await page.goto(at(`/exchanges/${id}/timeline`))
+    await page.getByRole('button', { name: 'Record: Closed' }).click()
+    await page.getByLabel('The exchange account is empty and reconciled.').check()
+    expect(await faultsOf(page)).toEqual([])
+    await page.getByRole('button', { name: 'Record', exact: true }).click()
+    await page.getByRole('form', { name: 'Record: Closed' }).waitFor({ state: 'detached' })
+    expect(await ask<{ recordedStage: string }>(page, `/api/exchanges/${id}/stage`)).toMatchObject({ recordedStage: 'CLOSED', status: 'COMPLETED' })
+  })
+
   it('are seen by clients, who record none', async () => {
     const page = await open('client')
     const id = (await exchangesOf(page)).docs[0]?.id
@@ -58,6 +73,7 @@ describe('a postponement', () => {
     await first.getByLabel('Date of the disaster').fill('2026-11-01')
     await first.getByLabel('Postponed to').fill('2027-02-01')
     await first.getByLabel('Why this taxpayer is covered').fill('Lives in the covered county')
+    await first.getByLabel('Confirmed by which tax adviser').fill('Tess Tax')
     expect(await faultsOf(first)).toEqual([])
     await first.getByRole('button', { name: 'Ask for approval' }).click()
     await first.getByText('Somebody else must approve what you asked for').waitFor()

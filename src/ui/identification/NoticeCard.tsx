@@ -47,7 +47,7 @@ function Revoked({ revocation: { effective, reason, sentAt, items: ids, receipt,
   const names = items.filter(({ id }) => ids.includes(id)).map(({ description }) => description)
   return (
     <p className="mb-2 text-13 break-words text-ink-soft">
-      {effective ? 'Revoked' : 'A revocation without effect'}{source === 'paper' ? ', on paper' : ''}, {writtenInstant(sentAt, timeZone)}: {names.join('; ')}. {reason} {receipt ? <a href={receipt} className="text-accent underline-offset-2 hover:underline">Receipt of the revocation (PDF)</a> : null}
+      {effective ? 'Revoked' : 'A revocation without effect'}{source === 'paper' ? ', on paper' : ''}, {writtenInstant(sentAt, timeZone)}: {names.join('; ')}. {reason} {receipt ? <a href={receipt} className="text-accent underline underline-offset-2">Receipt of the revocation (PDF)</a> : null}
     </p>
   )
 }

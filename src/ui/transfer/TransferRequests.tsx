@@ -40,7 +40,7 @@ export function TransferRequests({ exchange, person, works }: Props) {
   const mine = ({ requestedBy }: Asked) => (requestedBy instanceof Object ? requestedBy.id : requestedBy) === person
 
   return (
-    <Section title="A new transfer date" id="transfer" aside={works && !asking ? <Button size="small" aria-label="Ask for a new transfer date" onClick={() => setAsking(true)}>Ask for one</Button> : null}>
+    <Section title="A new transfer date" id="transfer" aside={works && !asking ? <Button size="small" onClick={() => setAsking(true)}>Ask for a new transfer date</Button> : null}>
       <div className="flex flex-col gap-3">
         <p className="text-ink-soft">The day of the transfer moves every deadline. It comes from the settlement statement, and a second person approves it.</p>
         {failure || refused ? <Notice kind="failure">{failure ?? refused}</Notice> : null}
