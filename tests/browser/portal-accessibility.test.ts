@@ -27,7 +27,7 @@ describe('axe finds nothing', () => {
       expect(await faultsOf(page), path).toEqual([])
     }
     await close(page)
-  })
+  }, 180_000)
 
   it.each(['light', 'dark'] as const)('at the sign-in, with an error, %s', async (theme) => {
     const page = await (await browser.newContext({ colorScheme: theme })).newPage()
@@ -44,7 +44,7 @@ describe('axe finds nothing', () => {
   it('on a phone, with the menus open', async () => {
     const page = await pageOf(browser, 'admin', { width: 390, height: 844 })
     await page.goto(at('/exchanges'))
-    await page.getByRole('button', { name: 'More' }).click()
+    await page.getByRole('button', { name: 'More', exact: true }).click()
     expect(await faultsOf(page)).toEqual([])
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: /theme and sign-out/ }).click()

@@ -89,7 +89,7 @@ describe('the work on an exchange', () => {
   it('sets the status by hand with a reason, and lets the clock decide again', async () => {
     await admin.goto(at(`/exchanges/${exchange}/timeline`))
     await admin.getByRole('button', { name: 'Set by hand' }).click()
-    await admin.getByLabel('Status', { exact: true }).selectOption('TERMINATED')
+    await admin.getByRole('combobox', { name: 'Status' }).selectOption('TERMINATED')
     await admin.getByRole('button', { name: 'Set it' }).click()
     await admin.getByRole('alert').filter({ hasText: 'Say why' }).waitFor()
     await admin.getByLabel('Why').fill('The buyer walked away')

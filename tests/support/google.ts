@@ -26,15 +26,16 @@ async function otherKeys(): Promise<string> {
 
 /**
  * A real OpenID provider in Google's place, on loopback, with claims in the ID token as Google has
- * them. `forged`: the keys that it publishes are not those that it signs with.
+ * them. `forged`: the keys that it publishes are not those that it signs with. `publicUrl`: where the
+ * platform is reached, to which the provider leads back.
  */
-export async function startGoogle({ forged = false } = {}): Promise<GoogleServer> {
+export async function startGoogle({ forged = false, publicUrl = PUBLIC_URL } = {}): Promise<GoogleServer> {
   const server = createServer()
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const address = server.address()
   const issuer = `http://127.0.0.1:${address && typeof address === 'object' ? address.port : 0}`
-  const client = { client_id: 'peak', client_secret: 'a-secret-for-tests-only', redirect_uris: [CALLBACK], response_types: ['code' as const], grant_types: ['authorization_code'] }
+  const client = { client_id: 'peak', client_secret: 'a-secret-for-tests-only', redirect_uris: [`${publicUrl}/api/auth/google/callback`], response_types: ['code' as const], grant_types: ['authorization_code'] }
   const provider = new Provider(issuer, {
     clients: [client],
     findAccount: (_context, id) => ({ accountId: id, claims: () => ({ sub: id, ...ACCOUNTS[id] }) }),
@@ -51,7 +52,7 @@ export async function startGoogle({ forged = false } = {}): Promise<GoogleServer
     server.close(() => resolve())
     server.closeAllConnections()
   })
-  return { settings: { GOOGLE_ISSUER: issuer, GOOGLE_CLIENT_ID: client.client_id, GOOGLE_CLIENT_SECRET: client.client_secret, PUBLIC_URL }, close }
+  return { settings: { GOOGLE_ISSUER: issuer, GOOGLE_CLIENT_ID: client.client_id, GOOGLE_CLIENT_SECRET: client.client_secret, PUBLIC_URL: publicUrl }, close }
 }
 
 /** Somebody's browser: it keeps the cookies of each host. */
