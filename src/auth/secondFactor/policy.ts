@@ -10,11 +10,13 @@ function required(): 'admin' | 'all' | 'off' {
   return REQUIRE_2FA ?? (DEMO === 'off' ? 'admin' : 'off')
 }
 
+/** The roles of which the start of the platform asks a second factor, whatever administrators set. */
+export const rolesFromStart = (): readonly Role[] => (required() === 'all' ? ROLES : required() === 'admin' ? ['admin'] : [])
+
 /** The roles whose sign-in must have a second factor. What administrators set can only tighten it. */
 export async function rolesWithSecondFactor(sql: Sql): Promise<readonly Role[]> {
   const { requireSecondFactor } = await readSettings(sql)
-  const start: readonly Role[] = required() === 'all' ? ROLES : required() === 'admin' ? ['admin'] : []
-  return ROLES.filter((role) => start.includes(role) || requireSecondFactor.includes(role))
+  return ROLES.filter((role) => rolesFromStart().includes(role) || requireSecondFactor.includes(role))
 }
 
 export async function needsSecondFactor(sql: Sql, role: Role): Promise<boolean> {

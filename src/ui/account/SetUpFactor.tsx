@@ -76,7 +76,7 @@ export function SetUpFactor({ methods, challenge, onDone }: Props) {
         </form>
       ) : held ? (
         <form onSubmit={passwordGiven} className="flex flex-col gap-4" method="post">
-          <p>You signed in a while ago. With your password we know that it is still you.</p>
+          <p>With your password we know that it is still you.</p>
           <PasswordField label="Your password" name="password" required autoFocus autoComplete="current-password" />
           <Button type="submit" look="primary" disabled={waiting} className="min-h-11">{waiting ? 'Checking …' : 'Go on'}</Button>
           <Button look="quiet" size="small" onClick={() => setHeld(null)}>Choose another way</Button>

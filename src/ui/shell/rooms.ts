@@ -1,4 +1,4 @@
-import { ArrowLeftRight, Calculator, CalendarDays, House, ListTodo, Mail, RefreshCw, Settings, UserCog, UserPlus, Users, type LucideIcon } from 'lucide-react'
+import { ArrowLeftRight, Calculator, CalendarDays, House, ListTodo, Mail, RefreshCw, Settings, SlidersHorizontal, UserCog, UserPlus, Users, type LucideIcon } from 'lucide-react'
 import { isStaff, type Role } from '../../access/matrix'
 
 /** A place in the navigation. */
@@ -14,9 +14,10 @@ const PEOPLE: Room = { href: '/people', name: 'People', icon: UserPlus }
 const USERS: Room = { href: '/users', name: 'Users', icon: UserCog }
 const SYNC: Room = { href: '/sync', name: 'Sync', icon: RefreshCw }
 const MAIL: Room = { href: '/mail', name: 'Mail', icon: Mail }
+const SETTINGS: Room = { href: '/settings', name: 'Settings', icon: SlidersHorizontal }
 const PANEL: Room = { href: '/admin', name: 'Admin panel', icon: Settings, outside: true }
 
 /** The rooms of a role, in the order of the navigation. The first three fit the bar on a phone. */
 export function roomsOf(role: Role): Room[] {
-  return [HOME, EXCHANGES, TASKS, DATES, ...(isStaff(role) ? [CONTACTS, PEOPLE] : []), CALCULATORS, ...(role === 'admin' ? [USERS, SYNC, MAIL, PANEL] : [])]
+  return [HOME, EXCHANGES, TASKS, DATES, ...(isStaff(role) ? [CONTACTS, PEOPLE] : []), CALCULATORS, ...(role === 'admin' ? [USERS, SYNC, MAIL, SETTINGS, PANEL] : [])]
 }

@@ -25,7 +25,7 @@ export function UserSecurity({ user }: { user: UserDetail }) {
   const [resetting, setResetting] = useState(false)
 
   async function act(method: 'POST' | 'PUT' | 'DELETE', path: string, words: string, data?: object) {
-    const answer = await send(method, `/api/users/${user.id}${path}`, data)
+    const answer = await send(method, path.startsWith('/api/') ? path : `/api/users/${user.id}${path}`, data)
     setProblem(answer.ok ? null : answer.message)
     setTold(answer.ok ? words : '')
     await ask()
@@ -44,7 +44,16 @@ export function UserSecurity({ user }: { user: UserDetail }) {
           <li className={ROW}><span>{body ? (body.sessions.length === 0 ? 'Signed in nowhere.' : body.sessions.length === 1 ? 'Signed in once.' : `Signed in ${body.sessions.length} times.`) : 'Sessions …'}</span>{body && body.sessions.length > 0 ? <Button size="small" onClick={() => void act('DELETE', '/sessions', 'All sessions were ended.')}>End all sessions</Button> : null}</li>
         </ul>
       </Card>
-      {body && body.sessions.length > 0 ? <ul aria-label="Sessions" className="flex flex-col gap-1 text-13 text-ink-soft">{body.sessions.map(({ id, device, ip, lastSeenAt }) => <li key={id}>{device}{ip ? `, ${ip}` : ''}. Last seen {momentOf(lastSeenAt)}.</li>)}</ul> : null}
+      {body && body.sessions.length > 0 ? (
+        <ul aria-label="Sessions" className="flex flex-col gap-1 text-13 text-ink-soft">
+          {body.sessions.map(({ id, device, ip, lastSeenAt }) => (
+            <li key={id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 px-4">
+              <span>{device}{ip ? `, ${ip}` : ''}. Last seen {momentOf(lastSeenAt)}.</span>
+              <Button size="small" aria-label={`End the session of ${device}, last seen ${momentOf(lastSeenAt)}`} onClick={() => void act('DELETE', `/api/auth/sessions/${id}`, 'The session was ended.')}>End</Button>
+            </li>
+          ))}
+        </ul>
+      ) : null}
       {resetting ? <Dialog title="Reset the second factor" onClose={() => setResetting(false)}><ResetFactorForm onCancel={() => setResetting(false)} onReset={(reason) => { setResetting(false); void act('DELETE', '/2fa', 'The second factor was removed, and all sessions were ended.', { reason }) }} /></Dialog> : null}
     </div>
   )

@@ -1,0 +1,8 @@
+import type { ReactNode } from 'react'
+import { requireRole } from '@/src/portal/staff'
+
+/** What the firm sets is for admins: for anybody else it is not here, and the status says so. */
+export default async function SettingsLayout({ children }: { children: ReactNode }) {
+  await requireRole('admin')
+  return children
+}

@@ -1,0 +1,20 @@
+import type { Metadata } from 'next'
+import { rolesFromStart } from '@/src/auth/secondFactor/policy'
+import { sqlOn } from '@/src/database/pool'
+import { requireRole } from '@/src/portal/staff'
+import { readSettings } from '@/src/settings/store'
+import { PageTitle } from '@/src/ui/parts/Page'
+import { SettingsForm } from '@/src/ui/settings/SettingsForm'
+
+export const metadata: Metadata = { title: 'Settings' }
+
+/** What the firm decides about sign-ins, about who takes part, and about what others see. */
+export default async function SettingsPage() {
+  const { pool } = await requireRole('admin')
+  return (
+    <>
+      <PageTitle title="Settings" lead="What the firm decides for everybody. A change counts at once, is kept in the audit log, and one that asks less of sign-ins is told to every administrator." />
+      <SettingsForm settings={await readSettings(sqlOn(pool))} fixedRoles={rolesFromStart()} />
+    </>
+  )
+}
