@@ -173,6 +173,21 @@ describe('the policy', () => {
     await admin.put('/api/admin/settings', { requireSecondFactor: [] })
   })
 
+  it('asks as well where Payload renews: for its panel, and over GraphQL', async () => {
+    const people = [await newUser(admin, 'third_party'), await newUser(admin, 'third_party')]
+    const [panel, graphql] = [await tokensOf(url, people[0]?.email ?? ''), await tokensOf(url, people[1]?.email ?? '')]
+    await admin.put('/api/admin/settings', { requireSecondFactor: ['third_party'] })
+    try {
+      const renewed = await stranger.send('POST', '/api/users/refresh-token', { headers: { cookie: `peak-refresh=${encodeURIComponent(panel.refreshToken)}` } })
+      expect([renewed.status, at(renewed.body, 'refreshedToken'), renewed.headers.getSetCookie()]).toEqual([401, undefined, []])
+      const answer = await stranger.graphql('mutation ($token: String!) { refreshTokenUser(refreshToken: $token) { refreshedToken token refreshToken twoFactorRequired } }', { token: graphql.refreshToken })
+      expect(at(answer.body, 'data', 'refreshTokenUser')).toEqual({ refreshedToken: null, token: null, refreshToken: null, twoFactorRequired: true })
+      for (const { caller } of [panel, graphql]) expect((await caller.get('/api/exchanges')).status).toBe(401)
+    } finally {
+      await admin.put('/api/admin/settings', { requireSecondFactor: [] })
+    }
+  })
+
   it('lets a factor be removed with the password, and an administrator remove a lost one', async () => {
     const { email, caller } = await guarded()
     const remove = (password: string) => caller.send('DELETE', '/api/auth/2fa', { body: JSON.stringify({ password }), headers: { 'content-type': 'application/json' } })

@@ -16,7 +16,7 @@ const description = z.object({ paths: z.record(z.string(), z.record(z.string(), 
 
 let firm: Firm
 let operations: Operation[]
-const tokens: Record<string, string> = {}
+const tokens = new Map<Role, Tokens>()
 
 const rolesIn = (text: string): Role[] => ROLES.filter((role) => new RegExp(`\\b${role}\\b`).test(text))
 
@@ -45,31 +45,39 @@ function ask(caller: Caller, operation: Operation, door: Door | undefined) {
   return caller.send(operation.method, path, { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } })
 }
 
-async function makeTokens(url: string): Promise<void> {
-  const admin = firm.admin
-  const expired = await tokensOf(url, (await newUser(admin, 'admin')).email)
-  const session = String(docsOf(await expired.caller.get('/api/auth/sessions'))[0]?.['id'])
-  const { sub: _sub, ...claims } = z.looseObject({ sub: z.string().optional() }).parse(JSON.parse(Buffer.from(expired.token.split('.')[1] ?? '', 'base64url').toString()))
+const KINDS = ['expired', 'of a revoked session', 'of somebody deactivated', 'that waits for its second factor', 'that renews, in place of one that opens'] as const
+type Tokens = Record<(typeof KINDS)[number], string>
+
+/** A token with another end; the same with a later one is good: so it is the end that is refused. */
+async function expiredOf(url: string, { token, session }: { token: string; session: string }): Promise<string> {
+  const { sub: _sub, ...claims } = z.looseObject({ sub: z.string().optional() }).parse(JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()))
   const sign = (expiration: number) => new SignJWT({ ...claims, sid: session }).setProtectedHeader({ alg: 'HS256' }).setExpirationTime(expiration).sign(accessKey())
-  // The same token with a later end is good: so it is the end that is refused.
-  expect((await new Caller(url, await sign(Date.now() / 1000 + 60)).get('/api/users')).status).toBe(200)
-  tokens['expired'] = await sign(Math.floor(Date.now() / 1000) - 60)
+  expect((await new Caller(url, await sign(Date.now() / 1000 + 60)).get('/api/auth/sessions')).status).toBe(200)
+  return sign(Math.floor(Date.now() / 1000) - 60)
+}
 
-  const revoked = await tokensOf(url, (await newUser(admin, 'admin')).email)
+/** Tokens of people of a role that open nothing any more, or do not open yet. */
+async function tokensFor(url: string, role: Role): Promise<Tokens> {
+  const admin = firm.admin
+  const living = await tokensOf(url, (await newUser(admin, role)).email)
+  const session = String(docsOf(await living.caller.get('/api/auth/sessions'))[0]?.['id'])
+
+  const revoked = await tokensOf(url, (await newUser(admin, role)).email)
   await revoked.caller.post('/api/auth/logout')
-  tokens['of a revoked session'] = revoked.token
 
-  const gone = await newUser(admin, 'admin')
-  tokens['of somebody deactivated'] = (await tokensOf(url, gone.email)).token
+  const gone = await newUser(admin, role)
+  const deactivated = (await tokensOf(url, gone.email)).token
   await admin.delete(`/api/users/${gone.id}`)
 
-  const pending = await newUser(admin, 'admin')
+  const pending = await newUser(admin, role)
   const { secret: app } = await setUpApp((await tokensOf(url, pending.email)).caller)
-  const challenge = textAt(await new Caller(url).post('/api/auth/login', { email: pending.email, password: PASSWORD }), 'challenge')
-  tokens['that waits for its second factor'] = challenge
-  expect(at((await new Caller(url).post('/api/auth/verify-2fa', { challenge, code: appCode(app) })).body, 'token')).toBeTruthy()
-
-  tokens['that renews, in place of one that opens'] = expired.refreshToken
+  const ask = async () => textAt(await new Caller(url).post('/api/auth/login', { email: pending.email, password: PASSWORD }), 'challenge')
+  // One like it opens with its code: so it is the code that is missing.
+  expect(at((await new Caller(url).post('/api/auth/verify-2fa', { challenge: await ask(), code: appCode(app) })).body, 'token')).toBeTruthy()
+  return {
+    expired: await expiredOf(url, { token: living.token, session }), 'of a revoked session': revoked.token, 'of somebody deactivated': deactivated,
+    'that waits for its second factor': await ask(), 'that renews, in place of one that opens': living.refreshToken,
+  }
 }
 
 beforeAll(async () => {
@@ -77,7 +85,7 @@ beforeAll(async () => {
   const { url } = await startPlatform({ ...EARNEST, DATABASE_URL: databaseUrl })
   firm = await makeFirm(url, poolOn(databaseUrl))
   operations = await describeAll(url)
-  await makeTokens(url)
+  for (const role of ROLES) tokens.set(role, await tokensFor(url, role))
 }, 120_000)
 afterAll(async () => {
   await stopPlatforms()
@@ -100,12 +108,14 @@ describe('no endpoint opens', () => {
     }
   })
 
-  it.each(['expired', 'of a revoked session', 'of somebody deactivated', 'that waits for its second factor', 'that renews, in place of one that opens'])('with a token %s', async (kind) => {
-    const caller = new Caller(firm.admin.url, tokens[kind] ?? '')
-    for (const operation of operations.filter((entry) => doorOf(entry)?.about !== 'anybody')) {
-      const answer = await ask(caller, operation, doorOf(operation))
-      expect([operation.name, answer.status]).toEqual([operation.name, 401])
-    }
+  describe.each(ROLES)('to a %s', (role) => {
+    it.each(KINDS)('with a token %s', async (kind) => {
+      const caller = new Caller(firm.admin.url, tokens.get(role)?.[kind] ?? '')
+      for (const operation of operations.filter((entry) => doorOf(entry)?.about !== 'anybody')) {
+        const answer = await ask(caller, operation, doorOf(operation))
+        expect([operation.name, answer.status]).toEqual([operation.name, 401])
+      }
+    })
   })
 
   it.each(ROLES.filter((role) => role !== 'admin'))('to a %s on a record of others, nor on what is not for the role', async (role) => {
