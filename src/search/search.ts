@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Actor } from '../access/actor'
 import { isStaff } from '../access/matrix'
 import { exchangeScope } from '../access/scope'
-import { inTransaction } from '../database/pool'
+import { inTransaction, type Sql } from '../database/pool'
 import { containing, Values } from '../portal/reads/statement'
 import { SEARCH_KINDS, sourceSql, type SearchKind } from './sources'
 
@@ -20,8 +20,14 @@ export type Hit = { kind: SearchKind; id: string; title: string; subtitle: strin
 
 type Row = { kind: SearchKind; id: string; title: string | null; subtitle: string | null; exchange: string | null; exchangeName: string | null; score: number }
 
-/** How alike a name must be to what was typed: two letters in the wrong order in a name of nine. */
-const THRESHOLD = '0.35'
+/** How alike a name must be to what was typed: one wrong letter in six. */
+const ALIKE = '0.45'
+/** And where no name is as it was typed: two letters in the wrong order in a name of nine. */
+const FARTHER = '0.35'
+/** Shorter texts are alike to too much. */
+const SHORTEST_FARTHER = 5
+/** From this score on something was found as it was typed. */
+const LITERAL = 1.5
 /** Fragments shorter than this are found by no index: they are looked for in names alone. */
 const SHORTEST_INDEXED = 3
 const NAMES: readonly SearchKind[] = ['exchanges', 'contacts', 'properties']
@@ -44,20 +50,28 @@ function hrefOf(actor: Actor, { kind, id, exchange }: Row): string | null {
 
 /**
  * Looks through everything a person may see, by fragment and forgiving typing errors in names, in
- * one statement besides who takes part where.
+ * one statement besides who takes part where; in a second one, for names that are less alike, when
+ * none is as it was typed.
  */
 export async function search(pool: pg.Pool, actor: Actor, { q, kinds, limit }: SearchQuery): Promise<{ docs: Hit[]; counts: Partial<Record<SearchKind, number>> }> {
   const ids = await exchangeScope(pool, actor)
-  const values = new Values()
-  const escaped = containing(q)
-  const parts = { actor, ids, values, text: `${values.add(q)}::text`, pattern: values.add(escaped), prefix: values.add(escaped.slice(1)), limit: values.add(limit) }
   const asked = SEARCH_KINDS.filter((kind) => kinds.includes(kind) && (q.length >= SHORTEST_INDEXED || NAMES.includes(kind)))
   if (asked.length === 0) return { docs: [], counts: {} }
-  const text = asked.map((kind) => sourceSql(kind, parts)).join(' union all ')
-  const rows = await inTransaction(pool, async (sql) => {
+  const look = async (sql: Sql, among: readonly SearchKind[], threshold: string): Promise<Row[]> => {
+    const values = new Values()
+    const escaped = containing(q)
+    const parts = { actor, ids, values, text: `${values.add(q)}::text`, pattern: values.add(escaped), prefix: values.add(escaped.slice(1)), limit: values.add(limit) }
+    const text = among.map((kind) => sourceSql(kind, parts, threshold === FARTHER)).join(' union all ')
     // How rare a word is the planner cannot know: the indexes are always right.
-    await sql.query(`select set_config('pg_trgm.word_similarity_threshold', $1, true), set_config('enable_seqscan', 'off', true)`, [THRESHOLD])
+    await sql.query(`select set_config('pg_trgm.word_similarity_threshold', $1, true), set_config('enable_seqscan', 'off', true)`, [threshold])
     return sql.query<Row>(text, values.list)
+  }
+  const rows = await inTransaction(pool, async (sql) => {
+    const found = await look(sql, asked, ALIKE)
+    const names = asked.filter((kind) => NAMES.includes(kind))
+    if (names.length === 0 || q.length < SHORTEST_FARTHER || found.some(({ kind, score }) => NAMES.includes(kind) && score >= LITERAL)) return found
+    // What is alike enough for the first is so for the second.
+    return [...found.filter(({ kind }) => !NAMES.includes(kind)), ...(await look(sql, names, FARTHER))]
   })
   const docs = rows.toSorted((a, b) => b.score - a.score || SEARCH_KINDS.indexOf(a.kind) - SEARCH_KINDS.indexOf(b.kind)).map((row): Hit => ({
     kind: row.kind, id: row.id, title: row.title ?? '', subtitle: snippet(row.subtitle ?? '', q), href: hrefOf(actor, row), exchange: row.exchange ? { id: row.exchange, name: row.exchangeName ?? '' } : null,

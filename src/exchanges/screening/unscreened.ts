@@ -1,7 +1,7 @@
 import type { Sql } from '../../database/pool'
 
 /** A party that nobody has screened yet, and where it is named. */
-export type Unscreened = { party: string; part: 'titleholder' | 'escrow-holder' | 'seller' | 'buyer' | 'other'; source: 'participant' | 'matter' }
+export type Unscreened = { name: string; part: 'titleholder' | 'escrow-holder' | 'seller' | 'buyer' | 'other'; source: 'participant' | 'matter' }
 
 const PARTICIPANTS = `select distinct p.person_name as party from exchange_participants p join exchanges e on e.id = p.exchange_id left join users u on u.id = p.user_id
   where p.exchange_id = $1 and p.status <> 'REMOVED' and p.person_name <> '' and coalesce(u.role::text, '') not in ('admin', 'coordinator', 'client') and p.contact_id is distinct from e.client_id order by 1 limit 200`
@@ -25,11 +25,11 @@ const plain = (name: string) => name.normalize('NFKC').toLowerCase().replaceAll(
 export async function unscreenedIn(sql: Sql, exchange: string, screened: readonly string[]): Promise<Unscreened[]> {
   const [participants, matter] = [await sql.query<{ party: string }>(PARTICIPANTS, [exchange]), await sql.query<{ label: string; party: string }>(MATTER, [exchange])]
   const seen = new Set(screened.map(plain))
-  const named: Unscreened[] = [...matter.map(({ label, party }) => ({ party, part: partOf(label), source: 'matter' as const })), ...participants.map(({ party }) => ({ party, part: 'other' as const, source: 'participant' as const }))]
-  return named.filter(({ party }) => {
-    const name = plain(party)
-    if (name === '' || seen.has(name)) return false
-    seen.add(name)
+  const named: Unscreened[] = [...matter.map(({ label, party }) => ({ name: party, part: partOf(label), source: 'matter' as const })), ...participants.map(({ party }) => ({ name: party, part: 'other' as const, source: 'participant' as const }))]
+  return named.filter(({ name }) => {
+    const same = plain(name)
+    if (same === '' || seen.has(same)) return false
+    seen.add(same)
     return true
   })
 }
