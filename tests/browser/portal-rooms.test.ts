@@ -7,11 +7,11 @@ beforeAll(async () => { browser = await openBrowser() })
 afterAll(async () => { await browser.close() })
 
 const ROOMS: Record<Name, string[]> = {
-  admin: ['Home', 'Exchanges', 'Tasks', 'Contacts', 'Sync', 'Admin panel'],
-  coordinator: ['Home', 'Exchanges', 'Tasks', 'Contacts'],
-  client: ['Home', 'Exchanges', 'Tasks'],
-  thirdparty: ['Home', 'Exchanges', 'Tasks'],
-  agency: ['Home', 'Exchanges', 'Tasks'],
+  admin: ['Home', 'Exchanges', 'Tasks', 'Deadlines', 'Contacts', 'People', 'Calculators', 'Users', 'Sync', 'Mail', 'Settings', 'Admin panel'],
+  coordinator: ['Home', 'Exchanges', 'Tasks', 'Deadlines', 'Contacts', 'People', 'Calculators'],
+  client: ['Home', 'Exchanges', 'Tasks', 'Deadlines', 'Calculators'],
+  thirdparty: ['Home', 'Exchanges', 'Tasks', 'Deadlines', 'Calculators'],
+  agency: ['Home', 'Exchanges', 'Tasks', 'Deadlines', 'Calculators'],
 }
 const CLOSED: [Name, string][] = [['coordinator', '/sync'], ['client', '/sync'], ['client', '/contacts'], ['thirdparty', '/contacts'], ['agency', '/contacts'], ['client', '/no-such-room']]
 
@@ -44,7 +44,7 @@ describe('the rooms of a role', () => {
 
   it('fit a phone of 320 pixels without scrolling sideways', async () => {
     const page = await pageOf(browser, 'admin', { width: 320, height: 640 })
-    for (const path of ['/home', '/exchanges', '/tasks', '/contacts', '/sync']) {
+    for (const path of ['/home', '/exchanges', '/tasks', '/tasks/board', '/tasks/templates', '/deadlines', '/calculators/deadlines', '/contacts', '/contacts/import', '/people', '/users', '/mail', '/sync']) {
       await page.goto(at(path))
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
     }

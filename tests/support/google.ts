@@ -47,7 +47,11 @@ export async function startGoogle({ forged = false, publicUrl = PUBLIC_URL } = {
   })
   const answer = provider.callback()
   const keys = forged ? await otherKeys() : null
-  server.on('request', (req, res) => void (keys && req.url === '/jwks' ? res.setHeader('content-type', 'application/json').end(keys) : answer(req, res)))
+  server.on('request', (req, res) => {
+    // Google lets people choose among their accounts; the stand-in has no such page.
+    if (req.url) req.url = req.url.replace(/([?&])prompt=select_account&?/, '$1')
+    void (keys && req.url === '/jwks' ? res.setHeader('content-type', 'application/json').end(keys) : answer(req, res))
+  })
   const close = () => new Promise<void>((resolve) => {
     server.close(() => resolve())
     server.closeAllConnections()
@@ -73,10 +77,7 @@ export class Visitor {
 
   /** Signs in at Google and agrees. @returns the address Google leads back to, without going there */
   async answer(question: string, login: string): Promise<URL> {
-    const asked = new URL(question)
-    // Google lets people choose among their accounts; the stand-in has no such page.
-    asked.searchParams.delete('prompt')
-    let url = asked.href
+    let url = question
     for (let step = 0; step < 12; step += 1) {
       if (url.startsWith(PUBLIC_URL)) return new URL(url)
       const page = await this.go(url)
