@@ -1,8 +1,7 @@
 import type { PayloadRequest } from 'payload'
-import { poolOf, sqlOn } from '../database/pool'
 import { ApiProblem } from '../errors'
 import { confirmKey, forgetFailures } from './limits'
-import { isLocked } from './locks'
+import { countFirst } from './locks'
 import { originOf } from './origin'
 import { passwordMatches } from './password'
 import type { Person } from './person'
@@ -15,9 +14,9 @@ import { failed } from './signIn'
  */
 export async function confirmPassword(req: PayloadRequest, person: Person, password: string): Promise<void> {
   const account = confirmKey(person.id)
+  const tries = await countFirst(req.payload, account)
   const right = await passwordMatches(req.payload, person.id, password)
-  const locked = await isLocked(sqlOn(poolOf(req.payload)), account)
-  if (right && !locked) return forgetFailures(req.payload, account)
-  await failed(req, originOf(req), account, person, 'sessions.confirm-failure')
+  if (right && tries) return forgetFailures(req.payload, account)
+  await failed(req, originOf(req), tries ?? account, person, 'sessions.confirm-failure')
   throw new ApiProblem(403, 'The password is not right.', { code: 'wrong-password', field: 'password' })
 }

@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 import { poolOf, sqlOn, type Sql } from '../database/pool'
-import { accountKey, allOf, confirmKey, decisive, FAILURES_TO_LOCK, forgetFailures, WINDOW_SECONDS, type Counted, type Failures } from './limits'
+import { accountKey, allOf, confirmKey, countTry, decisive, FAILURES_TO_LOCK, forgetFailures, WINDOW_SECONDS, type Counted, type Failures } from './limits'
 
 /** Locks of accounts, and of browsers that are known to be somebody's: a quarter of an hour. */
 
@@ -8,6 +8,16 @@ import { accountKey, allOf, confirmKey, decisive, FAILURES_TO_LOCK, forgetFailur
 export async function isLocked(sql: Sql, counted: Counted): Promise<boolean> {
   const [row] = await sql.query('select 1 from peak.lockouts where account = $1 and locked_until > now()', [decisive(counted)])
   return row !== undefined
+}
+
+/**
+ * Counts a try before what was given is looked at: of any number at once, no more are looked at than
+ * an account has. A success forgets it again. @returns null when the account has no more
+ */
+export async function countFirst(payload: Payload, counted: Counted): Promise<Failures | null> {
+  if (await isLocked(sqlOn(poolOf(payload)), counted)) return null
+  const tries = await countTry(payload, counted)
+  return (counted.browser ? tries.inBrowser : tries.failures) > FAILURES_TO_LOCK ? null : tries
 }
 
 const LOCK = `insert into peak.lockouts (account, user_id, locked_until, ip) select unnest($1::text[]), $2::uuid, now() + make_interval(secs => $3), $4

@@ -4,8 +4,8 @@ import { ApiProblem, RuleBroken } from '../errors'
 import { openSession, type Admission } from './admit'
 import { writeAuthEvent } from './events'
 import { countedBy } from './knownBrowser'
-import { confirmKey, countTry, FAILURES_TO_LOCK, forgetFailures, type Counted, type Failures } from './limits'
-import { isLocked } from './locks'
+import { confirmKey, forgetFailures } from './limits'
+import { countFirst } from './locks'
 import { mailSecondFactor } from './notices'
 import { originOf, type Origin } from './origin'
 import { activePerson, holdPerson, type Person } from './person'
@@ -58,16 +58,6 @@ async function setUpDone(sql: Sql, person: Person, method: string, origin: Origi
 }
 
 /**
- * Counts a try before the code is looked at: of any number at once, no more are looked at than an
- * account has. @returns null when it has no more
- */
-async function countFirst(req: PayloadRequest, counted: Counted): Promise<Failures | null> {
-  if (await isLocked(sqlOn(poolOf(req.payload)), counted)) return null
-  const tries = await countTry(req.payload, counted)
-  return (counted.browser ? tries.inBrowser : tries.failures) > FAILURES_TO_LOCK ? null : tries
-}
-
-/**
  * Meets a challenge with a code.
  * @throws ChallengeOver for one that is used, run out or tried five times; WrongCode
  */
@@ -78,7 +68,7 @@ export async function verifyChallenge(req: PayloadRequest, input: { challenge: s
   const challenge = await tryChallenge(sqlOn(pool), input.challenge)
   const person = challenge ? await activePerson(sqlOn(pool), challenge.user) : null
   if (!challenge || !person) throw new ChallengeOver()
-  const tries = await countFirst(req, countedBy(req, person.email, person))
+  const tries = await countFirst(req.payload, countedBy(req, person.email, person))
   if (!tries) throw new ChallengeOver()
   const verified = await inTransaction(pool, (sql) => meet(sql, challenge, person, input.code, input.trustDevice, origin))
   if (!verified) {
@@ -95,7 +85,7 @@ export async function verifySetUp(req: PayloadRequest, user: string, session: st
   const origin = originOf(req)
   const person = await activePerson(sqlOn(pool), user)
   if (!person) throw new ChallengeOver()
-  const tries = await countFirst(req, confirmKey(person.id))
+  const tries = await countFirst(req.payload, confirmKey(person.id))
   if (!tries) throw new RuleBroken('There were too many wrong codes. Wait a quarter of an hour.', 'locked', 'code')
   const codes = await inTransaction(pool, async (sql) => {
     await holdPerson(sql, person)

@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { confirmPassword } from '../auth/confirm'
-import { confirmKey } from '../auth/limits'
-import { isLocked } from '../auth/locks'
+import { confirmKey, forgetFailures } from '../auth/limits'
+import { countFirst } from '../auth/locks'
 import { originOf } from '../auth/origin'
 import { activePerson } from '../auth/person'
 import { spendCode } from '../auth/secondFactor/factors'
@@ -23,8 +23,8 @@ export async function requireProof(req: PayloadRequest, user: string, { password
   if (password) return confirmPassword(req, person, password)
   if (!code) throw new Invalid('Sign with your password, or with a code of your second factor.', 'password')
   const account = confirmKey(person.id)
-  const right = !(await isLocked(sqlOn(pool), account)) && (await inTransaction(pool, (sql) => spendCode(sql, user, null, code))) !== null
-  if (right) return
-  await failed(req, originOf(req), account, person, 'sessions.confirm-failure')
+  const tries = await countFirst(req.payload, account)
+  if (tries && (await inTransaction(pool, (sql) => spendCode(sql, user, null, code)))) return forgetFailures(req.payload, account)
+  await failed(req, originOf(req), tries ?? account, person, 'sessions.confirm-failure')
   throw new ApiProblem(403, 'The code is not right.', { code: 'wrong-code', field: 'code' })
 }

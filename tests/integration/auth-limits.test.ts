@@ -152,6 +152,14 @@ describe('an account', () => {
     expect((await change(PASSWORD)).status).toBe(403)
   })
 
+  it('is not confirmed by guessing in parallel inside either', async () => {
+    const { email } = await newUser(admin)
+    const { caller } = await tokensOf(url, email)
+    const guesses = Array.from({ length: 20 }, (_, at) => caller.post('/api/auth/change-password', { currentPassword: at === 19 ? PASSWORD : `guess-number-${at}`, password: 'quite-another-staple-9' }))
+    // No more are looked at than one after the other, and the right one comes too late.
+    expect(new Set((await Promise.all(guesses)).map(({ status }) => status))).toEqual(new Set([403]))
+  })
+
   it('is not opened by guessing in parallel', async () => {
     const { email } = await newUser(admin)
     const guesses = Array.from({ length: 40 }, (_, at) => login(email, at === 39 ? PASSWORD : `guess-number-${at}`))
