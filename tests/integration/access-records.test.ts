@@ -119,9 +119,9 @@ describe('coordinators', () => {
 
 describe('oneself', () => {
   it('is changed in name and phone, never in role, standing or belonging', async () => {
-    const changed = await as.client.patch(`/api/users/${firm.people.client.id}`, { phone: '555-0199', role: 'admin', active: true, contact: firm.contacts.other, agency: firm.agencies.ours, email: 'other@firm.example' })
+    const changed = await as.client.patch(`/api/users/${firm.people.client.id}`, { phone: '+12135550199', role: 'admin', active: true, contact: firm.contacts.other, agency: firm.agencies.ours, email: 'other@firm.example' })
     expect(changed.status).toBe(200)
-    expect(changed.body).toMatchObject({ doc: { phone: '555-0199', role: 'client', contact: firm.contacts.client, agency: null, email: 'client@firm.example' } })
+    expect(changed.body).toMatchObject({ doc: { phone: '+12135550199', role: 'client', contact: firm.contacts.client, agency: null, email: 'client@firm.example' } })
     expect((await signIn(firm.admin.url, 'client@firm.example', PASSWORD)).token).not.toBeNull()
   })
 })

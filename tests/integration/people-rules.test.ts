@@ -82,6 +82,7 @@ describe('phone and time zone', () => {
     expect((await admin.post('/api/users', { email: 'zone@firm.example', password: PASSWORD, firstName: 'A', lastName: 'B', role: 'client', timeZone: 'nowhere' })).status).toBe(400)
     expect((await caller.patch(`/api/users/${id}`, { phone: '+44 20 7946 0958' })).status).toBe(200)
     expect(await held()).toMatchObject({ phone: '+442079460958' })
+    for (const [phone, status] of [['555-0100', 400], ['+15551234567', 200], ['+12345', 400]] as const) expect([phone, (await caller.patch(`/api/users/${id}`, { phone })).status]).toEqual([phone, status])
     expect((await admin.patch(`/api/users/${id}`, { phone: '', timeZone: null })).status).toBe(200)
     expect(await held()).toEqual({ phone: null, time_zone: null })
   })

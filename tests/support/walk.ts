@@ -31,7 +31,7 @@ export function expected(role: Role | null, collection: CollectionName, operatio
 
 /** A harmless change of one field that every role with the operation may write. */
 export const CHANGES: Record<CollectionName, Record<string, unknown>> = {
-  users: { phone: '555-0100' },
+  users: { phone: '+12135550100' },
   invitations: { firstName: 'Renamed' },
   agencies: { name: 'Renamed' },
   contacts: { phone: '555-0101' },

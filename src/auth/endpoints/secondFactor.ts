@@ -25,7 +25,7 @@ import { ChallengeOver, refuseLateSetUp } from '../verify'
 const masked = (text: string): string => (text.includes('@') ? text.replace(/^(.).*(@.*)$/, '$1•••$2') : text.replace(/.(?=.{2})/g, '•'))
 
 function phoneNumber(given: string | null): string {
-  const number = phoneOf(given)
+  const number = phoneOf(given, true)
   if (!number) throw new Invalid('Give a phone number with its country, such as +1 213 555 0100.', 'phone')
   return number
 }
