@@ -22,12 +22,12 @@ type Row = { kind: SearchKind; id: string; title: string | null; subtitle: strin
 
 /** How alike a name must be to what was typed: one wrong letter in six. */
 const ALIKE = '0.45'
-/** And where no name is as it was typed: two letters in the wrong order in a name of nine. */
+/** And where no name is close to it: two letters in the wrong order in a name of nine. */
 const FARTHER = '0.35'
 /** Shorter texts are alike to too much. */
 const SHORTEST_FARTHER = 5
-/** From this score on something was found as it was typed. */
-const LITERAL = 1.5
+/** From this score on a name is close enough to be what was meant. */
+const CLOSE = 0.6
 /** Fragments shorter than this are found by no index: they are looked for in names alone. */
 const SHORTEST_INDEXED = 3
 const NAMES: readonly SearchKind[] = ['exchanges', 'contacts', 'properties']
@@ -51,7 +51,7 @@ function hrefOf(actor: Actor, { kind, id, exchange }: Row): string | null {
 /**
  * Looks through everything a person may see, by fragment and forgiving typing errors in names, in
  * one statement besides who takes part where; in a second one, for names that are less alike, when
- * none is as it was typed.
+ * none is close to what was typed.
  */
 export async function search(pool: pg.Pool, actor: Actor, { q, kinds, limit }: SearchQuery): Promise<{ docs: Hit[]; counts: Partial<Record<SearchKind, number>> }> {
   const ids = await exchangeScope(pool, actor)
@@ -69,7 +69,7 @@ export async function search(pool: pg.Pool, actor: Actor, { q, kinds, limit }: S
   const rows = await inTransaction(pool, async (sql) => {
     const found = await look(sql, asked, ALIKE)
     const names = asked.filter((kind) => NAMES.includes(kind))
-    if (names.length === 0 || q.length < SHORTEST_FARTHER || found.some(({ kind, score }) => NAMES.includes(kind) && score >= LITERAL)) return found
+    if (names.length === 0 || q.length < SHORTEST_FARTHER || found.some(({ kind, score }) => NAMES.includes(kind) && score >= CLOSE)) return found
     // What is alike enough for the first is so for the second.
     return [...found.filter(({ kind }) => !NAMES.includes(kind)), ...(await look(sql, names, FARTHER))]
   })
