@@ -86,23 +86,6 @@ describe('the second factor', () => {
     await enter(email)
     await page.waitForURL('**/home')
   })
-
-  it('is set up on the way in where the firm asks for it', async () => {
-    const email = await newcomer()
-    await admin.put('/api/admin/settings', { requireSecondFactor: ['coordinator'] })
-    try {
-      await enter(email)
-      await page.getByRole('button', { name: /^Mail/ }).click()
-      const code = /\b\d{6}\b/.exec(await mailTo(email))?.[0] ?? ''
-      await page.getByLabel('The code it shows now').fill(code)
-      await page.getByRole('button', { name: 'Confirm' }).click()
-      await page.getByLabel('I have kept them').check()
-      await page.getByRole('button', { name: 'Continue' }).click()
-      await page.waitForURL('**/home')
-    } finally {
-      await admin.put('/api/admin/settings', { requireSecondFactor: [] })
-    }
-  })
 })
 
 describe('a forgotten password', () => {

@@ -1,8 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
-import { appCode, setUpApp, tokensOf } from '../support/accounts'
+import { setUpApp, tokensOf } from '../support/accounts'
 import { Caller, signIn as signInOverApi } from '../support/api'
-import { tokenFor } from '../support/invitations'
 import { at, close, emailOf, faultsOf, fillSignIn, openBrowser, pageOf, PASSWORD } from './support'
 
 /** The ways in that people take when something went wrong, or for the first time. */
@@ -73,30 +72,6 @@ describe('somebody who is locked', () => {
     expect((await elsewhere.caller.get('/api/exchanges')).status).toBe(401)
     expect((await page.request.get(at('/api/exchanges'))).status()).toBe(200)
     await close(office)
-  })
-})
-
-describe('somebody who is invited', () => {
-  it('sets up the second factor on the way in, where the firm asks for it', async () => {
-    const email = `guest-${Date.now()}@peak1031.example`
-    await admin.put('/api/admin/settings', { requireSecondFactor: ['third_party'] })
-    try {
-      expect((await admin.post('/api/users/invite', { email, role: 'third_party', firstName: 'Greta', lastName: 'Guest' })).status).toBe(201)
-      await page.goto(at(`/invitation/${await tokenFor(admin, email)}`))
-      await page.getByLabel('Password', { exact: true }).fill('mango-tractor-violin-92')
-      await page.getByRole('button', { name: 'Continue' }).click()
-      await page.getByRole('button', { name: /Authenticator app/ }).click()
-      await page.getByText('It cannot be scanned').click()
-      const secret = (await page.locator('p.select-all').innerText()).replaceAll(' ', '')
-      expect(await faultsOf(page)).toEqual([])
-      await page.getByLabel('The code it shows now').fill(appCode(secret))
-      await page.getByRole('button', { name: 'Confirm' }).click()
-      await page.getByLabel('I have kept them').check()
-      await page.getByRole('button', { name: 'Continue' }).click()
-      await page.waitForURL('**/home')
-    } finally {
-      await admin.put('/api/admin/settings', { requireSecondFactor: [] })
-    }
   })
 })
 

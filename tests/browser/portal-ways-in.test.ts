@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { appCode } from '../support/accounts'
 import { Caller, signIn as signInOverApi } from '../support/api'
 import { closePools, migratedDatabase } from '../support/database'
 import { freePort } from '../support/freePort'
@@ -28,6 +29,8 @@ beforeAll(async () => {
   ;[mail, twilio, google] = await Promise.all([startMailServer(), startTwilio(), startGoogle({ publicUrl: url })])
   const platform = await startPlatform({ ...EARNEST, ...google.settings, ...twilio.settings, PORT: String(port), SMTP_URL: mail.url, MAIL_FROM: 'Peak 1031 <notices@firm.example>', DATABASE_URL: await migratedDatabase() })
   admin = await signInOverApi(platform.url, ADMIN.email, ADMIN.password)
+  // On a platform of its own: the policy would ask the people of other tests as well.
+  await admin.put('/api/admin/settings', { requireSecondFactor: ['third_party'] })
   await admin.create('users', { email: 'client@firm.example', password: PASSWORD, firstName: 'Clara', lastName: 'Client', role: 'client' })
 })
 afterAll(async () => {
@@ -82,7 +85,6 @@ describe('by mail over SMTP', () => {
   })
 
   it('an invitation is accepted, with the second factor that the firm asks for', async () => {
-    await admin.put('/api/admin/settings', { requireSecondFactor: ['third_party'] })
     serial += 1
     const email = `cpa-${serial}@outside.example`
     expect((await admin.post('/api/users/invite', { email, role: 'third_party', firstName: 'Cora', lastName: 'Accountant' })).status).toBe(201)
@@ -106,6 +108,23 @@ describe('by mail over SMTP', () => {
       await page.getByRole('button', { name: 'Continue' }).click()
       await (works ? page.waitForURL('**/home') : page.getByRole('alert').filter({ hasText: 'not right' }).waitFor())
     }
+  })
+})
+
+describe('by an app', () => {
+  it('whoever needs a second factor and has none sets it up between the password and the house', async () => {
+    const email = await newcomer('third_party')
+    await enter(email)
+    await page.getByRole('button', { name: /Authenticator app/ }).click()
+    await page.getByText('It cannot be scanned').click()
+    const secret = (await page.locator('p.select-all').innerText()).replaceAll(' ', '')
+    expect(await faultsOf(page)).toEqual([])
+    expect((await page.request.get(`${url}/api/exchanges`)).status()).toBe(401)
+    await page.getByLabel('The code it shows now').fill(appCode(secret))
+    await page.getByRole('button', { name: 'Confirm' }).click()
+    await keepBackupCodes()
+    await page.getByRole('button', { name: 'Continue' }).click()
+    await page.waitForURL('**/home')
   })
 })
 
