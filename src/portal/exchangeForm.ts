@@ -12,7 +12,7 @@ export async function coordinatorsOf({ pool }: Session): Promise<{ id: string; n
 type Stored = { coordinator: string | null; type: string | null; base: Record<string, unknown> | null; own: Record<string, unknown> }
 
 /** The fields that the sync fills in, and under which name it keeps what the source last said. */
-const FOLLOWED = ['name', 'type', 'coordinator', 'relinquishedValueCents', 'proceedsCents', 'expectedClosingDate', 'relinquishedTransferDate', 'parkedOn'] as const
+const FOLLOWED = ['name', 'type', 'coordinator', 'relinquishedValueCents', 'proceedsCents', 'expectedClosingDate', 'relinquishedTransferDate'] as const
 
 const same = (one: unknown, other: unknown) => String(one ?? '') === String(other ?? '')
 
@@ -23,7 +23,7 @@ function originsOf({ base, own }: Stored): Origins {
 }
 
 const STORED = `select coordinator_id as coordinator, type, pp_base as base, jsonb_build_object('name', name, 'type', type, 'coordinator', coordinator_id, 'relinquishedValueCents', relinquished_value_cents,
-  'proceedsCents', proceeds_cents, 'expectedClosingDate', expected_closing_date, 'relinquishedTransferDate', relinquished_transfer_date, 'parkedOn', parked_on) as own from exchanges where id = `
+  'proceedsCents', proceeds_cents, 'expectedClosingDate', expected_closing_date, 'relinquishedTransferDate', relinquished_transfer_date) as own from exchanges where id = `
 
 /** An exchange as its form begins, and where its values came from; null when it is not the person's. */
 export async function formOf({ pool }: Session, actor: Actor, id: string): Promise<{ values: ExchangeValues; origins: Origins } | null> {

@@ -25,9 +25,8 @@ describe.each(['America/Los_Angeles', 'Asia/Kolkata'])('a matter, on a machine i
     const facts = matter([
       value('transferDate', 'Date', { date: '2026-03-05T08:00:00' }), value('day45', 'Date', { date: '2026-04-19T00:00:00' }),
       value('day180', 'Date', { date: '2026-09-01T19:00:00' }), value('expectedClosing', 'Date', { date: '2026-03-04T20:00:00' }),
-      value('parkedOn', 'Date', { date: '2026-01-30T08:00:00' }),
     ], { status: 'Closed', close_date: '2026-05-02T16:00:00' })
-    expect(facts).toMatchObject({ relinquishedTransferDate: '2026-03-05', day45: '2026-04-19', day180: '2026-09-01', expectedClosingDate: '2026-03-04', parkedOn: '2026-01-30', completionDate: '2026-05-02', sourceState: 'closed' })
+    expect(facts).toMatchObject({ relinquishedTransferDate: '2026-03-05', day45: '2026-04-19', day180: '2026-09-01', expectedClosingDate: '2026-03-04', completionDate: '2026-05-02', sourceState: 'closed' })
   })
 
   it('gives a task its due date', () => {

@@ -13,7 +13,6 @@ export const FIELD_LABELS = {
   day45: 'Day 45',
   day180: 'Day 180',
   expectedClosing: 'Expected Rel Closing Date',
-  parkedOn: 'REV - EAT Acquisition Date',
   relinquishedValue: 'Rel Value',
   proceeds: 'Proceeds',
   identified: 'Identified?',

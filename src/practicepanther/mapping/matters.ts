@@ -35,8 +35,6 @@ export type MatterFacts = {
   archived: boolean
   relinquishedTransferDate: CalendarDate | null
   expectedClosingDate: CalendarDate | null
-  /** P0, the day the titleholder took title. */
-  parkedOn: CalendarDate | null
   completionDate: CalendarDate | null
   relinquishedValueCents: number | null
   proceedsCents: number | null
@@ -116,7 +114,6 @@ export function matterFacts(row: MatterRow, ids: FieldIds, zone: string, today: 
     archived: row.status === 'Archived',
     relinquishedTransferDate: soundDate(fields.text('transferDate'), zone),
     expectedClosingDate: date('expectedClosing'),
-    parkedOn: date('parkedOn'),
     completionDate: row.status === 'Closed' ? toCalendarDate(row.close_date, zone) : null,
     relinquishedValueCents: fields.cents('relinquishedValue'),
     proceedsCents: fields.cents('proceeds'),

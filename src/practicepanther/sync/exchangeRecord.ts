@@ -17,7 +17,7 @@ function sourceValues(matter: ResolvedMatter): Values {
   return {
     exchangeNumber: matter.exchangeNumber, name: matter.name, type: matter.type, client: matter.client, coordinator: matter.coordinator,
     relinquishedValueCents: matter.relinquishedValueCents, proceedsCents: matter.proceedsCents, archived: matter.archived,
-    expectedClosingDate: matter.expectedClosingDate, parkedOn: matter.parkedOn, completionDate: matter.completionDate,
+    expectedClosingDate: matter.expectedClosingDate, completionDate: matter.completionDate,
   }
 }
 

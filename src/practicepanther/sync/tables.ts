@@ -29,7 +29,7 @@ export const EXCHANGES: TableShape = {
     ['status', 'status', 'enum_exchanges_status'], ['expired', 'expired', 'boolean'], ['client', 'client_id', 'uuid'], ['clientName', 'client_name', 'varchar'],
     ['coordinator', 'coordinator_id', 'uuid'], ['coordinatorName', 'coordinator_name', 'varchar'], ['relinquishedValueCents', 'relinquished_value_cents', 'numeric'], ['proceedsCents', 'proceeds_cents', 'numeric'],
     ['archived', 'archived', 'boolean'], ['relinquishedTransferDate', 'relinquished_transfer_date', 'varchar'], ['transferDateSource', 'transfer_date_source', 'enum_exchanges_transfer_date_source'],
-    ['expectedClosingDate', 'expected_closing_date', 'varchar'], ['parkedOn', 'parked_on', 'varchar'], ['taxpayerType', 'taxpayer_type', 'enum_exchanges_taxpayer_type'], ['extensionFiled', 'extension_filed', 'boolean'],
+    ['expectedClosingDate', 'expected_closing_date', 'varchar'], ['taxpayerType', 'taxpayer_type', 'enum_exchanges_taxpayer_type'], ['extensionFiled', 'extension_filed', 'boolean'],
     ['returnDueDate', 'return_due_date', 'varchar'], ['extendedDueDate', 'extended_due_date', 'varchar'], ['identificationDeadline', 'identification_deadline', 'varchar'], ['exchangeDeadline', 'exchange_deadline', 'varchar'],
     ['completionDate', 'completion_date', 'varchar'], ['pinnedStatus', 'pinned_status', 'enum_exchanges_pinned_status'], ['sourceState', 'source_state', 'enum_exchanges_source_state'],
     ['stage', 'stage', 'enum_exchanges_stage'], ['recordedStage', 'recorded_stage', 'varchar'], ['outcome', 'outcome', 'varchar'], ['deadlineOverride', 'deadline_override', 'jsonb'],
