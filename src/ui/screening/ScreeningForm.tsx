@@ -21,7 +21,7 @@ export function ScreeningForm({ exchange, party, onDone, onBack }: Props) {
     const percent = text('ownership')
     if (percent && !Number.isFinite(Number(percent))) return setFailure('Give the ownership as a number, such as 12.5.')
     const answer = await send<{ message: string }>('POST', `/api/exchanges/${exchange}/screenings`, {
-      party: text('party'), part: text('part'), family: form.get('family') === 'on', agentRole: agent || null,
+      party: text('party'), part: text('part'), family: form.get('family') === 'on', relatedToAgent: form.get('relatedToAgent') === 'on', agentRole: agent || null,
       ...(percent ? { ownershipPercent: Number(percent) } : {}), ...(agent && text('servedUntil') ? { servedUntil: text('servedUntil') } : {}), ...(text('note') ? { note: text('note') } : {}),
     })
     setFailure(answer.ok ? null : answer.message)
@@ -35,6 +35,7 @@ export function ScreeningForm({ exchange, party, onDone, onBack }: Props) {
       <SelectField label="Their part in the exchange" name="part">{Object.entries(PART_NAMES).map(([value, name]) => <option key={value} value={value}>{name}</option>)}</SelectField>
       <CheckField label="Family of the taxpayer" hint="A brother, sister, spouse, ancestor or descendant." name="family" />
       <Field label="Owned in common with the taxpayer, in per cent" hint="More than 10 % disqualifies an intermediary; more than 50 % makes a related party." name="ownership" inputMode="decimal" />
+      <CheckField label="Related to somebody who was the taxpayer’s agent" hint="By family or by more than 10 %, to an employee, attorney, accountant, broker or agent of the last two years." name="relatedToAgent" />
       <SelectField label="What they did for the taxpayer" value={agent} onChange={(event) => setAgent(event.target.value)}>
         <option value="">Nothing</option>
         {Object.entries(AGENT_NAMES).map(([value, name]) => <option key={value} value={value}>{name}</option>)}
