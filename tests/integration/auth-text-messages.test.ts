@@ -1,26 +1,21 @@
-import { createEmulator, type Emulator } from 'emulate'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { z } from 'zod'
 import { digitsIn, newUser, PASSWORD, tokensOf } from '../support/accounts'
 import { at, Caller, signIn, textAt } from '../support/api'
 import { closePools, migratedDatabase, poolOn, tablesWith } from '../support/database'
 import { ADMIN, EARNEST, startPlatform, stopPlatforms } from '../support/platform'
-import { until } from '../support/wait'
+import { startTwilio, type TwilioServer } from '../support/twilio'
 
 /** The second factor by text message, over a server that speaks like Twilio. */
-const SID = `AC${'2'.repeat(32)}`
-const TOKEN = 'a-token-for-tests'
-const FROM = '+15005550006'
 const PHONE = '+12135550142'
-let twilio: Emulator
+let twilio: TwilioServer
 let url: string
 let admin: Caller
 let databaseUrl: string
 
 beforeAll(async () => {
-  twilio = await createEmulator({ service: 'twilio', port: 0, seed: { twilio: { account: { sid: SID, auth_token: TOKEN }, phone_numbers: [{ phone_number: FROM }] } } })
+  twilio = await startTwilio()
   databaseUrl = await migratedDatabase()
-  url = (await startPlatform({ ...EARNEST, DATABASE_URL: databaseUrl, TWILIO_ACCOUNT_SID: SID, TWILIO_AUTH_TOKEN: TOKEN, TWILIO_FROM: FROM, TWILIO_BASE_URL: twilio.url })).url
+  url = (await startPlatform({ ...EARNEST, DATABASE_URL: databaseUrl, ...twilio.settings })).url
   admin = await signIn(url, ADMIN.email, ADMIN.password)
 })
 afterAll(async () => {
@@ -29,15 +24,7 @@ afterAll(async () => {
   await closePools()
 })
 
-const messages = z.object({ messages: z.array(z.object({ to: z.string(), body: z.string() })) })
-
-/** The codes that have come to the phone so far. */
-async function codes(): Promise<string[]> {
-  const answer = await fetch(`${twilio.url}/2010-04-01/Accounts/${SID}/Messages.json`, { headers: { authorization: `Basic ${Buffer.from(`${SID}:${TOKEN}`).toString('base64')}` } })
-  return messages.parse(await answer.json()).messages.filter(({ to }) => to === PHONE).map(({ body }) => digitsIn(body))
-}
-
-const nextCode = (known: readonly string[]) => until('a text message', async () => (await codes()).find((code) => !known.includes(code)) ?? null)
+const nextCode = async (known: readonly string[]) => digitsIn(await twilio.next(PHONE, known))
 
 it('sends a code to the phone when it is set up and at every sign-in, and keeps the number sealed', async () => {
   const { id, email } = await newUser(admin)

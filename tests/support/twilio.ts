@@ -7,7 +7,7 @@ const TOKEN = 'a-token-for-tests'
 const FROM = '+15005550006'
 const messages = z.object({ messages: z.array(z.object({ to: z.string(), from: z.string(), body: z.string() })) })
 
-export type TwilioServer = { settings: Record<string, string>; /** The next text to a number beyond those known. */ next: (phone: string, known?: readonly string[]) => Promise<string>; close: () => Promise<void> }
+export type TwilioServer = { settings: Record<string, string>; /** The next text to a number with none of these in it. */ next: (phone: string, known?: readonly string[]) => Promise<string>; close: () => Promise<void> }
 
 /** A server on loopback that speaks like Twilio: account, authorization and form of each request are checked by it. */
 export async function startTwilio(): Promise<TwilioServer> {
@@ -18,7 +18,7 @@ export async function startTwilio(): Promise<TwilioServer> {
   }
   return {
     settings: { TWILIO_ACCOUNT_SID: SID, TWILIO_AUTH_TOKEN: TOKEN, TWILIO_FROM: FROM, TWILIO_BASE_URL: emulator.url },
-    next: (phone, known = []) => until('a text message', async () => (await textsTo(phone)).find((body) => !known.includes(body)) ?? null),
+    next: (phone, known = []) => until('a text message', async () => (await textsTo(phone)).find((body) => !known.some((text) => body.includes(text))) ?? null),
     close: () => emulator.close(),
   }
 }
