@@ -13,6 +13,7 @@ import * as migration_20261120_102000_transfer_requests from './20261120_102000_
 import * as migration_20261127_100000_exchange_facts from './20261127_100000_exchange_facts';
 import * as migration_20261127_101000_identification_records from './20261127_101000_identification_records';
 import * as migration_20261127_102000_task_template from './20261127_102000_task_template';
+import * as migration_20261127_103000_stage_property from './20261127_103000_stage_property';
 
 export const migrations = [
   {
@@ -89,5 +90,10 @@ export const migrations = [
     up: migration_20261127_102000_task_template.up,
     down: migration_20261127_102000_task_template.down,
     name: '20261127_102000_task_template'
+  },
+  {
+    up: migration_20261127_103000_stage_property.up,
+    down: migration_20261127_103000_stage_property.down,
+    name: '20261127_103000_stage_property'
   },
 ];

@@ -88,3 +88,16 @@ export function judge(facts: JudgeFacts): Judgement {
     throw error
   }
 }
+
+/**
+ * The properties of the exchange that may be bought as identified: those that an item became, and
+ * those received within the 45 days. What was identified too much of still counts as long as the 95 %
+ * can be received, and no more after that.
+ */
+export function identifiedProperties(items: readonly NoticeItem[], judgement: Judgement | null): ReadonlySet<string> {
+  if (!judgement) return new Set()
+  const { status, qualifying } = judgement.result
+  const counted = status === 'valid' || status === 'pending-95' ? items : items.filter(({ id }) => qualifying.includes(id))
+  // What was received without being named qualifies by the id of the property itself.
+  return new Set([...counted.flatMap(({ property }) => property ?? []), ...qualifying])
+}

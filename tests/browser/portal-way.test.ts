@@ -51,6 +51,28 @@ describe('the stages of an exchange', () => {
     expect(await ask<{ recordedStage: string }>(page, `/api/exchanges/${id}/stage`)).toMatchObject({ recordedStage: 'CLOSED', status: 'COMPLETED' })
   })
 
+  it('of a purchase are recorded of the property that is bought', async () => {
+    const page = await open('coordinator')
+    const id = await newExchange(page)
+    await page.request.patch(at(`/api/exchanges/${id}`), { data: { relinquishedTransferDate: '2026-10-20' } })
+    for (const address of ['5 Bought Street', '6 Other Street']) await page.request.post(at('/api/properties'), { data: { exchange: id, side: 'replacement', address, status: 'under_contract' } })
+    await page.goto(at(`/exchanges/${id}/timeline`))
+    const recordFor = async (stage: string, fill: () => Promise<void>) => {
+      await page.getByRole('button', { name: `Record: ${stage}` }).click()
+      await page.getByLabel('Which property').selectOption({ label: '5 Bought Street' })
+      await page.getByLabel('On which day').fill('2026-11-02')
+      await fill()
+      expect(await faultsOf(page)).toEqual([])
+      await page.getByRole('button', { name: 'Record', exact: true }).click()
+      await page.getByRole('form', { name: `Record: ${stage}` }).waitFor({ state: 'detached' })
+    }
+    await recordFor('Purchase assigned, notice given', async () => {})
+    await page.getByText('5 Bought Street, Mon, Nov 2, 2026').first().waitFor()
+    await recordFor('Purchase funded', async () => { await page.getByLabel('Evidence').fill('Settlement statement of Nov 2') })
+    await page.getByText('Purchase funded, 5 Bought Street, Mon, Nov 2, 2026').first().waitFor()
+    expect(await ask<{ recordedStage: string }>(page, `/api/exchanges/${id}/stage`)).toMatchObject({ recordedStage: 'RP_FUNDED', history: [{ stage: 'RP_FUNDED', property: { address: '5 Bought Street' } }, {}] })
+  })
+
   it('are seen by clients, who record none', async () => {
     const page = await open('client')
     const id = (await exchangesOf(page)).docs[0]?.id

@@ -18,7 +18,7 @@ const LINE = { side: 'relinquished', label: 'Price', class: 'PRICE', amountCents
 type Sent = [name: string, method: 'post' | 'put', path: (exchange: string, task: string) => string, body: Record<string, unknown>]
 
 const SENT: Sent[] = [
-  ['stage', 'put', (id) => `/api/exchanges/${id}/stage`, { stage: 'SCREENED', on: '2026-01-01', reason: 'x', evidence: 'x', override: true, ledgerSettled: true }],
+  ['stage', 'put', (id) => `/api/exchanges/${id}/stage`, { stage: 'RP_ASSIGNED', property: '01900000-0000-7000-8000-000000000000', on: '2026-01-01', reason: 'x', evidence: 'x', override: true, ledgerSettled: true }],
   ['override', 'post', (id) => `/api/exchanges/${id}/deadline-overrides`, { which: 'both', section: 6, noticeUrl: 'https://irs.gov/x', disasterDate: '2026-03-10', postponedTo: '2026-09-01', reason: 'x', advisor: 'x' }],
   ['transfer date', 'post', (id) => `/api/exchanges/${id}/transfer-date-requests`, { date: '2026-03-06', evidence: 'x' }],
   ['paper', 'post', (id) => `/api/exchanges/${id}/identification/paper`, { items: [ITEM], sentAt: '2026-03-10', receivedAt: '2026-03-11', recipient: { name: 'x', kind: 'qi', disqualified: false }, signedByTaxpayer: true, typedName: 'x', note: 'x' }],

@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { furthest, obstaclesTo, ruleOf, STAGE_NAMES_IN_ORDER, stageOf, statusOfStage, validityWarnings, type Stage, type StageFacts } from '../../src/exchange/lifecycle'
+import { furthest, obstaclesTo, ruleOf, STAGE_NAMES_IN_ORDER, stageOf, statusOfStage, validityWarnings, type Stage } from '../../src/exchange/lifecycle'
+import { furthestOf, purchaseDays, purchaseWarnings, type Purchase, type PurchaseStage } from '../../src/exchange/purchase'
+import type { StageFacts } from '../../src/exchange/stage-guards'
 import { deriveStatus } from '../../src/exchange/status'
 
 const facts = (changed: Partial<StageFacts> = {}): StageFacts => ({
   today: '2026-12-01', on: '2026-02-01', transferDate: '2026-01-15', identificationDeadline: '2026-03-01', exchangeDeadline: '2026-07-14', agreementOn: '2026-01-02', noticeOn: '2026-01-10',
-  purchaseAssignedOn: '2026-01-25', received: false, openFindings: 0, improvement: false, identification: null, ledgerSettled: null, ...changed,
+  purchaseAssignedOn: '2026-01-25', received: false, purchase: null, elsewhere: null, hasReplacements: false, settlementStatement: false, openFindings: 0, improvement: false, identification: null, ledgerSettled: null, ...changed,
 })
+const bought = (days: readonly [PurchaseStage, string][] = [], changed: Partial<Purchase> = {}): Purchase => ({ address: '1 Elm St', days: new Map(days), identified: false, closingDate: null, status: 'pending', ...changed })
 const codes = (to: Stage, changed: Partial<StageFacts> = {}, from: Stage | null = null, outcome: Stage | null = null) => obstaclesTo(to, from, outcome, facts(changed)).map(({ code }) => code)
 const clock = { today: '2026-02-01', transferDate: '2026-01-15', identificationDeadline: '2026-03-01', sourceClosed: false, sourceTerminated: false }
 
@@ -62,6 +65,72 @@ describe('the guards', () => {
   it('want a reason for going back and for opening what is over', () => {
     expect(codes('AGREEMENT_EXECUTED', {}, 'FUNDS_RECEIVED')).toEqual(['backwards'])
     expect(codes('RP_CLOSED', {}, 'COMPLETED', 'COMPLETED')).toEqual(['already-over'])
+  })
+})
+
+describe('the guards of a purchase', () => {
+  const named = (purchase: Purchase, changed: Partial<StageFacts> = {}): Partial<StageFacts> => ({ hasReplacements: true, settlementStatement: true, purchaseAssignedOn: null, purchase, ...changed })
+  const assigned = bought([['RP_ASSIGNED', '2026-02-01']])
+  it('want the property named where there are any, and let an administrator pass', () => {
+    for (const stage of ['RP_ASSIGNED', 'RP_FUNDED', 'RP_CLOSED'] as const) {
+      expect(codes(stage, { hasReplacements: true })).toEqual(['no-property'])
+      expect(obstaclesTo(stage, null, null, facts({ hasReplacements: true }))).toMatchObject([{ overridable: true }])
+      expect(codes(stage)).toEqual([])
+    }
+  })
+  it('look at the assignment of that property, on or before the day it is funded', () => {
+    expect(codes('RP_FUNDED', named(assigned))).toEqual([])
+    expect(codes('RP_FUNDED', named(assigned, { on: '2026-01-31' }))).toEqual(['purchase-not-assigned'])
+    expect(codes('RP_FUNDED', named(bought(), { purchaseAssignedOn: '2026-01-25' }))).toEqual(['purchase-not-assigned'])
+  })
+  it('want it identified itself after day 45, whatever else is', () => {
+    const late = { on: '2026-03-02', identification: 'valid' as const }
+    expect(codes('RP_FUNDED', named(assigned, late))).toEqual(['not-identified'])
+    expect(codes('RP_FUNDED', named(assigned, { ...late, on: '2026-03-01' }))).toEqual([])
+    expect(codes('RP_FUNDED', named({ ...assigned, identified: true }, late))).toEqual([])
+  })
+  it('want its settlement statement', () => {
+    expect(obstaclesTo('RP_FUNDED', null, null, facts(named(assigned, { settlementStatement: false })))).toMatchObject([{ code: 'no-settlement-statement', overridable: true }])
+  })
+  it('want it funded on or before the day it closes', () => {
+    const funded = bought([['RP_ASSIGNED', '2026-02-01'], ['RP_FUNDED', '2026-02-10']])
+    expect(codes('RP_CLOSED', named(funded, { on: '2026-02-10' }))).toEqual([])
+    expect(codes('RP_CLOSED', named(funded, { on: '2026-02-09' }))).toEqual(['purchase-not-funded'])
+    expect(obstaclesTo('RP_CLOSED', null, null, facts(named(assigned)))).toMatchObject([{ code: 'purchase-not-funded', overridable: true }])
+  })
+  it('take no property that is cancelled', () => {
+    expect(obstaclesTo('RP_ASSIGNED', null, null, facts(named(bought([], { status: 'cancelled' }))))).toMatchObject([{ code: 'property-cancelled', overridable: false }])
+  })
+  it('let each property go its own way, and lead back only what it reached itself', () => {
+    const second = named(bought(), { elsewhere: 'RP_CLOSED' })
+    expect(codes('RP_ASSIGNED', second, 'RP_CLOSED')).toEqual([])
+    expect(furthest('RP_ASSIGNED', 'RP_CLOSED', facts(second))).toBe('RP_CLOSED')
+    expect(furthest('RP_ASSIGNED', 'UNPARKED', facts(second))).toBe('UNPARKED')
+    expect(furthest('RP_CLOSED', 'RP_FUNDED', facts(named(bought(), { elsewhere: 'RP_FUNDED' })))).toBe('RP_CLOSED')
+    const first = named(bought([['RP_ASSIGNED', '2026-02-01'], ['RP_FUNDED', '2026-02-02']]))
+    expect(codes('RP_ASSIGNED', first, 'RP_FUNDED')).toEqual(['backwards'])
+    expect(furthest('RP_ASSIGNED', 'RP_FUNDED', facts(first))).toBe('RP_ASSIGNED')
+    expect(furthest('RP_ASSIGNED', 'RP_FUNDED', facts({ ...first, elsewhere: 'RP_FUNDED' }))).toBe('RP_FUNDED')
+    expect(codes('RP_ASSIGNED', second, 'COMPLETED', 'COMPLETED')).toEqual(['already-over'])
+    expect(furthest('RP_ASSIGNED', 'COMPLETED', facts(second))).toBe('RP_CLOSED')
+  })
+})
+
+describe('what was recorded of a purchase', () => {
+  const on = '2026-02-01'
+  it('is taken back by an earlier stage, with all that came after it', () => {
+    expect([...purchaseDays([{ stage: 'RP_ASSIGNED', on }, { stage: 'RP_FUNDED', on }, { stage: 'RP_CLOSED', on }]).keys()]).toEqual(['RP_ASSIGNED', 'RP_FUNDED', 'RP_CLOSED'])
+    expect([...purchaseDays([{ stage: 'RP_FUNDED', on }, { stage: 'RP_CLOSED', on }, { stage: 'RP_ASSIGNED', on: '2026-01-20' }])]).toEqual([['RP_ASSIGNED', '2026-01-20']])
+  })
+  it('has a furthest stage over all properties', () => {
+    expect([furthestOf([]), furthestOf([bought(), bought([['RP_FUNDED', on]]), bought([['RP_ASSIGNED', on]])])]).toEqual([null, 'RP_FUNDED'])
+  })
+  it('is compared with the record of the property', () => {
+    const closed = (changed: Partial<Purchase>) => purchaseWarnings(bought([['RP_CLOSED', on]], changed)).map(({ code }) => code)
+    expect(closed({ closingDate: on, status: 'closed' })).toEqual([])
+    expect(closed({ closingDate: '2026-02-02', status: 'under_contract' })).toEqual(['closing-date-differs', 'property-not-closed'])
+    expect(closed({ closingDate: null, status: null })).toEqual([])
+    expect(purchaseWarnings(bought([['RP_FUNDED', on]], { closingDate: '2026-03-02' }))).toEqual([])
   })
 })
 

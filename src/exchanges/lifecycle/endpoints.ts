@@ -6,12 +6,13 @@ import { isCalendarDate } from '../../exchange/calendar'
 import { STAGE_NAMES_IN_ORDER } from '../../exchange/lifecycle'
 import { requireExchange } from '../visible'
 import { approveOverride, overrideRequest, readOverrides, refuseOverride, requestOverride, withdrawOverride } from './overrides'
-import { readStage, recordStage } from './stage'
+import { recordStage } from './record'
+import { readStage } from './stage'
 
 const read = defineEndpoint({
   method: 'get',
   path: '/:id/stage',
-  summary: 'Where an exchange stands on its way; for staff with what stands against each stage and who recorded what',
+  summary: 'Where an exchange stands on its way; each purchase with its `properties`; for staff with what stands against each stage and who recorded what',
   handler: async (call) => {
     const id = idParam(call)
     await requireExchange(call.req, call.actor, id)
@@ -22,10 +23,11 @@ const read = defineEndpoint({
 const record = defineEndpoint({
   method: 'put',
   path: '/:id/stage',
-  summary: 'Records a stage, its day and evidence; `override` with a reason passes a guard where an administrator may',
+  summary: 'Records a stage, its day and evidence, for a purchase with the `property` that is bought; `override` with a reason passes a guard where an administrator may',
   roles: STAFF,
   body: z.strictObject({
     stage: z.enum(STAGE_NAMES_IN_ORDER),
+    property: z.uuid().optional(),
     on: z.string().refine(isCalendarDate, { message: 'must be a date that exists, YYYY-MM-DD' }).optional(),
     reason: z.string().trim().max(1000).optional(),
     evidence: z.string().trim().max(500).optional(),

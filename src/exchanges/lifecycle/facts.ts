@@ -1,40 +1,53 @@
 import type { Sql } from '../../database/pool'
 import type { CalendarDate } from '../../exchange/calendar'
-import type { Stage, StageFacts } from '../../exchange/lifecycle'
+import type { Stage } from '../../exchange/lifecycle'
+import { furthestOf } from '../../exchange/purchase'
+import type { StageFacts } from '../../exchange/stage-guards'
 import { judgeItems, periodFacts, receivedBy } from '../../identification/facts'
+import { identifiedProperties } from '../../identification/judge'
 import { itemsInForce, noticesOf } from '../../identification/notices'
 import type { ExchangeState } from '../changeMany'
+import { ADDRESS, isCancelled, replacementsOf, type Replacement } from './purchases'
+import type { Beside } from './state'
 
 /** A stage as somebody recorded it. */
-export type StageRecord = { id: string; stage: string; on: CalendarDate | null; reason: string | null; evidence: string | null; overridden: unknown; user: string | null; at: Date }
+export type StageRecord = { id: string; stage: string; on: CalendarDate | null; property: string | null; address: string | null; reason: string | null; evidence: string | null; overridden: unknown; user: string | null; at: Date }
+
+const RECORDS = `select s.id, s.stage, s.effective_on as "on", p.id as property, case when p.id is not null then ${ADDRESS} end as address, s.reason, s.evidence, s.overridden, s.user_id as "user", s.created_at as at
+  from peak.exchange_stages s left join properties p on p.id = s.property_id where s.exchange_id = $1 order by s.created_at desc, s.id desc limit 500`
 
 /** What was recorded of an exchange, newest first. */
-export const stageRecords = (sql: Sql, exchange: string): Promise<StageRecord[]> =>
-  sql.query<StageRecord>(`select id, stage, effective_on as "on", reason, evidence, overridden, user_id as "user", created_at as at from peak.exchange_stages where exchange_id = $1 order by created_at desc, id desc limit 500`, [exchange])
+export const stageRecords = (sql: Sql, exchange: string): Promise<StageRecord[]> => sql.query<StageRecord>(RECORDS, [exchange])
 
 const dayOf = (records: readonly StageRecord[], stage: Stage) => records.find((record) => record.stage === stage)?.on ?? null
 
-/** What is identified and received by a day. */
-async function propertyFacts(sql: Sql, exchange: string, on: CalendarDate): Promise<{ identification: StageFacts['identification']; received: boolean }> {
+type PropertyFacts = Pick<StageFacts, 'identification' | 'received'> & { identified: ReadonlySet<string> }
+
+/**
+ * What is identified and received by a day. The notices are those in force now: until day 45 the day
+ * alone is enough, and after it nothing is added, replaced or taken back any more.
+ */
+async function propertyFacts(sql: Sql, exchange: string, on: CalendarDate): Promise<PropertyFacts> {
   const period = await periodFacts(sql, exchange)
   const [notices, received] = [await noticesOf(sql, exchange, period), await receivedBy(sql, exchange, on)]
-  return { identification: judgeItems(period, itemsInForce(notices), received, on)?.result.status ?? null, received: received.length > 0 }
+  const items = itemsInForce(notices)
+  const judgement = judgeItems(period, items, received, on)
+  return { identification: judgement?.result.status ?? null, received: received.length > 0, identified: identifiedProperties(items, judgement) }
 }
 
-async function openFindings(sql: Sql, exchange: string): Promise<number> {
-  const [row] = await sql.query<{ count: number }>(`select count(*)::int as count from peak.screenings where exchange_id = $1 and state = 'OPEN'`, [exchange])
-  return row?.count ?? 0
-}
+/** Was something bought by what was recorded? What a property took back counts no more. */
+const wasBought = (records: readonly StageRecord[], replacements: readonly Replacement[]) =>
+  records.some(({ stage, property }) => stage === 'RP_CLOSED' && property === null) || furthestOf(replacements) === 'RP_CLOSED'
 
-/** When a stage is reached, and what the person says of the account. */
-export type Asked = { today: CalendarDate; on: CalendarDate; type: string | null; ledgerSettled: boolean | null }
+/** When a stage is reached, and what the person says of the account and of the purchase. */
+export type Asked = { today: CalendarDate; on: CalendarDate; beside: Beside; ledgerSettled: boolean | null; settlementStatement: boolean }
 
-/** What the guards of the stages look at. */
-export async function stageFacts(sql: Sql, state: ExchangeState, records: readonly StageRecord[], { today, on, type, ledgerSettled }: Asked): Promise<StageFacts> {
-  const { identification, received } = await propertyFacts(sql, state.id, on)
-  return {
-    today,
-    on,
+/** What the guards of the stages look at, before any property is named, and the properties that can be. */
+export async function stageFacts(sql: Sql, state: ExchangeState, records: readonly StageRecord[], { beside, ...asked }: Asked): Promise<{ facts: StageFacts; replacements: Replacement[] }> {
+  const { identification, received, identified } = await propertyFacts(sql, state.id, asked.on)
+  const replacements = await replacementsOf(sql, state.id, records, identified)
+  const facts: StageFacts = {
+    ...asked,
     transferDate: state.relinquishedTransferDate ?? null,
     identificationDeadline: state.identificationDeadline,
     exchangeDeadline: state.exchangeDeadline,
@@ -42,9 +55,12 @@ export async function stageFacts(sql: Sql, state: ExchangeState, records: readon
     noticeOn: dayOf(records, 'RQ_ASSIGNED_NOTICED'),
     purchaseAssignedOn: dayOf(records, 'RP_ASSIGNED'),
     identification,
-    received: received || records.some(({ stage }) => stage === 'RP_CLOSED'),
-    openFindings: await openFindings(sql, state.id),
-    improvement: type === 'improvement',
-    ledgerSettled,
+    received: received || wasBought(records, replacements),
+    purchase: null,
+    elsewhere: furthestOf(replacements),
+    hasReplacements: replacements.some((replacement) => !isCancelled(replacement)),
+    openFindings: beside.openFindings,
+    improvement: beside.type === 'improvement',
   }
+  return { facts, replacements }
 }

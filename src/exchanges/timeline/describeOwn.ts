@@ -8,7 +8,8 @@ const because = (after: Values) => (textOf(after?.['reason']) ? `. Reason: ${tex
 function stage(after: Values): string {
   const [name, on] = [nameIn(STAGE_NAMES, textOf(after?.['stage'])), textOf(after?.['on'])]
   const passed = Array.isArray(after?.['overridden']) && after['overridden'].length > 0 ? `, past ${after['overridden'].map(String).join(', ')}` : ''
-  return `Recorded: ${name}${on ? ` on ${on}` : ''}${passed}${because(after)}`
+  const property = textOf(after?.['address']) ? `, ${textOf(after?.['address'])},` : ''
+  return `Recorded: ${name}${property}${on ? ` on ${on}` : ''}${passed}${because(after)}`
 }
 
 const OVERRIDES: Record<string, string> = { request: 'An override of the deadlines was asked for', approve: 'An override of the deadlines was approved', refuse: 'An override of the deadlines was refused', withdraw: 'An override of the deadlines was withdrawn' }

@@ -8,7 +8,7 @@ import { Button } from '../parts/Button'
 import { Notice } from '../parts/Notice'
 import { Card, Section } from '../parts/Page'
 import { writtenDate } from '../words/dates'
-import { SETTLED, StageForm } from './StageForm'
+import { NO_PROPERTY, SETTLED, StageForm } from './StageForm'
 import { nameOf, type StageLine, type StageStatus } from './types'
 
 /** The stages in their order, what stands against the next one, and who recorded which. */
@@ -46,19 +46,22 @@ export function StageGuide({ exchange, mayRecord, mayOverride }: { exchange: str
   )
 }
 
-function Line({ line: { name, reached, on, byClock, obstacles = [] }, current, onChoose }: { line: StageLine; current: boolean; onChoose: (() => void) | null }) {
+function Line({ line: { name, reached, on, byClock, obstacles = [], properties = [] }, current, onChoose }: { line: StageLine; current: boolean; onChoose: (() => void) | null }) {
   // The calendar passes stages that nobody wrote down: passed is not done.
   const done = on !== null || (reached && byClock)
   const Icon = current ? CircleDot : done ? CircleCheck : CircleDashed
   // That the account is settled is confirmed while recording.
   const hard = obstacles.find(({ code, overridable }) => !overridable && code !== SETTLED)
+  // Which property it is, is asked while recording, too.
+  const against = obstacles.find(({ code }) => code !== NO_PROPERTY)
   return (
     <li aria-current={current ? 'step' : undefined} className={clsx('flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2.5', current && 'bg-accent-ground')}>
       <Icon aria-hidden className={clsx('size-5 shrink-0', done || current ? 'text-accent' : 'text-ink-faint')} />
       <div className="min-w-0 flex-1">
         <p className={clsx(current ? 'font-semibold' : done ? '' : 'text-ink-soft')}>{name}{current ? <span className="font-normal text-ink-soft">, now</span> : null}{on ? <span className="text-13 text-ink-soft">, {writtenDate(on)}</span> : null}</p>
         {reached && !done && !current ? <p className="text-13 text-ink-soft">Not recorded here.</p> : null}
-        {!reached && obstacles[0] && !byClock ? <p className="text-13 text-ink-soft">{obstacles[0].message}</p> : null}
+        {!reached && against && !byClock ? <p className="text-13 text-ink-soft">{against.message}</p> : null}
+        {properties.flatMap(({ id, address, on: day }) => (day ? <p key={id} className="text-13 text-ink-soft">{address}, {writtenDate(day)}</p> : []))}
         {byClock ? <p className="text-13 text-ink-soft">Comes by itself with its day.</p> : null}
       </div>
       {byClock || hard || !onChoose ? null : <Button size="small" aria-label={`Record: ${name}`} onClick={onChoose}>Record</Button>}
@@ -72,9 +75,9 @@ function History({ status }: { status: StageStatus }) {
     <div>
       <h3 className="mb-2 text-15">Recorded so far</h3>
       <ul className="flex flex-col gap-2">
-        {status.history.map(({ id, stage, on, person, reason, evidence, overridden }) => (
+        {status.history.map(({ id, stage, on, property, person, reason, evidence, overridden }) => (
           <li key={id} className="text-15">
-            {names.get(stage) ?? stage}{on ? `, ${writtenDate(on)}` : ''}{person ? `, by ${nameOf(person)}` : ''}.
+            {names.get(stage) ?? stage}{property ? `, ${property.address}` : ''}{on ? `, ${writtenDate(on)}` : ''}{person ? `, by ${nameOf(person)}` : ''}.
             {evidence ? <span className="text-ink-soft"> {evidence}.</span> : null}
             {overridden && overridden.length > 0 ? <span className="text-ink-soft"> Recorded against a guard{reason ? `: ${reason}` : ''}.</span> : reason ? <span className="text-ink-soft"> {reason}.</span> : null}
           </li>
