@@ -14,6 +14,7 @@ import * as migration_20261127_100000_exchange_facts from './20261127_100000_exc
 import * as migration_20261127_101000_identification_records from './20261127_101000_identification_records';
 import * as migration_20261127_102000_task_template from './20261127_102000_task_template';
 import * as migration_20261127_103000_stage_property from './20261127_103000_stage_property';
+import * as migration_20261127_104000_revocations_follow from './20261127_104000_revocations_follow';
 
 export const migrations = [
   {
@@ -95,5 +96,10 @@ export const migrations = [
     up: migration_20261127_103000_stage_property.up,
     down: migration_20261127_103000_stage_property.down,
     name: '20261127_103000_stage_property'
+  },
+  {
+    up: migration_20261127_104000_revocations_follow.up,
+    down: migration_20261127_104000_revocations_follow.down,
+    name: '20261127_104000_revocations_follow'
   },
 ];

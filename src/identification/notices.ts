@@ -1,22 +1,19 @@
 import { z } from 'zod'
 import type { Sql } from '../database/pool'
-import { settings } from '../env'
-import { instantToCalendarDate, type CalendarDate } from '../exchange/calendar'
+import type { CalendarDate } from '../exchange/calendar'
 import { noticeFlags, noticeValidity, RECIPIENTS, type NoticeValidity, type SentTo } from '../exchange/notice'
 import type { Warning } from '../exchange/warning'
 import { itemsOf, type NoticeItem } from './items'
+import { dayIn, revocationsOf, type Revocation, type StoredRevocation } from './revocations'
 
 /** Between which days a notice must be sent. */
 export type Period = { transferDate: CalendarDate | null; identificationDeadline: CalendarDate | null }
-
-/** A revocation as it is kept: one without effect, too. */
-export type Revocation = { id: string; source: 'portal' | 'paper'; items: string[]; effective: boolean; reason: string | null; typedName: string | null; sentAt: string; sha256: string | null }
 
 /** A notice as it is stored, with what happened to it afterwards. */
 type StoredNotice = {
   id: string
   exchange: string
-  state: 'SIGNED' | 'REPLACED' | 'REVOKED'
+  storedState: 'SIGNED' | 'REPLACED' | 'REVOKED'
   source: 'portal' | 'paper'
   items: unknown
   values: unknown
@@ -31,23 +28,25 @@ type StoredNotice = {
   storedReason: string | null
   sha256: string | null
   links: Record<string, string | null> | null
-  revocations: Revocation[] | null
+  revocations: StoredRevocation[] | null
 }
 
 /** A property of a notice with the property of the exchange that it became, and whether it was taken back. */
 export type NamedItem = NoticeItem & { revoked: boolean }
 
-/** A notice as it counts today: valid or not by the dates as they are, whatever was stored. */
-export type Notice = Omit<StoredNotice, 'items' | 'values' | 'links' | 'revocations'> & { items: NamedItem[]; revocations: Revocation[]; sentOn: CalendarDate | null; sentTo: SentTo; flags: Warning[]; valid: boolean; invalidReason: string | null }
+/** A notice as it counts today: in force or not, valid or not by the dates as they are, whatever was stored. */
+export type Notice = Omit<StoredNotice, 'items' | 'values' | 'links' | 'revocations'> & {
+  state: StoredNotice['storedState']; items: NamedItem[]; revocations: Revocation[]; sentOn: CalendarDate | null; sentTo: SentTo; flags: Warning[]; valid: boolean; invalidReason: string | null
+}
 
-const COLUMNS = `n.id, n.exchange_id as exchange, n.state, n.source, n.items, n."values", n.typed_name as "typedName", n.signed_at as "signedAt", n.sent_at as "sentAt", n.received_at as "receivedAt", n.ended_at as "endedAt",
+const COLUMNS = `n.id, n.exchange_id as exchange, n.state as "storedState", n.source, n.items, n."values", n.typed_name as "typedName", n.signed_at as "signedAt", n.sent_at as "sentAt", n.received_at as "receivedAt", n.ended_at as "endedAt",
   n.recipient, coalesce(n.signed_by_taxpayer, true) as "signedByTaxpayer", coalesce(n.valid, true) as "storedValid", n.invalid_reason as "storedReason", n.sha256,
   (select jsonb_object_agg(l.item_id, l.property_id) from peak.identification_links l where l.notice_id = n.id) as links,
-  (select jsonb_agg(jsonb_build_object('id', r.id, 'source', r.source, 'items', r.items, 'effective', r.effective, 'reason', r.reason, 'typedName', r.typed_name, 'sentAt', to_char(r.sent_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'sha256', r.sha256) order by r.created_at, r.id)
+  (select jsonb_agg(jsonb_build_object('id', r.id, 'source', r.source, 'items', r.items, 'storedEffective', r.counts, 'typedName', r.typed_name, 'signedByTaxpayer', r.signed_by_taxpayer, 'recipient', r.recipient, 'sentAt', to_char(r.sent_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'sha256', r.sha256) order by r.created_at, r.id)
     from peak.identification_revocations r where r.notice_id = n.id) as revocations`
 
 const OF_EXCHANGE = `select ${COLUMNS} from identifications n where n.exchange_id = $1 order by n.id desc limit 200`
-const IN_FORCE = `select ${COLUMNS} from identifications n where n.exchange_id = any($1) and n.state = 'SIGNED' order by n.exchange_id, n.id`
+const NOT_REPLACED = `select ${COLUMNS} from identifications n where n.exchange_id = any($1) and n.state <> 'REPLACED' order by n.exchange_id, n.id`
 
 const recipientShape = z.object({ name: z.string().catch(''), kind: z.enum(RECIPIENTS), disqualified: z.boolean().catch(false) })
 
@@ -63,22 +62,31 @@ function validityOf(notice: StoredNotice, sentOn: CalendarDate | null, { transfe
   return noticeValidity({ signedByTaxpayer, sentOn, transferDate, identificationDeadline, recipient: recipientOf(notice) })
 }
 
-const dayIn = (at: Date): CalendarDate => instantToCalendarDate(at.toISOString(), settings().PP_FIRM_TIME_ZONE)
+/** What is in force ends with the last of its items; a notice that was revoked before revocations were kept stays so. */
+function standingOf({ storedState, endedAt }: StoredNotice, items: readonly NamedItem[], counting: readonly Revocation[]): Pick<Notice, 'state' | 'endedAt'> {
+  if (storedState === 'REPLACED' || items.length === 0) return { state: storedState, endedAt }
+  if (items.some(({ revoked }) => !revoked)) return { state: 'SIGNED', endedAt: null }
+  const last = counting.map(({ sentAt }) => sentAt).toSorted().at(-1)
+  return { state: 'REVOKED', endedAt: last === undefined ? endedAt : new Date(last) }
+}
 
-/** What a stored notice says today: links and revocations applied, validity by the dates as they are. */
+/** What a stored notice says today: links and revocations applied, all by the dates as they are. */
 function noticeOf(stored: StoredNotice, period: Period): Notice {
-  const { items: _items, values: _values, links, revocations, ...rest } = stored
+  const { items: _items, values: _values, links, revocations: kept, ...rest } = stored
   const at = stored.signedAt ?? stored.sentAt
   const sentOn = at && dayIn(at)
   const { valid, reason } = validityOf(stored, sentOn, period)
-  const revoked = new Set((revocations ?? []).filter(({ effective }) => effective).flatMap(({ items }) => items))
+  const revocations = revocationsOf(kept ?? [], { sentOn, recipient: recipientOf(stored) }, period.identificationDeadline)
+  const counting = revocations.filter(({ effective }) => effective)
+  const revoked = new Set(counting.flatMap(({ items }) => items))
+  const unkept = stored.storedState === 'REVOKED' && revocations.length === 0
   const items = itemsOf(stored).map((item): NamedItem => {
     const { property: named, ...plain } = item
     // What staff say goes before what the notice said.
     const property = links && Object.hasOwn(links, item.id) ? links[item.id] : named
-    return { ...plain, ...(property ? { property } : {}), revoked: stored.state === 'REVOKED' || revoked.has(item.id) }
+    return { ...plain, ...(property ? { property } : {}), revoked: unkept || revoked.has(item.id) }
   })
-  return { ...rest, items, revocations: revocations ?? [], sentOn, sentTo: recipientOf(stored), flags: noticeFlags(recipientOf(stored)), valid, invalidReason: reason }
+  return { ...rest, ...standingOf(stored, items, counting), items, revocations, sentOn, sentTo: recipientOf(stored), flags: noticeFlags(recipientOf(stored)), valid, invalidReason: reason }
 }
 
 /** All notices of an exchange, newest first. */
@@ -87,9 +95,9 @@ export async function noticesOf(sql: Sql, exchange: string, period: Period): Pro
   return rows.map((row) => noticeOf(row, period))
 }
 
-/** The notices in force of some exchanges. */
-export async function noticesInForce(sql: Sql, periods: ReadonlyMap<string, Period>): Promise<Notice[]> {
-  const rows = await sql.query<StoredNotice>(IN_FORCE, [[...periods.keys()]])
+/** The notices of some exchanges that none has replaced, oldest first. */
+export async function noticesNotReplaced(sql: Sql, periods: ReadonlyMap<string, Period>): Promise<Notice[]> {
+  const rows = await sql.query<StoredNotice>(NOT_REPLACED, [[...periods.keys()]])
   return rows.flatMap((row) => {
     const period = periods.get(row.exchange)
     return period ? [noticeOf(row, period)] : []

@@ -27,7 +27,7 @@ function shownNotice(actor: Actor, notice: Notice, properties: readonly Candidat
   return {
     id, state, source, typedName, recipient, flags, valid, invalidReason, sha256, signedAt: iso(signedAt), sentAt: iso(sentAt), receivedAt: iso(receivedAt), endedAt: iso(endedAt), receipt: sealed(sha256),
     items: notice.items.map((item) => ({ ...shownItem(actor)(item), revoked: item.revoked, property: item.property ?? null, ...suggested(item) })),
-    revocations: notice.revocations.map((revocation) => ({ ...revocation, receipt: sealed(revocation.sha256, `?revocation=${revocation.id}`) })),
+    revocations: notice.revocations.map(({ storedEffective: _stored, ...revocation }) => ({ ...revocation, receipt: sealed(revocation.sha256, `?revocation=${revocation.id}`) })),
   }
 }
 

@@ -20,8 +20,8 @@ type Revoked = {
   sentAt: Date; note: string | null; user: string; receipt: { pdf: Buffer; sha256: string; content: string } | null
 }
 
-const INSERT = `insert into peak.identification_revocations (id, notice_id, source, items, effective, reason, typed_name, signed_by_taxpayer, recipient, sent_at, note, user_id, content, pdf, sha256)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`
+const INSERT = `insert into peak.identification_revocations (id, notice_id, source, items, effective, reason, typed_name, signed_by_taxpayer, recipient, sent_at, note, user_id, content, pdf, sha256, counts)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $5)`
 
 function requireInForce(notices: readonly Notice[], id: string): Notice {
   const notice = notices.find((entry) => entry.id === id)

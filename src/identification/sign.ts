@@ -62,7 +62,7 @@ export function signIdentification(req: PayloadRequest, actor: Actor, exchange: 
     await requireOwnName(sql, actor, typedName)
     const judgement = judgeItems(period, items, await receivedBy(sql, exchange, day), day)
     if (judgement && judgement.result.rule === 'none' && !acknowledged) throw new RuleBroken(`${judgement.sentence} To sign all the same, say that you know.`, 'over-identified', 'acknowledged')
-    const earlier = (await noticesOf(sql, exchange, period)).filter((notice) => notice.state === 'SIGNED' && notice.source === 'portal')
+    const earlier = (await noticesOf(sql, exchange, period)).filter((notice) => notice.storedState === 'SIGNED' && notice.source === 'portal')
     for (const notice of earlier) await replaceNotice(sql, req, exchange, notice.id, signedAt)
     const id = uuid()
     const { ip, userAgent } = actorFacts(req)

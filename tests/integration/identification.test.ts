@@ -259,26 +259,3 @@ describe('a property that was bought', () => {
     expect((await client().get(path)).body).toMatchObject({ result: { rule: '95-percent', status: 'valid', count: 5 } })
   })
 })
-
-describe('whether a notice counts', () => {
-  it('follows the dates when they move, and the coordinator is told', async () => {
-    await client().post(`${path}/sign`, { items: [item('a', 1)], ...signed })
-    const told = async () => (await pool.query<{ title: string }>(`select title from notifications where user_id = $1 and category = 'identification' and link like $2 order by id`, [firm.people.coordinator.id, `%${exchange}/identification`])).rows.map(({ title }) => title)
-    await transferred(50)
-    expect((await client().get(path)).body).toMatchObject({ result: { count: 0 }, notices: [{ state: 'SIGNED', valid: false }] })
-    expect(docsOf(await client().get(`/api/identifications?where[exchange][equals]=${exchange}`))[0]?.['valid']).toBe(false)
-    await transferred(45)
-    expect((await client().get(path)).body).toMatchObject({ result: { count: 1 }, notices: [{ valid: true, invalidReason: null }] })
-    expect(await told()).toMatchObject([expect.stringContaining('no longer counts'), expect.stringContaining('counts now')])
-    expect((await client().get(`/api/exchanges/${exchange}/timeline`)).text).toContain('as the dates moved')
-  })
-
-  it('follows an override of day 45', async () => {
-    await transferred(50)
-    const paper = await firm.people.coordinator.caller.post(`${path}/paper`, { items: [item('p', 10)], sentAt: addDays(today, -2), recipient: { name: 'The firm', kind: 'qi' }, signedByTaxpayer: true })
-    expect(at(paper.body, 'doc', 'valid')).toBe(false)
-    const asked = await firm.people.coordinator.caller.post(`/api/exchanges/${exchange}/deadline-overrides`, { section: 6, disasterDate: addDays(today, -20), postponedTo: addDays(today, 20), reason: 'Flood', noticeUrl: 'https://www.irs.gov/notice', advisor: 'A. Counsel' })
-    expect(await status(firm.admin.post(`/api/exchanges/${exchange}/deadline-overrides/${textAt(asked, 'doc', 'id')}/approve`, {}))).toBe(200)
-    expect((await client().get(path)).body).toMatchObject({ result: { count: 1 }, notices: [{ valid: true }] })
-  })
-})
