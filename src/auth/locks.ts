@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 import { poolOf, sqlOn, type Sql } from '../database/pool'
-import { accountKey, allOf, confirmKey, countTry, decisive, FAILURES_TO_LOCK, forgetFailures, WINDOW_SECONDS, type Counted, type Failures } from './limits'
+import { accountKey, allOf, confirmKey, countTry, decisive, FAILURES_TO_LOCK, forgetFailures, TooManyTries, WINDOW_SECONDS, type Counted, type Failures } from './limits'
 
 /** Locks of accounts, and of browsers that are known to be somebody's: a quarter of an hour. */
 
@@ -18,6 +18,18 @@ export async function countFirst(payload: Payload, counted: Counted): Promise<Fa
   if (await isLocked(sqlOn(poolOf(payload)), counted)) return null
   const tries = await countTry(payload, counted)
   return (counted.browser ? tries.inBrowser : tries.failures) > FAILURES_TO_LOCK ? null : tries
+}
+
+/**
+ * Counts a try of somebody who is signed in to confirm who they are. They may be told that there were
+ * too many: it gives nothing away, and the right password is not called wrong.
+ * @throws TooManyTries with the seconds until the next one
+ */
+export async function countConfirmation(payload: Payload, counted: Counted): Promise<Failures> {
+  const tries = await countFirst(payload, counted)
+  if (tries) return tries
+  const [row] = await sqlOn(poolOf(payload)).query<{ seconds: number }>('select extract(epoch from locked_until - now())::float8 as seconds from peak.lockouts where account = $1 and locked_until > now()', [decisive(counted)])
+  throw new TooManyTries(row?.seconds ?? 1)
 }
 
 const LOCK = `insert into peak.lockouts (account, user_id, locked_until, ip) select unnest($1::text[]), $2::uuid, now() + make_interval(secs => $3), $4

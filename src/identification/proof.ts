@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { confirmPassword } from '../auth/confirm'
 import { confirmKey, forgetFailures } from '../auth/limits'
-import { countFirst } from '../auth/locks'
+import { countConfirmation } from '../auth/locks'
 import { originOf } from '../auth/origin'
 import { activePerson } from '../auth/person'
 import { spendCode } from '../auth/secondFactor/factors'
@@ -14,7 +14,7 @@ export type Proof = { password?: string | undefined; code?: string | undefined }
 
 /**
  * Asks a person once more who they are, before they sign. Failures count like those of a sign-in.
- * @throws 403 when it is wrong, and while the account is locked
+ * @throws 403 when it is wrong; TooManyTries once there were too many
  */
 export async function requireProof(req: PayloadRequest, user: string, { password, code }: Proof): Promise<void> {
   const pool = poolOf(req.payload)
@@ -23,8 +23,8 @@ export async function requireProof(req: PayloadRequest, user: string, { password
   if (password) return confirmPassword(req, person, password)
   if (!code) throw new Invalid('Sign with your password, or with a code of your second factor.', 'password')
   const account = confirmKey(person.id)
-  const tries = await countFirst(req.payload, account)
-  if (tries && (await inTransaction(pool, (sql) => spendCode(sql, user, null, code)))) return forgetFailures(req.payload, account)
-  await failed(req, originOf(req), tries ?? account, person, 'sessions.confirm-failure')
+  const tries = await countConfirmation(req.payload, account)
+  if (await inTransaction(pool, (sql) => spendCode(sql, user, null, code))) return forgetFailures(req.payload, account)
+  await failed(req, originOf(req), tries, person, 'sessions.confirm-failure')
   throw new ApiProblem(403, 'The code is not right.', { code: 'wrong-code', field: 'code' })
 }

@@ -26,7 +26,10 @@ const login = (path: string, body: typeof credentials | typeof panelCredentials)
   openEndpoint({
     method: 'post', path, body,
     summary: 'Signs in: tokens and cookies, or the question for the second factor',
-    handler: async ({ req, body: given }) => admitted(req, await signInWithPassword(req, given), { message: 'You are signed in.' }),
+    handler: async ({ req, body: given }) => {
+      const admission = await signInWithPassword(req, given)
+      return admitted(req, admission, { message: admission.kind === 'session' ? 'You are signed in.' : 'Your second factor is needed as well.' })
+    },
   })
 
 const verify = openEndpoint({
