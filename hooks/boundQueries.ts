@@ -2,6 +2,7 @@ import type { CollectionBeforeOperationHook, CollectionConfig, Payload, Sanitize
 import { actorOf } from '../src/access/actor'
 import { CLOSED_LISTS, COLLECTIONS } from '../src/access/matrix'
 import { boundedRead, checkWhere } from '../src/api/bounds'
+import type { FieldKinds } from '../src/api/filterValues'
 import { incomingData, type WrittenField } from '../src/api/incomingData'
 import { isRecord } from '../src/isRecord'
 import { literalWhere } from '../src/api/literalText'
@@ -31,6 +32,9 @@ const writtenFields = ({ flattenedFields }: SanitizedCollectionConfig): WrittenF
     return TEXTS.has(field.type) ? [{ name: field.name, kind: 'text', hasMany: false }] : []
   })
 
+const kindsOf = ({ flattenedFields }: SanitizedCollectionConfig): FieldKinds =>
+  new Map(flattenedFields.flatMap((field): [string, 'relation' | 'number'][] => (field.type === 'relationship' && typeof field.relationTo === 'string' ? [[field.name, 'relation']] : field.type === 'number' ? [[field.name, 'number']] : [])))
+
 /** Payload's own collections; what the panel writes there is its own affair. */
 const isBookkeeping = ({ slug }: { slug: string }): boolean => slug.startsWith('payload-')
 
@@ -45,7 +49,7 @@ export const boundQueries: CollectionBeforeOperationHook = ({ args, collection, 
   if (!fromOutside || overrideAccess || isRelation) return args
   const isOne = 'id' in args && args.id !== undefined
   if (req.payloadAPI === 'GraphQL' && LISTS.has(operation) && !isOne) refuseClosedList(collection.slug, req.user)
-  if ('where' in args) checkWhere(args.where)
+  if ('where' in args) checkWhere(args.where, kindsOf(collection))
   const choices = choicesOf(req.payload)
   const isWrite = operation === 'create' || operation === 'update'
   if (isWrite && !isBookkeeping(collection) && 'data' in args && isRecord(args.data)) return { ...literalArgs(args, choices), data: incomingData(args.data, writtenFields(collection)) }

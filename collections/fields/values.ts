@@ -1,5 +1,6 @@
 import type { Field, NumberField, TextField } from 'payload'
 import { isCalendarDate } from '../../src/exchange/calendar'
+import { MOST_CENTS } from '../../src/exchange/money'
 
 /** Field builders shared by several collections: the same kind of value is declared once. */
 
@@ -27,9 +28,9 @@ export function cents(name: string, options: Options<NumberField> = {}): Field {
     type: 'number',
     ...options,
     validate: (value: unknown) =>
-      value === null || value === undefined || (Number.isSafeInteger(value) && Number(value) >= 0)
+      value === null || value === undefined || (Number.isSafeInteger(value) && Number(value) >= 0 && Number(value) <= MOST_CENTS)
         ? true
-        : 'must be a whole number of cents, zero or more',
+        : 'must be a whole number of cents, zero or more and at most a trillion dollars',
   } satisfies NumberField
 }
 

@@ -1,5 +1,6 @@
 import { Invalid } from '../errors'
 import { isRecord } from '../isRecord'
+import { checkFilterValue, type FieldKinds } from './filterValues'
 import { literalWhere } from './literalText'
 
 /**
@@ -44,29 +45,30 @@ const FOREIGN_OPERATORS = new Set(['near', 'within', 'intersects', 'all'])
 const MAX_CONDITIONS = 100
 const MAX_NESTING = 8
 
-function countConditions(where: unknown, nesting: number): number {
+function countConditions(where: unknown, nesting: number, kinds: FieldKinds): number {
   if (nesting > MAX_NESTING) throw new Invalid('The filter is nested too deeply.', 'where')
   if (!isRecord(where)) return 1
   let count = 0
   for (const [path, condition] of Object.entries(where)) {
-    if (Array.isArray(condition) && /^(and|or)$/i.test(path)) for (const part of condition) count += countConditions(part, nesting + 1)
-    else count += checkCondition(path, condition)
+    if (Array.isArray(condition) && /^(and|or)$/i.test(path)) for (const part of condition) count += countConditions(part, nesting + 1, kinds)
+    else count += checkCondition(path, condition, kinds)
   }
   return count
 }
 
-function checkCondition(path: string, condition: unknown): number {
+function checkCondition(path: string, condition: unknown, kinds: FieldKinds): number {
   // A field of a related record at most: further away there is no end to the joins.
   if (segmentsOf(path).length > 2) throw new Invalid(`${path} is too far away to filter by.`, 'where')
-  for (const operator of isRecord(condition) ? Object.keys(condition) : []) {
+  for (const [operator, value] of isRecord(condition) ? Object.entries(condition) : []) {
     if (FOREIGN_OPERATORS.has(operator)) throw new Invalid(`There is no operator "${operator}" for ${path}.`, 'where')
+    checkFilterValue(path, operator, value, kinds)
   }
   return 1
 }
 
-/** @throws Invalid for a filter that is too deep, too long, or uses an operator that no field has */
-export function checkWhere(where: unknown): void {
-  if (countConditions(where, 0) > MAX_CONDITIONS) throw new Invalid('The filter has too many conditions.', 'where')
+/** @throws Invalid for a filter that is too deep, too long, uses an operator that no field has, or a value that its field cannot have */
+export function checkWhere(where: unknown, kinds: FieldKinds): void {
+  if (countConditions(where, 0, kinds) > MAX_CONDITIONS) throw new Invalid('The filter has too many conditions.', 'where')
 }
 
 /** Related lists with the same bounds; none at all unless some were named. */
@@ -74,7 +76,8 @@ export function boundedJoins(joins: unknown, choices: ReadonlySet<string>): Reco
   if (!isRecord(joins)) return false
   const bounded = Object.entries(joins).map(([name, query]): [string, unknown] => {
     if (!isRecord(query)) return [name, query]
-    checkWhere(query['where'])
+    // Of another collection: its fields are not known here.
+    checkWhere(query['where'], new Map())
     const literal = 'where' in query ? { ...query, where: literalWhere(query['where'], choices) } : query
     return [name, 'limit' in query ? { ...literal, limit: boundedLimit(query['limit']) } : literal]
   })

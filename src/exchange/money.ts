@@ -1,5 +1,8 @@
 import { InvalidInput } from './errors'
 
+/** The most that is stored as one amount: a trillion dollars. Sums of what is stored stay exact. */
+export const MOST_CENTS = 1e14
+
 /**
  * An amount of an input as an exact integer of cents. Sums and products are made of these, because
  * a product such as `received * 100` can leave the numbers that a `number` holds exactly. Throws

@@ -72,6 +72,7 @@ function refuseBadFacts(data: Data): void {
     const empty = value === null || value === undefined || value === ''
     if (!empty && !(typeof value === 'string' && isCalendarDate(value))) throw new Invalid('must be a date that exists, as YYYY-MM-DD', field)
   }
+  if (data.type === null) throw new Invalid('An exchange is of one of its types.', 'type')
   if (data.taxpayerType && !TAXPAYERS.includes(data.taxpayerType)) throw new Invalid('There is no such kind of taxpayer.', 'taxpayerType')
 }
 

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { LINE_CLASSES, LINE_SIDES, PAID_FROM } from '../exchange/boot/settlement'
 import { isCalendarDate } from '../exchange/calendar'
+import { MOST_CENTS } from '../exchange/money'
 import { DISPOSITION_EXCEPTIONS } from '../exchange/related'
 
-const cents = z.int({ message: 'must be a whole number of cents' }).min(0).max(1e14)
+const cents = z.int({ message: 'must be a whole number of cents' }).min(0).max(MOST_CENTS)
 const day = z.string().refine(isCalendarDate, { message: 'must be a date that exists, YYYY-MM-DD' })
 
 /** A line of a settlement statement as typed; without a class the words of its label suggest one. */

@@ -49,6 +49,16 @@ describe('pages', () => {
   })
 })
 
+describe('filters', () => {
+  it('by what a field cannot hold are a 400, and not the records in which it is empty', async () => {
+    const paths = ['tasks?where[exchange][equals]=nope', 'tasks?where[assignee][equals]=undefined', 'tasks?where[assignee][not_equals]=nope', 'exchanges?where[coordinator][in]=nope', 'audit-logs?where[exchange][equals]=nope', 'exchanges?where[relinquishedValueCents][equals]=abc', 'exchanges?where[relinquishedValueCents][greater_than]=NaN', 'tasks?where[or][0][exchange][equals]=nope']
+    for (const path of paths) expect([path, await status(`/api/${path}`)]).toEqual([path, 400])
+    for (const path of ['tasks?where[exchange][equals]=null', 'tasks?where[exchange][exists]=false', `tasks?where[exchange][in]=${firm.assigned.exchange}`, 'exchanges?where[relinquishedValueCents][greater_than]=100']) expect([path, await status(`/api/${path}`)]).toEqual([path, 200])
+    const graph = await firm.admin.graphql('{ Tasks(where: { exchange: { equals: "nope" } }) { totalDocs } }')
+    expect(at(graph.body, 'data', 'Tasks')).toBeFalsy()
+  })
+})
+
 describe('orders', () => {
   it('are total: no record on two pages or on none, whatever the field', async () => {
     await pool.query(`insert into contacts (id, display_name, company, archived) select gen_random_uuid(), 'Same', 'Same', false from generate_series(1, 230)`)

@@ -40,6 +40,18 @@ const SENT: Sent[] = [
 /** Those of them whose fields stand one level further down. */
 const nested = (name: string, body: Record<string, unknown>) => (name === 'an item' ? { items: [body] } : name === 'a line' ? { lines: [body] } : body)
 
+describe('what would spoil a notice', () => {
+  const preview = (items: unknown) => firm.admin.post(`/api/exchanges/${firm.assigned.exchange}/identification/preview`, { items })
+  const item = (id: string, valueCents = 100) => ({ id, description: '1 Elm Street, Fresno', valueCents })
+
+  it('is refused before it is kept: names that mean something to an object, ids twice, more than can be counted', async () => {
+    expect((await preview([item('one')])).status).toBe(200)
+    for (const items of [JSON.parse('[{"id":"__proto__","description":"1 Elm Street, Fresno","valueCents":100}]'), [item('constructor ')], [item('a'), item('a')], [item('a', Number.MAX_SAFE_INTEGER)]]) expect((await preview(items)).status).toBe(400)
+    expect((await firm.admin.patch(`/api/exchanges/${firm.assigned.exchange}`, { relinquishedValueCents: Number.MAX_SAFE_INTEGER })).status).toBe(400)
+    expect((await firm.admin.patch(`/api/exchanges/${firm.assigned.exchange}`, { type: null })).status).toBe(400)
+  })
+})
+
 describe('values that no field takes', () => {
   it.each(SENT)('in %s do no harm', async (name, method, path, good) => {
     const asked = path(firm.assigned.exchange, firm.assigned.records['tasks'] ?? '')
