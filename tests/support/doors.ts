@@ -33,7 +33,6 @@ export const DOORS: Record<string, Door> = {
   'GET /api/health/ready': ANYBODY,
   'GET /api/openapi.json': ANYBODY,
   'GET /api/docs': ANYBODY,
-  'GET /api/users/me': ANYBODY,
   'POST /api/graphql': SELF,
 
   'POST /api/auth/login': ANYBODY,
@@ -55,6 +54,7 @@ export const DOORS: Record<string, Door> = {
   'POST /api/users/forgot-password': ANYBODY,
   'POST /api/users/reset-password': ANYBODY,
 
+  'GET /api/users/me': SELF,
   'POST /api/auth/change-password': SELF,
   'GET /api/auth/2fa': SELF,
   'DELETE /api/auth/2fa': SELF,

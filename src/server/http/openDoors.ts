@@ -6,7 +6,7 @@ import type { Door } from './request'
  */
 const OPEN_DOORS: readonly RegExp[] = [
   /^POST users\/(login|logout|refresh-token|forgot-password|reset-password)$/,
-  /^GET users\/(init|me)$/,
+  /^GET users\/init$/,
   /^POST auth\/(login|logout|verify-2fa|setup-2fa|send-code|refresh|forgot-password|reset-password|accept-invitation)$/,
   /^GET auth\/(ways|google|google\/callback|invitation\/[^/]+)$/,
   // Calendar programs send no cookies: the address of a feed carries its own proof.
