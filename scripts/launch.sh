@@ -10,7 +10,8 @@ if [ ! -f "$stamp" ] || [ "$(cat "$stamp")" != "$wanted" ]; then
   # Not `npm ci`: it refuses a lock file from which npm left out the binaries of other systems, which
   # it does where a registry does not have them. The versions are those of the lock file all the same.
   npm install --no-save --include=dev --no-audit --no-fund --loglevel=error
-  echo "$wanted" > "$stamp"
+  # A new file: where folders share their files, no other one takes this for its own.
+  echo "$wanted" > "$stamp.new" && mv "$stamp.new" "$stamp"
 fi
 PATH="$PWD/node_modules/.bin:$PATH"
 export PATH

@@ -48,6 +48,23 @@ describe('with the keyboard alone', () => {
     await close(page)
   })
 
+  it('one opens a dialog in its first field, and is back where one was when it closes', async () => {
+    const page = await pageOf(browser, 'admin')
+    await page.goto(at('/tasks'))
+    const button = page.getByRole('button', { name: 'New task' })
+    const active = () => page.evaluate(() => document.activeElement?.getAttribute('name') ?? document.activeElement?.textContent?.trim())
+    for (const leave of ['Escape', 'Leave it']) {
+      await button.focus()
+      await page.keyboard.press('Enter')
+      await page.getByRole('dialog').waitFor()
+      expect(await active()).toBe('title')
+      await (leave === 'Escape' ? page.keyboard.press('Escape') : page.getByRole('button', { name: leave }).press('Enter'))
+      await page.getByRole('dialog').waitFor({ state: 'detached' })
+      expect(await active()).toBe('New task')
+    }
+    await close(page)
+  })
+
   it('one chooses a filter and leaves the menu where one came from', async () => {
     const page = await pageOf(browser, 'admin')
     await page.goto(at('/exchanges'))

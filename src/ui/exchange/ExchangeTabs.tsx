@@ -1,5 +1,6 @@
 'use client'
 import { usePathname } from 'next/navigation'
+import { useEffect, useRef } from 'react'
 import { TabLinks } from '../parts/TabLinks'
 import type { Tab } from './tabs'
 
@@ -7,5 +8,8 @@ import type { Tab } from './tabs'
 export function ExchangeTabs({ id, tabs }: { id: string; tabs: Tab[] }) {
   const pathname = usePathname()
   const overview = `/exchanges/${id}`
-  return <TabLinks label="Parts of this exchange" links={tabs.map(({ path, name }) => ({ href: `${overview}${path}`, name }))} isHere={(href) => (href === overview ? pathname === href : pathname.startsWith(href))} />
+  const bar = useRef<HTMLDivElement>(null)
+  // On a phone the bar is wider than the screen: the tab one is on is never outside of it.
+  useEffect(() => bar.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' }), [pathname])
+  return <div ref={bar}><TabLinks label="Parts of this exchange" links={tabs.map(({ path, name }) => ({ href: `${overview}${path}`, name }))} isHere={(href) => (href === overview ? pathname === href : pathname.startsWith(href))} /></div>
 }

@@ -1,16 +1,19 @@
 'use client'
 import { X } from 'lucide-react'
-import { useEffect, useId, useRef, type ReactNode } from 'react'
+import { useId, useLayoutEffect, useRef, type ReactNode } from 'react'
 
 type Props = { title: string; onClose: () => void; children: ReactNode }
 
-/** A question in front of the page. The browser's own dialog keeps the focus in it and gives it back. */
+/** A question in front of the page. The browser's own dialog keeps the focus in it, in its first field where it has one, and gives it back. */
 export function Dialog({ title, onClose, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
   const heading = useId()
-  useEffect(() => {
+  const content = useRef<HTMLDivElement>(null)
+  // Before the dialog leaves the page: one that has left it gives no focus back.
+  useLayoutEffect(() => {
     const element = dialog.current
     element?.showModal()
+    content.current?.querySelector<HTMLElement>('input:not([type="hidden"]), select, textarea')?.focus()
     return () => element?.close()
   }, [])
   return (
@@ -19,7 +22,7 @@ export function Dialog({ title, onClose, children }: Props) {
         <h2 id={heading} className="text-18">{title}</h2>
         <button type="button" onClick={onClose} aria-label="Close" className="-m-1 grid size-9 shrink-0 place-items-center rounded text-ink-soft hover:bg-sunken hover:text-ink"><X aria-hidden className="size-5" /></button>
       </div>
-      <div className="px-5 py-4">{children}</div>
+      <div ref={content} className="px-5 py-4">{children}</div>
     </dialog>
   )
 }
