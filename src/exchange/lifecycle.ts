@@ -96,10 +96,10 @@ export function obstaclesTo(to: Stage, from: Stage | null, outcome: Stage | null
   const rule = ruleOf(to)
   if (rule.byClock) return [{ code: 'set-by-the-clock', message: 'This stage comes by itself with its day.', overridable: false }]
   const needsOutcome = rule.status === 'as-before' && outcome === null
-  const over = outcome !== null && rule.place < OUTCOME_PLACE
+  const over = outcome !== null && (rule.place < OUTCOME_PLACE || (isOutcome(to) && to !== outcome))
   return [
     ...(needsOutcome ? [{ code: 'no-outcome', message: 'First say how the exchange ended.', overridable: false }] : []),
-    ...(over ? [{ code: 'already-over', message: 'The exchange is over: to open it again takes an administrator and a reason.', overridable: true }] : []),
+    ...(over ? [{ code: 'already-over', message: 'The exchange is over: to open it again, or to end it otherwise, takes an administrator and a reason.', overridable: true }] : []),
     ...(!over && leadsBack(to, from, facts) ? [{ code: 'backwards', message: 'An earlier stage is recorded again only with a reason by an administrator.', overridable: true }] : []),
     ...rule.guards.filter((guard) => !guard.holds(facts)).map(({ code, message, overrideBy }) => ({ code, message, overridable: overrideBy !== undefined })),
   ]

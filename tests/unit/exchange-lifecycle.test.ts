@@ -65,6 +65,8 @@ describe('the guards', () => {
   it('want a reason for going back and for opening what is over', () => {
     expect(codes('AGREEMENT_EXECUTED', {}, 'FUNDS_RECEIVED')).toEqual(['backwards'])
     expect(codes('RP_CLOSED', {}, 'COMPLETED', 'COMPLETED')).toEqual(['already-over'])
+    expect(codes('TERMINATED_FAILED', {}, 'COMPLETED', 'COMPLETED')).toContain('already-over')
+    expect(codes('TERMINATED_FAILED', {}, 'TERMINATED_FAILED', 'TERMINATED_FAILED')).not.toContain('already-over')
   })
 })
 
