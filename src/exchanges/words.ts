@@ -1,4 +1,5 @@
 import { STAGE_NAMES_IN_ORDER, STAGES } from '../exchange/lifecycle'
+import type { Taxpayer } from '../exchange/return-due'
 import type { ExchangeStatus } from '../exchange/status'
 
 /** What codes and amounts of an exchange are called, on screen and in the timeline alike (domain.md 4.1). */
@@ -9,6 +10,25 @@ export const STATUS_NAMES: Record<ExchangeStatus, string> = {
 export const STAGE_NAMES: Readonly<Record<string, string>> = Object.fromEntries(STAGE_NAMES_IN_ORDER.map((stage) => [stage, STAGES[stage].name]))
 
 export const TASK_STATUS_NAMES = { PENDING: 'To do', IN_PROGRESS: 'In progress', COMPLETED: 'Done', CANCELLED: 'Cancelled' } as const
+
+export const TYPE_NAMES = { delayed: 'Delayed', simultaneous: 'Simultaneous', reverse: 'Reverse', improvement: 'Improvement' } as const
+
+export const TAXPAYER_NAMES: Record<Taxpayer, string> = { individual: 'Individual', trust: 'Trust or estate', 'c-corporation': 'C corporation', 's-corporation': 'S corporation', partnership: 'Partnership' }
+
+export const PRIORITY_NAMES = { LOW: 'Low', MEDIUM: 'Medium', HIGH: 'High', URGENT: 'Urgent' } as const
+
+export const PROPERTY_STATUS_NAMES = { pending: 'Pending', identified: 'Identified', under_contract: 'Under contract', closed: 'Closed', cancelled: 'Cancelled' } as const
+
+const SIDE_NAMES = { relinquished: 'Sold (relinquished)', replacement: 'Bought (replacement)' } as const
+
+const STATUS_NAMES_OF: Readonly<Record<string, Readonly<Record<string, string>>>> = { exchanges: STATUS_NAMES, tasks: TASK_STATUS_NAMES, properties: PROPERTY_STATUS_NAMES }
+const NAMES_OF_FIELD: Readonly<Record<string, Readonly<Record<string, string>>>> = { stage: STAGE_NAMES, recordedStage: STAGE_NAMES, outcome: STAGE_NAMES, pinnedStatus: STATUS_NAMES, type: TYPE_NAMES, taxpayerType: TAXPAYER_NAMES, priority: PRIORITY_NAMES, side: SIDE_NAMES }
+
+/** What a field's code is called; text that is no code stays as it is. `collection` tells the statuses of different records apart. */
+export function codeInWords(collection: string, field: string, text: string): string {
+  const names = field === 'status' ? STATUS_NAMES_OF[collection] : NAMES_OF_FIELD[field]
+  return names ? nameIn(names, text) : text
+}
 
 /** A code's name, or the code itself where there is none. */
 export function nameIn(names: Readonly<Record<string, string>>, code: string | null | undefined): string {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { describeChange } from '../../src/exchanges/timeline/describe'
 import { safeNext } from '../../src/portal/nextPath'
 import { progressOf } from '../../src/portal/progress'
 import type { ComingDate } from '../../src/portal/reads/dates'
@@ -7,6 +8,15 @@ import { sourceFacts } from '../../src/portal/sourceData'
 import { mostUrgent } from '../../src/portal/urgent'
 import { ago, daysLeftInWords, whenInWords, withWrittenDates, writtenDate } from '../../src/ui/words/dates'
 import { urgencyOf } from '../../src/ui/words/urgency'
+
+describe('what happened, in words', () => {
+  it('calls codes and fields by their names, whatever record they stand in', () => {
+    expect(describeChange('properties.update', { status: 'under_contract' }, { status: 'cancelled' })).toBe('Property: Status changed from Under contract to Cancelled')
+    expect(describeChange('properties.update', { escrowNumber: null }, { escrowNumber: 'GP-1' })).toBe('Property: Escrow number set to GP-1')
+    expect(describeChange('tasks.update', { status: 'PENDING', priority: 'HIGH' }, { status: 'IN_PROGRESS', priority: 'LOW' })).toBe('Task: Status changed from To do to In progress. Priority changed from High to Low')
+    expect(describeChange('exchanges.update', { status: '45D', taxpayerType: 'c-corporation' }, { status: '180D', taxpayerType: 'trust' })).toBe('Status changed from Identification period to Exchange period. Taxpayer changed from C corporation to Trust or estate')
+  })
+})
 
 describe('dates in words', () => {
   it('writes a date out with its day', () => {

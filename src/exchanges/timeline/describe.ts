@@ -1,17 +1,10 @@
 import { describeIdentification } from './describeIdentification'
 import { describeOwn } from './describeOwn'
-import { dollars, nameIn, STAGE_NAMES, STATUS_NAMES, TASK_STATUS_NAMES } from '../words'
+import { fieldName } from '../fieldNames'
+import { codeInWords, dollars, nameIn, STAGE_NAMES } from '../words'
 
 type Values = Record<string, unknown> | null
 
-const LABELS: Record<string, string> = {
-  day45: 'Day 45', day180: 'Day 180',
-  relinquishedTransferDate: 'Transfer date', transferDateSource: 'Source of the transfer date', identificationDeadline: 'Identification deadline', exchangeDeadline: 'Exchange deadline',
-  expectedClosingDate: 'Expected closing', completionDate: 'Completion date', status: 'Status', coordinatorName: 'Coordinator', client: 'Client', name: 'Name', type: 'Type',
-  relinquishedValueCents: 'Relinquished value', proceedsCents: 'Proceeds', taxpayerType: 'Taxpayer', extensionFiled: 'Extension filed', extensionEvidence: 'Evidence of the extension', transferEvidence: 'Evidence of the transfer date', parkedOn: 'Parked on', pinnedStatus: 'Pinned status',
-  archived: 'Archived', address: 'Address', valueCents: 'Value', dueDate: 'Due date', priority: 'Priority', title: 'Title', assigneeName: 'Assigned to', missingSince: 'Missing at the source since',
-  stage: 'Stage', tags: 'Tags', deadlineOverride: 'Override of the deadlines', state: 'State',
-}
 /** Said already by a neighbour in the same change. */
 const IMPLIED = new Set(['coordinator', 'assignee', 'expired', 'exchangeDeadline', 'identificationDeadline', 'completedAt', 'transferDateSource', 'approvals', 'sourceState', 'statusPinnedReason', 'recordedStage', 'outcome'])
 
@@ -21,14 +14,12 @@ function shown(collection: string, field: string, value: unknown): string {
   if (value === null || value === undefined || value === '') return 'nothing'
   if (field.endsWith('Cents') && typeof value === 'number') return dollars(value)
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
-  if (field === 'stage') return nameIn(STAGE_NAMES, String(value))
   if (Array.isArray(value)) return value.length > 0 ? value.map(String).join(', ') : 'nothing'
   if (value instanceof Object) return 'postponedTo' in value ? `until ${String(value.postponedTo)}` : 'new values'
-  const text = String(value)
-  return field === 'status' || field === 'pinnedStatus' ? nameIn(collection === 'tasks' ? TASK_STATUS_NAMES : STATUS_NAMES, text) : text
+  return codeInWords(collection, field, String(value))
 }
 
-const fieldInWords = (field: unknown) => (typeof field === 'string' ? (LABELS[field]?.toLowerCase() ?? field) : 'a field')
+const fieldInWords = (field: unknown) => (typeof field === 'string' ? fieldName(field).toLowerCase() : 'a field')
 
 function created(thing: string, after: Values): string {
   const name = after?.['name'] ?? after?.['title'] ?? after?.['address'] ?? after?.['personName']
@@ -49,7 +40,7 @@ export function describeChange(action: string, before: Values, after: Values): s
   const told = fields.filter((field) => !IMPLIED.has(field) || (fields.includes('deadlineOverride') && field.endsWith('Deadline')))
   const parts = (told.length > 0 ? told : fields).map((field) => {
     if (field === 'recordedStage') return `Reached: ${nameIn(STAGE_NAMES, String(after?.[field] ?? '')) || 'nothing recorded'}`
-    const label = LABELS[field] ?? field
+    const label = fieldName(field)
     return before?.[field] === null || before?.[field] === undefined ? `${label} set to ${shown(collection, field, after?.[field])}` : `${label} changed from ${shown(collection, field, before[field])} to ${shown(collection, field, after?.[field])}`
   })
   const what = parts.slice(0, 4).join('. ')

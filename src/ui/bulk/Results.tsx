@@ -1,5 +1,5 @@
 import { shownValue } from '../exchange/ChangedFields'
-import { fieldName } from '../words/fields'
+import { fieldName } from '../../exchanges/fieldNames'
 import type { BulkAnswer, BulkResult } from './types'
 
 const SHOWN = 200
@@ -15,7 +15,7 @@ export function Results({ answer: { preview, total, changed, unchanged, notFound
         {results.slice(0, SHOWN).map((result) => (
           <li key={result.id} className="px-3 py-2">
             <p className="font-medium break-words">{result.name ?? 'An exchange'} <span className="text-13 font-normal text-ink-soft">{result.exchangeNumber}</span></p>
-            {result.changes.map(({ field, from, to }) => <p key={field} className="text-13 break-words text-ink-soft">{fieldName(field)}: {shownValue(field, from)} → <span className="text-ink">{shownValue(field, to)}</span></p>)}
+            {result.changes.map(({ field, from, to }) => <p key={field} className="text-13 break-words text-ink-soft">{fieldName(field)}: {shownValue('exchanges', field, from)} → <span className="text-ink">{shownValue('exchanges', field, to)}</span></p>)}
             {OUTCOMES[result.outcome] ? <p className="text-13 text-ink-soft">{OUTCOMES[result.outcome]}</p> : null}
           </li>
         ))}

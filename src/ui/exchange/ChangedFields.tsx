@@ -1,19 +1,18 @@
 import { ChevronRight } from 'lucide-react'
-import { nameIn, STAGE_NAMES } from '../../exchanges/words'
+import { codeInWords } from '../../exchanges/words'
 import { withWrittenDates } from '../words/dates'
-import { fieldName } from '../words/fields'
+import { fieldName } from '../../exchanges/fieldNames'
 import { dollars } from '../words/money'
 
 type Values = Record<string, unknown> | null
 
 /** What a field held, in words; what is made of parts is told as such. */
-export function shownValue(field: string, value: unknown): string {
+export function shownValue(collection: string, field: string, value: unknown): string {
   if (value === null || value === undefined || value === '') return 'nothing'
   if (typeof value === 'number' && field.endsWith('Cents')) return dollars(value)
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
-  if (field === 'stage' || field === 'recordedStage') return nameIn(STAGE_NAMES, String(value))
   if (Array.isArray(value)) return value.every((entry) => typeof entry === 'string') ? value.join(', ') || 'nothing' : `${value.length} entries`
-  return value instanceof Object ? 'several values' : withWrittenDates(String(value))
+  return value instanceof Object ? 'several values' : withWrittenDates(codeInWords(collection, field, String(value)))
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
@@ -21,7 +20,7 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const isReference = (value: unknown): boolean => typeof value === 'string' && UUID.test(value)
 
 /** The fields of a change with what each was before and is now. */
-export function ChangedFields({ before, after }: { before: Values; after: Values }) {
+export function ChangedFields({ collection, before, after }: { collection: string; before: Values; after: Values }) {
   const fields = Object.entries(after ?? {}).filter(([, value]) => !isReference(value))
   if (fields.length === 0) return null
   return (
@@ -31,7 +30,7 @@ export function ChangedFields({ before, after }: { before: Values; after: Values
         {fields.map(([field, value]) => (
           <div key={field} className="contents">
             <dt className="text-ink-soft">{fieldName(field)}</dt>
-            <dd className="min-w-0 break-words">{before?.[field] === undefined ? '' : <><span className="text-ink-soft">{shownValue(field, before[field])}</span> → </>}{shownValue(field, value)}</dd>
+            <dd className="min-w-0 break-words">{before?.[field] === undefined ? '' : <><span className="text-ink-soft">{shownValue(collection, field, before[field])}</span> → </>}{shownValue(collection, field, value)}</dd>
           </div>
         ))}
       </dl>

@@ -16,7 +16,7 @@ export function History({ entries, total, moreHref, timeZone, details = false }:
             <span aria-hidden className="absolute top-2 -left-[1.56rem] size-2.5 rounded-full border border-edge-strong bg-surface" />
             <p className="prose-width break-words">{withWrittenDates(entry.summary)}.</p>
             <p className="text-13 text-ink-soft">{entry.person?.displayName ?? 'The platform'}, <time dateTime={entry.at}>{writtenInstant(entry.at, timeZone)}</time></p>
-            {details ? <ChangedFields before={entry.before} after={entry.after} /> : null}
+            {details ? <ChangedFields collection={entry.entityType} before={entry.before} after={entry.after} /> : null}
           </li>
         ))}
       </ol>

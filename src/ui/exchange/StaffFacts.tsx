@@ -4,7 +4,7 @@ import type { DifferenceRow } from '../../portal/reads/exchange'
 import type { SourceFact } from '../../portal/sourceData'
 import { Card } from '../parts/Page'
 import { withWrittenDates } from '../words/dates'
-import { fieldName } from '../words/fields'
+import { fieldName } from '../../exchanges/fieldNames'
 import { Fact } from './Facts'
 
 const value = (text: string | null) => (text ? withWrittenDates(text) : 'nothing')

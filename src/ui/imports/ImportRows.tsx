@@ -1,4 +1,4 @@
-import { fieldName } from '../words/fields'
+import { fieldName } from '../../exchanges/fieldNames'
 import type { ImportRow } from './types'
 
 const ACTIONS: Record<ImportRow['action'], string> = { create: 'Will be made', skip: 'Left out: there already', error: 'Left out: faulty' }

@@ -3,7 +3,7 @@ import Link from 'next/link'
 import type { OpenDifference } from '../../portal/reads/sync'
 import { Card } from '../parts/Page'
 import { withWrittenDates } from '../words/dates'
-import { fieldName } from '../words/fields'
+import { fieldName } from '../../exchanges/fieldNames'
 import { dollars } from '../words/money'
 import { DifferenceForm } from './DifferenceForm'
 
