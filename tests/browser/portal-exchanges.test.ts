@@ -75,6 +75,16 @@ describe('the exchange list', () => {
     expect(await page.getByRole('button', { name: 'Compact' }).getAttribute('aria-pressed')).toBe('true')
   })
 
+  it('shows the next date with its days left on a small screen, without scrolling', async () => {
+    const small = await pageOf(browser, 'coordinator', { width: 1024 })
+    await small.goto(at('/exchanges?sort=nextDeadline'))
+    const days = small.getByRole('table', { name: 'Exchanges' }).getByText(/(tomorrow|today|yesterday|in \d+ days?|\d+ days? ago)$/).first()
+    await days.waitFor()
+    const box = await days.boundingBox()
+    expect((box?.x ?? 1024) + (box?.width ?? 0)).toBeLessThan(1024 - 32)
+    await close(small)
+  })
+
   it('has real links: a row opens on click', async () => {
     const first = (await names())[0] ?? ''
     const cell = await rows().first().getByRole('cell').nth(3).boundingBox()
