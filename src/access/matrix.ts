@@ -154,6 +154,9 @@ export const MONEY_FIELDS: Partial<Record<CollectionName, readonly string[]>> = 
 /** Admin and coordinator: the firm's own people. */
 export const STAFF: readonly Role[] = ['admin', 'coordinator']
 
+/** Who may learn about the money of an exchange that they see: an agency never does (contract section 4). */
+export const MONEY_READERS: readonly Role[] = ['admin', 'coordinator', 'client', 'third_party']
+
 export function isStaff(role: Role | undefined): boolean {
   return role !== undefined && STAFF.includes(role)
 }

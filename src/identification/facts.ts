@@ -1,6 +1,7 @@
 import type { Sql } from '../database/pool'
 import { NotYours, RuleBroken } from '../errors'
 import type { CalendarDate } from '../exchange/calendar'
+import { propertyAddress } from '../exchanges/propertyAddress'
 import type { NoticeItem } from './items'
 import { judge, type Judgement, type Received } from './judge'
 
@@ -54,7 +55,7 @@ export function requireOpen(facts: PeriodFacts, today: CalendarDate): void {
 }
 
 /** A closing that is planned receives nothing: only one that staff or the source say took place. */
-const RECEIVED = `select id, closing_date as "closingDate", value_cents::float8 as "valueCents", concat_ws(', ', nullif(address, ''), nullif(city, ''), nullif(state, '')) as description from properties
+const RECEIVED = `select id, closing_date as "closingDate", value_cents::float8 as "valueCents", ${propertyAddress('properties')} as description from properties
   where exchange_id = $1 and side = 'replacement' and status = 'closed' and closing_date is not null and closing_date <= $2 order by id limit 200`
 
 /** Replacement property that has been received by a day. */

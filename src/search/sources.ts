@@ -1,5 +1,6 @@
 import type { Actor } from '../access/actor'
 import { isStaff } from '../access/matrix'
+import { propertyAddress } from '../exchanges/propertyAddress'
 import { type Values, whereAll, within } from '../portal/reads/statement'
 import { taskScope } from '../portal/reads/tasks'
 
@@ -17,7 +18,7 @@ export type SearchParts = { actor: Actor; ids: 'all' | string[]; values: Values;
 type Source = { table: string; alias: string; joins: string; id: string; title: string; subtitle: string; exchange: string; exchangeName: string; columns: readonly string[]; fuzzy: boolean; visible: (parts: SearchParts) => string[] }
 
 const EXCHANGE_NAME = `concat_ws(' · ', x.exchange_number, x.name)`
-const ADDRESS = `concat_ws(', ', nullif(p.address, ''), nullif(p.city, ''), nullif(p.state, ''))`
+const ADDRESS = propertyAddress('p')
 
 const ofMine = (column: string) => ({ ids, values }: SearchParts): string[] => within(column, ids, values)
 

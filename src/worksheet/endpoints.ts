@@ -1,18 +1,15 @@
 import type { Endpoint } from 'payload'
-import { STAFF, type Role } from '../access/matrix'
+import { MONEY_READERS, STAFF } from '../access/matrix'
 import { defineEndpoint, idParam } from '../api/defineEndpoint'
 import { requireExchange } from '../exchanges/visible'
 import { worksheetInput } from './input'
 import { readWorksheet, writeWorksheet } from './store'
 
-/** An agency never sees money (contract section 4). */
-const READING: readonly Role[] = ['admin', 'coordinator', 'client', 'third_party']
-
 const read = defineEndpoint({
   method: 'get',
   path: '/:id/worksheet',
   summary: 'Settlement lines with their classes and every line of Form 8824 that follows; a worksheet for the client\'s CPA',
-  roles: READING,
+  roles: MONEY_READERS,
   handler: async (call) => {
     const id = idParam(call)
     await requireExchange(call.req, call.actor, id)

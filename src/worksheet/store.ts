@@ -5,6 +5,7 @@ import { inTransaction, poolOf, sqlOn, type Sql } from '../database/pool'
 import { settings } from '../env'
 import { NotYours } from '../errors'
 import { instantToCalendarDate } from '../exchange/calendar'
+import { propertyAddress } from '../exchanges/propertyAddress'
 import { computeWorksheet, type WorksheetFacts } from './compute'
 import { worksheetInput, type WorksheetInput } from './input'
 
@@ -14,7 +15,7 @@ type PropertyRow = { side: 'relinquished' | 'replacement'; address: string; stat
 const EXCHANGE = `select e.relinquished_transfer_date as "transferDate", e.identification_deadline as "identificationDeadline", e.exchange_deadline as "exchangeDeadline", e.status::text,
   (select coalesce(n.signed_at, n.sent_at) from identifications n where n.exchange_id = e.id and n.state = 'SIGNED' and n.valid order by n.id desc limit 1) as "signedAt" from exchanges e where e.id = $1`
 /** What is only planned to close has not been received. */
-const PROPERTIES = `select side::text, concat_ws(', ', nullif(address, ''), nullif(city, ''), nullif(state, '')) as address, nullif(state, '') as state, case when side = 'relinquished' or status = 'closed' then closing_date end as "closingDate" from properties where exchange_id = $1 and coalesce(status::text, '') <> 'cancelled' order by id`
+const PROPERTIES = `select side::text, ${propertyAddress('properties')} as address, nullif(state, '') as state, case when side = 'relinquished' or status = 'closed' then closing_date end as "closingDate" from properties where exchange_id = $1 and coalesce(status::text, '') <> 'cancelled' order by id`
 
 async function factsOf(sql: Sql, exchange: string): Promise<WorksheetFacts> {
   const [row] = await sql.query<Row>(EXCHANGE, [exchange])

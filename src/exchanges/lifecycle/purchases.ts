@@ -4,6 +4,7 @@ import type { CalendarDate } from '../../exchange/calendar'
 import { furthestOf, isPurchaseStage, purchaseDays, type Purchase } from '../../exchange/purchase'
 import type { StageFacts } from '../../exchange/stage-guards'
 
+import { propertyAddress } from '../propertyAddress'
 /** A replacement property of an exchange, with what was recorded of its purchase. */
 export type Replacement = Purchase & { id: string }
 
@@ -11,7 +12,7 @@ export type Replacement = Purchase & { id: string }
 type Recorded = { stage: string; on: CalendarDate | null; property: string | null }
 
 /** What a property is called: its address, or that there is none. */
-export const ADDRESS = `coalesce(nullif(concat_ws(', ', nullif(p.address, ''), nullif(p.city, ''), nullif(p.state, '')), ''), 'A property without an address')`
+export const ADDRESS = `coalesce(nullif(${propertyAddress('p')}, ''), 'A property without an address')`
 
 const REPLACEMENTS = `select p.id, ${ADDRESS} as address, nullif(p.closing_date, '') as "closingDate", p.status::text from properties p where p.exchange_id = $1 and p.side = 'replacement' order by p.id limit 200`
 

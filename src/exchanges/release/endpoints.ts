@@ -1,19 +1,16 @@
 import type { Endpoint } from 'payload'
 import { z } from 'zod'
-import type { Role } from '../../access/matrix'
+import { MONEY_READERS } from '../../access/matrix'
 import { defineEndpoint, idParam } from '../../api/defineEndpoint'
 import { RELEASE_PURPOSES } from '../../exchange/release'
 import { requireExchange } from '../visible'
 import { releaseOf } from './release'
 
-/** An agency never learns about the money (contract section 4). */
-const READING: readonly Role[] = ['admin', 'coordinator', 'client', 'third_party']
-
 const read = defineEndpoint({
   method: 'get',
   path: '/:id/release',
   summary: 'Whether exchange funds may be released today for a purpose, reckoned from the dates, the identification and the purchases of the exchange',
-  roles: READING,
+  roles: MONEY_READERS,
   query: z.strictObject({ purpose: z.enum(RELEASE_PURPOSES).default('client-request') }),
   handler: async (call) => {
     const id = idParam(call)
