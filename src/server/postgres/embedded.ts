@@ -1,10 +1,11 @@
 import { spawn, spawnSync, type SpawnOptions } from 'node:child_process'
-import { chmodSync, chownSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, chownSync, existsSync, mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import path from 'node:path'
 import pg from 'pg'
 import { childEnvironment } from '../../env'
 import { findBinaries } from './binaries'
+import { isServerOf, orphanOf } from './identity'
 import { reachableFor } from './reachable'
 
 /**
@@ -58,24 +59,6 @@ function freePort(): Promise<number> {
   })
 }
 
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch {
-    return false
-  }
-}
-
-/** A server that a killed run left behind, from its own lock file: process id and port. */
-function orphanOf(cluster: string): { pid: number; port: number } | null {
-  const file = path.join(cluster, 'postmaster.pid')
-  if (!existsSync(file)) return null
-  const lines = readFileSync(file, 'utf8').split('\n')
-  const [pid, port] = [Number(lines[0]), Number(lines[3])]
-  return pid > 0 && port > 0 && isAlive(pid) ? { pid, port } : null
-}
-
 async function answers(url: string, tries: number): Promise<boolean> {
   for (let attempt = 0; attempt < tries; attempt += 1) {
     const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2000 })
@@ -116,10 +99,10 @@ function launch(cluster: string, postgres: string, log: string, durable: boolean
 }
 
 /** SIGINT is PostgreSQL's fast shutdown: roll back what runs, write everything, end. */
-async function stopServer(pid: number): Promise<void> {
-  if (!isAlive(pid)) return
+async function stopServer(cluster: string, pid: number): Promise<void> {
+  if (!isServerOf(cluster, pid)) return
   process.kill(pid, 'SIGINT')
-  for (let waited = 0; waited < 10_000 && isAlive(pid); waited += 25) await new Promise((resolve) => setTimeout(resolve, 25))
+  for (let waited = 0; waited < 10_000 && isServerOf(cluster, pid); waited += 25) await new Promise((resolve) => setTimeout(resolve, 25))
 }
 
 /**
@@ -134,19 +117,19 @@ export async function startEmbeddedPostgres({ folder, password, database = 'peak
   const cluster = path.join(place.folder, 'cluster')
   const log = path.join(place.folder, 'postgres.log')
   if (!existsSync(path.join(cluster, 'PG_VERSION'))) initialise(cluster, initdb, password)
-  let server = orphanOf(cluster) ?? launch(cluster, postgres, log, durable, await freePort())
+  let server: Server = orphanOf(cluster) ?? launch(cluster, postgres, log, durable, await freePort())
   const urlOf = (name: string) => `postgres://${USER}:${encodeURIComponent(password)}@127.0.0.1:${server.port}/${name}`
   if (!(await answers(urlOf('postgres'), 200))) throw new Error(`PostgreSQL did not answer; see ${log}.`)
   await ensureDatabase(urlOf('postgres'), database)
   // A server that ends while the platform runs is started again on its port: whoever waits for a
   // connection gets one as soon as it answers.
   const watch = setInterval(() => {
-    if (!isAlive(server.pid)) server = launch(cluster, postgres, log, durable, server.port)
+    if (!isServerOf(cluster, server.pid)) server = launch(cluster, postgres, log, durable, server.port)
   }, WATCH_EVERY_MS)
   watch.unref()
   const stop = async () => {
     clearInterval(watch)
-    await stopServer(server.pid)
+    await stopServer(cluster, server.pid)
   }
   return { url: urlOf(database), stop }
 }
