@@ -22,6 +22,7 @@ import { rootEndpoints } from './src/api/endpoints'
 import { answerError } from './src/api/answerError'
 import { signInMutations } from './src/auth/graphql'
 import { withPlainJson } from './src/panel/plainJson'
+import { withCheckedCommits } from './src/database/transactions'
 import { corsOrigins, publicUrl, settings } from './src/env'
 import { payloadLogger } from './src/logging'
 import { keptMail } from './src/outbox/keptMail'
@@ -50,14 +51,14 @@ export default buildConfig({
   endpoints: rootEndpoints,
   hooks: { afterError: [answerError] },
   editor: lexicalEditor(),
-  db: postgresAdapter({
+  db: withCheckedCommits(postgresAdapter({
     // Time-ordered ids: an order and a cursor at once, and kind to indexes.
     idType: 'uuidv7',
     push: false,
     migrationDir: path.resolve(here, 'migrations'),
     // The database fills in what a lost connection leaves open (payload-notes P14).
     pool: { connectionString: DATABASE_URL, max: 12, idle_in_transaction_session_timeout: 60_000, statement_timeout: 60_000, connectionTimeoutMillis: 5000 },
-  }),
+  })),
   logger: payloadLogger(),
   // Mistakes of callers are answered, not logged as ours; what answers with a 500 is logged where it is answered.
   loggingLevels,

@@ -4,6 +4,7 @@ import { auditChanges } from '../hooks/auditChanges'
 import { keepInExchange } from '../hooks/keepInExchange'
 import { keepMessage } from '../hooks/keepMessage'
 import { presentPeople } from '../hooks/presentPeople'
+import { messageEndpoints } from '../src/messaging/endpoints'
 import { line, options, personName } from './fields/values'
 
 /** A message in one exchange, and in no other. */
@@ -15,6 +16,7 @@ export const Messages: CollectionConfig = {
   versions: false,
   lockDocuments: false,
   defaultSort: '-createdAt',
+  endpoints: messageEndpoints,
   indexes: [{ fields: ['exchange', 'createdAt'] }],
   hooks: { beforeChange: [keepInExchange, keepMessage], afterChange: [auditChanges('messages')], afterRead: [presentPeople('sender')] },
   fields: [

@@ -1,4 +1,4 @@
-import type { CollectionBeforeOperationHook, CollectionConfig, Payload, SanitizedCollectionConfig, SanitizedConfig } from 'payload'
+import type { CollectionAfterChangeHook, CollectionBeforeOperationHook, CollectionConfig, Payload, SanitizedCollectionConfig, SanitizedConfig } from 'payload'
 import { actorOf } from '../src/access/actor'
 import { CLOSED_LISTS, COLLECTIONS } from '../src/access/matrix'
 import { boundedRead, checkWhere } from '../src/api/bounds'
@@ -6,7 +6,9 @@ import type { FieldKinds } from '../src/api/filterValues'
 import { incomingData, type WrittenField } from '../src/api/incomingData'
 import { isRecord } from '../src/isRecord'
 import { literalWhere } from '../src/api/literalText'
+import { noteCreated } from '../src/database/work'
 import { NotForYourRole } from '../src/errors'
+import { lockForUpdate } from '../src/writes/lockRecord'
 
 /** Lists that are closed to a role are closed over GraphQL too; the front door sees to REST. */
 function refuseClosedList(slug: string, user: Parameters<typeof actorOf>[0]): void {
@@ -56,6 +58,15 @@ export const boundQueries: CollectionBeforeOperationHook = ({ args, collection, 
   return operation === 'read' ? boundedRead(literalArgs(args, choices), collection.defaultSort, relationsOf(collection), choices) : literalArgs(args, choices)
 }
 
+/** Locks what an update is about to read, over the Local API as well. */
+const lockUpdated: CollectionBeforeOperationHook = ({ args, collection, operation, req }) => (operation === 'update' ? lockForUpdate(req, collection.slug, args) : args)
+
+/** Tells the request which record it made. */
+const noteMade: CollectionAfterChangeHook = ({ collection, doc, operation }) => {
+  if (operation === 'create') noteCreated(collection.slug, String(doc.id))
+  return doc
+}
+
 /**
  * A collection whose generic queries are bounded. Records are made from what was written for them,
  * never as the copy of another one with its marks of the source, and changed one at a time.
@@ -64,7 +75,7 @@ export const bounded = (collection: CollectionConfig): CollectionConfig => ({
   ...collection,
   disableDuplicate: true,
   disableBulkEdit: true,
-  hooks: { ...collection.hooks, beforeOperation: [boundQueries, ...(collection.hooks?.beforeOperation ?? [])] },
+  hooks: { ...collection.hooks, beforeOperation: [boundQueries, ...(collection.hooks?.beforeOperation ?? []), lockUpdated], afterChange: [noteMade, ...(collection.hooks?.afterChange ?? [])] },
 })
 
 /** Payload's own bookkeeping serves the panel over REST, within the same bounds; GraphQL has no part in it. */

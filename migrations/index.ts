@@ -15,6 +15,7 @@ import * as migration_20261127_101000_identification_records from './20261127_10
 import * as migration_20261127_102000_task_template from './20261127_102000_task_template';
 import * as migration_20261127_103000_stage_property from './20261127_103000_stage_property';
 import * as migration_20261127_104000_revocations_follow from './20261127_104000_revocations_follow';
+import * as migration_20261128_164000_safe_writes from './20261128_164000_safe_writes';
 
 export const migrations = [
   {
@@ -101,5 +102,10 @@ export const migrations = [
     up: migration_20261127_104000_revocations_follow.up,
     down: migration_20261127_104000_revocations_follow.down,
     name: '20261127_104000_revocations_follow'
+  },
+  {
+    up: migration_20261128_164000_safe_writes.up,
+    down: migration_20261128_164000_safe_writes.down,
+    name: '20261128_164000_safe_writes'
   },
 ];

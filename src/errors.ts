@@ -1,7 +1,7 @@
 import { APIError } from 'payload'
 
 /** One entry of the `errors` list of an answer (contract section 3). */
-export type ErrorEntry = { message: string; code?: string; field?: string }
+export type ErrorEntry = { message: string; code?: string; field?: string; [detail: string]: unknown }
 
 /**
  * An error that people may see. The message says what happened and what to do; the code is stable.
@@ -9,12 +9,20 @@ export type ErrorEntry = { message: string; code?: string; field?: string }
 export class ApiProblem extends APIError {
   readonly code: string | undefined
   readonly field: string | undefined
-  constructor(status: number, message: string, extra: { code?: string; field?: string } = {}) {
+  /** What a program needs to go on, beside the message: stands in the entry of the error and beside the list. */
+  readonly details: Record<string, unknown> | undefined
+  constructor(status: number, message: string, extra: { code?: string; field?: string; details?: Record<string, unknown> } = {}) {
     super(message, status, null, true)
     // The name under which the configuration keeps expected errors out of the log.
     this.name = 'APIError'
     this.code = extra.code
     this.field = extra.field
+    this.details = extra.details
+  }
+
+  /** This error as the answer lists it. */
+  get entry(): ErrorEntry {
+    return { message: this.message, ...(this.code ? { code: this.code } : {}), ...(this.field ? { field: this.field } : {}), ...this.details }
   }
 }
 

@@ -7,7 +7,7 @@ import { databaseProblem } from './databaseProblem'
 import { graphqlCallOf } from './graphqlCall'
 
 /** An answer to an error, in the shape of contract section 3. */
-export type Answer = { status: number; errors: ErrorEntry[] }
+export type Answer = { status: number; errors: ErrorEntry[]; details?: Record<string, unknown> }
 
 const asCollection = (slug: unknown): CollectionName | undefined => COLLECTIONS.find((name) => name === slug)
 
@@ -42,10 +42,7 @@ function refused(req: PayloadRequest, collection: CollectionName | undefined, op
 /** The answer to any error that reaches the edge. Unknown ones say nothing of their cause. */
 export function answerTo(error: Error, req: PayloadRequest, slug: unknown, operation: Operation = operationOf(req)): Answer {
   if (error instanceof ApiProblem) {
-    const entry: ErrorEntry = { message: error.message }
-    if (error.code) entry.code = error.code
-    if (error.field) entry.field = error.field
-    return { status: error.status, errors: [entry] }
+    return { status: error.status, errors: [error.entry], ...(error.details ? { details: error.details } : {}) }
   }
   // What no rule of the law can be applied to is the caller's, wherever it was found.
   if (error instanceof InvalidInput) return { status: 400, errors: [{ message: error.message, code: 'invalid', field: error.field }] }
@@ -84,5 +81,5 @@ export const answerError: AfterErrorHook = ({ error, req, collection, graphqlRes
     return { graphqlResult: { ...graphqlResult, message: first?.message ?? graphqlResult.message, extensions: { code: first?.code, statusCode: answer.status, errors: answer.errors } } }
   }
   const answer = logOurs(answerTo(error, req, collection?.slug), error, req)
-  return { response: { errors: answer.errors }, status: answer.status }
+  return { response: { errors: answer.errors, ...answer.details }, status: answer.status }
 }

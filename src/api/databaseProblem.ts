@@ -1,18 +1,22 @@
 import type { ErrorEntry } from '../errors'
 
-type Failure = { code?: unknown; message?: unknown; cause?: unknown; constraint?: unknown }
+type Failure = { code?: unknown; message?: unknown; cause?: unknown; constraint?: unknown; syscall?: unknown }
+
+/** How the driver and its pool say, without a code, that there is no connection any more. A test reads their sources for new words. */
+const DISCONNECTED = /timeout exceeded when trying to connect|timeout expired|Connection terminated|connection timeout|cannot begin transaction|Query read timeout|is not queryable|Cannot use a pool after calling end|support SSL connections|establishing an SSL connection|Received unexpected \w+ message from backend/i
 
 /** The first error with an SQLSTATE or a network code, looking through wrappers. */
 function rootOf(error: unknown): Failure | null {
   for (let at: unknown = error, depth = 0; at instanceof Error && depth < 6; at = at.cause, depth += 1) {
     const failure: Failure = at
+    if (failure.syscall === 'connect' || failure.syscall === 'getaddrinfo' || DISCONNECTED.test(at.message)) return { code: 'ECONNREFUSED' }
     if (typeof failure.code === 'string') return failure
-    if (/timeout exceeded when trying to connect|Connection terminated|cannot begin transaction|connection timeout/i.test(at.message)) return { code: 'ECONNREFUSED' }
   }
   return null
 }
 
-const UNAVAILABLE = /^(08|53|57P0|ECONN|EPIPE|ENOTFOUND|ETIMEDOUT)/
+/** Connection, resources, a server that stops or is a read-only stand-by, its disk: SQLSTATE classes 08, 53, 57P, 58, 25006. */
+const UNAVAILABLE = /^(08|53|57P0|58|25006|ECONN|EPIPE|ENOTFOUND|ETIMEDOUT)/
 const LOST_RACE = /^(40001|40P01|55P03|57014)/
 
 /**

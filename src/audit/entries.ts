@@ -14,6 +14,8 @@ export type AuditEntry = {
   outcome?: 'success' | 'failure' | 'refused'
   before?: Record<string, unknown> | null
   after?: Record<string, unknown> | null
+  /** `updatedAt` of the record after this change, where it is known: tells what came after a given state of it. */
+  recordUpdatedAt?: string | null
 }
 
 /**
@@ -77,6 +79,7 @@ export function entryForChange(collection: AuditedCollection, before: Row | null
     entityId,
     exchange: typeof exchange === 'string' ? exchange : null,
     outcome: 'success',
+    recordUpdatedAt: typeof after['updatedAt'] === 'string' ? after['updatedAt'] : null,
     ...changes,
   }
 }

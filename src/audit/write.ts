@@ -7,10 +7,10 @@ import type { AuditEntry } from './entries'
 export const CLIENT_IP_HEADER = 'x-peak-client-ip'
 
 const INSERT = `
-  insert into audit_logs (id, action, entity_type, entity_id, exchange_id, user_id, session, ip, user_agent, outcome, "before", "after", created_at, updated_at)
-  select id, action, entity_type, entity_id, exchange_id, user_id, session, ip, user_agent, coalesce(outcome, 'success')::enum_audit_logs_outcome, "before", "after", now(), now()
+  insert into audit_logs (id, action, entity_type, entity_id, exchange_id, user_id, session, ip, user_agent, outcome, "before", "after", record_updated_at, created_at, updated_at)
+  select id, action, entity_type, entity_id, exchange_id, user_id, session, ip, user_agent, coalesce(outcome, 'success')::enum_audit_logs_outcome, "before", "after", record_updated_at, now(), now()
   from jsonb_to_recordset($1::jsonb) as t(id uuid, action text, entity_type text, entity_id text, exchange_id uuid, user_id uuid, session text, ip text,
-    user_agent text, outcome text, "before" jsonb, "after" jsonb)`
+    user_agent text, outcome text, "before" jsonb, "after" jsonb, record_updated_at timestamptz)`
 
 /** Writes audit rows, however many, in one statement and in the caller's transaction. */
 export async function writeAudit(sql: Sql, entries: readonly AuditEntry[]): Promise<void> {
@@ -28,6 +28,7 @@ export async function writeAudit(sql: Sql, entries: readonly AuditEntry[]): Prom
     outcome: entry.outcome ?? 'success',
     before: entry.before ?? null,
     after: entry.after ?? null,
+    record_updated_at: entry.recordUpdatedAt ?? null,
   }))
   await sql.query(INSERT, [JSON.stringify(rows)])
 }

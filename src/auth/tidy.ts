@@ -11,6 +11,7 @@ const OVER: readonly string[] = [
   `delete from peak.trusted_devices where expires_at < now()`,
   `delete from peak.lockouts where locked_until < now() - interval '1 day'`,
   `delete from peak.password_resets where expires_at < now() - interval '1 day'`,
+  `delete from peak.idempotency_keys where created_at < now() - interval '2 days'`,
   `delete from peak.sessions where coalesce(ended_at, expires_at) < now() - interval '${KEPT_DAYS} days'`,
 ]
 

@@ -17,6 +17,7 @@ export const SEALED: readonly Sealed[] = [
   { table: 'peak.outbox', column: 'text', id: 'id::text', purpose: `'outbox.' || id || '.text'`, where: 'secret' },
   { table: 'peak.outbox', column: 'sealed_recipient', id: 'id::text', purpose: `'outbox.' || id || '.recipient'` },
   { table: 'peak.outbox', column: 'html', id: 'id::text', purpose: `'outbox.' || id || '.html'`, where: 'secret' },
+  { table: 'peak.idempotency_keys', column: 'answer', id: 'id::text', purpose: `'idempotency.' || id` },
 ]
 
 type Row = { id: string; sealed: string; purpose: string }

@@ -1,5 +1,7 @@
 import type { Payload, PayloadRequest } from 'payload'
 import pg from 'pg'
+import { commit } from './commit'
+import { noteCommitted, takeOnce } from './work'
 
 const shared = globalThis as typeof globalThis & { peakPools?: WeakMap<Payload, pg.Pool> }
 const pools = (shared.peakPools ??= new WeakMap<Payload, pg.Pool>())
@@ -28,10 +30,24 @@ export type Sql = {
   query<R extends object = Record<string, unknown>>(text: string, values?: readonly unknown[]): Promise<R[]>
 }
 
-/** SQL on a pool or on one client. */
+const WRITES = /\b(insert into|update|delete from)\b/i
+
+/** A statement that writes and commits by itself: once it is sent, a lost answer does not mean that nothing was done. */
+async function writeAlone<R extends object>(pool: pg.Pool, text: string, values: readonly unknown[]): Promise<R[]> {
+  const client = await pool.connect()
+  try {
+    noteCommitted()
+    return (await client.query<R>(text, [...values])).rows
+  } finally {
+    client.release()
+  }
+}
+
+/** SQL on a pool or on one client. On a pool each statement commits by itself. */
 export function sqlOn(client: pg.Pool | pg.PoolClient): Sql {
   return {
     async query<R extends object>(text: string, values: readonly unknown[] = []) {
+      if (client instanceof pg.Pool && WRITES.test(text)) return writeAlone<R>(client, text, values)
       const result = await client.query<R>(text, [...values])
       return result.rows
     },
@@ -39,7 +55,7 @@ export function sqlOn(client: pg.Pool | pg.PoolClient): Sql {
 }
 
 /** The `pg` client behind a drizzle transaction: drizzle keeps it on its session. */
-function clientOf(transaction: unknown): pg.PoolClient | null {
+export function clientOf(transaction: unknown): pg.PoolClient | null {
   if (!(transaction instanceof Object)) return null
   const session: unknown = Reflect.get(transaction, 'session')
   const client: unknown = session instanceof Object ? Reflect.get(session, 'client') : null
@@ -61,13 +77,19 @@ export async function sqlOf(req: PayloadRequest): Promise<Sql> {
   return sqlOn(client ?? poolOf(req.payload))
 }
 
-/** Does some work in one transaction on its own connection; rolls back when it throws. */
+/**
+ * Does some work in one transaction on its own connection; rolls back when it throws.
+ * @throws what the work throws; what the commit throws (`commit`)
+ */
 export async function inTransaction<T>(pool: pg.Pool, work: (sql: Sql) => Promise<T>): Promise<T> {
   const client = await pool.connect()
+  const sql = sqlOn(client)
   try {
     await client.query('begin')
-    const result = await work(sqlOn(client))
-    await client.query('commit')
+    await takeOnce('afterFirstBegin')?.(sql)
+    const result = await work(sql)
+    await takeOnce('beforeFirstCommit')?.(sql)
+    await commit(client)
     client.release()
     return result
   } catch (error) {

@@ -44,7 +44,7 @@ const UPDATE = `update exchanges e set status = m.status::enum_exchanges_status,
 
 /** The state of some exchanges; locked until the transaction ends unless nothing will be written. */
 export function exchangeStates(sql: Sql, ids: readonly string[], lock: boolean): Promise<ExchangeState[]> {
-  return sql.query<ExchangeState>(lock ? `${SELECT} for update` : SELECT, [ids])
+  return sql.query<ExchangeState>(lock ? `${SELECT} for no key update` : SELECT, [ids])
 }
 
 export type ExchangeChange = { before: ExchangeState; after: ExchangeState; entry: AuditEntry | null }

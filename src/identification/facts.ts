@@ -33,7 +33,7 @@ const PERIOD = `select e.id, e.name, e.exchange_number as "exchangeNumber", e.cl
 
 /** The exchange as an identification needs it, locked when something is to be signed. @throws NotYours */
 export async function periodFacts(sql: Sql, exchange: string, lock = false): Promise<PeriodFacts> {
-  const [facts] = await sql.query<PeriodFacts>(lock ? `${PERIOD} for update of e` : PERIOD, [exchange])
+  const [facts] = await sql.query<PeriodFacts>(lock ? `${PERIOD} for no key update of e` : PERIOD, [exchange])
   if (!facts) throw new NotYours()
   return facts
 }

@@ -1,4 +1,5 @@
 import type { Actor } from '../access/actor'
+import { isoInstant } from '../database/instant'
 import { readExchange } from './reads/exchange'
 import { rowsOf, Values } from './reads/statement'
 import { typedDollars, type ExchangeValues, type Origins } from '../ui/exchange-form/values'
@@ -9,7 +10,7 @@ export async function coordinatorsOf({ pool }: Session): Promise<{ id: string; n
   return rowsOf(pool, `select id, display_name as name from users where active and role in ('admin', 'coordinator') order by lower(display_name), id`, new Values())
 }
 
-type Stored = { coordinator: string | null; type: string | null; base: Record<string, unknown> | null; own: Record<string, unknown> }
+type Stored = { coordinator: string | null; type: string | null; updatedAt: string; base: Record<string, unknown> | null; own: Record<string, unknown> }
 
 /** The fields that the sync fills in, and under which name it keeps what the source last said. */
 const FOLLOWED = ['name', 'type', 'coordinator', 'relinquishedValueCents', 'proceedsCents', 'expectedClosingDate', 'relinquishedTransferDate'] as const
@@ -22,11 +23,11 @@ function originsOf({ base, own }: Stored): Origins {
   return Object.fromEntries(FOLLOWED.filter((field) => field in base).map((field) => [field, same(base[field], own[field]) ? 'synced' : 'entered']))
 }
 
-const STORED = `select coordinator_id as coordinator, type, pp_base as base, jsonb_build_object('name', name, 'type', type, 'coordinator', coordinator_id, 'relinquishedValueCents', relinquished_value_cents,
+const STORED = `select ${isoInstant('updated_at')} as "updatedAt", coordinator_id as coordinator, type, pp_base as base, jsonb_build_object('name', name, 'type', type, 'coordinator', coordinator_id, 'relinquishedValueCents', relinquished_value_cents,
   'proceedsCents', proceeds_cents, 'expectedClosingDate', expected_closing_date, 'relinquishedTransferDate', relinquished_transfer_date) as own from exchanges where id = `
 
 /** An exchange as its form begins, and where its values came from; null when it is not the person's. */
-export async function formOf({ pool }: Session, actor: Actor, id: string): Promise<{ values: ExchangeValues; origins: Origins } | null> {
+export async function formOf({ pool }: Session, actor: Actor, id: string): Promise<{ values: ExchangeValues; origins: Origins; updatedAt: string } | null> {
   const exchange = await readExchange(pool, actor, id)
   const parameters = new Values()
   const [stored] = exchange ? await rowsOf<Stored>(pool, STORED + parameters.add(id), parameters) : []
@@ -37,5 +38,5 @@ export async function formOf({ pool }: Session, actor: Actor, id: string): Promi
     extensionFiled: exchange.extensionFiled, returnDueDate: exchange.returnDueDate ?? '', extendedDueDate: exchange.extendedDueDate ?? '', extensionEvidence: exchange.extensionEvidence ?? '', parkedOn: exchange.parkedOn ?? '',
     relinquishedValue: typedDollars(exchange.relinquishedValueCents), proceeds: typedDollars(exchange.proceedsCents), notes: exchange.notes ?? '',
   }
-  return { values, origins: originsOf(stored) }
+  return { values, origins: originsOf(stored), updatedAt: stored.updatedAt }
 }

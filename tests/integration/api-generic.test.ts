@@ -57,10 +57,10 @@ describe('values', () => {
   })
 
   it('that are there already are named by their field', async () => {
-    const message = { exchange: firm.assigned.exchange, content: 'Once', clientId: 'twice-1' }
-    await firm.people.client.caller.post('/api/messages', message)
-    const answer = await firm.people.client.caller.post('/api/messages', message)
-    expect([answer.status, errorsOf(answer)[0]?.field]).toEqual([409, 'clientId'])
+    const user = { email: 'twice@firm.example', password: 'correct-horse-1031', firstName: 'Twice', lastName: 'There', role: 'client' }
+    await firm.admin.create('users', user)
+    const answer = await firm.admin.post('/api/users', user)
+    expect([answer.status, errorsOf(answer)[0]?.field]).toEqual([409, 'email'])
   })
 })
 

@@ -27,7 +27,8 @@ export function textAt(answer: Answered, ...path: (string | number)[]): string {
 export const docsOf = (answer: Answered): Record<string, unknown>[] => z.object({ docs: z.array(z.record(z.string(), z.unknown())) }).parse(answer.body).docs
 export const idsOf = (answer: Answered): string[] => docsOf(answer).map((doc) => String(doc['id']))
 
-const errorBody = z.strictObject({ errors: z.array(z.strictObject({ message: z.string().min(1), code: z.string().optional(), field: z.string().optional() })).min(1) })
+const changes = { updatedAt: z.string().optional(), changed: z.array(z.string()).optional(), by: z.unknown().optional() }
+const errorBody = z.strictObject({ errors: z.array(z.strictObject({ message: z.string().min(1), code: z.string().optional(), field: z.string().optional(), ...changes })).min(1), ...changes })
 
 /** The errors of an answer in the shape of the contract. @throws when it has another shape */
 export const errorsOf = (answer: Answered) => errorBody.parse(answer.body).errors

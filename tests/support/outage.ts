@@ -2,12 +2,22 @@ import { once } from 'node:events'
 import { connect, createServer, type Socket } from 'node:net'
 
 /** A way to a database that can be cut and mended, as a network or a restart does it. */
-export type Line = { url: string; cut: () => Promise<void>; mend: () => Promise<void>; close: () => Promise<void> }
+export type Line = {
+  url: string
+  cut: () => Promise<void>
+  mend: () => Promise<void>
+  close: () => Promise<void>
+  /** The next COMMIT reaches the database, and its answer never comes back. */
+  loseNextCommit: () => void
+}
+
+const COMMIT = Buffer.from('commit\0')
 
 /** Puts a line between the platform and its database. */
 export async function lineTo(databaseUrl: string): Promise<Line> {
   const target = new URL(databaseUrl)
   const open = new Set<Socket>()
+  let losing = false
   const server = createServer((socket) => {
     const onward = connect(Number(target.port), target.hostname)
     for (const end of [socket, onward]) {
@@ -15,7 +25,15 @@ export async function lineTo(databaseUrl: string): Promise<Line> {
       end.on('error', () => undefined)
       end.on('close', () => { open.delete(end); socket.destroy(); onward.destroy() })
     }
-    socket.pipe(onward).pipe(socket)
+    socket.on('data', (chunk) => {
+      if (losing && chunk.includes(COMMIT)) {
+        losing = false
+        onward.unpipe(socket)
+        onward.once('data', () => socket.destroy()).resume()
+      }
+      onward.write(chunk)
+    })
+    onward.pipe(socket)
   })
   const listen = async (port: number) => {
     server.listen(port, '127.0.0.1')
@@ -31,5 +49,8 @@ export async function lineTo(databaseUrl: string): Promise<Line> {
     for (const socket of open) socket.destroy()
     await closed
   }
-  return { url: url.href, cut, mend: () => listen(port), close: async () => { if (server.listening) await cut() } }
+  const loseNextCommit = () => {
+    losing = true
+  }
+  return { url: url.href, loseNextCommit, cut, mend: () => listen(port), close: async () => { if (server.listening) await cut() } }
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { databaseProblem, isUnavailable } from '../../src/api/databaseProblem'
 
@@ -17,6 +18,15 @@ describe('what an error of the database means', () => {
   it.each(['timeout exceeded when trying to connect', 'Connection terminated unexpectedly', 'Connection terminated due to connection timeout'])('"%s" is a 503', (message) => {
     expect(databaseProblem(new Error(message))?.status).toBe(503)
     expect(isUnavailable(wrapped(new Error(message)))).toBe(true)
+  })
+
+  it('knows every way in which the driver and its pool say that the connection is gone', () => {
+    const sources = ['node_modules/pg/lib/client.js', 'node_modules/pg/lib/connection.js', 'node_modules/pg-pool/index.js'].map((file) => readFileSync(file, 'utf8')).join('\n')
+    const messages = [...sources.matchAll(/new Error\(\s*'([^']+)'/g)].map(([, message]) => message ?? '')
+    // Mistakes of a program, not of a connection.
+    const misuse = /already been connected|already been released|unexpected condition|more than once|Passing a function|Client has already|cannot be used/
+    expect(messages.length).toBeGreaterThan(15)
+    for (const message of messages.filter((text) => !misuse.test(text))) expect([message, databaseProblem(new Error(message))?.status]).toEqual([message, 503])
   })
 
   it.each([new Error('something else'), new TypeError('x is not a function'), failure('ENOENT'), failure('XX000'), 'a text', null, undefined])('is not known for anything else', (error) => {

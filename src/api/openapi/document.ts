@@ -9,9 +9,9 @@ type Operation = { method: string; path: string; spec: Schema }
 
 const json = (schema: Schema) => ({ content: { 'application/json': { schema } } })
 const problem = (description: string) => ({ description, ...json({ $ref: '#/components/schemas/Errors' }) })
-const PROBLEMS = { '400': problem('Not valid'), '401': problem('Not signed in'), '403': problem('Not for this role'), '404': problem('Not there, or not yours'), '429': problem('Too often; see Retry-After'), '503': problem('The database cannot be reached right now') }
+const PROBLEMS = { '400': problem('Not valid'), '401': problem('Not signed in'), '403': problem('Not for this role'), '404': problem('Not there, or not yours'), '429': problem('Too often; see Retry-After'), '503': problem('The database cannot be reached right now; with code outcome-unknown it is not known whether the change was saved') }
 /** What a change may be answered besides. */
-const CHANGE_PROBLEMS = { ...PROBLEMS, '409': problem('In conflict with what is there'), '413': problem('Too large'), '422': problem('A rule of the domain forbids it') }
+const CHANGE_PROBLEMS = { ...PROBLEMS, '409': problem('In conflict with what is there; with code changed-since also updatedAt, changed and by'), '413': problem('Too large'), '422': problem('A rule of the domain forbids it') }
 
 const PARAMETERS: Schema[] = [
   { name: 'where', in: 'query', style: 'deepObject', schema: { type: 'object' }, description: 'Filters, such as where[status][equals]=45D' },
@@ -32,6 +32,16 @@ function rolesFor(collection: CollectionName, operation: (typeof OPERATIONS)[num
 
 const idParameter = { name: 'id', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } }
 
+const header = (name: string, description: string): Schema => ({ name, in: 'header', required: false, description, schema: { type: 'string', maxLength: 100 } })
+const REPEAT_HEADER = header('Idempotency-Key', 'Sent again with the same body: the first answer again.')
+const SINCE_HEADER = header('If-Match', 'updatedAt of the record as it was read: 409 changed-since where somebody wrote in between.')
+
+/** The headers that make a write safe to repeat (contract section 3). */
+const safeHeaders = (method: string, path: string): Schema[] => {
+  if (method === 'post') return path.startsWith('/api/auth/') ? [] : [REPEAT_HEADER]
+  return method === 'patch' || (method === 'put' && path.includes('{id}')) ? [SINCE_HEADER] : []
+}
+
 function collectionOperations(collection: SanitizedCollectionConfig): Operation[] {
   const { slug } = collection
   if (!isCollection(slug)) return []
@@ -42,8 +52,8 @@ function collectionOperations(collection: SanitizedCollectionConfig): Operation[
   return [
     { method: 'get', path: `/api/${slug}`, spec: { ...base, summary: `List ${slug}`, description: rolesFor(slug, 'read'), parameters: PARAMETERS, responses: { '200': { description: 'A page', ...json(listSchema(record.$ref)) }, ...PROBLEMS } } },
     { method: 'get', path: `/api/${slug}/{id}`, spec: { ...base, summary: `One of ${slug}`, description: rolesFor(slug, 'read'), parameters: [idParameter], responses: { '200': { description: 'The record', ...json(record) }, ...PROBLEMS } } },
-    ...(writable('create') ? [{ method: 'post', path: `/api/${slug}`, spec: { ...base, summary: `Create in ${slug}`, description: rolesFor(slug, 'create'), requestBody: json(inputSchema(collection, false)), responses: { '201': { description: 'Created', ...json(made) }, ...CHANGE_PROBLEMS } } }] : []),
-    ...(writable('update') ? ['patch', 'put'].map((method) => ({ method, path: `/api/${slug}/{id}`, spec: { ...base, summary: `Change one of ${slug}: the fields that are given`, description: rolesFor(slug, 'update'), parameters: [idParameter], requestBody: json(inputSchema(collection, true)), responses: { '200': { description: 'Changed', ...json(made) }, ...CHANGE_PROBLEMS } } })) : []),
+    ...(writable('create') ? [{ method: 'post', path: `/api/${slug}`, spec: { ...base, summary: `Create in ${slug}`, description: rolesFor(slug, 'create'), parameters: [REPEAT_HEADER], requestBody: json(inputSchema(collection, false)), responses: { '201': { description: 'Created', ...json(made) }, ...CHANGE_PROBLEMS } } }] : []),
+    ...(writable('update') ? ['patch', 'put'].map((method) => ({ method, path: `/api/${slug}/{id}`, spec: { ...base, summary: `Change one of ${slug}: the fields that are given`, description: rolesFor(slug, 'update'), parameters: [idParameter, SINCE_HEADER], requestBody: json(inputSchema(collection, true)), responses: { '200': { description: 'Changed', ...json(made) }, ...CHANGE_PROBLEMS } } })) : []),
   ]
 }
 
@@ -58,13 +68,13 @@ function queryParameters(query: z.ZodType | undefined): Schema[] {
 function endpointOperation(endpoint: Endpoint, prefix: string, tag: string): Operation[] {
   const description: unknown = endpoint.custom?.['description']
   if (!isDescription(description)) return []
-  const path = `${prefix}${endpoint.path}`.replaceAll(/:(\w+)/g, '{$1}')
+  const path = `${prefix}${endpoint.path.replace(/\/$/, '')}`.replaceAll(/:(\w+)/g, '{$1}')
   const parameters = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({ ...idParameter, name }))
   const body = description.body ? { requestBody: json(z.toJSONSchema(description.body, { io: 'input', unrepresentable: 'any' })) } : {}
   return [{
     method: endpoint.method, path,
     spec: {
-      tags: [tag], summary: description.summary, ...(description.open ? { security: [], description: 'Needs no sign-in.' } : { description: `For ${description.roles.join(', ')}.` }), parameters: [...parameters, ...queryParameters(description.query)], ...body,
+      tags: [tag], summary: description.summary, ...(description.open ? { security: [], description: 'Needs no sign-in.' } : { description: `For ${description.roles.join(', ')}.` }), parameters: [...parameters, ...queryParameters(description.query), ...safeHeaders(endpoint.method, path)], ...body,
       responses: { [String(description.status)]: { description: 'Done', ...json({ type: 'object' }) }, ...(endpoint.method === 'get' ? PROBLEMS : CHANGE_PROBLEMS) },
     },
   }]

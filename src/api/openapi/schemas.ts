@@ -67,8 +67,11 @@ export function listSchema(reference: string): Schema {
 }
 
 /** The errors of every answer that is not a success (contract section 3). */
+/** What an error with code `changed-since` says besides. */
+const CHANGES: Schema = { updatedAt: { type: 'string', format: 'date-time' }, changed: { type: 'array', items: { type: 'string' } }, by: { type: ['object', 'null'] } }
+
 export const ERRORS: Schema = {
   type: 'object',
-  properties: { errors: { type: 'array', items: { type: 'object', properties: { message: { type: 'string' }, code: { type: 'string' }, field: { type: 'string' } }, required: ['message'] } } },
+  properties: { errors: { type: 'array', items: { type: 'object', properties: { message: { type: 'string' }, code: { type: 'string' }, field: { type: 'string' }, ...CHANGES }, required: ['message'] } }, ...CHANGES },
   required: ['errors'],
 }

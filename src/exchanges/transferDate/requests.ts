@@ -17,7 +17,7 @@ const TOLD = `select distinct u.id from users u where u.active and u.id <> $2 an
 /** Asks for a new transfer date, with what it rests on. */
 export function requestTransferDate(req: PayloadRequest, actor: Actor, exchange: string, date: CalendarDate, evidence: string) {
   return inTransaction(poolOf(req.payload), async (sql) => {
-    const [found] = await sql.query<{ name: string; T: string | null }>('select name, relinquished_transfer_date as "T" from exchanges where id = $1 for update', [exchange])
+    const [found] = await sql.query<{ name: string; T: string | null }>('select name, relinquished_transfer_date as "T" from exchanges where id = $1 for no key update', [exchange])
     if (!found) throw new NotYours()
     if (found.T === date) throw new Conflict('This is the transfer date already.', 'unchanged')
     const waiting = await sql.query(`select 1 from peak.transfer_requests where exchange_id = $1 and state = 'REQUESTED'`, [exchange])

@@ -1,3 +1,4 @@
+import { isoInstant } from '../../database/instant'
 import type { Actor } from '../../access/actor'
 import { isStaff, maySeeField } from '../../access/matrix'
 import { exchangeScope, type Queryable } from '../../access/scope'
@@ -90,12 +91,12 @@ export async function isPurchased(db: Queryable, id: string): Promise<boolean> {
 
 export type PropertyRow = {
   id: string; side: 'relinquished' | 'replacement'; address: string | null; city: string | null; state: string | null; zip: string | null; apn: string | null
-  escrowNumber: string | null; contractDate: CalendarDate | null; closingDate: CalendarDate | null; status: string | null; valueCents?: number | null
+  escrowNumber: string | null; contractDate: CalendarDate | null; closingDate: CalendarDate | null; status: string | null; valueCents?: number | null; updatedAt: string
 }
 export type ParticipantRow = { id: string; personName: string | null; role: string | null; signInRole: string | null; contactId: string | null; email: string | null; phone: string | null }
 export type DifferenceRow = { id: string; field: string; ours: string | null; theirs: string | null }
 
-const PROPERTIES = `p.id, p.side, p.address, p.city, p.state, p.zip, p.apn, p.escrow_number as "escrowNumber", p.contract_date as "contractDate", p.closing_date as "closingDate", p.status`
+const PROPERTIES = `p.id, p.side, p.address, p.city, p.state, p.zip, p.apn, p.escrow_number as "escrowNumber", p.contract_date as "contractDate", p.closing_date as "closingDate", p.status, ${isoInstant('p.updated_at')} as "updatedAt"`
 
 /** The properties of an exchange that the caller has found to be visible. */
 export function readProperties(db: Queryable, actor: Actor, exchange: string): Promise<PropertyRow[]> {

@@ -24,7 +24,7 @@ export type UserQuery = z.infer<typeof userQuery>
 export type UserRow = { id: string; displayName: string; email: string; role: Role; active: boolean; secondFactor: boolean; locked: boolean; lastSeenAt: string | null }
 
 /** A user as the form shows them. */
-export type UserDetail = UserRow & { firstName: string; lastName: string; phone: string | null; timeZone: string | null; contact: string | null; contactName: string | null; agency: string | null; agencyName: string | null }
+export type UserDetail = UserRow & { updatedAt: string; firstName: string; lastName: string; phone: string | null; timeZone: string | null; contact: string | null; contactName: string | null; agency: string | null; agencyName: string | null }
 
 // Locks are kept by the digest of the address, for they are there before it is known whose it is.
 const LOCKED = `exists (select 1 from peak.lockouts l where (l.user_id = u.id or l.account = encode(sha256(convert_to(u.email, 'UTF8')), 'hex')) and l.locked_until > now())`
@@ -56,7 +56,7 @@ export async function readUsers(db: Queryable, actor: Actor, { q, role, state, s
 export async function readUser(db: Queryable, actor: Actor, id: string): Promise<UserDetail | null> {
   requireAllUsers(actor)
   const values = new Values()
-  const [row] = await rowsOf<UserDetail>(db, `select ${COLUMNS}, u.first_name as "firstName", u.last_name as "lastName", u.phone, u.time_zone as "timeZone", u.contact_id as contact, u.agency_id as agency,
+  const [row] = await rowsOf<UserDetail>(db, `select ${COLUMNS}, ${isoInstant('u.updated_at')} as "updatedAt", u.first_name as "firstName", u.last_name as "lastName", u.phone, u.time_zone as "timeZone", u.contact_id as contact, u.agency_id as agency,
     (select coalesce(nullif(c.display_name, ''), c.email) from contacts c where c.id = u.contact_id) as "contactName", (select a.name from agencies a where a.id = u.agency_id) as "agencyName"
     from users u where u.id = ${values.add(id)}`, values)
   return row ?? null

@@ -15,6 +15,7 @@ import { ApiProblem, NotForYourRole, NotSignedIn, NotYours } from '../../errors'
 import { sendErrors, sendResponse } from './answer'
 import { headersOf, refuseForeignPage, signedIn } from './credentials'
 import { isOpenDoor, leadsNowhere, setsCookies } from './openDoors'
+import { writeSafely } from '../../writes/writeSafely'
 import { ownRoutes, runOwn } from './ownEndpoints'
 import { doorOf, incoming, type Door, type Incoming } from './request'
 
@@ -73,7 +74,7 @@ function allowOrigin(req: IncomingMessage, res: ServerResponse): void {
 /** The answer to anything that was thrown on the way. */
 export function sendProblem(res: ServerResponse, error: unknown, log: Logger): void {
   if (error instanceof TooManyTries) res.setHeader('retry-after', String(error.retryAfter))
-  if (error instanceof ApiProblem) return sendErrors(res, error.status, { message: error.message, ...(error.code ? { code: error.code } : {}), ...(error.field ? { field: error.field } : {}) })
+  if (error instanceof ApiProblem) return sendErrors(res, error.status, error.entry)
   const database = databaseProblem(error)
   if (database) return sendErrors(res, database.status, ...database.errors)
   log.error({ err: error }, 'request failed')
@@ -94,7 +95,8 @@ async function answerRequest(payload: Payload, find: FindRoute, req: IncomingMes
   if (setsCookies(door)) refuseForeignPage(req)
   const call = await incomingOf(req, door, headers, user)
   if (user) rememberUser(call.request.headers, user)
-  return shaped(await dispatch(payload.config, find, call, user !== null))
+  const send = async (request: Request) => shaped(await dispatch(payload.config, find, { ...call, request }, user !== null))
+  return writeSafely(payload, { ...call, user }, send)
 }
 
 /** REST and GraphQL: one layer in front of Payload's routes, the same for both. */

@@ -13,7 +13,7 @@ const isOwn = (endpoint: Endpoint) => endpoint.custom?.['description'] !== undef
 
 function routeOf(endpoint: Endpoint, prefix: string, slug: string | null): Route {
   const names = [...endpoint.path.matchAll(/:(\w+)/g)].map(([, name]) => name ?? '')
-  const pattern = new RegExp(`^${prefix}${endpoint.path.replaceAll('.', '\\.').replaceAll(/:\w+/g, '([^/]+)')}/?$`)
+  const pattern = new RegExp(`^${prefix}${endpoint.path.replace(/\/$/, '').replaceAll('.', '\\.').replaceAll(/:\w+/g, '([^/]+)')}/?$`)
   return { method: endpoint.method.toUpperCase(), pattern, names, slug, handler: endpoint.handler }
 }
 

@@ -1,19 +1,41 @@
+import { repeatKey } from './repeatKey'
+
+/** What somebody else changed since a record was read. */
+export type Changes = { updatedAt: string; changed: string[]; by: { displayName: string } | null }
+
+type Failed = { ok: false; status: number; code: string | null; message: string; changes?: Changes }
+
 /** An answer of the API to a form: what it says, or what went wrong in words. */
-export type Answer<T> = { ok: true; body: T } | { ok: false; status: number; code: string | null; message: string }
+export type Answer<T> = { ok: true; body: T } | Failed
 
 const UNREACHABLE = 'The platform could not be reached. Check your connection, then try again.'
 const FAILED = 'Something went wrong on our side. Nothing was changed; please try again.'
 
-type Problem = { errors?: { message?: string; code?: string }[] }
+type Problem = { errors?: { message?: string; code?: string }[] } & Partial<Changes>
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
-/** Sends a form. */
-export async function send<T>(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: object): Promise<Answer<T>> {
+async function failureOf(response: Response): Promise<Failed> {
+  const problem: Problem | null = await response.json().catch(() => null)
+  const first = problem?.errors?.[0]
+  const code = first?.code ?? null
+  // Whether something was saved is not ours to guess.
+  const says = response.status < 500 || code === 'outcome-unknown'
+  const changes = code === 'changed-since' && problem?.updatedAt ? { changes: { updatedAt: problem.updatedAt, changed: problem.changed ?? [], by: problem.by ?? null } } : {}
+  return { ok: false, status: response.status, code, message: (says && first?.message) || FAILED, ...changes }
+}
+
+/**
+ * Sends a form. A POST carries a key, so that a double click or another try makes one record.
+ * @param since `updatedAt` of the record as it was read: a change by somebody else in between is answered with `changes`
+ */
+export async function send<T>(method: Method, path: string, body?: object, { since }: { since?: string | null } = {}): Promise<Answer<T>> {
+  const text = body ? JSON.stringify(body) : undefined
+  const repeat = method === 'POST' ? repeatKey(`${path}\n${text ?? ''}`) : null
+  const headers = { ...(text === undefined ? {} : { 'content-type': 'application/json' }), ...(repeat ? { 'idempotency-key': repeat.key } : {}), ...(since ? { 'if-match': since } : {}) }
   try {
-    const response = await fetch(path, { method, ...(body ? { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) } : {}) })
-    if (response.ok) return { ok: true, body: await response.json() }
-    const problem: Problem | null = await response.json().catch(() => null)
-    const first = problem?.errors?.[0]
-    return { ok: false, status: response.status, code: first?.code ?? null, message: response.status < 500 ? (first?.message ?? FAILED) : FAILED }
+    const response = await fetch(path, { method, headers, ...(text === undefined ? {} : { body: text }) })
+    repeat?.answered(response.status < 500)
+    return response.ok ? { ok: true, body: await response.json() } : await failureOf(response)
   } catch {
     return { ok: false, status: 0, code: null, message: UNREACHABLE }
   }

@@ -1,8 +1,8 @@
 'use client'
-import { useState, type FormEvent } from 'react'
+import { useRef, useState, type FormEvent } from 'react'
 import { PERMISSIONS, ROLE_PERMISSIONS } from '../../access/matrix'
 import { Field } from '../account/Field'
-import { send } from '../ask/send'
+import { useRecordSend } from '../ask/useRecordSend'
 import { Button } from '../parts/Button'
 import { Notice } from '../parts/Notice'
 import { CheckField } from '../parts/SelectField'
@@ -13,20 +13,22 @@ type Props = { party: Participant; onDone: (told: string) => void; onBack: () =>
 /** Changes somebody's part and narrows what they may do: never beyond what their role has. */
 export function EditParty({ party, onDone, onBack }: Props) {
   const [failure, setFailure] = useState<string | null>(null)
+  const form = useRef<HTMLFormElement>(null)
+  const record = useRecordSend(party.updatedAt, () => form.current?.requestSubmit())
   const most = ROLE_PERMISSIONS[signInRoleOf(party) ?? 'client']
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
-    const form = new FormData(event.currentTarget)
-    const permissions = most.filter((permission) => form.get(permission) === 'on')
-    const answer = await send('PATCH', `/api/exchange-participants/${party.id}`, { role: String(form.get('role') ?? '').trim() || null, permissions })
+    const fields = new FormData(event.currentTarget)
+    const permissions = most.filter((permission) => fields.get(permission) === 'on')
+    const answer = await record.save('PATCH', `/api/exchange-participants/${party.id}`, { role: String(fields.get('role') ?? '').trim() || null, permissions })
     setFailure(answer.ok ? null : answer.message)
     if (answer.ok) onDone('The change was saved.')
   }
 
   return (
-    <form onSubmit={submit} noValidate aria-label={`Change: ${party.personName ?? 'participant'}`} className="flex flex-col gap-4 p-4">
-      {failure ? <Notice kind="failure">{failure}</Notice> : null}
+    <form ref={form} onSubmit={submit} noValidate aria-label={`Change: ${party.personName ?? 'participant'}`} className="flex flex-col gap-4 p-4">
+      {record.choice ?? (failure ? <Notice kind="failure">{failure}</Notice> : null)}
       <Field label="Their part in it" name="role" maxLength={100} defaultValue={party.role ?? ''} />
       <fieldset className="flex flex-col gap-2">
         <legend className="mb-1 text-15 font-medium">What they may do</legend>

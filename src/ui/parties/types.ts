@@ -3,7 +3,7 @@ import type { Permission, Role } from '../../access/matrix'
 /** Somebody in an exchange, as the API gives it. */
 export type Participant = {
   id: string; user: { id: string; displayName: string; role: Role } | string | null; contact: string | null; personName: string | null; role: string | null; permissions: Permission[]
-  status: 'PENDING' | 'ACTIVE' | 'REMOVED'; approvals: { admin: boolean; client: boolean }; source: 'sync' | 'manual'
+  status: 'PENDING' | 'ACTIVE' | 'REMOVED'; approvals: { admin: boolean; client: boolean }; source: 'sync' | 'manual'; updatedAt: string
 }
 
 /** What a person may do in an exchange, in words. */

@@ -1,8 +1,9 @@
 'use client'
-import { useState, type FormEvent } from 'react'
+import { useRef, useState, type FormEvent } from 'react'
 import type { PropertyRow } from '../../portal/reads/exchange'
 import { Field } from '../account/Field'
 import { send } from '../ask/send'
+import { useRecordSend } from '../ask/useRecordSend'
 import { centsOf, typedDollars } from '../exchange-form/values'
 import { Button } from '../parts/Button'
 import { Notice } from '../parts/Notice'
@@ -23,24 +24,26 @@ function bodyOf(form: FormData, valueCents: number | null): Record<string, strin
 export function PropertyForm({ exchange, side, property, onDone, onBack }: Props) {
   const [failure, setFailure] = useState<string | null>(null)
   const [waiting, setWaiting] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
+  const record = useRecordSend(property?.updatedAt, () => form.current?.requestSubmit())
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
-    const form = new FormData(event.currentTarget)
-    const valueCents = centsOf(String(form.get('value') ?? '').trim())
+    const fields = new FormData(event.currentTarget)
+    const valueCents = centsOf(String(fields.get('value') ?? '').trim())
     if (valueCents === undefined) return setFailure('Give the value in dollars, such as 1,250,000.')
-    const body = bodyOf(form, valueCents)
+    const body = bodyOf(fields, valueCents)
     if (!body['address'] && !body['apn']) return setFailure('Give the address or the parcel number, so that the property can be told from others.')
     setWaiting(true)
-    const answer = property ? await send('PATCH', `/api/properties/${property.id}`, body) : await send('POST', '/api/properties', { ...body, side, exchange })
+    const answer = property ? await record.save('PATCH', `/api/properties/${property.id}`, body) : await send('POST', '/api/properties', { ...body, side, exchange })
     setWaiting(false)
     setFailure(answer.ok ? null : answer.message)
     if (answer.ok) onDone()
   }
 
   return (
-    <form onSubmit={submit} noValidate aria-label={property ? 'Change the property' : 'Add a property'} className="flex flex-col gap-4 p-4">
-      {failure ? <Notice kind="failure">{failure}</Notice> : null}
+    <form ref={form} onSubmit={submit} noValidate aria-label={property ? 'Change the property' : 'Add a property'} className="flex flex-col gap-4 p-4">
+      {record.choice ?? (failure ? <Notice kind="failure">{failure}</Notice> : null)}
       <Field label="Street address" name="address" autoFocus maxLength={500} defaultValue={property?.address ?? ''} />
       <div className="grid gap-4 sm:grid-cols-3">
         <Field label="City" name="city" maxLength={500} defaultValue={property?.city ?? ''} />

@@ -1,7 +1,8 @@
 'use client'
-import { useState, type FormEvent } from 'react'
+import { useRef, useState, type FormEvent } from 'react'
 import { Field } from '../account/Field'
 import { send } from '../ask/send'
+import { useRecordSend } from '../ask/useRecordSend'
 import { useAsked } from '../ask/useAsked'
 import { Button } from '../parts/Button'
 import { Notice } from '../parts/Notice'
@@ -19,17 +20,19 @@ export function TaskForm({ task, exchange, onDone, onBack }: Props) {
   const [failure, setFailure] = useState<string | null>(null)
   const [told, setTold] = useState('')
   const [waiting, setWaiting] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
+  const record = useRecordSend(task?.updatedAt, () => form.current?.requestSubmit())
   const synced = Boolean(task?.ppTaskId)
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
-    const form = new FormData(event.currentTarget)
-    const text = (name: string) => String(form.get(name) ?? '').trim()
+    const fields = new FormData(event.currentTarget)
+    const text = (name: string) => String(fields.get(name) ?? '').trim()
     const ours = { description: text('description') || null, status: text('status'), assignee: text('assignee') || null, audience: text('audience') }
     const body = synced ? ours : { ...ours, title: text('title'), priority: text('priority'), dueDate: text('dueDate') || null }
     setWaiting(true)
     setTold('')
-    const answer = task ? await send<{ doc: { id: string } }>('PATCH', `/api/tasks/${task.id}`, body) : await send<{ doc: { id: string } }>('POST', '/api/tasks', { ...body, exchange })
+    const answer = task ? await record.save<{ doc: { id: string; updatedAt: string } }>('PATCH', `/api/tasks/${task.id}`, body) : await send<{ doc: { id: string } }>('POST', '/api/tasks', { ...body, exchange })
     setWaiting(false)
     setFailure(answer.ok ? null : answer.message)
     if (!answer.ok) return
@@ -40,8 +43,8 @@ export function TaskForm({ task, exchange, onDone, onBack }: Props) {
   const own = idOfPerson(task?.assignee ?? null)
   const known = people?.docs ?? []
   return (
-    <form onSubmit={submit} noValidate aria-label={task ? 'Change the task' : 'New task'} className="flex flex-col gap-4">
-      {failure ? <Notice kind="failure">{failure}</Notice> : null}
+    <form ref={form} onSubmit={submit} noValidate aria-label={task ? 'Change the task' : 'New task'} className="flex flex-col gap-4">
+      {record.choice ?? (failure ? <Notice kind="failure">{failure}</Notice> : null)}
       {synced ? <Notice>This task comes from PracticePanther. Its subject, date and priority are changed there.</Notice> : null}
       <Field label="What is to be done" name="title" required maxLength={500} autoFocus={!task} disabled={synced} defaultValue={task?.title ?? ''} />
       <TextField label="Details" name="description" maxLength={20_000} defaultValue={task?.description ?? ''} />

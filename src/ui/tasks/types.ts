@@ -4,7 +4,7 @@ import type { TaskRow } from '../../portal/reads/tasks'
 /** A task as the API gives it, with what its lines leave out. */
 export type TaskDoc = {
   id: string; title: string; description?: string | null; status: TaskRow['status']; priority: TaskRow['priority']; dueDate: string | null
-  assignee: { id: string; displayName: string } | string | null; assigneeName?: string | null; audience: TaskRow['audience']; completedAt?: string | null; ppTaskId?: string | null
+  assignee: { id: string; displayName: string } | string | null; assigneeName?: string | null; audience: TaskRow['audience']; completedAt?: string | null; ppTaskId?: string | null; updatedAt: string
 }
 export type TaskPlan = Plan & { follows: boolean }
 export type PersonName = { id: string; displayName: string }

@@ -1,8 +1,8 @@
 'use client'
 import { useRouter } from 'next/navigation'
-import { useState, type FormEvent } from 'react'
+import { useRef, useState, type FormEvent } from 'react'
 import type { UserDetail } from '../../portal/reads/users'
-import { send } from '../ask/send'
+import { useRecordSend } from '../ask/useRecordSend'
 import { Field } from '../account/Field'
 import { Button } from '../parts/Button'
 import { Notice } from '../parts/Notice'
@@ -17,13 +17,15 @@ export function UserForm({ user }: { user: UserDetail }) {
   const [failure, setFailure] = useState<string | null>(null)
   const [told, setTold] = useState('')
   const [waiting, setWaiting] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
+  const record = useRecordSend(user.updatedAt, () => form.current?.requestSubmit())
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
-    const form = new FormData(event.currentTarget)
-    const word = (name: string) => String(form.get(name) ?? '').trim()
+    const fields = new FormData(event.currentTarget)
+    const word = (name: string) => String(fields.get(name) ?? '').trim()
     setWaiting(true)
-    const answer = await send('PATCH', `/api/users/${user.id}`, { email: word('email'), firstName: word('firstName'), lastName: word('lastName'), ...tiesToSend(ties) })
+    const answer = await record.save('PATCH', `/api/users/${user.id}`, { email: word('email'), firstName: word('firstName'), lastName: word('lastName'), ...tiesToSend(ties) })
     setWaiting(false)
     setFailure(answer.ok ? null : answer.message)
     setTold(answer.ok ? 'Saved.' : '')
@@ -31,14 +33,14 @@ export function UserForm({ user }: { user: UserDetail }) {
   }
 
   return (
-    <form onSubmit={submit} className="flex flex-col gap-4 rounded border border-edge bg-surface p-4">
+    <form ref={form} onSubmit={submit} className="flex flex-col gap-4 rounded border border-edge bg-surface p-4">
       <div className="grid gap-4 sm:grid-cols-2">
         <Field label="First name" name="firstName" defaultValue={user.firstName} required maxLength={100} autoComplete="off" />
         <Field label="Last name" name="lastName" defaultValue={user.lastName} required maxLength={100} autoComplete="off" />
       </div>
       <Field label="E-mail address" name="email" type="email" defaultValue={user.email} required maxLength={320} autoComplete="off" autoCapitalize="none" />
       <RoleFields value={ties} onChange={setTies} />
-      {failure ? <Notice kind="failure">{failure}</Notice> : null}
+      {record.choice ?? (failure ? <Notice kind="failure">{failure}</Notice> : null)}
       <div className="flex flex-wrap items-center gap-4"><Button type="submit" look="primary" disabled={waiting}>{waiting ? 'Saving …' : 'Save'}</Button><p role="status" className="text-15 text-ink-soft">{told}</p></div>
     </form>
   )

@@ -1,0 +1,45 @@
+import pg from 'pg'
+import { ApiProblem } from '../errors'
+import { noteCommitted } from './work'
+
+/**
+ * The database did not say whether it kept the work: the connection ended between the commit and
+ * its answer. Neither "saved" nor "nothing was changed" would be true (contract section 3).
+ */
+export class OutcomeUnknown extends ApiProblem {
+  constructor(cause?: unknown) {
+    super(503, 'We could not confirm whether this was saved. Please look before you send it again.', { code: 'outcome-unknown' })
+    this.cause = cause
+  }
+}
+
+/** An error inside the transaction was swallowed on the way: PostgreSQL rolls such a transaction back when asked to commit. */
+export class TransactionAborted extends Error {
+  constructor(cause = 'it had failed before') {
+    super(`The transaction was rolled back instead of committed: ${cause}.`)
+    this.name = 'TransactionAborted'
+  }
+}
+
+/** The server itself refused the commit (a deferred constraint, a serialization failure): everything was rolled back. */
+const isRefusedByServer = (error: unknown): boolean => error instanceof pg.DatabaseError && error.severity === 'ERROR'
+
+/** What answers to a query: a connection of a pool, or one alone. */
+type Connection = { query(text: string): Promise<{ command: string }> }
+
+/**
+ * Commits the transaction of a connection, and believes nothing but the server's own word.
+ * @throws what the server refused it for; TransactionAborted; OutcomeUnknown when no answer came
+ */
+export async function commit(connection: Connection): Promise<void> {
+  let answer: { command: string }
+  try {
+    answer = await connection.query('commit')
+  } catch (error) {
+    if (isRefusedByServer(error)) throw error
+    noteCommitted()
+    throw new OutcomeUnknown(error)
+  }
+  if (answer.command !== 'COMMIT') throw new TransactionAborted()
+  noteCommitted()
+}

@@ -1,0 +1,49 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import type { Sql } from './pool'
+
+/**
+ * What is known of one piece of work that writes: today one request of the API. It tells what has
+ * been committed so far, and what has to happen inside its first transaction.
+ */
+export type Work = {
+  /** True once any transaction of this work has been committed: "nothing was changed" is no longer true. */
+  committed: boolean
+  /** The first record that was made in it. */
+  created: { collection: string; id: string } | null
+  /** Runs once, right before the first commit and inside that transaction; what it throws rolls back. */
+  beforeFirstCommit: ((sql: Sql) => Promise<void>) | null
+  /** Runs once, at the start of the first transaction of our own: the place to lock and compare a record. */
+  afterFirstBegin: ((sql: Sql) => Promise<void>) | null
+}
+
+declare global {
+  // One storage for all bundles of this file: the pages are bundled apart from the server.
+  var peakWork: AsyncLocalStorage<Work> | undefined
+}
+const storage = (globalThis.peakWork ??= new AsyncLocalStorage<Work>())
+
+/** Runs a piece of work with a record of its own. */
+export const runWork = <T>(work: Work, run: () => Promise<T>): Promise<T> => storage.run(work, run)
+
+export const currentWork = (): Work | null => storage.getStore() ?? null
+
+/** From here on an error of this work does not mean that nothing was changed. */
+export function noteCommitted(): void {
+  const work = currentWork()
+  if (work) work.committed = true
+}
+
+/** Notes a record that was made, in the transaction that makes it. */
+export function noteCreated(collection: string, id: string): void {
+  const work = currentWork()
+  if (work) work.created ??= { collection, id }
+}
+
+/** Takes a step that is to run once off the work. */
+export function takeOnce(step: 'beforeFirstCommit' | 'afterFirstBegin'): ((sql: Sql) => Promise<void>) | null {
+  const work = currentWork()
+  if (!work) return null
+  const run = work[step]
+  work[step] = null
+  return run
+}
