@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { accessTo, fieldRead, nobody } from '../src/access/collectionAccess'
 import { auditChanges } from '../hooks/auditChanges'
 import { keepInExchange } from '../hooks/keepInExchange'
+import { keepPropertyBasis } from '../hooks/keepPropertyBasis'
 import { calendarDate, cents, line, options } from './fields/values'
 
 /** A property of an exchange: the one that is sold (relinquished) or bought (replacement). */
@@ -16,7 +17,7 @@ export const Properties: CollectionConfig = {
   access: accessTo('properties'),
   versions: false,
   lockDocuments: false,
-  hooks: { beforeChange: [keepInExchange], afterChange: [auditChanges('properties')] },
+  hooks: { beforeChange: [keepInExchange, keepPropertyBasis], afterChange: [auditChanges('properties')] },
   fields: [
     { name: 'exchange', type: 'relationship', relationTo: 'exchanges', required: true, index: true, maxDepth: 0 },
     { name: 'side', type: 'select', required: true, options: options({ relinquished: 'Relinquished (sold)', replacement: 'Replacement (bought)' }) },

@@ -1,7 +1,9 @@
 import type { CollectionBeforeOperationHook, CollectionConfig } from 'payload'
+import { fixedReferences } from './fixedReferences'
 import { keepInExchange } from './keepInExchange'
 import { PERMISSIONS } from '../src/access/matrix'
 import { isRecord } from '../src/isRecord'
+import { assertApprovedPermissions } from '../src/exchanges/participants/approval'
 import { newParticipant, namePerson } from '../src/exchanges/participants/rules'
 
 type Hooks = NonNullable<CollectionConfig['hooks']>
@@ -17,9 +19,11 @@ const permitByRole: CollectionBeforeOperationHook = ({ args, operation }) => {
 export const guardParticipants: Pick<Hooks, 'beforeOperation' | 'beforeChange'> = {
   beforeOperation: [permitByRole],
   beforeChange: [
+    fixedReferences('Somebody was approved for one exchange. Remove this participant and add the other one.', 'exchange', 'user', 'contact'),
     keepInExchange,
     async ({ data, originalDoc, operation, req }) => {
       if (operation === 'create') return newParticipant(req, data)
+      await assertApprovedPermissions(req, data, originalDoc)
       return namePerson(req, { ...data, user: data['user'] ?? originalDoc?.user, contact: data['contact'] ?? originalDoc?.contact })
     },
   ],

@@ -63,3 +63,10 @@ export class RuleBroken extends ApiProblem {
     super(422, message, { code, ...(field ? { field } : {}) })
   }
 }
+
+/** A change of what an approval, a signature or an override rests on (contract section 3). */
+export class Immutable extends RuleBroken {
+  constructor(message: string, field: string) {
+    super(message, 'immutable', field)
+  }
+}

@@ -8,6 +8,7 @@ import { isCalendarDate } from '../exchange/calendar'
 import { TAXPAYERS } from '../exchange/return-due'
 import { directory } from '../people/directory'
 import type { Exchange } from '../../payload-types'
+import { assertExchangeBasis } from './restsOn'
 import { storedDates } from './stored'
 import { requireSecondPerson } from './transferDate/secondPerson'
 
@@ -81,6 +82,7 @@ export async function completeExchange(req: PayloadRequest, data: Data, original
   refuseBadFacts(data)
   const moved = data.relinquishedTransferDate !== undefined && (data.relinquishedTransferDate || null) !== (original?.relinquishedTransferDate || null)
   if (original?.id && original.relinquishedTransferDate && moved) await requireSecondPerson(req, original.id)
+  if (original?.id) await assertExchangeBasis(req, data, { ...original, id: original.id })
   const written: Data = { ...data, ...(await coordinatorOf(req, data, original)) }
   const changed: Data = { ...written, ...transferSource(data, original), ...(await names(req, written, original)) }
   if (!original) changed.exchangeNumber = await nextNumber(req)

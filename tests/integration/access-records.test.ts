@@ -31,10 +31,11 @@ describe('a record goes into no exchange of somebody else', () => {
     expect(await status(as.coordinator.post('/api/properties', { exchange: shape(elsewhere), side: 'replacement' }))).toBe(refused)
   })
 
-  it.each(['tasks', 'documents', 'properties', 'exchange-participants'])('nor is one of the %s moved there', async (collection) => {
+  // A participant is of one exchange for good, whichever the other one is.
+  it.each([['tasks', 404], ['documents', 404], ['properties', 404], ['exchange-participants', 422]])('nor is one of the %s moved there', async (collection, refusal) => {
     const path = `/api/${collection}/${firm.assigned.records[collection]}`
-    expect(await status(as.coordinator.patch(path, { exchange: elsewhere }))).toBe(404)
-    expect(await status(as.coordinator.patch(path, { exchange: { id: elsewhere } }))).toBe(404)
+    expect(await status(as.coordinator.patch(path, { exchange: elsewhere }))).toBe(refusal)
+    expect(await status(as.coordinator.patch(path, { exchange: { id: elsewhere } }))).toBe(refusal)
     expect(textAt(await firm.admin.get(`${path}?depth=0`), 'exchange')).toBe(here)
   })
 

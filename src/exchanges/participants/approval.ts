@@ -3,7 +3,7 @@ import type { Actor } from '../../access/actor'
 import { entryForChange } from '../../audit/entries'
 import { actorFacts, writeAudit } from '../../audit/write'
 import { inTransaction, poolOf, sqlOf, type Sql } from '../../database/pool'
-import { NotForYourRole, NotYours } from '../../errors'
+import { Immutable, NotForYourRole, NotYours } from '../../errors'
 import { writeNotices } from '../../notifications/write'
 import { readSettings } from '../../settings/store'
 
@@ -28,6 +28,22 @@ export async function firstApproval(req: PayloadRequest): Promise<{ approvals: A
   const { participantApproval } = await readSettings(await sqlOf(req))
   const approvals = { admin: req.user?.role === 'admin' || req.context['adminApproved'] === true, client: false }
   return { approvals, status: isApproved(participantApproval, approvals) ? 'ACTIVE' : 'PENDING' }
+}
+
+type Permitted = { permissions?: unknown; source?: unknown }
+
+/**
+ * What was approved is a person with these permissions. Narrowing needs nobody; more than was
+ * approved needs those whose approval the firm wants, and only an administrator gives one by doing it.
+ * @throws Immutable
+ */
+export async function assertApprovedPermissions(req: PayloadRequest, data: Permitted, original: Permitted | undefined): Promise<void> {
+  const asked: unknown[] = Array.isArray(data.permissions) ? data.permissions : []
+  const held: unknown[] = Array.isArray(original?.permissions) ? original.permissions : []
+  if (!req.user || original?.source === 'sync' || asked.every((permission) => held.includes(permission))) return
+  const { participantApproval: required } = await readSettings(await sqlOf(req))
+  const given: Approvals = { admin: req.user.role === 'admin', client: false }
+  if (!isApproved(required, given)) throw new Immutable('This person was approved with the permissions they have. An administrator widens them, or removes and adds the person again.', 'permissions')
 }
 
 type Waiting = { id: string; exchange?: unknown; personName?: string | null; approvals?: { admin?: boolean | null; client?: boolean | null } | null }
