@@ -1,6 +1,7 @@
 import { Kind, parse, type DocumentNode, type FragmentDefinitionNode, type SelectionSetNode } from 'graphql'
 import { settings } from '../env'
 import { Invalid } from '../errors'
+import { nestingOf } from './nesting'
 
 /** Deep enough for every page and for a description of the schema. */
 const MAX_FIELD_DEPTH = 15
@@ -31,7 +32,11 @@ function checkNesting(set: SelectionSetNode | undefined, fragments: Fragments, p
   }
 }
 
+/** Values and selections are written inside one another: more than any query of ours needs, and far less than a stack holds. */
+const MAX_WRITTEN_DEPTH = 60
+
 function parsed(query: string): DocumentNode | null {
+  if (nestingOf(Buffer.from(query)) > MAX_WRITTEN_DEPTH) return null
   try {
     return parse(query, { maxTokens: 5000 })
   } catch {

@@ -125,3 +125,50 @@ describe('conflicts', () => {
     for (const answer of answers) expectHarmless(answer, 'participants at the same moment')
   })
 })
+
+describe('bodies where nobody is signed in', () => {
+  const OPEN = ['/api/users/login', '/api/users/logout', '/api/users/refresh-token', '/api/users/forgot-password', '/api/users/reset-password', '/api/auth/login', '/api/auth/logout', '/api/auth/verify-2fa', '/api/auth/setup-2fa', '/api/auth/send-code', '/api/auth/refresh', '/api/auth/forgot-password', '/api/auth/reset-password', '/api/auth/accept-invitation', '/api/graphql']
+
+  it.each(OPEN)('%s takes 16 kB and no more', async (path) => {
+    const post = (body: string) => firm.nobody.send('POST', path, { body, headers: { 'content-type': 'application/json' } })
+    const tooLarge = await post(`{"x":"${'x'.repeat(16 * 1024)}"}`)
+    expect([tooLarge.status, errorsOf(tooLarge)[0]?.code]).toEqual([413, 'too-large'])
+    const asForm = await firm.nobody.send('POST', path, { body: `--a\r\nContent-Disposition: form-data; name="_payload"\r\n\r\n{"x":"${'x'.repeat(16 * 1024)}"}\r\n--a--\r\n`, headers: { 'content-type': 'multipart/form-data; boundary=a' } })
+    expect(asForm.status).toBe(413)
+    expect((await post(`{"x":"${'x'.repeat(15 * 1024)}"}`)).status).not.toBe(413)
+  })
+})
+
+describe('what is nested without end', () => {
+  const BRACKETS = 1024 * 1024 - 100
+  const send = (path: string, body: string, method = 'POST') => firm.admin.send(method, path, { body, headers: { 'content-type': 'application/json' } })
+
+  it('is refused before it is parsed, and the platform answers meanwhile', async () => {
+    const bodies = ['['.repeat(2 * BRACKETS), `${'['.repeat(BRACKETS)}${']'.repeat(BRACKETS)}`, `{"a":${'['.repeat(BRACKETS - 10)}${']'.repeat(BRACKETS - 10)}}`, '{"a":'.repeat(400_000)]
+    const asked = bodies.flatMap((body) => [['/api/exchanges', body], ['/api/calculators/deadlines', body], ['/api/graphql', body]] as const)
+    const answers = await Promise.all(asked.map(async ([path, body]) => [await send(path, body), await firm.nobody.get('/api/health/live')] as const))
+    for (const [answer, live] of answers) expect([answer.status, errorsOf(answer)[0]?.message, live.status]).toEqual([400, 'The body is nested too deeply.', 200])
+  })
+
+  it('is refused in a GraphQL document, its variables and its values', async () => {
+    const queries = [`{ ${'{'.repeat(1_000_000)}`, `{ Exchanges(where: ${'{AND:['.repeat(100)}{id:{exists:true}}${']}'.repeat(100)}) { totalDocs } }`, `query ($x: ${'['.repeat(500)}Int${']'.repeat(500)}) { Exchanges { totalDocs } }`]
+    for (const query of queries) {
+      const answer = await firm.admin.graphql(query)
+      expect([query.slice(0, 20), answer.status]).toEqual([query.slice(0, 20), 400])
+    }
+    expect((await send('/api/graphql', `{"query":"{ Exchanges { totalDocs } }","variables":{"x":${'['.repeat(200)}${']'.repeat(200)}}}`)).status).toBe(400)
+  })
+
+  it('is refused in a query parameter', async () => {
+    for (const name of ['where', 'sort', 'select', 'data', 'anything']) {
+      const answer = await firm.admin.get(`/api/exchanges?${name}=${encodeURIComponent(`${'['.repeat(200)}${']'.repeat(200)}`)}`)
+      expect([name, answer.status]).toEqual([name, 400])
+    }
+  })
+
+  it('leaves what is nested as deep as anything here alone', async () => {
+    const nested = (depth: number) => `{"name":"Sale","flavour":${'['.repeat(depth)}${']'.repeat(depth)}}`
+    expect([(await send('/api/exchanges', nested(31))).status, (await send('/api/exchanges', nested(32))).status]).toEqual([201, 400])
+    expect((await send('/api/exchanges', `{"name":"Sale","notes":"${'['.repeat(5000)}"}`)).status).toBe(201)
+  })
+})

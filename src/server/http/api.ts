@@ -83,8 +83,8 @@ export function sendProblem(res: ServerResponse, error: unknown, log: Logger): v
 
 /** A stranger at GraphQL learns nothing of what is wrong with the body. */
 async function incomingOf(req: IncomingMessage, door: Door, headers: Headers, user: SessionUser | null): Promise<Incoming> {
-  if (user || door.segments[1] !== 'graphql') return incoming(req, door, headers)
-  return incoming(req, door, headers).catch((error: unknown) => {
+  if (user || door.segments[1] !== 'graphql') return incoming(req, door, headers, user !== null)
+  return incoming(req, door, headers, false).catch((error: unknown) => {
     throw error instanceof ApiProblem && error.status === 413 ? error : new NotSignedIn()
   })
 }

@@ -1,8 +1,12 @@
 import type { IncomingMessage } from 'node:http'
+import { nestingOf } from '../../api/nesting'
 import { ApiProblem, Invalid } from '../../errors'
 
 /** JSON bodies end here; files are received by a door of their own. */
 const LIMIT = 2 * 1024 * 1024
+
+/** Where nobody is signed in: a sign-in, a code, a new password. Nothing that is asked there is longer. */
+const LIMIT_SIGNED_OUT = 16 * 1024
 
 class TooLarge extends ApiProblem {
   constructor() {
@@ -10,15 +14,16 @@ class TooLarge extends ApiProblem {
   }
 }
 
-/** Reads a whole body up to the limit. */
-export async function readBody(req: IncomingMessage): Promise<Buffer> {
-  if (Number(req.headers['content-length'] ?? 0) > LIMIT) throw new TooLarge()
+/** Reads a whole body up to the limit, which is lower where nobody is signed in. @throws ApiProblem 413 */
+export async function readBody(req: IncomingMessage, isSignedIn: boolean): Promise<Buffer> {
+  const limit = isSignedIn ? LIMIT : LIMIT_SIGNED_OUT
+  if (Number(req.headers['content-length'] ?? 0) > limit) throw new TooLarge()
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of req) {
     const part = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk))
     size += part.length
-    if (size > LIMIT) throw new TooLarge()
+    if (size > limit) throw new TooLarge()
     chunks.push(part)
   }
   return Buffer.concat(chunks)
@@ -26,25 +31,31 @@ export async function readBody(req: IncomingMessage): Promise<Buffer> {
 
 const MAX_DEPTH = 32
 
-/** Refuses what PostgreSQL cannot store (NUL) and what is nested without end. */
-function checkValue(value: unknown, depth: number): void {
-  if (depth > MAX_DEPTH) throw new Invalid('The body is nested too deeply.')
+/** @throws Invalid for JSON that is nested deeper than anything here; to be asked before it is parsed */
+export function assertShallowJson(text: Buffer): void {
+  if (nestingOf(text) > MAX_DEPTH) throw new Invalid('The body is nested too deeply.')
+}
+
+/** Refuses what PostgreSQL cannot store: NUL in a text or a name. */
+function assertNoNul(value: unknown): void {
   if (typeof value === 'string') {
     if (value.includes('\u0000')) throw new Invalid('Text must not contain NUL characters.')
     return
   }
   if (typeof value !== 'object' || value === null) return
   for (const [key, entry] of Object.entries(value)) {
-    checkValue(key, depth)
-    checkValue(entry, depth + 1)
+    assertNoNul(key)
+    assertNoNul(entry)
   }
 }
 
 /**
  * A JSON body as text, checked to be an object: Payload's own parser turns `null`, lists and broken
- * JSON into a 500 (payload-notes).
+ * JSON into a 500 (payload-notes). Its depth is counted first: parsing two million brackets alone
+ * takes a second in which nobody is answered.
  */
 export function checkJson(body: Buffer): string {
+  assertShallowJson(body)
   const text = body.toString('utf8')
   if (text.trim() === '') return ''
   let parsed: unknown
@@ -54,6 +65,6 @@ export function checkJson(body: Buffer): string {
     throw new Invalid('The body is not valid JSON.')
   }
   if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) throw new Invalid('The body must be a JSON object.')
-  checkValue(parsed, 0)
+  assertNoNul(parsed)
   return text
 }

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import { MAX_LIMIT } from '../../api/bounds'
 import { ApiProblem, Invalid, NotYours } from '../../errors'
 import { COLLECTIONS } from '../../access/matrix'
-import { checkJson, readBody } from './body'
+import { assertShallowJson, checkJson, readBody } from './body'
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
@@ -36,8 +36,9 @@ function isJsonObject(text: string): boolean {
   }
 }
 
-/** A filter may come as one JSON text: Payload answers a broken one with a 500. */
+/** A filter may come as one JSON text: Payload answers a broken one with a 500. Whatever looks like JSON is shallow. */
 function checkJsonTexts(params: URLSearchParams): void {
+  for (const [, text] of params) if (/^\s*[[{]/.test(text)) assertShallowJson(Buffer.from(text))
   for (const name of ['where', 'data']) {
     const text = params.get(name)
     if (text && !isJsonObject(text)) throw new Invalid(`${name} is not valid JSON.`, name)
@@ -112,8 +113,8 @@ export function doorOf(req: IncomingMessage, base: string): Door {
 export type Incoming = Door & { request: Request }
 
 /** The body as JSON text; a long filter that came as a form goes to the query. */
-async function bodyOf(req: IncomingMessage, url: URL): Promise<string> {
-  const raw = await readBody(req)
+async function bodyOf(req: IncomingMessage, url: URL, isSignedIn: boolean): Promise<string> {
+  const raw = await readBody(req, isSignedIn)
   const type = String(req.headers['content-type'] ?? '')
   if (isReadByPost(req)) {
     url.search = raw.toString('utf8')
@@ -129,9 +130,9 @@ async function bodyOf(req: IncomingMessage, url: URL): Promise<string> {
  * that Payload answers with a 500: numbers, text, ids, JSON (payload-notes, "Out of the box a 500").
  * @throws Invalid, NotYours, 413
  */
-export async function incoming(req: IncomingMessage, door: Door, headers: Headers): Promise<Incoming> {
+export async function incoming(req: IncomingMessage, door: Door, headers: Headers, isSignedIn: boolean): Promise<Incoming> {
   const { url, segments, method } = door
-  const body = req.method === 'GET' || req.method === 'HEAD' ? '' : await bodyOf(req, url)
+  const body = req.method === 'GET' || req.method === 'HEAD' ? '' : await bodyOf(req, url, isSignedIn)
   if (body) headers.set('content-type', 'application/json')
   checkPath(segments)
   checkNumbers(url.searchParams)
