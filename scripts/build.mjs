@@ -39,7 +39,7 @@ async function buildInto(folder) {
   const env = { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', PEAK_NEXT_DIR: path.join(folder, 'next'), PAYLOAD_SECRET: 'x'.repeat(32), DATABASE_URL: 'postgres://nobody@127.0.0.1:1/nothing', DEMO: 'on' }
   await Promise.all([
     run('next', ['build'], env),
-    bundle({ entryPoints: { main: 'src/server/main.ts' }, outdir: path.join(folder, 'server'), bundle: true, splitting: true, chunkNames: 'part-[hash]', platform: 'node', format: 'esm', target: 'node24', packages: 'external', jsx: 'automatic', sourcemap: true, outExtension: { '.js': '.mjs' }, logLevel: 'silent' }),
+    bundle({ entryPoints: { main: 'src/server/main.ts', fileWorker: 'src/files/worker.ts' }, outdir: path.join(folder, 'server'), bundle: true, splitting: true, chunkNames: 'part-[hash]', platform: 'node', format: 'esm', target: 'node24', packages: 'external', jsx: 'automatic', sourcemap: true, outExtension: { '.js': '.mjs' }, logLevel: 'silent' }),
   ])
   writeFileSync(path.join(folder, 'complete'), '')
 }

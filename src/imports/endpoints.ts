@@ -3,12 +3,15 @@ import { z } from 'zod'
 import { STAFF } from '../access/matrix'
 import { defineEndpoint, idParam } from '../api/defineEndpoint'
 import { poolOf, sqlOn } from '../database/pool'
+import { Invalid } from '../errors'
+import { parseFile } from '../files/parseFile'
 import { commitContacts, countsOf, importsOf, undoImport } from './commit'
 import { examine, mappingInput, suggestMapping } from './contacts'
-import { readTable } from './table'
+import { table as tableOf, type Table } from './table'
+import { singleLine } from '../api/plainText'
 
 const file = {
-  fileName: z.string().trim().min(1).max(300),
+  fileName: singleLine().trim().min(1).max(300),
   /** A CSV file. */
   text: z.string().max(2_000_000).optional(),
   /** An Excel file (.xlsx). */
@@ -17,6 +20,13 @@ const file = {
 }
 
 const MOST_SHOWN = 500
+
+/** The rows of the file that was sent, one way or the other. @throws Invalid for none or both; RuleBroken 422 for one that cannot be read */
+function readTable({ text, base64 }: { text?: string | undefined; base64?: string | undefined }): Promise<Table> {
+  if (text !== undefined && base64 === undefined) return parseFile('csv-table', Buffer.from(text), tableOf)
+  if (base64 !== undefined && text === undefined) return parseFile('excel-table', Buffer.from(base64, 'base64'), tableOf)
+  throw new Invalid('Send the CSV as `text`, or the Excel file as `base64`.', 'text')
+}
 
 const preview = defineEndpoint({
   method: 'post',

@@ -1,10 +1,10 @@
-import ExcelJS from 'exceljs'
 import type pg from 'pg'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { at, docsOf, errorsOf, textAt, type Answered, type Caller } from '../support/api'
 import { migratedDatabase, poolOn } from '../support/database'
 import { makeFirm, type Firm } from '../support/firm'
 import { EARNEST, startPlatform } from '../support/platform'
+import { honestWorkbook, hostileWorkbooks } from '../support/workbooks'
 
 /** Contacts from CSV and Excel files: looked at first, taken over whole, taken back. */
 
@@ -55,18 +55,38 @@ describe('a file of contacts', () => {
   })
 
   it('may be an Excel file', async () => {
-    const workbook = new ExcelJS.Workbook()
-    workbook.addWorksheet('People').addRows([['Full name', 'Email', 'Notes'], ['Fay Fern', { text: 'fay@fern.example', hyperlink: 'mailto:fay@fern.example' }, new Date('2026-01-02')], ['Gus Grove', '', 7]])
-    const base64 = Buffer.from(await workbook.xlsx.writeBuffer()).toString('base64')
+    const base64 = Buffer.from(await honestWorkbook()).toString('base64')
     expect((await preview({ base64 })).body).toMatchObject({ counts: { create: 2 }, rows: [{ record: { displayName: 'Fay Fern', email: 'fay@fern.example', notes: '2026-01-02' } }, { record: { notes: '7' } }] })
   })
 
   it('that cannot be read is refused with the reason', async () => {
-    const broken: Record<string, unknown>[] = [{}, { text: CSV, base64: 'x' }, { text: '' }, { text: 'only a header' }, { base64: 'bm8gemlw' }, { base64: Buffer.from('PK broken zip').toString('base64') }, { text: CSV, mapping: { email: 'No such column' } }, { text: CSV, mapping: {} }, { text: CSV, mapping: { shoe: 'Phone' } }, { text: 'a,b\n"open' }]
-    for (const body of broken) {
-      const answer = await preview(body)
-      expect([JSON.stringify(body).slice(0, 60), answer.status, errorsOf(answer).length]).toEqual([JSON.stringify(body).slice(0, 60), 400, 1])
+    const wrongRequests: Record<string, unknown>[] = [{}, { text: CSV, base64: 'x' }, { text: CSV, mapping: { email: 'No such column' } }, { text: CSV, mapping: {} }, { text: CSV, mapping: { shoe: 'Phone' } }]
+    const brokenFiles: Record<string, unknown>[] = [{ text: '' }, { text: 'only a header' }, { base64: 'bm8gemlw' }, { base64: Buffer.from('PK broken zip').toString('base64') }, { text: 'a,b\n"open' }]
+    for (const [status, bodies] of [[400, wrongRequests], [422, brokenFiles]] as const) {
+      for (const body of bodies) {
+        const answer = await preview(body)
+        expect([JSON.stringify(body).slice(0, 60), answer.status, errorsOf(answer).length]).toEqual([JSON.stringify(body).slice(0, 60), status, 1])
+      }
     }
+  })
+
+  it('that would stop a reader is refused while the platform goes on answering', async () => {
+    const files = Object.entries(hostileWorkbooks(await honestWorkbook()))
+    let reading = true
+    const alive = { answered: 0, other: 0 }
+    const watch = (async () => {
+      while (reading) {
+        const { status: live } = await firm.nobody.get('/api/health/live')
+        alive[live === 200 ? 'answered' : 'other'] += 1
+      }
+    })()
+    const answers = await Promise.all(files.map(async ([what, bytes]) => [what, await preview({ base64: Buffer.from(bytes).toString('base64') })] as const))
+    reading = false
+    await watch
+    for (const [what, answer] of answers) expect([what, answer.status, errorsOf(answer)[0]?.code]).toEqual([what, 422, expect.stringMatching(/^file-(unreadable|too-complex)$/)])
+    // One after the other, each of them took long enough for many answers.
+    expect([alive.other, alive.answered > 10 * files.length]).toEqual([0, true])
+    expect((await preview({ text: CSV })).status).toBe(200)
   })
 
   it('is for staff', async () => {

@@ -1,0 +1,22 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { PARSERS, type ParserName } from './parsers'
+import { UnreadableFile } from './unreadable'
+
+/** The worker thread that reads one file and ends. It has no settings and no connection to anything. */
+export type WorkerOutcome = { result: unknown } | { problem: { code: UnreadableFile['code']; message: string } }
+
+const isParser = (name: unknown): name is ParserName => typeof name === 'string' && Object.hasOwn(PARSERS, name)
+
+async function outcomeOf(task: unknown): Promise<WorkerOutcome> {
+  const parser: unknown = task instanceof Object ? Reflect.get(task, 'parser') : null
+  const input: unknown = task instanceof Object ? Reflect.get(task, 'input') : null
+  if (!isParser(parser) || !(input instanceof Uint8Array)) throw new Error('The worker was given no file.')
+  try {
+    return { result: await PARSERS[parser](input) }
+  } catch (error) {
+    const { code, message } = error instanceof UnreadableFile ? error : new UnreadableFile('file-unreadable', 'The file cannot be read: it is damaged, or not what its name says.')
+    return { problem: { code, message } }
+  }
+}
+
+void outcomeOf(workerData).then((outcome) => parentPort?.postMessage(outcome))
