@@ -25,13 +25,15 @@ let choiceNames: ReadonlySet<string> | undefined
 const choicesOf = ({ config }: Payload): ReadonlySet<string> =>
   (choiceNames ??= new Set(config.collections.flatMap(({ flattenedFields }) => flattenedFields.filter((field) => field.type === 'select' && field.hasMany).map(({ name }) => name))))
 
-const TEXTS = new Set(['text', 'textarea', 'email'])
+/** Every text field there is, by what its kind of field may hold: one rule for all collections. */
+const TEXTS: Readonly<Record<string, 'line' | 'lines'>> = { text: 'line', email: 'line', textarea: 'lines' }
 
 const writtenFields = ({ flattenedFields }: SanitizedCollectionConfig): WrittenField[] =>
   flattenedFields.flatMap((field): WrittenField[] => {
     if (field.type === 'relationship') return [{ name: field.name, kind: 'relation', hasMany: field.hasMany === true }]
     if (field.type === 'number') return [{ name: field.name, kind: 'number', hasMany: field.hasMany === true }]
-    return TEXTS.has(field.type) ? [{ name: field.name, kind: 'text', hasMany: false }] : []
+    const kind = TEXTS[field.type]
+    return kind ? [{ name: field.name, kind, hasMany: false }] : []
   })
 
 const kindsOf = ({ flattenedFields }: SanitizedCollectionConfig): FieldKinds =>

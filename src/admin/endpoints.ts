@@ -7,6 +7,7 @@ import { today } from '../clock'
 import { inTransaction, poolOf, sqlOn } from '../database/pool'
 import { queueIsRunning } from '../queue/boss'
 import { platformSettings, readSettings, writeSettings } from '../settings/store'
+import { singleLine } from '../api/plainText'
 
 const ADMIN = ['admin'] as const
 
@@ -15,7 +16,7 @@ const auditLogs = defineEndpoint({
   path: '/admin/audit-logs',
   summary: 'The audit log, newest first; filter by exchange, user, action or kind of record',
   roles: ADMIN,
-  query: z.strictObject({ ...pageQuery, exchange: z.uuid().optional(), user: z.uuid().optional(), action: z.string().max(100).optional(), entityType: z.string().max(100).optional(), entityId: z.string().max(100).optional() }),
+  query: z.strictObject({ ...pageQuery, exchange: z.uuid().optional(), user: z.uuid().optional(), action: singleLine().max(100).optional(), entityType: singleLine().max(100).optional(), entityId: singleLine().max(100).optional() }),
   handler: ({ req, query: { page, limit, ...filters } }) => {
     const and = Object.entries(filters).filter(([, value]) => value !== undefined).map(([field, value]) => ({ [field]: { equals: value } }))
     return req.payload.find({ collection: 'audit-logs', where: { and }, sort: '-createdAt,-id', page, limit, depth: 0, overrideAccess: false, req })

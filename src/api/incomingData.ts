@@ -1,4 +1,5 @@
 import { Invalid } from '../errors'
+import { isPlainText, isSingleLine, ONE_LINE, PLAIN_LINES } from './plainText'
 
 /**
  * What a caller writes, before any hook of ours sees it: Payload validates fields only after the
@@ -9,7 +10,8 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 /** Set by the platform alone. */
 const STAMPS = new Set(['id', 'createdAt', 'updatedAt'])
 
-export type WrittenField = { name: string; kind: 'text' | 'number' | 'relation'; hasMany: boolean }
+/** `line` is a text of one line, `lines` a longer one: what a form shows as a small or a large field. */
+export type WrittenField = { name: string; kind: 'line' | 'lines' | 'number' | 'relation'; hasMany: boolean }
 
 const isEmpty = (value: unknown) => value === null || value === undefined || value === ''
 
@@ -19,12 +21,15 @@ function isReference(value: unknown): boolean {
   return typeof id === 'string' && UUID.test(id)
 }
 
+function checkText(name: string, kind: 'line' | 'lines', value: unknown): void {
+  if (typeof value !== 'string') throw new Invalid(`${name} must be text.`, name)
+  if (kind === 'line' && !isSingleLine(value)) throw new Invalid(`${name} ${ONE_LINE}.`, name)
+  if (!isPlainText(value)) throw new Invalid(`${name} ${PLAIN_LINES}.`, name)
+}
+
 function checkField({ name, kind, hasMany }: WrittenField, value: unknown): void {
   if (isEmpty(value)) return
-  if (kind === 'text') {
-    if (typeof value !== 'string') throw new Invalid(`${name} must be text.`, name)
-    return
-  }
+  if (kind === 'line' || kind === 'lines') return checkText(name, kind, value)
   if (kind === 'number') {
     // Payload would read a number out of a text.
     if (typeof value !== 'number') throw new Invalid(`${name} must be a number.`, name)

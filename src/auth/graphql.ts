@@ -11,6 +11,7 @@ import { sessionIdOf } from './session'
 import { signInWithPassword } from './signIn'
 import { signOutOf } from './signOut'
 import { inTransaction, poolOf } from '../database/pool'
+import { singleLine } from '../api/plainText'
 
 /**
  * Signing in over GraphQL: Payload's own mutations, with our one door behind them. They set no
@@ -19,8 +20,8 @@ import { inTransaction, poolOf } from '../database/pool'
 type Mutations = NonNullable<NonNullable<Config['graphQL']>['mutations']>
 type Resolve = (req: PayloadRequest, args: Record<string, unknown>) => Promise<unknown>
 
-const credentials = z.object({ email: z.string().min(1).max(320), password: z.string().min(1).max(1000) })
-const address = z.object({ email: z.string().min(1).max(320) })
+const credentials = z.object({ email: singleLine().min(1).max(320), password: z.string().min(1).max(1000) })
+const address = z.object({ email: singleLine().min(1).max(320) })
 const reset = z.object({ token: z.string().min(1).max(200), password: z.string().max(1001) })
 
 const answered = async (req: PayloadRequest, admitted: Admission) => (await answerOf(req, admitted)).body

@@ -1,4 +1,5 @@
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
+import { asSingleLine } from '../api/plainText'
 import { addDays, type CalendarDate } from '../exchange/calendar'
 import { explainDeadlines, type WhyLine } from '../exchange/deadline-why'
 import { computeDeadlines, type Deadlines, type ParkingDates } from '../exchange/deadlines'
@@ -16,13 +17,16 @@ export type DatedExchange = DateFacts & {
 
 type Entry = { uid: string; date: CalendarDate; summary: string; description: string }
 
+/** The name of a calendar as RFC 5545 writes a text. The library escapes the texts of events, but writes this one as it is. */
+const escapedName = (name: string): string => asSingleLine(name).replaceAll(/[\\;,]/g, String.raw`\$&`)
+
 const lineOf = ({ rule, input, result, citation }: WhyLine): string => `${rule} (${input}): ${result}. ${citation}`
 
 function explanation(what: string, why: readonly WhyLine[], { warnings }: Deadlines, link: string): string {
   return [what, '', ...why.map(lineOf), ...warnings.map(({ message }) => `Note: ${message}`), '', link].join('\n')
 }
 
-function parkingEntries({ id, name }: DatedExchange, { agreementBy, identificationBy, endsOn }: ParkingDates, host: string, explained: (what: string) => string): Entry[] {
+function parkingEntries({ id, name }: Pick<DatedExchange, 'id' | 'name'>, { agreementBy, identificationBy, endsOn }: ParkingDates, host: string, explained: (what: string) => string): Entry[] {
   const entry = (kind: string, date: CalendarDate, what: string, long: string): Entry => ({ uid: `${id}-${kind}@${host}`, date, summary: `${what}: ${name}`, description: explained(long) })
   return [
     entry('parking-agreement', agreementBy, 'QEAA signed by', 'The last day to sign the qualified exchange accommodation agreement: five business days after the titleholder took title.'),
@@ -38,14 +42,15 @@ function entriesOf(exchange: DatedExchange, today: CalendarDate, base: string): 
   const deadlines = computeDeadlines(input)
   const why = explainDeadlines(input)
   const host = new URL(base).host
+  const name = asSingleLine(exchange.name)
   const link = `${base}/exchanges/${exchange.id}`
   const { identification, exchange: end, parking } = deadlines
   const identify = 'The last day to identify replacement property: the signed notice must be sent by the end of this day.'
   const receive = 'The last day to receive replacement property.'
   return [
-    ...(identification ? [{ uid: `${exchange.id}-identification@${host}`, date: identification.date, summary: `Day 45: identification for ${exchange.name}`, description: explanation(identify, why, deadlines, link) }] : []),
-    ...(end ? [{ uid: `${exchange.id}-exchange@${host}`, date: end.date, summary: `End of the exchange period: ${exchange.name}`, description: explanation(receive, why, deadlines, link) }] : []),
-    ...(parking ? parkingEntries(exchange, parking, host, (what) => explanation(what, why, deadlines, link)) : []),
+    ...(identification ? [{ uid: `${exchange.id}-identification@${host}`, date: identification.date, summary: `Day 45: identification for ${name}`, description: explanation(identify, why, deadlines, link) }] : []),
+    ...(end ? [{ uid: `${exchange.id}-exchange@${host}`, date: end.date, summary: `End of the exchange period: ${name}`, description: explanation(receive, why, deadlines, link) }] : []),
+    ...(parking ? parkingEntries({ id: exchange.id, name }, parking, host, (what) => explanation(what, why, deadlines, link)) : []),
   ]
 }
 
@@ -54,7 +59,7 @@ function entriesOf(exchange: DatedExchange, today: CalendarDate, base: string): 
  * rise when dates move, so that calendar programs move them, too.
  */
 export function calendarOf(name: string, exchanges: readonly DatedExchange[], today: CalendarDate, base: string): string {
-  const calendar = ical({ name, method: ICalCalendarMethod.PUBLISH, prodId: { company: 'Peak 1031', product: 'Deadlines', language: 'EN' }, ttl: 60 * 60 })
+  const calendar = ical({ name: escapedName(name), method: ICalCalendarMethod.PUBLISH, prodId: { company: 'Peak 1031', product: 'Deadlines', language: 'EN' }, ttl: 60 * 60 })
   for (const exchange of exchanges) {
     for (const { uid, date, summary, description } of entriesOf(exchange, today, base)) {
       calendar.createEvent({

@@ -1,12 +1,13 @@
 import type { Endpoint } from 'payload'
 import { z } from 'zod'
 import { defineEndpoint, pageQuery } from '../api/defineEndpoint'
+import { singleLine } from '../api/plainText'
 
 const search = defineEndpoint({
   method: 'get',
   path: '/search',
   summary: 'Contacts whose name, e-mail, company or account contains the text',
-  query: z.strictObject({ q: z.string().trim().min(1).max(200), ...pageQuery }),
+  query: z.strictObject({ q: singleLine().trim().min(1).max(200), ...pageQuery }),
   handler: (call) => {
     const { q, page, limit } = call.query
     const contains = ['displayName', 'email', 'company', 'accountName'].map((field) => ({ [field]: { contains: q } }))

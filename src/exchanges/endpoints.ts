@@ -23,6 +23,7 @@ import { recordWarnings } from './recordWarnings'
 import { deadlineInput } from './stored'
 import { timelineOf } from './timeline/read'
 import { requireExchange } from './visible'
+import { singleLine } from '../api/plainText'
 
 const NO_DATES = { transferDate: null, identification: null, exchange: null, warnings: [] }
 
@@ -58,7 +59,7 @@ const status = defineEndpoint({
   path: '/:id/status',
   summary: 'Pins the status until it is released with `status: null`',
   roles: STAFF,
-  body: z.strictObject({ status: z.enum(EXCHANGE_STATUSES).nullable(), reason: z.string().max(500).optional() }),
+  body: z.strictObject({ status: z.enum(EXCHANGE_STATUSES).nullable(), reason: singleLine().max(500).optional() }),
   handler: async (call) => {
     const id = idParam(call)
     await requireExchange(call.req, call.actor, id, 'manage')

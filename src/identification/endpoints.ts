@@ -12,12 +12,13 @@ import { keepDraft, previewIdentification, readIdentification } from './read'
 import { revokeIdentification, revokeOnPaper } from './revoke'
 import { readContent, readReceipt } from './sealed'
 import { signIdentification } from './sign'
+import { multiLine, singleLine } from '../api/plainText'
 
 /** Who prepares a notice: the client, and the firm for them. */
 const PREPARING: readonly Role[] = ['admin', 'coordinator', 'client']
 
 const itemsBody = z.strictObject({ items: noticeItems })
-const signature = { typedName: z.string().trim().min(1).max(200), password: z.string().min(1).max(1000).optional(), code: z.string().min(1).max(40).optional() }
+const signature = { typedName: singleLine().trim().min(1).max(200), password: z.string().min(1).max(1000).optional(), code: z.string().min(1).max(40).optional() }
 
 const read = defineEndpoint({
   method: 'get',
@@ -80,12 +81,12 @@ const paper = defineEndpoint({
   status: 201,
   body: z.strictObject({
     items: noticeItems,
-    sentAt: z.string().max(40),
-    receivedAt: z.string().max(40).optional(),
-    recipient: z.strictObject({ name: z.string().trim().min(1).max(200), kind: z.enum(RECIPIENTS), disqualified: z.boolean().default(false) }),
+    sentAt: singleLine().max(40),
+    receivedAt: singleLine().max(40).optional(),
+    recipient: z.strictObject({ name: singleLine().trim().min(1).max(200), kind: z.enum(RECIPIENTS), disqualified: z.boolean().default(false) }),
     signedByTaxpayer: z.boolean(),
-    typedName: z.string().trim().max(200).optional(),
-    note: z.string().max(500).optional(),
+    typedName: singleLine().trim().max(200).optional(),
+    note: multiLine().max(500).optional(),
   }),
   handler: async (call) => {
     const id = idParam(call)
@@ -96,13 +97,13 @@ const paper = defineEndpoint({
 })
 
 /** Some properties of the notice by their ids; absent, all of them. */
-const some = { items: z.array(z.string().min(1).max(60)).min(1).max(100).optional() }
+const some = { items: z.array(singleLine().min(1).max(60)).min(1).max(100).optional() }
 const ownRevocation = z.strictObject({ ...signature, ...some })
 const paperRevocation = z.strictObject({
-  sentAt: z.string().max(40),
-  note: z.string().trim().min(1).max(500),
+  sentAt: singleLine().max(40),
+  note: multiLine().trim().min(1).max(500),
   signedByTaxpayer: z.boolean(),
-  recipient: z.strictObject({ name: z.string().trim().min(1).max(200), kind: z.enum(RECIPIENTS) }),
+  recipient: z.strictObject({ name: singleLine().trim().min(1).max(200), kind: z.enum(RECIPIENTS) }),
   ...some,
 })
 
@@ -131,7 +132,7 @@ const link = defineEndpoint({
   path: '/:id/identification/:notice/links',
   summary: 'Says which property of the exchange an identified item became, `null` for none; the signed notice stays as it is',
   roles: STAFF,
-  body: z.strictObject({ item: z.string().min(1).max(60), property: z.uuid().nullable() }),
+  body: z.strictObject({ item: singleLine().min(1).max(60), property: z.uuid().nullable() }),
   handler: async (call) => {
     const [id, notice] = [idParam(call), idParam(call, 'notice')]
     await requireExchange(call.req, call.actor, id, 'manage')

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { MOST_CENTS } from '../exchange/money'
+import { multiLine } from '../api/plainText'
 
 /** How a property is described without ambiguity (Reg. 1.1031(k)-1(c)(3)). */
 export const DESCRIPTIONS = ['street-address', 'legal-description', 'distinguishable-name'] as const
@@ -11,14 +12,14 @@ const itemId = z.string().regex(/^[A-Za-z0-9][\w.:-]{0,59}$/, { message: 'letter
 export const noticeItem = z.strictObject({
   id: itemId,
   kind: z.enum(DESCRIPTIONS).default('street-address'),
-  description: z.string().trim().min(5, { message: 'describe the property so that it cannot be mistaken' }).max(1000),
+  description: multiLine().trim().min(5, { message: 'describe the property so that it cannot be mistaken' }).max(1000),
   /** The share that is identified, in per cent. */
   percent: z.number().gt(0).max(100).default(100),
   /** Fair market value of what is identified (of a share, the share's), gross of debt. */
   valueCents: z.int({ message: 'must be a whole number of cents' }).min(0).max(MOST_CENTS),
   incidentalTo: itemId.optional(),
   /** For property to be built: what will stand there, in as much detail as practicable. */
-  construction: z.string().trim().max(4000).optional(),
+  construction: multiLine().trim().max(4000).optional(),
   /** The property among those of the exchange, where it is one. */
   property: z.uuid().optional(),
 })
@@ -36,8 +37,8 @@ export type KeptItem = Omit<NoticeItem, 'valueCents'>
 export const keptItems = (items: readonly NoticeItem[]): KeptItem[] => items.map(({ valueCents: _value, ...item }) => item)
 export const keptValues = (items: readonly NoticeItem[]): Record<string, number> => Object.fromEntries(items.map(({ id, valueCents }) => [id, valueCents]))
 
-/** What was signed is read as it was signed, whatever is asked of new ids. */
-const kept = z.array(noticeItem.omit({ valueCents: true }).extend({ id: z.string(), incidentalTo: z.string().optional() }))
+/** What was signed is read as it was signed, whatever is asked of new ids and texts. */
+const kept = z.array(noticeItem.omit({ valueCents: true }).extend({ id: z.string(), incidentalTo: z.string().optional(), description: z.string(), construction: z.string().optional() }))
 const values = z.record(z.string(), z.number())
 
 /** Items and values of a stored notice put together again. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Sql } from '../database/pool'
 import { Invalid } from '../errors'
 import type { Table } from './table'
+import { multiLine, singleLine } from '../api/plainText'
 
 /** The fields of a contact that a file can fill, with the headers they go by. */
 const HEADERS = {
@@ -19,7 +20,7 @@ const isField = (text: string): text is Field => Object.hasOwn(HEADERS, text)
 const FIELDS = Object.keys(HEADERS).filter(isField)
 
 /** Which column fills which field. */
-export const mappingInput = z.partialRecord(z.enum(FIELDS), z.string().max(300))
+export const mappingInput = z.partialRecord(z.enum(FIELDS), singleLine().max(300))
 export type Mapping = z.infer<typeof mappingInput>
 
 /** The mapping that the headers suggest. */
@@ -37,8 +38,8 @@ export function suggestMapping(headers: readonly string[]): Mapping {
 }
 
 const record = z.object({
-  firstName: z.string().max(200), lastName: z.string().max(200), displayName: z.string().max(500), email: z.union([z.literal(''), z.email({ message: 'is not an e-mail address' }).max(254)]),
-  phone: z.string().max(64), company: z.string().max(500), address: z.string().max(2000), notes: z.string().max(20_000),
+  firstName: singleLine().max(200), lastName: singleLine().max(200), displayName: singleLine().max(500), email: z.union([z.literal(''), z.email({ message: 'is not an e-mail address' }).max(254)]),
+  phone: singleLine().max(64), company: singleLine().max(500), address: multiLine().max(2000), notes: multiLine().max(20_000),
 })
 export type ContactRecord = z.infer<typeof record>
 

@@ -12,10 +12,11 @@ import { accept, NotOpen, openInvitation } from './accept'
 import { refuseForeignGuests } from './guest'
 import { refuseLostReach } from './reach'
 import { approve, invite, resend, revoke } from './write'
+import { singleLine } from '../api/plainText'
 
-const name = z.string().trim().min(1).max(100)
+const name = singleLine().trim().min(1).max(100)
 const guest = z.strictObject({
-  email: z.string().trim().toLowerCase().pipe(z.email().max(320)),
+  email: singleLine().trim().toLowerCase().pipe(z.email().max(320)),
   role: z.enum(ROLES),
   firstName: name,
   lastName: name,

@@ -1,4 +1,5 @@
 import { v7 as uuid } from 'uuid'
+import { asSingleLine } from '../api/plainText'
 import type { Sql } from '../database/pool'
 import { settings } from '../env'
 import { enqueueWith } from '../queue/boss'
@@ -36,7 +37,7 @@ export type Mail = Letter & { to: string; user?: string | null; kind: string; se
  */
 export function queueMail(sql: Sql, { to, user = null, kind, secret = false, ...letter }: Mail): Promise<string> {
   // A line break in a subject would begin a header of its own.
-  const subject = letter.subject.replaceAll(/\s+/g, ' ').trim()
+  const subject = asSingleLine(letter.subject).replaceAll(/\s+/g, ' ').trim()
   return put(sql, { channel: 'mail', recipient: to, subject, ...layout({ ...letter, subject }), user, kind, secret })
 }
 

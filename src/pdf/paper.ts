@@ -1,4 +1,5 @@
 import PDFDocument from 'pdfkit'
+import { asSingleLine } from '../api/plainText'
 import { FONTS, printable, type FontName } from './fonts'
 
 type Look = { font?: FontName; size?: number; gap?: number }
@@ -9,7 +10,7 @@ export class Paper {
   readonly #written: Promise<Buffer>
 
   constructor(title: string, at?: Date) {
-    const info = { Title: title, ...(at ? { CreationDate: at, ModDate: at } : {}) }
+    const info = { Title: asSingleLine(title), ...(at ? { CreationDate: at, ModDate: at } : {}) }
     this.#document = new PDFDocument({ size: 'LETTER', margin: 56, info, font: FONTS.body })
     for (const [name, file] of Object.entries(FONTS)) this.#document.registerFont(name, file)
     const parts: Buffer[] = []

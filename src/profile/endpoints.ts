@@ -4,13 +4,14 @@ import { defineEndpoint } from '../api/defineEndpoint'
 import { poolOf, sqlOn } from '../database/pool'
 import { NotYours } from '../errors'
 import { pictureOf, readAvatar, writeAvatar } from './avatar'
+import { singleLine } from '../api/plainText'
 
-const name = z.string().trim().min(1).max(100)
+const name = singleLine().trim().min(1).max(100)
 const profile = z.strictObject({
   firstName: name.optional(),
   lastName: name.optional(),
-  phone: z.string().trim().max(40).nullish(),
-  timeZone: z.string().max(64).nullish(),
+  phone: singleLine().trim().max(40).nullish(),
+  timeZone: singleLine().max(64).nullish(),
 })
 
 const saveProfile = defineEndpoint({
@@ -30,7 +31,7 @@ const avatar = defineEndpoint({
   path: '/users/me/avatar',
   summary: 'The caller\'s picture; 404 while there is none',
   // A page that has just changed it asks with another number, so that the old one is not shown again.
-  query: z.strictObject({ v: z.string().max(20).optional() }),
+  query: z.strictObject({ v: singleLine().max(20).optional() }),
   handler: async ({ req, actor }) => {
     const picture = await readAvatar(sqlOn(poolOf(req.payload)), actor.id)
     if (!picture) throw new NotYours()

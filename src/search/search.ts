@@ -6,11 +6,12 @@ import { exchangeScope } from '../access/scope'
 import { inTransaction, type Sql } from '../database/pool'
 import { containing, Values } from '../portal/reads/statement'
 import { SEARCH_KINDS, sourceSql, type SearchKind } from './sources'
+import { singleLine } from '../api/plainText'
 
 /** What a search can be asked: the text, the kinds, and how many of each. */
 export const searchQuery = z.strictObject({
-  q: z.string().trim().min(2, { message: 'type at least two characters' }).max(200),
-  kinds: z.string().max(200).transform((text) => text.split(',').filter(Boolean)).pipe(z.array(z.enum(SEARCH_KINDS))).default([...SEARCH_KINDS]),
+  q: singleLine().trim().min(2, { message: 'type at least two characters' }).max(200),
+  kinds: singleLine().max(200).transform((text) => text.split(',').filter(Boolean)).pipe(z.array(z.enum(SEARCH_KINDS))).default([...SEARCH_KINDS]),
   limit: z.coerce.number().int().min(1).max(50).default(8),
 })
 export type SearchQuery = z.infer<typeof searchQuery>

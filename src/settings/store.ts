@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ROLES } from '../access/matrix'
 import type { Sql } from '../database/pool'
 import { settings } from '../env'
+import { singleLine } from '../api/plainText'
 
 /** What administrators set in the running platform; everything else is in the environment (contract section 2). */
 export const platformSettings = z.strictObject({
@@ -20,7 +21,7 @@ export const platformSettings = z.strictObject({
   /** Whether the other contacts of a client's account see its exchanges. */
   accountContacts: z.enum(['none', 'all']),
   /** Labels of custom fields where the firm's differ from the default, by meaning. */
-  fieldLabels: z.record(z.string().max(100), z.string().min(1).max(200)),
+  fieldLabels: z.record(singleLine().max(100), singleLine().min(1).max(200)),
 })
 export type PlatformSettings = z.infer<typeof platformSettings>
 

@@ -6,6 +6,7 @@ import { poolOf, sqlOn } from '../database/pool'
 import { addComment, commentsOf } from './comments'
 import { historyOf, planInput, planOf, setPlan } from './plan'
 import { requireManagedTask, requireTask } from './visible'
+import { multiLine } from '../api/plainText'
 
 const listComments = defineEndpoint({
   method: 'get',
@@ -23,7 +24,7 @@ const comment = defineEndpoint({
   summary: 'Comments on a task; the assignee and those who commented before are told',
   roles: ['admin', 'coordinator', 'client', 'agency'],
   status: 201,
-  body: z.strictObject({ content: z.string().trim().min(1).max(5000) }),
+  body: z.strictObject({ content: multiLine().trim().min(1).max(5000) }),
   handler: async (call) => {
     const task = await requireTask(call.req, idParam(call))
     return { message: 'The comment was added.', doc: await addComment(call.req, call.actor, task, call.body.content) }

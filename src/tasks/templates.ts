@@ -6,12 +6,13 @@ import type { Sql } from '../database/pool'
 import type { CalendarDate } from '../exchange/calendar'
 import { ANCHORS, daysFrom } from './anchorDates'
 import type { TaskAuthor } from './follow'
+import { multiLine, singleLine } from '../api/plainText'
 
 /** A task of a template: so many days from a date of the exchange, such as a week before day 45. */
 export const templateItem = z.strictObject({
   key: z.string().regex(/^[\w-]{1,40}$/, { message: 'letters, digits and hyphens' }),
-  title: z.string().trim().min(1).max(500),
-  description: z.string().max(20_000).optional(),
+  title: singleLine().trim().min(1).max(500),
+  description: multiLine().max(20_000).optional(),
   priority: z.enum(['LOW', 'MEDIUM', 'HIGH', 'URGENT']).default('MEDIUM'),
   anchor: z.enum(ANCHORS),
   days: z.int().min(-3650).max(3650).default(0),
@@ -21,7 +22,7 @@ export const templateItem = z.strictObject({
 export type TemplateItem = z.infer<typeof templateItem>
 
 export const templateInput = z.strictObject({
-  name: z.string().trim().min(1).max(200),
+  name: singleLine().trim().min(1).max(200),
   exchangeType: z.enum(['delayed', 'simultaneous', 'reverse', 'improvement']).nullable().default(null),
   /** Applied by itself to every new exchange of its type. */
   automatic: z.boolean().default(false),

@@ -8,15 +8,16 @@ import { actorFacts, writeAudit } from '../audit/write'
 import { inTransaction, poolOf, sqlOn } from '../database/pool'
 import { NotForYourRole, NotYours, RuleBroken } from '../errors'
 import { directory } from '../people/directory'
+import { singleLine } from '../api/plainText'
 
 /** The lists of which views are saved. */
 const LISTS = ['exchanges', 'tasks', 'contacts', 'board'] as const
 
 const viewInput = z.strictObject({
   list: z.enum(LISTS),
-  name: z.string().trim().min(1).max(100),
+  name: singleLine().trim().min(1).max(100),
   /** What the list is asked with, as in its address. */
-  query: z.record(z.string().max(60), z.string().max(2000)).refine((query) => Object.keys(query).length <= 40, { message: 'too many conditions' }),
+  query: z.record(singleLine().max(60), singleLine().max(2000)).refine((query) => Object.keys(query).length <= 40, { message: 'too many conditions' }),
   /** For everybody of the firm. */
   shared: z.boolean().default(false),
 })

@@ -3,6 +3,7 @@ import { LINE_CLASSES, LINE_SIDES, PAID_FROM } from '../exchange/boot/settlement
 import { isCalendarDate } from '../exchange/calendar'
 import { MOST_CENTS } from '../exchange/money'
 import { DISPOSITION_EXCEPTIONS } from '../exchange/related'
+import { multiLine, singleLine } from '../api/plainText'
 
 const cents = z.int({ message: 'must be a whole number of cents' }).min(0).max(MOST_CENTS)
 const day = z.string().refine(isCalendarDate, { message: 'must be a date that exists, YYYY-MM-DD' })
@@ -10,11 +11,11 @@ const day = z.string().refine(isCalendarDate, { message: 'must be a date that ex
 /** A line of a settlement statement as typed; without a class the words of its label suggest one. */
 const line = z.strictObject({
   side: z.enum(LINE_SIDES),
-  label: z.string().trim().min(1).max(300),
+  label: singleLine().trim().min(1).max(300),
   class: z.enum(LINE_CLASSES).optional(),
   amountCents: cents,
   paidFrom: z.enum(PAID_FROM).optional(),
-  note: z.string().max(1000).optional(),
+  note: multiLine().max(1000).optional(),
 })
 
 /** What the worksheet of an exchange is filled in with. Nothing computed is in it. */
@@ -27,15 +28,15 @@ export const worksheetInput = z.strictObject({
   otherPropertyGivenBasisCents: cents.optional(),
   /** Fair market value of what was received, for lines 25a to 25c; absent, all is real property. */
   received: z.strictObject({ section1250Cents: cents, section1245Cents: cents.optional(), intangibleCents: cents.optional() }).optional(),
-  relinquishedDescription: z.string().trim().max(500).optional(),
-  replacementDescription: z.string().trim().max(500).optional(),
+  relinquishedDescription: singleLine().trim().max(500).optional(),
+  replacementDescription: singleLine().trim().max(500).optional(),
   acquiredOn: day.optional(),
   identifiedOn: day.optional(),
   receivedOn: day.optional(),
   relatedParty: z.strictObject({
-    name: z.string().trim().min(1).max(200),
-    relationship: z.string().trim().min(1).max(200),
-    address: z.string().trim().max(300).default(''),
+    name: singleLine().trim().min(1).max(200),
+    relationship: singleLine().trim().min(1).max(200),
+    address: singleLine().trim().max(300).default(''),
     theyDisposed: z.boolean().default(false),
     youDisposed: z.boolean().default(false),
     exception: z.enum(DISPOSITION_EXCEPTIONS).nullable().default(null),

@@ -76,9 +76,20 @@ test('half a character is replaced and keeps no record out', async () => {
   const half = 'Half \ud83c a house \u0000'
   patch({ name: half, notes: half, tags: [half], custom_field_values: [value('Rel Property Address', 'TextBox', { value_string: half }), value('Unheard of', 'TextBox', { value_string: half }, 'unheard-of')] })
   patch({ last_name: half, custom_field_values: [value('Unheard of', 'TextBox', { value_string: half }, 'unheard-of')] }, 'contacts', contact?.key)
-  expect(await world.sync('all')).toMatchObject({ status: 'SUCCESS', errors: [] })
+  expect(await world.sync('all')).toMatchObject({ status: 'SUCCESS', errors: expect.arrayContaining([expect.objectContaining({ entity: 'contacts', code: 'text-cleaned' }), expect.objectContaining({ entity: 'matters', code: 'text-cleaned' })]) })
   expect(await stored()).toMatchObject({ name: 'Half \ufffd a house' })
   patch({ name: `${'x'.repeat(499)}🏡` })
-  expect(await world.sync('all')).toMatchObject({ status: 'SUCCESS', errors: [] })
+  expect(await world.sync('all')).toMatchObject({ status: 'SUCCESS' })
   expect(await stored()).toMatchObject({ name: `${'x'.repeat(499)}\ufffd` })
+})
+
+test('line breaks and control characters in a text of one line become spaces, and the run tells of them', async () => {
+  patch({ name: 'Sale\r\nBEGIN:VEVENT\u0007 of\u2028land', notes: 'One\r\nTwo\u0007', custom_field_values: [value('Rel Property Address', 'TextBox', { value_string: '1 Road\nSuite 4' })] })
+  const run = await world.sync('all')
+  expect(run).toMatchObject({ status: 'SUCCESS', counts: { failed: 0, updated: expect.any(Number) }, errors: [{ entity: 'matters', id: matter, code: 'text-cleaned', message: expect.stringContaining('became spaces') }] })
+  expect(await stored()).toMatchObject({ name: 'Sale BEGIN:VEVENT of land' })
+  const [property] = await world.rows(`select p.address from properties p join exchanges e on e.id = p.exchange_id where e.pp_matter_id = $1 and p.side = 'relinquished'`, [matter])
+  expect(property).toEqual({ address: '1 Road Suite 4' })
+  // What was cleaned is no change when it comes again.
+  expect(await world.sync('all', { full: true })).toMatchObject({ status: 'SUCCESS', counts: { updated: 0, failed: 0 } })
 })

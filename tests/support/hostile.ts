@@ -12,6 +12,9 @@ export const HOSTILE_VALUES: readonly unknown[] = [
   [], [null], ['nonsense'], [[[]]], {}, { id: 'nonsense' }, { id: null }, { relationTo: 'users', value: 1 }, { $ne: null }, { equals: 1 }, { constructor: { prototype: {} } }, "'; drop table users; --", '<script>alert(1)</script>', '01900000-0000-7000-8000-000000000000',
 ]
 
+/** Characters that break a line, are not shown, or turn the direction of writing; NUL is refused by itself. */
+export const HOSTILE_CHARACTERS: readonly string[] = ['\u0001', '\u0007', '\t', '\n', '\v', '\r', '\u001b', '\u001f', '\u007f', '\u0080', '\u0085', '\u009f', '\u2028', '\u2029', '\u202a', '\u202e', '\u2066', '\u2069']
+
 /** Bodies that are no JSON object. */
 export const BROKEN_BODIES: readonly string[] = ['{', '{"a":}', 'null', '[]', '[{}]', '"text"', '5', 'true', '\u0000', '{"a":"\\u0000"}', 'undefined', '<xml/>', `${'['.repeat(5000)}`, `${'{"a":'.repeat(500)}1${'}'.repeat(500)}`, '\ufeff{}x', 'a=b&c=d']
 

@@ -31,4 +31,12 @@ describe('the calendar of an exchange', () => {
   it('is empty before the sale has a date', () => {
     expect(valuesOf(calendarOf('Deadlines', [exchange({ relinquishedTransferDate: null })], '2026-01-20', BASE), 'BEGIN')).toEqual(['VCALENDAR'])
   })
+  it('is the same calendar whatever its exchange is called: no name begins a line', () => {
+    const name = 'Sale\r\nBEGIN:VEVENT\nUID:made-up\rX\u2028Y\u0085Z, and; more\\'
+    const spoilt = calendarOf(`Deadlines of ${name}`, [exchange({ name })], '2026-01-20', BASE)
+    const begins = (text: string) => text.split(/\r\n|[\r\n\u2028\u2029\u0085]/).filter((line) => !line.startsWith(' ')).map((line) => line.split(/[:;]/)[0])
+    expect(begins(spoilt)).toEqual(begins(calendarOf('Deadlines', [exchange()], '2026-01-20', BASE)))
+    expect(valuesOf(spoilt, 'X-WR-CALNAME')).toEqual(['Deadlines of Sale BEGIN:VEVENT UID:made-up X Y Z\\, and\\; more\\\\'])
+    expect(valuesOf(spoilt, 'BEGIN')).toEqual(['VCALENDAR', 'VEVENT', 'VEVENT'])
+  })
 })

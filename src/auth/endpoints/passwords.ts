@@ -16,12 +16,13 @@ import { checkNewPassword } from '../passwordRules'
 import { sessionIdOf } from '../session'
 import { factorOf, freshProof } from '../sessions'
 import { stillCounts } from '../secondFactor/devices'
+import { singleLine } from '../../api/plainText'
 
 const SENT = { message: 'If this address belongs to a user, a mail with a link is on its way.' }
 
 const forgotPassword = (path: string) =>
   openEndpoint({
-    method: 'post', path, body: z.strictObject({ email: z.string().min(1).max(320) }), summary: 'Asks for a new password; the answer is the same for every address',
+    method: 'post', path, body: z.strictObject({ email: singleLine().min(1).max(320) }), summary: 'Asks for a new password; the answer is the same for every address',
     handler: async ({ req, body }) => {
       await askForReset(req, body.email)
       return SENT

@@ -21,6 +21,7 @@ import { newTotpSecret, otpauthUrl } from '../secondFactor/totp'
 import { sessionIdOf } from '../session'
 import { endSessionsOf, forgetFactor, freshProof } from '../sessions'
 import { ChallengeOver, refuseLateSetUp } from '../verify'
+import { singleLine } from '../../api/plainText'
 
 const masked = (text: string): string => (text.includes('@') ? text.replace(/^(.).*(@.*)$/, '$1•••$2') : text.replace(/.(?=.{2})/g, '•'))
 
@@ -47,7 +48,7 @@ async function begin(sql: Sql, person: Person, method: FactorMethod, phone: stri
 const setUp = openEndpoint({
   method: 'post', path: '/auth/setup-2fa',
   summary: 'Begins to set up a second factor; verify-2fa confirms it with a first code',
-  body: z.strictObject({ method: z.enum(FACTOR_METHODS), phone: z.string().max(40).optional(), challenge: z.string().max(200).optional(), password: z.string().max(1000).optional() }),
+  body: z.strictObject({ method: z.enum(FACTOR_METHODS), phone: singleLine().max(40).optional(), challenge: z.string().max(200).optional(), password: z.string().max(1000).optional() }),
   handler: async ({ req, body: { method, phone, challenge: token, password } }) => {
     const pool = poolOf(req.payload)
     const challenge = token ? await findChallenge(sqlOn(pool), token) : null

@@ -11,9 +11,10 @@ import { signOutOf } from '../signOut'
 import { readRefreshToken } from '../tokens'
 import { verifyChallenge, verifySetUp } from '../verify'
 import { NotSignedIn } from '../../errors'
+import { singleLine } from '../../api/plainText'
 
 /** Signing in and out, in the shapes of contract section 5. */
-const credentials = z.strictObject({ email: z.string().min(1).max(320), password: z.string().min(1).max(1000) })
+const credentials = z.strictObject({ email: singleLine().min(1).max(320), password: z.string().min(1).max(1000) })
 /** Payload's own address ignores what it does not know. */
 const panelCredentials = z.object(credentials.shape)
 

@@ -13,6 +13,7 @@ import { factorsOf, removeFactors } from '../secondFactor/factors'
 import { sessionIdOf } from '../session'
 import { endSessionsOf, sessionsOf } from '../sessions'
 import { plainEmail } from '../signIn'
+import { multiLine, singleLine } from '../../api/plainText'
 
 /** What administrators see and do about the sign-ins of others. */
 const ADMIN = ['admin'] as const
@@ -54,7 +55,7 @@ const endSessions = defineEndpoint({
 
 const resetSecondFactor = defineEndpoint({
   method: 'delete', path: '/:id/2fa', summary: 'Takes the second factor of a user away, such as after a lost phone; all sessions end', roles: ADMIN,
-  body: z.strictObject({ reason: z.string().min(3).max(500) }),
+  body: z.strictObject({ reason: multiLine().min(3).max(500) }),
   handler: async (call) => {
     const { req, body } = call
     await inTransaction(poolOf(req.payload), async (sql) => {
@@ -87,7 +88,7 @@ const unlockOne = defineEndpoint({
 })
 
 const unlockByEmail = defineEndpoint({
-  method: 'post', path: '/unlock', summary: 'Unlocks an account by its e-mail address', roles: ADMIN, body: z.strictObject({ email: z.string().min(1).max(320) }),
+  method: 'post', path: '/unlock', summary: 'Unlocks an account by its e-mail address', roles: ADMIN, body: z.strictObject({ email: singleLine().min(1).max(320) }),
   handler: async ({ req, body }) => {
     const person = await personByEmail(sqlOn(poolOf(req.payload)), plainEmail(body.email))
     if (!person) throw new NotYours()

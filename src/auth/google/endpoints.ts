@@ -15,6 +15,7 @@ import { Overtaken, personByEmail, type Person } from '../person'
 import { ATTEMPT_COOKIE, attemptCookie, beginAttempt, spentCookie, takeAttempt } from './attempts'
 import { claimsOf, googleIsOffered, questionUrl } from './client'
 import type { GOOGLE_PROBLEMS } from './problems'
+import { singleLine } from '../../api/plainText'
 
 type Problem = (typeof GOOGLE_PROBLEMS)[number]
 
@@ -40,7 +41,7 @@ const ask = openEndpoint({
   method: 'get',
   path: '/auth/google',
   summary: 'Leads to Google, to be asked who one is',
-  query: z.looseObject({ next: z.string().max(2000).optional() }),
+  query: z.looseObject({ next: singleLine().max(2000).optional() }),
   handler: async ({ req, query }) => {
     if (!googleIsOffered()) return backToSignIn('google-off')
     // Each question is a row for ten minutes: nobody makes them without end.
@@ -72,7 +73,7 @@ const back = openEndpoint({
   method: 'get',
   path: '/auth/google/callback',
   summary: 'Google leads back here: the person with this address is let in; nobody is made',
-  query: z.looseObject({ state: z.string().max(500).optional(), code: z.string().max(5000).optional(), error: z.string().max(500).optional() }),
+  query: z.looseObject({ state: singleLine().max(500).optional(), code: z.string().max(5000).optional(), error: singleLine().max(500).optional() }),
   handler: async ({ req, query: { state, code, error } }) => {
     if (!googleIsOffered()) return backToSignIn('google-off')
     const sql = sqlOn(poolOf(req.payload))

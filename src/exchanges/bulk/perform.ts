@@ -12,6 +12,9 @@ import { Values, whereAll } from '../../portal/reads/statement'
 import { changedExchange, exchangeStates, writeExchanges, type ExchangeChange } from '../changeMany'
 import { MOST_AT_ONCE, patchOf, type BulkChange, type BulkInput } from './plan'
 
+/** What a spreadsheet takes for a formula. The library's own pattern ends at the first line break. */
+const FORMULA = /^[=+\-@\t\r\n]/
+
 /** What became of one exchange, or would. */
 export type BulkResult = { id: string; name: string | null; exchangeNumber: string | null; outcome: 'changed' | 'unchanged' | 'not-found'; changes: { field: string; from: unknown; to: unknown }[] }
 export type BulkAnswer = { action: BulkInput['action']; preview: boolean; total: number; changed: number; unchanged: number; notFound: number; results: BulkResult[] }
@@ -80,6 +83,6 @@ export async function exportExchanges(req: PayloadRequest, actor: Actor, input: 
     const results = [...rows.map((row): BulkResult => ({ id: row['Id'] ?? '', name: row['Name'] ?? null, exchangeNumber: row['Number'] ?? null, outcome: 'unchanged', changes: [] })), ...[...mine.filter((id) => !there.has(id)), ...others].map(absent)]
     if (input.preview) return answerOf(input, results)
     await writeAudit(sql, [{ ...actorFacts(req), action: 'exchanges.export', entityType: 'exchanges', after: { count: rows.length } }])
-    return { ...answerOf(input, results), csv: Papa.unparse(rows, { escapeFormulae: true }), fileName: `exchanges-${today()}.csv` }
+    return { ...answerOf(input, results), csv: Papa.unparse(rows, { escapeFormulae: FORMULA }), fileName: `exchanges-${today()}.csv` }
   })
 }

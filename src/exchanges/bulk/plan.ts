@@ -5,8 +5,9 @@ import { Invalid } from '../../errors'
 import { EXCHANGE_STATUSES } from '../../exchange/status'
 import { exchangeFilterQuery } from '../../portal/reads/exchangeQuery'
 import type { ExchangePatch, ExchangeState } from '../changeMany'
+import { singleLine } from '../../api/plainText'
 
-export const tag = z.string().trim().min(1).max(40)
+export const tag = singleLine().trim().min(1).max(40)
 const tags = z.array(tag).max(20).default([])
 const MOST_TAGS = 20
 export const MOST_AT_ONCE = 5000
@@ -22,7 +23,7 @@ const which = {
 /** A change of many exchanges at once. */
 export const bulkInput = z.discriminatedUnion('action', [
   z.strictObject({ action: z.literal('assign'), coordinator: z.uuid().nullable(), ...which }),
-  z.strictObject({ action: z.literal('status'), status: z.enum(EXCHANGE_STATUSES).nullable(), reason: z.string().trim().max(500).optional(), ...which }),
+  z.strictObject({ action: z.literal('status'), status: z.enum(EXCHANGE_STATUSES).nullable(), reason: singleLine().trim().max(500).optional(), ...which }),
   z.strictObject({ action: z.literal('tag'), add: tags, remove: tags, ...which }),
   z.strictObject({ action: z.literal('archive'), archived: z.boolean().default(true), ...which }),
   z.strictObject({ action: z.literal('export'), ...which }),

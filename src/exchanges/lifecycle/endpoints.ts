@@ -8,6 +8,7 @@ import { requireExchange } from '../visible'
 import { approveOverride, overrideRequest, readOverrides, refuseOverride, requestOverride, withdrawOverride } from './overrides'
 import { recordStage } from './record'
 import { readStage } from './stage'
+import { multiLine, singleLine } from '../../api/plainText'
 
 const read = defineEndpoint({
   method: 'get',
@@ -29,8 +30,8 @@ const record = defineEndpoint({
     stage: z.enum(STAGE_NAMES_IN_ORDER),
     property: z.uuid().optional(),
     on: z.string().refine(isCalendarDate, { message: 'must be a date that exists, YYYY-MM-DD' }).optional(),
-    reason: z.string().trim().max(1000).optional(),
-    evidence: z.string().trim().max(500).optional(),
+    reason: multiLine().trim().max(1000).optional(),
+    evidence: singleLine().trim().max(500).optional(),
     override: z.boolean().default(false),
     ledgerSettled: z.boolean().optional(),
   }),
@@ -71,7 +72,7 @@ const approve = defineEndpoint({
   path: '/:id/deadline-overrides/:override/approve',
   summary: 'Approves an override as a second person: the stored deadlines move',
   roles: STAFF,
-  body: z.strictObject({ note: z.string().trim().max(1000).optional() }),
+  body: z.strictObject({ note: multiLine().trim().max(1000).optional() }),
   handler: async (call) => {
     const [id, override] = [idParam(call), idParam(call, 'override')]
     await requireExchange(call.req, call.actor, id, 'manage')
@@ -79,7 +80,7 @@ const approve = defineEndpoint({
   },
 })
 
-const withNote = z.strictObject({ note: z.string().trim().min(1).max(1000) })
+const withNote = z.strictObject({ note: multiLine().trim().min(1).max(1000) })
 
 const refuse = defineEndpoint({
   method: 'post',

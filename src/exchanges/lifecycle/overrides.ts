@@ -12,6 +12,7 @@ import { overrideContradiction, type DeadlineOverride } from '../../exchange/ove
 import { writeNotices } from '../../notifications/write'
 import { directory } from '../../people/directory'
 import { changeExchange, changedExchange, exchangeStates, type ExchangeState } from '../changeMany'
+import { multiLine, singleLine } from '../../api/plainText'
 
 const date = z.string().refine(isCalendarDate, { message: 'must be a date that exists, YYYY-MM-DD' }).refine((text) => text <= '2199-12-31', { message: 'must be before 2200' })
 
@@ -22,9 +23,9 @@ export const overrideRequest = z.strictObject({
   noticeUrl: z.url({ protocol: /^https?$/ }).max(1000).optional(),
   disasterDate: date,
   postponedTo: date,
-  reason: z.string().trim().min(1).max(2000),
+  reason: multiLine().trim().min(1).max(2000),
   /** The tax adviser who confirmed that the taxpayer qualifies. */
-  advisor: z.string().trim().min(1).max(300).optional(),
+  advisor: singleLine().trim().min(1).max(300).optional(),
 }).superRefine(({ section, noticeUrl, advisor }, context) => {
   // Only a notice of the IRS grants relief, and whether the taxpayer is covered an adviser says (domain.md 1.1 T7, 1.4).
   if (section === 'other') return

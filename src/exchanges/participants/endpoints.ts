@@ -8,6 +8,7 @@ import { participantsOf } from '../rows'
 import { approveParticipant } from './approval'
 import { requireExchange } from '../visible'
 import type { PayloadRequest } from 'payload'
+import { singleLine } from '../../api/plainText'
 
 
 const list = defineEndpoint({
@@ -33,7 +34,7 @@ const add = defineEndpoint({
   body: z.strictObject({
     user: z.uuid().optional(),
     contact: z.uuid().optional(),
-    role: z.string().max(100).optional(),
+    role: singleLine().max(100).optional(),
     permissions: z.array(z.enum(PERMISSIONS)).optional(),
   }),
   handler: async (call) => {

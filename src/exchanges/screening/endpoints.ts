@@ -4,6 +4,7 @@ import { STAFF } from '../../access/matrix'
 import { defineEndpoint, idParam } from '../../api/defineEndpoint'
 import { requireExchange } from '../visible'
 import { decideScreening, readScreenings, screen, screeningInput } from './screening'
+import { multiLine } from '../../api/plainText'
 
 const list = defineEndpoint({
   method: 'get',
@@ -37,7 +38,7 @@ const decide = defineEndpoint({
   path: '/:id/screenings/:screening/decide',
   summary: 'Clears or confirms a finding, with the reason',
   roles: STAFF,
-  body: z.strictObject({ decision: z.enum(['clear', 'confirm']), reason: z.string().trim().min(1).max(1000) }),
+  body: z.strictObject({ decision: z.enum(['clear', 'confirm']), reason: multiLine().trim().min(1).max(1000) }),
   handler: async (call) => {
     const [id, screening] = [idParam(call), idParam(call, 'screening')]
     await requireExchange(call.req, call.actor, id, 'manage')

@@ -11,6 +11,7 @@ import { AGENT_ROLES, partyFlags, type PartyFlags } from '../../exchange/related
 import { directory } from '../../people/directory'
 import { keepReminders } from '../../tasks/reminders'
 import { unscreenedIn } from './unscreened'
+import { multiLine, singleLine } from '../../api/plainText'
 
 const day = z.string().refine((text) => isCalendarDate(text) && text <= '2199-12-31', { message: 'must be a date that exists, YYYY-MM-DD' })
 
@@ -20,7 +21,7 @@ const PARTS = [...HOLDERS, 'seller', 'buyer', 'other'] as const
 
 /** A party to be screened, at intake and again at the transfer (domain.md 3.5). */
 export const screeningInput = z.strictObject({
-  party: z.string().trim().min(1).max(200),
+  party: singleLine().trim().min(1).max(200),
   part: z.enum(PARTS),
   ownershipPercent: z.number().min(0).max(100).optional(),
   family: z.boolean().default(false),
@@ -28,7 +29,7 @@ export const screeningInput = z.strictObject({
   servedUntil: day.optional(),
   /** Not the agent, but somebody related to the agent whose role and last day are given. */
   relatedToAgent: z.boolean().default(false),
-  note: z.string().max(1000).optional(),
+  note: multiLine().max(1000).optional(),
 })
 export type ScreeningInput = z.infer<typeof screeningInput>
 

@@ -5,6 +5,7 @@ import { defineEndpoint, idParam } from '../../api/defineEndpoint'
 import { isCalendarDate } from '../../exchange/calendar'
 import { requireExchange } from '../visible'
 import { decideTransferDate, requestTransferDate, transferRequests } from './requests'
+import { multiLine, singleLine } from '../../api/plainText'
 
 const list = defineEndpoint({
   method: 'get',
@@ -26,7 +27,7 @@ const request = defineEndpoint({
   status: 201,
   body: z.strictObject({
     date: z.string().refine((text) => isCalendarDate(text) && text <= '2199-12-31', { message: 'must be a date that exists, YYYY-MM-DD' }),
-    evidence: z.string().trim().min(1).max(500),
+    evidence: singleLine().trim().min(1).max(500),
   }),
   handler: async (call) => {
     const id = idParam(call)
@@ -41,7 +42,7 @@ const decision = (verb: 'approve' | 'refuse') =>
     path: `/:id/transfer-date-requests/:request/${verb}`,
     summary: verb === 'approve' ? 'Approves a new transfer date as a second person: every deadline moves' : 'Refuses a new transfer date',
     roles: STAFF,
-    body: z.strictObject({ note: z.string().trim().max(500).optional() }),
+    body: z.strictObject({ note: multiLine().trim().max(500).optional() }),
     handler: async (call) => {
       const [id, asked] = [idParam(call), idParam(call, 'request')]
       await requireExchange(call.req, call.actor, id, 'manage')

@@ -10,12 +10,13 @@ import type { ExchangeStatus } from '../../exchange/status'
 import { sortOf } from './exchangeQuery'
 import { NEXT_DEADLINE } from './exchanges'
 import { containing, rowsOf, Values, whereAll, within } from './statement'
+import { singleLine } from '../../api/plainText'
 
 const SORTS = ['displayName', 'email', 'accountName', 'company'] as const
 
 /** What the contact list can be asked. */
 export const contactQuery = z.strictObject({
-  q: z.string().trim().max(200).default(''),
+  q: singleLine().trim().max(200).default(''),
   sort: sortOf(SORTS).default({ column: 'displayName', descending: false }),
   ...pageQuery,
 })

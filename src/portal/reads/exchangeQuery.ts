@@ -4,6 +4,7 @@ import { isCalendarDate } from '../../exchange/calendar'
 import { STAGE_NAMES_IN_ORDER } from '../../exchange/lifecycle'
 import { EXCHANGE_STATUSES } from '../../exchange/status'
 import { DUE_RANGES } from './ranges'
+import { singleLine } from '../../api/plainText'
 
 const TYPES = ['delayed', 'simultaneous', 'reverse', 'improvement'] as const
 
@@ -15,11 +16,11 @@ export const EXCHANGE_SORTS = [
 export type ExchangeSort = (typeof EXCHANGE_SORTS)[number]
 
 /** Several values of one kind, separated by commas. */
-const several = <T extends z.ZodType<unknown, string>>(entry: T) => z.string().max(2000).transform((text) => text.split(',').filter(Boolean)).pipe(z.array(entry).max(50))
+const several = <T extends z.ZodType<unknown, string>>(entry: T) => singleLine().max(2000).transform((text) => text.split(',').filter(Boolean)).pipe(z.array(entry).max(50))
 
 /** "name" or "-name": a column, and the minus for the other way round. */
 export const sortOf = <T extends string>(columns: readonly T[]) =>
-  z.string().transform((text, context): { column: T; descending: boolean } => {
+  singleLine().transform((text, context): { column: T; descending: boolean } => {
     const name = text.replace(/^-/, '')
     const column = columns.find((entry) => entry === name)
     if (column) return { column, descending: text.startsWith('-') }
@@ -31,7 +32,7 @@ const day = z.string().refine(isCalendarDate, { message: 'must be a date that ex
 
 /** How exchanges are narrowed down, in the list and for changes of many at once. */
 export const exchangeFilter = {
-  q: z.string().trim().max(200).default(''),
+  q: singleLine().trim().max(200).default(''),
   status: several(z.enum(EXCHANGE_STATUSES)).default([]),
   stage: several(z.enum(STAGE_NAMES_IN_ORDER)).default([]),
   type: several(z.enum(TYPES)).default([]),
@@ -39,9 +40,9 @@ export const exchangeFilter = {
   /** A user or a contact who takes part, whoever else does. */
   participant: z.uuid().optional(),
   /** A fragment of the address, city, APN or escrow number of any property. */
-  property: z.string().trim().max(200).default(''),
+  property: singleLine().trim().max(200).default(''),
   /** For staff. */
-  tag: several(z.string().min(1).max(40)).default([]),
+  tag: several(singleLine().min(1).max(40)).default([]),
   transferFrom: day, transferTo: day, identificationFrom: day, identificationTo: day, exchangeFrom: day, exchangeTo: day,
   deadline: z.enum(DUE_RANGES).optional(),
   expired: z.enum(['yes', 'no']).optional(),

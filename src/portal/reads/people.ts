@@ -2,9 +2,10 @@ import { z } from 'zod'
 import type { Queryable } from '../../access/scope'
 import { nameIn } from '../../exchanges/words'
 import { containing, rowsOf, Values } from './statement'
+import { singleLine } from '../../api/plainText'
 
 /** Whom to look for: a part of a name or an e-mail address. */
-export const peopleQuery = z.strictObject({ q: z.string().trim().min(2).max(200), limit: z.coerce.number().int().min(1).max(50).default(8) })
+export const peopleQuery = z.strictObject({ q: singleLine().trim().min(2).max(200), limit: z.coerce.number().int().min(1).max(50).default(8) })
 
 /** Somebody who can be added to an exchange: a sign-in, or a contact without one. */
 export type Addable = { kind: 'user' | 'contact'; id: string; name: string; detail: string }

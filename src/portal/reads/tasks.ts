@@ -8,6 +8,7 @@ import { daysBetween, type CalendarDate } from '../../exchange/calendar'
 import { sortOf } from './exchangeQuery'
 import { DUE_RANGES, inRange } from './ranges'
 import { containing, pagedRows, Values, whereAll } from './statement'
+import { singleLine } from '../../api/plainText'
 
 /** A third party looks on (contract section 4: tasks view only). */
 const mayCommentOn = (role: Role): boolean => role !== 'third_party'
@@ -18,7 +19,7 @@ const SORTS = ['dueDate', 'title', 'priority', 'status', 'exchangeName', 'assign
 
 /** What the task list can be asked. `open` is what is still to be done. */
 export const taskQuery = z.strictObject({
-  q: z.string().trim().max(200).default(''),
+  q: singleLine().trim().max(200).default(''),
   /** `team`: what other people of the firm, or nobody yet, have to do in one's exchanges. */
   whose: z.enum(['mine', 'team', 'all']).default('all'),
   status: z.enum(['open', 'all', ...STATUSES]).default('open'),

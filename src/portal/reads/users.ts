@@ -7,12 +7,13 @@ import { isoInstant } from '../../database/instant'
 import { NotForYourRole } from '../../errors'
 import { sortOf } from './exchangeQuery'
 import { containing, pagedRows, rowsOf, Values, whereAll } from './statement'
+import { singleLine } from '../../api/plainText'
 
 const SORTS = ['displayName', 'email', 'role', 'lastSeenAt'] as const
 
 /** What the list of users can be asked. */
 export const userQuery = z.strictObject({
-  q: z.string().trim().max(200).default(''),
+  q: singleLine().trim().max(200).default(''),
   role: z.enum(ROLES).optional(),
   state: z.enum(['active', 'inactive', 'locked', 'no-second-factor']).optional(),
   sort: sortOf(SORTS).default({ column: 'displayName', descending: false }),

@@ -9,6 +9,7 @@ import { Invalid, RuleBroken } from '../../errors'
 import { SourceError } from '../client/errors'
 import { requestToken, storeTokens } from '../client/tokens'
 import { connectionFor, sourceSettings, type SourceSettings } from '../connection'
+import { singleLine } from '../../api/plainText'
 
 /** Connecting the firm's PracticePanther: OAuth's code flow, for an admin, with a state that works once. */
 
@@ -43,7 +44,7 @@ const callback = defineEndpoint({
   path: '/sync/callback',
   summary: 'Where PracticePanther sends the admin back to, with a code or a refusal',
   roles: ['admin'],
-  query: z.looseObject({ state: z.string().max(200).optional(), code: z.string().max(2000).optional(), error: z.string().max(200).optional() }),
+  query: z.looseObject({ state: singleLine().max(200).optional(), code: z.string().max(2000).optional(), error: singleLine().max(200).optional() }),
   handler: async ({ req, actor, query }) => {
     const pool = poolOf(req.payload)
     const used = await sqlOn(pool).query(`delete from peak.oauth_states where state = $1 and user_id = $2 and created_at > now() - interval '15 minutes' returning state`, [query.state ?? '', actor.id])

@@ -2,13 +2,14 @@ import type { Endpoint } from 'payload'
 import { z } from 'zod'
 import { defineEndpoint, idParam } from '../../api/defineEndpoint'
 import { resolveDifference } from './resolve'
+import { multiLine } from '../../api/plainText'
 
 const resolve = defineEndpoint({
   method: 'post',
   path: '/:id/resolve',
   summary: 'Decides a difference: keep our value, or take the one of PracticePanther; with a note',
   roles: ['admin'],
-  body: z.strictObject({ keep: z.enum(['ours', 'theirs']), note: z.string().trim().min(1).max(5000) }),
+  body: z.strictObject({ keep: z.enum(['ours', 'theirs']), note: multiLine().trim().min(1).max(5000) }),
   handler: async (call) => {
     const doc = await resolveDifference(call.req, idParam(call), call.body.keep, call.body.note)
     return { message: 'The difference was resolved.', doc }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { text, type CustomFieldRow, type CustomFieldValue } from './rows'
-import { cut, storable } from './text'
+import { cut, oneLine } from './text'
 
 /**
  * Which custom field of a matter means what. The labels are those of one qualified intermediary
@@ -107,7 +107,7 @@ export class FieldReader {
   }
   text(key: FieldKey): string | null {
     const value = this.raw(key)
-    return value === null || value === '' ? null : cut(storable(String(value)).trim(), 500) || null
+    return value === null || value === '' ? null : cut(oneLine(String(value)), 500) || null
   }
   checked(key: FieldKey): boolean {
     return this.raw(key) === true

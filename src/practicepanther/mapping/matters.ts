@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../exchange/calendar'
 import { FieldReader, shownValueOf, type FieldIds } from './fields'
 import type { MatterRow } from './rows'
-import { cut, storable, storableJson } from './text'
+import { cut, oneLine, storableJson } from './text'
 import { toCalendarDate } from './time'
 
 export type ExchangeType = 'delayed' | 'simultaneous' | 'reverse' | 'improvement'
@@ -107,7 +107,7 @@ export function matterFacts(row: MatterRow, ids: FieldIds, zone: string, today: 
     ppMatterId: row.id,
     accountId: row.account_ref?.id ?? null,
     users: row.assigned_to_users.map((user) => ({ id: user.id, name: user.display_name, email: user.email_address })),
-    exchangeNumber: row.number === null || row.number === undefined ? null : cut(storable(String(row.number)), 64),
+    exchangeNumber: row.number === null || row.number === undefined ? null : cut(oneLine(String(row.number)), 64),
     name: cut(row.name ?? row.display_name ?? 'Unnamed exchange', 500),
     type: exchangeType(fields.text('type')),
     sourceState: sourceState(row, fields),

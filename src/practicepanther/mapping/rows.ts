@@ -1,12 +1,13 @@
 import { z } from 'zod'
-import { storable } from './text'
+import { longText, oneLine } from './text'
 
 /**
  * The rows of PracticePanther as far as this platform reads them (practicepanther.md section 7).
  * Unknown keys and unknown enum values are tolerated: fields were added over the years.
  */
 
-export const text = z.string().nullish().transform((value) => (value ? storable(value).trim() || null : null))
+export const text = z.string().nullish().transform((value) => (value ? oneLine(value) || null : null))
+const notes = z.string().nullish().transform((value) => (value ? longText(value) || null : null))
 const naiveUtc = z.string().nullish().transform((value) => value ?? null)
 const ref = z.looseObject({ id: z.string(), display_name: text }).nullish().transform((value) => value ?? null)
 const userRef = z.looseObject({ id: z.string(), display_name: text, email_address: text })
@@ -34,7 +35,7 @@ export const contactRow = z.looseObject({
   is_primary_contact: z.boolean().catch(false),
   display_name: text, first_name: text, middle_name: text, last_name: text,
   phone_mobile: text, phone_home: text, phone_work: text, phone_fax: text,
-  email: text, notes: text,
+  email: text, notes,
   custom_field_values: listOf(customFieldValue),
   status: text,
 })
@@ -54,7 +55,7 @@ export const matterRow = z.looseObject({
   id: z.string().min(1).max(64),
   account_ref: ref,
   number: z.union([z.number(), z.string()]).nullish(),
-  display_name: text, name: text, notes: text, rate: text,
+  display_name: text, name: text, notes, rate: text,
   open_date: naiveUtc, close_date: naiveUtc,
   tags: z.array(z.string()).catch([]),
   status: text,
@@ -67,7 +68,7 @@ export type MatterRow = z.infer<typeof matterRow>
 export const taskRow = z.looseObject({
   id: z.string().min(1).max(64),
   account_ref: ref, matter_ref: ref,
-  subject: text, notes: text, priority: text, status: text,
+  subject: text, notes, priority: text, status: text,
   due_date: naiveUtc,
   assigned_to_users: listOf(userRef),
   tags: z.array(z.string()).catch([]),

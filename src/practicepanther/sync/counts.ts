@@ -9,14 +9,22 @@ export const noCounts = (): Counts => ({ seen: 0, created: 0, updated: 0, unchan
 /** At most so many errors are kept by run: the first ones tell the story. */
 const KEPT_ERRORS = 200
 
+const KEPT_NOTES = 50
+
 /** The tally of a run while it goes on. */
 export class Tally {
   readonly counts = noCounts()
   readonly errors: RunError[] = []
+  private notes = 0
   step = ''
   fail(error: RunError): void {
     this.counts.failed += 1
     this.warn(error)
+  }
+  /** Something that did no harm. Only some are kept, so that they never push out what did. */
+  note(error: RunError): void {
+    this.notes += 1
+    if (this.notes <= KEPT_NOTES) this.warn(error)
   }
   warn(error: RunError): void {
     if (this.errors.length < KEPT_ERRORS) this.errors.push(error)

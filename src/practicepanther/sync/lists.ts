@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { sqlOn } from '../../database/pool'
 import type { Query } from '../client/client'
 import { readList, type Row } from '../client/paging'
+import { countingCleaned } from '../mapping/text'
 import { sortableInstant } from '../mapping/time'
 import type { SyncContext } from './context'
 import { bytesPrint, SeenRows } from './seen'
@@ -26,7 +27,9 @@ function readRow<T>(context: SyncContext, list: string, json: Buffer, map: (row:
   const id = known.success ? known.data.id : ''
   const updatedAt = known.success ? sortableInstant(known.data.updated_at) : null
   try {
-    return { id, updatedAt, value: map(row), print }
+    const { value, cleaned } = countingCleaned(() => map(row))
+    if (cleaned > 0) context.tally.note({ entity: list, id, code: 'text-cleaned', message: `${cleaned === 1 ? 'A text' : `${cleaned} texts`} of this record had line breaks or control characters, which became spaces here. Correct the record in PracticePanther.` })
+    return { id, updatedAt, value, print }
   } catch {
     context.tally.fail({ entity: list, id, code: 'unreadable', message: 'This record of PracticePanther could not be read.' })
     return { id, updatedAt, value: null, print }
