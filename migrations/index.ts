@@ -16,6 +16,7 @@ import * as migration_20261127_102000_task_template from './20261127_102000_task
 import * as migration_20261127_103000_stage_property from './20261127_103000_stage_property';
 import * as migration_20261127_104000_revocations_follow from './20261127_104000_revocations_follow';
 import * as migration_20261128_164000_safe_writes from './20261128_164000_safe_writes';
+import * as migration_20261128_171000_feeds_of_inactive from './20261128_171000_feeds_of_inactive';
 
 export const migrations = [
   {
@@ -107,5 +108,10 @@ export const migrations = [
     up: migration_20261128_164000_safe_writes.up,
     down: migration_20261128_164000_safe_writes.down,
     name: '20261128_164000_safe_writes'
+  },
+  {
+    up: migration_20261128_171000_feeds_of_inactive.up,
+    down: migration_20261128_171000_feeds_of_inactive.down,
+    name: '20261128_171000_feeds_of_inactive'
   },
 ];

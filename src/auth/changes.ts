@@ -1,10 +1,10 @@
 import type { PayloadRequest } from 'payload'
+import { auditRequest } from '../audit/write'
 import { sqlOf } from '../database/pool'
 import { tellPrivilege } from './notices'
+import { endAccessOf } from './endAccess'
 import { closeResetsOf } from './resets'
-import { endSessionsOf, type EndedBecause } from './sessions'
-import { closeChallengesOf } from './secondFactor/challenges'
-import { forgetDevices } from './secondFactor/devices'
+import type { EndedBecause } from './sessions'
 
 type User = { id: string; role?: string | null; active?: boolean | null; displayName?: string | null; email?: string | null }
 
@@ -18,9 +18,8 @@ function reasonToEnd(before: User, after: User, passwordGiven: boolean): EndedBe
 }
 
 /**
- * What follows from a change of a user, in the transaction of the change: sessions, waiting sign-ins,
- * trusted browsers and links for a new password end with what they rested on; new rights are told to
- * administrators. The first people of a platform, whom nobody makes, are not told of.
+ * What follows from a change of a user, in the transaction of the change: all that stands for them
+ * ends with what it rested on (`endAccess.ts`); new rights are told to administrators. The first people of a platform, whom nobody makes, are not told of.
  */
 export async function followUserChange(req: PayloadRequest, before: User | null, after: User, { passwordGiven, invited }: Circumstances): Promise<void> {
   const sql = await sqlOf(req)
@@ -31,9 +30,8 @@ export async function followUserChange(req: PayloadRequest, before: User | null,
   }
   const because = reasonToEnd(before, after, passwordGiven)
   if (because) {
-    await endSessionsOf(sql, after.id, because)
-    await closeChallengesOf(sql, after.id)
-    await forgetDevices(sql, after.id)
+    const { feeds } = await endAccessOf(sql, after.id, because)
+    if (feeds > 0) await auditRequest(req, { action: 'calendar-feeds.end', entityType: 'calendar-feeds', after: { of: after.id, because, ended: feeds } })
   }
   // A link that was mailed before must not undo it.
   if (passwordGiven || before.email !== after.email || before.active !== after.active) await closeResetsOf(sql, after.id)

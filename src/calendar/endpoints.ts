@@ -2,6 +2,7 @@ import type { Endpoint } from 'payload'
 import { z } from 'zod'
 import { defineEndpoint, idParam } from '../api/defineEndpoint'
 import { openEndpoint } from '../api/openEndpoint'
+import { sessionIdOf } from '../auth/session'
 import { today } from '../clock'
 import { poolOf } from '../database/pool'
 import { publicUrl } from '../env'
@@ -38,7 +39,7 @@ const make = defineEndpoint({
   handler: async ({ req, actor, body }) => {
     const exchange = body.exchange?.toLowerCase() ?? null
     if (exchange) await requireExchange(req, actor, exchange)
-    const { id, token } = await makeFeed(req, actor, exchange)
+    const { id, token } = await makeFeed(req, actor, sessionIdOf(req), exchange)
     return { id, exchange, url: `${publicUrl()}/api/calendar-feeds/${token}.ics` }
   },
 })
@@ -47,7 +48,7 @@ const list = defineEndpoint({
   method: 'get',
   path: '/calendar-feeds',
   summary: 'One\'s calendar feeds; their addresses are not kept and cannot be shown again',
-  handler: async ({ req, actor }) => ({ docs: await feedsOf(poolOf(req.payload), actor) }),
+  handler: async ({ req, actor }) => ({ docs: await feedsOf(poolOf(req.payload), actor.id) }),
 })
 
 const revoke = defineEndpoint({

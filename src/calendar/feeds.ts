@@ -7,8 +7,8 @@ import type { Role } from '../access/matrix'
 import { exchangeScope } from '../access/scope'
 import { actorFacts, writeAudit } from '../audit/write'
 import { isoInstant } from '../database/instant'
-import { inTransaction, poolOf } from '../database/pool'
-import { NotYours, RuleBroken } from '../errors'
+import { inTransaction, poolOf, type Sql } from '../database/pool'
+import { NotSignedIn, NotYours, RuleBroken } from '../errors'
 
 /** A feed's address holds its secret; what is kept is the hash alone. */
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex')
@@ -17,11 +17,17 @@ const MOST_FEEDS = 50
 
 export type Feed = { id: string; exchange: string | null; exchangeName: string | null; createdAt: string; readAt: string | null }
 
-/** Makes a feed of the person's exchanges, or of one. @returns the record and its address, shown this once */
-export function makeFeed(req: PayloadRequest, actor: Actor, exchange: string | null) {
+/**
+ * Makes a feed of the person's exchanges, or of one. The session that asks is held until the feed is
+ * written: what ends all sessions finds the feed, or the feed finds its session ended.
+ * @returns the record and its address, shown this once
+ */
+export function makeFeed(req: PayloadRequest, actor: Actor, session: string | null, exchange: string | null) {
   const token = randomBytes(32).toString('base64url')
   const id = uuid()
   return inTransaction(poolOf(req.payload), async (sql) => {
+    const held = await sql.query('select 1 from peak.sessions where id = $1 and user_id = $2 and ended_at is null for share', [session, actor.id])
+    if (held.length === 0) throw new NotSignedIn()
     const [count] = await sql.query<{ feeds: number }>('select count(*)::int as feeds from peak.calendar_feeds where user_id = $1 and revoked_at is null', [actor.id])
     if ((count?.feeds ?? 0) >= MOST_FEEDS) throw new RuleBroken('You have many calendar feeds already: take one back first.', 'too-many-feeds')
     await sql.query('insert into peak.calendar_feeds (id, user_id, exchange_id, token_hash) values ($1, $2, $3, $4)', [id, actor.id, exchange, hashOf(token)])
@@ -30,15 +36,21 @@ export function makeFeed(req: PayloadRequest, actor: Actor, exchange: string | n
   })
 }
 
-/** The feeds of a person that are not taken back. */
-export async function feedsOf(pool: pg.Pool, actor: Actor): Promise<Feed[]> {
+/** The feeds of a person that are not taken back; their owner sees them, and administrators. */
+export async function feedsOf(pool: pg.Pool, user: string): Promise<Feed[]> {
   const { rows } = await pool.query<Feed>({
     name: 'calendar-feeds',
     text: `select f.id, f.exchange_id as exchange, e.name as "exchangeName", ${isoInstant('f.created_at')} as "createdAt", ${isoInstant('f.read_at')} as "readAt"
       from peak.calendar_feeds f left join exchanges e on e.id = f.exchange_id where f.user_id = $1 and f.revoked_at is null order by f.created_at desc, f.id`,
-    values: [actor.id],
+    values: [user],
   })
   return rows
+}
+
+/** Ends all feeds of a person. They stay ended, whatever becomes of the person. @returns how many there were */
+export async function endFeedsOf(sql: Sql, user: string): Promise<number> {
+  const rows = await sql.query('update peak.calendar_feeds set revoked_at = now() where user_id = $1 and revoked_at is null returning id', [user])
+  return rows.length
 }
 
 /** Takes a feed back: its address is dead at once. An admin may take back anybody's. */

@@ -62,6 +62,26 @@ describe('the users room', () => {
     await page.getByText('Signed in nowhere.').waitFor()
   })
 
+  it('shows the calendar addresses of a user, and ends one', async () => {
+    const owner = await pageOf(browser, 'agency')
+    const made: { id: string; url: string } = await (await owner.request.post(at('/api/calendar-feeds'), { data: {} })).json()
+    await close(owner)
+    page = await pageOf(browser, 'admin')
+    await page.goto(at(`/users/${await idOf(emailOf('agency'))}`))
+    const addresses = page.getByRole('region', { name: 'Calendar addresses' })
+    await addresses.getByText('All exchanges of the user').first().waitFor()
+    await addresses.getByText(/Made \w{3}, \w{3} \d+, \d{4}.*never read/).first().waitFor()
+    expect(await faultsOf(page)).toEqual([])
+    for (const [width, theme] of [[390, 'dark'], [1440, 'light']] as const) {
+      await page.setViewportSize({ width, height: 900 })
+      await page.emulateMedia({ colorScheme: theme })
+      await page.screenshot({ path: `${FOLDER}/user-feeds-${width}-${theme}.png`, fullPage: true })
+    }
+    await addresses.getByRole('button', { name: 'End the calendar address' }).first().click()
+    await page.getByText('The calendar address was ended.').waitFor()
+    await expect.poll(async () => (await page.request.get(made.url)).status()).toBe(404)
+  })
+
   it('does not let an admin lock themselves out, and says why', async () => {
     page = await pageOf(browser, 'admin')
     await page.goto(at(`/users/${await idOf(emailOf('admin'))}`))

@@ -64,6 +64,30 @@ describe('an authenticator app', () => {
     expect((await verify(textAt(await login(email), 'challenge'), code)).status).toBe(401)
   })
 
+  it('does not sign in with the code that switched it on', async () => {
+    const { email } = await newUser(admin)
+    const { caller } = await tokensOf(url, email)
+    const secret = textAt(await caller.post('/api/auth/setup-2fa', { method: 'totp' }), 'secret')
+    const now = Date.now()
+    expect((await caller.post('/api/auth/verify-2fa', { code: appCode(secret, now) })).status).toBe(200)
+    for (const earlier of [0, 30_000]) expect([earlier, (await verify(textAt(await login(email), 'challenge'), appCode(secret, now - earlier))).status]).toEqual([earlier, 401])
+    expect((await verify(textAt(await login(email), 'challenge'), appCode(secret, now + 30_000))).status).toBe(200)
+  })
+
+  it('does not sign in again with the code that switched it on at a sign-in', async () => {
+    const { email } = await newUser(admin)
+    await admin.put('/api/admin/settings', { requireSecondFactor: ['coordinator'] })
+    try {
+      const challenge = textAt(await login(email), 'challenge')
+      const secret = textAt(await stranger.post('/api/auth/setup-2fa', { method: 'totp', challenge }), 'secret')
+      const code = appCode(secret)
+      expect((await verify(challenge, code)).status).toBe(200)
+      expect((await verify(textAt(await login(email), 'challenge'), code)).status).toBe(401)
+    } finally {
+      await admin.put('/api/admin/settings', { requireSecondFactor: [] })
+    }
+  })
+
   it('gives a challenge that works once, takes five tries, and is nobody elses', async () => {
     const { email, secret } = await guarded()
     const challenge = textAt(await login(email), 'challenge')

@@ -7,6 +7,7 @@ import { inTransaction, poolOf, sqlOn, type Sql } from '../../database/pool'
 import { ApiProblem, Invalid, NotSignedIn, RuleBroken } from '../../errors'
 import { phoneOf } from '../../people/details'
 import { allow } from '../limits'
+import { endAccessOf } from '../endAccess'
 import { writeAuthEvent } from '../events'
 import { mailSecondFactor } from '../notices'
 import { originOf } from '../origin'
@@ -19,7 +20,7 @@ import { devicesMayBeTrusted, needsSecondFactor } from '../secondFactor/policy'
 import { CODES, methodsToSetUp, QUARTER, sendCode } from '../secondFactor/send'
 import { newTotpSecret, otpauthUrl } from '../secondFactor/totp'
 import { sessionIdOf } from '../session'
-import { endSessionsOf, forgetFactor, freshProof } from '../sessions'
+import { forgetFactor, freshProof } from '../sessions'
 import { ChallengeOver, refuseLateSetUp } from '../verify'
 import { singleLine } from '../../api/plainText'
 
@@ -122,7 +123,7 @@ const codesAnew = defineEndpoint({
 })
 
 const remove = defineEndpoint({
-  method: 'delete', path: '/auth/2fa', summary: 'Takes the second factor away, where the policy does not ask for one; other sessions end', body: confirmation,
+  method: 'delete', path: '/auth/2fa', summary: 'Takes the second factor away, where the policy does not ask for one; other sessions and calendar feeds end', body: confirmation,
   handler: async ({ req, actor, body }) => {
     const pool = poolOf(req.payload)
     const person = await activePerson(sqlOn(pool), actor.id)
@@ -132,7 +133,7 @@ const remove = defineEndpoint({
     await inTransaction(pool, async (sql) => {
       await removeFactors(sql, actor.id)
       await forgetFactor(sql, sessionIdOf(req))
-      await endSessionsOf(sql, actor.id, 'second-factor', sessionIdOf(req))
+      await endAccessOf(sql, actor.id, 'second-factor', sessionIdOf(req))
       await writeAuthEvent(sql, { action: 'second-factor.remove', user: actor.id, session: sessionIdOf(req), origin: originOf(req) })
       await mailSecondFactor(sql, person, 'removed', originOf(req))
     })

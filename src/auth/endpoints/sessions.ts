@@ -3,11 +3,11 @@ import { z } from 'zod'
 import { defineEndpoint, idParam, pageOf, pageQuery } from '../../api/defineEndpoint'
 import { inTransaction, poolOf, sqlOn } from '../../database/pool'
 import { NotYours } from '../../errors'
+import { endAccessOf } from '../endAccess'
 import { writeAuthEvent } from '../events'
 import { originOf } from '../origin'
 import { sessionIdOf } from '../session'
-import { endSession, endSessionsOf, sessionsOf } from '../sessions'
-import { forgetDevices } from '../secondFactor/devices'
+import { endSession, sessionsOf } from '../sessions'
 
 const paged = z.strictObject(pageQuery)
 
@@ -35,15 +35,14 @@ const revoke = defineEndpoint({
 })
 
 const revokeOthers = defineEndpoint({
-  method: 'delete', path: '/auth/sessions', summary: 'Ends all sessions of the caller but the one that asks, and trusts no browser any more',
+  method: 'delete', path: '/auth/sessions', summary: 'Ends all sessions of the caller but the one that asks, their calendar feeds, and the trust in their browsers',
   handler: async ({ req, actor }) => {
     const ended = await inTransaction(poolOf(req.payload), async (sql) => {
-      const count = await endSessionsOf(sql, actor.id, 'revoked', sessionIdOf(req))
-      await forgetDevices(sql, actor.id)
-      await writeAuthEvent(sql, { action: 'sessions.revoke-all', user: actor.id, session: sessionIdOf(req), origin: originOf(req), facts: { ended: count } })
-      return count
+      const { sessions, feeds } = await endAccessOf(sql, actor.id, 'revoked', sessionIdOf(req))
+      await writeAuthEvent(sql, { action: 'sessions.revoke-all', user: actor.id, session: sessionIdOf(req), origin: originOf(req), facts: { ended: sessions, feeds } })
+      return { ended: sessions, feeds }
     })
-    return { message: 'The other sessions were ended.', ended }
+    return { message: 'The other sessions and all calendar feeds were ended.', ...ended }
   },
 })
 

@@ -3,15 +3,16 @@ import { z } from 'zod'
 import { defineEndpoint, idParam, pageOf, pageQuery } from '../../api/defineEndpoint'
 import { inTransaction, poolOf, sqlOn, type Sql } from '../../database/pool'
 import { NotYours, RuleBroken } from '../../errors'
+import { feedsOf } from '../../calendar/feeds'
+import { endAccessOf } from '../endAccess'
 import { writeAuthEvent } from '../events'
 import { forgetAllFailures, lockedUntil, unlock } from '../locks'
 import { mailSecondFactor, tellPrivilege } from '../notices'
 import { originOf } from '../origin'
 import { personByEmail, type Person } from '../person'
-import { forgetDevices } from '../secondFactor/devices'
 import { factorsOf, removeFactors } from '../secondFactor/factors'
 import { sessionIdOf } from '../session'
-import { endSessionsOf, sessionsOf } from '../sessions'
+import { sessionsOf } from '../sessions'
 import { plainEmail } from '../signIn'
 import { multiLine, singleLine } from '../../api/plainText'
 
@@ -28,33 +29,32 @@ async function personOf(sql: Sql, id: string): Promise<Person> {
 const event = (req: PayloadRequest, action: string, person: Person, facts: Record<string, unknown> = {}) => ({ action, user: req.user?.id ?? null, session: sessionIdOf(req), origin: originOf(req), facts: { of: person.id, ...facts } })
 
 const security = defineEndpoint({
-  method: 'get', path: '/:id/security', summary: 'Sessions, second factors and lock of a user', roles: ADMIN,
+  method: 'get', path: '/:id/security', summary: 'Sessions, calendar feeds, second factors and lock of a user', roles: ADMIN,
   handler: async (call) => {
     const sql = sqlOn(poolOf(call.req.payload))
     const person = await personOf(sql, idParam(call))
     const factors = await factorsOf(sql, person.id)
     const { sessions } = await sessionsOf(sql, person.id)
-    return { sessions, factors: factors.filter(({ confirmedAt }) => confirmedAt).map(({ method, confirmedAt }) => ({ method, since: confirmedAt })), lockedUntil: await lockedUntil(sql, person) }
+    return { sessions, feeds: await feedsOf(poolOf(call.req.payload), person.id), factors: factors.filter(({ confirmedAt }) => confirmedAt).map(({ method, confirmedAt }) => ({ method, since: confirmedAt })), lockedUntil: await lockedUntil(sql, person) }
   },
 })
 
 const endSessions = defineEndpoint({
-  method: 'delete', path: '/:id/sessions', summary: 'Ends all sessions of a user, and trusts none of their browsers any more', roles: ADMIN,
+  method: 'delete', path: '/:id/sessions', summary: 'Ends all sessions and calendar feeds of a user, and trusts none of their browsers any more', roles: ADMIN,
   handler: async (call) => {
     const { req } = call
     const ended = await inTransaction(poolOf(req.payload), async (sql) => {
       const person = await personOf(sql, idParam(call))
-      const count = await endSessionsOf(sql, person.id, 'revoked')
-      await forgetDevices(sql, person.id)
-      await writeAuthEvent(sql, event(req, 'sessions.revoke-all', person, { ended: count }))
-      return count
+      const { sessions, feeds } = await endAccessOf(sql, person.id, 'revoked')
+      await writeAuthEvent(sql, event(req, 'sessions.revoke-all', person, { ended: sessions, feeds }))
+      return { ended: sessions, feeds }
     })
-    return { message: 'All sessions were ended.', ended }
+    return { message: 'All sessions and calendar feeds were ended.', ...ended }
   },
 })
 
 const resetSecondFactor = defineEndpoint({
-  method: 'delete', path: '/:id/2fa', summary: 'Takes the second factor of a user away, such as after a lost phone; all sessions end', roles: ADMIN,
+  method: 'delete', path: '/:id/2fa', summary: 'Takes the second factor of a user away, such as after a lost phone; all sessions and calendar feeds end', roles: ADMIN,
   body: z.strictObject({ reason: multiLine().min(3).max(500) }),
   handler: async (call) => {
     const { req, body } = call
@@ -63,8 +63,8 @@ const resetSecondFactor = defineEndpoint({
       // With a stolen session of an administrator it would be the way round the factor.
       if (person.id === req.user?.id) throw new RuleBroken('Your own second factor is removed on your security page, with your password.', 'own-second-factor')
       await removeFactors(sql, person.id)
-      await endSessionsOf(sql, person.id, 'second-factor')
-      await writeAuthEvent(sql, event(req, 'second-factor.reset', person, { reason: body.reason }))
+      const { feeds } = await endAccessOf(sql, person.id, 'second-factor')
+      await writeAuthEvent(sql, event(req, 'second-factor.reset', person, { reason: body.reason, feeds }))
       await mailSecondFactor(sql, person, 'removed', originOf(req))
       if (person.role === 'admin') await tellPrivilege(sql, `${person.firstName} ${person.lastName}`, `the second factor of this administrator was removed by ${req.user?.displayName ?? 'an administrator'}`)
     })

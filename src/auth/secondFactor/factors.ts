@@ -66,18 +66,26 @@ export async function beginFactor(sql: Sql, user: string, method: FactorMethod, 
   )
 }
 
-const confirm = (sql: Sql, user: string, method: FactorMethod) =>
+/** Nothing that was only begun stays: it would be confirmed by whoever began it. */
+export async function dropPendingFactors(sql: Sql, user: string): Promise<void> {
+  await sql.query('delete from peak.second_factors where user_id = $1 and confirmed_at is null', [user])
+  await sql.query('update peak.second_factors set pending_secret = null, pending_since = null where user_id = $1 and pending_since is not null', [user])
+}
+
+/** `step` is that of the code which confirms an app: it is spent with that, and signs nobody in (RFC 6238, section 5.2). */
+const confirm = (sql: Sql, user: string, method: FactorMethod, step: number | null = null) =>
   sql.query(
-    `update peak.second_factors set secret = pending_secret, confirmed_at = now(), pending_secret = null, pending_since = null, last_step = null
+    `update peak.second_factors set secret = pending_secret, confirmed_at = now(), pending_secret = null, pending_since = null, last_step = $3
      where user_id = $1 and method = $2 and pending_since is not null returning method`,
-    [user, method],
+    [user, method, step],
   )
 
 /** Confirms what is being set up with a first code. @returns the method, or null when the code is not right */
 export async function confirmFactor(sql: Sql, user: string, challenge: string | null, code: string): Promise<FactorMethod | null> {
   const text = code.replaceAll(/\s/g, '')
   const pending = (await factorsOf(sql, user)).find(({ method, pendingSecret }) => method === 'totp' && pendingSecret)
-  if (pending?.pendingSecret && stepOf(openFactor(user, 'totp', pending.pendingSecret), text) !== null) return (await confirm(sql, user, 'totp')).length > 0 ? 'totp' : null
+  const step = pending?.pendingSecret ? stepOf(openFactor(user, 'totp', pending.pendingSecret), text) : null
+  if (step !== null) return (await confirm(sql, user, 'totp', step)).length > 0 ? 'totp' : null
   const sent = await spendSentCode(sql, { user, challenge }, text)
   return sent && (await confirm(sql, user, sent)).length > 0 ? sent : null
 }

@@ -20,6 +20,11 @@ export async function newSentCode(sql: Sql, { user, challenge }: For, method: Se
   return code
 }
 
+/** No code that was sent to a person counts any more. */
+export async function closeSentCodesOf(sql: Sql, user: string): Promise<void> {
+  await sql.query('update peak.sent_codes set used_at = now() where user_id = $1 and used_at is null', [user])
+}
+
 /** How many codes were sent to a person lately. */
 export async function codesLately(sql: Sql, user: string, seconds: number): Promise<number> {
   const [row] = await sql.query<{ count: number }>('select count(*)::int as count from peak.sent_codes where user_id = $1 and created_at > now() - make_interval(secs => $2)', [user, seconds])

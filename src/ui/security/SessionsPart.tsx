@@ -25,7 +25,7 @@ export function SessionsPart() {
 
   const others = body?.docs.filter(({ current }) => !current) ?? []
   return (
-    <Section title="Where you are signed in" id="sessions" aside={others.length > 0 ? <Button size="small" onClick={() => void end('/api/auth/sessions', 'All other sessions were ended.')}>End all others</Button> : null}>
+    <Section title="Where you are signed in" id="sessions" aside={others.length > 0 ? <Button size="small" onClick={() => void end('/api/auth/sessions', 'All other sessions and your calendar addresses were ended.')}>End all others</Button> : null}>
       <div className="flex flex-col gap-3">
         {failure ?? problem ? <Notice kind="failure">{failure ?? problem}</Notice> : null}
         <p role="status" className="text-15 empty:hidden">{told}</p>
