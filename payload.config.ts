@@ -20,6 +20,7 @@ import { Users } from './collections/users'
 import { bounded, withoutBookkeeping } from './hooks/boundQueries'
 import { rootEndpoints } from './src/api/endpoints'
 import { answerError } from './src/api/answerError'
+import { guardedDocAccess, withGuardedAccess } from './src/api/docAccess'
 import { signInMutations } from './src/auth/graphql'
 import { withPlainJson } from './src/panel/plainJson'
 import { withCheckedCommits } from './src/database/transactions'
@@ -47,7 +48,7 @@ export default buildConfig({
     Users, Invitations, Contacts, Agencies,
     SyncRuns, SyncDiscrepancies,
     Notifications, AuditLogs,
-  ].map(withPlainJson).map(bounded),
+  ].map(withPlainJson).map(withGuardedAccess).map(bounded),
   endpoints: rootEndpoints,
   hooks: { afterError: [answerError] },
   editor: lexicalEditor(),
@@ -64,7 +65,7 @@ export default buildConfig({
   loggingLevels,
   defaultDepth: 1,
   maxDepth: 3,
-  graphQL: { schemaOutputFile: path.resolve(here, 'docs/schema.graphql'), maxComplexity: 500, disableIntrospectionInProduction: DEMO === 'off', mutations: signInMutations },
+  graphQL: { schemaOutputFile: path.resolve(here, 'docs/schema.graphql'), maxComplexity: 500, disableIntrospectionInProduction: DEMO === 'off', queries: guardedDocAccess, mutations: signInMutations },
   email: server ? nodemailerAdapter(server) : keptMail,
   telemetry: false,
   typescript: { outputFile: path.resolve(here, 'payload-types.ts') },
