@@ -47,12 +47,12 @@ const preview = defineEndpoint({
 const draft = defineEndpoint({
   method: 'put',
   path: '/:id/identification/draft',
-  summary: 'Keeps a draft of the notice for client and staff',
+  summary: 'Keeps a draft of the notice for client and staff; a participant needs the permission to upload',
   roles: PREPARING,
   body: itemsBody,
   handler: async (call) => {
     const id = idParam(call)
-    await requireExchange(call.req, call.actor, id, isStaff(call.actor.role) ? 'manage' : 'view')
+    await requireExchange(call.req, call.actor, id, isStaff(call.actor.role) ? 'manage' : 'upload')
     return { message: 'The draft was kept.', doc: await keepDraft(call.req, call.actor, id, call.body.items) }
   },
 })

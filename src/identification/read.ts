@@ -1,8 +1,9 @@
 import type { PayloadRequest } from 'payload'
 import type { Actor } from '../access/actor'
 import { isStaff, maySeeField } from '../access/matrix'
+import { actorFacts, writeAudit } from '../audit/write'
 import { today } from '../clock'
-import { poolOf, sqlOn, type Sql } from '../database/pool'
+import { inTransaction, poolOf, sqlOn, type Sql } from '../database/pool'
 import { daysBetween } from '../exchange/calendar'
 import { dollars } from '../exchanges/words'
 import { judgeItems, periodFacts, receivedBy, stateOf, type PeriodFacts } from './facts'
@@ -79,12 +80,15 @@ export async function previewIdentification(req: PayloadRequest, actor: Actor, e
   return { state: stateOf(period, now), deadline: period.identificationDeadline, ...shownJudgement(actor, judgeItems(period, items, received, now)) }
 }
 
-/** Keeps a draft; the last one counts. */
-export async function keepDraft(req: PayloadRequest, actor: Actor, exchange: string, items: readonly NoticeItem[]) {
-  const sql = sqlOn(poolOf(req.payload))
-  await sql.query(
-    `insert into peak.identification_drafts (exchange_id, items, user_id) values ($1, $2, $3) on conflict (exchange_id) do update set items = excluded.items, user_id = excluded.user_id, updated_at = now()`,
-    [exchange, JSON.stringify(items), actor.id],
-  )
-  return draftOf(sql, exchange)
+/** Keeps a draft; the last one counts, and who wrote over whose stays in the audit log. */
+export function keepDraft(req: PayloadRequest, actor: Actor, exchange: string, items: readonly NoticeItem[]) {
+  return inTransaction(poolOf(req.payload), async (sql) => {
+    const [before] = await sql.query<{ items: unknown; user: string | null }>('select items, user_id as user from peak.identification_drafts where exchange_id = $1 for update', [exchange])
+    await sql.query(
+      `insert into peak.identification_drafts (exchange_id, items, user_id) values ($1, $2, $3) on conflict (exchange_id) do update set items = excluded.items, user_id = excluded.user_id, updated_at = now()`,
+      [exchange, JSON.stringify(items), actor.id],
+    )
+    await writeAudit(sql, [{ ...actorFacts(req), action: `identification-drafts.${before ? 'update' : 'create'}`, entityType: 'identification-drafts', entityId: exchange, exchange, before: before ?? null, after: { items } }])
+    return draftOf(sql, exchange)
+  })
 }

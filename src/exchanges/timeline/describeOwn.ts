@@ -25,6 +25,7 @@ export function describeOwn(kind: string, verb: string, after: Values): string |
     case 'task-comments': return 'A task was commented on'
     case 'task-plans': return 'The plan of a task was changed'
     case 'calendar-feeds': return verb === 'revoke' ? 'A calendar feed was taken back' : 'A calendar feed was made'
+    case 'identification-drafts': return 'The draft of an identification was changed'
     case 'worksheets': return 'The worksheet was changed'
     case 'screenings': return `${textOf(after?.['party']) || 'A party'} was ${SCREENINGS[verb] ?? 'screened'}${because(after)}`
     default: return null
