@@ -5,12 +5,13 @@ import type { ServerFunctionClient } from 'payload'
 import type { ReactNode } from 'react'
 import { importMap } from './importMap.js'
 import '@fontsource-variable/inter/wght.css'
+import { answeredAction } from '../../src/panel/answeredAction'
 import '../../src/ui/tokens.css'
 import './panel.css'
 
 const serverFunction: ServerFunctionClient = async (args) => {
   'use server'
-  return handleServerFunctions({ ...args, config, importMap })
+  return answeredAction(() => handleServerFunctions({ ...args, config, importMap }))
 }
 
 export default function PanelLayout({ children }: { children: ReactNode }) {

@@ -7,6 +7,8 @@ import { sendErrors } from './http/answer'
 import { dropAccess, headersOf, signedIn } from './http/credentials'
 import { pagePolicy } from './http/headers'
 import { CLIENT_IP_HEADER } from '../audit/write'
+import type { SessionUser } from '../auth/session'
+import { ApiProblem, NotForYourRole, NotSignedIn } from '../errors'
 
 export type Pages = {
   handle: (req: IncomingMessage, res: ServerResponse) => Promise<void>
@@ -36,6 +38,21 @@ function leadAway(req: IncomingMessage, res: ServerResponse, isSignedIn: boolean
   return true
 }
 
+/** Pages are only read. */
+const isReading = ({ method = 'GET' }: IncomingMessage) => method === 'GET' || method === 'HEAD' || method === 'OPTIONS'
+
+/**
+ * What is sent to a page is a server action, and the panel alone has any: they are for administrators
+ * like the panel itself. Others are told so before anything of the body is read.
+ * @throws NotSignedIn, NotForYourRole, 405 for a page that takes nothing
+ */
+function assertMayAct(req: IncomingMessage, user: SessionUser | null): void {
+  if (isReading(req)) return
+  if (!user) throw new NotSignedIn()
+  if (user.role !== 'admin') throw new NotForYourRole()
+  if (!/^\/admin(\/|\?|$)/.test(req.url ?? '/')) throw new ApiProblem(405, 'This page is only there to be read.', { code: 'method' })
+}
+
 /** Next.js for the portal and the panel. A session that is no longer good is taken off the request. */
 export async function startPages(payload: Payload, port: number): Promise<Pages> {
   const dev = settings().NODE_ENV === 'development'
@@ -45,9 +62,10 @@ export async function startPages(payload: Payload, port: number): Promise<Pages>
   return {
     handle: async (req, res) => {
       if (isFetchedPicture(req.url ?? '/')) return sendErrors(res, 404, { message: 'There is no such page.', code: 'not-found' })
-      if (!isAsset(req.url ?? '/')) {
+      if (!isAsset(req.url ?? '/') || !isReading(req)) {
         const headers = headersOf(req)
         const user = await signedIn(payload, req, headers)
+        assertMayAct(req, user)
         if (leadAway(req, res, user !== null)) return
         if (!user) dropAccess(req.headers)
         for (const name of Object.keys(req.headers)) if (name.startsWith('x-peak-')) delete req.headers[name]
