@@ -29,7 +29,7 @@ export const deadlinesInput = z.strictObject({
   extendedDueDate: date.optional(),
   parkedOn: date.optional(),
   override: z
-    .strictObject({ section: z.literal([6, 17]), disasterDate: date, postponedTo: date })
+    .strictObject({ section: z.literal([6, 17]), disasterDate: date, postponedTo: date, affectedTaxpayer: z.boolean().optional() })
     .optional(),
 })
 

@@ -4,8 +4,10 @@ import { addBusinessDays } from './holidays'
 import { requireDate } from './input-dates'
 import {
   type DeadlineOverride,
-  movedDeadline,
+  contradictsSection6,
   overrideContradiction,
+  postponed,
+  returnPostponedTo,
   withinReturn,
 } from './override'
 import { type ReturnDue, type ReturnFacts, type Taxpayer, returnDue } from './return-due'
@@ -26,7 +28,7 @@ export type DeadlinesInput = {
   override?: DeadlineOverride | null
 }
 
-/** The dates of a parking arrangement (Rev. Proc. 2000-37 section 4.02): none of them rolls. */
+/** The dates of a parking arrangement (Rev. Proc. 2000-37 section 4.02): none of them rolls; relief moves the last two. */
 export type ParkingDates = {
   /** The QEAA is signed by this day: 5 business days. */
   agreementBy: CalendarDate
@@ -45,7 +47,10 @@ export type PeriodDates = {
   identificationEnd: CalendarDate
   periodEnd: CalendarDate
   returnFacts: ReturnFacts
+  /** The return with what relief did to it: `cap` is the postponed date. */
   due: ReturnDue
+  /** The rolled due date that relief postponed; null where it did not. */
+  returnPostponedFrom: CalendarDate | null
 }
 
 /** Every date of an exchange before its limits are weighed. */
@@ -54,6 +59,8 @@ export type DeadlineFacts = {
   parking: ParkingDates | null
   /** The override that was asked for, and why it does not apply (null when it does). */
   override: { asked: DeadlineOverride; contradiction: string | null } | null
+  /** The dates of the parking before an override; null without parking. */
+  parkingBase: ParkingDates | null
 }
 
 function requireDates(input: DeadlinesInput): void {
@@ -66,6 +73,9 @@ function requireDates(input: DeadlinesInput): void {
   requireDate('override.postponedTo', input.override?.postponedTo)
   if (input.transfers.length === 0 && !input.parkedOn) {
     throw new InvalidInput('transfers', 'needs a date, unless parkedOn tells of parked property')
+  }
+  if (input.override && contradictsSection6(input.override)) {
+    throw new InvalidInput('override.affectedTaxpayer', 'section 6 is for affected taxpayers alone')
   }
 }
 
@@ -83,50 +93,65 @@ const parkingFrom = (parkedOn: CalendarDate): ParkingDates => ({
   endsOn: addDays(parkedOn, 180),
 })
 
+function movedParking(base: ParkingDates, override: DeadlineOverride | null): ParkingDates {
+  return {
+    ...base,
+    identificationBy: postponed(base.identificationBy, 'identification', override),
+    endsOn: postponed(base.endsOn, 'exchange', override),
+  }
+}
+
+const returnFactsOf = (transferDate: CalendarDate, input: DeadlinesInput): ReturnFacts => ({
+  transferDate,
+  taxpayer: input.taxpayer ?? null,
+  extensionFiled: input.extensionFiled ?? false,
+  returnDueDate: input.returnDueDate ?? null,
+  extendedDueDate: input.extendedDueDate ?? null,
+})
+
+/** `override` moves the deadlines; `relief` postpones the return, which section 17's own condition does not touch. */
 function periodsFrom(
   transferDate: CalendarDate,
   input: DeadlinesInput,
   override: DeadlineOverride | null,
+  relief: DeadlineOverride | null,
 ): PeriodDates {
-  const returnFacts: ReturnFacts = {
-    transferDate,
-    taxpayer: input.taxpayer ?? null,
-    extensionFiled: input.extensionFiled ?? false,
-    returnDueDate: input.returnDueDate ?? null,
-    extendedDueDate: input.extendedDueDate ?? null,
-  }
-  const due = returnDue(returnFacts)
+  const returnFacts = returnFactsOf(transferDate, input)
+  const plain = returnDue(returnFacts)
+  const returnMoved = returnPostponedTo(plain.cap, relief)
+  const due = { ...plain, cap: returnMoved ?? plain.cap }
   const [day45, day180] = [addDays(transferDate, 45), addDays(transferDate, 180)]
-  const moved = (day: CalendarDate, which: 'identification' | 'exchange') => {
-    const applies = override && (override.which ?? 'both') !== (which === 'exchange' ? 'identification' : 'exchange')
-    return applies ? movedDeadline(day, override) : day
-  }
-  const identificationEnd = withinReturn(day45, moved(day45, 'identification'), due.cap)
+  const identificationMoved = postponed(day45, 'identification', override)
   return {
     transferDate,
     day45,
     day180,
-    identificationEnd,
-    periodEnd: moved(day180, 'exchange'),
+    identificationEnd: withinReturn(day45, identificationMoved, due.cap, override?.section ?? null),
+    periodEnd: postponed(day180, 'exchange', override),
     returnFacts,
     due,
+    returnPostponedFrom: returnMoved === null ? null : plain.cap,
   }
 }
 
 /**
  * The dates that follow from an exchange's facts (domain.md 1.2, 1.4, 1.5). Throws `InvalidInput`
- * for a date that does not exist or lies after 2199, and for an exchange with neither a transfer nor
- * parked property.
+ * for a date that does not exist or lies after 2199, for an exchange with neither a transfer nor
+ * parked property, and for section 6 without an affected taxpayer.
  */
 export function deadlineFacts(input: DeadlinesInput): DeadlineFacts {
   requireDates(input)
   const transferDate = earliestOf(input.transfers)
+  const parkedOn = input.parkedOn || null
   const asked = input.override ?? null
-  const contradiction = asked && overrideContradiction(asked, transferDate)
+  const contradiction = asked && overrideContradiction(asked, { transferDate, parkedOn })
   const applied = contradiction === null ? asked : null
+  const relief = asked !== null && asked.postponedTo >= asked.disasterDate ? asked : null
+  const parkingBase = parkedOn === null ? null : parkingFrom(parkedOn)
   return {
-    periods: transferDate === null ? null : periodsFrom(transferDate, input, applied),
-    parking: input.parkedOn ? parkingFrom(input.parkedOn) : null,
+    periods: transferDate === null ? null : periodsFrom(transferDate, input, applied, relief),
+    parking: parkingBase && movedParking(parkingBase, applied),
+    parkingBase,
     override: asked && { asked, contradiction },
   }
 }

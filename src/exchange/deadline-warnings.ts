@@ -1,7 +1,7 @@
-import type { CalendarDate } from './calendar'
+import { type CalendarDate, addDays } from './calendar'
 import type { DeadlineFacts, ParkingDates, PeriodDates } from './deadline-facts'
 import { fallsOn } from './holidays'
-import { earliestPossibleDue } from './return-due'
+import { earliestReturn } from './safe-date'
 import type { Warning } from './warning'
 
 function notABusinessDay(code: string, what: string, date: CalendarDate): Warning[] {
@@ -17,26 +17,55 @@ function notABusinessDay(code: string, what: string, date: CalendarDate): Warnin
   ]
 }
 
-function overrideWarnings({ override, periods }: DeadlineFacts): Warning[] {
-  if (override === null) return []
-  if (override.contradiction !== null) {
+/** Whether the override moved any date of the exchange: of the sale, of the parking, or the return. */
+function movedSomething({ periods, parking, parkingBase }: DeadlineFacts): boolean {
+  const ofPeriods = periods !== null && (periods.identificationEnd !== periods.day45 || periods.periodEnd !== periods.day180)
+  const ofReturn = periods !== null && periods.returnPostponedFrom !== null && periods.returnPostponedFrom !== periods.due.cap
+  return ofPeriods || ofReturn || parking?.endsOn !== parkingBase?.endsOn || parking?.identificationBy !== parkingBase?.identificationBy
+}
+
+function limitedByReturn(periods: PeriodDates | null): Warning[] {
+  if (periods === null) return []
+  const { day180, periodEnd, due } = periods
+  if (due.cap === null || periodEnd === day180 || due.cap >= periodEnd) return []
+  const message = `The override would reach ${periodEnd}; the return due date, ${due.cap}, still limits.`
+  return [{ code: 'override-limited-by-return', message }]
+}
+
+/** One clock began after the disaster: section 17 reaches its dates through the other one alone. */
+function otherClock({ override, periods, parking, parkingBase }: DeadlineFacts): Warning[] {
+  if (override?.asked.section !== 17 || periods === null || parking === null || parkingBase === null) return []
+  const saleAfter = periods.transferDate > override.asked.disasterDate
+  const parkedBefore = addDays(parkingBase.endsOn, -180) <= override.asked.disasterDate
+  if (!saleAfter && parkedBefore) return []
+  const [late, before] = saleAfter ? ['sale', 'parking'] : ['parking', 'sale']
+  const message = `The ${late} came after the disaster; section 17 moves its dates because the ${before} came before it. Have the tax adviser confirm that.`
+  return [{ code: 'override-by-other-clock', message }]
+}
+
+function returnPostponedWarnings({ periods }: DeadlineFacts): Warning[] {
+  if (!periods || periods.returnPostponedFrom === null || periods.due.cap === null) return []
+  const { returnPostponedFrom, due } = periods
+  const message = `The return of an affected taxpayer, due on ${returnPostponedFrom}, may be filed until ${due.cap} by the notice. File the extension by ${returnPostponedFrom} all the same.`
+  return [{ code: 'return-date-postponed', message }]
+}
+
+function overrideWarnings(facts: DeadlineFacts): Warning[] {
+  if (facts.override === null) return []
+  if (facts.override.contradiction !== null) {
     return [
       {
         code: 'override-not-applied',
-        message: `The override does not apply. ${override.contradiction}`,
+        message: `The override does not apply. ${facts.override.contradiction}`,
       },
     ]
   }
-  if (periods === null) return []
-  const { day45, day180, identificationEnd, periodEnd, due } = periods
-  if (identificationEnd === day45 && periodEnd === day180) {
+  if (!movedSomething(facts)) {
     return [
       { code: 'override-not-applied', message: 'The override moves no deadline of this exchange.' },
     ]
   }
-  if (due.cap === null || periodEnd === day180 || due.cap >= periodEnd) return []
-  const message = `The override would reach ${periodEnd}; the return due date, ${due.cap}, still limits.`
-  return [{ code: 'override-limited-by-return', message }]
+  return [...limitedByReturn(facts.periods), ...otherClock(facts)]
 }
 
 function extensionWarnings({ day180, due, returnFacts }: PeriodDates): Warning[] {
@@ -45,10 +74,9 @@ function extensionWarnings({ day180, due, returnFacts }: PeriodDates): Warning[]
   return [{ code: 'file-extension', message }]
 }
 
-function taxpayerWarnings({ periodEnd, due, returnFacts }: PeriodDates): Warning[] {
-  const earliest = earliestPossibleDue(returnFacts)
-  if (due.cap !== null || periodEnd <= earliest) return []
-  const message = `The taxpayer's kind is not known. The exchange may have to end with the return, as early as ${earliest}.`
+function taxpayerWarnings({ periodEnd, due }: PeriodDates, safe: CalendarDate | null): Warning[] {
+  if (due.cap !== null || safe === null || safe >= periodEnd) return []
+  const message = `The taxpayer's kind is not known. The exchange may have to end with the return, as early as ${safe}.`
   return [{ code: 'taxpayer-unknown', message }]
 }
 
@@ -102,7 +130,7 @@ export function deadlineWarnings(
               exchangeEnd,
             )),
         ...extensionWarnings(periods),
-        ...taxpayerWarnings(periods),
+        ...taxpayerWarnings(periods, earliestReturn(facts)),
         ...dueDateWarnings(periods),
       ]
     : []
@@ -110,5 +138,6 @@ export function deadlineWarnings(
     ...ofPeriods,
     ...(parking ? parkingWarnings(parking, periods) : []),
     ...overrideWarnings(facts),
+    ...returnPostponedWarnings(facts),
   ]
 }

@@ -6,6 +6,7 @@ import {
   deadlineFacts,
 } from './deadline-facts'
 import { type LimitedBy, endOfExchange } from './deadlines'
+import { safeDate } from './safe-date'
 
 /** One step from the facts to a deadline, for the card that explains where a date comes from. */
 export type WhyLine = {
@@ -50,20 +51,21 @@ function countingLines({ transferDate, day45, day180 }: PeriodDates, transfers: 
   ]
 }
 
-function returnLines({ due, returnFacts }: PeriodDates): WhyLine[] {
+function returnLines({ due, returnFacts, returnPostponedFrom }: PeriodDates): WhyLine[] {
   const kind = returnFacts.taxpayer ?? 'taxpayer of unknown kind'
   const input = `${kind}, ${returnFacts.extensionFiled ? 'extension filed' : 'no extension filed'}`
   const rule = 'Due date of the return for the year of the transfer'
   const citation = 'IRC 1031(a)(3)(B)(ii); Christensen, T.C. Memo 1996-254'
   if (due.statutory === null || due.cap === null)
     return [{ rule, input, result: 'not known', citation }]
+  const cap = returnPostponedFrom ?? due.cap
   const rolled = {
     rule: 'A return due on a weekend or holiday is due the next business day',
     citation: 'IRC 7503',
   }
   return [
     { rule, input, result: due.statutory, citation },
-    ...(due.cap === due.statutory ? [] : [{ ...rolled, input: due.statutory, result: due.cap }]),
+    ...(cap === due.statutory ? [] : [{ ...rolled, input: due.statutory, result: cap }]),
   ]
 }
 
@@ -83,18 +85,24 @@ function parkingLines(parking: ParkingDates | null, parkedOn: string): WhyLine[]
   ]
 }
 
-function overrideLines({ override, periods }: DeadlineFacts): WhyLine[] {
+function postponedReturnLines({ returnPostponedFrom, due }: PeriodDates, input: string): WhyLine[] {
+  if (returnPostponedFrom === null || due.cap === null) return []
+  return [{ rule: 'The return of an affected taxpayer is postponed with it', input: `${returnPostponedFrom}, ${input}`, result: due.cap, citation: 'IRC 7508A; IRC 1031(a)(3)(B)(ii)' }]
+}
+
+function overrideLines({ override, periods, parking }: DeadlineFacts): WhyLine[] {
   if (override === null) return []
   const { section, disasterDate, postponedTo } = override.asked
   const rule = 'Disaster relief by IRS notice'
   const input = `disaster ${disasterDate}, postponed to ${postponedTo}`
   const citation = section === 'other' ? 'IRC 7508A' : `IRC 7508A; Rev. Proc. 2018-58 section ${section}`
-  if (override.contradiction !== null || periods === null) {
-    return [{ rule, input, result: override.contradiction ?? 'nothing to move', citation }]
-  }
+  const line = (what: string, result: string): WhyLine => ({ rule: `${rule}: ${what}`, input, result, citation })
+  const returned = periods ? postponedReturnLines(periods, input) : []
+  if (override.contradiction !== null) return [{ rule, input, result: override.contradiction, citation }, ...returned]
   return [
-    { rule: `${rule}: day 45`, input, result: periods.identificationEnd, citation },
-    { rule: `${rule}: day 180`, input, result: periods.periodEnd, citation },
+    ...(periods ? [line('day 45', periods.identificationEnd), line('day 180', periods.periodEnd)] : []),
+    ...(parking ? [line('day 45 of the parking', parking.identificationBy), line('end of the parking', parking.endsOn)] : []),
+    ...returned,
   ]
 }
 
@@ -111,6 +119,14 @@ function endLine({ periods, parking }: DeadlineFacts): WhyLine[] {
   ]
 }
 
+function safeLine(facts: DeadlineFacts): WhyLine[] {
+  if (facts.periods === null) return []
+  const { date } = endOfExchange(facts.periods, facts.parking)
+  const safe = safeDate(facts, date)
+  if (safe.until !== 'return-due-later') return []
+  return [{ rule: 'The kind of taxpayer is not recorded: count on the earliest return that can apply', input: 'return of a partnership or an S corporation', result: safe.date, citation: 'IRC 1031(a)(3)(B)(ii); IRC 6072(b)' }]
+}
+
 /**
  * The steps that lead to the dates of `computeDeadlines` for the same input, in order, each with its
  * citation. Throws `InvalidInput` as `computeDeadlines` does.
@@ -120,8 +136,9 @@ export function explainDeadlines(input: DeadlinesInput): WhyLine[] {
   return [
     ...(facts.periods ? countingLines(facts.periods, input.transfers.length) : []),
     ...(facts.periods ? returnLines(facts.periods) : []),
+    ...parkingLines(facts.parkingBase, input.parkedOn ?? ''),
     ...overrideLines(facts),
-    ...parkingLines(facts.parking, input.parkedOn ?? ''),
     ...endLine(facts),
+    ...safeLine(facts),
   ]
 }

@@ -8,6 +8,7 @@ import {
 } from './deadline-facts'
 import { deadlineWarnings } from './deadline-warnings'
 import { type DayKind, fallsOn } from './holidays'
+import { safeDate, safeReason } from './safe-date'
 import type { Warning } from './warning'
 
 export type { DeadlinesInput, ParkingDates } from './deadline-facts'
@@ -21,13 +22,17 @@ export type Deadline = { date: CalendarDate; daysLeft: number; fallsOn: DayKind 
 
 /** The last day of the exchange and the dates it was weighed from. */
 export type ExchangeDeadline = Deadline & {
-  /** T + 180, never moved. */
+  /** T + 180, never moved by an override. */
   day180: CalendarDate
-  /** The return due date, extended where an extension was filed, rolled; null while unknown. */
+  /** The return due date, extended where an extension was filed, rolled, postponed by relief; null while unknown. */
   returnDueCap: CalendarDate | null
-  /** The same before rolling. */
+  /** The same before rolling and relief. */
   returnDueStatutory: CalendarDate | null
   limitedBy: LimitedBy
+  /** The earliest last day that what is known does not exclude; `date` once all is known. */
+  safeDate: CalendarDate
+  /** What would lift `safeDate` to a later day, as a clause that follows it; null where nothing would. */
+  safeReason: string | null
 }
 
 /** The deadlines of an exchange; the first three are null while only property is parked. */
@@ -67,22 +72,26 @@ function exchangeDeadline(facts: DeadlineFacts, today: CalendarDate): ExchangeDe
   const { periods, parking } = facts
   if (periods === null) return null
   const { date, limitedBy } = endOfExchange(periods, parking)
+  const safe = safeDate(facts, date)
   return {
     ...deadline(date, today),
     day180: periods.day180,
     returnDueCap: periods.due.cap,
     returnDueStatutory: periods.due.statutory,
     limitedBy,
+    safeDate: safe.date,
+    safeReason: safeReason(safe),
   }
 }
 
 /**
  * The deadlines of an exchange: day 45 and the earlier of day 180 and the return due date, both
  * counted from the earliest transfer as day 0 (IRC 1031(a)(3); Reg. 1.1031(k)-1(b)(2); domain.md 1,
- * vectors D-01 to D-15 and R-01). Day 45, day 180 and the parking dates never roll; the return due
- * date does (IRC 7503). An override moves day 45 and day 180, not the parking dates. Throws
- * `InvalidInput` (with the field) for a date that does not exist or lies after 2199, and for no
- * transfer where nothing is parked.
+ * vectors D-01 to D-17 and R-01). Day 45, day 180 and the parking dates never roll; the return due
+ * date does (IRC 7503). An override moves day 45, day 180 and the last two parking dates, and for an
+ * affected taxpayer the return. Throws `InvalidInput` (with the field) for a date that does not exist
+ * or lies after 2199, for no transfer where nothing is parked, and for section 6 without an affected
+ * taxpayer.
  */
 export function computeDeadlines(input: DeadlinesInput): Deadlines {
   const facts = deadlineFacts(input)

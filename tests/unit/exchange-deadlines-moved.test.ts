@@ -87,16 +87,11 @@ describe('disaster relief', () => {
     expect(codes('', { transfers: [], parkedOn: '2026-02-02', ...six })).toContain(
       'override-not-applied',
     )
+    expect(codes('', { transfers: [], parkedOn: '2026-08-21', ...seventeen })).toContain(
+      'override-not-applied',
+    )
   })
   it('says so where it moves nothing', () => {
     expect(codes('2027-06-01', six)).toContain('override-not-applied')
-  })
-  it('never moves the identification past the return, nor the parking at all', () => {
-    const long = { section: 6, disasterDate: '2026-12-01', postponedTo: '2027-06-01' } as const
-    expect(compute('2026-11-01', { override: long }).identification?.date).toBe('2027-04-15')
-    expect(compute('2026-08-01', { ...six, parkedOn: '2026-07-15' })).toMatchObject({
-      exchange: { date: '2027-01-11', limitedBy: 'parking' },
-      parking: { endsOn: '2027-01-11' },
-    })
   })
 })

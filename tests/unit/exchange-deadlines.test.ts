@@ -21,6 +21,8 @@ describe('the vectors of the domain', () => {
         returnDueCap: '2027-04-15',
         returnDueStatutory: '2027-04-15',
         limitedBy: 'day-180',
+        safeDate: '2026-07-14',
+        safeReason: null,
       },
       warnings: [{ code: 'identification-not-a-business-day', message: expect.any(String) }],
     })

@@ -67,7 +67,7 @@ const TOLD = `select distinct u.id from users u where u.active and u.id <> $2 an
 export function requestOverride(req: PayloadRequest, actor: Actor, exchange: string, asked: OverrideRequest) {
   return inTransaction(poolOf(req.payload), async (sql) => {
     const state = await lockedState(sql, exchange)
-    const contradiction = overrideContradiction(asked, state.relinquishedTransferDate ?? null)
+    const contradiction = overrideContradiction(asked, { transferDate: state.relinquishedTransferDate || null, parkedOn: state.parkedOn || null })
     if (contradiction) throw new RuleBroken(contradiction, 'override-not-applicable')
     const waiting = await sql.query(`select 1 from peak.deadline_overrides where exchange_id = $1 and state = 'REQUESTED'`, [exchange])
     if (waiting.length > 0) throw new Conflict('Another override of this exchange waits for a decision.', 'override-waiting')
