@@ -201,6 +201,12 @@ export interface Exchange {
   extendedDueDate?: string | null;
   identificationDeadline?: string | null;
   exchangeDeadline?: string | null;
+  /**
+   * The earliest last day while the kind of taxpayer or an extension is not recorded; parking counted.
+   */
+  safeDeadline?: string | null;
+  safeUntil?: string | null;
+  parkingIdentification?: string | null;
   daysToIdentification?: number | null;
   daysToExchange?: number | null;
   completionDate?: string | null;
@@ -828,6 +834,9 @@ export interface ExchangesSelect<T extends boolean = true> {
   extendedDueDate?: T;
   identificationDeadline?: T;
   exchangeDeadline?: T;
+  safeDeadline?: T;
+  safeUntil?: T;
+  parkingIdentification?: T;
   daysToIdentification?: T;
   daysToExchange?: T;
   completionDate?: T;

@@ -16,6 +16,8 @@ import * as migration_20261127_102000_task_template from './20261127_102000_task
 import * as migration_20261127_103000_stage_property from './20261127_103000_stage_property';
 import * as migration_20261127_104000_revocations_follow from './20261127_104000_revocations_follow';
 import * as migration_20261128_164000_safe_writes from './20261128_164000_safe_writes';
+import * as migration_20261128_164110_safe_dates from './20261128_164110_safe_dates';
+import * as migration_20261128_164120_relief_and_withdrawals from './20261128_164120_relief_and_withdrawals';
 import * as migration_20261128_171000_feeds_of_inactive from './20261128_171000_feeds_of_inactive';
 
 export const migrations = [
@@ -108,6 +110,16 @@ export const migrations = [
     up: migration_20261128_164000_safe_writes.up,
     down: migration_20261128_164000_safe_writes.down,
     name: '20261128_164000_safe_writes'
+  },
+  {
+    up: migration_20261128_164110_safe_dates.up,
+    down: migration_20261128_164110_safe_dates.down,
+    name: '20261128_164110_safe_dates'
+  },
+  {
+    up: migration_20261128_164120_relief_and_withdrawals.up,
+    down: migration_20261128_164120_relief_and_withdrawals.down,
+    name: '20261128_164120_relief_and_withdrawals'
   },
   {
     up: migration_20261128_171000_feeds_of_inactive.up,

@@ -29,7 +29,7 @@ export const AUDITED_FIELDS = {
   exchanges: [
     'exchangeNumber', 'name', 'type', 'status', 'expired', 'client', 'coordinator', 'coordinatorName', 'relinquishedValueCents',
     'proceedsCents', 'notes', 'archived', 'relinquishedTransferDate', 'transferDateSource', 'transferEvidence', 'expectedClosingDate', 'taxpayerType',
-    'extensionFiled', 'returnDueDate', 'extendedDueDate', 'identificationDeadline', 'exchangeDeadline', 'completionDate',
+    'extensionFiled', 'returnDueDate', 'extendedDueDate', 'identificationDeadline', 'exchangeDeadline', 'safeDeadline', 'parkingIdentification', 'completionDate',
     'pinnedStatus', 'statusPinnedReason', 'sourceState', 'ppMatterId', 'missingSince', 'stage', 'recordedStage', 'outcome', 'tags', 'deadlineOverride',
   ],
   'exchange-participants': ['exchange', 'user', 'contact', 'personName', 'role', 'permissions', 'status', 'approvals', 'source'],

@@ -49,7 +49,7 @@ function entriesOf(exchange: DatedExchange, today: CalendarDate, base: string): 
   const receive = 'The last day to receive replacement property.'
   return [
     ...(identification ? [{ uid: `${exchange.id}-identification@${host}`, date: identification.date, summary: `Day 45: identification for ${name}`, description: explanation(identify, why, deadlines, link) }] : []),
-    ...(end ? [{ uid: `${exchange.id}-exchange@${host}`, date: end.date, summary: `End of the exchange period: ${name}`, description: explanation(receive, why, deadlines, link) }] : []),
+    ...(end ? [{ uid: `${exchange.id}-exchange@${host}`, date: end.safeDate, summary: `${end.safeReason ? 'Earliest end' : 'End'} of the exchange period: ${name}`, description: explanation(`${receive}${end.safeReason ? ` This day counts ${end.safeReason} Day 180 is ${end.day180}.` : ''}`, why, deadlines, link) }] : []),
     ...(parking ? parkingEntries({ id: exchange.id, name }, parking, host, (what) => explanation(what, why, deadlines, link)) : []),
   ]
 }

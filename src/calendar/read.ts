@@ -11,7 +11,7 @@ const COLUMNS = `e.id, e.name, e.exchange_number as "exchangeNumber", e.relinqui
 
 /** Every write that moved a date has its row in the audit log: they are counted. */
 const MOVES = `left join lateral (select count(*) as moves, max(l.created_at) as at from audit_logs l
-  where l.exchange_id = e.id and l.entity_type = 'exchanges' and (l."after" ? 'identificationDeadline' or l."after" ? 'exchangeDeadline' or l."after" ? 'parkedOn')) a on true`
+  where l.exchange_id = e.id and l.entity_type = 'exchanges' and (l."after" ? 'identificationDeadline' or l."after" ? 'exchangeDeadline' or l."after" ? 'safeDeadline' or l."after" ? 'parkedOn')) a on true`
 
 /** One exchange that the caller has been let into. */
 export async function datedExchange(pool: pg.Pool, id: string): Promise<DatedExchange[]> {
@@ -26,7 +26,7 @@ export async function datedExchangesOf(pool: pg.Pool, actor: Actor): Promise<Dat
   const { rows } = await pool.query<DatedExchange>({
     name: `calendar-${ids === 'all' ? 'coordinated' : 'mine'}`,
     text: `select ${COLUMNS} from exchanges e ${MOVES} where ${mine} and e.archived is not true and e.status in ('PENDING', '45D', '180D') and (e.relinquished_transfer_date is not null or e.parked_on <> '')
-      order by e.exchange_deadline, e.id limit ${MOST}`,
+      order by e.safe_deadline, e.id limit ${MOST}`,
     values: [ids === 'all' ? actor.id : ids],
   })
   return rows

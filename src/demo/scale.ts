@@ -19,13 +19,16 @@ const contacts = `insert into contacts (id, first_name, last_name, display_name,
   select ${UUID('n', 1)}, ${pick(GIVEN, 'n', 16)}, ${pick(FAMILY, 'n / 16', 16)} || '-' || n, ${pick(GIVEN, 'n', 16)} || ' ' || ${pick(FAMILY, 'n / 16', 16)} || '-' || n, 'person' || n || '@scale.example', '+1503555' || lpad((n % 10000)::text, 4, '0'),
     ${pick(FAMILY, 'n / 16', 16)} || ' Holdings ' || n, false, now(), now() from generate_series(1, $1::int + $1::int / 2) n`
 
+/** The return of a partnership for the year of a transfer, rolled: the kinds of taxpayer are not known here. No holiday falls on these days. */
+const march = (T: string) => `(select d + case extract(isodow from d)::int when 6 then 2 when 7 then 1 else 0 end from (select make_date(extract(year from ${T})::int + 1, 3, 15) as d) r)`
+
 /** The first 150 are the coordinator's; dates are spread over the last 200 and the next 40 days. */
 const exchanges = `insert into exchanges (id, exchange_number, name, type, status, expired, client_id, client_name, coordinator_id, coordinator_name, relinquished_value_cents, proceeds_cents, archived,
-    relinquished_transfer_date, transfer_date_source, identification_deadline, exchange_deadline, extension_filed, stage, created_at, updated_at)
+    relinquished_transfer_date, transfer_date_source, identification_deadline, exchange_deadline, safe_deadline, safe_until, extension_filed, stage, created_at, updated_at)
   select ${UUID('n', 2)}, 'S-' || n, ${pick(FAMILY, 'n / 16', 16)} || '-' || n || ', ' || (100 + n % 9000) || ' ' || ${pick(STREETS, 'n', 12)} || ' St', 'delayed',
     (case when t > current_date then 'PENDING' when current_date <= t + 45 then '45D' else '180D' end)::enum_exchanges_status, current_date > t + 180, ${UUID('n', 1)},
     ${pick(GIVEN, 'n', 16)} || ' ' || ${pick(FAMILY, 'n / 16', 16)} || '-' || n, case when n <= 150 then $2::uuid end, case when n <= 150 then 'The coordinator' else 'Officer ' || n % 40 end,
-    50000000 + n * 1000, 30000000 + n * 700, false, t::text, 'confirmed', (t + 45)::text, (t + 180)::text, false,
+    50000000 + n * 1000, 30000000 + n * 700, false, t::text, 'confirmed', (t + 45)::text, (t + 180)::text, least(t + 180, ${march('t')})::text, case when ${march('t')} < t + 180 then 'return-due-later' end, false,
     (case when t > current_date then 'INTAKE' when current_date <= t + 45 then 'ID_OPEN' else 'ID_LOCKED' end)::enum_exchanges_stage, now(), now()
   from (select n, current_date - 200 + (n * 7919 % 240) as t from generate_series(1, $1::int) n) s`
 

@@ -8,7 +8,7 @@ import {
 } from './deadline-facts'
 import { deadlineWarnings } from './deadline-warnings'
 import { type DayKind, fallsOn } from './holidays'
-import { safeDate, safeReason } from './safe-date'
+import { type SafeUntil, safeDate, safeReason } from './safe-date'
 import type { Warning } from './warning'
 
 export type { DeadlinesInput, ParkingDates } from './deadline-facts'
@@ -33,6 +33,8 @@ export type ExchangeDeadline = Deadline & {
   safeDate: CalendarDate
   /** What would lift `safeDate` to a later day, as a clause that follows it; null where nothing would. */
   safeReason: string | null
+  /** The same as a code that stays fixed. */
+  safeUntil: SafeUntil | null
 }
 
 /** The deadlines of an exchange; the first three are null while only property is parked. */
@@ -81,6 +83,7 @@ function exchangeDeadline(facts: DeadlineFacts, today: CalendarDate): ExchangeDe
     limitedBy,
     safeDate: safe.date,
     safeReason: safeReason(safe),
+    safeUntil: safe.until,
   }
 }
 

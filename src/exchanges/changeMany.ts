@@ -17,6 +17,9 @@ export type ExchangeState = DateFacts & {
   stage: Stage | null
   identificationDeadline: CalendarDate | null
   exchangeDeadline: CalendarDate | null
+  safeDeadline: CalendarDate | null
+  safeUntil: string | null
+  parkingIdentification: CalendarDate | null
   archived: boolean
   tags: string[]
   coordinator: string | null
@@ -31,15 +34,15 @@ export type ExchangePatch = Partial<Pick<ExchangeState, 'archived' | 'tags' | 'c
 /** Who changes it, as the audit log keeps them. */
 export type Author = Pick<AuditEntry, 'user' | 'ip' | 'userAgent'>
 
-const SELECT = `select id, name, exchange_number as "exchangeNumber", status::text, coalesce(expired, false) as expired, stage::text, identification_deadline as "identificationDeadline", exchange_deadline as "exchangeDeadline",
+const SELECT = `select id, name, exchange_number as "exchangeNumber", status::text, coalesce(expired, false) as expired, stage::text, identification_deadline as "identificationDeadline", exchange_deadline as "exchangeDeadline", safe_deadline as "safeDeadline", safe_until as "safeUntil", parking_identification as "parkingIdentification",
   coalesce(archived, false) as archived, coalesce(tags, '[]'::jsonb) as tags, coordinator_id as coordinator, coordinator_name as "coordinatorName", pinned_status::text as "pinnedStatus", status_pinned_reason as "statusPinnedReason",
   recorded_stage as "recordedStage", outcome, deadline_override as "deadlineOverride", relinquished_transfer_date as "relinquishedTransferDate", taxpayer_type::text as "taxpayerType", extension_filed as "extensionFiled",
   return_due_date as "returnDueDate", extended_due_date as "extendedDueDate", parked_on as "parkedOn", completion_date as "completionDate", source_state::text as "sourceState" from exchanges where id = any($1) order by id`
 
-const UPDATE = `update exchanges e set status = m.status::enum_exchanges_status, expired = m.expired, stage = m.stage::enum_exchanges_stage, identification_deadline = m."identificationDeadline", exchange_deadline = m."exchangeDeadline",
+const UPDATE = `update exchanges e set status = m.status::enum_exchanges_status, expired = m.expired, stage = m.stage::enum_exchanges_stage, identification_deadline = m."identificationDeadline", exchange_deadline = m."exchangeDeadline", safe_deadline = m."safeDeadline", safe_until = m."safeUntil", parking_identification = m."parkingIdentification",
     archived = m.archived, tags = m.tags, coordinator_id = m.coordinator, coordinator_name = m."coordinatorName", pinned_status = m."pinnedStatus"::enum_exchanges_pinned_status, status_pinned_reason = m."statusPinnedReason",
     recorded_stage = m."recordedStage", outcome = m.outcome, deadline_override = m."deadlineOverride", parked_on = m."parkedOn", completion_date = m."completionDate", updated_at = now()
-  from jsonb_to_recordset($1::jsonb) as m(id uuid, status text, expired boolean, stage text, "identificationDeadline" text, "exchangeDeadline" text, archived boolean, tags jsonb, coordinator uuid, "coordinatorName" text,
+  from jsonb_to_recordset($1::jsonb) as m(id uuid, status text, expired boolean, stage text, "identificationDeadline" text, "exchangeDeadline" text, "safeDeadline" text, "safeUntil" text, "parkingIdentification" text, archived boolean, tags jsonb, coordinator uuid, "coordinatorName" text,
     "pinnedStatus" text, "statusPinnedReason" text, "recordedStage" text, outcome text, "deadlineOverride" jsonb, "parkedOn" text, "completionDate" text) where e.id = m.id`
 
 /** The state of some exchanges; locked until the transaction ends unless nothing will be written. */

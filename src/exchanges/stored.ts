@@ -5,6 +5,7 @@ import { computeDeadlines, type Deadlines } from '../exchange/deadlines'
 import { isStage, stageOf, type Stage } from '../exchange/lifecycle'
 import type { DeadlineOverride } from '../exchange/override'
 import type { Taxpayer } from '../exchange/return-due'
+import type { SafeUntil } from '../exchange/safe-date'
 import { deriveStatus, type ExchangeStatus } from '../exchange/status'
 
 /** The facts of a stored exchange from which its dates and its status follow. */
@@ -28,12 +29,18 @@ export type DateFacts = {
 export type StoredDates = {
   identificationDeadline: CalendarDate | null
   exchangeDeadline: CalendarDate | null
+  /** The earliest last day that what is known does not exclude, parking included: what lists and boards lead with. */
+  safeDeadline: CalendarDate | null
+  /** What would lift it. */
+  safeUntil: SafeUntil | null
+  /** Day 45 of parked property. */
+  parkingIdentification: CalendarDate | null
   status: ExchangeStatus
   expired: boolean
   stage: Stage
 }
 
-const keptOverride = z.object({ section: z.union([z.literal(6), z.literal(17), z.literal('other')]), which: z.enum(['both', 'identification', 'exchange']), disasterDate: z.string(), postponedTo: z.string() })
+const keptOverride = z.object({ section: z.union([z.literal(6), z.literal(17), z.literal('other')]), which: z.enum(['both', 'identification', 'exchange']), disasterDate: z.string(), postponedTo: z.string(), affectedTaxpayer: z.boolean().optional() })
 
 /** The override that is kept on an exchange; null for none. */
 export function overrideOf(kept: unknown): DeadlineOverride | null {
@@ -59,13 +66,12 @@ function storedInput(facts: DateFacts, today: CalendarDate): DeadlinesInput | nu
 
 /**
  * What all deadlines of an exchange are computed from, those of parked property with them (domain.md
- * 1.5); null while there is neither a transfer nor parked property. In a parking that has no
- * transfer yet an override has nothing to move.
+ * 1.5); null while there is neither a transfer nor parked property.
  */
 export function deadlineInput(facts: DateFacts, today: CalendarDate): DeadlinesInput | null {
   const [stored, parkedOn] = [storedInput(facts, today), facts.parkedOn || null]
   if (stored) return { ...stored, parkedOn }
-  return parkedOn ? { today, transfers: [], parkedOn } : null
+  return parkedOn ? { today, transfers: [], parkedOn, override: overrideOf(facts.deadlineOverride) } : null
 }
 
 /** The deadlines of an exchange with all their reasons, parking included; null while there are none. */
@@ -74,9 +80,19 @@ export function deadlinesOf(facts: DateFacts, today: CalendarDate): Deadlines | 
   return input && computeDeadlines(input)
 }
 
+/** What lists and boards lead with: the safe date of the exchange, or the end of a parking without a sale. */
+function leadingDates(facts: DateFacts, today: CalendarDate): Pick<StoredDates, 'safeDeadline' | 'safeUntil' | 'parkingIdentification'> {
+  const all = deadlinesOf(facts, today)
+  return {
+    safeDeadline: all?.exchange?.safeDate ?? all?.parking?.endsOn ?? null,
+    safeUntil: all?.exchange?.safeUntil ?? null,
+    parkingIdentification: all?.parking?.identificationBy ?? null,
+  }
+}
+
 /**
  * Stored deadlines are T+45 and the earlier of T+180 and the return-due cap, for every type and
- * status: parking limits what is shown and never what is stored. The status follows from the dates, the source's state and a pin (contract section 7).
+ * status: parking limits what is shown and the safe date, never the stored deadlines. The status follows from the dates, the source's state and a pin (contract section 7).
  */
 export function storedDates(facts: DateFacts, today: CalendarDate): StoredDates {
   const input = storedInput(facts, today)
@@ -89,6 +105,7 @@ export function storedDates(facts: DateFacts, today: CalendarDate): StoredDates 
   return {
     identificationDeadline,
     exchangeDeadline,
+    ...leadingDates(facts, today),
     ...deriveStatus({
       today,
       transferDate,

@@ -159,7 +159,7 @@ describe('an override of the deadlines', () => {
   it('moves nothing until a second person approves it', async () => {
     const base = [addDays(T, 45), addDays(T, 180)]
     const asked = await ask()
-    expect([asked.status, at(asked.body, 'doc', 'after')]).toEqual([201, { identificationDeadline: addDays(T, 200), exchangeDeadline: addDays(T, 200) }])
+    expect([asked.status, at(asked.body, 'doc', 'after')]).toEqual([201, expect.objectContaining({ identificationDeadline: addDays(T, 200), exchangeDeadline: addDays(T, 200) })])
     expect(await stored()).toEqual(base)
     expect(await codeOf(decide(asked, 'approve', officer()))).toBe('second-person')
     expect(await status(decide(asked, 'approve', firm.admin))).toBe(200)

@@ -23,6 +23,7 @@ describe('the vectors of the domain', () => {
         limitedBy: 'day-180',
         safeDate: '2026-07-14',
         safeReason: null,
+        safeUntil: null,
       },
       warnings: [{ code: 'identification-not-a-business-day', message: expect.any(String) }],
     })

@@ -48,7 +48,7 @@ describe('the way on after signing in', () => {
   })
 })
 
-const dateOf = (kind: ComingDate['kind'], daysLeft: number): ComingDate => ({ exchange: kind, exchangeNumber: '1', name: 'Elm', clientName: null, coordinatorName: null, kind, date: '2026-11-21', daysLeft })
+const dateOf = (kind: ComingDate['kind'], daysLeft: number): ComingDate => ({ exchange: kind, exchangeNumber: '1', name: 'Elm', clientName: null, coordinatorName: null, kind, date: '2026-11-21', daysLeft, safeUntil: null, day180: null })
 const task: TaskRow = { id: 't', title: 'Call the bank', status: 'PENDING', priority: 'HIGH', dueDate: '2026-11-15', daysLeft: -5, exchangeId: 'e', exchangeName: 'Elm', exchangeNumber: '1', assigneeName: null, mine: true, audience: 'all', mayComplete: true, mayArrange: true, mayComment: true }
 
 describe('what is most urgent', () => {

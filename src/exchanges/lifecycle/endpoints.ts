@@ -5,7 +5,9 @@ import { defineEndpoint, idParam } from '../../api/defineEndpoint'
 import { isCalendarDate } from '../../exchange/calendar'
 import { STAGE_NAMES_IN_ORDER } from '../../exchange/lifecycle'
 import { requireExchange } from '../visible'
-import { approveOverride, overrideRequest, readOverrides, refuseOverride, requestOverride, withdrawOverride } from './overrides'
+import { overridePreview, overrideRequest } from './overrideRequest'
+import { approveOverride, previewOverride, refuseOverride, requestOverride, withdrawOverride } from './overrides'
+import { readOverrides } from './overrideRows'
 import { recordStage } from './record'
 import { readStage } from './stage'
 import { multiLine, singleLine } from '../../api/plainText'
@@ -67,6 +69,19 @@ const request = defineEndpoint({
   },
 })
 
+const preview = defineEndpoint({
+  method: 'post',
+  path: '/:id/deadline-overrides/preview',
+  summary: 'What an override would move: the dates before and after; nothing is kept',
+  roles: STAFF,
+  body: overridePreview,
+  handler: async (call) => {
+    const id = idParam(call)
+    await requireExchange(call.req, call.actor, id, 'manage')
+    return previewOverride(call.req, id, call.body)
+  },
+})
+
 const approve = defineEndpoint({
   method: 'post',
   path: '/:id/deadline-overrides/:override/approve',
@@ -109,4 +124,4 @@ const withdraw = defineEndpoint({
 })
 
 /** Below `/api/exchanges`. */
-export const lifecycleEndpoints: Endpoint[] = [read, record, listOverrides, request, approve, refuse, withdraw]
+export const lifecycleEndpoints: Endpoint[] = [read, record, listOverrides, request, preview, approve, refuse, withdraw]

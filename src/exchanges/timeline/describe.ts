@@ -6,7 +6,7 @@ import { codeInWords, dollars, nameIn, STAGE_NAMES } from '../words'
 type Values = Record<string, unknown> | null
 
 /** Said already by a neighbour in the same change. */
-const IMPLIED = new Set(['coordinator', 'assignee', 'expired', 'exchangeDeadline', 'identificationDeadline', 'completedAt', 'transferDateSource', 'approvals', 'sourceState', 'statusPinnedReason', 'recordedStage', 'outcome'])
+const IMPLIED = new Set(['coordinator', 'assignee', 'expired', 'exchangeDeadline', 'identificationDeadline', 'safeDeadline', 'parkingIdentification', 'completedAt', 'transferDateSource', 'approvals', 'sourceState', 'statusPinnedReason', 'recordedStage', 'outcome'])
 
 const THINGS: Record<string, string> = { exchanges: 'Exchange', properties: 'Property', tasks: 'Task', documents: 'Document', 'exchange-participants': 'Participant', identifications: 'Identification' }
 

@@ -1,6 +1,7 @@
-import type { CalendarDate } from '../../exchange/calendar'
+import { daysBetween, type CalendarDate } from '../../exchange/calendar'
 import type { WhyLine } from '../../exchange/deadline-why'
-import type { Deadline, Deadlines } from '../../exchange/deadlines'
+import type { Deadline, Deadlines, ExchangeDeadline } from '../../exchange/deadlines'
+import { fallsOn } from '../../exchange/holidays'
 import { withWrittenDates, writtenDate } from '../../exchange/written'
 import { Paper } from '../../pdf/paper'
 
@@ -18,6 +19,15 @@ function dateLine(paper: Paper, what: string, deadline: Deadline | null): void {
   paper.text(what, { size: 11 })
   if (!deadline) return void paper.text('not known yet', { size: 11, gap: 0.5 })
   paper.text(writtenDate(deadline.date), { font: 'bold', size: 18 }).text(`${daysIn(deadline.daysLeft)}, ${KINDS[deadline.fallsOn]}`, { gap: 0.7 })
+}
+
+/** The earliest end that cannot be excluded leads, with what would lift it and day 180 beside it. */
+function endLine(paper: Paper, end: ExchangeDeadline | null, today: CalendarDate): void {
+  if (!end) return dateLine(paper, 'Last day to receive replacement property', null)
+  const { safeDate, safeReason, day180 } = end
+  dateLine(paper, 'Last day to receive replacement property', { date: safeDate, daysLeft: daysBetween(today, safeDate), fallsOn: fallsOn(safeDate) })
+  if (safeReason) paper.text(withWrittenDates(safeReason), { size: 11 })
+  if (day180 !== safeDate) paper.text(`Day 180 is ${writtenDate(day180)}.`, { size: 11, gap: 0.7 })
 }
 
 function parkingLines(paper: Paper, { parking }: Deadlines): void {
@@ -41,10 +51,10 @@ function write(paper: Paper, { name, exchangeNumber, clientName, today, deadline
   const sale = deadlines.transferDate ? `Property sold was transferred on ${writtenDate(deadlines.transferDate)}.` : 'Nothing has been sold yet.'
   paper.text(`${sale} As of ${writtenDate(today)}.`, { size: 11, gap: 1 })
   dateLine(paper, 'Last day to identify replacement property', deadlines.identification)
-  dateLine(paper, 'Last day to receive replacement property', deadlines.exchange)
+  endLine(paper, deadlines.exchange, today)
   parkingLines(paper, deadlines)
   approvalLines(paper, approval)
-  paper.heading('How the dates are reckoned')
+  paper.heading('How the dates are counted')
   for (const { rule, input, result, citation } of why) {
     paper.text(withWrittenDates(`${rule}: ${result}`), { font: 'bold', size: 9 }).text(`${withWrittenDates(input)}. ${citation}`, { size: 9, gap: 0.3 })
   }

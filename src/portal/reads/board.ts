@@ -47,7 +47,7 @@ type Row = Omit<BoardDate, 'daysLeft'> & { band: GroupKey; total: number }
 async function groupsOf(db: Queryable, ids: 'all' | string[], query: BoardQuery, now: CalendarDate): Promise<BoardGroup[]> {
   const { text, values } = banded(ids, query, now)
   const rows = await rowsOf<Row>(db, `${text}, ranked as (select *, row_number() over (partition by band order by (kind = 'closing'), date, exchange, kind) as place, (count(*) over (partition by band))::int as total from banded where band is not null)
-    select exchange, "exchangeNumber", name, "clientName", coordinator, "coordinatorName", kind, date, band, total from ranked where place <= ${values.add(query.each)} order by date, exchange, kind`, values)
+    select exchange, "exchangeNumber", name, "clientName", coordinator, "coordinatorName", kind, date, "safeUntil", "day180", band, total from ranked where place <= ${values.add(query.each)} order by date, exchange, kind`, values)
   const keys: readonly GroupKey[] = ['overdue', 'today', '48h', 'week', 'month']
   return keys.map((key) => {
     const found = rows.filter(({ band }) => band === key)

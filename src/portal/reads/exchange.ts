@@ -5,6 +5,7 @@ import { exchangeScope, type Queryable } from '../../access/scope'
 import type { CalendarDate } from '../../exchange/calendar'
 import type { Stage } from '../../exchange/lifecycle'
 import type { Taxpayer } from '../../exchange/return-due'
+import type { SafeUntil } from '../../exchange/safe-date'
 import type { ExchangeStatus } from '../../exchange/status'
 import { rowsOf, Values } from './statement'
 
@@ -31,6 +32,8 @@ export type ExchangeDetail = {
   parkedOn: CalendarDate | null
   identificationDeadline: CalendarDate | null
   exchangeDeadline: CalendarDate | null
+  safeDeadline: CalendarDate | null
+  safeUntil: SafeUntil | null
   completionDate: CalendarDate | null
   stage: Stage | null
   deadlineOverride: unknown
@@ -51,7 +54,7 @@ const COLUMNS = `e.id, e.exchange_number as "exchangeNumber", e.name, e.type, e.
   e.pinned_status as "pinnedStatus", e.client_id as "clientId", e.client_name as "clientName", e.coordinator_name as "coordinatorName",
   e.relinquished_transfer_date as "relinquishedTransferDate", e.transfer_date_source as "transferDateSource", e.expected_closing_date as "expectedClosingDate",
   e.taxpayer_type as "taxpayerType", coalesce(e.extension_filed, false) as "extensionFiled", e.return_due_date as "returnDueDate", e.extended_due_date as "extendedDueDate", e.parked_on as "parkedOn",
-  e.identification_deadline as "identificationDeadline", e.exchange_deadline as "exchangeDeadline", e.completion_date as "completionDate", e.stage, e.deadline_override as "deadlineOverride", e.last_sync_at as "lastSyncAt"`
+  e.identification_deadline as "identificationDeadline", e.exchange_deadline as "exchangeDeadline", e.safe_deadline as "safeDeadline", e.safe_until as "safeUntil", e.completion_date as "completionDate", e.stage, e.deadline_override as "deadlineOverride", e.last_sync_at as "lastSyncAt"`
 
 /** Columns that the matrix keeps from some roles. */
 const GUARDED = {

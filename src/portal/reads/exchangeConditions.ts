@@ -7,7 +7,7 @@ import { inRange } from './ranges'
 import { containing, within, type Values } from './statement'
 
 /** The date that counts now; none once the exchange is over. */
-export const NEXT_DEADLINE = `(case e.status when '45D' then e.identification_deadline when '180D' then e.exchange_deadline when 'PENDING' then coalesce(e.relinquished_transfer_date, e.expected_closing_date) end)`
+export const NEXT_DEADLINE = `(case e.status when '45D' then e.identification_deadline when '180D' then e.safe_deadline when 'PENDING' then coalesce(e.relinquished_transfer_date, e.expected_closing_date) end)`
 
 /**
  * Name, client, number, or the address of a property. A person's own exchanges are few and looked
@@ -31,7 +31,7 @@ function located(property: string, values: Values): string {
 
 function dated({ transferFrom, transferTo, identificationFrom, identificationTo, exchangeFrom, exchangeTo }: ExchangeFilter, values: Values): string[] {
   const bounds: [string, string | undefined, string | undefined][] = [
-    ['e.relinquished_transfer_date', transferFrom, transferTo], ['e.identification_deadline', identificationFrom, identificationTo], ['e.exchange_deadline', exchangeFrom, exchangeTo],
+    ['e.relinquished_transfer_date', transferFrom, transferTo], ['e.identification_deadline', identificationFrom, identificationTo], ['e.safe_deadline', exchangeFrom, exchangeTo],
   ]
   return bounds.flatMap(([column, from, to]) => [...(from ? [`${column} >= ${values.add(from)}`] : []), ...(to ? [`${column} <= ${values.add(to)}`] : [])])
 }

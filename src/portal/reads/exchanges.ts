@@ -6,6 +6,7 @@ import { today } from '../../clock'
 import { Invalid } from '../../errors'
 import { daysBetween, type CalendarDate } from '../../exchange/calendar'
 import type { Stage } from '../../exchange/lifecycle'
+import type { SafeUntil } from '../../exchange/safe-date'
 import type { ExchangeStatus } from '../../exchange/status'
 import type { ExchangeQuery, ExchangeSort } from './exchangeQuery'
 import { exchangeConditions, NEXT_DEADLINE } from './exchangeConditions'
@@ -26,6 +27,10 @@ export type ExchangeRow = {
   relinquishedTransferDate: CalendarDate | null
   identificationDeadline: CalendarDate | null
   exchangeDeadline: CalendarDate | null
+  /** The earliest end that cannot be excluded, what would lift it, and T + 180 beside it. */
+  safeDeadline: CalendarDate | null
+  safeUntil: SafeUntil | null
+  day180: CalendarDate | null
   /** The date that counts now: by the status the last day to identify, to receive, or the expected closing. */
   nextDeadline: CalendarDate | null
   daysToNext: number | null
@@ -47,12 +52,13 @@ const ADDRESS = `(select concat_ws(', ', nullif(p.address, ''), nullif(p.city, '
 const SORT_COLUMNS: Record<ExchangeSort, string> = {
   nextDeadline: NEXT_DEADLINE, name: 'lower(e.name)', exchangeNumber: 'e.exchange_number', clientName: 'lower(e.client_name)', status: 'e.status', stage: 'e.stage', type: 'e.type',
   coordinatorName: 'lower(e.coordinator_name)', relinquishedAddress: `lower(${ADDRESS})`, relinquishedTransferDate: 'e.relinquished_transfer_date', identificationDeadline: 'e.identification_deadline',
-  exchangeDeadline: 'e.exchange_deadline', relinquishedValueCents: 'e.relinquished_value_cents', proceedsCents: 'e.proceeds_cents', updatedAt: 'e.updated_at',
+  exchangeDeadline: 'e.safe_deadline', relinquishedValueCents: 'e.relinquished_value_cents', proceedsCents: 'e.proceeds_cents', updatedAt: 'e.updated_at',
 }
 
 const COLUMNS = `e.id, e.exchange_number as "exchangeNumber", e.name, e.type, e.status, coalesce(e.expired, false) as expired, e.client_name as "clientName",
   e.coordinator_name as "coordinatorName", e.relinquished_transfer_date as "relinquishedTransferDate", e.identification_deadline as "identificationDeadline",
-  e.exchange_deadline as "exchangeDeadline", ${NEXT_DEADLINE} as "nextDeadline", ${ADDRESS} as "relinquishedAddress", e.stage, coalesce(e.archived, false) as archived, e.updated_at as "updatedAt"`
+  e.exchange_deadline as "exchangeDeadline", e.safe_deadline as "safeDeadline", e.safe_until as "safeUntil",
+  case when e.safe_until is not null then (nullif(e.relinquished_transfer_date, '')::date + 180)::text end as "day180", ${NEXT_DEADLINE} as "nextDeadline", ${ADDRESS} as "relinquishedAddress", e.stage, coalesce(e.archived, false) as archived, e.updated_at as "updatedAt"`
 const MONEY_COLUMNS = `, e.relinquished_value_cents::float8 as "relinquishedValueCents", e.proceeds_cents::float8 as "proceedsCents"`
 
 const TAG_COLUMN = `, coalesce(e.tags, '[]'::jsonb) as tags`

@@ -2,6 +2,7 @@ import type { Actor } from '../../access/actor'
 import { exchangeScope, type Queryable } from '../../access/scope'
 import { today } from '../../clock'
 import { addDays, type CalendarDate } from '../../exchange/calendar'
+import type { SafeUntil } from '../../exchange/safe-date'
 import { describeChange } from '../../exchanges/timeline/describe'
 import { visiblePart } from '../../exchanges/timeline/visiblePart'
 import { rowsOf, Values, whereAll, within } from './statement'
@@ -37,13 +38,13 @@ export async function readChanges(db: Queryable, actor: Actor, since: Date, most
 }
 
 /** An exchange of somebody outside the firm, with its two dates. */
-export type OwnExchange = { id: string; name: string; exchangeNumber: string | null; status: string; identificationDeadline: CalendarDate | null; exchangeDeadline: CalendarDate | null; expectedClosingDate: CalendarDate | null }
+export type OwnExchange = { id: string; name: string; exchangeNumber: string | null; status: string; identificationDeadline: CalendarDate | null; safeDeadline: CalendarDate | null; safeUntil: SafeUntil | null; day180: CalendarDate | null; expectedClosingDate: CalendarDate | null }
 
 /** The open exchanges of a person, the most urgent first. */
 export async function readOwnExchanges(db: Queryable, actor: Actor, most: number): Promise<OwnExchange[]> {
   const values = new Values()
   const mine = within('e.id', await exchangeScope(db, actor), values)
-  return rowsOf(db, `select e.id, e.name, e.exchange_number as "exchangeNumber", e.status, e.identification_deadline as "identificationDeadline", e.exchange_deadline as "exchangeDeadline",
-    coalesce(e.relinquished_transfer_date, e.expected_closing_date) as "expectedClosingDate" from exchanges e ${whereAll([...mine, 'e.archived is not true', `e.status in ('PENDING', '45D', '180D')`])}
-    order by e.exchange_deadline nulls last, e.id limit ${values.add(most)}`, values)
+  return rowsOf(db, `select e.id, e.name, e.exchange_number as "exchangeNumber", e.status, e.identification_deadline as "identificationDeadline", e.safe_deadline as "safeDeadline", e.safe_until as "safeUntil",
+    case when e.safe_until is not null then (nullif(e.relinquished_transfer_date, '')::date + 180)::text end as "day180", coalesce(e.relinquished_transfer_date, e.expected_closing_date) as "expectedClosingDate" from exchanges e ${whereAll([...mine, 'e.archived is not true', `e.status in ('PENDING', '45D', '180D')`])}
+    order by e.safe_deadline nulls last, e.id limit ${values.add(most)}`, values)
 }

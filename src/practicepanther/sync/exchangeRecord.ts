@@ -45,7 +45,7 @@ function personNames(values: Values, stored: StoredRow | null, matter: ResolvedM
 }
 
 const keep = (stored: StoredRow | null) =>
-  Object.fromEntries(['taxpayerType', 'returnDueDate', 'extendedDueDate', 'pinnedStatus', 'recordedStage', 'outcome', 'deadlineOverride'].map((field) => [field, stored?.[field] ?? null]))
+  Object.fromEntries(['taxpayerType', 'returnDueDate', 'extendedDueDate', 'parkedOn', 'pinnedStatus', 'recordedStage', 'outcome', 'deadlineOverride'].map((field) => [field, stored?.[field] ?? null]))
 
 function dateDifferences(id: string, T: CalendarDate | null, matter: ResolvedMatter): { differences: OpenDifference[]; agreed: Compared[] } {
   const compared = ([['day45', 45, matter.day45], ['day180', 180, matter.day180]] as const).map(([field, days, theirs]) => ({ field, theirs, ours: T ? addDays(T, days) : null }))

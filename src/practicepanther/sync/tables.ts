@@ -31,6 +31,7 @@ export const EXCHANGES: TableShape = {
     ['archived', 'archived', 'boolean'], ['relinquishedTransferDate', 'relinquished_transfer_date', 'varchar'], ['transferDateSource', 'transfer_date_source', 'enum_exchanges_transfer_date_source'],
     ['expectedClosingDate', 'expected_closing_date', 'varchar'], ['taxpayerType', 'taxpayer_type', 'enum_exchanges_taxpayer_type'], ['extensionFiled', 'extension_filed', 'boolean'],
     ['returnDueDate', 'return_due_date', 'varchar'], ['extendedDueDate', 'extended_due_date', 'varchar'], ['identificationDeadline', 'identification_deadline', 'varchar'], ['exchangeDeadline', 'exchange_deadline', 'varchar'],
+    ['parkedOn', 'parked_on', 'varchar'], ['safeDeadline', 'safe_deadline', 'varchar'], ['safeUntil', 'safe_until', 'varchar'], ['parkingIdentification', 'parking_identification', 'varchar'],
     ['completionDate', 'completion_date', 'varchar'], ['pinnedStatus', 'pinned_status', 'enum_exchanges_pinned_status'], ['sourceState', 'source_state', 'enum_exchanges_source_state'],
     ['stage', 'stage', 'enum_exchanges_stage'], ['recordedStage', 'recorded_stage', 'varchar'], ['outcome', 'outcome', 'varchar'], ['deadlineOverride', 'deadline_override', 'jsonb'],
     ['ppData', 'pp_data', 'json text'], ['ppBase', 'pp_base', 'jsonb'], ['ppHash', 'pp_hash', 'varchar'], ['ppUpdatedAt', 'pp_updated_at', 'varchar'], ['missingSince', 'missing_since', 'timestamptz'], ['lastSyncAt', 'last_sync_at', 'timestamptz'],

@@ -19,6 +19,7 @@ export function DeadlinesCalculator() {
   const { answer, failure, compute, refuse } = useCalculator<Deadlines>('deadlines')
   const [sales, setSales] = useState(1)
   const [relief, setRelief] = useState(false)
+  const [section, setSection] = useState('6')
 
   async function submit(form: HTMLFormElement) {
     const text = textsOf(form)
@@ -26,7 +27,7 @@ export function DeadlinesCalculator() {
     const parkedOn = text('parkedOn')
     if (transfers.length === 0 && !parkedOn) return refuse('Give the day on which the sale closed, or the day on which the titleholder took title.')
     const optional = Object.fromEntries(['today', 'returnDueDate', 'extendedDueDate', 'parkedOn'].flatMap((name) => (text(name) ? [[name, text(name)]] : [])))
-    const override = relief ? { override: { section: Number(text('section')), disasterDate: text('disasterDate'), postponedTo: text('postponedTo') } } : {}
+    const override = relief ? { override: { section: Number(text('section')), disasterDate: text('disasterDate'), postponedTo: text('postponedTo'), ...(text('section') === '17' ? { affectedTaxpayer: text('affectedTaxpayer') === 'on' } : {}) } } : {}
     await compute({ transfers, taxpayer: text('taxpayer'), extensionFiled: text('extensionFiled') === 'on', ...optional, ...override })
   }
 
@@ -48,9 +49,10 @@ export function DeadlinesCalculator() {
       <CheckField label="An IRS notice postpones the deadlines" checked={relief} onChange={(event) => setRelief(event.target.checked)} />
       {relief ? (
         <div className="grid gap-4 sm:grid-cols-3">
-          <SelectField label="Rev. Proc. 2018-58" name="section"><option value="6">Section 6</option><option value="17">Section 17</option></SelectField>
+          <SelectField label="Rev. Proc. 2018-58" name="section" value={section} onChange={(event) => setSection(event.target.value)}><option value="6">Section 6</option><option value="17">Section 17</option></SelectField>
           <Field label="Disaster on" name="disasterDate" type="date" />
           <Field label="Postponed to" name="postponedTo" type="date" />
+          {section === '17' ? <div className="sm:col-span-3"><CheckField label="The taxpayer is an affected taxpayer by the notice: the tax return is postponed, too" name="affectedTaxpayer" /></div> : null}
         </div>
       ) : null}
     </>

@@ -2,6 +2,7 @@ import clsx from 'clsx'
 import Link from 'next/link'
 import type { BoardGroup } from '../../portal/reads/board'
 import { Card, Empty } from '../parts/Page'
+import { Unless } from '../parts/Unless'
 import { UrgencyIcon } from '../parts/Urgency'
 import { whenInWords, writtenDate } from '../words/dates'
 import { DATE_KINDS } from '../words/terms'
@@ -29,6 +30,7 @@ export function BoardGroups({ groups }: { groups: readonly BoardGroup[] }) {
                   <span className="col-span-2 min-w-0 md:col-span-1">
                     <Link prefetch={false} href={`/exchanges/${date.exchange}`} className="rounded-sm font-medium break-words text-accent after:absolute after:inset-0 hover:underline">{date.name}</Link>
                     <span className="block text-13 text-ink-soft">{[DATE_KINDS[date.kind].name, date.exchangeNumber].filter(Boolean).join(', ')}</span>
+                    <Unless until={date.safeUntil} day180={date.day180} />
                   </span>
                   <span className="hidden min-w-0 truncate text-13 text-ink-soft md:block">{date.coordinatorName ?? 'Nobody yet'}</span>
                 </li>

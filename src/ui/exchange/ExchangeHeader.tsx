@@ -1,15 +1,17 @@
 import clsx from 'clsx'
 import { ChevronRight } from 'lucide-react'
 import Link from 'next/link'
-import { daysBetween, type CalendarDate } from '../../exchange/calendar'
+import { addDays, daysBetween, type CalendarDate } from '../../exchange/calendar'
+import type { SafeUntil } from '../../exchange/safe-date'
 import type { ExchangeDetail } from '../../portal/reads/exchange'
 import { ButtonLink } from '../parts/Button'
+import { Unless } from '../parts/Unless'
 import { UrgencyIcon } from '../parts/Urgency'
 import { daysLeftInWords, writtenDate } from '../words/dates'
 import { DATE_KINDS, STATUS_NAMES, type DateKind } from '../words/terms'
 import { URGENCY_GROUND, URGENCY_TEXT, urgencyOf, type Urgency } from '../words/urgency'
 
-type BigDateProps = { kind: DateKind; date: CalendarDate | null; today: CalendarDate; over: boolean; passed?: string | undefined }
+type BigDateProps = { kind: DateKind; date: CalendarDate | null; today: CalendarDate; over: boolean; passed?: string | undefined; until?: SafeUntil | null; day180?: CalendarDate | null }
 
 /** What stands under a date: the days that are left, or that it no longer counts. */
 function Under({ over, passed, daysLeft, urgency }: { over: boolean; passed: string | undefined; daysLeft: number; urgency: Urgency }) {
@@ -17,7 +19,7 @@ function Under({ over, passed, daysLeft, urgency }: { over: boolean; passed: str
   return <p className={clsx('flex items-center gap-1.5 text-15 font-semibold', URGENCY_TEXT[urgency])}><UrgencyIcon urgency={urgency} />{daysLeftInWords(daysLeft)}</p>
 }
 
-function BigDate({ kind, date, today, over, passed }: BigDateProps) {
+function BigDate({ kind, date, today, over, passed, until = null, day180 = null }: BigDateProps) {
   const daysLeft = date ? daysBetween(today, date) : 0
   const urgency = date && !over && !passed ? urgencyOf(daysLeft) : 'later'
   return (
@@ -27,6 +29,7 @@ function BigDate({ kind, date, today, over, passed }: BigDateProps) {
         <>
           <p className="figures text-18 leading-snug font-semibold sm:text-24"><time dateTime={date}>{writtenDate(date)}</time></p>
           <Under over={over} passed={passed} daysLeft={daysLeft} urgency={urgency} />
+          {over ? null : <Unless until={until} day180={day180} />}
         </>
       ) : <p className="text-18 text-ink-soft">{kind === 'identification' ? 'Known when the sale closes' : 'Not yet known'}</p>}
       <p className="mt-1 hidden text-13 text-ink-soft sm:block">{DATE_KINDS[kind].meaning}</p>
@@ -45,6 +48,7 @@ export function ExchangeHeader({ exchange, today, contactLinked, mayEdit }: { ex
   const { name, exchangeNumber, clientId, clientName, status } = exchange
   const closing = exchange.relinquishedTransferDate ?? exchange.expectedClosingDate
   const over = status === 'COMPLETED' || status === 'TERMINATED'
+  const day180 = exchange.relinquishedTransferDate ? addDays(exchange.relinquishedTransferDate, 180) : null
   const identified = !over && status === '180D' ? 'The identification period is over' : undefined
   return (
     <header>
@@ -71,7 +75,7 @@ export function ExchangeHeader({ exchange, today, contactLinked, mayEdit }: { ex
         ) : (
           <>
             <BigDate kind="identification" date={exchange.identificationDeadline} today={today} over={over} passed={identified} />
-            <BigDate kind="exchange" date={exchange.exchangeDeadline} today={today} over={over} />
+            <BigDate kind="exchange" date={over ? exchange.exchangeDeadline : (exchange.safeDeadline ?? exchange.exchangeDeadline)} today={today} over={over} until={exchange.safeUntil} day180={day180} />
           </>
         )}
       </div>

@@ -1,7 +1,7 @@
 import { ChevronDown, FileText, Info } from 'lucide-react'
 import { daysBetween, addDays, type CalendarDate } from '../../exchange/calendar'
 import type { WhyLine } from '../../exchange/deadline-why'
-import type { ParkingDates } from '../../exchange/deadlines'
+import type { ExchangeDeadline, ParkingDates } from '../../exchange/deadlines'
 import type { ExchangeDetail } from '../../portal/reads/exchange'
 import { capSentence, type Truth } from '../../portal/truth'
 import { FeedButton } from '../feeds/FeedButton'
@@ -61,6 +61,17 @@ function Parking({ parking: { agreementBy, identificationBy, endsOn }, today, ov
   )
 }
 
+/** The earliest end that cannot be excluded, with what would lift it and day 180 beside it. */
+function EarliestEnd({ end: { safeDate, safeReason, day180 }, today }: { end: ExchangeDeadline; today: CalendarDate }) {
+  return (
+    <>
+      <DateWithDays date={safeDate} daysLeft={daysBetween(today, safeDate)} />
+      {safeReason ? <p className="prose-width mt-1">{withWrittenDates(safeReason)}</p> : null}
+      {day180 === safeDate ? null : <p className="text-13 text-ink-soft">Day 180 is {writtenDate(day180)}.</p>}
+    </>
+  )
+}
+
 /** The warnings that can still be heeded: none about a day that has passed. */
 function standing({ deadlines: { warnings, identification } }: Truth): Truth['deadlines']['warnings'] {
   const passed = identification !== null && identification.daysLeft < 0
@@ -80,7 +91,7 @@ export function TruthCard({ exchange, truth, today }: { exchange: ExchangeDetail
           {([['identification', identification], ['exchange', end]] as const).map(([kind, deadline]) => deadline ? (
             <div key={kind}>
               <dt className="text-13 text-ink-soft">{DATE_KINDS[kind].name}</dt>
-              <dd>{over || (kind === 'identification' && deadline.daysLeft < 0) ? <time dateTime={deadline.date}>{writtenDate(deadline.date)}</time> : <DateWithDays date={deadline.date} daysLeft={deadline.daysLeft} />}</dd>
+              <dd>{kind === 'exchange' && end && !over ? <EarliestEnd end={end} today={today} /> : over || deadline.daysLeft < 0 ? <time dateTime={deadline.date}>{writtenDate(deadline.date)}</time> : <DateWithDays date={deadline.date} daysLeft={deadline.daysLeft} />}</dd>
             </div>
           ) : null)}
         </dl>

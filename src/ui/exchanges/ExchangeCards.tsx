@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import type { ExchangeRow } from '../../portal/reads/exchanges'
+import { Unless } from '../parts/Unless'
 import { DateWithDays } from '../parts/Urgency'
 import { STATUS_NAMES } from '../words/terms'
 
@@ -15,6 +16,7 @@ export function ExchangeCards({ rows, busy }: { rows: readonly ExchangeRow[]; bu
             <span className="text-13 leading-6">{row.expired ? 'Period over, still open' : STATUS_NAMES[row.status]}</span>
             {row.nextDeadline && row.daysToNext !== null ? <DateWithDays date={row.nextDeadline} daysLeft={row.daysToNext} expected={row.status === 'PENDING'} /> : null}
           </p>
+          {row.status === '180D' ? <Unless until={row.safeUntil} day180={row.day180} /> : null}
         </li>
       ))}
     </ul>

@@ -2,6 +2,7 @@ import clsx from 'clsx'
 import Link from 'next/link'
 import type { ComingDate, DateGroup } from '../../portal/reads/dates'
 import { Card, Empty } from '../parts/Page'
+import { Unless } from '../parts/Unless'
 import { UrgencyIcon } from '../parts/Urgency'
 import { whenInWords, writtenDate } from '../words/dates'
 import { DATE_KINDS } from '../words/terms'
@@ -19,6 +20,7 @@ function DateLine({ date, urgency }: { date: ComingDate; urgency: Urgency }) {
       <span className="col-span-2 min-w-0 md:col-span-1">
         <Link href={`/exchanges/${date.exchange}`} className="rounded-sm font-medium break-words text-accent after:absolute after:inset-0 hover:underline">{date.name}</Link>
         <span className="block text-13 text-ink-soft">{DATE_KINDS[date.kind].name}</span>
+        <Unless until={date.safeUntil} day180={date.day180} />
       </span>
       <span className="hidden min-w-0 truncate text-13 text-ink-soft md:block">{date.coordinatorName ?? date.clientName ?? ''}</span>
     </li>

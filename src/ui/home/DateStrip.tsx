@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { addDays, type CalendarDate } from '../../exchange/calendar'
 import type { ComingDate, DayDates } from '../../portal/reads/dates'
 import { shortDate, whenInWords, writtenDate } from '../words/dates'
+import { unlessInWords } from '../words/safe'
 import { DATE_KINDS, type DateKind } from '../words/terms'
 import { URGENCY_MARK, urgencyOf } from '../words/urgency'
 
@@ -14,7 +15,7 @@ const SPARSE = 3
 const MOST_COUNTED = 99
 
 function Mark({ date }: { date: ComingDate }) {
-  const label = `${DATE_KINDS[date.kind].name}, ${date.name}: ${writtenDate(date.date)}, ${whenInWords(date.daysLeft)}`
+  const label = `${DATE_KINDS[date.kind].name}, ${date.name}: ${writtenDate(date.date)}, ${whenInWords(date.daysLeft)}${date.safeUntil ? `, ${unlessInWords(date.safeUntil, date.day180)}` : ''}`
   return (
     <Link href={`/exchanges/${date.exchange}`} title={label} aria-label={label} className="grid size-6 place-items-center rounded hover:bg-sunken">
       <span className={clsx('size-3', SHAPES[date.kind], URGENCY_MARK[urgencyOf(date.daysLeft)])} />

@@ -1,15 +1,17 @@
 import Link from 'next/link'
 import { daysBetween, type CalendarDate } from '../../exchange/calendar'
 import type { OwnExchange } from '../../portal/reads/home'
+import type { SafeUntil } from '../../exchange/safe-date'
+import { Unless } from '../parts/Unless'
 import { DateWithDays } from '../parts/Urgency'
 import { DATE_KINDS, nameIn, STATUS_NAMES, type DateKind } from '../words/terms'
 
-function OwnDate({ kind, date, today }: { kind: DateKind; date: CalendarDate | null; today: CalendarDate }) {
+function OwnDate({ kind, date, today, until = null, day180 = null }: { kind: DateKind; date: CalendarDate | null; today: CalendarDate; until?: SafeUntil | null; day180?: CalendarDate | null }) {
   if (!date) return null
   return (
     <div>
       <dt className="text-13 text-ink-soft">{DATE_KINDS[kind].name}</dt>
-      <dd><DateWithDays date={date} daysLeft={daysBetween(today, date)} layout="stacked" expected={kind === 'closing'} /></dd>
+      <dd><DateWithDays date={date} daysLeft={daysBetween(today, date)} layout="stacked" expected={kind === 'closing'} /><Unless until={until} day180={day180} /></dd>
     </div>
   )
 }
@@ -25,7 +27,7 @@ export function OwnExchanges({ exchanges, today }: { exchanges: OwnExchange[]; t
           <dl className="mt-3 grid grid-cols-2 gap-4">
             {exchange.status === 'PENDING' ? <OwnDate kind="closing" date={exchange.expectedClosingDate} today={today} /> : null}
             {exchange.status === '45D' ? <OwnDate kind="identification" date={exchange.identificationDeadline} today={today} /> : null}
-            <OwnDate kind="exchange" date={exchange.exchangeDeadline} today={today} />
+            <OwnDate kind="exchange" date={exchange.safeDeadline} today={today} until={exchange.safeUntil} day180={exchange.day180} />
           </dl>
         </li>
       ))}

@@ -7,6 +7,7 @@ import { Button } from '../parts/Button'
 import { Notice } from '../parts/Notice'
 import { Card, Section } from '../parts/Page'
 import { writtenDate } from '../words/dates'
+import { BeforeAfter } from './BeforeAfter'
 import { OverrideForm } from './OverrideForm'
 import { nameOf, type Override } from './types'
 
@@ -57,8 +58,10 @@ function One({ exchange, override, person, works, onChanged }: OneProps) {
   return (
     <Card className="flex flex-col gap-2 p-4">
       <p className="font-semibold">{STATES[state]}: to {writtenDate(override.postponedTo)}</p>
-      <p className="text-13 text-ink-soft">Disaster of {writtenDate(override.disasterDate)}, {override.section === 'other' ? 'as the notice says' : `section ${override.section} of Rev. Proc. 2018-58`}, for {override.which === 'both' ? 'both deadlines' : `the ${override.which} deadline`}. Asked for by {nameOf(requestedBy)}{override.decidedBy ? `, decided by ${nameOf(override.decidedBy)}` : ''}.</p>
+      <p className="text-13 text-ink-soft">Disaster of {writtenDate(override.disasterDate)}, {override.section === 'other' ? 'as the notice says' : `section ${override.section} of Rev. Proc. 2018-58`}, for {override.which === 'both' ? 'both deadlines' : `the ${override.which} deadline`}. {override.affectedTaxpayer ? 'The taxpayer is an affected taxpayer: the tax return is postponed, too.' : 'The tax return is not postponed.'} Asked for by {nameOf(requestedBy)}{override.decidedBy ? `, decided by ${nameOf(override.decidedBy)}` : ''}.</p>
       {override.reason ? <p className="prose-width">{override.reason}</p> : null}
+      {override.before && override.after ? <BeforeAfter before={override.before} after={override.after} /> : null}
+      {override.noticeNumber ? <p>Notice {override.noticeNumber}</p> : null}
       {override.noticeUrl ? <a href={override.noticeUrl} rel="noreferrer" target="_blank" className="text-accent break-all underline-offset-2 hover:underline">The notice</a> : null}
       {failure ? <Notice kind="failure">{failure}</Notice> : null}
       {works && (state === 'REQUESTED' || state === 'APPROVED') ? (

@@ -1,4 +1,5 @@
 import type { Obstacle, Stage } from '../../exchange/lifecycle'
+import type { DatesSummary } from '../../exchanges/datesSummary'
 import type { Warning } from '../../exchange/warning'
 
 /** A replacement property at a stage of its purchase. */
@@ -9,7 +10,7 @@ export type StageEntry = { id: string; stage: string; on: string | null; propert
 export type StageStatus = { stage: Stage | null; name: string | null; warnings: Warning[]; stages: StageLine[]; history: StageEntry[] }
 
 export type Override = {
-  id: string; which: 'both' | 'identification' | 'exchange'; section: 6 | 17 | 'other'; noticeUrl: string | null; disasterDate: string; postponedTo: string
+  id: string; which: 'both' | 'identification' | 'exchange'; section: 6 | 17 | 'other'; noticeUrl: string | null; noticeNumber: string | null; affectedTaxpayer: boolean; before?: DatesSummary; after?: DatesSummary; disasterDate: string; postponedTo: string
   reason?: string; advisor: string | null; state: 'REQUESTED' | 'APPROVED' | 'REFUSED' | 'WITHDRAWN'; requestedBy: PersonName | string; decidedBy: PersonName | string | null; note?: string | null
 }
 
