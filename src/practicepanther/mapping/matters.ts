@@ -1,10 +1,16 @@
 import type { CalendarDate } from '../../exchange/calendar'
-import { FieldReader, shownValueOf, type FieldIds } from './fields'
+import { FieldReader, shownValueOf, type FieldIds, type FieldKey } from './fields'
 import type { MatterRow } from './rows'
 import { cut, oneLine, storableJson } from './text'
 import { toCalendarDate } from './time'
 
 export type ExchangeType = 'delayed' | 'simultaneous' | 'reverse' | 'improvement'
+
+/** The dates of a matter that are taken over, or compared with ours. */
+export type MatterDate = 'relinquishedTransferDate' | 'expectedClosingDate' | 'completionDate' | 'day45' | 'day180' | 'relContractDate' | 'repContractDate'
+
+/** Is told of every date of a matter as it is written. */
+export type DateObserver = (field: MatterDate, text: string) => void
 
 /** A property of a matter; null when the matter says nothing of it. */
 export type PropertyFacts = {
@@ -19,6 +25,8 @@ export type PropertyFacts = {
   contractDate: CalendarDate | null
   closingDate: CalendarDate | null
   status: 'pending' | 'identified' | 'under_contract' | 'closed'
+  /** What is not followed in this run: it stays as it was taken over last. */
+  held?: ('contractDate' | 'closingDate' | 'status')[]
 }
 
 export type PersonRef = { id: string; name: string | null; email: string | null }
@@ -41,6 +49,10 @@ export type MatterFacts = {
   day45: CalendarDate | null
   day180: CalendarDate | null
   properties: PropertyFacts[]
+  /** The dates that are not followed in this run; absent where all are. */
+  held?: MatterDate[]
+  /** The transfer date is too far away to be followed without a person's word; absent where it is not. */
+  unusualTransfer?: true
   /** The rest of the row as JSON text: kept compact, since thousands are held at once. */
   ppData: string
 }
@@ -99,9 +111,21 @@ function soundDate(written: string | null, zone: string): CalendarDate | null {
   return date
 }
 
+const DATE_FIELDS = { relinquishedTransferDate: 'transferDate', expectedClosingDate: 'expectedClosing', day45: 'day45', day180: 'day180', relContractDate: 'relContractDate', repContractDate: 'repContractDate' } as const satisfies Partial<Record<MatterDate, FieldKey>>
+const isDateField = (name: string): name is keyof typeof DATE_FIELDS => Object.hasOwn(DATE_FIELDS, name)
+
+function observeDates(row: MatterRow, fields: FieldReader, observe: DateObserver): void {
+  for (const name of Object.keys(DATE_FIELDS).filter(isDateField)) {
+    const text = fields.text(DATE_FIELDS[name])
+    if (text !== null) observe(name, text)
+  }
+  if (row.status === 'Closed' && row.close_date) observe('completionDate', row.close_date)
+}
+
 /** @throws when something in the row that counts here cannot be read */
-export function matterFacts(row: MatterRow, ids: FieldIds, zone: string, today: CalendarDate): MatterFacts {
+export function matterFacts(row: MatterRow, ids: FieldIds, zone: string, today: CalendarDate, observe?: DateObserver): MatterFacts {
   const fields = new FieldReader(row.custom_field_values, ids)
+  if (observe) observeDates(row, fields, observe)
   const date = (key: Parameters<FieldReader['text']>[0]) => toCalendarDate(fields.text(key), zone)
   return {
     ppMatterId: row.id,

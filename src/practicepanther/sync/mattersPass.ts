@@ -5,9 +5,11 @@ import { closeAgreed, queueDifferences } from '../discrepancies/store'
 import { matterFacts, type MatterFacts, type PersonRef } from '../mapping/matters'
 import { matterRow } from '../mapping/rows'
 import type { SyncContext } from './context'
+import { DateWatch } from './dateWatch'
 import { exchangeFrom, type ExchangeOutcome, type ResolvedMatter } from './exchangeRecord'
 import { loadFieldIds } from './fieldIds'
 import { changedOnly, changeOf } from './hash'
+import { reportMidnights, reportUnusual, withHeldDates, type UnusualTransfer } from './holdDates'
 import { readSource } from './lists'
 import { markWhatIsMissing } from './missing'
 import { tellMovedTransfers } from './notices'
@@ -61,7 +63,7 @@ export async function wantedPeople(sql: Sql, matters: readonly { matter: string;
 
 const movedDates = ({ before, after }: Written) => before !== null && ['relinquishedTransferDate', 'expectedClosingDate', 'identificationDeadline', 'exchangeDeadline'].some((field) => (before[field] ?? null) !== (after[field] ?? null))
 
-const writer = (context: SyncContext): Writer<Found> => {
+const writer = (context: SyncContext, unusual: UnusualTransfer[]): Writer<Found> => {
   const outcomes = new Map<string, ExchangeOutcome>()
   return {
     collection: 'exchanges',
@@ -77,6 +79,10 @@ const writer = (context: SyncContext): Writer<Found> => {
       await writeProperties(sql, facts)
       await writeParticipants(sql, await wantedPeople(sql, facts), context.now)
       const made = written.flatMap(({ change }) => outcomes.get(change.key) ?? [])
+      unusual.push(...written.flatMap(({ change, after }) => {
+        const date = outcomes.get(change.key)?.unusual
+        return date ? [{ exchange: after.id, matter: change.key, name: String(after['name']), date }] : []
+      }))
       await closeAgreed(sql, made.flatMap(({ agreed }) => agreed))
       await queueDifferences(sql, made.flatMap(({ differences }) => differences))
       await tellMovedTransfers(sql, written)
@@ -105,20 +111,28 @@ export async function mattersPass(context: SyncContext): Promise<void> {
   const related = await readRelations(context)
   const [matcher, clients, known] = [await PeopleMatcher.load(sql), await clientsByAccount(sql), await knownBefore(sql, EXCHANGES, context.full)]
   const seen = (await SeenRows.load(sql, context, 'matters')).except(known)
-  const { rows, progress, mayBeCut } = await readSource(context, 'matters', (row) => {
-    const matter = matterFacts(matterRow.parse(row), ids, context.zone, context.today)
+  const watch = new DateWatch(context.zone)
+  const { rows: read, progress, mayBeCut } = await readSource(context, 'matters', (row) => {
+    const parsed = matterRow.parse(row)
+    const matter = matterFacts(parsed, ids, context.zone, context.today, (field, text) => watch.note(parsed.id, field, text))
     const account = (matter.accountId && clients.get(matter.accountId)) || null
     return changeOf(matter.ppMatterId, { ...matter, matched: matcher.match(matter.users), account })
   }, seen)
+  const rows = read.map((row) => (row.value === null || row.value === 'unchanged' ? row : { ...row, value: withHeldDates(row.value, watch, context.today) }))
   tally.counts.seen += rows.length
   const compared = context.full ? known : await knownRecords(sql, EXCHANGES, rows.map((row) => row.id))
   const changes = changedOnly(rows, compared, tally)
-  const failed = await writeChanges(context, writer(context), changes)
+  const unusual: UnusualTransfer[] = []
+  const failed = await writeChanges(context, writer(context, unusual), changes)
+  await reportMidnights(context, watch, changes.some(({ facts }) => facts.held !== undefined))
+  await reportUnusual(context, unusual)
   await writeRelatedOnly(context, [...related].filter((id) => !changes.some((change) => change.key === id)), matcher)
   if (context.full) {
     const suspicious = mayBeCut ? 'the list may have been cut off' : context.suspicion
     await markWhatIsMissing(context, { collection: 'exchanges', list: 'matters', shape: EXCHANGES, known, seen: new Set(rows.map((row) => row.id)), suspicious })
   }
   await saveProgress(sql, [progress])
-  await seen.remember(sql, context, rows, failed)
+  // A matter whose dates are held is read again in full, until they are followed.
+  const held = rows.flatMap(({ id, value }) => (value !== null && value !== 'unchanged' && value.facts.held ? [id] : []))
+  await seen.remember(sql, context, rows, new Set([...failed, ...held]))
 }

@@ -16,6 +16,11 @@ export type Merged = {
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null)
 
+/** The source's values with those that are not followed put back to what was taken over last: nothing changed there, for now. */
+export function withHeld(theirs: Values, base: Values | null, held: readonly string[]): Values {
+  return { ...theirs, ...Object.fromEntries(held.map((field) => [field, base?.[field] ?? null])) }
+}
+
 /**
  * Merges the source's values into ours.
  * @param base what the source said when it was last taken over; null for a record new to the sync

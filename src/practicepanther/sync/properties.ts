@@ -3,7 +3,7 @@ import { writeAudit } from '../../audit/write'
 import type { Sql } from '../../database/pool'
 import { queueDifferences, shown, type OpenDifference } from '../discrepancies/store'
 import type { PropertyFacts } from '../mapping/matters'
-import { mergeSource } from './merge'
+import { mergeSource, withHeld } from './merge'
 import { lockStored, PROPERTIES, writeRows, type StoredRow } from './tables'
 import { auditOf, type Written } from './write'
 
@@ -15,9 +15,13 @@ const keyOf = (matter: string, side: PropertyFacts['side']) => `${matter}:${side
 type Planned = { key: string; exchange: string; property: PropertyFacts }
 
 function recordFor({ key, exchange, property }: Planned, stored: StoredRow | null): { after: StoredRow; differences: OpenDifference[] } {
-  const { side, ...theirs } = property
-  const base = stored?.['ppBase']
-  const merged = mergeSource(stored, base instanceof Object ? { ...base } : null, theirs)
+  const { side, held = [], ...said } = property
+  const kept = stored?.['ppBase']
+  const base = kept instanceof Object ? { ...kept } : null
+  const followed = withHeld(said, base, held)
+  // The column always has a status; of a new property it is the first one.
+  const theirs = { ...followed, status: followed['status'] ?? 'pending' }
+  const merged = mergeSource(stored, base, theirs)
   const id = stored?.id ?? uuid()
   return {
     after: { id, ppKey: key, exchange, side, ...merged.values, ppBase: merged.base },

@@ -77,7 +77,10 @@ async function underLock(pool: pg.Pool, work: () => Promise<void>): Promise<void
   }
 }
 
-const endedAs = (tally: Tally): RunStatus => (tally.counts.failed > 0 || tally.errors.some((error) => error.code === 'list-may-be-cut' || error.code === 'mass-loss') ? 'PARTIAL' : 'SUCCESS')
+/** What a run reports where something of the source was not followed. */
+const NOT_ALL_FOLLOWED = new Set(['list-may-be-cut', 'mass-loss', 'wrong-midnight', 'unusual-transfer-date'])
+
+const endedAs = (tally: Tally): RunStatus => (tally.counts.failed > 0 || tally.errors.some(({ code }) => NOT_ALL_FOLLOWED.has(code)) ? 'PARTIAL' : 'SUCCESS')
 
 /**
  * Performs a run that was asked for, reporting progress while it goes on. The run's record says how
