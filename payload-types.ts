@@ -180,6 +180,11 @@ export interface Exchange {
    * What the date rests on, such as the settlement statement.
    */
   transferEvidence?: string | null;
+  /**
+   * Why the transfer date was moved last. A move without a reason clears it.
+   */
+  transferReason?: string | null;
+  confirmUnusualDate?: boolean | null;
   expectedClosingDate?: string | null;
   /**
    * Reverse and improvement exchanges: the day the titleholder (EAT) took title. Starts the clock of the parking.
@@ -825,6 +830,8 @@ export interface ExchangesSelect<T extends boolean = true> {
   relinquishedTransferDate?: T;
   transferDateSource?: T;
   transferEvidence?: T;
+  transferReason?: T;
+  confirmUnusualDate?: T;
   expectedClosingDate?: T;
   parkedOn?: T;
   taxpayerType?: T;

@@ -30,6 +30,8 @@ const dates: Field[] = [
   calendarDate('relinquishedTransferDate', { index: true, label: 'Transfer date (T)', admin: { description: 'The day the relinquished property closed. Day 0 of both periods.' } }),
   { name: 'transferDateSource', type: 'select', options: options({ synced: 'Follows PracticePanther', confirmed: 'Confirmed by staff' }), access: { create: staffOnly, update: staffOnly }, admin: { description: 'Confirmed means: taken from the settlement statement. Then a different date at the source moves nothing.' } },
   line('transferEvidence', { access: { read: fieldRead('exchanges', 'transferEvidence'), create: staffOnly, update: staffOnly }, admin: { description: 'What the date rests on, such as the settlement statement.' } }),
+  line('transferReason', { access: { read: fieldRead('exchanges', 'transferReason'), create: staffOnly, update: staffOnly }, admin: { description: 'Why the transfer date was moved last. A move without a reason clears it.' } }),
+  { name: 'confirmUnusualDate', type: 'checkbox', virtual: true, label: 'The transfer date is right, although it is more than a year ahead or ten years back', access: { create: staffOnly, update: staffOnly } },
   calendarDate('expectedClosingDate', { label: 'Expected closing of the sale' }),
   calendarDate('parkedOn', { label: 'Parked on (P0)', admin: { description: 'Reverse and improvement exchanges: the day the titleholder (EAT) took title. Starts the clock of the parking.' } }),
   { name: 'taxpayerType', type: 'select', options: options({ individual: 'Individual', trust: 'Trust or estate', 'c-corporation': 'C corporation', 's-corporation': 'S corporation', partnership: 'Partnership' }) },

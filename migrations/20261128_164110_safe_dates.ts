@@ -1,7 +1,7 @@
 import { MigrateUpArgs, MigrateDownArgs, sql } from '@payloadcms/db-postgres'
 
 /**
- * The date that lists and boards lead with. What there is already is filled in here by the same rule
+ * The date that lists and boards lead with, and why a transfer date was moved. What there is already is filled in here by the same rule
  * (contract section 7): the return of a partnership, rolled (no legal holiday falls on Mar 15 to 17),
  * while neither the kind of taxpayer nor a due date nor an extension is recorded. Exchanges with an
  * override follow with the next turn of the clock.
@@ -11,6 +11,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
    ALTER TABLE "exchanges" ADD COLUMN "safe_deadline" varchar;
   ALTER TABLE "exchanges" ADD COLUMN "safe_until" varchar;
   ALTER TABLE "exchanges" ADD COLUMN "parking_identification" varchar;
+  ALTER TABLE "exchanges" ADD COLUMN "transfer_reason" varchar;
   CREATE INDEX "exchanges_safe_deadline_idx" ON "exchanges" USING btree ("safe_deadline");`)
   await db.execute(sql`
    WITH dated AS (
@@ -29,5 +30,6 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
    DROP INDEX "exchanges_safe_deadline_idx";
   ALTER TABLE "exchanges" DROP COLUMN "safe_deadline";
   ALTER TABLE "exchanges" DROP COLUMN "safe_until";
-  ALTER TABLE "exchanges" DROP COLUMN "parking_identification";`)
+  ALTER TABLE "exchanges" DROP COLUMN "parking_identification";
+  ALTER TABLE "exchanges" DROP COLUMN "transfer_reason";`)
 }

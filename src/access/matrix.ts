@@ -139,7 +139,7 @@ export const CLOSED_LISTS: Partial<Record<CollectionName, readonly Role[]>> = {
 /** Fields that are for staff alone, by collection: "records marked staff … and so is ppData". */
 export const STAFF_FIELDS: Partial<Record<CollectionName, readonly string[]>> = {
   contacts: ['ppData', 'notes', 'ppContactId', 'ppAccountId', 'missingSince'],
-  exchanges: ['ppData', 'notes', 'ppMatterId', 'missingSince', 'statusPinnedReason', 'transferEvidence', 'extensionEvidence', 'sourceState', 'tags'],
+  exchanges: ['ppData', 'notes', 'ppMatterId', 'missingSince', 'statusPinnedReason', 'transferEvidence', 'transferReason', 'extensionEvidence', 'sourceState', 'tags'],
   identifications: ['ip', 'device', 'note'],
   tasks: ['ppData', 'ppTaskId', 'missingSince'],
 }

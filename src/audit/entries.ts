@@ -28,7 +28,7 @@ export const AUDITED_FIELDS = {
   contacts: ['firstName', 'lastName', 'displayName', 'email', 'phone', 'company', 'address', 'archived', 'ppContactId', 'ppAccountId', 'accountName', 'primary', 'missingSince'],
   exchanges: [
     'exchangeNumber', 'name', 'type', 'status', 'expired', 'client', 'coordinator', 'coordinatorName', 'relinquishedValueCents',
-    'proceedsCents', 'notes', 'archived', 'relinquishedTransferDate', 'transferDateSource', 'transferEvidence', 'expectedClosingDate', 'taxpayerType',
+    'proceedsCents', 'notes', 'archived', 'relinquishedTransferDate', 'transferDateSource', 'transferEvidence', 'transferReason', 'expectedClosingDate', 'taxpayerType',
     'extensionFiled', 'returnDueDate', 'extendedDueDate', 'identificationDeadline', 'exchangeDeadline', 'safeDeadline', 'parkingIdentification', 'completionDate',
     'pinnedStatus', 'statusPinnedReason', 'sourceState', 'ppMatterId', 'missingSince', 'stage', 'recordedStage', 'outcome', 'tags', 'deadlineOverride',
   ],

@@ -140,7 +140,7 @@ export function statusOfStage(recorded: Stage | null, outcome: Stage | null): 'C
 }
 
 /** What is wrong with how an exchange came to its transfer, in red: it cannot be cured after it. */
-export function validityWarnings({ agreementOn, noticeOn, transferDate, today }: StageFacts): Warning[] {
+export function validityWarnings({ agreementOn, noticeOn, transferDate, today }: Pick<StageFacts, 'agreementOn' | 'noticeOn' | 'transferDate' | 'today'>): Warning[] {
   if (transferDate === null || transferDate > today) return []
   const late = (day: CalendarDate | null) => day !== null && day > transferDate
   return [

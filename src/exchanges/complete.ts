@@ -10,7 +10,8 @@ import { directory } from '../people/directory'
 import type { Exchange } from '../../payload-types'
 import { assertExchangeBasis } from './restsOn'
 import { storedDates } from './stored'
-import { requireSecondPerson } from './transferDate/secondPerson'
+import { APPROVED_TRANSFER, requireSecondPerson } from './transferDate/secondPerson'
+import { CONFIRMED_DATE, requireConfirmedDate } from './transferDate/unusual'
 
 type Data = Partial<Exchange>
 
@@ -83,8 +84,13 @@ export async function completeExchange(req: PayloadRequest, data: Data, original
   const moved = data.relinquishedTransferDate !== undefined && (data.relinquishedTransferDate || null) !== (original?.relinquishedTransferDate || null)
   if (original?.id && original.relinquishedTransferDate && moved) await requireSecondPerson(req, original.id)
   if (original?.id) await assertExchangeBasis(req, data, { ...original, id: original.id })
+  // What a second person approved was confirmed by who asked for it.
+  const approved = original?.id !== undefined && req.context[APPROVED_TRANSFER] === original.id
+  if (moved && !approved) requireConfirmedDate(data.relinquishedTransferDate, data.confirmUnusualDate === true || req.context[CONFIRMED_DATE] === true, today(), 'relinquishedTransferDate')
   const written: Data = { ...data, ...(await coordinatorOf(req, data, original)) }
   const changed: Data = { ...written, ...transferSource(data, original), ...(await names(req, written, original)) }
+  if (moved) changed.transferReason = data.transferReason ?? null
+  changed.confirmUnusualDate = null
   if (!original) changed.exchangeNumber = await nextNumber(req)
   const merged = { ...original, ...changed }
   return { ...changed, ...storedDates(merged, today()) }

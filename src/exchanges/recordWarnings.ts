@@ -2,13 +2,24 @@ import type { Actor } from '../access/actor'
 import { isStaff } from '../access/matrix'
 import type { Sql } from '../database/pool'
 import type { CalendarDate } from '../exchange/calendar'
+import { validityWarnings } from '../exchange/lifecycle'
 import type { Warning } from '../exchange/warning'
+import { recordedDays } from './lifecycle/facts'
 
 type Facts = { T: CalendarDate | null; earlier: CalendarDate | null; address: string | null; filed: boolean; evidence: string | null }
 
 const FACTS = `select e.relinquished_transfer_date as "T", coalesce(e.extension_filed, false) as filed, nullif(e.extension_evidence, '') as evidence, sale.date as earlier, sale.address
   from exchanges e left join lateral (select p.closing_date as date, p.address from properties p
     where p.exchange_id = e.id and p.side = 'relinquished' and p.status = 'closed' and p.closing_date <> '' order by p.closing_date, p.id limit 1) sale on true where e.id = $1`
+
+/**
+ * What is likely to have cost the exchange its effect: an agreement, or assignment and notice, dated
+ * after the transfer (domain.md 4.1). It stands first, wherever the exchange is looked at. For staff.
+ */
+export async function graveWarnings(sql: Sql, exchange: string, T: CalendarDate | null, today: CalendarDate, actor: Actor): Promise<Warning[]> {
+  if (!isStaff(actor.role)) return []
+  return validityWarnings({ ...(await recordedDays(sql, exchange)), transferDate: T, today }).filter(({ code }) => code === 'exchange-likely-invalid')
+}
 
 /**
  * What does not fit together in the records of an exchange: a property that was sold before T, from

@@ -2,7 +2,7 @@ import { daysBetween, type CalendarDate } from '../exchange/calendar'
 import type { ExchangeStatus } from '../exchange/status'
 
 /** One station on the way of an exchange. */
-export type Station = { name: string; date: CalendarDate | null; done: boolean }
+export type Station = { name: string; date: CalendarDate | null; done: boolean; /** The exchange is past it, and nobody recorded it. */ missing: boolean }
 /** The way with today on it, in percent of its length; null once it is over. */
 export type Progress = { stations: Station[]; today: number | null }
 
@@ -12,6 +12,7 @@ type Facts = {
   expectedClosingDate: CalendarDate | null
   identificationDeadline: CalendarDate | null
   exchangeDeadline: CalendarDate | null
+  safeDeadline: CalendarDate | null
   completionDate: CalendarDate | null
 }
 
@@ -30,17 +31,21 @@ function todayOn({ status, relinquishedTransferDate: T, identificationDeadline: 
   return today <= end ? between(day45, end, today, 2) : 3.5 * STEP
 }
 
-/** Agreement, sale closed, day 45, purchases, closed. */
-export function progressOf(facts: Facts, purchased: boolean, today: CalendarDate): Progress {
-  const { status, relinquishedTransferDate: T, identificationDeadline, exchangeDeadline, expectedClosingDate, completionDate } = facts
+/** What somebody recorded of the way. */
+export type RecordedSteps = { agreementOn: CalendarDate | null; purchased: boolean }
+
+/** Agreement, sale closed, day 45, purchases, closed: done is only what is recorded, and a day that has passed. */
+export function progressOf(facts: Facts, { agreementOn, purchased }: RecordedSteps, today: CalendarDate): Progress {
+  const { status, relinquishedTransferDate: T, identificationDeadline, exchangeDeadline, safeDeadline, expectedClosingDate, completionDate } = facts
   const completed = status === 'COMPLETED'
+  const sold = T !== null && T <= today
   return {
     stations: [
-      { name: 'Agreement', date: null, done: true },
-      { name: 'Sale closed', date: T ?? expectedClosingDate, done: completed || (T !== null && T <= today) },
-      { name: 'Day 45', date: identificationDeadline, done: completed || (identificationDeadline !== null && identificationDeadline < today) },
-      { name: 'Purchases', date: completed ? null : exchangeDeadline, done: completed || purchased },
-      { name: 'Closed', date: completionDate, done: completed },
+      { name: 'Agreement', date: agreementOn, done: agreementOn !== null, missing: agreementOn === null && (sold || completed) },
+      { name: 'Sale closed', date: T ?? expectedClosingDate, done: sold, missing: completed && !sold },
+      { name: 'Day 45', date: identificationDeadline, done: identificationDeadline !== null && identificationDeadline < today, missing: false },
+      { name: 'Purchases', date: completed ? null : (safeDeadline ?? exchangeDeadline), done: purchased, missing: completed && !purchased },
+      { name: 'Closed', date: completionDate, done: completed, missing: false },
     ],
     today: todayOn(facts, today),
   }

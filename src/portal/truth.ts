@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../exchange/calendar'
 import { explainDeadlines, type WhyLine } from '../exchange/deadline-why'
 import { computeDeadlines, type Deadlines } from '../exchange/deadlines'
+import type { Warning } from '../exchange/warning'
 import { deadlineInput, deadlinesOf } from '../exchanges/stored'
 import type { ExchangeDetail } from './reads/exchange'
 
@@ -21,6 +22,10 @@ export function truthOf(exchange: ExchangeDetail, today: CalendarDate): Truth | 
   const other = deadlinesOf({ ...exchange, extensionFiled: !extensionFiled }, today)?.exchange ?? null
   return { deadlines, why, otherwise: other && other.returnDueCap ? { extensionFiled: !extensionFiled, date: other.date, daysLeft: other.daysLeft } : null }
 }
+
+/** The card with what does not fit together in the records, beside what follows from the dates. */
+export const withWarnings = (truth: Truth | null, warnings: readonly Warning[]): Truth | null =>
+  truth && { ...truth, deadlines: { ...truth.deadlines, warnings: [...truth.deadlines.warnings, ...warnings] } }
 
 /** Whether the tax return ends the exchange early, as a sentence. */
 export function capSentence({ exchange, parking }: Deadlines): string {

@@ -112,6 +112,8 @@ export const DOORS: Record<string, Door> = {
   'PUT /api/exchanges/{id}/stage': exchange({ stage: 'CLOSED', reason: 'Intruding' }),
   'GET /api/exchanges/{id}/deadline-overrides': exchange(),
   'POST /api/exchanges/{id}/deadline-overrides': exchange({ section: 6, noticeUrl: 'https://irs.example/notice', disasterDate: '2026-03-01', postponedTo: '2026-12-01', reason: 'Intruding', advisor: 'In Truder' }),
+  'POST /api/exchanges/{id}/transfer-date-preview': exchange({ date: '2026-05-01' }),
+  'POST /api/exchanges/{id}/stage/{recording}/withdraw': exchange({ reason: 'Intruding' }, { recording: NOWHERE }),
   'POST /api/exchanges/{id}/deadline-overrides/preview': exchange({ section: 6, disasterDate: '2026-03-01', postponedTo: '2026-12-01' }),
   'POST /api/exchanges/{id}/deadline-overrides/{override}/approve': exchange({}, { override: NOWHERE }),
   'POST /api/exchanges/{id}/deadline-overrides/{override}/refuse': exchange({ note: 'Intruding' }, { override: NOWHERE }),

@@ -70,19 +70,27 @@ describe('what is most urgent', () => {
 })
 
 describe('the progress of an exchange', () => {
-  const facts = { status: '45D' as const, relinquishedTransferDate: '2026-11-01', expectedClosingDate: null, identificationDeadline: '2026-12-16', exchangeDeadline: '2027-04-30', completionDate: null }
+  const facts = { status: '45D' as const, relinquishedTransferDate: '2026-11-01', expectedClosingDate: null, identificationDeadline: '2026-12-16', exchangeDeadline: '2027-04-30', safeDeadline: '2027-04-30', completionDate: null }
+  const nothing = { agreementOn: null, purchased: false }
 
   it('puts today between the stations it lies between', () => {
-    expect(progressOf(facts, false, '2026-11-01').today).toBe(25)
-    expect(progressOf(facts, false, '2026-12-16').today).toBe(50)
-    expect(progressOf(facts, false, '2027-05-30').today).toBe(87.5)
-    expect(progressOf({ ...facts, status: 'COMPLETED' }, true, '2027-05-30').today).toBeNull()
+    expect(progressOf(facts, nothing, '2026-11-01').today).toBe(25)
+    expect(progressOf(facts, nothing, '2026-12-16').today).toBe(50)
+    expect(progressOf(facts, nothing, '2027-05-30').today).toBe(87.5)
+    expect(progressOf({ ...facts, status: 'COMPLETED' }, { agreementOn: null, purchased: true }, '2027-05-30').today).toBeNull()
   })
 
   it('counts day 45 as behind only after it', () => {
-    const done = (today: string) => progressOf(facts, false, today).stations.map((station) => station.done)
-    expect(done('2026-12-16')).toEqual([true, true, false, false, false])
-    expect(done('2026-12-17')).toEqual([true, true, true, false, false])
+    const done = (today: string) => progressOf(facts, nothing, today).stations.map((station) => station.done)
+    expect(done('2026-12-16')).toEqual([false, true, false, false, false])
+    expect(done('2026-12-17')).toEqual([false, true, true, false, false])
+  })
+
+  it('shows no step as done that nobody recorded', () => {
+    const of = (changed: Partial<Parameters<typeof progressOf>[0]>, steps: Parameters<typeof progressOf>[1] = nothing) => progressOf({ ...facts, ...changed }, steps, '2026-12-17').stations.map(({ done, missing }) => (done ? 'done' : missing ? 'not recorded' : 'ahead'))
+    expect(of({})).toEqual(['not recorded', 'done', 'done', 'ahead', 'ahead'])
+    expect(of({}, { agreementOn: '2026-10-20', purchased: false })).toEqual(['done', 'done', 'done', 'ahead', 'ahead'])
+    expect(of({ status: 'COMPLETED', relinquishedTransferDate: null, identificationDeadline: null })).toEqual(['not recorded', 'not recorded', 'ahead', 'not recorded', 'done'])
   })
 })
 

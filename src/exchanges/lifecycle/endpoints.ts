@@ -10,6 +10,7 @@ import { approveOverride, previewOverride, refuseOverride, requestOverride, with
 import { readOverrides } from './overrideRows'
 import { recordStage } from './record'
 import { readStage } from './stage'
+import { withdrawStage } from './withdraw'
 import { multiLine, singleLine } from '../../api/plainText'
 
 const read = defineEndpoint({
@@ -41,6 +42,19 @@ const record = defineEndpoint({
     const id = idParam(call)
     await requireExchange(call.req, call.actor, id, 'manage')
     return { message: 'The stage was recorded.', doc: await recordStage(call.req, call.actor, id, call.body) }
+  },
+})
+
+const withdrawRecording = defineEndpoint({
+  method: 'post',
+  path: '/:id/stage/:recording/withdraw',
+  summary: 'Takes back a stage that was recorded by mistake, with a reason; both stay in the history',
+  roles: STAFF,
+  body: z.strictObject({ reason: multiLine().trim().min(1).max(1000) }),
+  handler: async (call) => {
+    const [id, recording] = [idParam(call), idParam(call, 'recording')]
+    await requireExchange(call.req, call.actor, id, 'manage')
+    return { message: 'The stage was taken back.', doc: await withdrawStage(call.req, call.actor, id, recording, call.body.reason) }
   },
 })
 
@@ -124,4 +138,4 @@ const withdraw = defineEndpoint({
 })
 
 /** Below `/api/exchanges`. */
-export const lifecycleEndpoints: Endpoint[] = [read, record, listOverrides, request, preview, approve, refuse, withdraw]
+export const lifecycleEndpoints: Endpoint[] = [read, record, withdrawRecording, listOverrides, request, preview, approve, refuse, withdraw]

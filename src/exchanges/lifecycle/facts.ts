@@ -11,13 +11,25 @@ import { ADDRESS, isCancelled, replacementsOf, type Replacement } from './purcha
 import type { Beside } from './state'
 
 /** A stage as somebody recorded it. */
-export type StageRecord = { id: string; stage: string; on: CalendarDate | null; property: string | null; address: string | null; reason: string | null; evidence: string | null; overridden: unknown; user: string | null; at: Date }
+export type StageRecord = { id: string; stage: string; on: CalendarDate | null; property: string | null; address: string | null; reason: string | null; evidence: string | null; overridden: unknown; user: string | null; at: Date; /** The recording that this row takes back. */ withdraws: string | null }
 
-const RECORDS = `select s.id, s.stage, s.effective_on as "on", p.id as property, case when p.id is not null then ${ADDRESS} end as address, s.reason, s.evidence, s.overridden, s.user_id as "user", s.created_at as at
+const RECORDS = `select s.id, s.stage, s.effective_on as "on", p.id as property, case when p.id is not null then ${ADDRESS} end as address, s.reason, s.evidence, s.overridden, s.user_id as "user", s.created_at as at, s.withdraws
   from peak.exchange_stages s left join properties p on p.id = s.property_id where s.exchange_id = $1 order by s.created_at desc, s.id desc limit 500`
 
-/** What was recorded of an exchange, newest first. */
+/** The recordings that count: neither one that was taken back, nor the taking back itself. */
+export const inForce = (records: readonly StageRecord[]): StageRecord[] => {
+  const withdrawn = new Set(records.map(({ withdraws }) => withdraws))
+  return records.filter(({ id, withdraws }) => withdraws === null && !withdrawn.has(id))
+}
+
+/** What was recorded of an exchange, newest first, with what was taken back. */
 export const stageRecords = (sql: Sql, exchange: string): Promise<StageRecord[]> => sql.query<StageRecord>(RECORDS, [exchange])
+
+/** The days by which the transfer is judged, as recorded. */
+export async function recordedDays(sql: Sql, exchange: string): Promise<Pick<StageFacts, 'agreementOn' | 'noticeOn'>> {
+  const records = inForce(await stageRecords(sql, exchange))
+  return { agreementOn: dayOf(records, 'AGREEMENT_EXECUTED'), noticeOn: dayOf(records, 'RQ_ASSIGNED_NOTICED') }
+}
 
 const dayOf = (records: readonly StageRecord[], stage: Stage) => records.find((record) => record.stage === stage)?.on ?? null
 

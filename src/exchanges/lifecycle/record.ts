@@ -10,7 +10,7 @@ import { furthest, isOutcome, obstaclesTo, OUTCOME_PLACE, ruleOf, validityWarnin
 import { isPurchaseStage, purchaseWarnings } from '../../exchange/purchase'
 import type { StageFacts } from '../../exchange/stage-guards'
 import { changedExchange, writeExchanges, type ExchangePatch, type ExchangeState } from '../changeMany'
-import { stageFacts, stageRecords } from './facts'
+import { inForce, stageFacts, stageRecords } from './facts'
 import { factsFor, namedProperty, type Replacement } from './purchases'
 import { onTheWay, stageIn, stateOf } from './state'
 
@@ -33,7 +33,8 @@ function withRecording(facts: StageFacts, { stage, on }: Recording): StageFacts 
   return { ...facts, ...(stage === 'AGREEMENT_EXECUTED' ? { agreementOn: day } : {}), ...(stage === 'RQ_ASSIGNED_NOTICED' ? { noticeOn: day } : {}) }
 }
 
-function outcomeAfter(stage: Stage, before: Stage | null): Stage | null {
+/** How the exchange ended once a stage is recorded: an earlier stage opens it again. */
+export function outcomeAfter(stage: Stage, before: Stage | null): Stage | null {
   if (isOutcome(stage)) return stage
   return ruleOf(stage).place > OUTCOME_PLACE ? before : null
 }
@@ -75,7 +76,7 @@ export function recordStage(req: PayloadRequest, actor: Actor, exchange: string,
   return inTransaction(poolOf(req.payload), async (sql) => {
     const { state, beside } = await stateOf(sql, exchange, true)
     if (!onTheWay(beside.type).includes(stage)) throw new RuleBroken('This stage is for exchanges in which property is parked.', 'not-on-the-way', 'stage')
-    const records = await stageRecords(sql, exchange)
+    const records = inForce(await stageRecords(sql, exchange))
     const read = await stageFacts(sql, state, records, { today: now, on, beside, ledgerSettled: recording.ledgerSettled ?? null, settlementStatement: Boolean(recording.evidence) })
     const property = recording.property === undefined ? null : await namedProperty(sql, exchange, stage, recording.property, read.replacements)
     const facts = withRecording(property ? factsFor(read.facts, property, read.replacements) : read.facts, recording)

@@ -9,7 +9,7 @@ import type { StageFacts } from '../../exchange/stage-guards'
 import { directory } from '../../people/directory'
 import type { ExchangeState } from '../changeMany'
 import { recordWarnings } from '../recordWarnings'
-import { stageFacts, stageRecords, type StageRecord } from './facts'
+import { inForce, stageFacts, stageRecords, type StageRecord } from './facts'
 import { factsFor, isCancelled, type Replacement } from './purchases'
 import { onTheWay, stageIn, stateOf } from './state'
 
@@ -37,11 +37,24 @@ function stageLine(stage: Stage, told: Told) {
   return { stage, name: rule.name, place: rule.place, byClock: rule.byClock === true, reached, on: record?.on ?? null, ...(staff ? { obstacles, allowed: obstacles.length === 0 } : {}), ...propertiesAt(stage, told) }
 }
 
+/** Every recording, newest first, those that were taken back marked, and the rows that took them back. */
+function historyOf(records: readonly StageRecord[], people: Awaited<ReturnType<typeof directory>>) {
+  const nameOf = (user: string | null) => (user && people.get(user)) || null
+  return records.map(({ user, at, property, address, ...record }) => {
+    const taken = records.find(({ withdraws }) => withdraws === record.id)
+    return {
+      ...record, property: property ? { id: property, address } : null, person: nameOf(user), at: at.toISOString(),
+      withdrawn: taken ? { by: nameOf(taken.user), reason: taken.reason, at: taken.at.toISOString() } : null,
+    }
+  })
+}
+
 /** Where an exchange stands, every stage of its way with what stands against it, and for staff who recorded what and why. */
 export async function readStage(req: PayloadRequest, actor: Actor, exchange: string) {
   const sql = sqlOn(poolOf(req.payload))
   const staff = isStaff(actor.role)
-  const [{ state, beside }, records] = [await stateOf(sql, exchange, false), await stageRecords(sql, exchange)]
+  const [{ state, beside }, all] = [await stateOf(sql, exchange, false), await stageRecords(sql, exchange)]
+  const records = inForce(all)
   const now = today()
   const { facts, replacements } = await stageFacts(sql, state, records, { today: now, on: now, beside, ledgerSettled: null, settlementStatement: false })
   const people = await directory(req.payload)
@@ -49,6 +62,6 @@ export async function readStage(req: PayloadRequest, actor: Actor, exchange: str
     exchange, stage: state.stage, name: state.stage ? ruleOf(state.stage).name : null, recordedStage: state.recordedStage, outcome: state.outcome, status: state.status, expired: state.expired,
     warnings: staff ? [...validityWarnings(facts), ...replacements.flatMap(purchaseWarnings), ...(await recordWarnings(sql, exchange, actor))] : [],
     stages: onTheWay(beside.type).map((stage) => stageLine(stage, { state, records, facts, replacements, staff })),
-    history: staff ? records.map(({ user, at, property, address, ...record }) => ({ ...record, property: property ? { id: property, address } : null, person: (user && people.get(user)) || null, at: at.toISOString() })) : [],
+    history: staff ? historyOf(all, people) : [],
   }
 }

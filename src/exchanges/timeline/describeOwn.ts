@@ -12,14 +12,19 @@ function stage(after: Values): string {
   return `Recorded: ${name}${property}${on ? ` on ${on}` : ''}${passed}${because(after)}`
 }
 
+function withdrawnStage(after: Values): string {
+  const [name, on] = [nameIn(STAGE_NAMES, textOf(after?.['stage'])), textOf(after?.['on'])]
+  return `Taken back: ${name}${on ? `, recorded for ${on}` : ''}${because(after)}`
+}
+
 const OVERRIDES: Record<string, string> = { request: 'An override of the deadlines was asked for', approve: 'An override of the deadlines was approved', refuse: 'An override of the deadlines was refused', withdraw: 'An override of the deadlines was withdrawn' }
-const TRANSFERS: Record<string, string> = { request: 'A new transfer date was asked for', approve: 'A new transfer date was approved', refuse: 'A new transfer date was refused' }
+const TRANSFERS: Record<string, string> = { request: 'A new transfer date was asked for', approve: 'A new transfer date was approved by a second person', refuse: 'A new transfer date was refused' }
 const SCREENINGS: Record<string, string> = { create: 'screened', clear: 'cleared', confirm: 'confirmed as a finding' }
 
 /** Changes that belong to no collection, in words; they are shown to staff alone. Null for any other. */
 export function describeOwn(kind: string, verb: string, after: Values): string | null {
   switch (kind) {
-    case 'exchange-stages': return stage(after)
+    case 'exchange-stages': return verb === 'withdraw' ? withdrawnStage(after) : stage(after)
     case 'deadline-overrides': return `${OVERRIDES[verb] ?? 'An override of the deadlines changed'}${because(after)}`
     case 'transfer-requests': return `${TRANSFERS[verb] ?? 'A new transfer date'}: ${textOf(after?.['date'])}${because(after)}`
     case 'task-comments': return 'A task was commented on'

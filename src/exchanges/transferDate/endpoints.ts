@@ -4,8 +4,24 @@ import { STAFF } from '../../access/matrix'
 import { defineEndpoint, idParam } from '../../api/defineEndpoint'
 import { isCalendarDate } from '../../exchange/calendar'
 import { requireExchange } from '../visible'
+import { previewTransferDate } from './preview'
 import { decideTransferDate, requestTransferDate, transferRequests } from './requests'
 import { multiLine, singleLine } from '../../api/plainText'
+
+const day = z.string().refine((text) => isCalendarDate(text) && text <= '2199-12-31', { message: 'must be a date that exists, YYYY-MM-DD' })
+
+const preview = defineEndpoint({
+  method: 'post',
+  path: '/:id/transfer-date-preview',
+  summary: 'What another transfer date would move: deadlines, status, tasks, notices that would lose their effect; nothing is kept',
+  roles: STAFF,
+  body: z.strictObject({ date: day.nullable() }),
+  handler: async (call) => {
+    const id = idParam(call)
+    await requireExchange(call.req, call.actor, id, 'manage')
+    return previewTransferDate(call.req, id, call.body.date)
+  },
+})
 
 const list = defineEndpoint({
   method: 'get',
@@ -26,13 +42,15 @@ const request = defineEndpoint({
   roles: STAFF,
   status: 201,
   body: z.strictObject({
-    date: z.string().refine((text) => isCalendarDate(text) && text <= '2199-12-31', { message: 'must be a date that exists, YYYY-MM-DD' }),
+    date: day,
     evidence: singleLine().trim().min(1).max(500),
+    reason: singleLine().trim().min(1).max(500).optional(),
+    confirmUnusualDate: z.boolean().optional(),
   }),
   handler: async (call) => {
     const id = idParam(call)
     await requireExchange(call.req, call.actor, id, 'manage')
-    return { message: 'The new date waits for a second person.', doc: await requestTransferDate(call.req, call.actor, id, call.body.date, call.body.evidence) }
+    return { message: 'The new date waits for a second person.', doc: await requestTransferDate(call.req, call.actor, id, call.body) }
   },
 })
 
@@ -52,4 +70,4 @@ const decision = (verb: 'approve' | 'refuse') =>
   })
 
 /** Below `/api/exchanges`. */
-export const transferDateEndpoints: Endpoint[] = [list, request, decision('approve'), decision('refuse')]
+export const transferDateEndpoints: Endpoint[] = [preview, list, request, decision('approve'), decision('refuse')]

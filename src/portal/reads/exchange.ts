@@ -7,6 +7,7 @@ import type { Stage } from '../../exchange/lifecycle'
 import type { Taxpayer } from '../../exchange/return-due'
 import type { SafeUntil } from '../../exchange/safe-date'
 import type { ExchangeStatus } from '../../exchange/status'
+import type { RecordedSteps } from '../progress'
 import { rowsOf, Values } from './statement'
 
 /** One exchange as its page has it. What is not for the person's role is absent, not empty. */
@@ -83,13 +84,15 @@ export async function readExchange(db: Queryable, actor: Actor, id: string): Pro
   return rows[0] ?? null
 }
 
-/** Whether every property that is to be bought has been. */
-export async function isPurchased(db: Queryable, id: string): Promise<boolean> {
-  const { rows } = await db.query<{ purchased: boolean }>({
-    name: 'portal-exchange-purchased', values: [id],
-    text: `select count(*) > 0 and bool_and(status = 'closed') as purchased from properties where exchange_id = $1 and side = 'replacement'`,
+/** What was recorded of the way: the agreement, unless it was taken back, and whether every property that is to be bought has been. */
+export async function readSteps(db: Queryable, id: string): Promise<RecordedSteps> {
+  const { rows } = await db.query<{ purchased: boolean | null; agreementOn: CalendarDate | null }>({
+    name: 'portal-exchange-steps', values: [id],
+    text: `select (select count(*) > 0 and bool_and(status = 'closed') from properties where exchange_id = $1 and side = 'replacement' and status <> 'cancelled') as purchased,
+      (select coalesce(s.effective_on, (s.created_at::date)::text) from peak.exchange_stages s where s.exchange_id = $1 and s.stage = 'AGREEMENT_EXECUTED' and s.withdraws is null
+        and not exists (select 1 from peak.exchange_stages w where w.withdraws = s.id) order by s.created_at desc, s.id desc limit 1) as "agreementOn"`,
   })
-  return rows[0]?.purchased === true
+  return { purchased: rows[0]?.purchased === true, agreementOn: rows[0]?.agreementOn ?? null }
 }
 
 export type PropertyRow = {

@@ -1,11 +1,14 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { useRef, useState, type FormEvent } from 'react'
+import type { TransferPreview } from '../../exchanges/transferDate/preview'
 import { send } from '../ask/send'
 import { useRecordSend } from '../ask/useRecordSend'
 import { Button, ButtonLink } from '../parts/Button'
 import { Notice } from '../parts/Notice'
 import { Section } from '../parts/Page'
+import { CheckField } from '../parts/SelectField'
+import { MoveConfirm, UNUSUAL, type Move } from '../transfer/MoveConfirm'
 import { Dates, What, Who, type Coordinator } from './Parts'
 import { SoldProperty, EMPTY_PROPERTY, propertyBody, type PropertyValues } from './SoldProperty'
 import { bodyOf, faultsIn, type ExchangeValues, type Origins } from './values'
@@ -18,18 +21,24 @@ export function ExchangeForm({ id, updatedAt, start, origins, coordinators }: Pr
   const [property, setProperty] = useState<PropertyValues>(EMPTY_PROPERTY)
   const [failure, setFailure] = useState<string | null>(null)
   const [waiting, setWaiting] = useState(false)
+  const [preview, setPreview] = useState<TransferPreview | null>(null)
+  // The platform asks whether a transfer date so far away is meant.
+  const [unusual, setUnusual] = useState<'asked' | 'confirmed' | null>(null)
   // An exchange that was made already is not made twice when its property is refused.
   const made = useRef<string | null>(id)
   const router = useRouter()
-  const form = useRef<HTMLFormElement>(null)
-  const record = useRecordSend(updatedAt, () => form.current?.requestSubmit())
+  // What was last tried, for saving it over what somebody else changed meanwhile.
+  const tried = useRef<Move | null>(null)
+  const record = useRecordSend(updatedAt, () => void save(tried.current))
   const set = (change: Partial<ExchangeValues>) => setValues((all) => ({ ...all, ...change }))
 
-  async function saveExchange(): Promise<string | null> {
-    const body = bodyOf(values, id ? start : null)
+  async function saveExchange(move: Move | null): Promise<string | null> {
+    const confirmed = move?.confirmUnusualDate || unusual === 'confirmed'
+    const body = { ...bodyOf(values, id ? start : null), ...(move ? { transferReason: move.reason } : {}), ...(confirmed ? { confirmUnusualDate: true } : {}) }
     if (made.current && (!id || Object.keys(body).length === 0)) return null
     const answer = id ? await record.save<{ doc: { id: string; updatedAt: string } }>('PATCH', `/api/exchanges/${id}`, body) : await send<{ doc: { id: string } }>('POST', '/api/exchanges', body)
-    if (!answer.ok) return answer.message
+    if (!answer.ok && answer.code === 'confirm-date' && unusual === null) setUnusual('asked')
+    if (!answer.ok) return answer.code === 'confirm-date' ? 'The transfer date is more than one year ahead or ten years back. Correct it, or confirm that it is right.' : answer.message
     made.current = answer.body.doc.id
     return null
   }
@@ -45,17 +54,43 @@ export function ExchangeForm({ id, updatedAt, start, origins, coordinators }: Pr
     event.preventDefault()
     const fault = faultsIn(values, start)
     if (fault) return setFailure(fault.message)
+    if (id && values.relinquishedTransferDate !== start.relinquishedTransferDate) return showMove(id)
+    await save(null)
+  }
+
+  /** Before the transfer date moves, what moves with it is shown. */
+  async function showMove(exchange: string) {
     setWaiting(true)
     setFailure(null)
-    const problem = (await saveExchange()) ?? (await saveProperty())
+    const answer = await send<TransferPreview>('POST', `/api/exchanges/${exchange}/transfer-date-preview`, { date: values.relinquishedTransferDate || null })
+    setWaiting(false)
+    if (answer.ok) setPreview(answer.body)
+    else setFailure(answer.message)
+  }
+
+  async function save(move: Move | null) {
+    tried.current = move
+    setWaiting(true)
+    setFailure(null)
+    const problem = (await saveExchange(move)) ?? (await saveProperty())
     setWaiting(false)
     if (problem) return setFailure(problem)
     router.push(`/exchanges/${made.current}`)
     router.refresh()
   }
 
+  // What was typed stays while what moves is looked at.
+  if (id && preview) {
+    return (
+      <div className="flex max-w-3xl flex-col gap-4">
+        {record.choice ?? (failure ? <Notice kind="failure">{failure}</Notice> : null)}
+        <MoveConfirm preview={preview} exchange={id} waiting={waiting} onSave={(move) => void save(move)} onBack={() => { setPreview(null); setFailure(null) }} />
+      </div>
+    )
+  }
+
   return (
-    <form ref={form} onSubmit={submit} className="flex max-w-2xl flex-col gap-10" noValidate aria-label={id ? 'Change the exchange' : 'New exchange'}>
+    <form onSubmit={submit} className="flex max-w-2xl flex-col gap-10" noValidate aria-label={id ? 'Change the exchange' : 'New exchange'}>
       <Section title="Who" id="who"><div className="flex flex-col gap-4"><Who values={values} origins={origins} set={set} coordinators={coordinators} /></div></Section>
       <Section title="What" id="what">
         <div className="flex flex-col gap-4">
@@ -70,6 +105,7 @@ export function ExchangeForm({ id, updatedAt, start, origins, coordinators }: Pr
         </label>
       </Section>
       {record.choice ?? (failure ? <Notice kind="failure">{failure}</Notice> : null)}
+      {unusual ? <CheckField label={UNUSUAL} checked={unusual === 'confirmed'} onChange={(event) => setUnusual(event.target.checked ? 'confirmed' : 'asked')} /> : null}
       <div className="flex flex-wrap gap-2">
         <Button type="submit" look="primary" disabled={waiting}>{waiting ? 'Saving …' : id ? 'Save the changes' : 'Make the exchange'}</Button>
         <ButtonLink href={id ? `/exchanges/${id}` : '/exchanges'}>Leave it</ButtonLink>

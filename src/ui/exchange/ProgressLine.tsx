@@ -9,7 +9,8 @@ function Stop({ station, at }: { station: Station; at: number }) {
       <span className={clsx('grid size-6 place-items-center rounded-full border', station.done ? 'border-accent bg-accent text-on-accent' : 'border-edge-strong bg-surface text-transparent')}>
         <Check aria-hidden className="size-4" />
       </span>
-      <span className="mt-1 text-12 font-medium text-ink">{station.name}<span className="sr-only">{station.done ? ', done' : ', not yet'}</span></span>
+      <span className="mt-1 text-12 font-medium text-ink">{station.name}<span className="sr-only">{station.done ? ', done' : station.missing ? '' : ', not yet'}</span></span>
+      {station.missing ? <span className="text-12 text-ink-soft">Not recorded</span> : null}
       {station.date ? <time dateTime={station.date} className="text-12 text-ink-soft">{shortDate(station.date)}</time> : null}
     </li>
   )

@@ -9,7 +9,8 @@ import { Notice } from '../parts/Notice'
 import { Card, Section } from '../parts/Page'
 import { writtenDate } from '../words/dates'
 import { NO_PROPERTY, SETTLED, StageForm } from './StageForm'
-import { nameOf, type StageLine, type StageStatus } from './types'
+import { StageHistory } from './StageHistory'
+import type { StageLine, StageStatus } from './types'
 
 /** The stages in their order, what stands against the next one, and who recorded which. */
 export function StageGuide({ exchange, mayRecord, mayOverride }: { exchange: string; mayRecord: boolean; mayOverride: boolean }) {
@@ -31,7 +32,7 @@ export function StageGuide({ exchange, mayRecord, mayOverride }: { exchange: str
         {body?.warnings.map(({ code, message }) => (
           <p key={code} className="flex gap-2"><TriangleAlert aria-hidden className="mt-0.5 size-4.5 shrink-0" /><span className="prose-width">{message}</span></p>
         ))}
-        {chosen ? <StageForm exchange={exchange} line={chosen} mayOverride={mayOverride} onDone={recorded} onBack={() => setChosen(null)} /> : null}
+        {chosen ? <StageForm key={chosen.stage} exchange={exchange} line={chosen} mayOverride={mayOverride} onDone={recorded} onBack={() => setChosen(null)} /> : null}
         {body === null && !failure ? <div aria-hidden className="skeleton h-96" /> : null}
         {body ? (
           <Card>
@@ -40,7 +41,7 @@ export function StageGuide({ exchange, mayRecord, mayOverride }: { exchange: str
             </ol>
           </Card>
         ) : null}
-        {body && body.history.length > 0 ? <History status={body} /> : null}
+        {body && body.history.length > 0 ? <StageHistory exchange={exchange} status={body} mayRecord={mayRecord} onDone={recorded} /> : null}
       </div>
     </Section>
   )
@@ -66,23 +67,5 @@ function Line({ line: { name, reached, on, byClock, obstacles = [], properties =
       </div>
       {byClock || hard || !onChoose ? null : <Button size="small" aria-label={`Record: ${name}`} onClick={onChoose}>Record</Button>}
     </li>
-  )
-}
-
-function History({ status }: { status: StageStatus }) {
-  const names = new Map<string, string>(status.stages.map(({ stage, name }) => [stage, name]))
-  return (
-    <div>
-      <h3 className="mb-2 text-15">Recorded so far</h3>
-      <ul className="flex flex-col gap-2">
-        {status.history.map(({ id, stage, on, property, person, reason, evidence, overridden }) => (
-          <li key={id} className="text-15">
-            {names.get(stage) ?? stage}{property ? `, ${property.address}` : ''}{on ? `, ${writtenDate(on)}` : ''}{person ? `, by ${nameOf(person)}` : ''}.
-            {evidence ? <span className="text-ink-soft"> {evidence}.</span> : null}
-            {overridden && overridden.length > 0 ? <span className="text-ink-soft"> Recorded against a guard{reason ? `: ${reason}` : ''}.</span> : reason ? <span className="text-ink-soft"> {reason}.</span> : null}
-          </li>
-        ))}
-      </ul>
-    </div>
   )
 }

@@ -6,7 +6,7 @@ import type { Warning } from '../../exchange/warning'
 export type StageProperty = { id: string; address: string; on: string | null; obstacles?: Obstacle[] }
 export type StageLine = { stage: Stage; name: string; place: number; byClock: boolean; reached: boolean; on: string | null; obstacles?: Obstacle[]; properties?: StageProperty[] }
 export type PersonName = { id: string; displayName: string }
-export type StageEntry = { id: string; stage: string; on: string | null; property: { id: string; address: string } | null; reason: string | null; evidence: string | null; overridden: string[] | null; person: PersonName | null; at: string }
+export type StageEntry = { id: string; stage: string; on: string | null; property: { id: string; address: string } | null; reason: string | null; evidence: string | null; overridden: string[] | null; person: PersonName | null; at: string; withdraws: string | null; withdrawn: { by: PersonName | null; reason: string | null; at: string } | null }
 export type StageStatus = { stage: Stage | null; name: string | null; warnings: Warning[]; stages: StageLine[]; history: StageEntry[] }
 
 export type Override = {

@@ -4,7 +4,7 @@ import { isStaff } from '@/src/access/matrix'
 import { exchangeScope } from '@/src/access/scope'
 import { today } from '@/src/clock'
 import { progressOf } from '@/src/portal/progress'
-import { isPurchased } from '@/src/portal/reads/exchange'
+import { readSteps } from '@/src/portal/reads/exchange'
 import { theExchange } from '@/src/portal/theExchange'
 import { ExchangeHeader } from '@/src/ui/exchange/ExchangeHeader'
 import { ExchangeTabs } from '@/src/ui/exchange/ExchangeTabs'
@@ -27,7 +27,7 @@ export default async function ExchangeLayout({ params, children }: Args) {
     <article className="flex flex-col gap-6">
       <div className="flex flex-col gap-4">
         <ExchangeHeader exchange={exchange} today={now} contactLinked={isStaff(actor.role)} mayEdit={isStaff(actor.role) && (managed === 'all' || managed.includes(exchange.id))} />
-        <ProgressLine progress={progressOf(exchange, await isPurchased(pool, exchange.id), now)} />
+        <ProgressLine progress={progressOf(exchange, await readSteps(pool, exchange.id), now)} />
       </div>
       <ExchangeTabs id={exchange.id} tabs={tabsOf(actor.role)} />
       {children}

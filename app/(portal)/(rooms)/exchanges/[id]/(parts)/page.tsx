@@ -2,14 +2,16 @@ import Link from 'next/link'
 import { isStaff } from '@/src/access/matrix'
 import { exchangeScope } from '@/src/access/scope'
 import { today } from '@/src/clock'
+import { sqlOn } from '@/src/database/pool'
 import { settings } from '@/src/env'
+import { graveWarnings, recordWarnings } from '@/src/exchanges/recordWarnings'
 import { timelineOf } from '@/src/exchanges/timeline/read'
 import { readDifferences, readParticipants, readProperties } from '@/src/portal/reads/exchange'
 import { readTasks, taskQuery } from '@/src/portal/reads/tasks'
 import type { Session } from '@/src/portal/session'
 import { sourceFacts } from '@/src/portal/sourceData'
 import { theExchange } from '@/src/portal/theExchange'
-import { truthOf } from '@/src/portal/truth'
+import { truthOf, withWarnings } from '@/src/portal/truth'
 import { ExchangeTasks } from '@/src/ui/exchange/ExchangeTasks'
 import { Facts } from '@/src/ui/exchange/Facts'
 import { History } from '@/src/ui/exchange/History'
@@ -18,7 +20,9 @@ import { Properties } from '@/src/ui/exchange/Properties'
 import { Differences, SourceFacts } from '@/src/ui/exchange/StaffFacts'
 import { Tags } from '@/src/ui/exchange/Tags'
 import { TruthCard } from '@/src/ui/exchange/TruthCard'
+import { Notice } from '@/src/ui/parts/Notice'
 import { Section } from '@/src/ui/parts/Page'
+import { withWrittenDates } from '@/src/ui/words/dates'
 
 type Args = { params: Promise<{ id: string }> }
 
@@ -44,11 +48,14 @@ export default async function ExchangePage({ params }: Args) {
   const { session, exchange } = await theExchange(id)
   const [properties, participants, tasks, differences, timeline, managed] = await read(session, id)
   const [now, timeZone, staff] = [today(), settings().PP_FIRM_TIME_ZONE, isStaff(session.actor.role)]
+  const sql = sqlOn(session.pool)
+  const [grave, records] = await Promise.all([graveWarnings(sql, id, exchange.relinquishedTransferDate, now, session.actor), recordWarnings(sql, id, session.actor)])
   const source = sourceFacts(exchange.ppData, timeZone)
   return (
     <div className="grid gap-8 xl:grid-cols-[minmax(0,1fr)_22rem]">
       <div className="flex min-w-0 flex-col gap-8">
-        <Section title="The dates and where they come from" id="truth"><TruthCard exchange={exchange} truth={truthOf(exchange, now)} today={now} /></Section>
+        {grave.length > 0 ? <div className="flex flex-col gap-2">{grave.map(({ message }) => <Notice key={message} kind="failure">{withWrittenDates(message)}</Notice>)}</div> : null}
+        <Section title="The dates and where they come from" id="truth"><TruthCard exchange={exchange} truth={withWarnings(truthOf(exchange, now), records)} today={now} /></Section>
         <Section title="Properties" id="properties"><Properties properties={properties} /></Section>
         <Section title="Open tasks" id="tasks" aside={<All href={`/exchanges/${id}/tasks`}>All tasks</All>}><ExchangeTasks tasks={tasks.docs} /></Section>
         <Section title="What happened last" id="history" aside={<All href={`/exchanges/${id}/history`}>All that happened</All>}>

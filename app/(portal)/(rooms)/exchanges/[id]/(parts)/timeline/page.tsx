@@ -1,5 +1,7 @@
 import { isStaff } from '@/src/access/matrix'
 import { exchangeScope } from '@/src/access/scope'
+import { sqlOn } from '@/src/database/pool'
+import { readSettings } from '@/src/settings/store'
 import { theExchange } from '@/src/portal/theExchange'
 import { StatusPin } from '@/src/ui/exchange/StatusPin'
 import { TransferRequests } from '@/src/ui/transfer/TransferRequests'
@@ -20,7 +22,7 @@ export default async function TimelinePage({ params }: Args) {
       <div className="flex min-w-0 flex-col gap-8">
         {works ? <StatusPin exchange={exchange.id} pinned={exchange.pinnedStatus} reason={exchange.statusPinnedReason ?? null} /> : null}
         <Overrides exchange={exchange.id} person={actor.id} works={works} />
-        {staff ? <TransferRequests exchange={exchange.id} person={actor.id} works={works} /> : null}
+        {staff ? <TransferRequests exchange={exchange.id} person={actor.id} works={works} twoPeople={(await readSettings(sqlOn(pool))).transferDateSecondPerson} /> : null}
       </div>
     </div>
   )

@@ -1,0 +1,17 @@
+import { RuleBroken } from '../../errors'
+import type { CalendarDate } from '../../exchange/calendar'
+import { isUnusualTransfer } from '../../exchange/unusual-date'
+import { writtenDate } from '../../exchange/written'
+
+/** Under this key of the request's context an unusual transfer date is confirmed. */
+export const CONFIRMED_DATE = 'confirmedTransferDate'
+
+/**
+ * A transfer date more than one year ahead or ten years back is probably a slip: whoever enters it,
+ * over any way in, says that it is meant.
+ * @throws RuleBroken with the code `confirm-date`
+ */
+export function requireConfirmedDate(date: CalendarDate | null | undefined, confirmed: boolean, today: CalendarDate, field: string): void {
+  if (!date || confirmed || !isUnusualTransfer(date, today)) return
+  throw new RuleBroken(`${writtenDate(date)} is more than one year ahead or ten years back. If the transfer date is right, confirm it (confirmUnusualDate: true).`, 'confirm-date', field)
+}
