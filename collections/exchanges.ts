@@ -3,6 +3,9 @@ import { accessTo, fieldRead, nobody, staffOnly } from '../src/access/collection
 import { auditChanges } from '../hooks/auditChanges'
 import { moveTasks } from '../hooks/followTasks'
 import { daysLeft, keepExchangeDates } from '../hooks/exchangeDates'
+import { today } from '../src/clock'
+import { isCalendarDate } from '../src/exchange/calendar'
+import { isUnusualTransfer } from '../src/exchange/unusual-date'
 import { STAGE_NAMES_IN_ORDER, STAGES } from '../src/exchange/lifecycle'
 import { exchangeEndpoints } from '../src/exchanges/endpoints'
 import { STATUS_NAMES } from '../src/exchanges/words'
@@ -26,12 +29,15 @@ const lifecycle: Field[] = [
   { name: 'deadlineOverride', type: 'json', label: 'Approved override of the deadlines', access: computed, admin: { position: 'sidebar', readOnly: true, condition: (data) => Boolean(data?.['deadlineOverride']) } },
 ]
 
+/** The panel asks for a confirmation only where there is something to confirm. */
+const isUnusual = (date: unknown): boolean => typeof date === 'string' && isCalendarDate(date) && isUnusualTransfer(date, today())
+
 const dates: Field[] = [
   calendarDate('relinquishedTransferDate', { index: true, label: 'Transfer date (T)', admin: { description: 'The day the relinquished property closed. Day 0 of both periods.' } }),
   { name: 'transferDateSource', type: 'select', options: options({ synced: 'Follows PracticePanther', confirmed: 'Confirmed by staff' }), access: { create: staffOnly, update: staffOnly }, admin: { description: 'Confirmed means: taken from the settlement statement. Then a different date at the source moves nothing.' } },
   line('transferEvidence', { access: { read: fieldRead('exchanges', 'transferEvidence'), create: staffOnly, update: staffOnly }, admin: { description: 'What the date rests on, such as the settlement statement.' } }),
   line('transferReason', { access: { read: fieldRead('exchanges', 'transferReason'), create: staffOnly, update: staffOnly }, admin: { description: 'Why the transfer date was moved last. A move without a reason clears it.' } }),
-  { name: 'confirmUnusualDate', type: 'checkbox', virtual: true, label: 'The transfer date is right, although it is more than a year ahead or ten years back', access: { create: staffOnly, update: staffOnly } },
+  { name: 'confirmUnusualDate', type: 'checkbox', virtual: true, label: 'The transfer date is right, although it is more than a year ahead or ten years back', access: { create: staffOnly, update: staffOnly }, admin: { condition: (data) => isUnusual(data?.['relinquishedTransferDate']) } },
   calendarDate('expectedClosingDate', { label: 'Expected closing of the sale' }),
   calendarDate('parkedOn', { label: 'Parked on (P0)', admin: { description: 'Reverse and improvement exchanges: the day the titleholder (EAT) took title. Starts the clock of the parking.' } }),
   { name: 'taxpayerType', type: 'select', options: options({ individual: 'Individual', trust: 'Trust or estate', 'c-corporation': 'C corporation', 's-corporation': 'S corporation', partnership: 'Partnership' }) },
@@ -56,7 +62,7 @@ export const Exchanges: CollectionConfig = {
   admin: {
     useAsTitle: 'name',
     group: 'Exchanges',
-    defaultColumns: ['exchangeNumber', 'name', 'clientName', 'status', 'identificationDeadline', 'exchangeDeadline', 'coordinatorName'],
+    defaultColumns: ['exchangeNumber', 'name', 'clientName', 'status', 'identificationDeadline', 'safeDeadline', 'exchangeDeadline', 'coordinatorName'],
     listSearchableFields: ['name', 'exchangeNumber', 'clientName'],
   },
   access: accessTo('exchanges'),

@@ -30,7 +30,7 @@ const NO_DATES = { transferDate: null, identification: null, exchange: null, war
 const deadlines = defineEndpoint({
   method: 'get',
   path: '/:id/deadlines',
-  summary: 'The deadlines of an exchange (and of parked property) with days left, what limits them, warnings, and the reckoning line by line',
+  summary: 'The deadlines of an exchange (and of parked property) with days left, what limits them, the earliest end that cannot be excluded (`safeDate`) and what would lift it (`safeReason`), warnings, and the reckoning line by line',
   handler: async (call) => {
     const id = idParam(call)
     await requireExchange(call.req, call.actor, id)

@@ -107,6 +107,8 @@ describe('the work on an exchange', () => {
     await admin.getByRole('button', { name: 'Ask for a new transfer date' }).click()
     await admin.getByLabel('The sale closed on').fill('2026-09-02')
     await admin.getByLabel('Evidence').fill('Final settlement statement')
+    await admin.getByLabel('Why the transfer date moves').fill('The statement has another day')
+    await admin.getByRole('region', { name: 'Before and after' }).waitFor()
     expect(await faultsOf(admin)).toEqual([])
     await admin.getByRole('button', { name: 'Ask for approval' }).click()
     await admin.getByText('Waits for a second person: Wed, Sep 2, 2026').waitFor()

@@ -15,7 +15,7 @@ beforeAll(async () => {
   const { url } = await startPlatform({ ...EARNEST, DATABASE_URL: databaseUrl })
   pool = poolOn(databaseUrl)
   firm = await makeFirm(url, pool)
-  await firm.admin.patch(`/api/exchanges/${firm.assigned.exchange}`, { relinquishedTransferDate: '2099-01-15' })
+  await firm.admin.patch(`/api/exchanges/${firm.assigned.exchange}`, { relinquishedTransferDate: '2099-01-15', confirmUnusualDate: true })
 })
 
 const status = async (answer: Promise<Answered>): Promise<number> => (await answer).status

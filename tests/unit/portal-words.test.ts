@@ -63,6 +63,11 @@ describe('what is most urgent', () => {
     expect(mostUrgent('third_party', [dateOf('identification', 3)], [], 1)[0]).toMatchObject({ href: '/exchanges/identification' })
   })
 
+  it('claims of no exchange that it is over while something not recorded can lift the date', () => {
+    const [lifted] = mostUrgent('coordinator', [{ ...dateOf('exchange', -3), safeUntil: 'return-due-later', day180: '2027-05-19' }], [], 1)
+    expect(lifted).toMatchObject({ sentence: 'The exchange period of Elm may be over.', unless: 'unless the tax return is due later; day 180 is Wed, May 19, 2027' })
+    expect(mostUrgent('coordinator', [dateOf('exchange', -3)], [], 1)[0]).toMatchObject({ sentence: 'The exchange period of Elm is over, and the exchange is still open.', unless: null })
+  })
   it('tells staff of no expected closing, and a client of theirs', () => {
     expect(mostUrgent('admin', [dateOf('closing', 1)], [], 3)).toEqual([])
     expect(mostUrgent('client', [dateOf('closing', 1)], [], 3)).toHaveLength(1)

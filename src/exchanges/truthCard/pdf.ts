@@ -42,7 +42,7 @@ function approvalLines(paper: Paper, approval: Approval | null): void {
   if (!approval) return
   const { section, postponedTo, requestedBy, approvedBy, approvedOn } = approval
   paper.heading('Postponed by an IRS notice')
-  paper.text(`${section}, to ${writtenDate(postponedTo)}. Asked for by ${requestedBy ?? 'somebody of the firm'}, approved by ${approvedBy ?? 'a second person'}${approvedOn ? ` on ${writtenDate(approvedOn)}` : ''}.`)
+  paper.text(`${section}, to ${writtenDate(postponedTo)}. Asked for by ${requestedBy ?? 'somebody of the firm'}, approved by ${approvedBy ?? 'somebody whose name is no longer known'}${approvedOn ? ` on ${writtenDate(approvedOn)}` : ''}.`)
 }
 
 function write(paper: Paper, { name, exchangeNumber, clientName, today, deadlines, why, approval }: TruthCard): void {

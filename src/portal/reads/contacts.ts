@@ -6,6 +6,7 @@ import { pageOf, pageQuery } from '../../api/defineEndpoint'
 import { today } from '../../clock'
 import { NotForYourRole } from '../../errors'
 import { daysBetween, type CalendarDate } from '../../exchange/calendar'
+import type { SafeUntil } from '../../exchange/safe-date'
 import type { ExchangeStatus } from '../../exchange/status'
 import { sortOf } from './exchangeQuery'
 import { NEXT_DEADLINE } from './exchanges'
@@ -27,7 +28,7 @@ export type ContactRow = { id: string; displayName: string | null; email: string
 
 /** A contact with what staff need to know of them. */
 export type ContactDetail = ContactRow & { address: string | null; notes: string | null; missingSince: string | null; lastSyncAt: string | null; exchanges: ContactExchange[] }
-export type ContactExchange = { id: string; name: string; exchangeNumber: string | null; status: ExchangeStatus; role: string; nextDeadline: CalendarDate | null; daysToNext: number | null }
+export type ContactExchange = { id: string; name: string; exchangeNumber: string | null; status: ExchangeStatus; role: string; nextDeadline: CalendarDate | null; daysToNext: number | null; safeUntil: SafeUntil | null; day180: CalendarDate | null }
 
 const COLUMNS = `c.id, c.display_name as "displayName", c.email, c.phone, c.company, c.account_name as "accountName"`
 const SORT_COLUMNS: Record<(typeof SORTS)[number], string> = { displayName: 'lower(c.display_name)', email: 'lower(c.email)', accountName: 'lower(c.account_name)', company: 'lower(c.company)' }
@@ -66,7 +67,8 @@ async function exchangesOf(db: Queryable, actor: Actor, contact: string): Promis
   const values = new Values()
   const id = values.add(contact)
   const mine = within('e.id', await exchangeScope(db, actor), values)
-  const rows = await rowsOf<Omit<ContactExchange, 'daysToNext'>>(db, `select e.id, e.name, e.exchange_number as "exchangeNumber", e.status, ${NEXT_DEADLINE} as "nextDeadline",
+  const rows = await rowsOf<Omit<ContactExchange, 'daysToNext'>>(db, `select e.id, e.name, e.exchange_number as "exchangeNumber", e.status, ${NEXT_DEADLINE} as "nextDeadline", case when e.status = '180D' then e.safe_until end as "safeUntil",
+    case when e.safe_until is not null then (nullif(e.relinquished_transfer_date, '')::date + 180)::text end as "day180",
     case when e.client_id = ${id} then 'Client' else coalesce(p.role, 'Participant') end as role
     from exchanges e left join exchange_participants p on p.exchange_id = e.id and p.contact_id = ${id} and p.status <> 'REMOVED'
     ${whereAll([`(e.client_id = ${id} or p.id is not null)`, ...mine])} order by ${NEXT_DEADLINE} nulls last, e.id limit 200`, values)

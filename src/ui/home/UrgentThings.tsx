@@ -17,7 +17,7 @@ function Thing({ thing }: { thing: UrgentThing }) {
         <UrgencyIcon urgency={urgency} /> {URGENCY_WORDS[urgency]}
       </p>
       <p className="mt-2 text-18 leading-snug font-semibold break-words">{thing.sentence}</p>
-      <p className="figures mt-1 mb-4 text-ink-soft">{due(thing)}</p>
+      <p className="figures mt-1 mb-4 text-ink-soft">{due(thing)}{thing.unless ? ` It counts ${thing.unless}.` : ''}</p>
       <div className="mt-auto"><ButtonLink href={thing.href} size="small" aria-label={`${thing.action}: ${thing.sentence}`}>{thing.action}</ButtonLink></div>
     </li>
   )

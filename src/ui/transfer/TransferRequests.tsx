@@ -43,7 +43,7 @@ export function TransferRequests({ exchange, person, works, twoPeople }: Props) 
       <div className="flex flex-col gap-3">
         <p className="text-ink-soft">The day of the transfer moves every deadline. It comes from the settlement statement. {twoPeople ? 'At this firm a second person must approve a new date.' : 'What is asked for here waits for a second person; a date that is changed in the form is approved by nobody else.'}</p>
         {failure || refused ? <Notice kind="failure">{failure ?? refused}</Notice> : null}
-        {asking ? <RequestForm exchange={exchange} onDone={done} onBack={() => setAsking(false)} /> : null}
+        {asking ? <RequestForm exchange={exchange} onDone={done} onBack={() => { setAsking(false); setRefused(null) }} /> : null}
         {body?.docs.map((entry) => (
           <Card key={entry.id} className="flex flex-col gap-1 p-4">
             <p className="font-semibold">{STATES[entry.state]}: {writtenDate(entry.date)}</p>
