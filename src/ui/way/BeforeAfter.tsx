@@ -6,7 +6,12 @@ import { STATUS_NAMES } from '../words/terms'
 type Line = { label: string; was: string; is: string }
 
 const dateOr = (date: string | null | undefined) => (date ? writtenDate(date) : 'None')
-const endOf = ({ safeDeadline, exchangeDeadline, safeUntil }: DatesSummary) => [dateOr(safeDeadline ?? exchangeDeadline), ...(safeUntil ? [unlessInWords(safeUntil, null)] : [])].join(', ')
+/** The end that cannot be excluded, and the one that holds once the kind of taxpayer is recorded and files later. */
+function endOf({ safeDeadline, exchangeDeadline, safeUntil }: DatesSummary): string {
+  const unless = safeUntil ? [unlessInWords(safeUntil, null)] : []
+  const then = safeUntil === 'return-due-later' ? [`then ${dateOr(exchangeDeadline)}`] : []
+  return [dateOr(safeDeadline ?? exchangeDeadline), ...unless, ...then].join(', ')
+}
 
 /** Every date of an exchange as it holds and as it would be. */
 function linesOf(before: DatesSummary, after: DatesSummary): Line[] {

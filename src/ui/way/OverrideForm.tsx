@@ -49,8 +49,8 @@ export function OverrideForm({ exchange, onDone, onBack }: { exchange: string; o
         <Field label="Number of the IRS notice" hint="Such as FL-2024-08." name="noticeNumber" maxLength={100} autoFocus />
         <Field label="Address of the IRS notice" hint={named ? 'The number or the address is needed.' : undefined} name="noticeUrl" type="url" placeholder="https://www.irs.gov/…" />
         <SelectField label="Kind of relief (Rev. Proc. 2018-58)" name="section" value={String(facts.section)} onChange={(event) => { const section = sectionOf(event.target.value); set({ section, affectedTaxpayer: section === 6 }) }}>
-          <option value="6">Section 6: an affected taxpayer gets until the date of the notice</option>
-          <option value="17">Section 17: 120 more days, or the date of the notice if later</option>
+          <option value="6">Section 6: until the date of the notice</option>
+          <option value="17">Section 17: 120 more days, or later</option>
           <option value="other">Something else that the notice grants</option>
         </SelectField>
         <Affected facts={facts} set={set} />
