@@ -4,17 +4,18 @@ import type { Message } from '../../payload-types'
 import type { Actor } from '../access/actor'
 import { answerTo } from '../api/answerError'
 import { defineEndpoint } from '../api/defineEndpoint'
+import { multiLine, singleLine } from '../api/plainText'
 
 /** A relation as a caller may write it: the id, or the record that has it. */
-const relation = z.union([z.string(), z.looseObject({ id: z.string() }).transform(({ id }) => id)])
+const relation = z.union([singleLine(), z.looseObject({ id: singleLine() }).transform(({ id }) => id)])
 
 const message = z.object({
   exchange: relation,
-  content: z.string(),
+  content: multiLine(),
   attachments: z.array(relation).nullish(),
   replyTo: relation.nullish(),
   audience: z.enum(['all', 'staff']).default('all'),
-  clientId: z.string().max(100).nullish(),
+  clientId: singleLine().max(100).nullish(),
 })
 type NewMessage = z.infer<typeof message>
 

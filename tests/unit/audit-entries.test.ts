@@ -6,7 +6,7 @@ const exchange = { id: 'e1', name: 'Sale', status: 'PENDING', client: 'c1', ppDa
 describe('what a change writes into the audit log', () => {
   it('is everything that has a value, for a new record', () => {
     expect(entryForChange('exchanges', null, exchange)).toEqual({
-      action: 'exchanges.create', entityType: 'exchanges', entityId: 'e1', exchange: 'e1', outcome: 'success', before: null, after: { name: 'Sale', status: 'PENDING', client: 'c1' },
+      action: 'exchanges.create', entityType: 'exchanges', entityId: 'e1', exchange: 'e1', outcome: 'success', recordUpdatedAt: 'now', before: null, after: { name: 'Sale', status: 'PENDING', client: 'c1' },
     })
   })
 
