@@ -97,6 +97,15 @@ describe('bodies', () => {
     }
   })
 
+  it('as forms of very many parts are refused before they are taken apart', async () => {
+    const boundary = '----PanelFormBoundary0123456789'
+    const part = (name: string, value: string) => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`
+    const form = (others: number) => `${part('x', '').repeat(others)}${part('_payload', '{"name":"Sale"}')}--${boundary}--\r\n`
+    expect((await send(form(50), `multipart/form-data; boundary=${boundary}`)).status).toBe(201)
+    const answer = await send(form(20_000), `multipart/form-data; boundary=${boundary}`)
+    expect([answer.status, errorsOf(answer)[0]?.message]).toEqual([400, 'The form in the body has too many parts.'])
+  })
+
   it('as the panel sends them make a record', async () => {
     const form = new FormData()
     form.set('_payload', JSON.stringify({ name: 'From the panel' }))

@@ -77,8 +77,19 @@ function methodOf(req: IncomingMessage, segments: readonly string[]): string {
   return method === 'PUT' && isRecord ? 'PATCH' : method
 }
 
+/** A form of the panel has one part; tens of thousands of them would be taken apart while nobody is answered. */
+const MAX_PARTS = 100
+
+/** How many parts a form has at most: each begins with the line that names it. @throws Invalid */
+function assertFewParts(body: Buffer): void {
+  let parts = 0
+  for (let at = body.indexOf('\r\n\r\n'); at >= 0 && parts <= MAX_PARTS; at = body.indexOf('\r\n\r\n', at + 4)) parts += 1
+  if (parts > MAX_PARTS) throw new Invalid('The form in the body has too many parts.')
+}
+
 /** The panel saves its forms as multipart with the record in `_payload`: taken out here, as plain JSON. */
 async function formToJson(body: Buffer, contentType: string): Promise<string> {
+  assertFewParts(body)
   let form: FormData
   try {
     form = await new Response(new Uint8Array(body), { headers: { 'content-type': contentType } }).formData()
