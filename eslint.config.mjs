@@ -7,7 +7,18 @@ const casts = JSON.parse(readFileSync(new URL('eslint/casts.json', import.meta.u
 const GENERATED = ['payload-types.ts', 'next-env.d.ts', 'app/(payload)/importMap.js', 'migrations/2*']
 
 export default tseslint.config(
-  { ignores: ['**/node_modules/', '.next/', '.build/', '.data/', '.tmp/', 'coverage/', 'public/', ...GENERATED] },
+  {
+    ignores: [
+      '**/node_modules/',
+      '.next/',
+      '.build/',
+      '.data/',
+      '.tmp/',
+      'coverage/',
+      'public/',
+      ...GENERATED,
+    ],
+  },
   // A comment must not switch a rule off: what a rule gets wrong is mended in the rule.
   { linterOptions: { noInlineConfig: true, reportUnusedInlineConfigs: 'error' } },
   {
@@ -19,7 +30,10 @@ export default tseslint.config(
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
       '@typescript-eslint/await-thenable': 'error',
       '@typescript-eslint/only-throw-error': 'error',
-      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
       '@typescript-eslint/no-unsafe-argument': 'error',
       '@typescript-eslint/no-unsafe-call': 'error',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
@@ -32,7 +46,7 @@ export default tseslint.config(
     files: ['**/*.{ts,tsx,mjs}'],
     plugins: { peak },
     rules: {
-      'max-lines': ['error', { max: 300 }],
+      'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
       'no-console': 'error',
       eqeqeq: 'error',
       'prefer-const': 'error',
@@ -43,7 +57,12 @@ export default tseslint.config(
     },
   },
   { files: ['**/*.{ts,tsx}'], plugins: { peak }, rules: { 'peak/counted-casts': ['error', casts] } },
+  // A table of cases is read as one, however many lines it takes.
+  { files: ['tests/**/*.ts'], rules: { 'max-lines': ['error', { max: 550 }] } },
   // Payload hands its hooks the records as `any`.
   { files: ['hooks/**/*.ts'], rules: { '@typescript-eslint/no-unsafe-argument': 'off' } },
-  { files: ['src/env.ts', 'scripts/**/*.mjs', 'next.config.mjs', 'tests/support/setup/*.ts'], rules: { 'peak/env-only': 'off' } },
+  {
+    files: ['src/env.ts', 'scripts/**/*.mjs', 'next.config.mjs', 'tests/support/setup/*.ts'],
+    rules: { 'peak/env-only': 'off' },
+  },
 )

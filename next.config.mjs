@@ -8,7 +8,20 @@ const config = {
   poweredByHeader: false,
   // Types and lint are steps of their own in `npm test`; building them twice only costs a newcomer time.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ['pg-boss', 'pg', 'pino', 'pdfkit', 'fontkit', 'exceljs', 'twilio', 'openid-client', 'rate-limiter-flexible', '@zxcvbn-ts/core', '@zxcvbn-ts/language-common', '@zxcvbn-ts/language-en'],
+  serverExternalPackages: [
+    'pg-boss',
+    'pg',
+    'pino',
+    'pdfkit',
+    'fontkit',
+    'exceljs',
+    'twilio',
+    'openid-client',
+    'rate-limiter-flexible',
+    '@zxcvbn-ts/core',
+    '@zxcvbn-ts/language-common',
+    '@zxcvbn-ts/language-en',
+  ],
   devIndicators: false,
 }
 

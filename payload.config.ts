@@ -35,7 +35,15 @@ const { DATABASE_URL, PAYLOAD_SECRET, DEMO } = settings()
 const origins = corsOrigins()
 const server = mailServer()
 /** GraphQL wraps an error in one of its own; its cause is judged where it is answered. */
-const loggingLevels: NonNullable<Config['loggingLevels']> & { GraphQLError: 'debug' } = { APIError: 'debug', AuthenticationError: 'debug', Forbidden: 'debug', NotFound: 'debug', QueryError: 'debug', ValidationError: 'debug', GraphQLError: 'debug' }
+const loggingLevels: NonNullable<Config['loggingLevels']> & { GraphQLError: 'debug' } = {
+  APIError: 'debug',
+  AuthenticationError: 'debug',
+  Forbidden: 'debug',
+  NotFound: 'debug',
+  QueryError: 'debug',
+  ValidationError: 'debug',
+  GraphQLError: 'debug',
+}
 
 /** Wiring only: what there is, in the order of the work. Nothing is decided here. */
 export default buildConfig({
@@ -44,28 +52,56 @@ export default buildConfig({
   cors: origins,
   csrf: [publicUrl(), ...origins],
   collections: [
-    Exchanges, Participants, Properties, Identifications, Tasks, Documents, Messages,
-    Users, Invitations, Contacts, Agencies,
-    SyncRuns, SyncDiscrepancies,
-    Notifications, AuditLogs,
-  ].map(withPlainJson).map(withGuardedAccess).map(bounded),
+    Exchanges,
+    Participants,
+    Properties,
+    Identifications,
+    Tasks,
+    Documents,
+    Messages,
+    Users,
+    Invitations,
+    Contacts,
+    Agencies,
+    SyncRuns,
+    SyncDiscrepancies,
+    Notifications,
+    AuditLogs,
+  ]
+    .map(withPlainJson)
+    .map(withGuardedAccess)
+    .map(bounded),
   endpoints: rootEndpoints,
   hooks: { afterError: [answerError] },
   editor: lexicalEditor(),
-  db: withCheckedCommits(postgresAdapter({
-    // Time-ordered ids: an order and a cursor at once, and kind to indexes.
-    idType: 'uuidv7',
-    push: false,
-    migrationDir: path.resolve(here, 'migrations'),
-    // The database fills in what a lost connection leaves open (payload-notes P14).
-    pool: { connectionString: DATABASE_URL, max: 12, idle_in_transaction_session_timeout: 60_000, statement_timeout: 60_000, connectionTimeoutMillis: 5000 },
-  })),
+  db: withCheckedCommits(
+    postgresAdapter({
+      // Time-ordered ids: an order and a cursor at once, and kind to indexes.
+      idType: 'uuidv7',
+      push: false,
+      migrationDir: path.resolve(here, 'migrations'),
+      // The database fills in what a lost connection leaves open (payload-notes P14).
+      pool: {
+        connectionString: DATABASE_URL,
+        max: 12,
+        idle_in_transaction_session_timeout: 60_000,
+        statement_timeout: 60_000,
+        connectionTimeoutMillis: 5000,
+      },
+    }),
+  ),
   logger: payloadLogger(),
   // Mistakes of callers are answered, not logged as ours; what answers with a 500 is logged where it is answered.
   loggingLevels,
   defaultDepth: 1,
   maxDepth: 3,
-  graphQL: { schemaOutputFile: path.resolve(here, 'docs/schema.graphql'), maxComplexity: 500, disableIntrospectionInProduction: DEMO === 'off', queries: guardedDocAccess, mutations: signInMutations },
+  graphQL: {
+    schemaOutputFile: path.resolve(here, 'docs/schema.graphql'),
+    maxComplexity: 500,
+    disableIntrospectionInProduction: DEMO === 'off',
+    queries: guardedDocAccess,
+    mutations: signInMutations,
+  },
   email: server ? nodemailerAdapter(server) : keptMail,
   telemetry: false,
   typescript: { outputFile: path.resolve(here, 'payload-types.ts') },

@@ -1,9 +1,16 @@
 import { defineConfig } from 'vitest/config'
 
-const project = (name: string, extra: Record<string, unknown> = {}) => ({ extends: true as const, test: { name, include: [`tests/${name}/**/*.test.ts`], ...extra } })
+const project = (name: string, extra: Record<string, unknown> = {}) => ({
+  extends: true as const,
+  test: { name, include: [`tests/${name}/**/*.test.ts`], ...extra },
+})
 
 /** Tests that need the platform: it is built once and a throwaway PostgreSQL runs beside it. */
-const onPlatform = { setupFiles: ['tests/support/stopLeftovers.ts'], testTimeout: 60_000, hookTimeout: 180_000 }
+const onPlatform = {
+  setupFiles: ['tests/support/stopLeftovers.ts'],
+  testTimeout: 60_000,
+  hookTimeout: 180_000,
+}
 
 export default defineConfig({
   resolve: { tsconfigPaths: true },
@@ -19,8 +26,16 @@ export default defineConfig({
       project('unit'),
       project('integration', { ...onPlatform, globalSetup: 'tests/support/setup/integration.ts' }),
       // A page on a busy machine may be slower than a click: what fails twice is a fault.
-      project('browser', { ...onPlatform, retry: 1, globalSetup: ['tests/support/setup/integration.ts', 'tests/support/setup/browser.ts'] }),
-      project('soak', { ...onPlatform, testTimeout: 1_800_000, globalSetup: 'tests/support/setup/integration.ts' }),
+      project('browser', {
+        ...onPlatform,
+        retry: 1,
+        globalSetup: ['tests/support/setup/integration.ts', 'tests/support/setup/browser.ts'],
+      }),
+      project('soak', {
+        ...onPlatform,
+        testTimeout: 1_800_000,
+        globalSetup: 'tests/support/setup/integration.ts',
+      }),
     ],
   },
 })

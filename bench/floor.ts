@@ -19,7 +19,8 @@ const STATEMENTS: Record<string, string> = {
   send: `insert into messages (id, exchange_id, sender_id, content, message_type, audience, created_at, updated_at) values (gen_random_uuid(), $1, $2, $3, 'text', 'all', now(), now()) returning *`,
 }
 
-const run = async (name: string, values: unknown[]) => (await pool.query({ name, text: STATEMENTS[name] ?? '', values })).rows
+const run = async (name: string, values: unknown[]) =>
+  (await pool.query({ name, text: STATEMENTS[name] ?? '', values })).rows
 const today = new Date().toISOString().slice(0, 10)
 
 async function answer(path: string, id: string, text: string): Promise<unknown> {
@@ -33,19 +34,30 @@ async function answer(path: string, id: string, text: string): Promise<unknown> 
       return { ...exchange, parties }
     }
     case '/overdue': {
-      const [docs, [total]] = await Promise.all([run('overdue', [coordinator, today]), run('overdueTotal', [coordinator, today])])
+      const [docs, [total]] = await Promise.all([
+        run('overdue', [coordinator, today]),
+        run('overdueTotal', [coordinator, today]),
+      ])
       return { docs, totalDocs: total?.total }
     }
-    case '/messages': return { docs: await run('messages', [id]) }
-    case '/search': return { docs: await run('search', [coordinator, `%${text}%`]) }
-    case '/send': return { doc: (await run('send', [id, coordinator, text]))[0] }
-    default: return {}
+    case '/messages':
+      return { docs: await run('messages', [id]) }
+    case '/search':
+      return { docs: await run('search', [coordinator, `%${text}%`]) }
+    case '/send':
+      return { doc: (await run('send', [id, coordinator, text]))[0] }
+    default:
+      return {}
   }
 }
 
 const server = createServer((req, res) => {
   const asked = new URL(req.url ?? '/', 'http://localhost')
-  answer(asked.pathname, asked.searchParams.get('id') ?? '', asked.searchParams.get('q') ?? 'A message of the benchmark').then(
+  answer(
+    asked.pathname,
+    asked.searchParams.get('id') ?? '',
+    asked.searchParams.get('q') ?? 'A message of the benchmark',
+  ).then(
     (body) => res.setHeader('content-type', 'application/json').end(JSON.stringify(body)),
     (error: unknown) => res.writeHead(500).end(String(error)),
   )

@@ -10,13 +10,23 @@ export class Report {
   /** A share of the floor's throughput. */
   share(what: string, ours: number, floor: number, atLeast: number): void {
     const share = ours / floor
-    this.add(what, `${share.toFixed(3)} of the floor (${ours.toFixed(0)} of ${floor.toFixed(0)} a second)`, `at least ${atLeast.toFixed(3)}`, share >= atLeast)
+    this.add(
+      what,
+      `${share.toFixed(3)} of the floor (${ours.toFixed(0)} of ${floor.toFixed(0)} a second)`,
+      `at least ${atLeast.toFixed(3)}`,
+      share >= atLeast,
+    )
   }
 
   /** A multiple of the floor's time. */
   times(what: string, oursMs: number, floorMs: number, atMost: number): void {
     const ratio = oursMs / floorMs
-    this.add(what, `${ratio.toFixed(2)} times the floor (${(oursMs / 1000).toFixed(2)} s of ${(floorMs / 1000).toFixed(2)} s)`, `at most ${atMost}`, ratio <= atMost)
+    this.add(
+      what,
+      `${ratio.toFixed(2)} times the floor (${(oursMs / 1000).toFixed(2)} s of ${(floorMs / 1000).toFixed(2)} s)`,
+      `at most ${atMost}`,
+      ratio <= atMost,
+    )
   }
 
   /** A figure that is told and not judged. */
@@ -25,7 +35,10 @@ export class Report {
   }
 
   markdown(): string {
-    const rows = this.rows.map(({ what, figure, wanted, met }) => `| ${what} | ${figure} | ${wanted} | ${met === null ? '' : met ? 'yes' : 'no'} |`)
+    const rows = this.rows.map(
+      ({ what, figure, wanted, met }) =>
+        `| ${what} | ${figure} | ${wanted} | ${met === null ? '' : met ? 'yes' : 'no'} |`,
+    )
     return ['| what | measured | wanted | reached |', '|---|---|---|---|', ...rows].join('\n')
   }
 }

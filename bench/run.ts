@@ -18,12 +18,16 @@ const build = await ensureBuild((line: string) => process.stdout.write(`${line}\
 const report = new Report()
 const stage = await openStage()
 try {
-  for (const [name, part] of Object.entries(parts)) if (wanted.length === 0 || wanted.includes(name)) await part(stage, build, report)
+  for (const [name, part] of Object.entries(parts))
+    if (wanted.length === 0 || wanted.includes(name)) await part(stage, build, report)
 } finally {
   await stage.close()
 }
 const machine = `${os.cpus().length} cores (${os.cpus()[0]?.model.trim()}), ${Math.round(os.totalmem() / 2 ** 30)} GiB, Node ${process.version}`
 if (process.argv.includes('--write')) {
-  writeFileSync('docs/benchmarks.md', `# Benchmarks\n\nMade by \`npm run bench -- --write\` on ${new Date().toISOString().slice(0, 10)}: ${machine}, embedded PostgreSQL on the same machine. Every figure is a ratio to a floor measured in the same run: for reads and writes a bare Node and \`pg\` server with prepared statements that answers the same rows, for the sync a download of the same lists and a COPY of the same rows.\n\n${report.markdown()}\n`)
+  writeFileSync(
+    'docs/benchmarks.md',
+    `# Benchmarks\n\nMade by \`npm run bench -- --write\` on ${new Date().toISOString().slice(0, 10)}: ${machine}, embedded PostgreSQL on the same machine. Every figure is a ratio to a floor measured in the same run: for reads and writes a bare Node and \`pg\` server with prepared statements that answers the same rows, for the sync a download of the same lists and a COPY of the same rows.\n\n${report.markdown()}\n`,
+  )
 }
 process.exit(0)

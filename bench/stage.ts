@@ -14,7 +14,13 @@ export type Stage = {
   start: (name: string, args: string[], env: Record<string, string>, ready: RegExp) => Promise<Started>
   close: () => Promise<void>
 }
-export type Started = { child: ChildProcess; line: string; startedMs: number; memoryMb: () => number; stop: () => Promise<void> }
+export type Started = {
+  child: ChildProcess
+  line: string
+  startedMs: number
+  memoryMb: () => number
+  stop: () => Promise<void>
+}
 
 /** Resident memory of a process, in MB. */
 function memoryOf(pid: number): number {
@@ -23,7 +29,10 @@ function memoryOf(pid: number): number {
 
 function launch(args: string[], env: Record<string, string>, ready: RegExp): Promise<Started> {
   const startedAt = performance.now()
-  const child = spawn(process.execPath, args, { env: { ...childEnvironment({}), ...env }, stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, args, {
+    env: { ...childEnvironment({}), ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   const { pid } = child
   const stop = async () => {
     if (child.exitCode !== null) return
@@ -34,7 +43,14 @@ function launch(args: string[], env: Record<string, string>, ready: RegExp): Pro
   return new Promise((resolve, reject) => {
     child.once('exit', (code) => reject(new Error(`${args.join(' ')} ended with ${code}`)))
     createInterface({ input: child.stdout }).on('line', (line) => {
-      if (ready.test(line) && pid !== undefined) resolve({ child, line, startedMs: performance.now() - startedAt, memoryMb: () => memoryOf(pid), stop })
+      if (ready.test(line) && pid !== undefined)
+        resolve({
+          child,
+          line,
+          startedMs: performance.now() - startedAt,
+          memoryMb: () => memoryOf(pid),
+          stop,
+        })
     })
   })
 }
@@ -43,10 +59,15 @@ function launch(args: string[], env: Record<string, string>, ready: RegExp): Pro
 export async function openStage(): Promise<Stage> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'peak-bench-'))
   chmodSync(folder, 0o755)
-  const database = await startEmbeddedPostgres({ folder: path.join(folder, 'postgres'), password: 'bench', durable: true })
+  const database = await startEmbeddedPostgres({
+    folder: path.join(folder, 'postgres'),
+    password: 'bench',
+    durable: true,
+  })
   const started: Started[] = []
   return {
-    database, folder,
+    database,
+    folder,
     start: async (_name, args, env, ready) => {
       const process = await launch(args, env, ready)
       started.push(process)
@@ -61,13 +82,32 @@ export async function openStage(): Promise<Stage> {
 }
 
 /** How `npm start` runs the platform. */
-export const platformArguments = (build: string): string[] => ['--max-old-space-size=1024', `${build}/server/main.mjs`]
+export const platformArguments = (build: string): string[] => [
+  '--max-old-space-size=1024',
+  `${build}/server/main.mjs`,
+]
 
 /** The settings of a platform on the stage. */
-export function platformSettings(stage: Stage, url: string, build: string, extra: Record<string, string> = {}): Record<string, string> {
+export function platformSettings(
+  stage: Stage,
+  url: string,
+  build: string,
+  extra: Record<string, string> = {},
+): Record<string, string> {
   return {
-    NODE_ENV: 'production', DEMO: 'off', HOST: '127.0.0.1', PORT: '0', REQUIRE_2FA: 'off', LOG_LEVEL: 'warn', DATABASE_URL: url, DATA_DIR: path.join(stage.folder, 'data'),
-    PAYLOAD_SECRET: 'a-secret-of-the-benchmarks-0123456789', ENCRYPTION_KEY: '5e'.repeat(32), PEAK_NEXT_DIR: path.join(build, 'next'),
-    ADMIN_EMAIL: 'admin@bench.example', ADMIN_PASSWORD: 'correct-horse-1031', ...extra,
+    NODE_ENV: 'production',
+    DEMO: 'off',
+    HOST: '127.0.0.1',
+    PORT: '0',
+    REQUIRE_2FA: 'off',
+    LOG_LEVEL: 'warn',
+    DATABASE_URL: url,
+    DATA_DIR: path.join(stage.folder, 'data'),
+    PAYLOAD_SECRET: 'a-secret-of-the-benchmarks-0123456789',
+    ENCRYPTION_KEY: '5e'.repeat(32),
+    PEAK_NEXT_DIR: path.join(build, 'next'),
+    ADMIN_EMAIL: 'admin@bench.example',
+    ADMIN_PASSWORD: 'correct-horse-1031',
+    ...extra,
   }
 }

@@ -14,6 +14,13 @@ export const Agencies: CollectionConfig = {
   hooks: { afterChange: [auditChanges('agencies')] },
   fields: [
     line('name', { required: true, index: true, maxLength: 300 }),
-    { name: 'contacts', type: 'relationship', relationTo: 'contacts', hasMany: true, maxDepth: 0, label: 'Clients it represents' },
+    {
+      name: 'contacts',
+      type: 'relationship',
+      relationTo: 'contacts',
+      hasMany: true,
+      maxDepth: 0,
+      label: 'Clients it represents',
+    },
   ],
 }

@@ -32,9 +32,28 @@ export const Contacts: CollectionConfig = {
     { name: 'notes', type: 'textarea', maxLength: 20_000, access: { read: fieldRead('contacts', 'notes') } },
     { name: 'archived', type: 'checkbox', defaultValue: false, index: true },
     ...sourceFields('contacts', 'ppContactId', [
-      { name: 'ppAccountId', type: 'text', index: true, maxLength: 64, access: { create: () => false, update: () => false, read: fieldRead('contacts', 'ppAccountId') }, admin: { readOnly: true, position: 'sidebar' } },
-      { name: 'accountName', type: 'text', maxLength: 500, access: { create: () => false, update: () => false }, admin: { readOnly: true, position: 'sidebar' } },
-      { name: 'primary', type: 'checkbox', label: 'Primary contact of its account', access: { create: () => false, update: () => false }, admin: { readOnly: true, position: 'sidebar' } },
+      {
+        name: 'ppAccountId',
+        type: 'text',
+        index: true,
+        maxLength: 64,
+        access: { create: () => false, update: () => false, read: fieldRead('contacts', 'ppAccountId') },
+        admin: { readOnly: true, position: 'sidebar' },
+      },
+      {
+        name: 'accountName',
+        type: 'text',
+        maxLength: 500,
+        access: { create: () => false, update: () => false },
+        admin: { readOnly: true, position: 'sidebar' },
+      },
+      {
+        name: 'primary',
+        type: 'checkbox',
+        label: 'Primary contact of its account',
+        access: { create: () => false, update: () => false },
+        admin: { readOnly: true, position: 'sidebar' },
+      },
     ]),
   ],
 }

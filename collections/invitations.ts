@@ -4,7 +4,12 @@ import { presentPeople } from '../hooks/presentPeople'
 import { ROLE_LABELS } from './fields/roles'
 import { line, options, personName } from './fields/values'
 
-const STATE_LABELS = { WAITING: 'Waits for approval', PENDING: 'Sent', ACCEPTED: 'Accepted', REVOKED: 'Withdrawn' }
+const STATE_LABELS = {
+  WAITING: 'Waits for approval',
+  PENDING: 'Sent',
+  ACCEPTED: 'Accepted',
+  REVOKED: 'Withdrawn',
+}
 
 /** The platform alone writes invitations, through the endpoints that send and withdraw them. */
 const closed = { create: nobody, update: nobody }
@@ -16,7 +21,11 @@ const closed = { create: nobody, update: nobody }
 export const Invitations: CollectionConfig = {
   slug: 'invitations',
   labels: { singular: 'Invitation', plural: 'Invitations' },
-  admin: { useAsTitle: 'email', group: 'People', defaultColumns: ['email', 'role', 'state', 'expiresAt', 'invitedBy'] },
+  admin: {
+    useAsTitle: 'email',
+    group: 'People',
+    defaultColumns: ['email', 'role', 'state', 'expiresAt', 'invitedBy'],
+  },
   access: accessTo('invitations'),
   versions: false,
   lockDocuments: false,
@@ -28,14 +37,50 @@ export const Invitations: CollectionConfig = {
     { name: 'role', type: 'select', required: true, options: options(ROLE_LABELS), access: closed },
     { name: 'contact', type: 'relationship', relationTo: 'contacts', maxDepth: 0, access: closed },
     { name: 'agency', type: 'relationship', relationTo: 'agencies', maxDepth: 0, access: closed },
-    { name: 'exchange', type: 'relationship', relationTo: 'exchanges', index: true, maxDepth: 0, access: closed },
-    { name: 'state', type: 'select', required: true, defaultValue: 'PENDING', index: true, options: options(STATE_LABELS), access: closed },
-    { name: 'invitedBy', type: 'relationship', relationTo: 'users', index: true, maxDepth: 0, access: closed },
+    {
+      name: 'exchange',
+      type: 'relationship',
+      relationTo: 'exchanges',
+      index: true,
+      maxDepth: 0,
+      access: closed,
+    },
+    {
+      name: 'state',
+      type: 'select',
+      required: true,
+      defaultValue: 'PENDING',
+      index: true,
+      options: options(STATE_LABELS),
+      access: closed,
+    },
+    {
+      name: 'invitedBy',
+      type: 'relationship',
+      relationTo: 'users',
+      index: true,
+      maxDepth: 0,
+      access: closed,
+    },
     personName('invitedBy'),
-    { name: 'user', type: 'relationship', relationTo: 'users', maxDepth: 0, access: closed, admin: { description: 'The sign-in that came of it.' } },
+    {
+      name: 'user',
+      type: 'relationship',
+      relationTo: 'users',
+      maxDepth: 0,
+      access: closed,
+      admin: { description: 'The sign-in that came of it.' },
+    },
     { name: 'sentAt', type: 'date', access: closed },
     { name: 'expiresAt', type: 'date', access: closed },
     { name: 'acceptedAt', type: 'date', access: closed },
-    { name: 'tokenHash', type: 'text', hidden: true, index: true, maxLength: 64, access: { create: nobody, update: nobody, read: nobody } },
+    {
+      name: 'tokenHash',
+      type: 'text',
+      hidden: true,
+      index: true,
+      maxLength: 64,
+      access: { create: nobody, update: nobody, read: nobody },
+    },
   ],
 }

@@ -8,7 +8,11 @@ const fixed = { create: nobody, update: nobody }
 export const Notifications: CollectionConfig = {
   slug: 'notifications',
   labels: { singular: 'Notification', plural: 'Notifications' },
-  admin: { useAsTitle: 'title', group: 'System', defaultColumns: ['title', 'category', 'readAt', 'createdAt'] },
+  admin: {
+    useAsTitle: 'title',
+    group: 'System',
+    defaultColumns: ['title', 'category', 'readAt', 'createdAt'],
+  },
   access: accessTo('notifications'),
   versions: false,
   lockDocuments: false,

@@ -10,5 +10,11 @@ import { spelledAccess } from './rules/spelledAccess.mjs'
  */
 export const peak = {
   meta: { name: 'peak' },
-  rules: { 'env-only': envOnly, 'spelled-access': spelledAccess, 'passed-request': passedRequest, 'serial-writes': serialWrites, 'counted-casts': countedCasts },
+  rules: {
+    'env-only': envOnly,
+    'spelled-access': spelledAccess,
+    'passed-request': passedRequest,
+    'serial-writes': serialWrites,
+    'counted-casts': countedCasts,
+  },
 }

@@ -6,7 +6,9 @@ import { Immutable } from '../src/errors'
 export function fixedReferences(because: string, ...fields: string[]): CollectionBeforeChangeHook {
   return ({ data, originalDoc, operation }) => {
     if (operation !== 'update') return data
-    const moved = fields.find((field) => data[field] !== undefined && idOf(data[field]) !== idOf(originalDoc?.[field]))
+    const moved = fields.find(
+      (field) => data[field] !== undefined && idOf(data[field]) !== idOf(originalDoc?.[field]),
+    )
     if (moved) throw new Immutable(because, moved)
     return data
   }

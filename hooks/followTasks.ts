@@ -14,9 +14,22 @@ export const keepTaskHistory: CollectionAfterChangeHook = async ({ doc, previous
 }
 
 /** What the reminders of filings depend on. */
-const FILING = ['relinquishedTransferDate', 'taxpayerType', 'extensionFiled', 'returnDueDate', 'extendedDueDate', 'status', 'archived'] as const
+const FILING = [
+  'relinquishedTransferDate',
+  'taxpayerType',
+  'extensionFiled',
+  'returnDueDate',
+  'extendedDueDate',
+  'status',
+  'archived',
+] as const
 
-const ANCHORS = ['relinquishedTransferDate', 'expectedClosingDate', 'identificationDeadline', 'exchangeDeadline'] as const
+const ANCHORS = [
+  'relinquishedTransferDate',
+  'expectedClosingDate',
+  'identificationDeadline',
+  'exchangeDeadline',
+] as const
 
 /** A new exchange begins with its tasks, and what follows a date moves with it. */
 export const moveTasks: CollectionAfterChangeHook = async ({ doc, previousDoc, operation, req }) => {
@@ -25,6 +38,7 @@ export const moveTasks: CollectionAfterChangeHook = async ({ doc, previousDoc, o
   if (operation === 'create') await startTasks(sql, [doc.id], actorFacts(req))
   else if (ANCHORS.some(changed)) await followDates(sql, [doc.id], actorFacts(req))
   // The day makes reminders; here those that there are follow.
-  if (operation === 'update' && FILING.some(changed)) await keepReminders(sql, [doc.id], today(), actorFacts(req), false)
+  if (operation === 'update' && FILING.some(changed))
+    await keepReminders(sql, [doc.id], today(), actorFacts(req), false)
   return doc
 }

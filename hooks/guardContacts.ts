@@ -8,10 +8,21 @@ export const guardContacts: Pick<Hooks, 'beforeChange'> = {
   beforeChange: [
     ({ data, originalDoc, operation }) => {
       if (operation === 'update' && originalDoc?.ppContactId) {
-        throw new RuleBroken('This contact comes from PracticePanther. Change it there; the next sync brings it here.', 'synced-read-only')
+        throw new RuleBroken(
+          'This contact comes from PracticePanther. Change it there; the next sync brings it here.',
+          'synced-read-only',
+        )
       }
       const merged = { ...originalDoc, ...data }
-      return { ...data, displayName: data['displayName'] || [merged.firstName, merged.lastName].filter(Boolean).join(' ') || merged.company || merged.email || 'Unnamed contact' }
+      return {
+        ...data,
+        displayName:
+          data['displayName'] ||
+          [merged.firstName, merged.lastName].filter(Boolean).join(' ') ||
+          merged.company ||
+          merged.email ||
+          'Unnamed contact',
+      }
     },
   ],
 }

@@ -9,10 +9,17 @@ type Hooks = NonNullable<CollectionConfig['hooks']>
 /** Whether a password was given with this change: Payload takes it off the data before it is stored. */
 const GIVEN = 'passwordGiven'
 
-export const guardUsers: Pick<Hooks, 'beforeValidate' | 'beforeChange' | 'beforeLogin' | 'afterChange' | 'afterOperation'> = {
+export const guardUsers: Pick<
+  Hooks,
+  'beforeValidate' | 'beforeChange' | 'beforeLogin' | 'afterChange' | 'afterOperation'
+> = {
   beforeValidate: [
     ({ data, originalDoc, req, context }) => {
-      checkPassword(req, { ...originalDoc, ...data, id: originalDoc?.id, password: data?.['password'] }, context['ownPassword'] === true)
+      checkPassword(
+        req,
+        { ...originalDoc, ...data, id: originalDoc?.id, password: data?.['password'] },
+        context['ownPassword'] === true,
+      )
       context[GIVEN] = typeof data?.['password'] === 'string'
       return { ...data, ...checkedDetails(data ?? {}, originalDoc) }
     },
@@ -32,7 +39,10 @@ export const guardUsers: Pick<Hooks, 'beforeValidate' | 'beforeChange' | 'before
   afterChange: [
     async ({ doc, previousDoc, operation, req, context }) => {
       const before = operation === 'update' ? previousDoc : null
-      await followUserChange(req, before, doc, { passwordGiven: context[GIVEN] === true, invited: context['invited'] === true })
+      await followUserChange(req, before, doc, {
+        passwordGiven: context[GIVEN] === true,
+        invited: context['invited'] === true,
+      })
       return doc
     },
   ],

@@ -8,7 +8,13 @@ import { requireExchange } from '../src/exchanges/visible'
  * What a person writes stays in exchanges of their own: neither made in nor moved to another one.
  * The access rules look at the record as it is; this looks at where it goes.
  */
-export const keepInExchange: CollectionBeforeChangeHook = async ({ data, originalDoc, operation, collection, req }) => {
+export const keepInExchange: CollectionBeforeChangeHook = async ({
+  data,
+  originalDoc,
+  operation,
+  collection,
+  req,
+}) => {
   const actor = actorOf(req.user)
   const exchange = idOf(data['exchange'])
   const name = COLLECTIONS.find((entry) => entry === collection.slug)

@@ -2,7 +2,12 @@ import type { CollectionBeforeChangeHook } from 'payload'
 import { assertPropertyBasis } from '../src/exchanges/restsOn'
 
 /** A property on which a notice or a purchase rests stays where it is. */
-export const keepPropertyBasis: CollectionBeforeChangeHook = async ({ data, originalDoc, operation, req }) => {
+export const keepPropertyBasis: CollectionBeforeChangeHook = async ({
+  data,
+  originalDoc,
+  operation,
+  req,
+}) => {
   if (operation === 'update') await assertPropertyBasis(req, data, originalDoc)
   return data
 }

@@ -12,7 +12,13 @@ export const keepTaskSeen: CollectionBeforeChangeHook = ({ data, originalDoc, op
   const merged = { ...originalDoc, ...data }
   if (idOf(merged.exchange)) return data
   if (operation === 'create') return idOf(merged.assignee) ? data : { ...data, assignee: actor.id }
-  if (idOf(originalDoc?.exchange)) throw new RuleBroken('A task of an exchange stays in an exchange.', 'task-without-exchange', 'exchange')
-  if (!idOf(merged.assignee)) throw new RuleBroken('A task without an exchange needs somebody who does it.', 'task-without-assignee', 'assignee')
+  if (idOf(originalDoc?.exchange))
+    throw new RuleBroken('A task of an exchange stays in an exchange.', 'task-without-exchange', 'exchange')
+  if (!idOf(merged.assignee))
+    throw new RuleBroken(
+      'A task without an exchange needs somebody who does it.',
+      'task-without-assignee',
+      'assignee',
+    )
   return data
 }

@@ -7,4 +7,11 @@ import { syncRun } from './syncRun'
 import { tidySignIn } from './tidySignIn'
 
 /** All kinds of background work. */
-export const jobs: readonly JobDefinition[] = [moveClock, syncRun, scheduledSync, passwordResetAsked, deliver, tidySignIn]
+export const jobs: readonly JobDefinition[] = [
+  moveClock,
+  syncRun,
+  scheduledSync,
+  passwordResetAsked,
+  deliver,
+  tidySignIn,
+]

@@ -21,6 +21,7 @@ export const moveClock = defineJob({
     const rolled = await rollOver(payload, today())
     const reminded = await remindDaily(payload, today(), settings().PP_FIRM_TIME_ZONE)
     const told = await tellOverdue(payload, today())
-    if (moved + rolled + reminded + told > 0) log.info({ moved, rolled, reminded, told }, 'what the calendar moves was moved')
+    if (moved + rolled + reminded + told > 0)
+      log.info({ moved, rolled, reminded, told }, 'what the calendar moves was moved')
   },
 })

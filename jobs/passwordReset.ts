@@ -20,7 +20,12 @@ export const passwordResetAsked = defineJob({
       const person = await personByEmail(sql, email)
       const origin = { ip, userAgent, device: deviceOf(userAgent), place: placeOf(ip) }
       const known = person?.active === true
-      await writeAuthEvent(sql, { action: 'users.reset-asked', user: person?.id ?? null, origin, outcome: known ? 'success' : 'failure' })
+      await writeAuthEvent(sql, {
+        action: 'users.reset-asked',
+        user: person?.id ?? null,
+        origin,
+        outcome: known ? 'success' : 'failure',
+      })
       if (person && known) await mailReset(sql, person, await newReset(sql, person))
     })
   },

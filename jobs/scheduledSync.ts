@@ -12,6 +12,8 @@ export const scheduledSync = defineJob({
   timeoutSeconds: 60,
   key: ({ slot }) => slot,
   handler: async ({ input, payload }) => {
-    await inTransaction(poolOf(payload), (sql) => startRun(sql, syncRun, { kind: 'all', full: input.full, triggeredBy: 'Schedule' }))
+    await inTransaction(poolOf(payload), (sql) =>
+      startRun(sql, syncRun, { kind: 'all', full: input.full, triggeredBy: 'Schedule' }),
+    )
   },
 })

@@ -1,7 +1,16 @@
 import { build as bundle } from 'esbuild'
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
 
 /**
@@ -9,7 +18,22 @@ import path from 'node:path'
  * `.build`: a test can build beside a running platform, and going back to an older state needs no
  * second build.
  */
-const SOURCES = ['app', 'collections', 'hooks', 'jobs', 'migrations', 'src', 'public', 'payload.config.ts', 'payload-types.ts', 'next.config.mjs', 'postcss.config.mjs', 'tsconfig.json', 'package-lock.json', 'scripts/build.mjs']
+const SOURCES = [
+  'app',
+  'collections',
+  'hooks',
+  'jobs',
+  'migrations',
+  'src',
+  'public',
+  'payload.config.ts',
+  'payload-types.ts',
+  'next.config.mjs',
+  'postcss.config.mjs',
+  'tsconfig.json',
+  'package-lock.json',
+  'scripts/build.mjs',
+]
 const KEPT_BUILDS = 6
 
 function* filesBelow(entry) {
@@ -20,7 +44,8 @@ function* filesBelow(entry) {
 
 function sourceHash() {
   const hash = createHash('sha256')
-  for (const source of SOURCES) for (const file of filesBelow(source)) hash.update(file).update('\0').update(readFileSync(file))
+  for (const source of SOURCES)
+    for (const file of filesBelow(source)) hash.update(file).update('\0').update(readFileSync(file))
   return hash.digest('hex').slice(0, 16)
 }
 
@@ -30,23 +55,48 @@ function run(command, args, env) {
     let output = ''
     child.stdout.on('data', (chunk) => (output += chunk))
     child.stderr.on('data', (chunk) => (output += chunk))
-    child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`${command} ${args.join(' ')} failed:\n${output}`))))
+    child.on('exit', (code) =>
+      code === 0 ? resolve() : reject(new Error(`${command} ${args.join(' ')} failed:\n${output}`)),
+    )
   })
 }
 
 async function buildInto(folder) {
   // The configuration is loaded while building; nothing connects, so these values are never used.
-  const env = { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', PEAK_NEXT_DIR: path.join(folder, 'next'), PAYLOAD_SECRET: 'x'.repeat(32), DATABASE_URL: 'postgres://nobody@127.0.0.1:1/nothing', DEMO: 'on' }
+  const env = {
+    NODE_ENV: 'production',
+    NEXT_TELEMETRY_DISABLED: '1',
+    PEAK_NEXT_DIR: path.join(folder, 'next'),
+    PAYLOAD_SECRET: 'x'.repeat(32),
+    DATABASE_URL: 'postgres://nobody@127.0.0.1:1/nothing',
+    DEMO: 'on',
+  }
   await Promise.all([
     run('next', ['build'], env),
-    bundle({ entryPoints: { main: 'src/server/main.ts', fileWorker: 'src/files/worker.ts' }, outdir: path.join(folder, 'server'), bundle: true, splitting: true, chunkNames: 'part-[hash]', platform: 'node', format: 'esm', target: 'node24', packages: 'external', jsx: 'automatic', sourcemap: true, outExtension: { '.js': '.mjs' }, logLevel: 'silent' }),
+    bundle({
+      entryPoints: { main: 'src/server/main.ts', fileWorker: 'src/files/worker.ts' },
+      outdir: path.join(folder, 'server'),
+      bundle: true,
+      splitting: true,
+      chunkNames: 'part-[hash]',
+      platform: 'node',
+      format: 'esm',
+      target: 'node24',
+      packages: 'external',
+      jsx: 'automatic',
+      sourcemap: true,
+      outExtension: { '.js': '.mjs' },
+      logLevel: 'silent',
+    }),
   ])
   writeFileSync(path.join(folder, 'complete'), '')
 }
 
 /** Builds that no start has used for longest go first; one in use was touched by its start. */
 function dropOldBuilds() {
-  const builds = readdirSync('.build').filter((name) => existsSync(`.build/${name}/complete`)).sort((a, b) => statSync(`.build/${b}/complete`).mtimeMs - statSync(`.build/${a}/complete`).mtimeMs)
+  const builds = readdirSync('.build')
+    .filter((name) => existsSync(`.build/${name}/complete`))
+    .sort((a, b) => statSync(`.build/${b}/complete`).mtimeMs - statSync(`.build/${a}/complete`).mtimeMs)
   for (const name of builds.slice(KEPT_BUILDS)) rmSync(`.build/${name}`, { recursive: true, force: true })
 }
 

@@ -11,12 +11,16 @@ const say = (line: string) => process.stdout.write(`${line}\n`)
 
 async function main(): Promise<void> {
   const { DATABASE_URL, ENCRYPTION_KEY, ENCRYPTION_KEY_PREVIOUS } = settings()
-  if (!DATABASE_URL) throw new Error('DATABASE_URL is needed: the key of a demonstration stays in its data folder.')
-  if (!ENCRYPTION_KEY || !ENCRYPTION_KEY_PREVIOUS) throw new Error('Set ENCRYPTION_KEY to the new key and ENCRYPTION_KEY_PREVIOUS to the old one.')
+  if (!DATABASE_URL)
+    throw new Error('DATABASE_URL is needed: the key of a demonstration stays in its data folder.')
+  if (!ENCRYPTION_KEY || !ENCRYPTION_KEY_PREVIOUS)
+    throw new Error('Set ENCRYPTION_KEY to the new key and ENCRYPTION_KEY_PREVIOUS to the old one.')
   const pool = new pg.Pool({ connectionString: DATABASE_URL, max: 1 })
   try {
     const count = await inTransaction(pool, rotateKey)
-    say(`  ${count} stored secrets are sealed with the new key. ENCRYPTION_KEY_PREVIOUS is no longer needed once every process runs with the new one.`)
+    say(
+      `  ${count} stored secrets are sealed with the new key. ENCRYPTION_KEY_PREVIOUS is no longer needed once every process runs with the new one.`,
+    )
   } finally {
     await pool.end()
   }

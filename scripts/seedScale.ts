@@ -13,18 +13,29 @@ const say = (line: string) => process.stdout.write(`${line}\n`)
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { exchanges: { type: 'string', default: '10000' } } })
   const exchanges = Number(values.exchanges)
-  if (!Number.isSafeInteger(exchanges) || exchanges < 1 || exchanges > 1_000_000) throw new Error('--exchanges must be a whole number from 1 to 1,000,000.')
+  if (!Number.isSafeInteger(exchanges) || exchanges < 1 || exchanges > 1_000_000)
+    throw new Error('--exchanges must be a whole number from 1 to 1,000,000.')
   const { DATABASE_URL, DATA_DIR } = settings()
   const folder = path.resolve(DATA_DIR)
   if (!DATABASE_URL) {
-    const database = await startEmbeddedPostgres({ folder: path.join(folder, 'postgres'), password: localSecrets(folder).databasePassword })
+    const database = await startEmbeddedPostgres({
+      folder: path.join(folder, 'postgres'),
+      password: localSecrets(folder).databasePassword,
+    })
     provideSettings({ DATABASE_URL: database.url })
   }
   const pool = new pg.Pool({ connectionString: settings().DATABASE_URL, max: 1 })
   const sql = sqlOn(pool)
-  const [coordinator] = await sql.query<{ id: string }>(`select id from users where role = 'coordinator' and active order by created_at limit 1`).catch(() => [])
-  if (!coordinator) throw new Error('The database has no coordinator yet: start the platform once (npm start), then seed it.')
-  await fillToScale(sql, exchanges, coordinator.id, (what, count) => say(`  ${count.toLocaleString('en-US')} ${what}`))
+  const [coordinator] = await sql
+    .query<{ id: string }>(
+      `select id from users where role = 'coordinator' and active order by created_at limit 1`,
+    )
+    .catch(() => [])
+  if (!coordinator)
+    throw new Error('The database has no coordinator yet: start the platform once (npm start), then seed it.')
+  await fillToScale(sql, exchanges, coordinator.id, (what, count) =>
+    say(`  ${count.toLocaleString('en-US')} ${what}`),
+  )
   await pool.end()
 }
 

@@ -16,7 +16,13 @@ const totals = { passed: 0, failed: 0, skipped: 0 }
 const folder = makeRunFolder()
 const env = cleanEnvironment({ NODE_ENV: 'test', TMPDIR: folder, NEXT_TELEMETRY_DISABLED: '1' })
 /** The configuration is loaded by some checks; nothing connects, so these values are never used. */
-const loading = { ...env, NODE_ENV: 'development', PAYLOAD_SECRET: 'x'.repeat(32), DATABASE_URL: 'postgres://nobody@127.0.0.1:1/nothing', LOG_LEVEL: 'error' }
+const loading = {
+  ...env,
+  NODE_ENV: 'development',
+  PAYLOAD_SECRET: 'x'.repeat(32),
+  DATABASE_URL: 'postgres://nobody@127.0.0.1:1/nothing',
+  LOG_LEVEL: 'error',
+}
 const CRUISED = ['app', 'collections', 'hooks', 'jobs', 'migrations', 'src', 'tests', 'payload.config.ts']
 
 function addTotals(file) {
@@ -31,7 +37,19 @@ function addTotals(file) {
 const vitest = (project) => async (filters) => {
   const report = path.join(folder, `${project}.json`)
   const failedBefore = totals.failed
-  const code = await runTool('vitest/vitest.mjs', ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...filters], env)
+  const code = await runTool(
+    'vitest/vitest.mjs',
+    [
+      'run',
+      '--project',
+      project,
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+      ...filters,
+    ],
+    env,
+  )
   addTotals(report)
   if (code !== 0 && totals.failed === failedBefore) totals.failed += 1
   return code
@@ -43,9 +61,27 @@ const build = async () => {
 }
 
 const STEPS = [
-  { name: 'lint', title: 'Lint', run: () => runTool('eslint/bin/eslint.js', ['.', '--max-warnings', '0'], env) },
+  {
+    name: 'lint',
+    title: 'Lint',
+    run: () => runTool('eslint/bin/eslint.js', ['.', '--max-warnings', '0'], env),
+  },
+  {
+    name: 'format',
+    title: 'Format',
+    run: () => runTool('prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.'], env),
+  },
   { name: 'types', title: 'Types', run: () => runTool('typescript/bin/tsc', ['--noEmit'], env) },
-  { name: 'structure', title: 'Structure: which way the arrows point', run: () => runTool('dependency-cruiser/bin/dependency-cruiser.mjs', ['--config', '.dependency-cruiser.cjs', ...CRUISED], env) },
+  {
+    name: 'structure',
+    title: 'Structure: which way the arrows point',
+    run: () =>
+      runTool(
+        'dependency-cruiser/bin/dependency-cruiser.mjs',
+        ['--config', '.dependency-cruiser.cjs', ...CRUISED],
+        env,
+      ),
+  },
   { name: 'drift', title: 'Drift: generated files and migrations', run: () => checkDrift(loading, folder) },
   { name: 'unit', title: 'Unit tests', run: vitest('unit') },
   { name: 'build', title: 'Build', run: build },
@@ -63,8 +99,12 @@ function chosenSteps(args) {
   if (at < 0) return { steps: all, filters: args.filter((arg) => arg !== '--soak') }
   const names = (args[at + 1] ?? '').split(',')
   const unknown = names.find((name) => !all.some((step) => step.name === name))
-  if (unknown !== undefined) throw new Error(`There is no step "${unknown}": choose among ${all.map(({ name }) => name).join(', ')}.`)
-  return { steps: all.filter(({ name }) => names.includes(name)), filters: args.filter((arg, index) => arg !== '--soak' && index !== at && index !== at + 1) }
+  if (unknown !== undefined)
+    throw new Error(`There is no step "${unknown}": choose among ${all.map(({ name }) => name).join(', ')}.`)
+  return {
+    steps: all.filter(({ name }) => names.includes(name)),
+    filters: args.filter((arg, index) => arg !== '--soak' && index !== at && index !== at + 1),
+  }
 }
 
 async function main() {
@@ -98,5 +138,7 @@ try {
 // A step without tests of its own that fails is one failure.
 if (failedStep !== null && totals.failed === 0) totals.failed = 1
 say('')
-say(`${totals.passed} passed, ${totals.failed} failed${totals.skipped > 0 ? `, ${totals.skipped} skipped` : ''}`)
+say(
+  `${totals.passed} passed, ${totals.failed} failed${totals.skipped > 0 ? `, ${totals.skipped} skipped` : ''}`,
+)
 process.exitCode = failedStep === null ? 0 : 1

@@ -49,10 +49,18 @@ const schema = z.object({
   REQUIRE_2FA: optional(z.enum(['admin', 'all', 'off'])),
   CORS_ORIGINS: optional(z.string()),
   SMTP_URL: optional(z.url({ protocol: /^smtps?$/, error: 'must start with smtp:// or smtps://' })),
-  MAIL_FROM: optional(z.string().regex(MAILBOX, 'must be an address, or a name and an address: Peak 1031 <office@your-firm.example>')),
+  MAIL_FROM: optional(
+    z
+      .string()
+      .regex(MAILBOX, 'must be an address, or a name and an address: Peak 1031 <office@your-firm.example>'),
+  ),
   TWILIO_ACCOUNT_SID: optional(z.string().regex(/^AC/, 'must start with AC')),
   TWILIO_AUTH_TOKEN: optional(z.string()),
-  TWILIO_FROM: optional(z.string().regex(/^(\+[1-9]\d{6,14}|MG\w+)$/, 'must be a number such as +12025550123, or a messaging service')),
+  TWILIO_FROM: optional(
+    z
+      .string()
+      .regex(/^(\+[1-9]\d{6,14}|MG\w+)$/, 'must be a number such as +12025550123, or a messaging service'),
+  ),
   TWILIO_BASE_URL: optional(z.url({ protocol: /^https?$/ })),
   GOOGLE_CLIENT_ID: optional(z.string()),
   GOOGLE_CLIENT_SECRET: optional(z.string()),
@@ -91,17 +99,25 @@ function refusePlainPartners(settings: Settings): void {
     const address = settings[name]
     if (address === undefined) continue
     const { protocol, hostname } = new URL(address)
-    if (protocol !== 'https:' && !LOOPBACK.has(hostname)) throw new SettingsError(`${name} must be https, unless it is on this machine.`)
+    if (protocol !== 'https:' && !LOOPBACK.has(hostname))
+      throw new SettingsError(`${name} must be https, unless it is on this machine.`)
   }
 }
 
 /** Half a set of credentials would fail at the first use, long after the start. */
-const TOGETHER = [['ADMIN_EMAIL', 'ADMIN_PASSWORD'], ['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN', 'TWILIO_FROM'], ['GOOGLE_CLIENT_ID', 'GOOGLE_CLIENT_SECRET']] as const
+const TOGETHER = [
+  ['ADMIN_EMAIL', 'ADMIN_PASSWORD'],
+  ['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN', 'TWILIO_FROM'],
+  ['GOOGLE_CLIENT_ID', 'GOOGLE_CLIENT_SECRET'],
+] as const
 
 function refuseHalves(settings: Settings): void {
   for (const names of TOGETHER) {
     const given = names.filter((name) => settings[name] !== undefined).length
-    if (given > 0 && given < names.length) throw new SettingsError(`${names.slice(0, -1).join(', ')} and ${names.at(-1)} go together: set ${names.length === 2 ? 'both' : 'all'} or ${names.length === 2 ? 'neither' : 'none'}.`)
+    if (given > 0 && given < names.length)
+      throw new SettingsError(
+        `${names.slice(0, -1).join(', ')} and ${names.at(-1)} go together: set ${names.length === 2 ? 'both' : 'all'} or ${names.length === 2 ? 'neither' : 'none'}.`,
+      )
   }
 }
 
@@ -151,7 +167,12 @@ export function publicUrl(): string {
 
 /** Other browser origins that may call the API. */
 export function corsOrigins(): string[] {
-  return settings().CORS_ORIGINS?.split(',').map((origin) => origin.trim()).filter(Boolean) ?? []
+  return (
+    settings()
+      .CORS_ORIGINS?.split(',')
+      .map((origin) => origin.trim())
+      .filter(Boolean) ?? []
+  )
 }
 
 /** The address to listen on: loopback in demonstration, every interface in earnest (contract section 2). */
@@ -164,5 +185,7 @@ export function listenHost(): string {
 export function mailFrom(): { name: string; address: string } {
   const [, name = '', inAngles, bare] = MAILBOX.exec(settings().MAIL_FROM ?? '') ?? []
   const address = inAngles ?? bare
-  return address ? { name: name || 'Peak 1031', address } : { name: 'Peak 1031', address: `no-reply@${new URL(publicUrl()).hostname}` }
+  return address
+    ? { name: name || 'Peak 1031', address }
+    : { name: 'Peak 1031', address: `no-reply@${new URL(publicUrl()).hostname}` }
 }

@@ -11,7 +11,11 @@ export class ApiProblem extends APIError {
   readonly field: string | undefined
   /** What a program needs to go on, beside the message: stands in the entry of the error and beside the list. */
   readonly details: Record<string, unknown> | undefined
-  constructor(status: number, message: string, extra: { code?: string; field?: string; details?: Record<string, unknown> } = {}) {
+  constructor(
+    status: number,
+    message: string,
+    extra: { code?: string; field?: string; details?: Record<string, unknown> } = {},
+  ) {
     super(message, status, null, true)
     // The name under which the configuration keeps expected errors out of the log.
     this.name = 'APIError'
@@ -22,7 +26,12 @@ export class ApiProblem extends APIError {
 
   /** This error as the answer lists it. */
   get entry(): ErrorEntry {
-    return { message: this.message, ...(this.code ? { code: this.code } : {}), ...(this.field ? { field: this.field } : {}), ...this.details }
+    return {
+      message: this.message,
+      ...(this.code ? { code: this.code } : {}),
+      ...(this.field ? { field: this.field } : {}),
+      ...this.details,
+    }
   }
 }
 

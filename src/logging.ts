@@ -7,20 +7,46 @@ import { settings } from './env'
  * data: callers log ids, counts and error codes, and the names below are cut wherever they appear.
  */
 const REDACTED = [
-  'password', '*.password', 'token', '*.token', 'authorization', '*.authorization', 'cookie', '*.cookie', 'email', '*.email',
-  'access_token', '*.access_token', 'refresh_token', '*.refresh_token', 'client_secret', '*.client_secret', 'err.query', 'err.parameters', 'err.params', 'err.detail',
+  'password',
+  '*.password',
+  'token',
+  '*.token',
+  'authorization',
+  '*.authorization',
+  'cookie',
+  '*.cookie',
+  'email',
+  '*.email',
+  'access_token',
+  '*.access_token',
+  'refresh_token',
+  '*.refresh_token',
+  'client_secret',
+  '*.client_secret',
+  'err.query',
+  'err.parameters',
+  'err.params',
+  'err.detail',
 ]
 
 type Failure = Error & { code?: unknown; status?: unknown; cause?: unknown }
 
 /** A failed statement names its parameters in its message: people's addresses and more. */
-const withoutSql = (message: string) => (message.startsWith('Failed query') ? 'Failed query' : message.slice(0, 500))
+const withoutSql = (message: string) =>
+  message.startsWith('Failed query') ? 'Failed query' : message.slice(0, 500)
 
 /** Of an error only what tells a developer where to look: SQL errors carry rows in their details. */
 function describeError(error: Failure): Record<string, unknown> {
   const cause = error.cause instanceof Error ? describeError(error.cause) : undefined
   const sqlText = error.message.startsWith('Failed query')
-  return { type: error.name, message: withoutSql(error.message), code: error.code, status: error.status, stack: sqlText ? undefined : error.stack, cause }
+  return {
+    type: error.name,
+    message: withoutSql(error.message),
+    code: error.code,
+    status: error.status,
+    stack: sqlText ? undefined : error.stack,
+    cause,
+  }
 }
 
 /** The error that a line is about, when the line has no words of its own: pino then takes its message. */
@@ -62,5 +88,8 @@ export function logger(): Logger {
 
 /** The same settings for Payload's own logger. */
 export function payloadLogger(): NonNullable<Config['logger']> {
-  return { options: { ...options(), name: 'payload' }, destination: pino.destination({ dest: 2, sync: true }) }
+  return {
+    options: { ...options(), name: 'payload' },
+    destination: pino.destination({ dest: 2, sync: true }),
+  }
 }

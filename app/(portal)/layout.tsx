@@ -23,7 +23,10 @@ export default async function PortalLayout({ children }: { children: ReactNode }
       <head>
         <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }} />
       </head>
-      <body className="bg-ground text-ink antialiased"><StyleNonce />{children}</body>
+      <body className="bg-ground text-ink antialiased">
+        <StyleNonce />
+        {children}
+      </body>
     </html>
   )
 }

@@ -4,7 +4,9 @@ import { MOST_CENTS } from '../../src/exchange/money'
 
 /** Field builders shared by several collections: the same kind of value is declared once. */
 
-type Options<T extends Field> = Partial<Pick<T, Extract<keyof T, 'access' | 'admin' | 'defaultValue' | 'index' | 'label' | 'required' | 'unique'>>>
+type Options<T extends Field> = Partial<
+  Pick<T, Extract<keyof T, 'access' | 'admin' | 'defaultValue' | 'index' | 'label' | 'required' | 'unique'>>
+>
 
 /** A calendar date as text, `YYYY-MM-DD`: it filters and sorts correctly and has no time zone. */
 export function calendarDate(name: string, options: Options<TextField> = {}): Field {
@@ -14,7 +16,10 @@ export function calendarDate(name: string, options: Options<TextField> = {}): Fi
     ...options,
     maxLength: 10,
     validate: (value: unknown) =>
-      value === null || value === undefined || value === '' || (typeof value === 'string' && isCalendarDate(value))
+      value === null ||
+      value === undefined ||
+      value === '' ||
+      (typeof value === 'string' && isCalendarDate(value))
         ? true
         : 'must be a date that exists, as YYYY-MM-DD',
     hooks: { beforeValidate: [({ value }) => (value === '' ? null : value)] },
@@ -28,7 +33,9 @@ export function cents(name: string, options: Options<NumberField> = {}): Field {
     type: 'number',
     ...options,
     validate: (value: unknown) =>
-      value === null || value === undefined || (Number.isSafeInteger(value) && Number(value) >= 0 && Number(value) <= MOST_CENTS)
+      value === null ||
+      value === undefined ||
+      (Number.isSafeInteger(value) && Number(value) >= 0 && Number(value) <= MOST_CENTS)
         ? true
         : 'must be a whole number of cents, zero or more and at most a trillion dollars',
   } satisfies NumberField
@@ -39,7 +46,11 @@ export function cents(name: string, options: Options<NumberField> = {}): Field {
  * most callers may not read people.
  */
 export const recordId = (value: unknown): true | string =>
-  value === null || value === undefined || (typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value)) ? true : 'must be the id of a record'
+  value === null ||
+  value === undefined ||
+  (typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value))
+    ? true
+    : 'must be the id of a record'
 
 /** Text with a length limit, so that nothing unbounded is stored. */
 export function line(name: string, options: Options<TextField> & { maxLength?: number } = {}): Field {
@@ -48,7 +59,13 @@ export function line(name: string, options: Options<TextField> & { maxLength?: n
 
 /** The name of the person in another field, for GraphQL: filled in by `presentPeople`, never stored. */
 export const personName = (field: string): Field =>
-  ({ name: `${field}Name`, type: 'text', virtual: true, access: { create: () => false, update: () => false }, admin: { hidden: true } }) satisfies TextField
+  ({
+    name: `${field}Name`,
+    type: 'text',
+    virtual: true,
+    access: { create: () => false, update: () => false },
+    admin: { hidden: true },
+  }) satisfies TextField
 
 /** A list of options whose value and label are said once. */
 export const options = (labels: Record<string, string>) =>

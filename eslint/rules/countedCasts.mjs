@@ -1,8 +1,11 @@
 import { pathOf } from './helpers.mjs'
 
-const isConst = ({ typeAnnotation }) => typeAnnotation.type === 'TSTypeReference' && typeAnnotation.typeName.name === 'const'
+const isConst = ({ typeAnnotation }) =>
+  typeAnnotation.type === 'TSTypeReference' && typeAnnotation.typeName.name === 'const'
 
-const hidesEverything = ({ expression }) => expression.type === 'TSAsExpression' && ['TSUnknownKeyword', 'TSAnyKeyword'].includes(expression.typeAnnotation.type)
+const hidesEverything = ({ expression }) =>
+  expression.type === 'TSAsExpression' &&
+  ['TSUnknownKeyword', 'TSAnyKeyword'].includes(expression.typeAnnotation.type)
 
 /**
  * A cast says what the compiler cannot see, and is wrong without anybody noticing. New ones are
@@ -23,7 +26,8 @@ export const countedCasts = {
     const casts = []
     const take = (node) => {
       if (isConst(node)) return
-      if (node.type === 'TSAsExpression' && hidesEverything(node)) context.report({ node, messageId: 'double' })
+      if (node.type === 'TSAsExpression' && hidesEverything(node))
+        context.report({ node, messageId: 'double' })
       else casts.push(node)
     }
     return {
@@ -32,7 +36,12 @@ export const countedCasts = {
       TSNonNullExpression: (node) => casts.push(node),
       'Program:exit'(node) {
         for (const cast of casts.slice(allowed)) context.report({ node: cast, messageId: 'cast' })
-        if (casts.length < allowed) context.report({ node, messageId: 'shrunk', data: { count: String(casts.length), allowed: String(allowed) } })
+        if (casts.length < allowed)
+          context.report({
+            node,
+            messageId: 'shrunk',
+            data: { count: String(casts.length), allowed: String(allowed) },
+          })
       },
     }
   },

@@ -1,7 +1,16 @@
 /** What several of our rules ask of a syntax tree. */
 
 const WRITES = new Set(['create', 'update', 'delete'])
-const OPERATIONS = new Set([...WRITES, 'find', 'findByID', 'count', 'findGlobal', 'updateGlobal', 'restoreVersion', 'findVersions'])
+const OPERATIONS = new Set([
+  ...WRITES,
+  'find',
+  'findByID',
+  'count',
+  'findGlobal',
+  'updateGlobal',
+  'restoreVersion',
+  'findVersions',
+])
 
 /** `payload` itself, or anything that ends in `.payload` such as `req.payload`. */
 function isPayload(node) {
@@ -22,7 +31,12 @@ export const isWrite = (operation) => WRITES.has(operation)
 export function spellsOut(node, option) {
   const options = node.arguments[0]
   if (options?.type !== 'ObjectExpression') return false
-  return options.properties.some((property) => property.type === 'Property' && !property.computed && (property.key.name ?? property.key.value) === option)
+  return options.properties.some(
+    (property) =>
+      property.type === 'Property' &&
+      !property.computed &&
+      (property.key.name ?? property.key.value) === option,
+  )
 }
 
 /** The path of the file being linted below the project's root, with forward slashes. */

@@ -13,7 +13,13 @@ function hasRequest(context, node) {
  * caller holds. Hooks and endpoints always have a request; a job passes one when it has one.
  */
 export const passedRequest = {
-  meta: { type: 'problem', schema: [], messages: { request: 'payload.{{operation}} must pass req here, so that it runs in the same transaction.' } },
+  meta: {
+    type: 'problem',
+    schema: [],
+    messages: {
+      request: 'payload.{{operation}} must pass req here, so that it runs in the same transaction.',
+    },
+  },
   create(context) {
     const file = pathOf(context)
     const always = file.startsWith('hooks/') || /(^|\/)endpoints(\.ts$|\/)/.test(file)
@@ -22,7 +28,8 @@ export const passedRequest = {
       CallExpression(node) {
         const operation = localApiOperation(node)
         if (!operation || spellsOut(node, 'req')) return
-        if (always || (sometimes && hasRequest(context, node))) context.report({ node, messageId: 'request', data: { operation } })
+        if (always || (sometimes && hasRequest(context, node)))
+          context.report({ node, messageId: 'request', data: { operation } })
       },
     }
   },

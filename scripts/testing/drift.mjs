@@ -4,12 +4,16 @@ import { findSilentLosses } from './migrations.mjs'
 import { runTool } from './run.mjs'
 
 const read = (file) => (existsSync(file) ? readFileSync(file) : null)
-const differs = (file, before, after) => (before && after?.equals(before) ? null : `${file} is not what the collections say.`)
+const differs = (file, before, after) =>
+  before && after?.equals(before) ? null : `${file} is not what the collections say.`
 
 /** Generates the types elsewhere and compares them. @returns a complaint or null */
 async function driftOfTypes(env, folder) {
   const elsewhere = path.join(folder, 'payload-types.ts')
-  const code = await runTool('payload/bin.js', ['generate:types'], { ...env, PAYLOAD_TS_OUTPUT_PATH: elsewhere })
+  const code = await runTool('payload/bin.js', ['generate:types'], {
+    ...env,
+    PAYLOAD_TS_OUTPUT_PATH: elsewhere,
+  })
   if (code !== 0) return 'payload generate:types failed.'
   const complaint = differs('payload-types.ts', read('payload-types.ts'), read(elsewhere))
   return complaint && `${complaint} Run \`npx payload generate:types\`.`
@@ -31,7 +35,9 @@ async function driftOfImportMap(env) {
 
 async function driftOfSchema(env) {
   const code = await runTool('tsx/dist/cli.mjs', ['scripts/testing/schema.ts'], env)
-  return code === 0 ? null : 'The collections have changes without a migration: run `npx payload migrate:create <name>`.'
+  return code === 0
+    ? null
+    : 'The collections have changes without a migration: run `npx payload migrate:create <name>`.'
 }
 
 /**
@@ -39,8 +45,15 @@ async function driftOfSchema(env) {
  * map, and migrations for every column; and no migration loses data without saying why.
  */
 export async function checkDrift(env, folder) {
-  const losses = findSilentLosses('migrations').map((loss) => `This loses data without a comment "destructive: why": ${loss}`)
-  const complaints = [await driftOfTypes(env, folder), await driftOfImportMap(env), await driftOfSchema(env), ...losses].filter((complaint) => complaint !== null)
+  const losses = findSilentLosses('migrations').map(
+    (loss) => `This loses data without a comment "destructive: why": ${loss}`,
+  )
+  const complaints = [
+    await driftOfTypes(env, folder),
+    await driftOfImportMap(env),
+    await driftOfSchema(env),
+    ...losses,
+  ].filter((complaint) => complaint !== null)
   for (const complaint of complaints) process.stdout.write(`  ${complaint}\n`)
   return complaints.length === 0 ? 0 : 1
 }

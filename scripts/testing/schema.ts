@@ -9,7 +9,10 @@ import config from '../../payload.config'
 async function missingStatements(): Promise<string[]> {
   const payload = await getPayload({ config, disableDBConnect: true, disableOnInit: true, cron: false })
   const { generateDrizzleJson, generateMigration } = payload.db.requireDrizzleKit()
-  const newest = readdirSync('migrations').filter((name) => name.endsWith('.json')).toSorted().at(-1)
+  const newest = readdirSync('migrations')
+    .filter((name) => name.endsWith('.json'))
+    .toSorted()
+    .at(-1)
   if (!newest) throw new Error('There is no snapshot in migrations/.')
   const before: unknown = JSON.parse(readFileSync(`migrations/${newest}`, 'utf8'))
   const after: unknown = await generateDrizzleJson(payload.db.schema)

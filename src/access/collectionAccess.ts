@@ -2,7 +2,15 @@ import type { Access, CollectionConfig, FieldAccess, PayloadRequest, Where } fro
 import { isRecord } from '../isRecord'
 import { Invalid, NotYours } from '../errors'
 import { actorOf, idOf, type Actor } from './actor'
-import { isStaff, MATRIX, maySeeField, type CollectionName, type Operation, type Permission, type Role } from './matrix'
+import {
+  isStaff,
+  MATRIX,
+  maySeeField,
+  type CollectionName,
+  type Operation,
+  type Permission,
+  type Role,
+} from './matrix'
 import { exchangeScope } from './scope'
 import { poolOf } from '../database/pool'
 
@@ -43,7 +51,12 @@ async function ownContacts(req: PayloadRequest, actor: Actor): Promise<Where | f
   return { id: { in: rows.map((row) => row.id) } }
 }
 
-async function ownWhere(req: PayloadRequest, actor: Actor, collection: CollectionName, operation: Operation): Promise<Where | false> {
+async function ownWhere(
+  req: PayloadRequest,
+  actor: Actor,
+  collection: CollectionName,
+  operation: Operation,
+): Promise<Where | false> {
   if (collection === 'contacts') return ownContacts(req, actor)
   const own = mine(actor)[collection]
   if (!own) return false
@@ -65,8 +78,17 @@ function audienceWhere(actor: Actor, collection: CollectionName): Where | null {
   }
 }
 
-async function assignedWhere(req: PayloadRequest, actor: Actor, collection: CollectionName, operation: Operation): Promise<true | Where> {
-  const ids = await exchangeScope(poolOf(req.payload), actor, permissionFor(collection, operation, actor.role))
+async function assignedWhere(
+  req: PayloadRequest,
+  actor: Actor,
+  collection: CollectionName,
+  operation: Operation,
+): Promise<true | Where> {
+  const ids = await exchangeScope(
+    poolOf(req.payload),
+    actor,
+    permissionFor(collection, operation, actor.role),
+  )
   if (ids === 'all') return true
   if (collection === 'exchanges') return { id: { in: ids } }
   const inside: Where = { exchange: { in: ids } }
@@ -78,13 +100,19 @@ async function assignedWhere(req: PayloadRequest, actor: Actor, collection: Coll
 }
 
 /** The rule for one operation as `false`, `true` or a `Where`. */
-export async function ruleFor(req: PayloadRequest, collection: CollectionName, operation: Operation): Promise<boolean | Where> {
+export async function ruleFor(
+  req: PayloadRequest,
+  collection: CollectionName,
+  operation: Operation,
+): Promise<boolean | Where> {
   const actor = actorOf(req.user)
   if (!actor) return false
   const scope = MATRIX[collection][operation][actor.role]
   if (scope === 'none') return false
   if (scope === 'all') return true
-  return scope === 'own' ? ownWhere(req, actor, collection, operation) : assignedWhere(req, actor, collection, operation)
+  return scope === 'own'
+    ? ownWhere(req, actor, collection, operation)
+    : assignedWhere(req, actor, collection, operation)
 }
 
 /**
@@ -116,7 +144,10 @@ async function mayCreate(req: PayloadRequest, collection: CollectionName, data: 
 
 /** The whole access block of a collection. */
 export function accessTo(collection: CollectionName): CollectionConfig['access'] {
-  const rule = (operation: Operation): Access => ({ req }) => ruleFor(req, collection, operation)
+  const rule =
+    (operation: Operation): Access =>
+    ({ req }) =>
+      ruleFor(req, collection, operation)
   return {
     admin: ({ req }) => actorOf(req.user)?.role === 'admin',
     create: ({ req, data }) => mayCreate(req, collection, data),

@@ -21,16 +21,34 @@ export type Operation = (typeof OPERATIONS)[number]
 export type Scope = 'none' | 'own' | 'assigned' | 'all'
 
 export const COLLECTIONS = [
-  'users', 'invitations', 'agencies', 'contacts', 'exchanges', 'exchange-participants', 'properties', 'identifications', 'tasks',
-  'documents', 'messages', 'notifications', 'audit-logs', 'sync-runs', 'sync-discrepancies',
+  'users',
+  'invitations',
+  'agencies',
+  'contacts',
+  'exchanges',
+  'exchange-participants',
+  'properties',
+  'identifications',
+  'tasks',
+  'documents',
+  'messages',
+  'notifications',
+  'audit-logs',
+  'sync-runs',
+  'sync-discrepancies',
 ] as const
 export type CollectionName = (typeof COLLECTIONS)[number]
 
 type RoleScopes = Record<Role, Scope>
 type CollectionRules = Record<Operation, RoleScopes>
 
-const scopes = (admin: Scope, coordinator: Scope, client: Scope, third_party: Scope, agency: Scope): RoleScopes =>
-  ({ admin, coordinator, client, third_party, agency })
+const scopes = (
+  admin: Scope,
+  coordinator: Scope,
+  client: Scope,
+  third_party: Scope,
+  agency: Scope,
+): RoleScopes => ({ admin, coordinator, client, third_party, agency })
 
 /** Nothing that matters is ever deleted: the DELETE endpoints archive (contract section 3). */
 const NOBODY = scopes('none', 'none', 'none', 'none', 'none')
@@ -139,7 +157,18 @@ export const CLOSED_LISTS: Partial<Record<CollectionName, readonly Role[]>> = {
 /** Fields that are for staff alone, by collection: "records marked staff … and so is ppData". */
 export const STAFF_FIELDS: Partial<Record<CollectionName, readonly string[]>> = {
   contacts: ['ppData', 'notes', 'ppContactId', 'ppAccountId', 'missingSince'],
-  exchanges: ['ppData', 'notes', 'ppMatterId', 'missingSince', 'statusPinnedReason', 'transferEvidence', 'transferReason', 'extensionEvidence', 'sourceState', 'tags'],
+  exchanges: [
+    'ppData',
+    'notes',
+    'ppMatterId',
+    'missingSince',
+    'statusPinnedReason',
+    'transferEvidence',
+    'transferReason',
+    'extensionEvidence',
+    'sourceState',
+    'tags',
+  ],
   identifications: ['ip', 'device', 'note'],
   tasks: ['ppData', 'ppTaskId', 'missingSince'],
 }

@@ -69,7 +69,11 @@ export function forgetScopes(): void {
 /**
  * The ids of the exchanges in which this person may do `permission`; `'all'` for an admin.
  */
-export async function exchangeScope(db: Queryable, actor: Actor, permission: Permission = 'view'): Promise<'all' | string[]> {
+export async function exchangeScope(
+  db: Queryable,
+  actor: Actor,
+  permission: Permission = 'view',
+): Promise<'all' | string[]> {
   if (actor.role === 'admin') return 'all'
   if (!ROLE_PERMISSIONS[actor.role].includes(permission)) return []
   const key = `${actor.role}:${scopeValues(actor, permission).join(':')}`

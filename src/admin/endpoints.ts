@@ -16,10 +16,28 @@ const auditLogs = defineEndpoint({
   path: '/admin/audit-logs',
   summary: 'The audit log, newest first; filter by exchange, user, action or kind of record',
   roles: ADMIN,
-  query: z.strictObject({ ...pageQuery, exchange: z.uuid().optional(), user: z.uuid().optional(), action: singleLine().max(100).optional(), entityType: singleLine().max(100).optional(), entityId: singleLine().max(100).optional() }),
+  query: z.strictObject({
+    ...pageQuery,
+    exchange: z.uuid().optional(),
+    user: z.uuid().optional(),
+    action: singleLine().max(100).optional(),
+    entityType: singleLine().max(100).optional(),
+    entityId: singleLine().max(100).optional(),
+  }),
   handler: ({ req, query: { page, limit, ...filters } }) => {
-    const and = Object.entries(filters).filter(([, value]) => value !== undefined).map(([field, value]) => ({ [field]: { equals: value } }))
-    return req.payload.find({ collection: 'audit-logs', where: { and }, sort: '-createdAt,-id', page, limit, depth: 0, overrideAccess: false, req })
+    const and = Object.entries(filters)
+      .filter(([, value]) => value !== undefined)
+      .map(([field, value]) => ({ [field]: { equals: value } }))
+    return req.payload.find({
+      collection: 'audit-logs',
+      where: { and },
+      sort: '-createdAt,-id',
+      page,
+      limit,
+      depth: 0,
+      overrideAccess: false,
+      req,
+    })
   },
 })
 
@@ -30,9 +48,19 @@ const health = defineEndpoint({
   roles: ADMIN,
   handler: async ({ req }) => {
     const sql = sqlOn(poolOf(req.payload))
-    const [database] = await sql.query<{ version: string; size: string }>(`select current_setting('server_version') as version, pg_size_pretty(pg_database_size(current_database())) as size`)
-    const [lastRun] = await sql.query<{ status: string; completedAt: Date | null }>(`select status, completed_at as "completedAt" from sync_runs order by started_at desc limit 1`)
-    return { status: 'ok', database, queue: queueIsRunning() ? 'ok' : 'stopped', lastSync: lastRun ?? null, uptimeSeconds: Math.round(process.uptime()) }
+    const [database] = await sql.query<{ version: string; size: string }>(
+      `select current_setting('server_version') as version, pg_size_pretty(pg_database_size(current_database())) as size`,
+    )
+    const [lastRun] = await sql.query<{ status: string; completedAt: Date | null }>(
+      `select status, completed_at as "completedAt" from sync_runs order by started_at desc limit 1`,
+    )
+    return {
+      status: 'ok',
+      database,
+      queue: queueIsRunning() ? 'ok' : 'stopped',
+      lastSync: lastRun ?? null,
+      uptimeSeconds: Math.round(process.uptime()),
+    }
   },
 })
 
@@ -75,7 +103,9 @@ const putSettings = defineEndpoint({
   handler: ({ req, body }) =>
     inTransaction(poolOf(req.payload), async (sql) => {
       const { before, after } = await writeSettings(sql, body)
-      await writeAudit(sql, [{ ...actorFacts(req), action: 'settings.update', entityType: 'settings', before, after }])
+      await writeAudit(sql, [
+        { ...actorFacts(req), action: 'settings.update', entityType: 'settings', before, after },
+      ])
       await tellLoosened(sql, req.user?.displayName ?? 'An administrator', before, after)
       return after
     }),

@@ -11,10 +11,17 @@ export type Answer = { status: number; errors: ErrorEntry[]; details?: Record<st
 
 const asCollection = (slug: unknown): CollectionName | undefined => COLLECTIONS.find((name) => name === slug)
 
-type Shape = { name?: string; status?: unknown; statusCode?: unknown; message?: string; data?: { errors?: { message: string; path?: string }[] } | null }
+type Shape = {
+  name?: string
+  status?: unknown
+  statusCode?: unknown
+  message?: string
+  data?: { errors?: { message: string; path?: string }[] } | null
+}
 
 /** Where several fields together must be unique, Payload names their columns: the last one tells them apart. */
-const fieldOf = (path: string): string => (path.split(', ').at(-1) ?? path).replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase())
+const fieldOf = (path: string): string =>
+  (path.split(', ').at(-1) ?? path).replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase())
 
 /** How Payload says that a value must be unique; it has no code for it. */
 const TAKEN = /must be unique|already registered/i
@@ -40,29 +47,71 @@ function refused(req: PayloadRequest, collection: CollectionName | undefined, op
 }
 
 /** The answer to any error that reaches the edge. Unknown ones say nothing of their cause. */
-export function answerTo(error: Error, req: PayloadRequest, slug: unknown, operation: Operation = operationOf(req)): Answer {
+export function answerTo(
+  error: Error,
+  req: PayloadRequest,
+  slug: unknown,
+  operation: Operation = operationOf(req),
+): Answer {
   if (error instanceof ApiProblem) {
-    return { status: error.status, errors: [error.entry], ...(error.details ? { details: error.details } : {}) }
+    return {
+      status: error.status,
+      errors: [error.entry],
+      ...(error.details ? { details: error.details } : {}),
+    }
   }
   // What no rule of the law can be applied to is the caller's, wherever it was found.
-  if (error instanceof InvalidInput) return { status: 400, errors: [{ message: error.message, code: 'invalid', field: error.field }] }
+  if (error instanceof InvalidInput)
+    return { status: 400, errors: [{ message: error.message, code: 'invalid', field: error.field }] }
   const shape: Shape = error
   if (shape.name === 'Forbidden' || shape.status === 403) return refused(req, asCollection(slug), operation)
   const database = databaseProblem(error)
   if (database) return database
   // A required field that is hidden from the role has no value for them, and GraphQL says so its own way.
-  if (shape.message?.startsWith('Cannot return null for non-nullable field')) return { status: 403, errors: [{ message: 'Your role does not allow this.', code: 'forbidden' }] }
+  if (shape.message?.startsWith('Cannot return null for non-nullable field'))
+    return { status: 403, errors: [{ message: 'Your role does not allow this.', code: 'forbidden' }] }
   if (shape.name === 'ValidationError') {
     const list = shape.data?.errors ?? []
     const taken = list.find((entry) => TAKEN.test(entry.message))
-    if (taken) return { status: 409, errors: [{ message: 'There is already a record with this value.', code: 'not-unique', ...(taken.path ? { field: fieldOf(taken.path) } : {}) }] }
-    const errors = list.map((entry) => ({ message: entry.message, code: 'invalid', ...(entry.path ? { field: entry.path } : {}) }))
-    return { status: 400, errors: errors.length > 0 ? errors : [{ message: 'The request is not valid.', code: 'invalid' }] }
+    if (taken)
+      return {
+        status: 409,
+        errors: [
+          {
+            message: 'There is already a record with this value.',
+            code: 'not-unique',
+            ...(taken.path ? { field: fieldOf(taken.path) } : {}),
+          },
+        ],
+      }
+    const errors = list.map((entry) => ({
+      message: entry.message,
+      code: 'invalid',
+      ...(entry.path ? { field: entry.path } : {}),
+    }))
+    return {
+      status: 400,
+      errors: errors.length > 0 ? errors : [{ message: 'The request is not valid.', code: 'invalid' }],
+    }
   }
   const status = typeof shape.status === 'number' ? shape.status : 500
   if (status === 404) return { status, errors: [{ message: 'There is no such record.', code: 'not-found' }] }
-  if (status < 500) return { status, errors: [{ message: shape.message ?? 'The request is not valid.', code: status === 401 ? 'not-signed-in' : 'invalid' }] }
-  return { status: 500, errors: [{ message: 'Something went wrong here. Nothing was changed; please try again.', code: 'internal' }] }
+  if (status < 500)
+    return {
+      status,
+      errors: [
+        {
+          message: shape.message ?? 'The request is not valid.',
+          code: status === 401 ? 'not-signed-in' : 'invalid',
+        },
+      ],
+    }
+  return {
+    status: 500,
+    errors: [
+      { message: 'Something went wrong here. Nothing was changed; please try again.', code: 'internal' },
+    ],
+  }
 }
 
 /** What is the caller's is only answered; what is ours is logged as well. */
@@ -75,10 +124,17 @@ function logOurs(answer: Answer, error: Error, req: PayloadRequest): Answer {
 export const answerError: AfterErrorHook = ({ error, req, collection, graphqlResult }) => {
   if (graphqlResult) {
     const call = graphqlCallOf(error)
-    const cause = 'originalError' in error && error.originalError instanceof Error ? error.originalError : error
+    const cause =
+      'originalError' in error && error.originalError instanceof Error ? error.originalError : error
     const answer = logOurs(answerTo(cause, req, call?.collection, call?.operation), cause, req)
     const first = answer.errors[0]
-    return { graphqlResult: { ...graphqlResult, message: first?.message ?? graphqlResult.message, extensions: { code: first?.code, statusCode: answer.status, errors: answer.errors } } }
+    return {
+      graphqlResult: {
+        ...graphqlResult,
+        message: first?.message ?? graphqlResult.message,
+        extensions: { code: first?.code, statusCode: answer.status, errors: answer.errors },
+      },
+    }
   }
   const answer = logOurs(answerTo(error, req, collection?.slug), error, req)
   return { response: { errors: answer.errors, ...answer.details }, status: answer.status }

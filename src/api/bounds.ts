@@ -18,7 +18,11 @@ export function boundedLimit(limit: unknown): number | undefined {
 }
 
 const listOf = (sort: unknown): string[] => {
-  if (typeof sort === 'string') return sort.split(',').map((entry) => entry.trim()).filter(Boolean)
+  if (typeof sort === 'string')
+    return sort
+      .split(',')
+      .map((entry) => entry.trim())
+      .filter(Boolean)
   return Array.isArray(sort) ? sort.filter((entry) => typeof entry === 'string' && entry !== '') : []
 }
 
@@ -27,7 +31,9 @@ const segmentsOf = (path: string): string[] => path.replace(/^-/, '').replaceAll
 
 /** An order by a field of a related record would tell of records that the caller may not see. */
 function refuseRelatedOrder(order: readonly string[], relations: ReadonlySet<string>): void {
-  const related = order.find((entry) => segmentsOf(entry).length > 1 && relations.has(segmentsOf(entry)[0] ?? ''))
+  const related = order.find(
+    (entry) => segmentsOf(entry).length > 1 && relations.has(segmentsOf(entry)[0] ?? ''),
+  )
   if (related) throw new Invalid('Lists are not sorted by a field of another record.', 'sort')
 }
 
@@ -50,7 +56,8 @@ function countConditions(where: unknown, nesting: number, kinds: FieldKinds): nu
   if (!isRecord(where)) return 1
   let count = 0
   for (const [path, condition] of Object.entries(where)) {
-    if (Array.isArray(condition) && /^(and|or)$/i.test(path)) for (const part of condition) count += countConditions(part, nesting + 1, kinds)
+    if (Array.isArray(condition) && /^(and|or)$/i.test(path))
+      for (const part of condition) count += countConditions(part, nesting + 1, kinds)
     else count += checkCondition(path, condition, kinds)
   }
   return count
@@ -60,7 +67,8 @@ function checkCondition(path: string, condition: unknown, kinds: FieldKinds): nu
   // A field of a related record at most: further away there is no end to the joins.
   if (segmentsOf(path).length > 2) throw new Invalid(`${path} is too far away to filter by.`, 'where')
   for (const [operator, value] of isRecord(condition) ? Object.entries(condition) : []) {
-    if (FOREIGN_OPERATORS.has(operator)) throw new Invalid(`There is no operator "${operator}" for ${path}.`, 'where')
+    if (FOREIGN_OPERATORS.has(operator))
+      throw new Invalid(`There is no operator "${operator}" for ${path}.`, 'where')
     checkFilterValue(path, operator, value, kinds)
   }
   return 1
@@ -68,7 +76,8 @@ function checkCondition(path: string, condition: unknown, kinds: FieldKinds): nu
 
 /** @throws Invalid for a filter that is too deep, too long, uses an operator that no field has, or a value that its field cannot have */
 export function checkWhere(where: unknown, kinds: FieldKinds): void {
-  if (countConditions(where, 0, kinds) > MAX_CONDITIONS) throw new Invalid('The filter has too many conditions.', 'where')
+  if (countConditions(where, 0, kinds) > MAX_CONDITIONS)
+    throw new Invalid('The filter has too many conditions.', 'where')
 }
 
 /** Related lists with the same bounds; none at all unless some were named. */
@@ -84,13 +93,30 @@ export function boundedJoins(joins: unknown, choices: ReadonlySet<string>): Reco
   return Object.fromEntries(bounded)
 }
 
-export type ReadArguments = { limit?: unknown; pagination?: unknown; sort?: unknown; depth?: unknown; joins?: unknown }
+export type ReadArguments = {
+  limit?: unknown
+  pagination?: unknown
+  sort?: unknown
+  depth?: unknown
+  joins?: unknown
+}
 
 /** The arguments of a generic read, within the bounds. */
-export function boundedRead<Args extends ReadArguments>(args: Args, defaultSort: unknown, relations: ReadonlySet<string>, choices: ReadonlySet<string>): Args {
+export function boundedRead<Args extends ReadArguments>(
+  args: Args,
+  defaultSort: unknown,
+  relations: ReadonlySet<string>,
+  choices: ReadonlySet<string>,
+): Args {
   const limit = boundedLimit(args.limit) ?? (args.pagination === false ? MAX_LIMIT : undefined)
   const depth = typeof args.depth === 'number' ? Math.min(Math.max(0, args.depth), MAX_DEPTH) : undefined
   const sort = totalOrder(args.sort, defaultSort)
   refuseRelatedOrder(sort, relations)
-  return { ...args, ...(limit === undefined ? {} : { limit }), ...(depth === undefined ? {} : { depth }), sort, joins: boundedJoins(args.joins, choices) }
+  return {
+    ...args,
+    ...(limit === undefined ? {} : { limit }),
+    ...(depth === undefined ? {} : { depth }),
+    sort,
+    joins: boundedJoins(args.joins, choices),
+  }
 }

@@ -32,7 +32,14 @@ export type EndpointSpec<Query extends z.ZodType, Body extends z.ZodType> = {
 }
 
 /** What the API description needs to know of an endpoint. */
-export type EndpointDescription = { summary: string; roles: readonly Role[]; query?: z.ZodType; body?: z.ZodType; status: number; open?: boolean }
+export type EndpointDescription = {
+  summary: string
+  roles: readonly Role[]
+  query?: z.ZodType
+  body?: z.ZodType
+  status: number
+  open?: boolean
+}
 
 const NOTHING = z.strictObject({})
 
@@ -43,7 +50,12 @@ export function parseInput<T extends z.ZodType>(type: T, input: unknown): z.infe
   const issue = result.error.issues[0]
   const unknownKey = issue?.code === 'unrecognized_keys' ? issue.keys[0] : undefined
   const field = unknownKey ?? (issue?.path.join('.') || undefined)
-  throw new Invalid(unknownKey ? `There is no field "${unknownKey}" here.` : `${field ? `${field}: ` : ''}${issue?.message ?? 'not valid'}`, field)
+  throw new Invalid(
+    unknownKey
+      ? `There is no field "${unknownKey}" here.`
+      : `${field ? `${field}: ` : ''}${issue?.message ?? 'not valid'}`,
+    field,
+  )
 }
 
 /** The body as JSON; an empty one is an empty object. @throws Invalid */
@@ -64,17 +76,25 @@ function actorFor(req: PayloadRequest, roles: readonly Role[]): Actor {
   return actor
 }
 
-const headersOf = (status: number) => (status === 204 ? undefined : { 'content-type': 'application/json; charset=utf-8' })
+const headersOf = (status: number) =>
+  status === 204 ? undefined : { 'content-type': 'application/json; charset=utf-8' }
 
 /**
  * One of our own endpoints as Payload's router takes it. Order: signed in, role, query, body,
  * handler; so a stranger learns nothing about the input rules.
  */
-export function defineEndpoint<Query extends z.ZodType = typeof NOTHING, Body extends z.ZodType = typeof NOTHING>(
-  spec: EndpointSpec<Query, Body>,
-): Endpoint {
+export function defineEndpoint<
+  Query extends z.ZodType = typeof NOTHING,
+  Body extends z.ZodType = typeof NOTHING,
+>(spec: EndpointSpec<Query, Body>): Endpoint {
   const roles = spec.roles ?? ROLES
-  const description: EndpointDescription = { summary: spec.summary, roles, status: spec.status ?? 200, ...(spec.query ? { query: spec.query } : {}), ...(spec.body ? { body: spec.body } : {}) }
+  const description: EndpointDescription = {
+    summary: spec.summary,
+    roles,
+    status: spec.status ?? 200,
+    ...(spec.query ? { query: spec.query } : {}),
+    ...(spec.body ? { body: spec.body } : {}),
+  }
   return {
     method: spec.method,
     path: spec.path,
@@ -82,11 +102,23 @@ export function defineEndpoint<Query extends z.ZodType = typeof NOTHING, Body ex
     handler: async (req) => {
       const actor = actorFor(req, roles)
       const query = parseInput(spec.query ?? NOTHING, req.query)
-      const body = spec.method === 'get' || (spec.method === 'delete' && !spec.body) ? undefined : parseInput(spec.body ?? NOTHING, await jsonBodyOf(req))
-      const answer = await spec.handler({ req, actor, query, body, param: (name) => String(req.routeParams?.[name] ?? '') } as Call<z.infer<Query>, z.infer<Body>>)
+      const body =
+        spec.method === 'get' || (spec.method === 'delete' && !spec.body)
+          ? undefined
+          : parseInput(spec.body ?? NOTHING, await jsonBodyOf(req))
+      const answer = await spec.handler({
+        req,
+        actor,
+        query,
+        body,
+        param: (name) => String(req.routeParams?.[name] ?? ''),
+      } as Call<z.infer<Query>, z.infer<Body>>)
       if (answer instanceof Response) return answer
       const status = spec.status ?? 200
-      return new Response(status === 204 ? null : JSON.stringify(answer), { status, headers: headersOf(status) })
+      return new Response(status === 204 ? null : JSON.stringify(answer), {
+        status,
+        headers: headersOf(status),
+      })
     },
   }
 }
@@ -94,14 +126,21 @@ export function defineEndpoint<Query extends z.ZodType = typeof NOTHING, Body ex
 /** A record id from the path: anything that is not a UUID is simply not there. */
 export function idParam(call: { param: (name: string) => string }, name = 'id'): string {
   const id = call.param(name)
-  if (!/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(id)) throw new ApiProblem(404, 'There is no such record.', { code: 'not-found' })
+  if (!/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(id))
+    throw new ApiProblem(404, 'There is no such record.', { code: 'not-found' })
   return id.toLowerCase()
 }
 
 /** Page and limit as the contract has them: `limit=0` and anything above 500 mean 500. */
 export const pageQuery = {
   page: z.coerce.number().int().min(1).max(1_000_000).default(1),
-  limit: z.coerce.number().int().min(0).max(1_000_000_000).default(25).transform((limit) => (limit === 0 || limit > 500 ? 500 : limit)),
+  limit: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(1_000_000_000)
+    .default(25)
+    .transform((limit) => (limit === 0 || limit > 500 ? 500 : limit)),
 }
 
 /** A page of records in the shape of every list. */

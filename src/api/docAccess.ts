@@ -1,5 +1,12 @@
 import type { GraphQLFieldConfig } from 'graphql'
-import { docAccessOperation, formatNames, type CollectionConfig, type Config, type Endpoint, type PayloadRequest } from 'payload'
+import {
+  docAccessOperation,
+  formatNames,
+  type CollectionConfig,
+  type Config,
+  type Endpoint,
+  type PayloadRequest,
+} from 'payload'
 import { COLLECTIONS, type CollectionName } from '../access/matrix'
 import { NotYours } from '../errors'
 
@@ -12,7 +19,16 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /** @throws NotYours for a record that the caller cannot read, whether or not there is one */
 async function assertReadable(req: PayloadRequest, collection: CollectionName, id: string): Promise<void> {
-  const found = UUID.test(id) ? await req.payload.findByID({ collection, id: id.toLowerCase(), depth: 0, disableErrors: true, overrideAccess: false, req }) : null
+  const found = UUID.test(id)
+    ? await req.payload.findByID({
+        collection,
+        id: id.toLowerCase(),
+        depth: 0,
+        disableErrors: true,
+        overrideAccess: false,
+        req,
+      })
+    : null
   if (!found) throw new NotYours()
 }
 
@@ -23,7 +39,14 @@ const docAccess = (slug: CollectionName): Endpoint => ({
   handler: async (req) => {
     const id = String(req.routeParams?.['id'] ?? '')
     await assertReadable(req, slug, id)
-    return Response.json(await docAccessOperation({ id, collection: req.payload.collections[slug], req, ...(req.data ? { data: req.data } : {}) }))
+    return Response.json(
+      await docAccessOperation({
+        id,
+        collection: req.payload.collections[slug],
+        req,
+        ...(req.data ? { data: req.data } : {}),
+      }),
+    )
   },
 })
 
@@ -36,7 +59,8 @@ export function withGuardedAccess(collection: CollectionConfig): CollectionConfi
 type Queries = NonNullable<NonNullable<Config['graphQL']>['queries']>
 type Field = GraphQLFieldConfig<unknown, { req: PayloadRequest }, { id?: unknown }>
 
-const isField = (value: unknown): value is Field => value instanceof Object && 'resolve' in value && 'type' in value
+const isField = (value: unknown): value is Field =>
+  value instanceof Object && 'resolve' in value && 'type' in value
 
 function guarded(field: Field, collection: CollectionName): Field {
   const { resolve } = field

@@ -16,4 +16,20 @@ import { templateEndpoints } from '../tasks/templateEndpoints'
 import { syncEndpoints } from '../practicepanther/endpoints'
 
 /** Endpoints that belong to no collection. */
-export const rootEndpoints: Endpoint[] = [...authEndpoints, ...syncEndpoints, ...adminEndpoints, ...outboxEndpoints, ...invitationEndpoints, ...notificationEndpoints, ...profileEndpoints, ...calculatorEndpoints, ...calendarEndpoints, ...templateEndpoints, ...searchEndpoints, ...viewEndpoints, ...importEndpoints, tagList, ...portalEndpoints]
+export const rootEndpoints: Endpoint[] = [
+  ...authEndpoints,
+  ...syncEndpoints,
+  ...adminEndpoints,
+  ...outboxEndpoints,
+  ...invitationEndpoints,
+  ...notificationEndpoints,
+  ...profileEndpoints,
+  ...calculatorEndpoints,
+  ...calendarEndpoints,
+  ...templateEndpoints,
+  ...searchEndpoints,
+  ...viewEndpoints,
+  ...importEndpoints,
+  tagList,
+  ...portalEndpoints,
+]

@@ -4,18 +4,37 @@ import { Invalid } from '../errors'
 export type FieldKinds = ReadonlyMap<string, 'relation' | 'number'>
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-const COMPARING = new Set(['equals', 'not_equals', 'in', 'not_in', 'greater_than', 'greater_than_equal', 'less_than', 'less_than_equal'])
+const COMPARING = new Set([
+  'equals',
+  'not_equals',
+  'in',
+  'not_in',
+  'greater_than',
+  'greater_than_equal',
+  'less_than',
+  'less_than_equal',
+])
 
 /** "Nothing" is asked for as null, in an address as an empty text or the word. */
 const isNothing = (value: unknown): boolean => value === null || value === '' || value === 'null'
 const FORMS = {
-  relation: { fits: (value: unknown) => typeof value === 'string' && UUID.test(value), is: 'the id of a record' },
-  number: { fits: (value: unknown) => (typeof value === 'number' || (typeof value === 'string' && value.trim() !== '')) && Number.isFinite(Number(value)), is: 'a number' },
+  relation: {
+    fits: (value: unknown) => typeof value === 'string' && UUID.test(value),
+    is: 'the id of a record',
+  },
+  number: {
+    fits: (value: unknown) =>
+      (typeof value === 'number' || (typeof value === 'string' && value.trim() !== '')) &&
+      Number.isFinite(Number(value)),
+    is: 'a number',
+  },
 } as const
 
 const valuesIn = (operator: string, value: unknown): unknown[] => {
   if (Array.isArray(value)) return value
-  return typeof value === 'string' && operator.endsWith('in') ? value.split(',').map((part) => part.trim()) : [value]
+  return typeof value === 'string' && operator.endsWith('in')
+    ? value.split(',').map((part) => part.trim())
+    : [value]
 }
 
 /**
@@ -27,5 +46,6 @@ export function checkFilterValue(path: string, operator: string, value: unknown,
   const kind = kinds.get(path)
   if (!kind || !COMPARING.has(operator)) return
   const { fits, is } = FORMS[kind]
-  if (valuesIn(operator, value).some((entry) => !isNothing(entry) && !fits(entry))) throw new Invalid(`${path} is compared with ${is}.`, 'where')
+  if (valuesIn(operator, value).some((entry) => !isNothing(entry) && !fits(entry)))
+    throw new Invalid(`${path} is compared with ${is}.`, 'where')
 }

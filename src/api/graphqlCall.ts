@@ -8,8 +8,14 @@ const VERBS: Record<string, Operation> = { create: 'create', update: 'update', d
 
 function callsOf(collection: CollectionName): [string, GraphqlCall][] {
   const { singular, plural } = formatNames(collection)
-  const reads = [singular, plural, `count${plural}`].map((name): [string, GraphqlCall] => [name, { collection, operation: 'read' }])
-  const writes = Object.entries(VERBS).map(([verb, operation]): [string, GraphqlCall] => [`${verb}${singular}`, { collection, operation }])
+  const reads = [singular, plural, `count${plural}`].map((name): [string, GraphqlCall] => [
+    name,
+    { collection, operation: 'read' },
+  ])
+  const writes = Object.entries(VERBS).map(([verb, operation]): [string, GraphqlCall] => [
+    `${verb}${singular}`,
+    { collection, operation },
+  ])
   return [...reads, ...writes]
 }
 

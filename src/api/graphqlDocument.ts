@@ -16,18 +16,28 @@ type Fragments = ReadonlyMap<string, FragmentDefinitionNode>
 type Place = { fields: number; lists: number; fragments: readonly string[] }
 
 /** A list gives its records as `docs`, whatever it is called itself. */
-const inside = (place: Place, name: string): Place => ({ ...place, fields: place.fields + 1, lists: place.lists + (name === 'docs' ? 1 : 0) })
+const inside = (place: Place, name: string): Place => ({
+  ...place,
+  fields: place.fields + 1,
+  lists: place.lists + (name === 'docs' ? 1 : 0),
+})
 
 function checkNesting(set: SelectionSetNode | undefined, fragments: Fragments, place: Place): void {
-  if (place.fields > MAX_FIELD_DEPTH || place.lists > MAX_LISTS) throw new Invalid('The query is nested too deeply.', 'query')
+  if (place.fields > MAX_FIELD_DEPTH || place.lists > MAX_LISTS)
+    throw new Invalid('The query is nested too deeply.', 'query')
   for (const selection of set?.selections ?? []) {
-    if (selection.kind === Kind.FIELD && INTROSPECTION.has(selection.name.value) && settings().DEMO === 'off') throw new Invalid('The schema is not told here.', 'query')
-    if (selection.kind === Kind.FIELD) checkNesting(selection.selectionSet, fragments, inside(place, selection.name.value))
+    if (selection.kind === Kind.FIELD && INTROSPECTION.has(selection.name.value) && settings().DEMO === 'off')
+      throw new Invalid('The schema is not told here.', 'query')
+    if (selection.kind === Kind.FIELD)
+      checkNesting(selection.selectionSet, fragments, inside(place, selection.name.value))
     else if (selection.kind === Kind.INLINE_FRAGMENT) checkNesting(selection.selectionSet, fragments, place)
     else {
       const name = selection.name.value
       if (place.fragments.includes(name)) throw new Invalid(`The fragment ${name} contains itself.`, 'query')
-      checkNesting(fragments.get(name)?.selectionSet, fragments, { ...place, fragments: [...place.fragments, name] })
+      checkNesting(fragments.get(name)?.selectionSet, fragments, {
+        ...place,
+        fragments: [...place.fragments, name],
+      })
     }
   }
 }
@@ -53,7 +63,11 @@ export function checkGraphqlDocument(query: unknown): void {
   if (typeof query !== 'string') throw new Invalid('query must be a GraphQL query.', 'query')
   const document = parsed(query)
   if (!document) throw new Invalid('query is not a valid GraphQL query.', 'query')
-  const fragments = new Map(document.definitions.flatMap((definition) => (definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition] as const] : [])))
+  const fragments = new Map(
+    document.definitions.flatMap((definition) =>
+      definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition] as const] : [],
+    ),
+  )
   for (const definition of document.definitions) {
     if (definition.kind !== Kind.OPERATION_DEFINITION) continue
     if (definition.operation === 'subscription') throw new Invalid('There are no subscriptions.', 'query')
@@ -69,7 +83,11 @@ export function asksOnlyToSignIn(query: unknown): boolean {
   const document = typeof query === 'string' ? parsed(query) : null
   if (!document) return false
   const fields = document.definitions.flatMap((definition) =>
-    definition.kind === Kind.OPERATION_DEFINITION && definition.operation === 'mutation' ? definition.selectionSet.selections.map((selection) => (selection.kind === Kind.FIELD ? selection.name.value : '')) : [''],
+    definition.kind === Kind.OPERATION_DEFINITION && definition.operation === 'mutation'
+      ? definition.selectionSet.selections.map((selection) =>
+          selection.kind === Kind.FIELD ? selection.name.value : '',
+        )
+      : [''],
   )
   // Several at once would be several guesses in one request.
   return fields.length === 1 && SIGN_IN.has(fields[0] ?? '')

@@ -36,7 +36,8 @@ function checkField({ name, kind, hasMany }: WrittenField, value: unknown): void
     return
   }
   const ok = hasMany && Array.isArray(value) ? value.every(isReference) : isReference(value)
-  if (!ok) throw new Invalid(`${name} must be ${hasMany ? 'a list of ids of records' : 'the id of a record'}.`, name)
+  if (!ok)
+    throw new Invalid(`${name} must be ${hasMany ? 'a list of ids of records' : 'the id of a record'}.`, name)
 }
 
 /** Ids are compared as texts further on, and the database writes them small. */
@@ -47,9 +48,14 @@ function small(value: unknown): unknown {
 }
 
 /** The data without what is not for callers to say. @throws Invalid for a text, a number or a relation that is none */
-export function incomingData(data: Record<string, unknown>, fields: readonly WrittenField[]): Record<string, unknown> {
+export function incomingData(
+  data: Record<string, unknown>,
+  fields: readonly WrittenField[],
+): Record<string, unknown> {
   for (const field of fields) checkField(field, data[field.name])
   const relations = new Set(fields.filter(({ kind }) => kind === 'relation').map(({ name }) => name))
   const written = Object.entries(data).filter(([name]) => !STAMPS.has(name))
-  return Object.fromEntries(written.map(([name, value]) => [name, relations.has(name) ? small(value) : value]))
+  return Object.fromEntries(
+    written.map(([name, value]) => [name, relations.has(name) ? small(value) : value]),
+  )
 }

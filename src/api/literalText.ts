@@ -6,7 +6,12 @@ const PATTERNS = new Set(['contains', 'like', 'not_like'])
 const escaped = (text: string): string => text.replaceAll(/[\\%_]/g, String.raw`\$&`)
 
 function literalCondition(condition: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(condition).map(([operator, value]) => [operator, PATTERNS.has(operator) && typeof value === 'string' ? escaped(value) : value]))
+  return Object.fromEntries(
+    Object.entries(condition).map(([operator, value]) => [
+      operator,
+      PATTERNS.has(operator) && typeof value === 'string' ? escaped(value) : value,
+    ]),
+  )
 }
 
 /**

@@ -2,7 +2,8 @@ const [QUOTE, BACKSLASH, HASH, NEWLINE, RETURN] = [0x22, 0x5c, 0x23, 0x0a, 0x0d]
 const OPENING = new Set([0x7b, 0x5b, 0x28])
 const CLOSING = new Set([0x7d, 0x5d, 0x29])
 
-const startsBlock = (bytes: Uint8Array, at: number): boolean => bytes[at] === QUOTE && bytes[at + 1] === QUOTE && bytes[at + 2] === QUOTE
+const startsBlock = (bytes: Uint8Array, at: number): boolean =>
+  bytes[at] === QUOTE && bytes[at + 1] === QUOTE && bytes[at + 2] === QUOTE
 
 /** Where a block of GraphQL text ends: behind three quotes that are not escaped. */
 function endOfBlock(bytes: Uint8Array, from: number): number {

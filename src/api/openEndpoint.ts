@@ -5,7 +5,12 @@ import { jsonBodyOf, parseInput, type EndpointDescription } from './defineEndpoi
 
 const NOTHING = z.strictObject({})
 
-type OpenCall<Query, Body> = { req: PayloadRequest; query: Query; body: Body; param: (name: string) => string }
+type OpenCall<Query, Body> = {
+  req: PayloadRequest
+  query: Query
+  body: Body
+  param: (name: string) => string
+}
 
 type OpenSpec<Query extends z.ZodType, Body extends z.ZodType> = {
   method: 'get' | 'post' | 'put' | 'delete'
@@ -21,17 +26,35 @@ type OpenSpec<Query extends z.ZodType, Body extends z.ZodType> = {
  * An endpoint that may be asked without being signed in: it decides by itself whom it answers. It
  * is reached by strangers only when the front door names it (`src/server/http/openDoors.ts`).
  */
-export function openEndpoint<Query extends z.ZodType = typeof NOTHING, Body extends z.ZodType = typeof NOTHING>(spec: OpenSpec<Query, Body>): Endpoint {
-  const description: EndpointDescription = { summary: spec.summary, roles: ROLES, status: spec.status ?? 200, open: true, ...(spec.body ? { body: spec.body } : {}), ...(spec.query ? { query: spec.query } : {}) }
+export function openEndpoint<
+  Query extends z.ZodType = typeof NOTHING,
+  Body extends z.ZodType = typeof NOTHING,
+>(spec: OpenSpec<Query, Body>): Endpoint {
+  const description: EndpointDescription = {
+    summary: spec.summary,
+    roles: ROLES,
+    status: spec.status ?? 200,
+    open: true,
+    ...(spec.body ? { body: spec.body } : {}),
+    ...(spec.query ? { query: spec.query } : {}),
+  }
   return {
     method: spec.method,
     path: spec.path,
     custom: { description },
     handler: async (req) => {
       // Payload leaves an empty `depth` in the query of a stranger: what was asked is in the address.
-      const query = parseInput(spec.query ?? NOTHING, spec.method === 'get' ? Object.fromEntries(req.searchParams) : {})
+      const query = parseInput(
+        spec.query ?? NOTHING,
+        spec.method === 'get' ? Object.fromEntries(req.searchParams) : {},
+      )
       const body = spec.method === 'get' ? {} : parseInput(spec.body ?? NOTHING, await jsonBodyOf(req))
-      const answer = await spec.handler({ req, query, body, param: (name) => String(req.routeParams?.[name] ?? '') } as OpenCall<z.infer<Query>, z.infer<Body>>)
+      const answer = await spec.handler({
+        req,
+        query,
+        body,
+        param: (name) => String(req.routeParams?.[name] ?? ''),
+      } as OpenCall<z.infer<Query>, z.infer<Body>>)
       return answer instanceof Response ? answer : Response.json(answer, { status: spec.status ?? 200 })
     },
   }

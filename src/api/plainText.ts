@@ -27,7 +27,15 @@ export const singleLine = () => z.string().refine(isSingleLine, { message: ONE_L
 export const multiLine = () => z.string().refine(isPlainText, { message: PLAIN_LINES })
 
 /** A text from elsewhere made fit for one line: each run of what does not belong there becomes a space. */
-export const asSingleLine = (text: string): string => (isSingleLine(text) ? text : text.replaceAll(/\s+/gu, (space) => (isSingleLine(space) ? space : ' ')).replaceAll(ALL_NOT_IN_A_LINE, ' ').replaceAll(/ {2,}/g, ' ').trim())
+export const asSingleLine = (text: string): string =>
+  isSingleLine(text)
+    ? text
+    : text
+        .replaceAll(/\s+/gu, (space) => (isSingleLine(space) ? space : ' '))
+        .replaceAll(ALL_NOT_IN_A_LINE, ' ')
+        .replaceAll(/ {2,}/g, ' ')
+        .trim()
 
 /** A longer text from elsewhere without its control characters. */
-export const asPlainText = (text: string): string => (isPlainText(text) ? text : text.replaceAll(/[\u2028\u2029]/g, '\n').replaceAll(ALL_NOT_IN_LINES, ''))
+export const asPlainText = (text: string): string =>
+  isPlainText(text) ? text : text.replaceAll(/[\u2028\u2029]/g, '\n').replaceAll(ALL_NOT_IN_LINES, '')

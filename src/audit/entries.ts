@@ -25,18 +25,124 @@ export type AuditEntry = {
 export const AUDITED_FIELDS = {
   users: ['email', 'firstName', 'lastName', 'role', 'active', 'contact', 'agency', 'phone', 'timeZone'],
   agencies: ['name', 'contacts'],
-  contacts: ['firstName', 'lastName', 'displayName', 'email', 'phone', 'company', 'address', 'archived', 'ppContactId', 'ppAccountId', 'accountName', 'primary', 'missingSince'],
-  exchanges: [
-    'exchangeNumber', 'name', 'type', 'status', 'expired', 'client', 'coordinator', 'coordinatorName', 'relinquishedValueCents',
-    'proceedsCents', 'notes', 'archived', 'relinquishedTransferDate', 'transferDateSource', 'transferEvidence', 'transferReason', 'expectedClosingDate', 'taxpayerType',
-    'extensionFiled', 'returnDueDate', 'extendedDueDate', 'identificationDeadline', 'exchangeDeadline', 'safeDeadline', 'parkingIdentification', 'completionDate',
-    'pinnedStatus', 'statusPinnedReason', 'sourceState', 'ppMatterId', 'missingSince', 'stage', 'recordedStage', 'outcome', 'tags', 'deadlineOverride',
+  contacts: [
+    'firstName',
+    'lastName',
+    'displayName',
+    'email',
+    'phone',
+    'company',
+    'address',
+    'archived',
+    'ppContactId',
+    'ppAccountId',
+    'accountName',
+    'primary',
+    'missingSince',
   ],
-  'exchange-participants': ['exchange', 'user', 'contact', 'personName', 'role', 'permissions', 'status', 'approvals', 'source'],
-  properties: ['exchange', 'side', 'address', 'city', 'state', 'zip', 'apn', 'escrowNumber', 'valueCents', 'contractDate', 'closingDate', 'status'],
-  identifications: ['exchange', 'state', 'source', 'items', 'values', 'typedName', 'signedAt', 'sentAt', 'receivedAt', 'recipient', 'valid', 'invalidReason', 'sha256'],
-  tasks: ['title', 'description', 'status', 'priority', 'dueDate', 'exchange', 'assignee', 'assigneeName', 'audience', 'completedAt', 'ppTaskId', 'missingSince'],
-  documents: ['title', 'filename', 'version', 'exchange', 'category', 'accessLevel', 'allowedRoles', 'pinRequired', 'archived'],
+  exchanges: [
+    'exchangeNumber',
+    'name',
+    'type',
+    'status',
+    'expired',
+    'client',
+    'coordinator',
+    'coordinatorName',
+    'relinquishedValueCents',
+    'proceedsCents',
+    'notes',
+    'archived',
+    'relinquishedTransferDate',
+    'transferDateSource',
+    'transferEvidence',
+    'transferReason',
+    'expectedClosingDate',
+    'taxpayerType',
+    'extensionFiled',
+    'returnDueDate',
+    'extendedDueDate',
+    'identificationDeadline',
+    'exchangeDeadline',
+    'safeDeadline',
+    'parkingIdentification',
+    'completionDate',
+    'pinnedStatus',
+    'statusPinnedReason',
+    'sourceState',
+    'ppMatterId',
+    'missingSince',
+    'stage',
+    'recordedStage',
+    'outcome',
+    'tags',
+    'deadlineOverride',
+  ],
+  'exchange-participants': [
+    'exchange',
+    'user',
+    'contact',
+    'personName',
+    'role',
+    'permissions',
+    'status',
+    'approvals',
+    'source',
+  ],
+  properties: [
+    'exchange',
+    'side',
+    'address',
+    'city',
+    'state',
+    'zip',
+    'apn',
+    'escrowNumber',
+    'valueCents',
+    'contractDate',
+    'closingDate',
+    'status',
+  ],
+  identifications: [
+    'exchange',
+    'state',
+    'source',
+    'items',
+    'values',
+    'typedName',
+    'signedAt',
+    'sentAt',
+    'receivedAt',
+    'recipient',
+    'valid',
+    'invalidReason',
+    'sha256',
+  ],
+  tasks: [
+    'title',
+    'description',
+    'status',
+    'priority',
+    'dueDate',
+    'exchange',
+    'assignee',
+    'assigneeName',
+    'audience',
+    'completedAt',
+    'ppTaskId',
+    'missingSince',
+  ],
+  documents: [
+    'title',
+    'filename',
+    'version',
+    'exchange',
+    'category',
+    'accessLevel',
+    'allowedRoles',
+    'pinRequired',
+    'archived',
+  ],
   messages: ['exchange', 'sender', 'messageType', 'audience'],
 } as const satisfies Partial<Record<CollectionName, readonly string[]>>
 
@@ -46,14 +152,19 @@ export type AuditedCollection = keyof typeof AUDITED_FIELDS
 function plain(value: unknown): unknown {
   if (value === null || value === undefined || value === '') return null
   if (Array.isArray(value)) return value.map(plain)
-  if (typeof value === 'object' && 'id' in value && typeof value.id === 'string') return idOf({ id: value.id })
+  if (typeof value === 'object' && 'id' in value && typeof value.id === 'string')
+    return idOf({ id: value.id })
   return value
 }
 
 type Row = Record<string, unknown>
 
 /** What differs between two states of a record; `before` is null for a new one. */
-export function changesOf(collection: AuditedCollection, before: Row | null, after: Row): { before: Row | null; after: Row } | null {
+export function changesOf(
+  collection: AuditedCollection,
+  before: Row | null,
+  after: Row,
+): { before: Row | null; after: Row } | null {
   const old: Row = {}
   const now: Row = {}
   for (const field of AUDITED_FIELDS[collection]) {
@@ -68,7 +179,11 @@ export function changesOf(collection: AuditedCollection, before: Row | null, aft
 }
 
 /** The audit entry for a created or changed record, or null when nothing audited changed. */
-export function entryForChange(collection: AuditedCollection, before: Row | null, after: Row): AuditEntry | null {
+export function entryForChange(
+  collection: AuditedCollection,
+  before: Row | null,
+  after: Row,
+): AuditEntry | null {
   const changes = changesOf(collection, before, after)
   if (!changes) return null
   const entityId = String(after['id'])

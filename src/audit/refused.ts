@@ -3,22 +3,43 @@ import { poolOf, sqlOn } from '../database/pool'
 import { CLIENT_IP_HEADER, writeAudit } from './write'
 
 /** A change that somebody who is signed in asked for and may not make. */
-export type Refusal = { user: string; method: string; segments: readonly string[]; status: number; headers: Headers }
+export type Refusal = {
+  user: string
+  method: string
+  segments: readonly string[]
+  status: number
+  headers: Headers
+}
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
 /** Whether an answer is a refusal worth keeping: of a change, by role or by exchange. Reads are too many. */
-export const isRefusal = (method: string, status: number): boolean => method !== 'GET' && method !== 'HEAD' && method !== 'OPTIONS' && (status === 403 || status === 404)
+export const isRefusal = (method: string, status: number): boolean =>
+  method !== 'GET' && method !== 'HEAD' && method !== 'OPTIONS' && (status === 403 || status === 404)
 
 /**
  * Keeps a refused attempt in a row of its own (architecture decision 1): there is no transaction of
  * a change that it could be part of.
  */
-export async function writeRefusal(payload: Payload, { user, method, segments, status, headers }: Refusal): Promise<void> {
+export async function writeRefusal(
+  payload: Payload,
+  { user, method, segments, status, headers }: Refusal,
+): Promise<void> {
   const [, collection = '', id] = segments
-  await writeAudit(sqlOn(poolOf(payload)), [{
-    action: 'request.refused', entityType: collection.slice(0, 100), entityId: id && UUID.test(id) ? id : null, user,
-    ip: headers.get(CLIENT_IP_HEADER), userAgent: headers.get('user-agent')?.slice(0, 300) ?? null, outcome: 'refused',
-    after: { method, path: `/${segments.map((segment) => segment.slice(0, 100)).join('/')}`.slice(0, 500), status },
-  }])
+  await writeAudit(sqlOn(poolOf(payload)), [
+    {
+      action: 'request.refused',
+      entityType: collection.slice(0, 100),
+      entityId: id && UUID.test(id) ? id : null,
+      user,
+      ip: headers.get(CLIENT_IP_HEADER),
+      userAgent: headers.get('user-agent')?.slice(0, 300) ?? null,
+      outcome: 'refused',
+      after: {
+        method,
+        path: `/${segments.map((segment) => segment.slice(0, 100)).join('/')}`.slice(0, 500),
+        status,
+      },
+    },
+  ])
 }

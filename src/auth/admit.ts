@@ -23,12 +23,23 @@ export type Admission =
 export type Proof = { way: Way; secondFactor: string | null; given?: boolean }
 
 /** Begins a session for somebody who has proved everything that is asked. @throws Overtaken */
-export async function openSession(sql: Sql, person: Person, { way, secondFactor, given = false }: Proof, origin: Origin): Promise<Admission> {
+export async function openSession(
+  sql: Sql,
+  person: Person,
+  { way, secondFactor, given = false }: Proof,
+  origin: Origin,
+): Promise<Admission> {
   await holdPerson(sql, person)
   const before = await seenBefore(sql, person.id, origin)
   const session = await startSession(sql, { user: person.id, way, secondFactor, given, origin })
   const unknown = before.ever && !before.device ? 'device' : before.ever && !before.address ? 'address' : null
-  await writeAuthEvent(sql, { action: 'sessions.start', user: person.id, session, origin, facts: { way, secondFactor, ...(unknown ? { new: unknown } : {}) } })
+  await writeAuthEvent(sql, {
+    action: 'sessions.start',
+    user: person.id,
+    session,
+    origin,
+    facts: { way, secondFactor, ...(unknown ? { new: unknown } : {}) },
+  })
   if (unknown) await mailNewOrigin(sql, person, origin, unknown)
   return { kind: 'session', person, session, generation: 0 }
 }
@@ -53,8 +64,12 @@ export async function admission(sql: Sql, req: PayloadRequest, person: Person, w
   const due = (await methodsOf(sql, person.id)).length > 0 || (await needsSecondFactor(sql, person.role))
   if (!due) return openSession(sql, person, { way, secondFactor: null }, origin)
   // A trusted browser stands in for the factor, never for setting one up.
-  const trusted = (await methodsOf(sql, person.id)).length > 0 && (await isTrusted(sql, person.id, cookieOf(req.headers, DEVICE_COOKIE)))
-  return trusted ? openSession(sql, person, { way, secondFactor: TRUSTED }, origin) : askSecondFactor(sql, person, way)
+  const trusted =
+    (await methodsOf(sql, person.id)).length > 0 &&
+    (await isTrusted(sql, person.id, cookieOf(req.headers, DEVICE_COOKIE)))
+  return trusted
+    ? openSession(sql, person, { way, secondFactor: TRUSTED }, origin)
+    : askSecondFactor(sql, person, way)
 }
 
 /** The pair of tokens of a session. */
@@ -64,16 +79,30 @@ export async function tokensOf(person: Person, session: string, generation: numb
 }
 
 /** What is answered, and the cookies that go with it (contract section 5). */
-export async function answerOf(req: PayloadRequest, admitted: Admission): Promise<{ body: Record<string, unknown>; cookies: string[] }> {
+export async function answerOf(
+  req: PayloadRequest,
+  admitted: Admission,
+): Promise<{ body: Record<string, unknown>; cookies: string[] }> {
   if (admitted.kind === 'challenge') {
     const { challenge, methods, settingUp } = admitted
-    return { body: { twoFactorRequired: true, challenge, methods, ...(settingUp ? { setUp: true } : {}) }, cookies: [] }
+    return {
+      body: { twoFactorRequired: true, challenge, methods, ...(settingUp ? { setUp: true } : {}) },
+      cookies: [],
+    }
   }
   const { person, session, generation } = admitted
   const tokens = await tokensOf(person, session, generation)
   // A renewal is no sign-in: whoever holds a copy of its token brings no password.
   const known = generation === 0 ? newKnownBrowser(req, person) : null
-  return { body: { user: introduced(person), token: tokens.token, exp: tokens.exp, refreshToken: tokens.refreshToken }, cookies: [...sessionCookies(tokens), ...(known ? [knownCookie(known)] : [])] }
+  return {
+    body: {
+      user: introduced(person),
+      token: tokens.token,
+      exp: tokens.exp,
+      refreshToken: tokens.refreshToken,
+    },
+    cookies: [...sessionCookies(tokens), ...(known ? [knownCookie(known)] : [])],
+  }
 }
 
 /** Lets somebody in who has proved who they are, in a transaction of its own. @returns the whole answer */

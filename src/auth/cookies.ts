@@ -29,31 +29,42 @@ export function sessionCookies({ token, exp, refreshToken, refreshSeconds }: Tok
   return [
     cookie(ACCESS_COOKIE, token, { path: '/', maxAge: seconds, sameSite: 'Lax' }),
     cookie(UNTIL_COOKIE, String(exp), { path: '/', maxAge: refreshSeconds, sameSite: 'Lax', readable: true }),
-    ...REFRESH_PATHS.map((path) => cookie(REFRESH_COOKIE, refreshToken, { path, maxAge: refreshSeconds, sameSite: 'Strict' })),
+    ...REFRESH_PATHS.map((path) =>
+      cookie(REFRESH_COOKIE, refreshToken, { path, maxAge: refreshSeconds, sameSite: 'Strict' }),
+    ),
   ]
 }
 
 /** Takes all of them back. */
 export function expiredCookies(): string[] {
   const gone = { maxAge: 0, sameSite: 'Lax' as const }
-  return [cookie(ACCESS_COOKIE, '', { path: '/', ...gone }), cookie(UNTIL_COOKIE, '', { path: '/', ...gone, readable: true }), ...REFRESH_PATHS.map((path) => cookie(REFRESH_COOKIE, '', { path, maxAge: 0, sameSite: 'Strict' }))]
+  return [
+    cookie(ACCESS_COOKIE, '', { path: '/', ...gone }),
+    cookie(UNTIL_COOKIE, '', { path: '/', ...gone, readable: true }),
+    ...REFRESH_PATHS.map((path) => cookie(REFRESH_COOKIE, '', { path, maxAge: 0, sameSite: 'Strict' })),
+  ]
 }
 
 /** Thirty days, in seconds. */
 export const DEVICE_SECONDS = 30 * 86_400
 
 /** Names this browser as one that its owner trusts. Sent along when Google leads back as well, hence Lax; it opens nothing by itself. */
-export const deviceCookie = (token: string): string => cookie(DEVICE_COOKIE, token, { path: '/api/auth', maxAge: DEVICE_SECONDS, sameSite: 'Lax' })
+export const deviceCookie = (token: string): string =>
+  cookie(DEVICE_COOKIE, token, { path: '/api/auth', maxAge: DEVICE_SECONDS, sameSite: 'Lax' })
 
 /** Half a year, in seconds; the value says so as well. */
 export const KNOWN_SECONDS = 180 * 86_400
 
 /** Tells this browser from those of strangers when somebody's password is guessed (`knownBrowser.ts`). */
-export const knownCookie = (value: string): string => cookie(KNOWN_COOKIE, value, { path: '/api/auth', maxAge: KNOWN_SECONDS, sameSite: 'Strict' })
+export const knownCookie = (value: string): string =>
+  cookie(KNOWN_COOKIE, value, { path: '/api/auth', maxAge: KNOWN_SECONDS, sameSite: 'Strict' })
 
 /** An answer in JSON that sets cookies. */
 export function withCookies(body: unknown, cookies: readonly string[], status = 200): Response {
-  const headers = new Headers({ 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' })
+  const headers = new Headers({
+    'content-type': 'application/json; charset=utf-8',
+    'cache-control': 'no-store',
+  })
   for (const entry of cookies) headers.append('set-cookie', entry)
   return new Response(JSON.stringify(body), { status, headers })
 }

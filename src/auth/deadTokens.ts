@@ -13,7 +13,10 @@ const QUARTER = 15 * 60
  * Keeps that a link was tried which opens nothing: of an invitation, or for a new password.
  * @throws TooManyTries when that happens without end from one network
  */
-export async function noteDeadToken(req: PayloadRequest, action: 'users.reset-refused' | 'invitations.refused'): Promise<void> {
+export async function noteDeadToken(
+  req: PayloadRequest,
+  action: 'users.reset-refused' | 'invitations.refused',
+): Promise<void> {
   const origin = originOf(req)
   await allow(req.payload, 'code', `dead token ${networkOf(origin.ip)}`, TRIES, QUARTER)
   await writeAuthEvent(sqlOn(poolOf(req.payload)), { action, user: null, origin, outcome: 'failure' })

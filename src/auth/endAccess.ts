@@ -17,7 +17,12 @@ export type Ended = { sessions: number; feeds: number }
  * back: who is activated again begins anew.
  * @param except a session that may stay, with which its owner ends all the others
  */
-export async function endAccessOf(sql: Sql, user: string, because: EndedBecause, except: string | null = null): Promise<Ended> {
+export async function endAccessOf(
+  sql: Sql,
+  user: string,
+  because: EndedBecause,
+  except: string | null = null,
+): Promise<Ended> {
   const sessions = await endSessionsOf(sql, user, because, except)
   await closeChallengesOf(sql, user)
   await closeSentCodesOf(sql, user)

@@ -7,7 +7,13 @@ import { userSecurityEndpoints } from './endpoints/users'
 import { googleEndpoints } from './google/endpoints'
 
 /** Everything below `/api/auth` that is about the own sign-in. */
-export const authEndpoints: Endpoint[] = [...signInEndpoints, ...passwordEndpoints, ...secondFactorEndpoints, ...sessionEndpoints, ...googleEndpoints]
+export const authEndpoints: Endpoint[] = [
+  ...signInEndpoints,
+  ...passwordEndpoints,
+  ...secondFactorEndpoints,
+  ...sessionEndpoints,
+  ...googleEndpoints,
+]
 
 /** Below `/api/users`: Payload's own addresses with our door behind them, and the sign-ins of others. */
 export const userAuthEndpoints: Endpoint[] = [...payloadSignIn, ...payloadPasswords, ...userSecurityEndpoints]

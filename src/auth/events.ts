@@ -15,6 +15,21 @@ type Event = {
 }
 
 /** Writes an event of signing in to the audit log, with address and browser. */
-export function writeAuthEvent(sql: Sql, { action, user, origin, outcome = 'success', session = null, facts }: Event): Promise<void> {
-  return writeAudit(sql, [{ action, entityType: 'sessions', entityId: session, user, session, ip: origin.ip, userAgent: origin.userAgent, outcome, after: { device: origin.device, ...facts } }])
+export function writeAuthEvent(
+  sql: Sql,
+  { action, user, origin, outcome = 'success', session = null, facts }: Event,
+): Promise<void> {
+  return writeAudit(sql, [
+    {
+      action,
+      entityType: 'sessions',
+      entityId: session,
+      user,
+      session,
+      ip: origin.ip,
+      userAgent: origin.userAgent,
+      outcome,
+      after: { device: origin.device, ...facts },
+    },
+  ])
 }

@@ -26,10 +26,20 @@ const reset = z.object({ token: z.string().min(1).max(200), password: z.string()
 
 const answered = async (req: PayloadRequest, admitted: Admission) => (await answerOf(req, admitted)).body
 
-const loginUser: Resolve = async (req, args) => answered(req, await signInWithPassword(req, parseInput(credentials, { email: args['email'], password: args['password'] })))
+const loginUser: Resolve = async (req, args) =>
+  answered(
+    req,
+    await signInWithPassword(
+      req,
+      parseInput(credentials, { email: args['email'], password: args['password'] }),
+    ),
+  )
 const refreshTokenUser: Resolve = async (req, args) => {
   const given = args['refreshToken']
-  const body = await answered(req, await refresh(req, typeof given === 'string' ? given : cookieOf(req.headers, REFRESH_COOKIE)))
+  const body = await answered(
+    req,
+    await refresh(req, typeof given === 'string' ? given : cookieOf(req.headers, REFRESH_COOKIE)),
+  )
   return { ...body, refreshedToken: body['token'] }
 }
 const logoutUser: Resolve = async (req) => {
@@ -49,12 +59,17 @@ const notHere: Resolve = async () => {
   throw new ApiProblem(403, 'This is done over REST.', { code: 'forbidden' })
 }
 
-const isRequest = (value: unknown): value is { req: PayloadRequest } => value instanceof Object && 'req' in value
+const isRequest = (value: unknown): value is { req: PayloadRequest } =>
+  value instanceof Object && 'req' in value
 
 /** The mutations of signing in, in place of Payload's. */
 export const signInMutations: Mutations = (GraphQL, { collections }) => {
   const { GraphQLString, GraphQLInt, GraphQLBoolean, GraphQLList } = GraphQL
-  const field = (type: GraphQLFieldConfig<unknown, unknown>['type'], names: readonly string[], resolve: Resolve): GraphQLFieldConfig<unknown, unknown> => ({
+  const field = (
+    type: GraphQLFieldConfig<unknown, unknown>['type'],
+    names: readonly string[],
+    resolve: Resolve,
+  ): GraphQLFieldConfig<unknown, unknown> => ({
     type,
     args: Object.fromEntries(names.map((name) => [name, { type: GraphQLString }])),
     resolve: (_source, args: Record<string, unknown>, context) => {
@@ -63,11 +78,26 @@ export const signInMutations: Mutations = (GraphQL, { collections }) => {
     },
   })
   const user = { type: userType(collections) ?? GraphQLString }
-  const tokens = { token: { type: GraphQLString }, exp: { type: GraphQLInt }, refreshToken: { type: GraphQLString }, user }
-  const question = { twoFactorRequired: { type: GraphQLBoolean }, challenge: { type: GraphQLString }, methods: { type: new GraphQLList(GraphQLString) } }
+  const tokens = {
+    token: { type: GraphQLString },
+    exp: { type: GraphQLInt },
+    refreshToken: { type: GraphQLString },
+    user,
+  }
+  const question = {
+    twoFactorRequired: { type: GraphQLBoolean },
+    challenge: { type: GraphQLString },
+    methods: { type: new GraphQLList(GraphQLString) },
+  }
   const signedIn = new GraphQL.GraphQLObjectType({ name: 'SignedIn', fields: { ...tokens, ...question } })
-  const renewed = new GraphQL.GraphQLObjectType({ name: 'SessionRenewed', fields: { ...tokens, ...question, refreshedToken: { type: GraphQLString } } })
-  const changed = new GraphQL.GraphQLObjectType({ name: 'PasswordChanged', fields: { token: { type: GraphQLString }, user } })
+  const renewed = new GraphQL.GraphQLObjectType({
+    name: 'SessionRenewed',
+    fields: { ...tokens, ...question, refreshedToken: { type: GraphQLString } },
+  })
+  const changed = new GraphQL.GraphQLObjectType({
+    name: 'PasswordChanged',
+    fields: { token: { type: GraphQLString }, user },
+  })
   return {
     loginUser: field(signedIn, ['email', 'password'], loginUser),
     refreshTokenUser: field(renewed, ['refreshToken'], refreshTokenUser),
@@ -87,4 +117,5 @@ function userType(collections: unknown): GraphQLObjectType | null {
   return isObjectType(type) ? type : null
 }
 
-const isObjectType = (value: unknown): value is GraphQLObjectType => value instanceof Object && typeof Reflect.get(value, 'getFields') === 'function'
+const isObjectType = (value: unknown): value is GraphQLObjectType =>
+  value instanceof Object && typeof Reflect.get(value, 'getFields') === 'function'

@@ -14,7 +14,8 @@ import type { Person } from './person'
 type Owner = Pick<Person, 'id' | 'mark'>
 type Known = { id: string; until: number }
 
-const signatureOf = ({ id, mark }: Owner, browser: string, until: string): string => keyedDigest([id, browser, until, mark].join('.'), 'known-browser')
+const signatureOf = ({ id, mark }: Owner, browser: string, until: string): string =>
+  keyedDigest([id, browser, until, mark].join('.'), 'known-browser')
 
 function knownOf(req: PayloadRequest, owner: Owner): Known | null {
   const [user, id = '', until = '', signature = ''] = (cookieOf(req.headers, KNOWN_COOKIE) ?? '').split('.')

@@ -24,13 +24,17 @@ const SUSPECT_FAILURES = 3
 export class TooManyTries extends ApiProblem {
   readonly retryAfter: number
   constructor(seconds: number) {
-    super(429, 'There were too many tries in a short time. Wait a few minutes, then try again.', { code: 'too-many-tries' })
+    super(429, 'There were too many tries in a short time. Wait a few minutes, then try again.', {
+      code: 'too-many-tries',
+    })
     this.retryAfter = Math.max(1, Math.ceil(seconds))
   }
 }
 
 type Counter = 'account' | 'address' | 'all' | 'code' | 'mail'
-const shared = globalThis as typeof globalThis & { peakLimiters?: WeakMap<Payload, Map<string, RateLimiterPostgres>> }
+const shared = globalThis as typeof globalThis & {
+  peakLimiters?: WeakMap<Payload, Map<string, RateLimiterPostgres>>
+}
 
 function limiterOf(payload: Payload, counter: Counter, seconds: number): RateLimiterPostgres {
   const limiters = (shared.peakLimiters ??= new WeakMap())
@@ -39,8 +43,15 @@ function limiterOf(payload: Payload, counter: Counter, seconds: number): RateLim
   const found = held.get(counter)
   if (found) return found
   const limiter = new RateLimiterPostgres({
-    storeClient: poolOf(payload), storeType: 'pool', schemaName: 'peak', tableName: 'rate_limits', tableCreated: true, clearExpiredByTimeout: false,
-    keyPrefix: counter, points: Number.MAX_SAFE_INTEGER, duration: seconds,
+    storeClient: poolOf(payload),
+    storeType: 'pool',
+    schemaName: 'peak',
+    tableName: 'rate_limits',
+    tableCreated: true,
+    clearExpiredByTimeout: false,
+    keyPrefix: counter,
+    points: Number.MAX_SAFE_INTEGER,
+    duration: seconds,
   })
   held.set(counter, limiter)
   return limiter
@@ -60,15 +71,25 @@ export const allOf = ({ account, browser }: Counted): string[] => (browser ? [ac
  * What the tries of somebody who is signed in are counted by: apart from those at the sign-in, so
  * that nobody from outside can keep a client from signing on the last day.
  */
-export const confirmKey = (user: string): Counted => ({ account: accountKey(`signed in as ${user}`), browser: null })
+export const confirmKey = (user: string): Counted => ({
+  account: accountKey(`signed in as ${user}`),
+  browser: null,
+})
 
 const waitOf = (state: RateLimiterRes | null): number => (state ? state.msBeforeNext / 1000 : WINDOW_SECONDS)
 
 /** @throws TooManyTries when this address must wait, before anything is reckoned for it */
 export async function refuseTiredAddress(payload: Payload, ip: string): Promise<void> {
-  const [address, all] = await Promise.all([limiterOf(payload, 'address', WINDOW_SECONDS).get(networkOf(ip)), limiterOf(payload, 'all', WINDOW_SECONDS).get('all')])
+  const [address, all] = await Promise.all([
+    limiterOf(payload, 'address', WINDOW_SECONDS).get(networkOf(ip)),
+    limiterOf(payload, 'all', WINDOW_SECONDS).get('all'),
+  ])
   const failures = address?.consumedPoints ?? 0
-  if (failures >= ADDRESS_FAILURES || ((all?.consumedPoints ?? 0) >= ALL_FAILURES && failures >= SUSPECT_FAILURES)) throw new TooManyTries(waitOf(address))
+  if (
+    failures >= ADDRESS_FAILURES ||
+    ((all?.consumedPoints ?? 0) >= ALL_FAILURES && failures >= SUSPECT_FAILURES)
+  )
+    throw new TooManyTries(waitOf(address))
 }
 
 /** The failures of an account in this window, and those in the known browser. */
@@ -77,13 +98,19 @@ export type Failures = Counted & { failures: number; inBrowser: number }
 /** Counts a try against an account. @returns what is held against it now, this one included */
 export async function countTry(payload: Payload, counted: Counted): Promise<Failures> {
   const limiter = limiterOf(payload, 'account', WINDOW_SECONDS)
-  const [account, browser] = await Promise.all([limiter.consume(counted.account), counted.browser ? limiter.consume(counted.browser) : null])
+  const [account, browser] = await Promise.all([
+    limiter.consume(counted.account),
+    counted.browser ? limiter.consume(counted.browser) : null,
+  ])
   return { ...counted, failures: account.consumedPoints, inBrowser: browser?.consumedPoints ?? 0 }
 }
 
 /** Counts a failure against the address it came from. @returns the failures of the address in this window */
 export async function countAddress(payload: Payload, ip: string): Promise<number> {
-  const [address] = await Promise.all([limiterOf(payload, 'address', WINDOW_SECONDS).consume(networkOf(ip)), limiterOf(payload, 'all', WINDOW_SECONDS).consume('all')])
+  const [address] = await Promise.all([
+    limiterOf(payload, 'address', WINDOW_SECONDS).consume(networkOf(ip)),
+    limiterOf(payload, 'all', WINDOW_SECONDS).consume('all'),
+  ])
   return address.consumedPoints
 }
 
@@ -102,7 +129,13 @@ export async function forgetFailures(payload: Payload, counted: Counted): Promis
  * Allows something so many times in a time, such as sending codes.
  * @throws TooManyTries beyond that
  */
-export async function allow(payload: Payload, counter: 'code' | 'mail', key: string, times: number, seconds: number): Promise<void> {
+export async function allow(
+  payload: Payload,
+  counter: 'code' | 'mail',
+  key: string,
+  times: number,
+  seconds: number,
+): Promise<void> {
   const state = await limiterOf(payload, counter, seconds).consume(key)
   if (state.consumedPoints > times) throw new TooManyTries(waitOf(state))
 }

@@ -1,12 +1,26 @@
 import type { Payload } from 'payload'
 import { poolOf, sqlOn, type Sql } from '../database/pool'
-import { accountKey, allOf, confirmKey, countTry, decisive, FAILURES_TO_LOCK, forgetFailures, TooManyTries, WINDOW_SECONDS, type Counted, type Failures } from './limits'
+import {
+  accountKey,
+  allOf,
+  confirmKey,
+  countTry,
+  decisive,
+  FAILURES_TO_LOCK,
+  forgetFailures,
+  TooManyTries,
+  WINDOW_SECONDS,
+  type Counted,
+  type Failures,
+} from './limits'
 
 /** Locks of accounts, and of browsers that are known to be somebody's: a quarter of an hour. */
 
 /** Whether an account is locked for whoever tries. */
 export async function isLocked(sql: Sql, counted: Counted): Promise<boolean> {
-  const [row] = await sql.query('select 1 from peak.lockouts where account = $1 and locked_until > now()', [decisive(counted)])
+  const [row] = await sql.query('select 1 from peak.lockouts where account = $1 and locked_until > now()', [
+    decisive(counted),
+  ])
   return row !== undefined
 }
 
@@ -28,7 +42,10 @@ export async function countFirst(payload: Payload, counted: Counted): Promise<Fa
 export async function countConfirmation(payload: Payload, counted: Counted): Promise<Failures> {
   const tries = await countFirst(payload, counted)
   if (tries) return tries
-  const [row] = await sqlOn(poolOf(payload)).query<{ seconds: number }>('select extract(epoch from locked_until - now())::float8 as seconds from peak.lockouts where account = $1 and locked_until > now()', [decisive(counted)])
+  const [row] = await sqlOn(poolOf(payload)).query<{ seconds: number }>(
+    'select extract(epoch from locked_until - now())::float8 as seconds from peak.lockouts where account = $1 and locked_until > now()',
+    [decisive(counted)],
+  )
   throw new TooManyTries(row?.seconds ?? 1)
 }
 
@@ -40,8 +57,18 @@ const LOCK = `insert into peak.lockouts (account, user_id, locked_until, ip) sel
  * that is known; five in that browser are held against everybody.
  * @returns whether something was locked that was not
  */
-export async function lockAfter(sql: Sql, failures: Failures, user: string | null, ip: string): Promise<boolean> {
-  const keys = failures.inBrowser >= FAILURES_TO_LOCK ? allOf(failures) : failures.failures >= FAILURES_TO_LOCK ? [failures.account] : []
+export async function lockAfter(
+  sql: Sql,
+  failures: Failures,
+  user: string | null,
+  ip: string,
+): Promise<boolean> {
+  const keys =
+    failures.inBrowser >= FAILURES_TO_LOCK
+      ? allOf(failures)
+      : failures.failures >= FAILURES_TO_LOCK
+        ? [failures.account]
+        : []
   return keys.length > 0 && (await sql.query(LOCK, [keys, user, WINDOW_SECONDS, ip])).length > 0
 }
 
@@ -49,23 +76,33 @@ type Locked = { id: string; email: string }
 
 /** Everything that the tries of a person are counted by and that is locked or may be. */
 async function accountsOf(sql: Sql, { id, email }: Locked): Promise<string[]> {
-  const browsers = await sql.query<{ account: string }>('select account from peak.lockouts where user_id = $1', [id])
+  const browsers = await sql.query<{ account: string }>(
+    'select account from peak.lockouts where user_id = $1',
+    [id],
+  )
   return [...new Set([accountKey(email), confirmKey(id).account, ...browsers.map(({ account }) => account)])]
 }
 
 /** Until when somebody is locked in any way; null when they are not. */
 export async function lockedUntil(sql: Sql, person: Locked): Promise<Date | null> {
-  const [row] = await sql.query<{ until: Date | null }>('select max(locked_until) as until from peak.lockouts where account = any($1) and locked_until > now()', [await accountsOf(sql, person)])
+  const [row] = await sql.query<{ until: Date | null }>(
+    'select max(locked_until) as until from peak.lockouts where account = any($1) and locked_until > now()',
+    [await accountsOf(sql, person)],
+  )
   return row?.until ?? null
 }
 
 /** Holds nothing against a person any more. To be called outside of a transaction: the counters have connections of their own. */
 export async function forgetAllFailures(payload: Payload, person: Locked): Promise<void> {
-  for (const account of await accountsOf(sqlOn(poolOf(payload)), person)) await forgetFailures(payload, { account, browser: null })
+  for (const account of await accountsOf(sqlOn(poolOf(payload)), person))
+    await forgetFailures(payload, { account, browser: null })
 }
 
 /** Takes every lock of a person away. @returns whether there was one */
 export async function unlock(sql: Sql, person: Locked): Promise<boolean> {
-  const rows = await sql.query('delete from peak.lockouts where account = any($1) and locked_until > now() returning account', [await accountsOf(sql, person)])
+  const rows = await sql.query(
+    'delete from peak.lockouts where account = any($1) and locked_until > now() returning account',
+    [await accountsOf(sql, person)],
+  )
   return rows.length > 0
 }

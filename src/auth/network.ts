@@ -10,6 +10,12 @@ export function networkOf(ip: string): string {
   const [head = '', tail] = address.toLowerCase().split('::')
   const [left, right] = [head, tail ?? ''].map((part) => part.split(':').filter(Boolean))
   const [before, after] = [left ?? [], right ?? []]
-  const groups = tail === undefined ? before : [...before, ...Array<string>(Math.max(0, 8 - before.length - after.length)).fill('0'), ...after]
-  return `${groups.slice(0, 4).map((group) => group.replace(/^0+(?=.)/, '')).join(':')}::/64`
+  const groups =
+    tail === undefined
+      ? before
+      : [...before, ...Array<string>(Math.max(0, 8 - before.length - after.length)).fill('0'), ...after]
+  return `${groups
+    .slice(0, 4)
+    .map((group) => group.replace(/^0+(?=.)/, ''))
+    .join(':')}::/64`
 }

@@ -4,16 +4,36 @@ import { CLIENT_IP_HEADER } from '../audit/write'
 /** From where somebody comes: address, browser and what to call it. */
 export type Origin = { ip: string; userAgent: string; device: string; place: string | null }
 
-const BROWSERS: [RegExp, string][] = [[/Edg\//, 'Edge'], [/OPR\//, 'Opera'], [/Firefox\//, 'Firefox'], [/SamsungBrowser\//, 'Samsung Internet'], [/Chrome\/|CriOS\//, 'Chrome'], [/Safari\//, 'Safari']]
-const SYSTEMS: [RegExp, string][] = [[/iPhone/, 'iPhone'], [/iPad/, 'iPad'], [/Android/, 'Android'], [/Windows/, 'Windows'], [/Mac OS X|Macintosh/, 'Mac'], [/CrOS/, 'Chromebook'], [/Linux/, 'Linux']]
+const BROWSERS: [RegExp, string][] = [
+  [/Edg\//, 'Edge'],
+  [/OPR\//, 'Opera'],
+  [/Firefox\//, 'Firefox'],
+  [/SamsungBrowser\//, 'Samsung Internet'],
+  [/Chrome\/|CriOS\//, 'Chrome'],
+  [/Safari\//, 'Safari'],
+]
+const SYSTEMS: [RegExp, string][] = [
+  [/iPhone/, 'iPhone'],
+  [/iPad/, 'iPad'],
+  [/Android/, 'Android'],
+  [/Windows/, 'Windows'],
+  [/Mac OS X|Macintosh/, 'Mac'],
+  [/CrOS/, 'Chromebook'],
+  [/Linux/, 'Linux'],
+]
 
-const nameIn = (names: [RegExp, string][], text: string): string | null => names.find(([pattern]) => pattern.test(text))?.[1] ?? null
+const nameIn = (names: [RegExp, string][], text: string): string | null =>
+  names.find(([pattern]) => pattern.test(text))?.[1] ?? null
 
 /** A browser in words that its owner recognises, such as "Firefox on Windows". */
 export function deviceOf(userAgent: string): string {
   const [browser, system] = [nameIn(BROWSERS, userAgent), nameIn(SYSTEMS, userAgent)]
   if (browser && system) return `${browser} on ${system}`
-  return browser ?? system ?? (userAgent === '' ? 'Unknown device' : `Program (${userAgent.split(/[/\s]/)[0]?.slice(0, 40) ?? ''})`)
+  return (
+    browser ??
+    system ??
+    (userAgent === '' ? 'Unknown device' : `Program (${userAgent.split(/[/\s]/)[0]?.slice(0, 40) ?? ''})`)
+  )
 }
 
 const LOOPBACK = /^(127\.|::1$)/

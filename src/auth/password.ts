@@ -21,7 +21,8 @@ type Stored = { hash: string | null; salt: string | null }
 
 /** Whether a password is the one behind a hash. Takes the same time when there is no hash. */
 export async function matches(password: string, stored: Stored | null): Promise<boolean> {
-  const { hash, salt } = stored?.hash?.startsWith(PREFIX) && stored.salt ? { hash: stored.hash, salt: stored.salt } : nobody
+  const { hash, salt } =
+    stored?.hash?.startsWith(PREFIX) && stored.salt ? { hash: stored.hash, salt: stored.salt } : nobody
   const wanted = Buffer.from(hash.slice(PREFIX.length), 'hex')
   const given = await derive(password, salt, ROUNDS, BYTES, 'sha256')
   return given.length === wanted.length && timingSafeEqual(given, wanted) && hash !== nobody.hash
@@ -29,11 +30,19 @@ export async function matches(password: string, stored: Stored | null): Promise<
 
 /** Whether a password is that of a person: for what a person must confirm once more. */
 export async function passwordMatches(payload: Payload, user: string, password: string): Promise<boolean> {
-  const [stored] = await sqlOn(poolOf(payload)).query<Stored>('select hash, salt from users where id = $1 and active', [user])
+  const [stored] = await sqlOn(poolOf(payload)).query<Stored>(
+    'select hash, salt from users where id = $1 and active',
+    [user],
+  )
   return matches(password, stored ?? null)
 }
 
 /** @throws Invalid for a new password that is the present one: nothing would be changed by it */
-export async function refuseOldPassword(req: PayloadRequest, { id }: { id: string }, password: string): Promise<void> {
-  if (await passwordMatches(req.payload, id, password)) throw new Invalid('This is your present password. Choose another one.', 'password')
+export async function refuseOldPassword(
+  req: PayloadRequest,
+  { id }: { id: string },
+  password: string,
+): Promise<void> {
+  if (await passwordMatches(req.payload, id, password))
+    throw new Invalid('This is your present password. Choose another one.', 'password')
 }

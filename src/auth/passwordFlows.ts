@@ -38,7 +38,10 @@ export async function askForReset(req: PayloadRequest, given: string): Promise<v
 
 class ResetOver extends ApiProblem {
   constructor() {
-    super(400, 'This link has run out or was used before. Ask for a new one.', { code: 'reset-over', field: 'token' })
+    super(400, 'This link has run out or was used before. Ask for a new one.', {
+      code: 'reset-over',
+      field: 'token',
+    })
   }
 }
 
@@ -46,7 +49,10 @@ class ResetOver extends ApiProblem {
  * Sets a new password with a token that works once. No session begins: whoever has it signs in.
  * @throws 400 for a token that is not good, or a password that is not
  */
-export async function resetWithToken(req: PayloadRequest, { token, password }: { token: string; password: string }): Promise<void> {
+export async function resetWithToken(
+  req: PayloadRequest,
+  { token, password }: { token: string; password: string },
+): Promise<void> {
   const sql = sqlOn(poolOf(req.payload))
   const person = await openReset(sql, token)
   if (!person) {
@@ -55,10 +61,12 @@ export async function resetWithToken(req: PayloadRequest, { token, password }: {
   }
   checkNewPassword(password, ownOf(person))
   await refuseOldPassword(req, person, password)
-  const done = await setPassword(req, person, password, (tx) => spendReset(tx, token)).catch((error: unknown) => {
-    if (error instanceof Overtaken) return false
-    throw error
-  })
+  const done = await setPassword(req, person, password, (tx) => spendReset(tx, token)).catch(
+    (error: unknown) => {
+      if (error instanceof Overtaken) return false
+      throw error
+    },
+  )
   if (!done) throw new ResetOver()
   await forgetAllFailures(req.payload, person)
   await unlock(sql, person)

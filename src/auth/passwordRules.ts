@@ -31,7 +31,10 @@ function digitsOf(text: string): string[] {
 }
 
 /** The parts of somebody's own data that a password must not be made of. */
-const wordsOf = (own: readonly string[]): string[] => [...own, ...own.flatMap((text) => text.split(/[@.\s_-]+/)), ...own.flatMap(digitsOf)].filter((word) => word.length > 2)
+const wordsOf = (own: readonly string[]): string[] =>
+  [...own, ...own.flatMap((text) => text.split(/[@.\s_-]+/)), ...own.flatMap(digitsOf)].filter(
+    (word) => word.length > 2,
+  )
 
 /**
  * Whether a password may be somebody's (issue: at least 12 characters, strong, not their own data).
@@ -42,8 +45,21 @@ export function passwordFault(password: string, own: readonly string[]): string 
   if (password.length < SHORTEST_PASSWORD) return `A password has at least ${SHORTEST_PASSWORD} characters.`
   if (password.length > LONGEST_PASSWORD) return `A password has at most ${LONGEST_PASSWORD} characters.`
   const words = wordsOf(own)
-  if (words.some((word) => word.length > 3 && password.toLowerCase().includes(word.toLowerCase()) && password.length - word.length < SHORTEST_PASSWORD)) return 'The password is made of your own name or address. Choose other words.'
-  const { score, feedback } = strengthMeter().check(password.slice(0, JUDGED_CHARACTERS), ['peak', '1031', 'exchange', ...words])
+  if (
+    words.some(
+      (word) =>
+        word.length > 3 &&
+        password.toLowerCase().includes(word.toLowerCase()) &&
+        password.length - word.length < SHORTEST_PASSWORD,
+    )
+  )
+    return 'The password is made of your own name or address. Choose other words.'
+  const { score, feedback } = strengthMeter().check(password.slice(0, JUDGED_CHARACTERS), [
+    'peak',
+    '1031',
+    'exchange',
+    ...words,
+  ])
   if (score >= LEAST_STRENGTH) return null
   return `This password would be guessed too soon. ${feedback.warning ?? 'Add another word or two that do not belong together.'}`
 }

@@ -3,7 +3,16 @@ import type { Sql } from '../database/pool'
 import { ApiProblem } from '../errors'
 
 /** Somebody who signs in, as signing in needs to know them. */
-export type Person = { id: string; email: string; role: Role; firstName: string; lastName: string; active: boolean; phone: string | null; /** Another after every change of the password; says nothing of it. */ mark: string }
+export type Person = {
+  id: string
+  email: string
+  role: Role
+  firstName: string
+  lastName: string
+  active: boolean
+  phone: string | null
+  /** Another after every change of the password; says nothing of it. */ mark: string
+}
 
 const MARK = `encode(sha256(convert_to(coalesce(hash, ''), 'UTF8')), 'hex')`
 const COLUMNS = `id, email, role, first_name as "firstName", last_name as "lastName", active, phone, ${MARK} as mark`
@@ -32,13 +41,35 @@ export class Overtaken extends ApiProblem {
  * it and ends what it began, or is seen by it. One sign-in of a person waits for the other.
  * @throws Overtaken when they are not as they were judged: active, with that role and that password
  */
-export async function holdPerson(sql: Sql, { id, role, mark }: Pick<Person, 'id' | 'role' | 'mark'>): Promise<void> {
-  const [held] = await sql.query(`select 1 from users where id = $1 and active and role::text = $2 and ${MARK} = $3 for no key update`, [id, role, mark])
+export async function holdPerson(
+  sql: Sql,
+  { id, role, mark }: Pick<Person, 'id' | 'role' | 'mark'>,
+): Promise<void> {
+  const [held] = await sql.query(
+    `select 1 from users where id = $1 and active and role::text = $2 and ${MARK} = $3 for no key update`,
+    [id, role, mark],
+  )
   if (!held) throw new Overtaken()
 }
 
 /** What is somebody's own, and no password of theirs. */
-export const ownOf = ({ email, firstName, lastName, phone }: Pick<Person, 'email' | 'firstName' | 'lastName' | 'phone'>): string[] => [email, firstName, lastName, phone ?? '']
+export const ownOf = ({
+  email,
+  firstName,
+  lastName,
+  phone,
+}: Pick<Person, 'email' | 'firstName' | 'lastName' | 'phone'>): string[] => [
+  email,
+  firstName,
+  lastName,
+  phone ?? '',
+]
 
 /** What an answer says about who signed in (contract section 5). */
-export const introduced = ({ id, email, role, firstName, lastName }: Person) => ({ id, email, role, firstName, lastName })
+export const introduced = ({ id, email, role, firstName, lastName }: Person) => ({
+  id,
+  email,
+  role,
+  firstName,
+  lastName,
+})

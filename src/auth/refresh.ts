@@ -15,7 +15,10 @@ import { readRefreshToken } from './tokens'
 
 /** A token that was used before means that there are two of it: the session ends everywhere. */
 async function endReused(sql: Sql, session: string, generation: number, origin: Origin): Promise<void> {
-  const [row] = await sql.query<{ generation: number }>('select generation from peak.sessions where id = $1 and ended_at is null for update', [session])
+  const [row] = await sql.query<{ generation: number }>(
+    'select generation from peak.sessions where id = $1 and ended_at is null for update',
+    [session],
+  )
   if (!row || row.generation <= generation) return
   const user = await endSession(sql, session, 'reuse')
   const person = user ? await activePerson(sql, user) : null
@@ -24,16 +27,29 @@ async function endReused(sql: Sql, session: string, generation: number, origin: 
 }
 
 /** A session that has proved less than the policy asks by now is renewed only with a second factor. */
-async function renew(sql: Sql, session: string, generation: number, origin: Origin): Promise<Admission | null> {
+async function renew(
+  sql: Sql,
+  session: string,
+  generation: number,
+  origin: Origin,
+): Promise<Admission | null> {
   const elsewhere = await elsewhereBefore(sql, session, origin)
   const renewed = await renewSession(sql, session, generation, origin)
   const person = renewed ? await activePerson(sql, renewed.userId) : null
   if (!renewed || !person) return null
-  const due = !(await stillCounts(sql, renewed.secondFactor)) && ((await needsSecondFactor(sql, person.role)) || (await methodsOf(sql, person.id)).length > 0)
+  const due =
+    !(await stillCounts(sql, renewed.secondFactor)) &&
+    ((await needsSecondFactor(sql, person.role)) || (await methodsOf(sql, person.id)).length > 0)
   if (elsewhere) await noteMove(sql, person, session, elsewhere, origin)
   if (!due) return { kind: 'session', person, session, generation: renewed.generation }
   await endSession(sql, session, 'policy')
-  await writeAuthEvent(sql, { action: 'sessions.policy', user: person.id, session, origin, outcome: 'refused' })
+  await writeAuthEvent(sql, {
+    action: 'sessions.policy',
+    user: person.id,
+    session,
+    origin,
+    outcome: 'refused',
+  })
   return askSecondFactor(sql, person, renewed.way)
 }
 

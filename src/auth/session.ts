@@ -50,7 +50,9 @@ function noteSeen(payload: Payload, session: string): void {
   if (now - (seen.get(session) ?? 0) < SEEN_MS) return
   if (seen.size > MOST_REMEMBERED) seen.clear()
   seen.set(session, now)
-  poolOf(payload).query('update peak.sessions set seen_at = now() where id = $1', [session]).catch((error: unknown) => payload.logger.debug({ err: error }, 'a session could not be noted as seen'))
+  poolOf(payload)
+    .query('update peak.sessions set seen_at = now() where id = $1', [session])
+    .catch((error: unknown) => payload.logger.debug({ err: error }, 'a session could not be noted as seen'))
 }
 
 /**
@@ -60,11 +62,19 @@ function noteSeen(payload: Payload, session: string): void {
 export async function userOfToken(payload: Payload, token: string): Promise<SessionUser | null> {
   const claims = await readAccessToken(token)
   if (!claims) return null
-  const { rows } = await poolOf(payload).query<SessionUser & { updatedAt: Date | string; createdAt: Date | string }>({ name: 'session-user', text: SELECT_USER, values: [claims.session, claims.user] })
+  const { rows } = await poolOf(payload).query<
+    SessionUser & { updatedAt: Date | string; createdAt: Date | string }
+  >({ name: 'session-user', text: SELECT_USER, values: [claims.session, claims.user] })
   const row = rows[0]
   if (!row) return null
   noteSeen(payload, claims.session)
-  return { ...row, updatedAt: new Date(row.updatedAt).toISOString(), createdAt: new Date(row.createdAt).toISOString(), collection: 'users', _strategy: 'peak-session' }
+  return {
+    ...row,
+    updatedAt: new Date(row.updatedAt).toISOString(),
+    createdAt: new Date(row.createdAt).toISOString(),
+    collection: 'users',
+    _strategy: 'peak-session',
+  }
 }
 
 /** The session behind a request, when a person is signed in. */

@@ -4,7 +4,16 @@ import { ApiProblem } from '../errors'
 import { admission, type Admission } from './admit'
 import { writeAuthEvent } from './events'
 import { countedBy } from './knownBrowser'
-import { countAddress, countTry, FAILURES_TO_TELL, forgetFailures, refuseTiredAccount, refuseTiredAddress, type Counted, type Failures } from './limits'
+import {
+  countAddress,
+  countTry,
+  FAILURES_TO_TELL,
+  forgetFailures,
+  refuseTiredAccount,
+  refuseTiredAddress,
+  type Counted,
+  type Failures,
+} from './limits'
 import { isLocked, lockAfter } from './locks'
 import { tellLockout, tellSpraying } from './notices'
 import { originOf, type Origin } from './origin'
@@ -21,7 +30,13 @@ export class SignInRefused extends ApiProblem {
 export const plainEmail = (email: string): string => email.trim().toLowerCase()
 
 /** Keeps a failed try, counts it where it was not counted before, and locks the account where it was one too many. */
-export async function failed(req: PayloadRequest, origin: Origin, counted: Counted | Failures, person: Person | null, action: string): Promise<void> {
+export async function failed(
+  req: PayloadRequest,
+  origin: Origin,
+  counted: Counted | Failures,
+  person: Person | null,
+  action: string,
+): Promise<void> {
   const failures = 'failures' in counted ? counted : await countTry(req.payload, counted)
   const fromNetwork = await countAddress(req.payload, origin.ip)
   await inTransaction(poolOf(req.payload), async (sql) => {
@@ -30,7 +45,13 @@ export async function failed(req: PayloadRequest, origin: Origin, counted: Count
     // Once for each quarter of an hour, not for each failure that follows.
     if (fromNetwork === FAILURES_TO_TELL) await tellSpraying(sql, fromNetwork, origin)
     if (!(await lockAfter(sql, failures, person?.id ?? null, origin.ip))) return
-    await writeAuthEvent(sql, { action: 'sessions.lockout', user: person?.id ?? null, origin, outcome: 'refused', facts })
+    await writeAuthEvent(sql, {
+      action: 'sessions.lockout',
+      user: person?.id ?? null,
+      origin,
+      outcome: 'refused',
+      facts,
+    })
     if (person) await tellLockout(sql, person, origin)
   })
 }
@@ -47,7 +68,10 @@ async function mayEnter(sql: Sql, counted: Counted, person: Person | null): Prom
  * Signs in with e-mail and password.
  * @throws SignInRefused, the same for whatever is wrong; TooManyTries
  */
-export async function signInWithPassword(req: PayloadRequest, credentials: { email: string; password: string }): Promise<Admission> {
+export async function signInWithPassword(
+  req: PayloadRequest,
+  credentials: { email: string; password: string },
+): Promise<Admission> {
   const sql = sqlOn(poolOf(req.payload))
   const origin = originOf(req)
   const email = plainEmail(credentials.email)
@@ -62,7 +86,9 @@ export async function signInWithPassword(req: PayloadRequest, credentials: { ema
     await failed(req, origin, counted, person, 'sessions.failure')
     throw new SignInRefused()
   }
-  const admitted = await inTransaction(poolOf(req.payload), (tx) => admission(tx, req, person, 'password')).catch((error: unknown) => {
+  const admitted = await inTransaction(poolOf(req.payload), (tx) =>
+    admission(tx, req, person, 'password'),
+  ).catch((error: unknown) => {
     throw error instanceof Overtaken ? new SignInRefused() : error
   })
   // Where the second factor is due, nothing is forgotten before it was given: a password that is known buys no guesses.

@@ -12,11 +12,21 @@ const ALGORITHM = 'HS256'
 const accessKey = () => keyFor('access')
 
 /** An access token: the claims of Payload's, with the session that it belongs to. */
-export async function accessToken(user: { id: string; email: string }, session: string): Promise<{ token: string; exp: number }> {
+export async function accessToken(
+  user: { id: string; email: string },
+  session: string,
+): Promise<{ token: string; exp: number }> {
   const now = Math.floor(Date.now() / 1000)
   const exp = now + ACCESS_SECONDS
   const claims = new SignJWT({ id: user.id, collection: 'users', email: user.email, sid: session })
-  return { token: await claims.setProtectedHeader({ alg: ALGORITHM, typ: 'JWT' }).setIssuedAt(now).setExpirationTime(exp).sign(accessKey()), exp }
+  return {
+    token: await claims
+      .setProtectedHeader({ alg: ALGORITHM, typ: 'JWT' })
+      .setIssuedAt(now)
+      .setExpirationTime(exp)
+      .sign(accessKey()),
+    exp,
+  }
 }
 
 /** Whose and of which session an access token is; null for one that is forged or run out. */
@@ -24,7 +34,13 @@ export async function readAccessToken(token: string): Promise<{ user: string; se
   try {
     const { payload: claims } = await jwtVerify(token, accessKey(), { algorithms: [ALGORITHM] })
     const { id, sid, collection } = claims
-    return collection === 'users' && typeof id === 'string' && UUID.test(id) && typeof sid === 'string' && UUID.test(sid) ? { user: id, session: sid } : null
+    return collection === 'users' &&
+      typeof id === 'string' &&
+      UUID.test(id) &&
+      typeof sid === 'string' &&
+      UUID.test(sid)
+      ? { user: id, session: sid }
+      : null
   } catch {
     return null
   }
@@ -43,5 +59,7 @@ export function refreshToken(session: string, generation: number): string {
 export function readRefreshToken(token: string): { session: string; generation: number } | null {
   const [session = '', generation = '', signature = '', ...rest] = token.split('.')
   if (rest.length > 0 || !UUID.test(session) || !/^\d{1,9}$/.test(generation)) return null
-  return sameDigest(signature, keyedDigest(`${session}.${generation}`, 'refresh')) ? { session, generation: Number(generation) } : null
+  return sameDigest(signature, keyedDigest(`${session}.${generation}`, 'refresh'))
+    ? { session, generation: Number(generation) }
+    : null
 }

@@ -30,16 +30,34 @@ export class WrongCode extends ApiProblem {
 /** What came of a code: a session, new backup codes where a factor was set up, the trust in this browser. */
 export type Verified = { admitted: Admission; backupCodes: string[] | null; device: string | null }
 
-async function meet(sql: Sql, challenge: Challenge, person: Person, code: string, trust: boolean, origin: Origin): Promise<Verified | null> {
+async function meet(
+  sql: Sql,
+  challenge: Challenge,
+  person: Person,
+  code: string,
+  trust: boolean,
+  origin: Origin,
+): Promise<Verified | null> {
   await holdPerson(sql, person)
   if (challenge.settingUp) await refuseLateSetUp(sql, person)
-  const method = challenge.settingUp ? await confirmFactor(sql, person.id, challenge.id, code) : await spendCode(sql, person.id, challenge.id, code)
+  const method = challenge.settingUp
+    ? await confirmFactor(sql, person.id, challenge.id, code)
+    : await spendCode(sql, person.id, challenge.id, code)
   if (!method || !(await closeChallenge(sql, challenge.id))) return null
   const backupCodes = challenge.settingUp ? await newBackupCodes(sql, person.id) : null
   if (backupCodes) await setUpDone(sql, person, method, origin)
   const device = trust ? await trustDevice(sql, person.id, origin) : null
   await writeAuthEvent(sql, { action: 'second-factor.success', user: person.id, origin, facts: { method } })
-  return { admitted: await openSession(sql, person, { way: challenge.way, secondFactor: method, given: !challenge.settingUp }, origin), backupCodes, device }
+  return {
+    admitted: await openSession(
+      sql,
+      person,
+      { way: challenge.way, secondFactor: method, given: !challenge.settingUp },
+      origin,
+    ),
+    backupCodes,
+    device,
+  }
 }
 
 /**
@@ -61,7 +79,10 @@ async function setUpDone(sql: Sql, person: Person, method: string, origin: Origi
  * Meets a challenge with a code.
  * @throws ChallengeOver for one that is used, run out or tried five times; WrongCode
  */
-export async function verifyChallenge(req: PayloadRequest, input: { challenge: string; code: string; trustDevice: boolean }): Promise<Verified> {
+export async function verifyChallenge(
+  req: PayloadRequest,
+  input: { challenge: string; code: string; trustDevice: boolean },
+): Promise<Verified> {
   const pool = poolOf(req.payload)
   const origin = originOf(req)
   // Counted by itself first: a try that fails stays counted.
@@ -70,7 +91,9 @@ export async function verifyChallenge(req: PayloadRequest, input: { challenge: s
   if (!challenge || !person) throw new ChallengeOver()
   const tries = await countFirst(req.payload, countedBy(req, person.email, person))
   if (!tries) throw new ChallengeOver()
-  const verified = await inTransaction(pool, (sql) => meet(sql, challenge, person, input.code, input.trustDevice, origin))
+  const verified = await inTransaction(pool, (sql) =>
+    meet(sql, challenge, person, input.code, input.trustDevice, origin),
+  )
   if (!verified) {
     await failed(req, origin, tries, person, 'second-factor.failure')
     throw new WrongCode()
@@ -80,13 +103,19 @@ export async function verifyChallenge(req: PayloadRequest, input: { challenge: s
 }
 
 /** Confirms, while signed in, the factor that is being set up. @returns ten backup codes */
-export async function verifySetUp(req: PayloadRequest, user: string, session: string | null, code: string): Promise<string[]> {
+export async function verifySetUp(
+  req: PayloadRequest,
+  user: string,
+  session: string | null,
+  code: string,
+): Promise<string[]> {
   const pool = poolOf(req.payload)
   const origin = originOf(req)
   const person = await activePerson(sqlOn(pool), user)
   if (!person) throw new ChallengeOver()
   const tries = await countFirst(req.payload, confirmKey(person.id))
-  if (!tries) throw new RuleBroken('There were too many wrong codes. Wait a quarter of an hour.', 'locked', 'code')
+  if (!tries)
+    throw new RuleBroken('There were too many wrong codes. Wait a quarter of an hour.', 'locked', 'code')
   const codes = await inTransaction(pool, async (sql) => {
     await holdPerson(sql, person)
     const method = await confirmFactor(sql, user, null, code)
@@ -101,5 +130,8 @@ export async function verifySetUp(req: PayloadRequest, user: string, session: st
     return codes
   }
   await failed(req, origin, tries, person, 'second-factor.failure')
-  throw new ApiProblem(400, 'This code is not right. Wait for the next one and try again.', { code: 'wrong-code', field: 'code' })
+  throw new ApiProblem(400, 'This code is not right. Wait for the next one and try again.', {
+    code: 'wrong-code',
+    field: 'code',
+  })
 }

@@ -1,7 +1,16 @@
 import type { Endpoint } from 'payload'
 import { defineEndpoint } from '../api/defineEndpoint'
 import { today } from '../clock'
-import { deadlines, deadlinesInput, form8824, form8824Input, identification, identificationInput, release, releaseInput } from '../exchange/calculators'
+import {
+  deadlines,
+  deadlinesInput,
+  form8824,
+  form8824Input,
+  identification,
+  identificationInput,
+  release,
+  releaseInput,
+} from '../exchange/calculators'
 import { InvalidInput } from '../exchange/errors'
 import { Invalid } from '../errors'
 
@@ -16,8 +25,32 @@ async function answered<T>(compute: () => T): Promise<T> {
 }
 
 export const calculatorEndpoints: Endpoint[] = [
-  defineEndpoint({ method: 'post', path: '/calculators/deadlines', summary: 'Day 45 and the end of the exchange, with caps, relief and warnings', body: deadlinesInput, handler: ({ body }) => answered(() => deadlines(body, today())) }),
-  defineEndpoint({ method: 'post', path: '/calculators/identification', summary: 'The three-property, 200 % and 95 % tests', body: identificationInput, handler: ({ body }) => answered(() => identification(body)) }),
-  defineEndpoint({ method: 'post', path: '/calculators/form-8824', summary: 'Form 8824, lines 12 to 25', body: form8824Input, handler: ({ body }) => answered(() => form8824(body)) }),
-  defineEndpoint({ method: 'post', path: '/calculators/release', summary: 'Whether exchange funds may be released', body: releaseInput, handler: ({ body }) => answered(() => release(body)) }),
+  defineEndpoint({
+    method: 'post',
+    path: '/calculators/deadlines',
+    summary: 'Day 45 and the end of the exchange, with caps, relief and warnings',
+    body: deadlinesInput,
+    handler: ({ body }) => answered(() => deadlines(body, today())),
+  }),
+  defineEndpoint({
+    method: 'post',
+    path: '/calculators/identification',
+    summary: 'The three-property, 200 % and 95 % tests',
+    body: identificationInput,
+    handler: ({ body }) => answered(() => identification(body)),
+  }),
+  defineEndpoint({
+    method: 'post',
+    path: '/calculators/form-8824',
+    summary: 'Form 8824, lines 12 to 25',
+    body: form8824Input,
+    handler: ({ body }) => answered(() => form8824(body)),
+  }),
+  defineEndpoint({
+    method: 'post',
+    path: '/calculators/release',
+    summary: 'Whether exchange funds may be released',
+    body: releaseInput,
+    handler: ({ body }) => answered(() => release(body)),
+  }),
 ]

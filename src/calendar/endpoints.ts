@@ -13,7 +13,12 @@ import { feedsOf, makeFeed, ownerOfFeed, revokeFeed } from './feeds'
 import { datedExchange, datedExchangesOf } from './read'
 
 const answer = (name: string, exchanges: readonly DatedExchange[]): Response =>
-  new Response(calendarOf(name, exchanges, today(), publicUrl()), { headers: { 'content-type': 'text/calendar; charset=utf-8', 'content-disposition': 'inline; filename="peak-1031.ics"' } })
+  new Response(calendarOf(name, exchanges, today(), publicUrl()), {
+    headers: {
+      'content-type': 'text/calendar; charset=utf-8',
+      'content-disposition': 'inline; filename="peak-1031.ics"',
+    },
+  })
 
 const nameOf = (exchanges: readonly DatedExchange[]) => `Deadlines of ${exchanges[0]?.name ?? 'the exchange'}`
 
@@ -33,7 +38,8 @@ export const exchangeCalendar = defineEndpoint({
 const make = defineEndpoint({
   method: 'post',
   path: '/calendar-feeds',
-  summary: 'Makes a calendar feed of all one\'s exchanges, or of one; its address is shown this once and works without a sign-in',
+  summary:
+    "Makes a calendar feed of all one's exchanges, or of one; its address is shown this once and works without a sign-in",
   status: 201,
   body: z.strictObject({ exchange: z.uuid().optional() }),
   handler: async ({ req, actor, body }) => {
@@ -47,7 +53,7 @@ const make = defineEndpoint({
 const list = defineEndpoint({
   method: 'get',
   path: '/calendar-feeds',
-  summary: 'One\'s calendar feeds; their addresses are not kept and cannot be shown again',
+  summary: "One's calendar feeds; their addresses are not kept and cannot be shown again",
   handler: async ({ req, actor }) => ({ docs: await feedsOf(poolOf(req.payload), actor.id) }),
 })
 

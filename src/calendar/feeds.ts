@@ -15,7 +15,13 @@ const hashOf = (token: string): string => createHash('sha256').update(token).dig
 
 const MOST_FEEDS = 50
 
-export type Feed = { id: string; exchange: string | null; exchangeName: string | null; createdAt: string; readAt: string | null }
+export type Feed = {
+  id: string
+  exchange: string | null
+  exchangeName: string | null
+  createdAt: string
+  readAt: string | null
+}
 
 /**
  * Makes a feed of the person's exchanges, or of one. The session that asks is held until the feed is
@@ -26,12 +32,31 @@ export function makeFeed(req: PayloadRequest, actor: Actor, session: string | nu
   const token = randomBytes(32).toString('base64url')
   const id = uuid()
   return inTransaction(poolOf(req.payload), async (sql) => {
-    const held = await sql.query('select 1 from peak.sessions where id = $1 and user_id = $2 and ended_at is null for share', [session, actor.id])
+    const held = await sql.query(
+      'select 1 from peak.sessions where id = $1 and user_id = $2 and ended_at is null for share',
+      [session, actor.id],
+    )
     if (held.length === 0) throw new NotSignedIn()
-    const [count] = await sql.query<{ feeds: number }>('select count(*)::int as feeds from peak.calendar_feeds where user_id = $1 and revoked_at is null', [actor.id])
-    if ((count?.feeds ?? 0) >= MOST_FEEDS) throw new RuleBroken('You have many calendar feeds already: take one back first.', 'too-many-feeds')
-    await sql.query('insert into peak.calendar_feeds (id, user_id, exchange_id, token_hash) values ($1, $2, $3, $4)', [id, actor.id, exchange, hashOf(token)])
-    await writeAudit(sql, [{ ...actorFacts(req), action: 'calendar-feeds.create', entityType: 'calendar-feeds', entityId: id, exchange, after: { exchange } }])
+    const [count] = await sql.query<{ feeds: number }>(
+      'select count(*)::int as feeds from peak.calendar_feeds where user_id = $1 and revoked_at is null',
+      [actor.id],
+    )
+    if ((count?.feeds ?? 0) >= MOST_FEEDS)
+      throw new RuleBroken('You have many calendar feeds already: take one back first.', 'too-many-feeds')
+    await sql.query(
+      'insert into peak.calendar_feeds (id, user_id, exchange_id, token_hash) values ($1, $2, $3, $4)',
+      [id, actor.id, exchange, hashOf(token)],
+    )
+    await writeAudit(sql, [
+      {
+        ...actorFacts(req),
+        action: 'calendar-feeds.create',
+        entityType: 'calendar-feeds',
+        entityId: id,
+        exchange,
+        after: { exchange },
+      },
+    ])
     return { id, token }
   })
 }
@@ -49,7 +74,10 @@ export async function feedsOf(pool: pg.Pool, user: string): Promise<Feed[]> {
 
 /** Ends all feeds of a person. They stay ended, whatever becomes of the person. @returns how many there were */
 export async function endFeedsOf(sql: Sql, user: string): Promise<number> {
-  const rows = await sql.query('update peak.calendar_feeds set revoked_at = now() where user_id = $1 and revoked_at is null returning id', [user])
+  const rows = await sql.query(
+    'update peak.calendar_feeds set revoked_at = now() where user_id = $1 and revoked_at is null returning id',
+    [user],
+  )
   return rows.length
 }
 
@@ -62,14 +90,32 @@ export function revokeFeed(req: PayloadRequest, actor: Actor, id: string): Promi
     )
     const [row] = rows
     if (!row) throw new NotYours()
-    await writeAudit(sql, [{ ...actorFacts(req), action: 'calendar-feeds.revoke', entityType: 'calendar-feeds', entityId: id, exchange: row.exchange }])
+    await writeAudit(sql, [
+      {
+        ...actorFacts(req),
+        action: 'calendar-feeds.revoke',
+        entityType: 'calendar-feeds',
+        entityId: id,
+        exchange: row.exchange,
+      },
+    ])
   })
 }
 
-type FeedOwner = { feed: string; exchange: string | null; id: string; role: Role; contact: string | null; agency: string | null }
+type FeedOwner = {
+  feed: string
+  exchange: string | null
+  id: string
+  role: Role
+  contact: string | null
+  agency: string | null
+}
 
 /** Whose feed an address is, while they may still sign in and see what it shows; null otherwise. */
-export async function ownerOfFeed(pool: pg.Pool, token: string): Promise<{ actor: Actor; exchange: string | null } | null> {
+export async function ownerOfFeed(
+  pool: pg.Pool,
+  token: string,
+): Promise<{ actor: Actor; exchange: string | null } | null> {
   const { rows } = await pool.query<FeedOwner>({
     name: 'calendar-feed-owner',
     text: `select f.id as feed, f.exchange_id as exchange, u.id, u.role, u.contact_id as contact, u.agency_id as agency
@@ -83,6 +129,10 @@ export async function ownerOfFeed(pool: pg.Pool, token: string): Promise<{ actor
     const ids = await exchangeScope(pool, actor)
     if (ids !== 'all' && !ids.includes(row.exchange)) return null
   }
-  await pool.query({ name: 'calendar-feed-read', text: `update peak.calendar_feeds set read_at = now() where id = $1 and (read_at is null or read_at < now() - interval '1 hour')`, values: [row.feed] })
+  await pool.query({
+    name: 'calendar-feed-read',
+    text: `update peak.calendar_feeds set read_at = now() where id = $1 and (read_at is null or read_at < now() - interval '1 hour')`,
+    values: [row.feed],
+  })
   return { actor, exchange: row.exchange }
 }

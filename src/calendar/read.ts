@@ -15,7 +15,11 @@ const MOVES = `left join lateral (select count(*) as moves, max(l.created_at) as
 
 /** One exchange that the caller has been let into. */
 export async function datedExchange(pool: pg.Pool, id: string): Promise<DatedExchange[]> {
-  const { rows } = await pool.query<DatedExchange>({ name: 'calendar-one', text: `select ${COLUMNS} from exchanges e ${MOVES} where e.id = $1`, values: [id] })
+  const { rows } = await pool.query<DatedExchange>({
+    name: 'calendar-one',
+    text: `select ${COLUMNS} from exchanges e ${MOVES} where e.id = $1`,
+    values: [id],
+  })
   return rows
 }
 

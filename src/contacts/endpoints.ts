@@ -10,8 +10,19 @@ const search = defineEndpoint({
   query: z.strictObject({ q: singleLine().trim().min(1).max(200), ...pageQuery }),
   handler: (call) => {
     const { q, page, limit } = call.query
-    const contains = ['displayName', 'email', 'company', 'accountName'].map((field) => ({ [field]: { contains: q } }))
-    return call.req.payload.find({ collection: 'contacts', where: { or: contains }, sort: 'displayName,id', page, limit, depth: 0, overrideAccess: false, req: call.req })
+    const contains = ['displayName', 'email', 'company', 'accountName'].map((field) => ({
+      [field]: { contains: q },
+    }))
+    return call.req.payload.find({
+      collection: 'contacts',
+      where: { or: contains },
+      sort: 'displayName,id',
+      page,
+      limit,
+      depth: 0,
+      overrideAccess: false,
+      req: call.req,
+    })
   },
 })
 

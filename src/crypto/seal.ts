@@ -18,7 +18,9 @@ function currentKey(): Buffer {
 /** The key of that id: the current one, or while keys are being changed the one of before. */
 function keyOfId(id: string): Buffer {
   const { ENCRYPTION_KEY, ENCRYPTION_KEY_PREVIOUS } = settings()
-  const key = [ENCRYPTION_KEY, ENCRYPTION_KEY_PREVIOUS].flatMap((hex) => (hex ? [keyOf(hex)] : [])).find((candidate) => keyIdOf(candidate) === id)
+  const key = [ENCRYPTION_KEY, ENCRYPTION_KEY_PREVIOUS]
+    .flatMap((hex) => (hex ? [keyOf(hex)] : []))
+    .find((candidate) => keyIdOf(candidate) === id)
   if (!key) throw new Error('A stored secret was encrypted with another ENCRYPTION_KEY.')
   return key
 }
@@ -29,14 +31,20 @@ export function seal(text: string, purpose: string): string {
   const iv = randomBytes(12)
   const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(purpose))
   const data = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
-  return ['v1', keyIdOf(key), ...[iv, cipher.getAuthTag(), data].map((part) => part.toString('base64url'))].join('.')
+  return [
+    'v1',
+    keyIdOf(key),
+    ...[iv, cipher.getAuthTag(), data].map((part) => part.toString('base64url')),
+  ].join('.')
 }
 
 /** Decrypts what `seal` made. @throws when the key is another one or the text was altered */
 export function open(sealed: string, purpose: string): string {
   const [version, keyId = '', iv = '', tag = '', data = ''] = sealed.split('.')
   if (version !== 'v1') throw new Error('A stored secret has a form that is not known here.')
-  const decipher = createDecipheriv('aes-256-gcm', keyOfId(keyId), Buffer.from(iv, 'base64url')).setAAD(Buffer.from(purpose))
+  const decipher = createDecipheriv('aes-256-gcm', keyOfId(keyId), Buffer.from(iv, 'base64url')).setAAD(
+    Buffer.from(purpose),
+  )
   decipher.setAuthTag(Buffer.from(tag, 'base64url'))
   return Buffer.concat([decipher.update(Buffer.from(data, 'base64url')), decipher.final()]).toString('utf8')
 }

@@ -8,7 +8,9 @@ import { noteCommitted } from './work'
  */
 export class OutcomeUnknown extends ApiProblem {
   constructor(cause?: unknown) {
-    super(503, 'We could not confirm whether this was saved. Please look before you send it again.', { code: 'outcome-unknown' })
+    super(503, 'We could not confirm whether this was saved. Please look before you send it again.', {
+      code: 'outcome-unknown',
+    })
     this.cause = cause
   }
 }
@@ -22,7 +24,8 @@ export class TransactionAborted extends Error {
 }
 
 /** The server itself refused the commit (a deferred constraint, a serialization failure): everything was rolled back. */
-const isRefusedByServer = (error: unknown): boolean => error instanceof pg.DatabaseError && error.severity === 'ERROR'
+const isRefusedByServer = (error: unknown): boolean =>
+  error instanceof pg.DatabaseError && error.severity === 'ERROR'
 
 /** What answers to a query: a connection of a pool, or one alone. */
 type Connection = { query(text: string): Promise<{ command: string }> }

@@ -33,7 +33,11 @@ export type Sql = {
 const WRITES = /\b(insert into|update|delete from)\b/i
 
 /** A statement that writes and commits by itself: once it is sent, a lost answer does not mean that nothing was done. */
-async function writeAlone<R extends object>(pool: pg.Pool, text: string, values: readonly unknown[]): Promise<R[]> {
+async function writeAlone<R extends object>(
+  pool: pg.Pool,
+  text: string,
+  values: readonly unknown[],
+): Promise<R[]> {
   const client = await pool.connect()
   try {
     noteCommitted()
@@ -93,7 +97,10 @@ export async function inTransaction<T>(pool: pg.Pool, work: (sql: Sql) => Promis
     client.release()
     return result
   } catch (error) {
-    await client.query('rollback').then(() => client.release(), (broken: Error) => client.release(broken))
+    await client.query('rollback').then(
+      () => client.release(),
+      (broken: Error) => client.release(broken),
+    )
     throw error
   }
 }

@@ -11,7 +11,9 @@ type Ending = number | string | Promise<number | string | null>
  * (ADR 7): a record that was rolled back is answered 201. Here the commit is ours: on the session's
  * own connection, with the server's word for it.
  */
-export function withCheckedCommits(base: DatabaseAdapterObj<PostgresAdapter>): DatabaseAdapterObj<PostgresAdapter> {
+export function withCheckedCommits(
+  base: DatabaseAdapterObj<PostgresAdapter>,
+): DatabaseAdapterObj<PostgresAdapter> {
   return {
     ...base,
     init: (args) => {

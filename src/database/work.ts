@@ -40,7 +40,9 @@ export function noteCreated(collection: string, id: string): void {
 }
 
 /** Takes a step that is to run once off the work. */
-export function takeOnce(step: 'beforeFirstCommit' | 'afterFirstBegin'): ((sql: Sql) => Promise<void>) | null {
+export function takeOnce(
+  step: 'beforeFirstCommit' | 'afterFirstBegin',
+): ((sql: Sql) => Promise<void>) | null {
   const work = currentWork()
   if (!work) return null
   const run = work[step]

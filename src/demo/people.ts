@@ -23,8 +23,14 @@ export const demoEmail = (name: string) => `${name}@peak1031.example`
  */
 export async function refuseDemoPeople(payload: Payload): Promise<void> {
   if (settings().DEMO === 'on') return
-  const { rowCount } = await poolOf(payload).query('select 1 from users where active and lower(email) = any($1) limit 1', [PEOPLE.map(({ name }) => demoEmail(name))])
-  if (rowCount) throw new SettingsError('DEMO=off does not start on the database of a demonstration, whose sign-ins have a published password: give it another DATABASE_URL or DATA_DIR.')
+  const { rowCount } = await poolOf(payload).query(
+    'select 1 from users where active and lower(email) = any($1) limit 1',
+    [PEOPLE.map(({ name }) => demoEmail(name))],
+  )
+  if (rowCount)
+    throw new SettingsError(
+      'DEMO=off does not start on the database of a demonstration, whose sign-ins have a published password: give it another DATABASE_URL or DATA_DIR.',
+    )
 }
 
 async function hasUsers(payload: Payload): Promise<boolean> {
@@ -32,8 +38,15 @@ async function hasUsers(payload: Payload): Promise<boolean> {
   return Boolean(rowCount)
 }
 
-async function createUser(payload: Payload, data: { email: string; password: string; role: Role; firstName: string; lastName: string; agency?: string }): Promise<void> {
-  await payload.create({ collection: 'users', data: { ...data, displayName: `${data.firstName} ${data.lastName}`, active: true }, overrideAccess: true })
+async function createUser(
+  payload: Payload,
+  data: { email: string; password: string; role: Role; firstName: string; lastName: string; agency?: string },
+): Promise<void> {
+  await payload.create({
+    collection: 'users',
+    data: { ...data, displayName: `${data.firstName} ${data.lastName}`, active: true },
+    overrideAccess: true,
+  })
 }
 
 /**
@@ -42,13 +55,30 @@ async function createUser(payload: Payload, data: { email: string; password: str
  */
 export async function firstPeople(payload: Payload): Promise<SignIns | null> {
   const { DEMO, DEMO_PASSWORD, ADMIN_EMAIL, ADMIN_PASSWORD } = settings()
-  const signIns = DEMO === 'on' ? { emails: PEOPLE.map(({ name }) => demoEmail(name)), password: DEMO_PASSWORD } : null
+  const signIns =
+    DEMO === 'on' ? { emails: PEOPLE.map(({ name }) => demoEmail(name)), password: DEMO_PASSWORD } : null
   if (await hasUsers(payload)) return signIns
-  if (ADMIN_EMAIL && ADMIN_PASSWORD) await createUser(payload, { email: ADMIN_EMAIL, password: ADMIN_PASSWORD, role: 'admin', firstName: 'First', lastName: 'Administrator' })
+  if (ADMIN_EMAIL && ADMIN_PASSWORD)
+    await createUser(payload, {
+      email: ADMIN_EMAIL,
+      password: ADMIN_PASSWORD,
+      role: 'admin',
+      firstName: 'First',
+      lastName: 'Administrator',
+    })
   if (!signIns) return null
-  const agency = await payload.create({ collection: 'agencies', data: { name: 'Lindqvist Realty Partners' }, overrideAccess: true })
+  const agency = await payload.create({
+    collection: 'agencies',
+    data: { name: 'Lindqvist Realty Partners' },
+    overrideAccess: true,
+  })
   for (const { name, ...person } of PEOPLE) {
-    await createUser(payload, { ...person, email: demoEmail(name), password: DEMO_PASSWORD, ...(person.role === 'agency' ? { agency: agency.id } : {}) })
+    await createUser(payload, {
+      ...person,
+      email: demoEmail(name),
+      password: DEMO_PASSWORD,
+      ...(person.role === 'agency' ? { agency: agency.id } : {}),
+    })
   }
   return signIns
 }

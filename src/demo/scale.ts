@@ -5,10 +5,19 @@ import type { Sql } from '../database/pool'
  * Made set by set inside the database, because ten thousand exchanges have two hundred thousand
  * records around them.
  */
-export type ScaleCounts = { exchanges: number; contacts: number; participants: number; tasks: number; messages: number; documents: number; auditRows: number }
+export type ScaleCounts = {
+  exchanges: number
+  contacts: number
+  participants: number
+  tasks: number
+  messages: number
+  documents: number
+  auditRows: number
+}
 
 /** Time-ordered ids as the platform makes them, from a number: the same seed gives the same order. */
-const UUID = (n: string, kind: number) => `(lpad(to_hex(1700000000000 + ${n}::bigint), 12, '0') || '7' || lpad(to_hex(${kind}), 3, '0') || '8' || substr(md5(${n}::text || '${kind}'), 1, 15))::uuid`
+const UUID = (n: string, kind: number) =>
+  `(lpad(to_hex(1700000000000 + ${n}::bigint), 12, '0') || '7' || lpad(to_hex(${kind}), 3, '0') || '8' || substr(md5(${n}::text || '${kind}'), 1, 15))::uuid`
 
 const STREETS = `(array['Alder','Birch','Cedar','Dogwood','Elm','Fir','Hawthorn','Juniper','Larch','Maple','Oak','Pine'])`
 const FAMILY = `(array['Abbot','Brandt','Castillo','Dorsey','Eriksen','Farrow','Galvan','Hollis','Ibarra','Jansen','Keller','Lomax','Moreau','Nakata','Osborn','Pruitt'])`
@@ -20,7 +29,8 @@ const contacts = `insert into contacts (id, first_name, last_name, display_name,
     ${pick(FAMILY, 'n / 16', 16)} || ' Holdings ' || n, false, now(), now() from generate_series(1, $1::int + $1::int / 2) n`
 
 /** The return of a partnership for the year of a transfer, rolled: the kinds of taxpayer are not known here. No holiday falls on these days. */
-const march = (T: string) => `(select d + case extract(isodow from d)::int when 6 then 2 when 7 then 1 else 0 end from (select make_date(extract(year from ${T})::int + 1, 3, 15) as d) r)`
+const march = (T: string) =>
+  `(select d + case extract(isodow from d)::int when 6 then 2 when 7 then 1 else 0 end from (select make_date(extract(year from ${T})::int + 1, 3, 15) as d) r)`
 
 /** The first 150 are the coordinator's; dates are spread over the last 200 and the next 40 days. */
 const exchanges = `insert into exchanges (id, exchange_number, name, type, status, expired, client_id, client_name, coordinator_id, coordinator_name, relinquished_value_cents, proceeds_cents, archived,
@@ -54,7 +64,13 @@ const audit = `insert into audit_logs (id, action, entity_type, entity_id, excha
   from generate_series(1, $1::int) n, generate_series(0, 3) k`
 
 const STEPS: readonly [what: keyof ScaleCounts, sql: string, parameters: number][] = [
-  ['contacts', contacts, 1], ['exchanges', exchanges, 2], ['participants', participants, 1], ['tasks', tasks, 2], ['messages', messages, 2], ['documents', documents, 1], ['auditRows', audit, 2],
+  ['contacts', contacts, 1],
+  ['exchanges', exchanges, 2],
+  ['participants', participants, 1],
+  ['tasks', tasks, 2],
+  ['messages', messages, 2],
+  ['documents', documents, 1],
+  ['auditRows', audit, 2],
 ]
 
 /**
@@ -62,9 +78,17 @@ const STEPS: readonly [what: keyof ScaleCounts, sql: string, parameters: number]
  * @param coordinator the user who coordinates the first 150 exchanges and wrote the messages
  * @param told is called after each kind, with its count
  */
-export async function fillToScale(sql: Sql, exchangesWanted: number, coordinator: string, told: (what: string, count: number) => void): Promise<void> {
+export async function fillToScale(
+  sql: Sql,
+  exchangesWanted: number,
+  coordinator: string,
+  told: (what: string, count: number) => void,
+): Promise<void> {
   for (const [what, text, parameters] of STEPS) {
-    const rows = await sql.query<{ id: string }>(`with made as (${text} returning id) select count(*)::text as id from made`, [exchangesWanted, coordinator].slice(0, parameters))
+    const rows = await sql.query<{ id: string }>(
+      `with made as (${text} returning id) select count(*)::text as id from made`,
+      [exchangesWanted, coordinator].slice(0, parameters),
+    )
     told(what, Number(rows[0]?.id ?? 0))
   }
   await sql.query('analyze')

@@ -6,7 +6,11 @@ import { isCalendarDate } from '../exchange/calendar'
 import { startOfflineServer, type OfflineServer } from '../practicepanther/offline/server'
 
 /** A demonstration syncs from our own offline PracticePanther when no other is set up (contract section 2). */
-const CLIENT = { clientId: 'demonstration', clientSecret: 'demonstration-firm', refreshToken: 'demonstration-bootstrap' }
+const CLIENT = {
+  clientId: 'demonstration',
+  clientSecret: 'demonstration-firm',
+  refreshToken: 'demonstration-bootstrap',
+}
 
 /** The day around which the firm's dates are laid: the first start's, so that nothing moves by itself later. */
 function anchorIn(folder: string): string {
@@ -26,7 +30,18 @@ function anchorIn(folder: string): string {
 export async function startDemoSource(): Promise<OfflineServer | null> {
   const { DEMO, PP_CLIENT_ID, DATA_DIR } = settings()
   if (DEMO === 'off' || PP_CLIENT_ID) return null
-  const server = await startOfflineServer({ ...CLIENT, firm: 'demo', seed: 1, anchor: anchorIn(path.resolve(DATA_DIR)), tokensOutliveRestart: true })
-  provideSettings({ PP_BASE_URL: server.url, PP_CLIENT_ID: CLIENT.clientId, PP_CLIENT_SECRET: CLIENT.clientSecret, PP_REFRESH_TOKEN: CLIENT.refreshToken })
+  const server = await startOfflineServer({
+    ...CLIENT,
+    firm: 'demo',
+    seed: 1,
+    anchor: anchorIn(path.resolve(DATA_DIR)),
+    tokensOutliveRestart: true,
+  })
+  provideSettings({
+    PP_BASE_URL: server.url,
+    PP_CLIENT_ID: CLIENT.clientId,
+    PP_CLIENT_SECRET: CLIENT.clientSecret,
+    PP_REFRESH_TOKEN: CLIENT.refreshToken,
+  })
   return server
 }

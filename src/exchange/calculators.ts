@@ -13,9 +13,7 @@ import { TAXPAYERS } from './return-due'
  * functions refuse by throwing `InvalidInput`.
  */
 
-const date = z
-  .string()
-  .refine(isCalendarDate, { message: 'must be a date that exists, YYYY-MM-DD' })
+const date = z.string().refine(isCalendarDate, { message: 'must be a date that exists, YYYY-MM-DD' })
 const cents = z.int({ message: 'must be a whole number of cents' }).min(0)
 const MOST_ROWS = 1000
 
@@ -29,7 +27,12 @@ export const deadlinesInput = z.strictObject({
   extendedDueDate: date.optional(),
   parkedOn: date.optional(),
   override: z
-    .strictObject({ section: z.literal([6, 17]), disasterDate: date, postponedTo: date, affectedTaxpayer: z.boolean().optional() })
+    .strictObject({
+      section: z.literal([6, 17]),
+      disasterDate: date,
+      postponedTo: date,
+      affectedTaxpayer: z.boolean().optional(),
+    })
     .optional(),
 })
 
@@ -83,10 +86,8 @@ export const releaseInput = z.strictObject({
  * The deadlines of an exchange (see `computeDeadlines`). `firmToday` is today in the firm's zone,
  * which counts where the input names no day.
  */
-export const deadlines = (
-  input: z.infer<typeof deadlinesInput>,
-  firmToday: CalendarDate,
-): Deadlines => computeDeadlines({ ...input, today: input.today ?? firmToday })
+export const deadlines = (input: z.infer<typeof deadlinesInput>, firmToday: CalendarDate): Deadlines =>
+  computeDeadlines({ ...input, today: input.today ?? firmToday })
 
 /** Which identification rule is satisfied (see `testIdentification`). */
 export const identification = (input: z.infer<typeof identificationInput>): IdentificationResult =>
@@ -96,5 +97,4 @@ export const identification = (input: z.infer<typeof identificationInput>): Iden
 export const form8824 = (input: z.infer<typeof form8824Input>): Form8824 => computeForm8824(input)
 
 /** Whether exchange funds may be released (see `decideRelease`). */
-export const release = (input: z.infer<typeof releaseInput>): ReleaseDecision =>
-  decideRelease(input)
+export const release = (input: z.infer<typeof releaseInput>): ReleaseDecision => decideRelease(input)

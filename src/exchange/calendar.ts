@@ -24,10 +24,7 @@ function parse(text: string): CivilDay | null {
 function requireDay(date: CalendarDate): CivilDay {
   const found = parse(date)
   if (found) return found
-  throw new InvalidInput(
-    'date',
-    `"${date}" is not a date of the years ${FIRST_YEAR} to ${LAST_YEAR}`,
-  )
+  throw new InvalidInput('date', `"${date}" is not a date of the years ${FIRST_YEAR} to ${LAST_YEAR}`)
 }
 
 const padded = (number: number, length: number): string => String(number).padStart(length, '0')

@@ -15,8 +15,7 @@ const DAYS_IN_400_YEARS = 146_097
 /** Day 0 counted from 0000-03-01, where the 400-year cycle of the formulas begins. */
 const EPOCH = 719_468
 
-const isLeapYear = (year: number): boolean =>
-  (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
+const isLeapYear = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
 
 /** The number of days in a month; 0 for a month that does not exist. */
 export const daysInMonth = (year: number, month: number): number =>

@@ -7,8 +7,7 @@ import type { Warning } from './warning'
 function notABusinessDay(code: string, what: string, date: CalendarDate): Warning[] {
   const kind = fallsOn(date)
   if (kind === 'business-day') return []
-  const named =
-    kind === 'holiday' ? 'a legal holiday' : kind === 'saturday' ? 'a Saturday' : 'a Sunday'
+  const named = kind === 'holiday' ? 'a legal holiday' : kind === 'saturday' ? 'a Saturday' : 'a Sunday'
   return [
     {
       code,
@@ -19,9 +18,18 @@ function notABusinessDay(code: string, what: string, date: CalendarDate): Warnin
 
 /** Whether the override moved any date of the exchange: of the sale, of the parking, or the return. */
 function movedSomething({ periods, parking, parkingBase }: DeadlineFacts): boolean {
-  const ofPeriods = periods !== null && (periods.identificationEnd !== periods.day45 || periods.periodEnd !== periods.day180)
-  const ofReturn = periods !== null && periods.returnPostponedFrom !== null && periods.returnPostponedFrom !== periods.due.cap
-  return ofPeriods || ofReturn || parking?.endsOn !== parkingBase?.endsOn || parking?.identificationBy !== parkingBase?.identificationBy
+  const ofPeriods =
+    periods !== null && (periods.identificationEnd !== periods.day45 || periods.periodEnd !== periods.day180)
+  const ofReturn =
+    periods !== null &&
+    periods.returnPostponedFrom !== null &&
+    periods.returnPostponedFrom !== periods.due.cap
+  return (
+    ofPeriods ||
+    ofReturn ||
+    parking?.endsOn !== parkingBase?.endsOn ||
+    parking?.identificationBy !== parkingBase?.identificationBy
+  )
 }
 
 function limitedByReturn(periods: PeriodDates | null): Warning[] {
@@ -34,7 +42,8 @@ function limitedByReturn(periods: PeriodDates | null): Warning[] {
 
 /** One clock began after the disaster: section 17 reaches its dates through the other one alone. */
 function otherClock({ override, periods, parking, parkingBase }: DeadlineFacts): Warning[] {
-  if (override?.asked.section !== 17 || periods === null || parking === null || parkingBase === null) return []
+  if (override?.asked.section !== 17 || periods === null || parking === null || parkingBase === null)
+    return []
   const saleAfter = periods.transferDate > override.asked.disasterDate
   const parkedBefore = addDays(parkingBase.endsOn, -180) <= override.asked.disasterDate
   if (!saleAfter && parkedBefore) return []
@@ -61,9 +70,7 @@ function overrideWarnings(facts: DeadlineFacts): Warning[] {
     ]
   }
   if (!movedSomething(facts)) {
-    return [
-      { code: 'override-not-applied', message: 'The override moves no deadline of this exchange.' },
-    ]
+    return [{ code: 'override-not-applied', message: 'The override moves no deadline of this exchange.' }]
   }
   return [...limitedByReturn(facts.periods), ...otherClock(facts)]
 }
@@ -110,10 +117,7 @@ function parkingWarnings(parking: ParkingDates, periods: PeriodDates | null): Wa
  * The warnings that belong to an exchange's deadlines (contract.md 7; domain.md 1.2 to 1.5).
  * `exchangeEnd` is the last day of the exchange, null while nothing has been transferred.
  */
-export function deadlineWarnings(
-  facts: DeadlineFacts,
-  exchangeEnd: CalendarDate | null,
-): Warning[] {
+export function deadlineWarnings(facts: DeadlineFacts, exchangeEnd: CalendarDate | null): Warning[] {
   const { periods, parking } = facts
   const ofPeriods = periods
     ? [
@@ -124,11 +128,7 @@ export function deadlineWarnings(
         ),
         ...(exchangeEnd === null
           ? []
-          : notABusinessDay(
-              'exchange-not-a-business-day',
-              'The last day of the exchange',
-              exchangeEnd,
-            )),
+          : notABusinessDay('exchange-not-a-business-day', 'The last day of the exchange', exchangeEnd)),
         ...extensionWarnings(periods),
         ...taxpayerWarnings(periods, earliestReturn(facts)),
         ...dueDateWarnings(periods),

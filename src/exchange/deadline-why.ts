@@ -56,8 +56,7 @@ function returnLines({ due, returnFacts, returnPostponedFrom }: PeriodDates): Wh
   const input = `${kind}, ${returnFacts.extensionFiled ? 'extension filed' : 'no extension filed'}`
   const rule = 'Due date of the return for the year of the transfer'
   const citation = 'IRC 1031(a)(3)(B)(ii); Christensen, T.C. Memo 1996-254'
-  if (due.statutory === null || due.cap === null)
-    return [{ rule, input, result: 'not known', citation }]
+  if (due.statutory === null || due.cap === null) return [{ rule, input, result: 'not known', citation }]
   const cap = returnPostponedFrom ?? due.cap
   const rolled = {
     rule: 'A return due on a weekend or holiday is due the next business day',
@@ -87,7 +86,14 @@ function parkingLines(parking: ParkingDates | null, parkedOn: string): WhyLine[]
 
 function postponedReturnLines({ returnPostponedFrom, due }: PeriodDates, input: string): WhyLine[] {
   if (returnPostponedFrom === null || due.cap === null) return []
-  return [{ rule: 'The return of an affected taxpayer is postponed with it', input: `${returnPostponedFrom}, ${input}`, result: due.cap, citation: 'IRC 7508A; IRC 1031(a)(3)(B)(ii)' }]
+  return [
+    {
+      rule: 'The return of an affected taxpayer is postponed with it',
+      input: `${returnPostponedFrom}, ${input}`,
+      result: due.cap,
+      citation: 'IRC 7508A; IRC 1031(a)(3)(B)(ii)',
+    },
+  ]
 }
 
 function overrideLines({ override, periods, parking }: DeadlineFacts): WhyLine[] {
@@ -96,12 +102,20 @@ function overrideLines({ override, periods, parking }: DeadlineFacts): WhyLine[]
   const rule = 'Disaster relief by IRS notice'
   const input = `disaster ${disasterDate}, postponed to ${postponedTo}`
   const citation = section === 'other' ? 'IRC 7508A' : `IRC 7508A; Rev. Proc. 2018-58 section ${section}`
-  const line = (what: string, result: string): WhyLine => ({ rule: `${rule}: ${what}`, input, result, citation })
+  const line = (what: string, result: string): WhyLine => ({
+    rule: `${rule}: ${what}`,
+    input,
+    result,
+    citation,
+  })
   const returned = periods ? postponedReturnLines(periods, input) : []
-  if (override.contradiction !== null) return [{ rule, input, result: override.contradiction, citation }, ...returned]
+  if (override.contradiction !== null)
+    return [{ rule, input, result: override.contradiction, citation }, ...returned]
   return [
     ...(periods ? [line('day 45', periods.identificationEnd), line('day 180', periods.periodEnd)] : []),
-    ...(parking ? [line('day 45 of the parking', parking.identificationBy), line('end of the parking', parking.endsOn)] : []),
+    ...(parking
+      ? [line('day 45 of the parking', parking.identificationBy), line('end of the parking', parking.endsOn)]
+      : []),
     ...returned,
   ]
 }
@@ -124,7 +138,14 @@ function safeLine(facts: DeadlineFacts): WhyLine[] {
   const { date } = endOfExchange(facts.periods, facts.parking)
   const safe = safeDate(facts, date)
   if (safe.until !== 'return-due-later') return []
-  return [{ rule: 'The kind of taxpayer is not recorded: count on the earliest return that can apply', input: 'return of a partnership or an S corporation', result: safe.date, citation: 'IRC 1031(a)(3)(B)(ii); IRC 6072(b)' }]
+  return [
+    {
+      rule: 'The kind of taxpayer is not recorded: count on the earliest return that can apply',
+      input: 'return of a partnership or an S corporation',
+      result: safe.date,
+      citation: 'IRC 1031(a)(3)(B)(ii); IRC 6072(b)',
+    },
+  ]
 }
 
 /**

@@ -33,7 +33,10 @@ export const isAffected = ({ section, affectedTaxpayer }: DeadlineOverride): boo
   affectedTaxpayer ?? section === 6
 
 /** Whether an override by section 6 says that the taxpayer is not affected: it is for affected taxpayers alone. */
-export const contradictsSection6 = ({ section, affectedTaxpayer }: Pick<DeadlineOverride, 'section' | 'affectedTaxpayer'>): boolean =>
+export const contradictsSection6 = ({
+  section,
+  affectedTaxpayer,
+}: Pick<DeadlineOverride, 'section' | 'affectedTaxpayer'>): boolean =>
   section === 6 && affectedTaxpayer === false
 
 /**
@@ -53,7 +56,10 @@ export function overrideContradiction(
   }
   const began = [transferDate, parkedOn].some((day) => day !== null && day <= disasterDate)
   if (section === 17 && !began) {
-    const what = transferDate === null ? `property was parked on ${parkedOn}` : `the earliest transfer was on ${transferDate}`
+    const what =
+      transferDate === null
+        ? `property was parked on ${parkedOn}`
+        : `the earliest transfer was on ${transferDate}`
     return `Section 17 needs a transfer or parked property on or before the disaster of ${disasterDate}; ${what}.`
   }
   return null
@@ -79,7 +85,9 @@ export function postponed(
   which: 'identification' | 'exchange',
   override: DeadlineOverride | null,
 ): CalendarDate {
-  const meant = override !== null && (override.which === undefined || override.which === 'both' || override.which === which)
+  const meant =
+    override !== null &&
+    (override.which === undefined || override.which === 'both' || override.which === which)
   return meant ? movedDeadline(deadline, override) : deadline
 }
 

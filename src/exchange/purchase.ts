@@ -4,7 +4,8 @@ import type { Warning } from './warning'
 /** The stages that every property bought goes through by itself, in their order (domain.md 4.1: "RP_ASSIGNED(n)"). */
 export const PURCHASE_STAGES = ['RP_ASSIGNED', 'RP_FUNDED', 'RP_CLOSED'] as const
 export type PurchaseStage = (typeof PURCHASE_STAGES)[number]
-export const isPurchaseStage = (stage: string): stage is PurchaseStage => PURCHASE_STAGES.some((name) => name === stage)
+export const isPurchaseStage = (stage: string): stage is PurchaseStage =>
+  PURCHASE_STAGES.some((name) => name === stage)
 
 /** A replacement property as the guards of its purchase look at it. */
 export type Purchase = {
@@ -19,7 +20,9 @@ export type Purchase = {
 }
 
 /** The stages that one property reached, of what was recorded of it, oldest first: an earlier stage takes back those after it. */
-export function purchaseDays(recorded: readonly { stage: PurchaseStage; on: CalendarDate }[]): Purchase['days'] {
+export function purchaseDays(
+  recorded: readonly { stage: PurchaseStage; on: CalendarDate }[],
+): Purchase['days'] {
   const days = new Map<PurchaseStage, CalendarDate>()
   for (const { stage, on } of recorded) {
     for (const later of PURCHASE_STAGES.slice(PURCHASE_STAGES.indexOf(stage))) days.delete(later)
@@ -41,7 +44,21 @@ export function purchaseWarnings({ address, days, closingDate, status }: Purchas
   const bought = days.get('RP_CLOSED')
   if (bought === undefined) return []
   return [
-    ...(closingDate !== null && closingDate !== bought ? [{ code: 'closing-date-differs', message: `${address} is recorded as bought on ${bought}, and its own closing date is ${closingDate}.` }] : []),
-    ...(status !== null && status !== 'closed' ? [{ code: 'property-not-closed', message: `${address} is recorded as bought on ${bought}, and its own status does not say closed.` }] : []),
+    ...(closingDate !== null && closingDate !== bought
+      ? [
+          {
+            code: 'closing-date-differs',
+            message: `${address} is recorded as bought on ${bought}, and its own closing date is ${closingDate}.`,
+          },
+        ]
+      : []),
+    ...(status !== null && status !== 'closed'
+      ? [
+          {
+            code: 'property-not-closed',
+            message: `${address} is recorded as bought on ${bought}, and its own status does not say closed.`,
+          },
+        ]
+      : []),
   ]
 }

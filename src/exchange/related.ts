@@ -3,7 +3,15 @@ import { requireDate } from './input-dates'
 import type { Warning } from './warning'
 
 /** What an agent of the taxpayer did; routine financial, title, escrow and trust services do not count. */
-export const AGENT_ROLES = ['employee', 'attorney', 'accountant', 'investment-banker', 'real-estate-agent', 'routine-services', 'exchange-services'] as const
+export const AGENT_ROLES = [
+  'employee',
+  'attorney',
+  'accountant',
+  'investment-banker',
+  'real-estate-agent',
+  'routine-services',
+  'exchange-services',
+] as const
 export type AgentRole = (typeof AGENT_ROLES)[number]
 
 /** A party of an exchange as far as it is related to the taxpayer. */
@@ -52,12 +60,48 @@ function isAgent({ agentRole, servedUntil, transferDate, today }: PartyFacts): b
   return servedUntil >= addMonths(end, -LOOK_BACK_MONTHS)
 }
 
-function flagsOf(agent: boolean, byOwnership: boolean, byAgent: boolean, related: boolean, facts: PartyFacts): Warning[] {
+function flagsOf(
+  agent: boolean,
+  byOwnership: boolean,
+  byAgent: boolean,
+  related: boolean,
+  facts: PartyFacts,
+): Warning[] {
   return [
-    ...(agent ? [{ code: 'disqualified-agent', message: `Was the taxpayer's ${(facts.agentRole ?? '').replaceAll('-', ' ')} within two years of the transfer (Reg. 1.1031(k)-1(k)(2)).` }] : []),
-    ...(byOwnership ? [{ code: 'disqualified-related', message: 'Related to the taxpayer by more than 10 % or by family (Reg. 1.1031(k)-1(k)(3)).' }] : []),
-    ...(byAgent ? [{ code: 'disqualified-agent-related', message: 'Related by more than 10 % or by family to somebody who was an agent of the taxpayer within two years of the transfer (Reg. 1.1031(k)-1(k)(4)).' }] : []),
-    ...(related ? [{ code: 'related-party', message: 'A related party (IRC 1031(f)): both sides hold for two years, and buying replacement property from one through an intermediary generally fails (Rev. Rul. 2002-83).' }] : []),
+    ...(agent
+      ? [
+          {
+            code: 'disqualified-agent',
+            message: `Was the taxpayer's ${(facts.agentRole ?? '').replaceAll('-', ' ')} within two years of the transfer (Reg. 1.1031(k)-1(k)(2)).`,
+          },
+        ]
+      : []),
+    ...(byOwnership
+      ? [
+          {
+            code: 'disqualified-related',
+            message: 'Related to the taxpayer by more than 10 % or by family (Reg. 1.1031(k)-1(k)(3)).',
+          },
+        ]
+      : []),
+    ...(byAgent
+      ? [
+          {
+            code: 'disqualified-agent-related',
+            message:
+              'Related by more than 10 % or by family to somebody who was an agent of the taxpayer within two years of the transfer (Reg. 1.1031(k)-1(k)(4)).',
+          },
+        ]
+      : []),
+    ...(related
+      ? [
+          {
+            code: 'related-party',
+            message:
+              'A related party (IRC 1031(f)): both sides hold for two years, and buying replacement property from one through an intermediary generally fails (Rev. Rul. 2002-83).',
+          },
+        ]
+      : []),
   ]
 }
 
@@ -94,5 +138,8 @@ export const DISPOSITION_EXCEPTIONS = ['death', 'involuntary-conversion', 'no-ta
 export type DispositionException = (typeof DISPOSITION_EXCEPTIONS)[number]
 
 /** Does disposing on this day, with this exception or none, trigger the deferred gain? */
-export const triggersGain = (lastTransferDate: CalendarDate, disposedOn: CalendarDate, exception: DispositionException | null): boolean =>
-  exception === null && disposedOn < addMonths(lastTransferDate, HOLDING_MONTHS)
+export const triggersGain = (
+  lastTransferDate: CalendarDate,
+  disposedOn: CalendarDate,
+  exception: DispositionException | null,
+): boolean => exception === null && disposedOn < addMonths(lastTransferDate, HOLDING_MONTHS)

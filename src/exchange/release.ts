@@ -44,18 +44,13 @@ const isLeft = (input: ReleaseInput, day: CalendarDate): boolean =>
 
 function clientMoneyOn(input: ReleaseInput, day: CalendarDate): ReleaseDecision {
   if (day <= input.identificationDeadline) {
-    return deny(
-      'Until the identification period has ended the client may not receive funds ((g)(6)).',
-    )
+    return deny('Until the identification period has ended the client may not receive funds ((g)(6)).')
   }
   if (input.contingency === true)
     return allow('A contingency of the agreement has occurred ((g)(6)(iii)(B)).')
-  if (!isLeft(input, day))
-    return allow('Nothing identified is left to acquire ((g)(6)(ii), (iii)(A)).')
+  if (!isLeft(input, day)) return allow('Nothing identified is left to acquire ((g)(6)(ii), (iii)(A)).')
   if (day <= input.exchangeDeadline) {
-    return deny(
-      'Identified property is left to acquire and the exchange period has not ended ((g)(6)).',
-    )
+    return deny('Identified property is left to acquire and the exchange period has not ended ((g)(6)).')
   }
   return allow('The exchange period has ended ((g)(6)).')
 }
@@ -78,8 +73,7 @@ function clientMoney(input: ReleaseInput): ReleaseDecision {
 
 function purchase(input: ReleaseInput): ReleaseDecision {
   const { today, identificationDeadline, exchangeDeadline } = input
-  if (today > exchangeDeadline)
-    return deny('The exchange period has ended: nothing can be acquired in it.')
+  if (today > exchangeDeadline) return deny('The exchange period has ended: nothing can be acquired in it.')
   if (today <= identificationDeadline) return allow('The identification period is running.')
   return isLeft(input, today)
     ? allow('Identified property is left to acquire.')

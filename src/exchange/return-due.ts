@@ -2,13 +2,7 @@ import { type CalendarDate, addMonths, yearOf } from './calendar'
 import { nextBusinessDay } from './holidays'
 
 /** The kinds of taxpayer that file at different dates (contract.md 7, "deadlines"). */
-export const TAXPAYERS = [
-  'individual',
-  'trust',
-  'c-corporation',
-  's-corporation',
-  'partnership',
-] as const
+export const TAXPAYERS = ['individual', 'trust', 'c-corporation', 's-corporation', 'partnership'] as const
 export type Taxpayer = (typeof TAXPAYERS)[number]
 
 /** Month and day of a calendar-year return, in the year after the tax year (domain.md 1.2). */
@@ -44,11 +38,7 @@ export type ReturnDue = {
   cap: CalendarDate | null
 }
 
-function unextendedDue({
-  returnDueDate,
-  taxpayer,
-  transferDate,
-}: ReturnFacts): CalendarDate | null {
+function unextendedDue({ returnDueDate, taxpayer, transferDate }: ReturnFacts): CalendarDate | null {
   if (returnDueDate !== null) return returnDueDate
   if (taxpayer === null) return null
   return `${yearOf(transferDate) + 1}-${CALENDAR_YEAR_DUE[taxpayer].unextended}`

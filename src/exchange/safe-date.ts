@@ -48,16 +48,27 @@ export function safeDate(facts: DeadlineFacts, end: CalendarDate): SafeDate {
   if (periods === null) return settled
   const unlimited = earliest([periods.periodEnd, parking?.endsOn ?? null]) ?? end
   const unknown = earliestReturn(facts)
-  if (unknown !== null && unknown < end) return { date: unknown, until: 'return-due-later', liftedTo: end, fileBy: unknown }
+  if (unknown !== null && unknown < end)
+    return { date: unknown, until: 'return-due-later', liftedTo: end, fileBy: unknown }
   const byReturn = end < unlimited && !periods.returnFacts.extensionFiled
-  return byReturn ? { ...settled, until: 'extension-filed', liftedTo: unlimited, fileBy: periods.returnPostponedFrom ?? end } : settled
+  return byReturn
+    ? {
+        ...settled,
+        until: 'extension-filed',
+        liftedTo: unlimited,
+        fileBy: periods.returnPostponedFrom ?? end,
+      }
+    : settled
 }
 
 /** What would lift a safe date, as a clause that follows the date on screens; null where nothing would. */
 export function safeReason({ until, liftedTo, fileBy }: SafeDate): string | null {
   switch (until) {
-    case 'return-due-later': return `unless the tax return is due later: the kind of taxpayer is not recorded. Then the exchange can run to ${liftedTo}.`
-    case 'extension-filed': return `unless an extension of the tax return is filed by ${fileBy}. Then the exchange can run to ${liftedTo}.`
-    default: return null
+    case 'return-due-later':
+      return `unless the tax return is due later: the kind of taxpayer is not recorded. Then the exchange can run to ${liftedTo}.`
+    case 'extension-filed':
+      return `unless an extension of the tax return is filed by ${fileBy}. Then the exchange can run to ${liftedTo}.`
+    default:
+      return null
   }
 }

@@ -29,7 +29,22 @@ export type ExchangeState = DateFacts & {
   outcome: string | null
   completionDate: CalendarDate | null
 }
-export type ExchangePatch = Partial<Pick<ExchangeState, 'archived' | 'tags' | 'coordinator' | 'coordinatorName' | 'pinnedStatus' | 'statusPinnedReason' | 'recordedStage' | 'outcome' | 'deadlineOverride' | 'completionDate' | 'parkedOn'>>
+export type ExchangePatch = Partial<
+  Pick<
+    ExchangeState,
+    | 'archived'
+    | 'tags'
+    | 'coordinator'
+    | 'coordinatorName'
+    | 'pinnedStatus'
+    | 'statusPinnedReason'
+    | 'recordedStage'
+    | 'outcome'
+    | 'deadlineOverride'
+    | 'completionDate'
+    | 'parkedOn'
+  >
+>
 
 /** Who changes it, as the audit log keeps them. */
 export type Author = Pick<AuditEntry, 'user' | 'ip' | 'userAgent'>
@@ -53,25 +68,48 @@ export function exchangeStates(sql: Sql, ids: readonly string[], lock: boolean):
 export type ExchangeChange = { before: ExchangeState; after: ExchangeState; entry: AuditEntry | null }
 
 /** An exchange as it is after a change, with everything that follows from it. */
-export function changedExchange(before: ExchangeState, patch: ExchangePatch, today: CalendarDate): ExchangeChange {
+export function changedExchange(
+  before: ExchangeState,
+  patch: ExchangePatch,
+  today: CalendarDate,
+): ExchangeChange {
   const written = { ...before, ...patch }
   const after = { ...written, ...storedDates(written, today) }
   return { before, after, entry: entryForChange('exchanges', { ...before }, { ...after }) }
 }
 
-const datesMoved = ({ before, after }: ExchangeChange) => before.identificationDeadline !== after.identificationDeadline || before.exchangeDeadline !== after.exchangeDeadline
+const datesMoved = ({ before, after }: ExchangeChange) =>
+  before.identificationDeadline !== after.identificationDeadline ||
+  before.exchangeDeadline !== after.exchangeDeadline
 
 /** Writes changes set by set in the caller's transaction: records, audit rows, and what follows a date. */
-export async function writeExchanges(sql: Sql, changes: readonly ExchangeChange[], author: Author): Promise<void> {
+export async function writeExchanges(
+  sql: Sql,
+  changes: readonly ExchangeChange[],
+  author: Author,
+): Promise<void> {
   const real = changes.filter(({ entry }) => entry !== null)
   if (real.length === 0) return
   await sql.query(UPDATE, [JSON.stringify(real.map(({ after }) => after))])
-  await writeAudit(sql, real.flatMap(({ entry }) => (entry ? [{ ...author, ...entry }] : [])))
-  await followDates(sql, real.filter(datesMoved).map(({ after }) => after.id), author)
+  await writeAudit(
+    sql,
+    real.flatMap(({ entry }) => (entry ? [{ ...author, ...entry }] : [])),
+  )
+  await followDates(
+    sql,
+    real.filter(datesMoved).map(({ after }) => after.id),
+    author,
+  )
 }
 
 /** Changes one exchange in the caller's transaction. @returns null when it is not there */
-export async function changeExchange(sql: Sql, id: string, today: CalendarDate, author: Author, patch: (state: ExchangeState) => ExchangePatch): Promise<ExchangeState | null> {
+export async function changeExchange(
+  sql: Sql,
+  id: string,
+  today: CalendarDate,
+  author: Author,
+  patch: (state: ExchangeState) => ExchangePatch,
+): Promise<ExchangeState | null> {
   const [state] = await exchangeStates(sql, [id], true)
   if (!state) return null
   const change = changedExchange(state, patch(state), today)

@@ -18,7 +18,9 @@ type Data = Partial<Exchange>
 async function clientNameOf(req: PayloadRequest, client: string | null): Promise<string | null> {
   if (!client) return null
   const sql = await sqlOf(req)
-  const [row] = await sql.query<{ name: string }>('select display_name as name from contacts where id = $1', [client])
+  const [row] = await sql.query<{ name: string }>('select display_name as name from contacts where id = $1', [
+    client,
+  ])
   return row?.name ?? null
 }
 
@@ -34,12 +36,31 @@ async function nextNumber(req: PayloadRequest): Promise<string> {
  * statement: it no longer follows the source (contract section 7).
  */
 function transferSource(data: Data, original: Data | undefined): Data {
-  const changed = <K extends keyof Data>(field: K) => data[field] !== undefined && (data[field] || null) !== (original?.[field] || null)
-  const T = data.relinquishedTransferDate === undefined ? original?.relinquishedTransferDate : data.relinquishedTransferDate
-  if (changed('transferDateSource') && data.transferDateSource === 'synced') throw new RuleBroken('Only the sync makes a transfer date follow PracticePanther.', 'synced-by-the-sync', 'transferDateSource')
+  const changed = <K extends keyof Data>(field: K) =>
+    data[field] !== undefined && (data[field] || null) !== (original?.[field] || null)
+  const T =
+    data.relinquishedTransferDate === undefined
+      ? original?.relinquishedTransferDate
+      : data.relinquishedTransferDate
+  if (changed('transferDateSource') && data.transferDateSource === 'synced')
+    throw new RuleBroken(
+      'Only the sync makes a transfer date follow PracticePanther.',
+      'synced-by-the-sync',
+      'transferDateSource',
+    )
   const confirmed = data.transferDateSource === 'confirmed' && original?.transferDateSource !== 'confirmed'
-  if (confirmed && !T) throw new RuleBroken('There is no transfer date to confirm yet.', 'no-transfer-date', 'transferDateSource')
-  if (changed('relinquishedTransferDate') || confirmed || (changed('transferEvidence') && data.transferEvidence)) return { transferDateSource: T ? 'confirmed' : null }
+  if (confirmed && !T)
+    throw new RuleBroken(
+      'There is no transfer date to confirm yet.',
+      'no-transfer-date',
+      'transferDateSource',
+    )
+  if (
+    changed('relinquishedTransferDate') ||
+    confirmed ||
+    (changed('transferEvidence') && data.transferEvidence)
+  )
+    return { transferDateSource: T ? 'confirmed' : null }
   return { transferDateSource: original?.transferDateSource ?? null }
 }
 
@@ -50,45 +71,74 @@ async function coordinatorOf(req: PayloadRequest, data: Data, original: Data | u
   const id = idOf(data.coordinator)
   if (!id || id === idOf(original?.coordinator)) return {}
   const person = (await directory(req.payload)).get(id)
-  if (!isStaff(person?.role)) throw new Invalid('The coordinator must be an administrator or a coordinator of the firm.', 'coordinator')
+  if (!isStaff(person?.role))
+    throw new Invalid('The coordinator must be an administrator or a coordinator of the firm.', 'coordinator')
   return {}
 }
 
 async function names(req: PayloadRequest, data: Data, original: Data | undefined): Promise<Data> {
   const changed: Data = {}
   const client = idOf(data.client)
-  if (data.client !== undefined && client !== idOf(original?.client)) changed.clientName = await clientNameOf(req, client)
+  if (data.client !== undefined && client !== idOf(original?.client))
+    changed.clientName = await clientNameOf(req, client)
   const coordinator = idOf(data.coordinator)
   if (data.coordinator !== undefined && coordinator !== idOf(original?.coordinator)) {
-    changed.coordinatorName = coordinator ? ((await directory(req.payload)).get(coordinator)?.displayName ?? null) : null
+    changed.coordinatorName = coordinator
+      ? ((await directory(req.payload)).get(coordinator)?.displayName ?? null)
+      : null
   }
   return changed
 }
 
-const DATES = ['relinquishedTransferDate', 'expectedClosingDate', 'returnDueDate', 'extendedDueDate', 'completionDate', 'parkedOn'] as const
+const DATES = [
+  'relinquishedTransferDate',
+  'expectedClosingDate',
+  'returnDueDate',
+  'extendedDueDate',
+  'completionDate',
+  'parkedOn',
+] as const
 
 /** Fields are validated after this: what deadlines are computed from must be sound before. */
 function refuseBadFacts(data: Data): void {
   for (const field of DATES) {
     const value: unknown = data[field]
     const empty = value === null || value === undefined || value === ''
-    if (!empty && !(typeof value === 'string' && isCalendarDate(value))) throw new Invalid('must be a date that exists, as YYYY-MM-DD', field)
+    if (!empty && !(typeof value === 'string' && isCalendarDate(value)))
+      throw new Invalid('must be a date that exists, as YYYY-MM-DD', field)
   }
   if (data.type === null) throw new Invalid('An exchange is of one of its types.', 'type')
-  if (data.taxpayerType && !TAXPAYERS.includes(data.taxpayerType)) throw new Invalid('There is no such kind of taxpayer.', 'taxpayerType')
+  if (data.taxpayerType && !TAXPAYERS.includes(data.taxpayerType))
+    throw new Invalid('There is no such kind of taxpayer.', 'taxpayerType')
 }
 
 /** Everything that follows from what was written: names, number, the source of T, deadlines, status. */
-export async function completeExchange(req: PayloadRequest, data: Data, original: Data | undefined): Promise<Data> {
+export async function completeExchange(
+  req: PayloadRequest,
+  data: Data,
+  original: Data | undefined,
+): Promise<Data> {
   refuseBadFacts(data)
-  const moved = data.relinquishedTransferDate !== undefined && (data.relinquishedTransferDate || null) !== (original?.relinquishedTransferDate || null)
+  const moved =
+    data.relinquishedTransferDate !== undefined &&
+    (data.relinquishedTransferDate || null) !== (original?.relinquishedTransferDate || null)
   if (original?.id && original.relinquishedTransferDate && moved) await requireSecondPerson(req, original.id)
   if (original?.id) await assertExchangeBasis(req, data, { ...original, id: original.id })
   // What a second person approved was confirmed by who asked for it.
   const approved = original?.id !== undefined && req.context[APPROVED_TRANSFER] === original.id
-  if (moved && !approved) requireConfirmedDate(data.relinquishedTransferDate, data.confirmUnusualDate === true || req.context[CONFIRMED_DATE] === true, today(), 'relinquishedTransferDate')
+  if (moved && !approved)
+    requireConfirmedDate(
+      data.relinquishedTransferDate,
+      data.confirmUnusualDate === true || req.context[CONFIRMED_DATE] === true,
+      today(),
+      'relinquishedTransferDate',
+    )
   const written: Data = { ...data, ...(await coordinatorOf(req, data, original)) }
-  const changed: Data = { ...written, ...transferSource(data, original), ...(await names(req, written, original)) }
+  const changed: Data = {
+    ...written,
+    ...transferSource(data, original),
+    ...(await names(req, written, original)),
+  }
   if (moved) changed.transferReason = data.transferReason ?? null
   changed.confirmUnusualDate = null
   if (!original) changed.exchangeNumber = await nextNumber(req)

@@ -20,11 +20,21 @@ export type DatesSummary = {
 
 /** The dates that follow from an exchange's facts, as screens set them side by side. */
 export function datesSummary(facts: DateFacts, today: CalendarDate): DatesSummary {
-  const { identificationDeadline, exchangeDeadline, safeDeadline, safeUntil, status, expired } = storedDates(facts, today)
+  const { identificationDeadline, exchangeDeadline, safeDeadline, safeUntil, status, expired } = storedDates(
+    facts,
+    today,
+  )
   const { exchange, parking } = deadlinesOf(facts, today) ?? {}
   return {
-    transferDate: facts.relinquishedTransferDate || null, identificationDeadline, exchangeDeadline, safeDeadline, safeUntil, status, expired,
-    returnDueCap: exchange?.returnDueCap ?? null, limitedBy: exchange?.limitedBy ?? null,
+    transferDate: facts.relinquishedTransferDate || null,
+    identificationDeadline,
+    exchangeDeadline,
+    safeDeadline,
+    safeUntil,
+    status,
+    expired,
+    returnDueCap: exchange?.returnDueCap ?? null,
+    limitedBy: exchange?.limitedBy ?? null,
     parking: parking ? { identificationBy: parking.identificationBy, endsOn: parking.endsOn } : null,
   }
 }

@@ -30,15 +30,27 @@ const NO_DATES = { transferDate: null, identification: null, exchange: null, war
 const deadlines = defineEndpoint({
   method: 'get',
   path: '/:id/deadlines',
-  summary: 'The deadlines of an exchange (and of parked property) with days left, what limits them, the earliest end that cannot be excluded (`safeDate`) and what would lift it (`safeReason`), warnings, and the reckoning line by line',
+  summary:
+    'The deadlines of an exchange (and of parked property) with days left, what limits them, the earliest end that cannot be excluded (`safeDate`) and what would lift it (`safeReason`), warnings, and the reckoning line by line',
   handler: async (call) => {
     const id = idParam(call)
     await requireExchange(call.req, call.actor, id)
-    const exchange = await call.req.payload.findByID({ collection: 'exchanges', id, depth: 0, joins: false, overrideAccess: false, req: call.req })
+    const exchange = await call.req.payload.findByID({
+      collection: 'exchanges',
+      id,
+      depth: 0,
+      joins: false,
+      overrideAccess: false,
+      req: call.req,
+    })
     const input = deadlineInput(exchange, today())
     if (!input) return { ...NO_DATES, why: [] }
     const { warnings, ...dates } = computeDeadlines(input)
-    return { ...dates, warnings: [...warnings, ...(await recordWarnings(sqlOn(poolOf(call.req.payload)), id, call.actor))], why: explainDeadlines(input) }
+    return {
+      ...dates,
+      warnings: [...warnings, ...(await recordWarnings(sqlOn(poolOf(call.req.payload)), id, call.actor))],
+      why: explainDeadlines(input),
+    }
   },
 })
 
@@ -59,13 +71,29 @@ const status = defineEndpoint({
   path: '/:id/status',
   summary: 'Pins the status until it is released with `status: null`',
   roles: STAFF,
-  body: z.strictObject({ status: z.enum(EXCHANGE_STATUSES).nullable(), reason: singleLine().max(500).optional() }),
+  body: z.strictObject({
+    status: z.enum(EXCHANGE_STATUSES).nullable(),
+    reason: singleLine().max(500).optional(),
+  }),
   handler: async (call) => {
     const id = idParam(call)
     await requireExchange(call.req, call.actor, id, 'manage')
-    const data = { pinnedStatus: call.body.status, statusPinnedReason: call.body.status ? (call.body.reason ?? null) : null }
-    const doc = await call.req.payload.update({ collection: 'exchanges', id, data, depth: 0, overrideAccess: true, req: call.req })
-    return { message: 'The status was set.', doc: { id: doc.id, status: doc.status, expired: doc.expired, pinnedStatus: doc.pinnedStatus } }
+    const data = {
+      pinnedStatus: call.body.status,
+      statusPinnedReason: call.body.status ? (call.body.reason ?? null) : null,
+    }
+    const doc = await call.req.payload.update({
+      collection: 'exchanges',
+      id,
+      data,
+      depth: 0,
+      overrideAccess: true,
+      req: call.req,
+    })
+    return {
+      message: 'The status was set.',
+      doc: { id: doc.id, status: doc.status, expired: doc.expired, pinnedStatus: doc.pinnedStatus },
+    }
   },
 })
 
@@ -77,7 +105,14 @@ const archive = defineEndpoint({
   handler: async (call) => {
     const id = idParam(call)
     await requireExchange(call.req, call.actor, id, 'manage')
-    const doc = await call.req.payload.update({ collection: 'exchanges', id, data: { archived: true }, depth: 0, overrideAccess: true, req: call.req })
+    const doc = await call.req.payload.update({
+      collection: 'exchanges',
+      id,
+      data: { archived: true },
+      depth: 0,
+      overrideAccess: true,
+      req: call.req,
+    })
     return { message: 'The exchange was archived.', doc: { id: doc.id, archived: doc.archived } }
   },
 })
@@ -96,7 +131,16 @@ const listOf = (collection: Listed): Endpoint =>
       const id = idParam(call)
       await requireExchange(call.req, call.actor, id)
       const { page, limit } = call.query
-      return call.req.payload.find({ collection, where: { exchange: { equals: id } }, sort: SORTED[collection], page, limit, depth: 0, overrideAccess: false, req: call.req })
+      return call.req.payload.find({
+        collection,
+        where: { exchange: { equals: id } },
+        sort: SORTED[collection],
+        page,
+        limit,
+        depth: 0,
+        overrideAccess: false,
+        req: call.req,
+      })
     },
   })
 
@@ -111,8 +155,35 @@ const messages = defineEndpoint({
     const id = idParam(call)
     await requireExchange(call.req, call.actor, id)
     const docs = await messagesOf(call.req.payload, call.actor, id, call.query)
-    return { docs, totalDocs: docs.length, limit: call.query.limit, page: 1, totalPages: 1, hasNextPage: false, hasPrevPage: false }
+    return {
+      docs,
+      totalDocs: docs.length,
+      limit: call.query.limit,
+      page: 1,
+      totalPages: 1,
+      hasNextPage: false,
+      hasPrevPage: false,
+    }
   },
 })
 
-export const exchangeEndpoints: Endpoint[] = [deadlines, exchangeCalendar, timeline, status, archive, listOf('tasks'), listOf('documents'), messages, applyTemplate, ...participantEndpoints, ...identificationEndpoints, ...lifecycleEndpoints, ...bulkEndpoints, ...screeningEndpoints, ...worksheetEndpoints, ...truthCardEndpoints, ...transferDateEndpoints, ...releaseEndpoints]
+export const exchangeEndpoints: Endpoint[] = [
+  deadlines,
+  exchangeCalendar,
+  timeline,
+  status,
+  archive,
+  listOf('tasks'),
+  listOf('documents'),
+  messages,
+  applyTemplate,
+  ...participantEndpoints,
+  ...identificationEndpoints,
+  ...lifecycleEndpoints,
+  ...bulkEndpoints,
+  ...screeningEndpoints,
+  ...worksheetEndpoints,
+  ...truthCardEndpoints,
+  ...transferDateEndpoints,
+  ...releaseEndpoints,
+]

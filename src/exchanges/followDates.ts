@@ -7,7 +7,11 @@ import { moveAnchoredTasks } from '../tasks/anchors'
  * What follows when dates of exchanges move, whoever moved them (staff, an override, the sync): the
  * tasks that are reckoned from them, and the notices that count by them. In the caller's transaction.
  */
-export async function followDates(sql: Sql, exchanges: readonly string[], author: Pick<AuditEntry, 'user' | 'ip' | 'userAgent'>): Promise<void> {
+export async function followDates(
+  sql: Sql,
+  exchanges: readonly string[],
+  author: Pick<AuditEntry, 'user' | 'ip' | 'userAgent'>,
+): Promise<void> {
   await moveAnchoredTasks(sql, exchanges, author)
   await followNotices(sql, exchanges, author)
 }

@@ -20,8 +20,14 @@ export function moveStatuses(payload: Payload, today: CalendarDate): Promise<num
   return inTransaction(poolOf(payload), async (sql) => {
     const due = await sql.query<{ id: string }>(DUE, [today])
     if (due.length === 0) return 0
-    const states = await exchangeStates(sql, due.map(({ id }) => id), true)
-    const moved = states.map((state) => changedExchange(state, {}, today)).filter(({ entry }) => entry !== null)
+    const states = await exchangeStates(
+      sql,
+      due.map(({ id }) => id),
+      true,
+    )
+    const moved = states
+      .map((state) => changedExchange(state, {}, today))
+      .filter(({ entry }) => entry !== null)
     await writeExchanges(sql, moved, {})
     return moved.length
   })

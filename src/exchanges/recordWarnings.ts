@@ -6,7 +6,13 @@ import { validityWarnings } from '../exchange/lifecycle'
 import type { Warning } from '../exchange/warning'
 import { recordedDays } from './lifecycle/facts'
 
-type Facts = { T: CalendarDate | null; earlier: CalendarDate | null; address: string | null; filed: boolean; evidence: string | null }
+type Facts = {
+  T: CalendarDate | null
+  earlier: CalendarDate | null
+  address: string | null
+  filed: boolean
+  evidence: string | null
+}
 
 const FACTS = `select e.relinquished_transfer_date as "T", coalesce(e.extension_filed, false) as filed, nullif(e.extension_evidence, '') as evidence, sale.date as earlier, sale.address
   from exchanges e left join lateral (select p.closing_date as date, p.address from properties p
@@ -16,9 +22,17 @@ const FACTS = `select e.relinquished_transfer_date as "T", coalesce(e.extension_
  * What is likely to have cost the exchange its effect: an agreement, or assignment and notice, dated
  * after the transfer (domain.md 4.1). It stands first, wherever the exchange is looked at. For staff.
  */
-export async function graveWarnings(sql: Sql, exchange: string, T: CalendarDate | null, today: CalendarDate, actor: Actor): Promise<Warning[]> {
+export async function graveWarnings(
+  sql: Sql,
+  exchange: string,
+  T: CalendarDate | null,
+  today: CalendarDate,
+  actor: Actor,
+): Promise<Warning[]> {
   if (!isStaff(actor.role)) return []
-  return validityWarnings({ ...(await recordedDays(sql, exchange)), transferDate: T, today }).filter(({ code }) => code === 'exchange-likely-invalid')
+  return validityWarnings({ ...(await recordedDays(sql, exchange)), transferDate: T, today }).filter(
+    ({ code }) => code === 'exchange-likely-invalid',
+  )
 }
 
 /**
@@ -31,7 +45,22 @@ export async function recordWarnings(sql: Sql, exchange: string, actor: Actor): 
   if (!facts) return []
   const { T, earlier, address, filed, evidence } = facts
   return [
-    ...(T !== null && earlier !== null && earlier < T ? [{ code: 'earlier-sale', message: `${address || 'A property sold'} closed on ${earlier}, before the transfer date of ${T}: both periods run from the earliest transfer of the exchange.` }] : []),
-    ...(filed && evidence === null && isStaff(actor.role) ? [{ code: 'extension-evidence', message: 'An extension of the return counts only when it was filed: nothing is recorded of it yet, neither the form nor the day.' }] : []),
+    ...(T !== null && earlier !== null && earlier < T
+      ? [
+          {
+            code: 'earlier-sale',
+            message: `${address || 'A property sold'} closed on ${earlier}, before the transfer date of ${T}: both periods run from the earliest transfer of the exchange.`,
+          },
+        ]
+      : []),
+    ...(filed && evidence === null && isStaff(actor.role)
+      ? [
+          {
+            code: 'extension-evidence',
+            message:
+              'An extension of the return counts only when it was filed: nothing is recorded of it yet, neither the form nor the day.',
+          },
+        ]
+      : []),
   ]
 }

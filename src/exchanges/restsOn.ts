@@ -17,17 +17,34 @@ const APPROVED_DATE = `select 1 from peak.transfer_requests where exchange_id = 
  * the evidence on which a second person approved the transfer date stays its evidence.
  * @throws Immutable
  */
-export async function assertExchangeBasis(req: PayloadRequest, data: Partial<Exchange>, original: Partial<Exchange> & { id: string }): Promise<void> {
+export async function assertExchangeBasis(
+  req: PayloadRequest,
+  data: Partial<Exchange>,
+  original: Partial<Exchange> & { id: string },
+): Promise<void> {
   const sql = await sqlOf(req)
   const client = idOf(original.client)
-  if (client && data.client !== undefined && idOf(data.client) !== client && (await sql.query(CLIENT_ACTED, [original.id])).length > 0) {
-    throw new Immutable('The client has signed or approved in this exchange: it stays theirs. An exchange of somebody else is a new one.', 'client')
+  if (
+    client &&
+    data.client !== undefined &&
+    idOf(data.client) !== client &&
+    (await sql.query(CLIENT_ACTED, [original.id])).length > 0
+  ) {
+    throw new Immutable(
+      'The client has signed or approved in this exchange: it stays theirs. An exchange of somebody else is a new one.',
+      'client',
+    )
   }
   const T = original.relinquishedTransferDate
   const sameDate = data.relinquishedTransferDate === undefined || data.relinquishedTransferDate === T
-  const evidence = data.transferEvidence !== undefined && (data.transferEvidence || null) !== (original.transferEvidence || null)
+  const evidence =
+    data.transferEvidence !== undefined &&
+    (data.transferEvidence || null) !== (original.transferEvidence || null)
   if (T && sameDate && evidence && (await sql.query(APPROVED_DATE, [original.id, T])).length > 0) {
-    throw new Immutable('A second person approved the transfer date on this evidence. Ask for the date anew to change it.', 'transferEvidence')
+    throw new Immutable(
+      'A second person approved the transfer date on this evidence. Ask for the date anew to change it.',
+      'transferEvidence',
+    )
   }
 }
 
@@ -38,10 +55,18 @@ const NAMED = `select 1 from peak.identification_links where property_id = $1 un
  * and on its side.
  * @throws Immutable
  */
-export async function assertPropertyBasis(req: PayloadRequest, data: Partial<Property>, original: Partial<Property> & { id: string }): Promise<void> {
+export async function assertPropertyBasis(
+  req: PayloadRequest,
+  data: Partial<Property>,
+  original: Partial<Property> & { id: string },
+): Promise<void> {
   const moved = data.exchange !== undefined && idOf(data.exchange) !== idOf(original.exchange)
   const turned = data.side !== undefined && data.side !== original.side
   if (!moved && !turned) return
   const sql = await sqlOf(req)
-  if ((await sql.query(NAMED, [original.id])).length > 0) throw new Immutable('A notice of identification or a recorded purchase rests on this property as it is.', moved ? 'exchange' : 'side')
+  if ((await sql.query(NAMED, [original.id])).length > 0)
+    throw new Immutable(
+      'A notice of identification or a recorded purchase rests on this property as it is.',
+      moved ? 'exchange' : 'side',
+    )
 }

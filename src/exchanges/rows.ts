@@ -14,7 +14,19 @@ import { directory, type Person } from '../people/directory'
 type Named = Person | string | null
 const named = (people: Map<string, Person>, id: string | null): Named => (id ? (people.get(id) ?? id) : null)
 
-type MessageRow = { id: string; exchange: string; sender: string | null; content: string; messageType: string; replyTo: string | null; audience: string; clientId: string | null; attachments: string[]; createdAt: string; updatedAt: string }
+type MessageRow = {
+  id: string
+  exchange: string
+  sender: string | null
+  content: string
+  messageType: string
+  replyTo: string | null
+  audience: string
+  clientId: string | null
+  attachments: string[]
+  createdAt: string
+  updatedAt: string
+}
 export type MessageRecord = Omit<MessageRow, 'sender'> & { sender: Named }
 
 const MESSAGE = `m.id, m.exchange_id as exchange, m.sender_id as sender, m.content, m.message_type as "messageType", m.reply_to_id as "replyTo", m.audience, m.client_id as "clientId",
@@ -25,7 +37,12 @@ const MESSAGE = `m.id, m.exchange_id as exchange, m.sender_id as sender, m.conte
 export type MessageWindow = { before?: string | undefined; after?: string | undefined; limit: number }
 
 /** Messages of an exchange, newest last; for people outside the firm without staff's notes. */
-export async function messagesOf(payload: Payload, actor: Actor, exchange: string, { before, after, limit }: MessageWindow): Promise<MessageRecord[]> {
+export async function messagesOf(
+  payload: Payload,
+  actor: Actor,
+  exchange: string,
+  { before, after, limit }: MessageWindow,
+): Promise<MessageRecord[]> {
   const staff = isStaff(actor.role)
   const { rows } = await poolOf(payload).query<MessageRow>({
     name: `messages-${staff ? 'staff' : 'others'}-${after ? 'after' : 'before'}`,
@@ -39,23 +56,46 @@ export async function messagesOf(payload: Payload, actor: Actor, exchange: strin
 }
 
 type ParticipantRow = {
-  id: string; exchange: string; user: string | null; contact: string | null; personName: string | null; role: string | null; permissions: string[]; status: string
-  approvals: { admin: boolean; client: boolean }; assignedBy: string | null; assignedAt: string | null; source: string; createdAt: string; updatedAt: string
+  id: string
+  exchange: string
+  user: string | null
+  contact: string | null
+  personName: string | null
+  role: string | null
+  permissions: string[]
+  status: string
+  approvals: { admin: boolean; client: boolean }
+  assignedBy: string | null
+  assignedAt: string | null
+  source: string
+  createdAt: string
+  updatedAt: string
 }
-export type ParticipantRecord = Omit<ParticipantRow, 'user' | 'assignedBy'> & { user: Named; assignedBy: Named }
+export type ParticipantRecord = Omit<ParticipantRow, 'user' | 'assignedBy'> & {
+  user: Named
+  assignedBy: Named
+}
 
 const PARTICIPANT = `p.id, p.exchange_id as exchange, p.user_id as "user", p.contact_id as contact, p.person_name as "personName", p.role, p.permissions, p.status,
   jsonb_build_object('admin', coalesce(p.approvals_admin, false), 'client', coalesce(p.approvals_client, false)) as approvals, p.assigned_by_id as "assignedBy",
   ${isoInstant('p.assigned_at')} as "assignedAt", p.source, ${isoInstant('p.created_at')} as "createdAt", ${isoInstant('p.updated_at')} as "updatedAt"`
 
 /** A page of who takes part in an exchange, in the order in which they came, and how many there are. */
-export async function participantsOf(payload: Payload, exchange: string, { page, limit }: { page: number; limit: number }): Promise<{ docs: ParticipantRecord[]; total: number }> {
+export async function participantsOf(
+  payload: Payload,
+  exchange: string,
+  { page, limit }: { page: number; limit: number },
+): Promise<{ docs: ParticipantRecord[]; total: number }> {
   const { rows } = await poolOf(payload).query<ParticipantRow & { total: number }>({
     name: 'participants-of-exchange',
     text: `select ${PARTICIPANT}, (count(*) over ())::int as total from exchange_participants p where p.exchange_id = $1 order by p.created_at, p.id limit $2 offset $3`,
     values: [exchange, limit, (page - 1) * limit],
   })
   const people = await directory(payload)
-  const docs = rows.map(({ total: _total, ...row }) => ({ ...row, user: named(people, row.user), assignedBy: named(people, row.assignedBy) }))
+  const docs = rows.map(({ total: _total, ...row }) => ({
+    ...row,
+    user: named(people, row.user),
+    assignedBy: named(people, row.assignedBy),
+  }))
   return { docs, total: rows[0]?.total ?? 0 }
 }

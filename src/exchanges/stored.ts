@@ -40,7 +40,13 @@ export type StoredDates = {
   stage: Stage
 }
 
-const keptOverride = z.object({ section: z.union([z.literal(6), z.literal(17), z.literal('other')]), which: z.enum(['both', 'identification', 'exchange']), disasterDate: z.string(), postponedTo: z.string(), affectedTaxpayer: z.boolean().optional() })
+const keptOverride = z.object({
+  section: z.union([z.literal(6), z.literal(17), z.literal('other')]),
+  which: z.enum(['both', 'identification', 'exchange']),
+  disasterDate: z.string(),
+  postponedTo: z.string(),
+  affectedTaxpayer: z.boolean().optional(),
+})
 
 /** The override that is kept on an exchange; null for none. */
 export function overrideOf(kept: unknown): DeadlineOverride | null {
@@ -81,7 +87,10 @@ export function deadlinesOf(facts: DateFacts, today: CalendarDate): Deadlines | 
 }
 
 /** What lists and boards lead with: the safe date of the exchange, or the end of a parking without a sale. */
-function leadingDates(facts: DateFacts, today: CalendarDate): Pick<StoredDates, 'safeDeadline' | 'safeUntil' | 'parkingIdentification'> {
+function leadingDates(
+  facts: DateFacts,
+  today: CalendarDate,
+): Pick<StoredDates, 'safeDeadline' | 'safeUntil' | 'parkingIdentification'> {
   const all = deadlinesOf(facts, today)
   return {
     safeDeadline: all?.exchange?.safeDate ?? all?.parking?.endsOn ?? null,
@@ -100,7 +109,10 @@ export function storedDates(facts: DateFacts, today: CalendarDate): StoredDates 
   const identificationDeadline = deadlines?.identification?.date ?? null
   const exchangeDeadline = deadlines?.exchange?.date ?? null
   const [recordedStage, outcome] = [asStage(facts.recordedStage), asStage(facts.outcome)]
-  const source = { sourceClosed: facts.sourceState === 'closed', sourceTerminated: facts.sourceState === 'cancelled' }
+  const source = {
+    sourceClosed: facts.sourceState === 'closed',
+    sourceTerminated: facts.sourceState === 'cancelled',
+  }
   const transferDate = facts.relinquishedTransferDate ?? null
   return {
     identificationDeadline,

@@ -13,16 +13,30 @@ export type ParsingLimits = { seconds: number; megabytes: number }
 const LIMITS: ParsingLimits = { seconds: 15, megabytes: 320 }
 
 const answer = z.object({ result: z.unknown() })
-const problem = z.object({ problem: z.object({ code: z.enum(['file-unreadable', 'file-too-complex']), message: z.string() }) })
+const problem = z.object({
+  problem: z.object({ code: z.enum(['file-unreadable', 'file-too-complex']), message: z.string() }),
+})
 
-const tooComplex = () => new RuleBroken('Reading this file takes too much time or memory. Save it as CSV with nothing but the rows, and try again.', 'file-too-complex', 'file')
-const unreadable = () => new RuleBroken('The file cannot be read: it is damaged, or not what its name says.', 'file-unreadable', 'file')
+const tooComplex = () =>
+  new RuleBroken(
+    'Reading this file takes too much time or memory. Save it as CSV with nothing but the rows, and try again.',
+    'file-too-complex',
+    'file',
+  )
+const unreadable = () =>
+  new RuleBroken(
+    'The file cannot be read: it is damaged, or not what its name says.',
+    'file-unreadable',
+    'file',
+  )
 
 /** The worker beside this module: bundled with the server (scripts/build.mjs), or its source while developing and in tests. */
 function workerProgram(): { file: string; execArgv: string[] } {
   const here = fileURLToPath(import.meta.url)
   const beside = (name: string) => path.join(path.dirname(here), name)
-  return here.endsWith('.ts') ? { file: beside('worker.ts'), execArgv: ['--import', 'tsx'] } : { file: beside('fileWorker.mjs'), execArgv: [] }
+  return here.endsWith('.ts')
+    ? { file: beside('worker.ts'), execArgv: ['--import', 'tsx'] }
+    : { file: beside('fileWorker.mjs'), execArgv: [] }
 }
 
 function outOfMemory(error: unknown): boolean {
@@ -30,9 +44,22 @@ function outOfMemory(error: unknown): boolean {
 }
 
 /** What the worker says, or the problem that ended it. */
-function runWorker(parser: ParserName, input: Uint8Array, { seconds, megabytes }: ParsingLimits): Promise<unknown> {
+function runWorker(
+  parser: ParserName,
+  input: Uint8Array,
+  { seconds, megabytes }: ParsingLimits,
+): Promise<unknown> {
   const { file, execArgv } = workerProgram()
-  const worker = new Worker(file, { workerData: { parser, input }, execArgv, env: {}, resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: Math.min(32, megabytes), stackSizeMb: 4 } })
+  const worker = new Worker(file, {
+    workerData: { parser, input },
+    execArgv,
+    env: {},
+    resourceLimits: {
+      maxOldGenerationSizeMb: megabytes,
+      maxYoungGenerationSizeMb: Math.min(32, megabytes),
+      stackSizeMb: 4,
+    },
+  })
   const said = new Promise<unknown>((resolve, reject) => {
     const timer = setTimeout(() => reject(tooComplex()), seconds * 1000)
     worker.once('message', resolve)
@@ -51,7 +78,12 @@ function runWorker(parser: ParserName, input: Uint8Array, { seconds, megabytes }
  * @param result the shape of what the parser returns
  * @throws RuleBroken 422 `file-unreadable` or `file-too-complex`; ApiProblem 503 when too many files wait
  */
-export async function parseFile<Result extends z.ZodType>(parser: ParserName, input: Uint8Array, result: Result, limits = LIMITS): Promise<z.infer<Result>> {
+export async function parseFile<Result extends z.ZodType>(
+  parser: ParserName,
+  input: Uint8Array,
+  result: Result,
+  limits = LIMITS,
+): Promise<z.infer<Result>> {
   const said = await inTurn(() => runWorker(parser, input, limits))
   const failed = problem.safeParse(said)
   if (failed.success) throw new RuleBroken(failed.data.problem.message, failed.data.problem.code, 'file')

@@ -5,6 +5,9 @@ import { readCsvTable, readExcelTable } from '../imports/table'
  * is added for another kind of file (documents, pictures) belongs into this list. A parser gets what
  * `parseFile` was given and returns plain data.
  */
-export const PARSERS = { 'csv-table': readCsvTable, 'excel-table': readExcelTable } satisfies Record<string, (input: Uint8Array) => unknown>
+export const PARSERS = { 'csv-table': readCsvTable, 'excel-table': readExcelTable } satisfies Record<
+  string,
+  (input: Uint8Array) => unknown
+>
 
 export type ParserName = keyof typeof PARSERS

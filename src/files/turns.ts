@@ -20,7 +20,12 @@ function release(): void {
  */
 export async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   if (running < AT_ONCE) running += 1
-  else if (waiting.length >= MOST_WAITING) throw new ApiProblem(503, 'Many files are being read right now. Nothing was changed; please try again in a minute.', { code: 'busy' })
+  else if (waiting.length >= MOST_WAITING)
+    throw new ApiProblem(
+      503,
+      'Many files are being read right now. Nothing was changed; please try again in a minute.',
+      { code: 'busy' },
+    )
   else await new Promise<void>((resolve) => waiting.push(resolve))
   try {
     return await work()

@@ -3,7 +3,10 @@
  * which run in a worker thread and therefore know nothing of the framework's own errors.
  */
 export class UnreadableFile extends Error {
-  constructor(readonly code: 'file-unreadable' | 'file-too-complex', message: string) {
+  constructor(
+    readonly code: 'file-unreadable' | 'file-too-complex',
+    message: string,
+  ) {
     super(message)
   }
 }

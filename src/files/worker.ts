@@ -3,9 +3,11 @@ import { PARSERS, type ParserName } from './parsers'
 import { UnreadableFile } from './unreadable'
 
 /** The worker thread that reads one file and ends. It has no settings and no connection to anything. */
-export type WorkerOutcome = { result: unknown } | { problem: { code: UnreadableFile['code']; message: string } }
+export type WorkerOutcome =
+  { result: unknown } | { problem: { code: UnreadableFile['code']; message: string } }
 
-const isParser = (name: unknown): name is ParserName => typeof name === 'string' && Object.hasOwn(PARSERS, name)
+const isParser = (name: unknown): name is ParserName =>
+  typeof name === 'string' && Object.hasOwn(PARSERS, name)
 
 async function outcomeOf(task: unknown): Promise<WorkerOutcome> {
   const parser: unknown = task instanceof Object ? Reflect.get(task, 'parser') : null
@@ -14,7 +16,13 @@ async function outcomeOf(task: unknown): Promise<WorkerOutcome> {
   try {
     return { result: await PARSERS[parser](input) }
   } catch (error) {
-    const { code, message } = error instanceof UnreadableFile ? error : new UnreadableFile('file-unreadable', 'The file cannot be read: it is damaged, or not what its name says.')
+    const { code, message } =
+      error instanceof UnreadableFile
+        ? error
+        : new UnreadableFile(
+            'file-unreadable',
+            'The file cannot be read: it is damaged, or not what its name says.',
+          )
     return { problem: { code, message } }
   }
 }

@@ -13,21 +13,29 @@ const RATIO_MATTERS_FROM = 1024 * 1024
  * buffer of that size and fails when it is full.
  * @throws UnreadableFile
  */
-export function unzipWithin(bytes: Uint8Array, limits: ZipLimits, wanted: (name: string) => boolean): Record<string, Uint8Array> {
+export function unzipWithin(
+  bytes: Uint8Array,
+  limits: ZipLimits,
+  wanted: (name: string) => boolean,
+): Record<string, Uint8Array> {
   let entries = 0
   let total = 0
   const check = ({ name, size, originalSize }: UnzipFileInfo): boolean => {
     entries += 1
-    if (entries > limits.entries) throw new UnreadableFile('file-too-complex', 'The file is made of too many parts.')
+    if (entries > limits.entries)
+      throw new UnreadableFile('file-too-complex', 'The file is made of too many parts.')
     if (!wanted(name)) return false
     total += originalSize
     const swells = originalSize > RATIO_MATTERS_FROM && originalSize > size * limits.ratio
-    if (total > limits.bytes || swells) throw new UnreadableFile('file-too-complex', 'The file unpacks to more than can be read.')
+    if (total > limits.bytes || swells)
+      throw new UnreadableFile('file-too-complex', 'The file unpacks to more than can be read.')
     return true
   }
   try {
     return unzipSync(bytes, { filter: check })
   } catch (error) {
-    throw error instanceof UnreadableFile ? error : new UnreadableFile('file-unreadable', 'The file is damaged: it cannot be unpacked.')
+    throw error instanceof UnreadableFile
+      ? error
+      : new UnreadableFile('file-unreadable', 'The file is damaged: it cannot be unpacked.')
   }
 }

@@ -18,7 +18,11 @@ import { multiLine, singleLine } from '../api/plainText'
 const PREPARING: readonly Role[] = ['admin', 'coordinator', 'client']
 
 const itemsBody = z.strictObject({ items: noticeItems })
-const signature = { typedName: singleLine().trim().min(1).max(200), password: z.string().min(1).max(1000).optional(), code: z.string().min(1).max(40).optional() }
+const signature = {
+  typedName: singleLine().trim().min(1).max(200),
+  password: z.string().min(1).max(1000).optional(),
+  code: z.string().min(1).max(40).optional(),
+}
 
 const read = defineEndpoint({
   method: 'get',
@@ -60,7 +64,8 @@ const draft = defineEndpoint({
 const sign = defineEndpoint({
   method: 'post',
   path: '/:id/identification/sign',
-  summary: 'Signs a notice of identification with typed name and password or code, until the end of day 45; it replaces the one before',
+  summary:
+    'Signs a notice of identification with typed name and password or code, until the end of day 45; it replaces the one before',
   roles: ['client'],
   status: 201,
   body: z.strictObject({ items: noticeItems, ...signature, acknowledged: z.boolean().default(false) }),
@@ -83,7 +88,11 @@ const paper = defineEndpoint({
     items: noticeItems,
     sentAt: singleLine().max(40),
     receivedAt: singleLine().max(40).optional(),
-    recipient: z.strictObject({ name: singleLine().trim().min(1).max(200), kind: z.enum(RECIPIENTS), disqualified: z.boolean().default(false) }),
+    recipient: z.strictObject({
+      name: singleLine().trim().min(1).max(200),
+      kind: z.enum(RECIPIENTS),
+      disqualified: z.boolean().default(false),
+    }),
     signedByTaxpayer: z.boolean(),
     typedName: singleLine().trim().max(200).optional(),
     note: multiLine().max(500).optional(),
@@ -92,7 +101,12 @@ const paper = defineEndpoint({
     const id = idParam(call)
     await requireExchange(call.req, call.actor, id, 'manage')
     const doc = await recordPaper(call.req, id, call.body)
-    return { message: doc.valid ? 'The notice was recorded.' : `The notice was recorded as not valid. ${doc.invalidReason}`, doc }
+    return {
+      message: doc.valid
+        ? 'The notice was recorded.'
+        : `The notice was recorded as not valid. ${doc.invalidReason}`,
+      doc,
+    }
   },
 })
 
@@ -110,7 +124,8 @@ const paperRevocation = z.strictObject({
 const revoke = defineEndpoint({
   method: 'post',
   path: '/:id/identification/:notice/revoke',
-  summary: 'Revokes a notice or some of its `items`: the client by signing (`typedName`, `password` or `code`) until the end of day 45, staff by recording a paper, which is kept without effect when it does not count',
+  summary:
+    'Revokes a notice or some of its `items`: the client by signing (`typedName`, `password` or `code`) until the end of day 45, staff by recording a paper, which is kept without effect when it does not count',
   roles: PREPARING,
   body: z.union([ownRevocation, paperRevocation]),
   handler: async (call) => {
@@ -119,25 +134,44 @@ const revoke = defineEndpoint({
     await requireExchange(req, actor, id, isStaff(actor.role) ? 'manage' : 'view')
     if (isStaff(actor.role)) {
       const doc = await revokeOnPaper(req, actor, id, notice, parseInput(paperRevocation, call.body))
-      return { message: doc.effective ? 'The revocation was recorded.' : `The revocation was recorded without effect: the identification stands. ${doc.reason}`, doc }
+      return {
+        message: doc.effective
+          ? 'The revocation was recorded.'
+          : `The revocation was recorded without effect: the identification stands. ${doc.reason}`,
+        doc,
+      }
     }
     const body = parseInput(ownRevocation, call.body)
     await requireProof(req, actor.id, body)
-    return { message: 'The identification was revoked.', doc: await revokeIdentification(req, actor, id, notice, { typedName: body.typedName, acknowledged: true }, body.items) }
+    return {
+      message: 'The identification was revoked.',
+      doc: await revokeIdentification(
+        req,
+        actor,
+        id,
+        notice,
+        { typedName: body.typedName, acknowledged: true },
+        body.items,
+      ),
+    }
   },
 })
 
 const link = defineEndpoint({
   method: 'put',
   path: '/:id/identification/:notice/links',
-  summary: 'Says which property of the exchange an identified item became, `null` for none; the signed notice stays as it is',
+  summary:
+    'Says which property of the exchange an identified item became, `null` for none; the signed notice stays as it is',
   roles: STAFF,
   body: z.strictObject({ item: singleLine().min(1).max(60), property: z.uuid().nullable() }),
   handler: async (call) => {
     const [id, notice] = [idParam(call), idParam(call, 'notice')]
     await requireExchange(call.req, call.actor, id, 'manage')
     const { item, property } = call.body
-    return { message: 'The link was kept.', doc: await linkItem(call.req, call.actor, id, notice, item, property?.toLowerCase() ?? null) }
+    return {
+      message: 'The link was kept.',
+      doc: await linkItem(call.req, call.actor, id, notice, item, property?.toLowerCase() ?? null),
+    }
   },
 })
 
@@ -168,4 +202,14 @@ const content = defineEndpoint({
 })
 
 /** Below `/api/exchanges`. */
-export const identificationEndpoints: Endpoint[] = [read, preview, draft, sign, paper, revoke, link, receipt, content]
+export const identificationEndpoints: Endpoint[] = [
+  read,
+  preview,
+  draft,
+  sign,
+  paper,
+  revoke,
+  link,
+  receipt,
+  content,
+]

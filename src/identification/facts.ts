@@ -41,17 +41,33 @@ export async function periodFacts(sql: Sql, exchange: string, lock = false): Pro
 /** Where the identification period stands on a day. */
 export type PeriodState = 'before-transfer' | 'open' | 'closed'
 
-export function stateOf({ transferDate, identificationDeadline }: PeriodFacts, today: CalendarDate): PeriodState {
-  if (transferDate === null || identificationDeadline === null || today < transferDate) return 'before-transfer'
+export function stateOf(
+  { transferDate, identificationDeadline }: PeriodFacts,
+  today: CalendarDate,
+): PeriodState {
+  if (transferDate === null || identificationDeadline === null || today < transferDate)
+    return 'before-transfer'
   return today > identificationDeadline ? 'closed' : 'open'
 }
 
 /** @throws RuleBroken before the transfer, after the end of day 45 in the firm's zone, and when the exchange is over */
 export function requireOpen(facts: PeriodFacts, today: CalendarDate): void {
-  if (facts.over) throw new RuleBroken('This exchange is archived, or has ended: nothing can be identified or revoked in it.', 'exchange-over')
+  if (facts.over)
+    throw new RuleBroken(
+      'This exchange is archived, or has ended: nothing can be identified or revoked in it.',
+      'exchange-over',
+    )
   const state = stateOf(facts, today)
-  if (state === 'before-transfer') throw new RuleBroken('The identification period begins on the day the property sold is transferred.', 'identification-not-open')
-  if (state === 'closed') throw new RuleBroken(`The identification period ended with ${facts.identificationDeadline}: nothing can be added, replaced or revoked.`, 'identification-closed')
+  if (state === 'before-transfer')
+    throw new RuleBroken(
+      'The identification period begins on the day the property sold is transferred.',
+      'identification-not-open',
+    )
+  if (state === 'closed')
+    throw new RuleBroken(
+      `The identification period ended with ${facts.identificationDeadline}: nothing can be added, replaced or revoked.`,
+      'identification-closed',
+    )
 }
 
 /** A closing that is planned receives nothing: only one that staff or the source say took place. */
@@ -59,10 +75,16 @@ const RECEIVED = `select id, closing_date as "closingDate", value_cents::float8 
   where exchange_id = $1 and side = 'replacement' and status = 'closed' and closing_date is not null and closing_date <= $2 order by id limit 200`
 
 /** Replacement property that has been received by a day. */
-export const receivedBy = (sql: Sql, exchange: string, today: CalendarDate): Promise<Received[]> => sql.query<Received>(RECEIVED, [exchange, today])
+export const receivedBy = (sql: Sql, exchange: string, today: CalendarDate): Promise<Received[]> =>
+  sql.query<Received>(RECEIVED, [exchange, today])
 
 /** The three tests on some items; null while there is no period. */
-export function judgeItems(facts: PeriodFacts, items: readonly NoticeItem[], received: readonly Received[], today: CalendarDate): Judgement | null {
+export function judgeItems(
+  facts: PeriodFacts,
+  items: readonly NoticeItem[],
+  received: readonly Received[],
+  today: CalendarDate,
+): Judgement | null {
   const { identificationDeadline, exchangeDeadline, relinquishedValueCents } = facts
   if (identificationDeadline === null || exchangeDeadline === null) return null
   return judge({ today, identificationDeadline, exchangeDeadline, relinquishedValueCents, items, received })

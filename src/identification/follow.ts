@@ -20,7 +20,11 @@ const COUNT = `update peak.identification_revocations r set counts = k.counts fr
  * one alone is stored as in force: a revoked one that counts again beside a later one is so on reading.
  */
 function flippedOf(notices: readonly Notice[]): Notice[] {
-  const held = new Set(notices.filter(({ source, storedState }) => source === 'portal' && storedState === 'SIGNED').map(({ exchange }) => exchange))
+  const held = new Set(
+    notices
+      .filter(({ source, storedState }) => source === 'portal' && storedState === 'SIGNED')
+      .map(({ exchange }) => exchange),
+  )
   return notices.filter(({ exchange, source, state, storedState, valid, storedValid }) => {
     if (state === storedState) return state === 'SIGNED' && valid !== storedValid
     if (state === 'REVOKED' || source === 'paper') return true
@@ -32,23 +36,73 @@ function flippedOf(notices: readonly Notice[]): Notice[] {
 
 type Turned = { notice: Notice; revocation: Revocation }
 const turnedOf = (notices: readonly Notice[]): Turned[] =>
-  notices.flatMap((notice) => notice.revocations.filter(({ effective, storedEffective }) => effective !== storedEffective).map((revocation) => ({ notice, revocation })))
+  notices.flatMap((notice) =>
+    notice.revocations
+      .filter(({ effective, storedEffective }) => effective !== storedEffective)
+      .map((revocation) => ({ notice, revocation })),
+  )
 
 async function keep(sql: Sql, flipped: readonly Notice[], turned: readonly Turned[]): Promise<void> {
-  if (flipped.length > 0) await sql.query(KEEP, [JSON.stringify(flipped.map(({ id, state, endedAt, valid, invalidReason }) => ({ id, state, endedAt, valid, reason: invalidReason })))])
-  if (turned.length > 0) await sql.query(COUNT, [JSON.stringify(turned.map(({ revocation: { id, effective } }) => ({ id, counts: effective })))])
+  if (flipped.length > 0)
+    await sql.query(KEEP, [
+      JSON.stringify(
+        flipped.map(({ id, state, endedAt, valid, invalidReason }) => ({
+          id,
+          state,
+          endedAt,
+          valid,
+          reason: invalidReason,
+        })),
+      ),
+    ])
+  if (turned.length > 0)
+    await sql.query(COUNT, [
+      JSON.stringify(turned.map(({ revocation: { id, effective } }) => ({ id, counts: effective }))),
+    ])
 }
 
-const noticeEntry = ({ id, exchange, state, storedState, valid, invalidReason, storedValid, storedReason }: Notice) =>
-  entryForChange('identifications', { id, exchange, state: storedState, valid: storedValid, invalidReason: storedReason }, { id, exchange, state, valid, invalidReason })
+const noticeEntry = ({
+  id,
+  exchange,
+  state,
+  storedState,
+  valid,
+  invalidReason,
+  storedValid,
+  storedReason,
+}: Notice) =>
+  entryForChange(
+    'identifications',
+    { id, exchange, state: storedState, valid: storedValid, invalidReason: storedReason },
+    { id, exchange, state, valid, invalidReason },
+  )
 
-const turnedEntry = ({ notice, revocation: { effective, reason, items } }: Turned) =>
-  ({ action: 'identifications.follow', entityType: 'identifications', entityId: notice.id, exchange: notice.exchange, after: { effective, reason, items: notice.items.filter(({ id }) => items.includes(id)).map(({ description }) => description) } })
+const turnedEntry = ({ notice, revocation: { effective, reason, items } }: Turned) => ({
+  action: 'identifications.follow',
+  entityType: 'identifications',
+  entityId: notice.id,
+  exchange: notice.exchange,
+  after: {
+    effective,
+    reason,
+    items: notice.items.filter(({ id }) => items.includes(id)).map(({ description }) => description),
+  },
+})
 
-const told = (thing: string, counts: boolean, body: string | null, exchange: Dated | undefined) => (exchange?.coordinator ? [{
-  user: exchange.coordinator, category: 'identification', link: `/exchanges/${exchange.id}/identification`, body: counts ? null : body,
-  title: counts ? `${thing} counts now that the dates of ${exchange.name} moved` : `${thing} no longer counts: the dates of ${exchange.name} moved`,
-}] : [])
+const told = (thing: string, counts: boolean, body: string | null, exchange: Dated | undefined) =>
+  exchange?.coordinator
+    ? [
+        {
+          user: exchange.coordinator,
+          category: 'identification',
+          link: `/exchanges/${exchange.id}/identification`,
+          body: counts ? null : body,
+          title: counts
+            ? `${thing} counts now that the dates of ${exchange.name} moved`
+            : `${thing} no longer counts: the dates of ${exchange.name} moved`,
+        },
+      ]
+    : []
 
 /**
  * Whether a notice and a revocation count depends on T and day 45. When they move, what is stored
@@ -62,9 +116,20 @@ export async function followNotices(sql: Sql, exchanges: readonly string[], auth
   const [flipped, turned] = [flippedOf(notices), turnedOf(notices)]
   if (flipped.length === 0 && turned.length === 0) return
   await keep(sql, flipped, turned)
-  await writeAudit(sql, [...flipped.map(noticeEntry), ...turned.map(turnedEntry)].flatMap((entry) => (entry ? [{ ...author, ...entry }] : [])))
+  await writeAudit(
+    sql,
+    [...flipped.map(noticeEntry), ...turned.map(turnedEntry)].flatMap((entry) =>
+      entry ? [{ ...author, ...entry }] : [],
+    ),
+  )
   await writeNotices(sql, [
-    ...flipped.filter(({ state, valid, storedValid }) => state === 'SIGNED' && valid !== storedValid).flatMap(({ exchange, valid, invalidReason }) => told('A notice of identification', valid, invalidReason, dated.get(exchange))),
-    ...turned.flatMap(({ notice, revocation: { effective, reason } }) => told('A revocation of an identification', effective, reason, dated.get(notice.exchange))),
+    ...flipped
+      .filter(({ state, valid, storedValid }) => state === 'SIGNED' && valid !== storedValid)
+      .flatMap(({ exchange, valid, invalidReason }) =>
+        told('A notice of identification', valid, invalidReason, dated.get(exchange)),
+      ),
+    ...turned.flatMap(({ notice, revocation: { effective, reason } }) =>
+      told('A revocation of an identification', effective, reason, dated.get(notice.exchange)),
+    ),
   ])
 }

@@ -14,15 +14,39 @@ const CANDIDATES = `select id, concat_ws(', ', nullif(address, ''), nullif(city,
   where exchange_id = $1 and side = 'replacement' and coalesce(status::text, '') <> 'cancelled' order by id limit 200`
 
 /** The replacement properties of an exchange. */
-export const candidates = (sql: Sql, exchange: string): Promise<Candidate[]> => sql.query<Candidate>(CANDIDATES, [exchange])
+export const candidates = (sql: Sql, exchange: string): Promise<Candidate[]> =>
+  sql.query<Candidate>(CANDIDATES, [exchange])
 
 const SHORT: Record<string, string> = {
-  street: 'st', avenue: 'ave', boulevard: 'blvd', road: 'rd', drive: 'dr', lane: 'ln', court: 'ct', place: 'pl', highway: 'hwy', parkway: 'pkwy', circle: 'cir', square: 'sq', suite: 'ste', apartment: 'apt', unit: 'apt',
-  north: 'n', south: 's', east: 'e', west: 'w',
+  street: 'st',
+  avenue: 'ave',
+  boulevard: 'blvd',
+  road: 'rd',
+  drive: 'dr',
+  lane: 'ln',
+  court: 'ct',
+  place: 'pl',
+  highway: 'hwy',
+  parkway: 'pkwy',
+  circle: 'cir',
+  square: 'sq',
+  suite: 'ste',
+  apartment: 'apt',
+  unit: 'apt',
+  north: 'n',
+  south: 's',
+  east: 'e',
+  west: 'w',
 }
 
 /** The words of an address in one spelling: "1 North Elm Street" and "1 N. Elm St." are the same. */
-const wordsOf = (text: string): string[] => text.normalize('NFKC').toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean).map((word) => SHORT[word] ?? word)
+const wordsOf = (text: string): string[] =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean)
+    .map((word) => SHORT[word] ?? word)
 
 /** Is the street of this property what the description says? The number, and every word of the street. */
 function matches({ address }: Candidate, description: string): boolean {
@@ -31,9 +55,15 @@ function matches({ address }: Candidate, description: string): boolean {
 }
 
 /** The property that an item probably became: the only one at that address that is nobody else's. */
-export function suggestionFor(item: Pick<NoticeItem, 'description' | 'property'>, properties: readonly Candidate[], taken: ReadonlySet<string>): string | null {
+export function suggestionFor(
+  item: Pick<NoticeItem, 'description' | 'property'>,
+  properties: readonly Candidate[],
+  taken: ReadonlySet<string>,
+): string | null {
   if (item.property) return null
-  const found = properties.filter((property) => !taken.has(property.id) && matches(property, item.description))
+  const found = properties.filter(
+    (property) => !taken.has(property.id) && matches(property, item.description),
+  )
   return found.length === 1 ? (found[0]?.id ?? null) : null
 }
 
@@ -41,8 +71,16 @@ const KEEP = `insert into peak.identification_links (notice_id, item_id, propert
   on conflict (notice_id, item_id) do update set property_id = excluded.property_id, user_id = excluded.user_id, created_at = now()`
 
 /** A notice that replaces another keeps what was said of the items that stand in both as they are. */
-export async function keepLinks(sql: Sql, before: Notice, notice: string, items: readonly NoticeItem[]): Promise<void> {
-  const same = before.items.filter(({ id, description, property }) => property && items.some((item) => item.id === id && item.description === description))
+export async function keepLinks(
+  sql: Sql,
+  before: Notice,
+  notice: string,
+  items: readonly NoticeItem[],
+): Promise<void> {
+  const same = before.items.filter(
+    ({ id, description, property }) =>
+      property && items.some((item) => item.id === id && item.description === description),
+  )
   for (const { id, property } of same) await sql.query(KEEP, [notice, id, property, null])
 }
 
@@ -51,16 +89,40 @@ export async function keepLinks(sql: Sql, before: Notice, notice: string, items:
  * signed notice stays as it is.
  * @throws NotYours, Invalid for a property that is not bought in this exchange, Conflict for one that another item became
  */
-export function linkItem(req: PayloadRequest, actor: Actor, exchange: string, id: string, item: string, property: string | null) {
+export function linkItem(
+  req: PayloadRequest,
+  actor: Actor,
+  exchange: string,
+  id: string,
+  item: string,
+  property: string | null,
+) {
   return inTransaction(poolOf(req.payload), async (sql) => {
     const notices = await noticesOf(sql, exchange, await periodFacts(sql, exchange, true))
     const named = notices.find((notice) => notice.id === id)?.items.find((entry) => entry.id === item)
     if (!named) throw new NotYours()
-    if (property !== null && !(await candidates(sql, exchange)).some((candidate) => candidate.id === property)) throw new Invalid('must be a replacement property of this exchange', 'property')
-    const others = notices.filter(({ state }) => state === 'SIGNED').flatMap((notice) => notice.items.filter((entry) => !(notice.id === id && entry.id === item)))
-    if (property !== null && others.some((entry) => entry.property === property)) throw new Conflict('Another item that is identified became this property.', 'linked-already')
+    if (
+      property !== null &&
+      !(await candidates(sql, exchange)).some((candidate) => candidate.id === property)
+    )
+      throw new Invalid('must be a replacement property of this exchange', 'property')
+    const others = notices
+      .filter(({ state }) => state === 'SIGNED')
+      .flatMap((notice) => notice.items.filter((entry) => !(notice.id === id && entry.id === item)))
+    if (property !== null && others.some((entry) => entry.property === property))
+      throw new Conflict('Another item that is identified became this property.', 'linked-already')
     await sql.query(KEEP, [id, item, property, actor.id])
-    await writeAudit(sql, [{ ...actorFacts(req), action: 'identifications.link', entityType: 'identifications', entityId: id, exchange, before: { property: named.property ?? null }, after: { item: named.description, property } }])
+    await writeAudit(sql, [
+      {
+        ...actorFacts(req),
+        action: 'identifications.link',
+        entityType: 'identifications',
+        entityId: id,
+        exchange,
+        before: { property: named.property ?? null },
+        after: { item: named.description, property },
+      },
+    ])
     return { notice: id, item, property }
   })
 }

@@ -36,7 +36,14 @@ export type NamedItem = NoticeItem & { revoked: boolean }
 
 /** A notice as it counts today: in force or not, valid or not by the dates as they are, whatever was stored. */
 export type Notice = Omit<StoredNotice, 'items' | 'values' | 'links' | 'revocations'> & {
-  state: StoredNotice['storedState']; items: NamedItem[]; revocations: Revocation[]; sentOn: CalendarDate | null; sentTo: SentTo; flags: Warning[]; valid: boolean; invalidReason: string | null
+  state: StoredNotice['storedState']
+  items: NamedItem[]
+  revocations: Revocation[]
+  sentOn: CalendarDate | null
+  sentTo: SentTo
+  flags: Warning[]
+  valid: boolean
+  invalidReason: string | null
 }
 
 const COLUMNS = `n.id, n.exchange_id as exchange, n.state as "storedState", n.source, n.items, n."values", n.typed_name as "typedName", n.signed_at as "signedAt", n.sent_at as "sentAt", n.received_at as "receivedAt", n.ended_at as "endedAt",
@@ -48,25 +55,49 @@ const COLUMNS = `n.id, n.exchange_id as exchange, n.state as "storedState", n.so
 const OF_EXCHANGE = `select ${COLUMNS} from identifications n where n.exchange_id = $1 order by n.id desc limit 200`
 const NOT_REPLACED = `select ${COLUMNS} from identifications n where n.exchange_id = any($1) and n.state <> 'REPLACED' order by n.exchange_id, n.id`
 
-const recipientShape = z.object({ name: z.string().catch(''), kind: z.enum(RECIPIENTS), disqualified: z.boolean().catch(false) })
+const recipientShape = z.object({
+  name: z.string().catch(''),
+  kind: z.enum(RECIPIENTS),
+  disqualified: z.boolean().catch(false),
+})
 
 /** Who was sent a notice: one signed in the portal is sent to the firm by signing it. */
-function recipientOf({ source, recipient }: Pick<StoredNotice, 'source' | 'recipient'>): SentTo & { disqualified: boolean } {
+function recipientOf({
+  source,
+  recipient,
+}: Pick<StoredNotice, 'source' | 'recipient'>): SentTo & { disqualified: boolean } {
   const qi = { name: '', kind: 'qi' as const, disqualified: false }
   return source === 'portal' ? qi : (recipientShape.safeParse(recipient).data ?? qi)
 }
 
-function validityOf(notice: StoredNotice, sentOn: CalendarDate | null, { transferDate, identificationDeadline }: Period): NoticeValidity {
+function validityOf(
+  notice: StoredNotice,
+  sentOn: CalendarDate | null,
+  { transferDate, identificationDeadline }: Period,
+): NoticeValidity {
   if (sentOn === null) return { valid: false, reason: 'The day on which it was sent is not known.' }
   const signedByTaxpayer = notice.source === 'portal' || notice.signedByTaxpayer
-  return noticeValidity({ signedByTaxpayer, sentOn, transferDate, identificationDeadline, recipient: recipientOf(notice) })
+  return noticeValidity({
+    signedByTaxpayer,
+    sentOn,
+    transferDate,
+    identificationDeadline,
+    recipient: recipientOf(notice),
+  })
 }
 
 /** What is in force ends with the last of its items; a notice that was revoked before revocations were kept stays so. */
-function standingOf({ storedState, endedAt }: StoredNotice, items: readonly NamedItem[], counting: readonly Revocation[]): Pick<Notice, 'state' | 'endedAt'> {
+function standingOf(
+  { storedState, endedAt }: StoredNotice,
+  items: readonly NamedItem[],
+  counting: readonly Revocation[],
+): Pick<Notice, 'state' | 'endedAt'> {
   if (storedState === 'REPLACED' || items.length === 0) return { state: storedState, endedAt }
   if (items.some(({ revoked }) => !revoked)) return { state: 'SIGNED', endedAt: null }
-  const last = counting.map(({ sentAt }) => sentAt).toSorted().at(-1)
+  const last = counting
+    .map(({ sentAt }) => sentAt)
+    .toSorted()
+    .at(-1)
   return { state: 'REVOKED', endedAt: last === undefined ? endedAt : new Date(last) }
 }
 
@@ -76,7 +107,11 @@ function noticeOf(stored: StoredNotice, period: Period): Notice {
   const at = stored.signedAt ?? stored.sentAt
   const sentOn = at && dayIn(at)
   const { valid, reason } = validityOf(stored, sentOn, period)
-  const revocations = revocationsOf(kept ?? [], { sentOn, recipient: recipientOf(stored) }, period.identificationDeadline)
+  const revocations = revocationsOf(
+    kept ?? [],
+    { sentOn, recipient: recipientOf(stored) },
+    period.identificationDeadline,
+  )
   const counting = revocations.filter(({ effective }) => effective)
   const revoked = new Set(counting.flatMap(({ items }) => items))
   const unkept = stored.storedState === 'REVOKED' && revocations.length === 0
@@ -86,7 +121,17 @@ function noticeOf(stored: StoredNotice, period: Period): Notice {
     const property = links && Object.hasOwn(links, item.id) ? links[item.id] : named
     return { ...plain, ...(property ? { property } : {}), revoked: unkept || revoked.has(item.id) }
   })
-  return { ...rest, ...standingOf(stored, items, counting), items, revocations, sentOn, sentTo: recipientOf(stored), flags: noticeFlags(recipientOf(stored)), valid, invalidReason: reason }
+  return {
+    ...rest,
+    ...standingOf(stored, items, counting),
+    items,
+    revocations,
+    sentOn,
+    sentTo: recipientOf(stored),
+    flags: noticeFlags(recipientOf(stored)),
+    valid,
+    invalidReason: reason,
+  }
 }
 
 /** All notices of an exchange, newest first. */
@@ -108,12 +153,21 @@ export async function noticesNotReplaced(sql: Sql, periods: ReadonlyMap<string, 
 function standing(items: readonly NamedItem[]): NoticeItem[] {
   const left = items.filter(({ revoked }) => !revoked)
   const ids = new Set(left.map(({ id }) => id))
-  return left.map(({ revoked: _revoked, incidentalTo, ...item }) => ({ ...item, ...(incidentalTo && ids.has(incidentalTo) ? { incidentalTo } : {}) }))
+  return left.map(({ revoked: _revoked, incidentalTo, ...item }) => ({
+    ...item,
+    ...(incidentalTo && ids.has(incidentalTo) ? { incidentalTo } : {}),
+  }))
 }
 
 /** What is identified: what is left of every valid notice in force. Ids of different notices are told apart. */
 export function itemsInForce(notices: readonly Notice[]): NoticeItem[] {
   const inForce = notices.filter(({ state, valid }) => state === 'SIGNED' && valid)
   if (inForce.length <= 1) return inForce.flatMap(({ items }) => standing(items))
-  return inForce.flatMap(({ id: notice, items }) => standing(items).map((item) => ({ ...item, id: `${notice.slice(-6)}-${item.id}`, ...(item.incidentalTo ? { incidentalTo: `${notice.slice(-6)}-${item.incidentalTo}` } : {}) })))
+  return inForce.flatMap(({ id: notice, items }) =>
+    standing(items).map((item) => ({
+      ...item,
+      id: `${notice.slice(-6)}-${item.id}`,
+      ...(item.incidentalTo ? { incidentalTo: `${notice.slice(-6)}-${item.incidentalTo}` } : {}),
+    })),
+  )
 }

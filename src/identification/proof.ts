@@ -16,7 +16,11 @@ export type Proof = { password?: string | undefined; code?: string | undefined }
  * Asks a person once more who they are, before they sign. Failures count like those of a sign-in.
  * @throws 403 when it is wrong; TooManyTries once there were too many
  */
-export async function requireProof(req: PayloadRequest, user: string, { password, code }: Proof): Promise<void> {
+export async function requireProof(
+  req: PayloadRequest,
+  user: string,
+  { password, code }: Proof,
+): Promise<void> {
   const pool = poolOf(req.payload)
   const person = await activePerson(sqlOn(pool), user)
   if (!person) throw new NotSignedIn()
@@ -24,7 +28,8 @@ export async function requireProof(req: PayloadRequest, user: string, { password
   if (!code) throw new Invalid('Sign with your password, or with a code of your second factor.', 'password')
   const account = confirmKey(person.id)
   const tries = await countConfirmation(req.payload, account)
-  if (await inTransaction(pool, (sql) => spendCode(sql, user, null, code))) return forgetFailures(req.payload, account)
+  if (await inTransaction(pool, (sql) => spendCode(sql, user, null, code)))
+    return forgetFailures(req.payload, account)
   await failed(req, originOf(req), tries, person, 'sessions.confirm-failure')
   throw new ApiProblem(403, 'The code is not right.', { code: 'wrong-code', field: 'code' })
 }

@@ -7,27 +7,57 @@ import { seesValues } from './read'
 
 type Sealed = { pdf: Buffer | null; sha256: string | null; content: string | null }
 
-const RECEIPT = 'select r.pdf, r.sha256, r.content from peak.identification_receipts r join identifications n on n.id = r.notice_id where n.id = $1 and n.exchange_id = $2 and $3::uuid is null'
-const REVOCATION = 'select r.pdf, r.sha256, r.content from peak.identification_revocations r join identifications n on n.id = r.notice_id where n.id = $1 and n.exchange_id = $2 and r.id = $3'
+const RECEIPT =
+  'select r.pdf, r.sha256, r.content from peak.identification_receipts r join identifications n on n.id = r.notice_id where n.id = $1 and n.exchange_id = $2 and $3::uuid is null'
+const REVOCATION =
+  'select r.pdf, r.sha256, r.content from peak.identification_revocations r join identifications n on n.id = r.notice_id where n.id = $1 and n.exchange_id = $2 and r.id = $3'
 
 /** What was sealed when a notice, or a revocation of it, was signed. @throws NotForYourRole, NotYours */
-async function sealed(req: PayloadRequest, actor: Actor, exchange: string, notice: string, revocation: string | null): Promise<Sealed> {
+async function sealed(
+  req: PayloadRequest,
+  actor: Actor,
+  exchange: string,
+  notice: string,
+  revocation: string | null,
+): Promise<Sealed> {
   if (!seesValues(actor)) throw new NotForYourRole()
-  const [found] = await sqlOn(poolOf(req.payload)).query<Sealed>(revocation ? REVOCATION : RECEIPT, [notice, exchange, revocation])
+  const [found] = await sqlOn(poolOf(req.payload)).query<Sealed>(revocation ? REVOCATION : RECEIPT, [
+    notice,
+    exchange,
+    revocation,
+  ])
   if (!found) throw new NotYours()
   return found
 }
 
 /** The receipt as it was made. */
-export async function readReceipt(req: PayloadRequest, actor: Actor, exchange: string, notice: string, revocation: string | null): Promise<Response> {
+export async function readReceipt(
+  req: PayloadRequest,
+  actor: Actor,
+  exchange: string,
+  notice: string,
+  revocation: string | null,
+): Promise<Response> {
   const { pdf, sha256: fingerprint } = await sealed(req, actor, exchange, notice, revocation)
   if (!pdf || !fingerprint) throw new NotYours()
   const name = revocation ? `revocation-${revocation}` : `identification-${notice}`
-  return new Response(new Uint8Array(pdf), { headers: { 'content-type': 'application/pdf', 'content-disposition': `inline; filename="${name}.pdf"`, 'x-content-sha256': fingerprint } })
+  return new Response(new Uint8Array(pdf), {
+    headers: {
+      'content-type': 'application/pdf',
+      'content-disposition': `inline; filename="${name}.pdf"`,
+      'x-content-sha256': fingerprint,
+    },
+  })
 }
 
 /** The text that was signed, with the fingerprint that the receipt prints. */
-export async function readContent(req: PayloadRequest, actor: Actor, exchange: string, notice: string, revocation: string | null) {
+export async function readContent(
+  req: PayloadRequest,
+  actor: Actor,
+  exchange: string,
+  notice: string,
+  revocation: string | null,
+) {
   const { content } = await sealed(req, actor, exchange, notice, revocation)
   if (content === null) throw new NotYours()
   return { content, sha256: sha256(content) }

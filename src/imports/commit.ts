@@ -13,18 +13,44 @@ const INSERT = `insert into contacts (id, first_name, last_name, display_name, e
   select id, nullif("firstName", ''), nullif("lastName", ''), "displayName", nullif(email, ''), nullif(phone, ''), nullif(company, ''), nullif(address, ''), nullif(notes, ''), false, now(), now()
   from jsonb_to_recordset($1::jsonb) as t(id uuid, "firstName" text, "lastName" text, "displayName" text, email text, phone text, company text, address text, notes text)`
 
-export const countsOf = (rows: readonly ImportRow[]) => ({ total: rows.length, create: rows.filter(({ action }) => action === 'create').length, skip: rows.filter(({ action }) => action === 'skip').length, error: rows.filter(({ action }) => action === 'error').length })
+export const countsOf = (rows: readonly ImportRow[]) => ({
+  total: rows.length,
+  create: rows.filter(({ action }) => action === 'create').length,
+  skip: rows.filter(({ action }) => action === 'skip').length,
+  error: rows.filter(({ action }) => action === 'error').length,
+})
 
 /** Takes the good rows of a file over, all in one transaction; what was left out is told line by line. */
-export function commitContacts(req: PayloadRequest, actor: Actor, fileName: string, table: Table, mapping: Mapping, duplicates: 'skip' | 'create') {
+export function commitContacts(
+  req: PayloadRequest,
+  actor: Actor,
+  fileName: string,
+  table: Table,
+  mapping: Mapping,
+  duplicates: 'skip' | 'create',
+) {
   return inTransaction(poolOf(req.payload), async (sql) => {
     const rows = await examine(sql, table, mapping, duplicates)
-    const made = rows.filter(({ action }) => action === 'create').map(({ record }) => ({ id: uuid(), ...record }))
+    const made = rows
+      .filter(({ action }) => action === 'create')
+      .map(({ record }) => ({ id: uuid(), ...record }))
     if (made.length > 0) await sql.query(INSERT, [JSON.stringify(made)])
     const id = uuid()
-    await sql.query(`insert into peak.contact_imports (id, file_name, made, state, user_id) values ($1, $2, $3, 'COMMITTED', $4)`, [id, fileName, JSON.stringify(made.map((contact) => contact.id)), actor.id])
+    await sql.query(
+      `insert into peak.contact_imports (id, file_name, made, state, user_id) values ($1, $2, $3, 'COMMITTED', $4)`,
+      [id, fileName, JSON.stringify(made.map((contact) => contact.id)), actor.id],
+    )
     const entries = made.flatMap((contact) => entryForChange('contacts', null, contact) ?? [])
-    await writeAudit(sql, [...entries.map((entry) => ({ ...actorFacts(req), ...entry })), { ...actorFacts(req), action: 'imports.commit', entityType: 'imports', entityId: id, after: { fileName, made: made.length } }])
+    await writeAudit(sql, [
+      ...entries.map((entry) => ({ ...actorFacts(req), ...entry })),
+      {
+        ...actorFacts(req),
+        action: 'imports.commit',
+        entityType: 'imports',
+        entityId: id,
+        after: { fileName, made: made.length },
+      },
+    ])
     return { id, counts: countsOf(rows), left: rows.filter(({ action }) => action !== 'create') }
   })
 }
@@ -37,22 +63,54 @@ const UNDO = `update contacts c set archived = true, updated_at = now() where c.
 /** Takes an import back: its contacts are archived, but for those that are in use. */
 export function undoImport(req: PayloadRequest, id: string) {
   return inTransaction(poolOf(req.payload), async (sql) => {
-    const [found] = await sql.query<{ made: string[]; state: string }>('select made, state from peak.contact_imports where id = $1 for update', [id])
+    const [found] = await sql.query<{ made: string[]; state: string }>(
+      'select made, state from peak.contact_imports where id = $1 for update',
+      [id],
+    )
     if (!found) throw new NotYours()
-    if (found.state === 'UNDONE') throw new Conflict('This import has been taken back already.', 'already-undone')
+    if (found.state === 'UNDONE')
+      throw new Conflict('This import has been taken back already.', 'already-undone')
     const archived = await sql.query<{ id: string }>(UNDO, [found.made])
     await sql.query(`update peak.contact_imports set state = 'UNDONE', undone_at = now() where id = $1`, [id])
-    const entries = archived.flatMap((contact) => entryForChange('contacts', { id: contact.id, archived: false }, { id: contact.id, archived: true }) ?? [])
-    await writeAudit(sql, [...entries.map((entry) => ({ ...actorFacts(req), ...entry })), { ...actorFacts(req), action: 'imports.undo', entityType: 'imports', entityId: id, after: { archived: archived.length } }])
+    const entries = archived.flatMap(
+      (contact) =>
+        entryForChange('contacts', { id: contact.id, archived: false }, { id: contact.id, archived: true }) ??
+        [],
+    )
+    await writeAudit(sql, [
+      ...entries.map((entry) => ({ ...actorFacts(req), ...entry })),
+      {
+        ...actorFacts(req),
+        action: 'imports.undo',
+        entityType: 'imports',
+        entityId: id,
+        after: { archived: archived.length },
+      },
+    ])
     return { id, archived: archived.length, kept: found.made.length - archived.length }
   })
 }
 
-type Row = { id: string; fileName: string; made: number; state: string; user: string | null; at: Date; undoneAt: Date | null }
+type Row = {
+  id: string
+  fileName: string
+  made: number
+  state: string
+  user: string | null
+  at: Date
+  undoneAt: Date | null
+}
 
 /** The imports of the firm, newest first. */
 export async function importsOf(req: PayloadRequest) {
-  const rows = await sqlOn(poolOf(req.payload)).query<Row>(`select id, file_name as "fileName", jsonb_array_length(made) as made, state, user_id as "user", created_at as at, undone_at as "undoneAt" from peak.contact_imports order by created_at desc, id desc limit 200`)
+  const rows = await sqlOn(poolOf(req.payload)).query<Row>(
+    `select id, file_name as "fileName", jsonb_array_length(made) as made, state, user_id as "user", created_at as at, undone_at as "undoneAt" from peak.contact_imports order by created_at desc, id desc limit 200`,
+  )
   const people = await directory(req.payload)
-  return rows.map(({ user, at, undoneAt, ...row }) => ({ ...row, person: (user && people.get(user)) || null, createdAt: at.toISOString(), undoneAt: undoneAt?.toISOString() ?? null }))
+  return rows.map(({ user, at, undoneAt, ...row }) => ({
+    ...row,
+    person: (user && people.get(user)) || null,
+    createdAt: at.toISOString(),
+    undoneAt: undoneAt?.toISOString() ?? null,
+  }))
 }

@@ -22,16 +22,24 @@ const file = {
 const MOST_SHOWN = 500
 
 /** The rows of the file that was sent, one way or the other. @throws Invalid for none or both; RuleBroken 422 for one that cannot be read */
-function readTable({ text, base64 }: { text?: string | undefined; base64?: string | undefined }): Promise<Table> {
+function readTable({
+  text,
+  base64,
+}: {
+  text?: string | undefined
+  base64?: string | undefined
+}): Promise<Table> {
   if (text !== undefined && base64 === undefined) return parseFile('csv-table', Buffer.from(text), tableOf)
-  if (base64 !== undefined && text === undefined) return parseFile('excel-table', Buffer.from(base64, 'base64'), tableOf)
+  if (base64 !== undefined && text === undefined)
+    return parseFile('excel-table', Buffer.from(base64, 'base64'), tableOf)
   throw new Invalid('Send the CSV as `text`, or the Excel file as `base64`.', 'text')
 }
 
 const preview = defineEndpoint({
   method: 'post',
   path: '/imports/contacts/preview',
-  summary: 'Reads a CSV (`text`) or Excel (`base64`) file of contacts: mapping, problems and duplicates row by row; nothing is kept',
+  summary:
+    'Reads a CSV (`text`) or Excel (`base64`) file of contacts: mapping, problems and duplicates row by row; nothing is kept',
   roles: STAFF,
   body: z.strictObject({ ...file, mapping: mappingInput.optional() }),
   handler: async ({ req, body }) => {
@@ -52,7 +60,10 @@ const commit = defineEndpoint({
   handler: async ({ req, actor, body }) => {
     const table = await readTable(body)
     const doc = await commitContacts(req, actor, body.fileName, table, body.mapping, body.duplicates)
-    return { message: doc.counts.create === 1 ? 'One contact was made.' : `${doc.counts.create} contacts were made.`, doc }
+    return {
+      message: doc.counts.create === 1 ? 'One contact was made.' : `${doc.counts.create} contacts were made.`,
+      doc,
+    }
   },
 })
 
@@ -69,7 +80,10 @@ const undo = defineEndpoint({
   path: '/imports/:id/undo',
   summary: 'Takes an import back: its contacts are archived, but for those that are in use or were changed',
   roles: STAFF,
-  handler: async (call) => ({ message: 'The import was taken back.', doc: await undoImport(call.req, idParam(call)) }),
+  handler: async (call) => ({
+    message: 'The import was taken back.',
+    doc: await undoImport(call.req, idParam(call)),
+  }),
 })
 
 /** Below `/api`. */

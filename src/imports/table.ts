@@ -13,7 +13,8 @@ const MOST_COLUMNS = 60
 const unreadable = (message: string) => new UnreadableFile('file-unreadable', message)
 
 /** A header may be wrapped in its cell; it is a name all the same. */
-const headerText = (text: string, index: number): string => text.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim() || `Column ${index + 1}`
+const headerText = (text: string, index: number): string =>
+  text.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim() || `Column ${index + 1}`
 
 function checked(all: string[][]): Table {
   const filled = all.filter((row) => row.some((cell) => cell.trim() !== ''))
@@ -21,7 +22,10 @@ function checked(all: string[][]): Table {
   if (!headers || rows.length === 0) throw unreadable('The file has no rows under a header.')
   if (rows.length > MOST_ROWS) throw unreadable(`The file has more than ${MOST_ROWS} rows: split it.`)
   if (headers.length > MOST_COLUMNS) throw unreadable(`The file has more than ${MOST_COLUMNS} columns.`)
-  return { headers: headers.map(headerText), rows: rows.map((row) => headers.map((_, index) => (row[index] ?? '').replaceAll('\u0000', '').trim())) }
+  return {
+    headers: headers.map(headerText),
+    rows: rows.map((row) => headers.map((_, index) => (row[index] ?? '').replaceAll('\u0000', '').trim())),
+  }
 }
 
 /** Reads a CSV text. Runs in the worker thread, as every parser (`src/files/parseFile.ts`). @throws UnreadableFile */

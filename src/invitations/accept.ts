@@ -12,7 +12,9 @@ import { auditInvitation } from './write'
 /** Unknown, used, run out and withdrawn look the same: the link alone is no proof of anything. */
 export class NotOpen extends ApiProblem {
   constructor() {
-    super(404, 'This invitation is not open: it was used, withdrawn, or has run out. Ask for another one.', { code: 'not-found' })
+    super(404, 'This invitation is not open: it was used, withdrawn, or has run out. Ask for another one.', {
+      code: 'not-found',
+    })
   }
 }
 
@@ -20,25 +22,46 @@ export class NotOpen extends ApiProblem {
 const OPEN = `token_hash = $1 and state = 'PENDING' and expires_at > now() and (invited_by_id is null or exists (select 1 from users u where u.id = invited_by_id and u.active))`
 
 /** The invitation behind a token, and who sent it. @throws NotOpen */
-export async function openInvitation(sql: Sql, token: string): Promise<Invitation & { inviter: string | null }> {
-  const [found] = await sql.query<Invitation & { inviter: string | null }>(`select ${INVITATION}, (select display_name from users where id = invited_by_id) as inviter from invitations where ${OPEN}`, [tokenHash(token)])
+export async function openInvitation(
+  sql: Sql,
+  token: string,
+): Promise<Invitation & { inviter: string | null }> {
+  const [found] = await sql.query<Invitation & { inviter: string | null }>(
+    `select ${INVITATION}, (select display_name from users where id = invited_by_id) as inviter from invitations where ${OPEN}`,
+    [tokenHash(token)],
+  )
   if (!found) throw new NotOpen()
   return found
 }
 
 /** Of two who use a token at once, the second waits for the first and finds nothing. */
 async function spend(sql: Sql, token: string): Promise<Invitation> {
-  const [spent] = await sql.query<Invitation>(`update invitations set state = 'ACCEPTED', accepted_at = now(), token_hash = null, updated_at = now() where ${OPEN} returning ${INVITATION}`, [tokenHash(token)])
+  const [spent] = await sql.query<Invitation>(
+    `update invitations set state = 'ACCEPTED', accepted_at = now(), token_hash = null, updated_at = now() where ${OPEN} returning ${INVITATION}`,
+    [tokenHash(token)],
+  )
   if (!spent) throw new NotOpen()
   return spent
 }
 
 type Acceptance = { token: string; password: string; firstName: string; lastName: string }
 
-async function makeUser(req: PayloadRequest, sql: Sql, { email, role, contact, agency }: Invitation, { password, firstName, lastName }: Acceptance): Promise<Person> {
+async function makeUser(
+  req: PayloadRequest,
+  sql: Sql,
+  { email, role, contact, agency }: Invitation,
+  { password, firstName, lastName }: Acceptance,
+): Promise<Person> {
   const data = { email, password, role, firstName, lastName, contact, agency, active: true }
   // The password is the guest's own, whoever else is signed in in this browser.
-  const user = await req.payload.create({ collection: 'users', data, depth: 0, overrideAccess: true, req, context: { ownPassword: true, invited: true } })
+  const user = await req.payload.create({
+    collection: 'users',
+    data,
+    depth: 0,
+    overrideAccess: true,
+    req,
+    context: { ownPassword: true, invited: true },
+  })
   const person = await activePerson(sql, user.id)
   if (!person) throw new NotOpen()
   return person
@@ -47,7 +70,14 @@ async function makeUser(req: PayloadRequest, sql: Sql, { email, role, contact, a
 /** The administrator who sent the invitation approved the participant with it; the client's approval may still be needed. */
 async function takePart(req: PayloadRequest, exchange: string, user: string): Promise<void> {
   const data = { exchange, user, status: 'PENDING' as const, permissions: null }
-  await req.payload.create({ collection: 'exchange-participants', data, depth: 0, overrideAccess: true, req, context: { adminApproved: true } })
+  await req.payload.create({
+    collection: 'exchange-participants',
+    data,
+    depth: 0,
+    overrideAccess: true,
+    req,
+    context: { adminApproved: true },
+  })
 }
 
 async function perform(req: PayloadRequest, acceptance: Acceptance): Promise<Person> {
@@ -58,7 +88,13 @@ async function perform(req: PayloadRequest, acceptance: Acceptance): Promise<Per
   if (invitation.exchange) await takePart(req, invitation.exchange, person.id)
   await sql.query('update invitations set user_id = $2 where id = $1', [invitation.id, person.id])
   await auditInvitation(sql, req, 'accept', invitation, { user: person.id })
-  if (invitation.invitedBy) await tell(sql, invitation.invitedBy, { category: 'invitations', title: `${person.firstName} ${person.lastName} accepted your invitation`, body: null, link: '/people' })
+  if (invitation.invitedBy)
+    await tell(sql, invitation.invitedBy, {
+      category: 'invitations',
+      title: `${person.firstName} ${person.lastName} accepted your invitation`,
+      body: null,
+      link: '/people',
+    })
   return person
 }
 
@@ -66,9 +102,17 @@ async function perform(req: PayloadRequest, acceptance: Acceptance): Promise<Per
  * Makes the sign-in of an invited person, in one transaction with the end of the token: either all
  * of it is there, or the invitation is as it was.
  */
-export async function accept(req: PayloadRequest, asked: { token: string; password: string; firstName?: string | undefined; lastName?: string | undefined }): Promise<Person> {
+export async function accept(
+  req: PayloadRequest,
+  asked: { token: string; password: string; firstName?: string | undefined; lastName?: string | undefined },
+): Promise<Person> {
   const open = await openInvitation(sqlOn(poolOf(req.payload)), asked.token)
-  const acceptance = { token: asked.token, password: asked.password, firstName: asked.firstName ?? open.firstName, lastName: asked.lastName ?? open.lastName }
+  const acceptance = {
+    token: asked.token,
+    password: asked.password,
+    firstName: asked.firstName ?? open.firstName,
+    lastName: asked.lastName ?? open.lastName,
+  }
   checkNewPassword(acceptance.password, [open.email, acceptance.firstName, acceptance.lastName])
   const began = await initTransaction(req)
   try {

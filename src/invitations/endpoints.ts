@@ -20,17 +20,30 @@ const guest = z.strictObject({
   role: z.enum(ROLES),
   firstName: name,
   lastName: name,
-  contact: z.uuid().nullish().transform((id) => id ?? null),
-  agency: z.uuid().nullish().transform((id) => id ?? null),
-  exchange: z.uuid().nullish().transform((id) => id ?? null),
+  contact: z
+    .uuid()
+    .nullish()
+    .transform((id) => id ?? null),
+  agency: z
+    .uuid()
+    .nullish()
+    .transform((id) => id ?? null),
+  exchange: z
+    .uuid()
+    .nullish()
+    .transform((id) => id ?? null),
 })
 
-const within = <T>({ req }: Pick<Call<unknown, unknown>, 'req'>, work: (sql: Sql) => Promise<T>): Promise<T> => inTransaction(poolOf(req.payload), work)
+const within = <T>(
+  { req }: Pick<Call<unknown, unknown>, 'req'>,
+  work: (sql: Sql) => Promise<T>,
+): Promise<T> => inTransaction(poolOf(req.payload), work)
 
 const create = defineEndpoint({
   method: 'post',
   path: '/users/invite',
-  summary: 'Invites somebody to sign in, by mail. What a coordinator asks for waits for an administrator, and is for an exchange of theirs',
+  summary:
+    'Invites somebody to sign in, by mail. What a coordinator asks for waits for an administrator, and is for an exchange of theirs',
   roles: STAFF,
   status: 201,
   body: guest,
@@ -49,7 +62,10 @@ const approveOne = defineEndpoint({
   handler: async (call) => {
     const id = idParam(call)
     await refuseLostReach(poolOf(call.req.payload), id)
-    return { message: 'The invitation was approved and sent.', invitation: await within(call, (sql) => approve(sql, call.req, id)) }
+    return {
+      message: 'The invitation was approved and sent.',
+      invitation: await within(call, (sql) => approve(sql, call.req, id)),
+    }
   },
 })
 
@@ -60,7 +76,10 @@ const resendOne = defineEndpoint({
   roles: STAFF,
   handler: async (call) => {
     const id = idParam(call)
-    return { message: 'The invitation was sent again.', invitation: await within(call, (sql) => resend(sql, call.req, call.actor, id)) }
+    return {
+      message: 'The invitation was sent again.',
+      invitation: await within(call, (sql) => resend(sql, call.req, call.actor, id)),
+    }
   },
 })
 
@@ -71,7 +90,10 @@ const revokeOne = defineEndpoint({
   roles: STAFF,
   handler: async (call) => {
     const id = idParam(call)
-    return { message: 'The invitation was withdrawn.', invitation: await within(call, (sql) => revoke(sql, call.req, call.actor, id)) }
+    return {
+      message: 'The invitation was withdrawn.',
+      invitation: await within(call, (sql) => revoke(sql, call.req, call.actor, id)),
+    }
   },
 })
 
@@ -91,8 +113,19 @@ const look = openEndpoint({
   summary: 'Who an open invitation is for; 404 for every other token',
   handler: async ({ req, param }) => {
     const sql = sqlOn(poolOf(req.payload))
-    const { email, firstName, lastName, role, expiresAt, inviter } = await noted(req, openInvitation(sql, param('token')))
-    return { email, firstName, lastName, role, expiresAt, invitedBy: inviter, secondFactorRequired: await needsSecondFactor(sql, role) }
+    const { email, firstName, lastName, role, expiresAt, inviter } = await noted(
+      req,
+      openInvitation(sql, param('token')),
+    )
+    return {
+      email,
+      firstName,
+      lastName,
+      role,
+      expiresAt,
+      invitedBy: inviter,
+      secondFactorRequired: await needsSecondFactor(sql, role),
+    }
   },
 })
 
@@ -100,7 +133,12 @@ const acceptOne = openEndpoint({
   method: 'post',
   path: '/auth/accept-invitation',
   summary: 'Makes the sign-in of an invited person with the password they choose, and lets them in',
-  body: z.strictObject({ token: z.string().min(1).max(200), password: z.string().max(2000), firstName: name.optional(), lastName: name.optional() }),
+  body: z.strictObject({
+    token: z.string().min(1).max(200),
+    password: z.string().max(2000),
+    firstName: name.optional(),
+    lastName: name.optional(),
+  }),
   handler: async ({ req, body }) => admit(req, await noted(req, accept(req, body)), { way: 'invitation' }),
 })
 

@@ -4,7 +4,15 @@ import type { Sql } from '../database/pool'
 import { Conflict, Invalid, NotForYourRole, RuleBroken } from '../errors'
 
 /** Who is to be invited, and to what. */
-export type Guest = { email: string; role: Role; firstName: string; lastName: string; contact: string | null; agency: string | null; exchange: string | null }
+export type Guest = {
+  email: string
+  role: Role
+  firstName: string
+  lastName: string
+  contact: string | null
+  agency: string | null
+  exchange: string | null
+}
 
 /**
  * Whom a role may invite: an administrator anybody; a coordinator people from outside the firm, to
@@ -13,30 +21,49 @@ export type Guest = { email: string; role: Role; firstName: string; lastName: st
 export function refuseForeignGuests(actor: Actor, { role, exchange }: Guest): void {
   if (actor.role === 'admin') return
   if (isStaff(role)) throw new NotForYourRole()
-  if (!exchange) throw new RuleBroken('Say to which exchange: an administrator invites people to the platform as such.', 'exchange-needed', 'exchange')
+  if (!exchange)
+    throw new RuleBroken(
+      'Say to which exchange: an administrator invites people to the platform as such.',
+      'exchange-needed',
+      'exchange',
+    )
 }
 
 /** Refused for an address that has a sign-in already. */
 export async function refuseKnown(sql: Sql, email: string): Promise<void> {
-  const [user] = await sql.query<{ active: boolean }>('select active from users where lower(email) = lower($1)', [email])
+  const [user] = await sql.query<{ active: boolean }>(
+    'select active from users where lower(email) = lower($1)',
+    [email],
+  )
   if (user?.active) throw new Conflict('This address has a sign-in already.', 'has-sign-in')
-  if (user) throw new Conflict('This address belongs to a deactivated sign-in: activate that one.', 'deactivated')
+  if (user)
+    throw new Conflict('This address belongs to a deactivated sign-in: activate that one.', 'deactivated')
 }
 
 /** The one contact with this address; several are as good as none, for nobody knows which is meant. */
 async function contactWith(sql: Sql, email: string): Promise<string | null> {
-  const found = await sql.query<{ id: string }>('select id from contacts where lower(email) = lower($1) and archived is not true limit 2', [email])
+  const found = await sql.query<{ id: string }>(
+    'select id from contacts where lower(email) = lower($1) and archived is not true limit 2',
+    [email],
+  )
   return found.length === 1 ? (found[0]?.id ?? null) : null
 }
 
-const exists = async (sql: Sql, table: 'contacts' | 'agencies', id: string): Promise<boolean> => (await sql.query(`select 1 from ${table} where id = $1`, [id])).length > 0
+const exists = async (sql: Sql, table: 'contacts' | 'agencies', id: string): Promise<boolean> =>
+  (await sql.query(`select 1 from ${table} where id = $1`, [id])).length > 0
 
 async function contactOf(sql: Sql, { role, contact, email }: Guest): Promise<string | null> {
   if (contact && isStaff(role)) throw new Invalid('Staff belong to no contact.', 'contact')
-  if (contact && !(await exists(sql, 'contacts', contact))) throw new RuleBroken('There is no such contact.', 'no-such-contact', 'contact')
+  if (contact && !(await exists(sql, 'contacts', contact)))
+    throw new RuleBroken('There is no such contact.', 'no-such-contact', 'contact')
   if (contact || role !== 'client') return contact
   const found = await contactWith(sql, email)
-  if (!found) throw new RuleBroken('Say which contact this client is: there is not exactly one with this address.', 'contact-needed', 'contact')
+  if (!found)
+    throw new RuleBroken(
+      'Say which contact this client is: there is not exactly one with this address.',
+      'contact-needed',
+      'contact',
+    )
   return found
 }
 
@@ -46,7 +73,8 @@ async function agencyOf(sql: Sql, { role, agency }: Guest): Promise<string | nul
     return null
   }
   if (!agency) throw new RuleBroken('Say for which agency this person works.', 'agency-needed', 'agency')
-  if (!(await exists(sql, 'agencies', agency))) throw new RuleBroken('There is no such agency.', 'no-such-agency', 'agency')
+  if (!(await exists(sql, 'agencies', agency)))
+    throw new RuleBroken('There is no such agency.', 'no-such-agency', 'agency')
   return agency
 }
 

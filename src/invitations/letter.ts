@@ -14,14 +14,24 @@ const SEND = `update invitations set state = 'PENDING', token_hash = $2, sent_at
  * Sends an invitation with a new token, in the caller's transaction; the one before is dead with it.
  * The token is in the mail alone: what is kept is its hash. Whose inviter has left becomes the sender's.
  */
-export async function sendInvitation(sql: Sql, id: string, { user, name: inviter }: Sender): Promise<Invitation | null> {
+export async function sendInvitation(
+  sql: Sql,
+  id: string,
+  { user, name: inviter }: Sender,
+): Promise<Invitation | null> {
   const token = randomToken()
   const [sent] = await sql.query<Invitation>(SEND, [id, tokenHash(token), VALID_DAYS, user])
   if (!sent) return null
   await queueMail(sql, {
-    to: sent.email, kind: 'invitation', secret: true,
+    to: sent.email,
+    kind: 'invitation',
+    secret: true,
     subject: 'Your invitation to Peak 1031',
-    paragraphs: [`Hello ${sent.firstName},`, `${inviter} invites you to Peak 1031, the platform on which 1031 exchanges are run: their dates, their documents and the next steps.`, `Choose a password to enter. The link works once, within ${VALID_DAYS} days. If you do not know what this is about, nothing needs to be done.`],
+    paragraphs: [
+      `Hello ${sent.firstName},`,
+      `${inviter} invites you to Peak 1031, the platform on which 1031 exchanges are run: their dates, their documents and the next steps.`,
+      `Choose a password to enter. The link works once, within ${VALID_DAYS} days. If you do not know what this is about, nothing needs to be done.`,
+    ],
     action: { label: 'Accept the invitation', url: `${publicUrl()}/invitation/${token}` },
   })
   return sent

@@ -8,7 +8,14 @@ import { RuleBroken } from '../errors'
 const ASKED = `select u.id, u.role, u.active, u.contact_id as contact, u.agency_id as agency, i.exchange_id as exchange
   from invitations i join users u on u.id = i.invited_by_id where i.id = $1 and i.state = 'WAITING'`
 
-type Asked = { id: string; role: Role; active: boolean; contact: string | null; agency: string | null; exchange: string | null }
+type Asked = {
+  id: string
+  role: Role
+  active: boolean
+  contact: string | null
+  agency: string | null
+  exchange: string | null
+}
 
 /**
  * What a coordinator asked for may wait for days: it is approved only while they still work here, on
@@ -21,5 +28,8 @@ export async function refuseLostReach(pool: pg.Pool, invitation: string): Promis
   const actor = actorOf(asked)
   const scope = actor ? await exchangeScope(pool, actor, 'manage') : []
   if (scope === 'all' || (asked.exchange !== null && scope.includes(asked.exchange))) return
-  throw new RuleBroken('Whoever asked for this invitation no longer works on the exchange. Withdraw it, and invite the guest yourself if they should come.', 'out-of-reach')
+  throw new RuleBroken(
+    'Whoever asked for this invitation no longer works on the exchange. Withdraw it, and invite the guest yourself if they should come.',
+    'out-of-reach',
+  )
 }

@@ -11,7 +11,13 @@ export const invitationQuery = z.strictObject({ ...pageQuery, show: z.enum(['ope
 export type InvitationQuery = z.infer<typeof invitationQuery>
 
 /** An invitation with the names of what it is tied to, as the portal lists it. */
-export type InvitationRow = Invitation & { expired: boolean; contactName: string | null; agencyName: string | null; exchangeName: string | null; inviter: string | null }
+export type InvitationRow = Invitation & {
+  expired: boolean
+  contactName: string | null
+  agencyName: string | null
+  exchangeName: string | null
+  inviter: string | null
+}
 
 const NAMES = `(expires_at is not null and expires_at <= now()) as expired,
   (select coalesce(nullif(c.display_name, ''), c.email) from contacts c where c.id = contact_id) as "contactName", (select a.name from agencies a where a.id = agency_id) as "agencyName",
@@ -23,7 +29,13 @@ export async function readInvitations(sql: Sql, actor: Actor, { page, limit, sho
   const scope = MATRIX.invitations.read[actor.role]
   if (scope === 'none') throw new NotForYourRole()
   const filters = [scope === 'all' ? null : actor.id, show]
-  const docs = await sql.query<InvitationRow>(`select ${INVITATION}, ${NAMES} from invitations ${MATCHING} order by (state = 'WAITING') desc, created_at desc, id desc limit $3 offset $4`, [...filters, limit, (page - 1) * limit])
-  const [total] = await sql.query<{ count: number }>(`select count(*)::int as count from invitations ${MATCHING}`, filters)
+  const docs = await sql.query<InvitationRow>(
+    `select ${INVITATION}, ${NAMES} from invitations ${MATCHING} order by (state = 'WAITING') desc, created_at desc, id desc limit $3 offset $4`,
+    [...filters, limit, (page - 1) * limit],
+  )
+  const [total] = await sql.query<{ count: number }>(
+    `select count(*)::int as count from invitations ${MATCHING}`,
+    filters,
+  )
   return pageOf(docs, total?.count ?? 0, page, limit)
 }

@@ -33,6 +33,9 @@ export const VALID_DAYS = 7
 
 /** One invitation, held against others who would change it until the transaction ends. */
 export async function holdInvitation(sql: Sql, id: string): Promise<Invitation | null> {
-  const [row] = await sql.query<Invitation>(`select ${INVITATION} from invitations where id = $1 for update`, [id])
+  const [row] = await sql.query<Invitation>(
+    `select ${INVITATION} from invitations where id = $1 for update`,
+    [id],
+  )
   return row ?? null
 }

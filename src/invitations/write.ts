@@ -12,10 +12,33 @@ import { holdInvitation, INVITATION, type Invitation } from './record'
 type Step = 'create' | 'approve' | 'resend' | 'revoke' | 'accept'
 
 /** What an audit row tells of an invitation. */
-const facts = ({ email, role, state, contact, agency, exchange }: Invitation) => ({ email, role, state, contact, agency, exchange })
+const facts = ({ email, role, state, contact, agency, exchange }: Invitation) => ({
+  email,
+  role,
+  state,
+  contact,
+  agency,
+  exchange,
+})
 
-export const auditInvitation = (sql: Sql, req: PayloadRequest, step: Step, invitation: Invitation, more: { user?: string } = {}): Promise<void> =>
-  writeAudit(sql, [{ ...actorFacts(req), ...more, action: `invitations.${step}`, entityType: 'invitations', entityId: invitation.id, exchange: invitation.exchange, after: facts(invitation) }])
+export const auditInvitation = (
+  sql: Sql,
+  req: PayloadRequest,
+  step: Step,
+  invitation: Invitation,
+  more: { user?: string } = {},
+): Promise<void> =>
+  writeAudit(sql, [
+    {
+      ...actorFacts(req),
+      ...more,
+      action: `invitations.${step}`,
+      entityType: 'invitations',
+      entityId: invitation.id,
+      exchange: invitation.exchange,
+      after: facts(invitation),
+    },
+  ])
 
 /** The person's name, as it stands in a mail. */
 const nameOf = (req: PayloadRequest): string => req.user?.displayName || 'The office'
@@ -26,9 +49,18 @@ const INSERT = `insert into invitations (id, email, first_name, last_name, role,
 
 const DROP_EXPIRED = `update invitations set state = 'REVOKED', token_hash = null, updated_at = now() where lower(email) = lower($1) and state = 'PENDING' and expires_at < now() returning ${INVITATION}`
 
-async function askForApproval(sql: Sql, req: PayloadRequest, { firstName, lastName, email, exchange }: Invitation): Promise<void> {
+async function askForApproval(
+  sql: Sql,
+  req: PayloadRequest,
+  { firstName, lastName, email, exchange }: Invitation,
+): Promise<void> {
   const [found] = await sql.query<{ name: string }>('select name from exchanges where id = $1', [exchange])
-  await tellAdmins(sql, { category: 'invitations', title: `${nameOf(req)} asks to invite ${firstName} ${lastName}`, body: `${email}, to the exchange ${found?.name ?? ''}. They are invited once you approve it.`, link: '/people' })
+  await tellAdmins(sql, {
+    category: 'invitations',
+    title: `${nameOf(req)} asks to invite ${firstName} ${lastName}`,
+    body: `${email}, to the exchange ${found?.name ?? ''}. They are invited once you approve it.`,
+    link: '/people',
+  })
 }
 
 /**
@@ -39,10 +71,26 @@ async function askForApproval(sql: Sql, req: PayloadRequest, { firstName, lastNa
 export async function invite(sql: Sql, req: PayloadRequest, actor: Actor, asked: Guest): Promise<Invitation> {
   await refuseKnown(sql, asked.email)
   const guest = await tied(sql, asked)
-  for (const expired of await sql.query<Invitation>(DROP_EXPIRED, [guest.email])) await auditInvitation(sql, req, 'revoke', expired)
-  const [made] = await sql.query<Invitation>(INSERT, [uuid(), guest.email, guest.firstName, guest.lastName, guest.role, guest.contact, guest.agency, guest.exchange, actor.id])
-  if (!made) throw new Conflict('There is an open invitation to this address. Send that one again, or withdraw it first.', 'already-invited')
-  const invitation = actor.role === 'admin' ? ((await sendInvitation(sql, made.id, senderOf(req))) ?? made) : made
+  for (const expired of await sql.query<Invitation>(DROP_EXPIRED, [guest.email]))
+    await auditInvitation(sql, req, 'revoke', expired)
+  const [made] = await sql.query<Invitation>(INSERT, [
+    uuid(),
+    guest.email,
+    guest.firstName,
+    guest.lastName,
+    guest.role,
+    guest.contact,
+    guest.agency,
+    guest.exchange,
+    actor.id,
+  ])
+  if (!made)
+    throw new Conflict(
+      'There is an open invitation to this address. Send that one again, or withdraw it first.',
+      'already-invited',
+    )
+  const invitation =
+    actor.role === 'admin' ? ((await sendInvitation(sql, made.id, senderOf(req))) ?? made) : made
   if (invitation.state === 'WAITING') await askForApproval(sql, req, invitation)
   await auditInvitation(sql, req, 'create', invitation)
   return invitation
@@ -56,10 +104,14 @@ async function own(sql: Sql, actor: Actor, id: string): Promise<Invitation> {
 }
 
 const REFUSALS: Record<Invitation['state'], string> = {
-  WAITING: 'This invitation waits for the approval of an administrator.', PENDING: 'This invitation was sent already.',
-  ACCEPTED: 'This invitation was accepted already.', REVOKED: 'This invitation was withdrawn.',
+  WAITING: 'This invitation waits for the approval of an administrator.',
+  PENDING: 'This invitation was sent already.',
+  ACCEPTED: 'This invitation was accepted already.',
+  REVOKED: 'This invitation was withdrawn.',
 }
-const refuse = ({ state }: Invitation): never => { throw new Conflict(REFUSALS[state], 'invitation-state') }
+const refuse = ({ state }: Invitation): never => {
+  throw new Conflict(REFUSALS[state], 'invitation-state')
+}
 
 /** An administrator's approval of what a coordinator asked for: it is sent. */
 export async function approve(sql: Sql, req: PayloadRequest, id: string): Promise<Invitation> {
@@ -69,7 +121,13 @@ export async function approve(sql: Sql, req: PayloadRequest, id: string): Promis
   await refuseKnown(sql, waiting.email)
   const sent = (await sendInvitation(sql, id, senderOf(req))) ?? waiting
   await auditInvitation(sql, req, 'approve', sent)
-  if (sent.invitedBy) await tell(sql, sent.invitedBy, { category: 'invitations', title: `Your invitation of ${sent.firstName} ${sent.lastName} was approved`, body: 'It is on its way to them.', link: '/people' })
+  if (sent.invitedBy)
+    await tell(sql, sent.invitedBy, {
+      category: 'invitations',
+      title: `Your invitation of ${sent.firstName} ${sent.lastName} was approved`,
+      body: 'It is on its way to them.',
+      link: '/people',
+    })
   return sent
 }
 
@@ -87,7 +145,10 @@ export async function resend(sql: Sql, req: PayloadRequest, actor: Actor, id: st
 export async function revoke(sql: Sql, req: PayloadRequest, actor: Actor, id: string): Promise<Invitation> {
   const invitation = await own(sql, actor, id)
   if (invitation.state !== 'PENDING' && invitation.state !== 'WAITING') return refuse(invitation)
-  const [gone] = await sql.query<Invitation>(`update invitations set state = 'REVOKED', token_hash = null, updated_at = now() where id = $1 returning ${INVITATION}`, [id])
+  const [gone] = await sql.query<Invitation>(
+    `update invitations set state = 'REVOKED', token_hash = null, updated_at = now() where id = $1 returning ${INVITATION}`,
+    [id],
+  )
   await auditInvitation(sql, req, 'revoke', gone ?? invitation)
   return gone ?? invitation
 }

@@ -20,14 +20,37 @@ const message = z.object({
 type NewMessage = z.infer<typeof message>
 
 /** The message that this person sent with this `clientId` before, as far as they still see it. */
-async function sentBefore(req: PayloadRequest, actor: Actor, { exchange, clientId }: NewMessage, depth: number): Promise<Message | null> {
+async function sentBefore(
+  req: PayloadRequest,
+  actor: Actor,
+  { exchange, clientId }: NewMessage,
+  depth: number,
+): Promise<Message | null> {
   if (!clientId) return null
-  const where: Where = { and: [{ exchange: { equals: exchange } }, { sender: { equals: actor.id } }, { clientId: { equals: clientId } }] }
-  const { docs } = await req.payload.find({ collection: 'messages', where, limit: 1, pagination: false, depth, overrideAccess: false, req })
+  const where: Where = {
+    and: [
+      { exchange: { equals: exchange } },
+      { sender: { equals: actor.id } },
+      { clientId: { equals: clientId } },
+    ],
+  }
+  const { docs } = await req.payload.find({
+    collection: 'messages',
+    where,
+    limit: 1,
+    pagination: false,
+    depth,
+    overrideAccess: false,
+    req,
+  })
   return docs[0] ?? null
 }
 
-const answer = (doc: Message, status: 200 | 201) => Response.json({ message: status === 201 ? 'Message successfully created.' : 'This message was sent before.', doc }, { status })
+const answer = (doc: Message, status: 200 | 201) =>
+  Response.json(
+    { message: status === 201 ? 'Message successfully created.' : 'This message was sent before.', doc },
+    { status },
+  )
 
 /** Sending a message: the same `clientId` again is the same message (contract section 3). */
 export const messageEndpoints = [
@@ -42,10 +65,15 @@ export const messageEndpoints = [
       const before = await sentBefore(req, actor, body, depth)
       if (before) return answer(before, 200)
       try {
-        return answer(await req.payload.create({ collection: 'messages', data: body, depth, overrideAccess: false, req }), 201)
+        return answer(
+          await req.payload.create({ collection: 'messages', data: body, depth, overrideAccess: false, req }),
+          201,
+        )
       } catch (error) {
         // The same message sent twice at once: the one that came second finds the first.
-        const twice = error instanceof Error && answerTo(error, req, 'messages', 'create').errors[0]?.code === 'not-unique'
+        const twice =
+          error instanceof Error &&
+          answerTo(error, req, 'messages', 'create').errors[0]?.code === 'not-unique'
         const stored = twice ? await sentBefore(req, actor, body, depth) : null
         if (!stored) throw error
         return answer(stored, 200)

@@ -5,10 +5,24 @@ import { Invalid } from '../errors'
 type MessageData = Record<string, unknown>
 
 /** Is every one of these records in the exchange, and may the sender see it? */
-async function allVisible(req: PayloadRequest, collection: 'documents' | 'messages', ids: readonly string[], exchange: string): Promise<boolean> {
+async function allVisible(
+  req: PayloadRequest,
+  collection: 'documents' | 'messages',
+  ids: readonly string[],
+  exchange: string,
+): Promise<boolean> {
   if (ids.length === 0) return true
   const where: Where = { and: [{ id: { in: [...new Set(ids)] } }, { exchange: { equals: exchange } }] }
-  const { docs } = await req.payload.find({ collection, where, limit: ids.length, pagination: false, depth: 0, select: {}, overrideAccess: false, req })
+  const { docs } = await req.payload.find({
+    collection,
+    where,
+    limit: ids.length,
+    pagination: false,
+    depth: 0,
+    select: {},
+    overrideAccess: false,
+    req,
+  })
   return docs.length === new Set(ids).size
 }
 
@@ -20,8 +34,12 @@ async function allVisible(req: PayloadRequest, collection: 'documents' | 'messag
 export async function refuseForeignReferences(req: PayloadRequest, data: MessageData): Promise<void> {
   const exchange = idOf(data['exchange'])
   if (!exchange) return
-  const attachments = Array.isArray(data['attachments']) ? data['attachments'].map(idOf).filter((id) => id !== null) : []
-  if (!(await allVisible(req, 'documents', attachments, exchange))) throw new Invalid('There is no such document in this exchange.', 'attachments')
+  const attachments = Array.isArray(data['attachments'])
+    ? data['attachments'].map(idOf).filter((id) => id !== null)
+    : []
+  if (!(await allVisible(req, 'documents', attachments, exchange)))
+    throw new Invalid('There is no such document in this exchange.', 'attachments')
   const replyTo = idOf(data['replyTo'])
-  if (replyTo && !(await allVisible(req, 'messages', [replyTo], exchange))) throw new Invalid('There is no such message in this exchange.', 'replyTo')
+  if (replyTo && !(await allVisible(req, 'messages', [replyTo], exchange)))
+    throw new Invalid('There is no such message in this exchange.', 'replyTo')
 }

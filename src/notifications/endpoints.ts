@@ -23,14 +23,20 @@ const one = defineEndpoint({
   method: 'put',
   path: '/notifications/:id/read',
   summary: 'Marks a notification of the caller as read',
-  handler: async (call) => ({ message: 'It was marked as read.', doc: await readOne(call.req, call.actor, idParam(call)) }),
+  handler: async (call) => ({
+    message: 'It was marked as read.',
+    doc: await readOne(call.req, call.actor, idParam(call)),
+  }),
 })
 
 const all = defineEndpoint({
   method: 'put',
   path: '/notifications/read-all',
   summary: 'Marks all notifications of the caller as read',
-  handler: async ({ req, actor }) => ({ message: 'All were marked as read.', read: await readAll(req, actor) }),
+  handler: async ({ req, actor }) => ({
+    message: 'All were marked as read.',
+    read: await readAll(req, actor),
+  }),
 })
 
 export const notificationEndpoints: Endpoint[] = [get, put, one, all]

@@ -17,17 +17,26 @@ const INSERT = `insert into notifications (id, user_id, category, title, body, l
  */
 export async function writeNotices(sql: Sql, notices: readonly (Notice & { user: string })[]): Promise<void> {
   if (notices.length === 0) return
-  await sql.query(INSERT, [JSON.stringify(notices.map((notice) => ({ id: uuid(), group: groupOf(notice.category), ...notice })))])
+  await sql.query(INSERT, [
+    JSON.stringify(notices.map((notice) => ({ id: uuid(), group: groupOf(notice.category), ...notice }))),
+  ])
 }
 
 /** Tells one person. */
-export const tell = (sql: Sql, user: string, notice: Notice): Promise<void> => writeNotices(sql, [{ user, ...notice }])
+export const tell = (sql: Sql, user: string, notice: Notice): Promise<void> =>
+  writeNotices(sql, [{ user, ...notice }])
 
 /** The people who answer for the platform. */
-export const activeAdmins = (sql: Sql) => sql.query<{ id: string; email: string }>(`select id, email from users where role = 'admin' and active order by id`)
+export const activeAdmins = (sql: Sql) =>
+  sql.query<{ id: string; email: string }>(
+    `select id, email from users where role = 'admin' and active order by id`,
+  )
 
 /** Tells every active administrator. */
 export async function tellAdmins(sql: Sql, notice: Notice): Promise<void> {
   const admins = await activeAdmins(sql)
-  await writeNotices(sql, admins.map(({ id }) => ({ user: id, ...notice })))
+  await writeNotices(
+    sql,
+    admins.map(({ id }) => ({ user: id, ...notice })),
+  )
 }

@@ -13,7 +13,13 @@ const each = (bodies: Bodies, change: (body: string, part: Part) => string): Bod
 })
 
 /** The bodies as they are stored: what holds a code or a link that opens something is sealed. */
-export const toStored = (held: Held): Bodies => (held.secret ? each(held, (body, part) => seal(body, purposeOf(held.id, part))) : { text: held.text, html: held.html })
+export const toStored = (held: Held): Bodies =>
+  held.secret
+    ? each(held, (body, part) => seal(body, purposeOf(held.id, part)))
+    : { text: held.text, html: held.html }
 
 /** The bodies as they are read. @throws when they were sealed with another key */
-export const fromStored = (held: Held): Bodies => (held.secret ? each(held, (body, part) => open(body, purposeOf(held.id, part))) : { text: held.text, html: held.html })
+export const fromStored = (held: Held): Bodies =>
+  held.secret
+    ? each(held, (body, part) => open(body, purposeOf(held.id, part)))
+    : { text: held.text, html: held.html }

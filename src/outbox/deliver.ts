@@ -9,7 +9,18 @@ import { fromStoredRecipient, withoutNumbers } from './recipient'
 import { DeliveryProblem } from './refusal'
 import { sendSms } from './twilio'
 
-type Row = { id: string; channel: Channel; recipient: string; sealedRecipient: string | null; subject: string; text: string | null; html: string | null; kind: string; secret: boolean; attempts: number }
+type Row = {
+  id: string
+  channel: Channel
+  recipient: string
+  sealedRecipient: string | null
+  subject: string
+  text: string | null
+  html: string | null
+  kind: string
+  secret: boolean
+  attempts: number
+}
 
 /** A job counts as lost after this; the claim of a worker that died ends a little sooner. */
 export const DELIVERY_SECONDS = 120
@@ -39,8 +50,16 @@ async function send(payload: Payload, row: Row): Promise<void> {
  * words without the message's. The number of a secret message is taken out: what went wrong is kept.
  */
 function problemOf(error: unknown, { channel, secret }: Row): DeliveryProblem {
-  const problem = error instanceof DeliveryProblem ? error : new DeliveryProblem(`A fault of this platform: ${error instanceof Error ? error.message.slice(0, 200) : 'unknown'}`, false)
-  return channel === 'sms' && secret ? new DeliveryProblem(withoutNumbers(problem.message), problem.final) : problem
+  const problem =
+    error instanceof DeliveryProblem
+      ? error
+      : new DeliveryProblem(
+          `A fault of this platform: ${error instanceof Error ? error.message.slice(0, 200) : 'unknown'}`,
+          false,
+        )
+  return channel === 'sms' && secret
+    ? new DeliveryProblem(withoutNumbers(problem.message), problem.final)
+    : problem
 }
 
 /** By notification alone: a mail about mail that does not go would not go either. */
@@ -48,7 +67,12 @@ async function giveUp(payload: Payload, row: Row, problem: DeliveryProblem): Pro
   const what = row.channel === 'mail' ? 'A mail' : 'A text message'
   await inTransaction(poolOf(payload), async (sql) => {
     await settle(sql, row.id, 'FAILED', problem.message)
-    await tellAdmins(sql, { category: 'delivery', title: `${what} could not be delivered`, body: `To ${row.recipient} (${row.kind}). ${problem.message}`, link: `/mail/${row.id}` })
+    await tellAdmins(sql, {
+      category: 'delivery',
+      title: `${what} could not be delivered`,
+      body: `To ${row.recipient} (${row.kind}). ${problem.message}`,
+      link: `/mail/${row.id}`,
+    })
   })
 }
 
@@ -69,9 +93,15 @@ export async function deliver(payload: Payload, id: string, log: Logger): Promis
     await send(payload, row)
   } catch (error) {
     const problem = problemOf(error, row)
-    log.warn({ outbox: id, kind: row.kind, attempts: row.attempts, final: problem.final }, 'a message could not be delivered')
+    log.warn(
+      { outbox: id, kind: row.kind, attempts: row.attempts, final: problem.final },
+      'a message could not be delivered',
+    )
     if (problem.final || row.attempts > RETRIES) return giveUp(payload, row, problem)
-    await sql.query('update peak.outbox set claimed_at = null, error = $2 where id = $1', [id, problem.message])
+    await sql.query('update peak.outbox set claimed_at = null, error = $2 where id = $1', [
+      id,
+      problem.message,
+    ])
     throw problem
   }
   await settle(sql, id, 'SENT', null)

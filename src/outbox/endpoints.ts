@@ -20,7 +20,8 @@ const list = defineEndpoint({
 const read = defineEndpoint({
   method: 'get',
   path: '/admin/outbox/:id',
-  summary: 'One message with its words. Those of a secret are there only while it is kept, and its reading is audited',
+  summary:
+    'One message with its words. Those of a secret are there only while it is kept, and its reading is audited',
   roles: ADMIN,
   handler: async (call) => {
     const { req } = call
@@ -29,7 +30,12 @@ const read = defineEndpoint({
     if (!row.secret) return row
     // On its way, it is for its reader; kept, there is no other way to it.
     if (row.state !== 'KEPT') return { ...row, text: null, html: null }
-    await auditRequest(req, { action: 'outbox.read', entityType: 'outbox', entityId: row.id, after: { kind: row.kind, user: row.user } })
+    await auditRequest(req, {
+      action: 'outbox.read',
+      entityType: 'outbox',
+      entityId: row.id,
+      after: { kind: row.kind, user: row.user },
+    })
     return { ...row, ...fromStored(row) }
   },
 })

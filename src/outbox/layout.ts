@@ -1,13 +1,24 @@
 import { publicUrl } from '../env'
 
 /** What a letter says: paragraphs, and at most one thing to do. */
-export type Letter = { subject: string; paragraphs: readonly string[]; action?: { label: string; url: string } }
+export type Letter = {
+  subject: string
+  paragraphs: readonly string[]
+  action?: { label: string; url: string }
+}
 
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+const ENTITIES: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
 const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign)
 
 const FONT = "font-family:-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,Helvetica,Arial,sans-serif"
-const paragraph = (text: string): string => `<p style="margin:0 0 16px">${escaped(text).replaceAll('\n', '<br>')}</p>`
+const paragraph = (text: string): string =>
+  `<p style="margin:0 0 16px">${escaped(text).replaceAll('\n', '<br>')}</p>`
 
 function button({ label, url }: { label: string; url: string }): string {
   const link = escaped(url)
@@ -22,7 +33,11 @@ function button({ label, url }: { label: string; url: string }): string {
 export function layout({ subject, paragraphs, action }: Letter): { text: string; html: string } {
   const home = publicUrl()
   const closing = `Peak 1031, ${home}`
-  const text = [...paragraphs, ...(action ? [`${action.label}:\n${action.url}`] : []), `-- \n${closing}`].join('\n\n')
+  const text = [
+    ...paragraphs,
+    ...(action ? [`${action.label}:\n${action.url}`] : []),
+    `-- \n${closing}`,
+  ].join('\n\n')
   const html = `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light"><title>${escaped(subject)}</title></head>
 <body style="margin:0;padding:24px 12px;background:#f3f4f6;color:#111827;${FONT};font-size:16px;line-height:1.5">

@@ -4,7 +4,12 @@ import { mailFrom, settings } from '../env'
 import { mailProblem } from './refusal'
 
 /** Shorter than the job's time limit: a server that hangs must not hold a worker. */
-const PATIENCE = { connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 30_000, dnsTimeout: 15_000 }
+const PATIENCE = {
+  connectionTimeout: 15_000,
+  greetingTimeout: 15_000,
+  socketTimeout: 30_000,
+  dnsTimeout: 15_000,
+}
 
 /**
  * What Payload's mail adapter is given, or null while there is no mail server. Sign-in and TLS are in
@@ -30,13 +35,19 @@ type Letter = { id: string; recipient: string; subject: string; text: string; ht
  * Sends one mail. The Message-ID is that of the row: should it be sent twice, a reader's server can
  * tell. @throws DeliveryProblem
  */
-export async function sendMail(payload: Payload, { id, recipient, subject, text, html }: Letter): Promise<void> {
+export async function sendMail(
+  payload: Payload,
+  { id, recipient, subject, text, html }: Letter,
+): Promise<void> {
   const from = mailFrom()
   try {
     await payload.sendEmail({
       // As an object: a comma in it would make two recipients of a text.
       to: { name: '', address: recipient },
-      from, subject, text, ...(html ? { html } : {}),
+      from,
+      subject,
+      text,
+      ...(html ? { html } : {}),
       messageId: `<${id}@${from.address.split('@')[1] ?? 'peak1031'}>`,
       headers: { 'X-Auto-Response-Suppress': 'All', 'Auto-Submitted': 'auto-generated' },
     })

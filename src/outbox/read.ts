@@ -6,7 +6,11 @@ import type { Bodies } from './bodies'
 import { CHANNELS, STATES, type Channel, type State } from './delivery'
 
 /** What the list of the outbox can be asked. */
-export const outboxQuery = z.strictObject({ ...pageQuery, state: z.enum(STATES).optional(), channel: z.enum(CHANNELS).optional() })
+export const outboxQuery = z.strictObject({
+  ...pageQuery,
+  state: z.enum(STATES).optional(),
+  channel: z.enum(CHANNELS).optional(),
+})
 export type OutboxQuery = z.infer<typeof outboxQuery>
 
 /** A message of the outbox as lists show it: without its words. */
@@ -31,13 +35,22 @@ const MATCHING = 'where ($1::text is null or state = $1) and ($2::text is null o
 /** Messages, newest first. */
 export async function readOutbox(sql: Sql, { page, limit, state, channel }: OutboxQuery) {
   const filters = [state ?? null, channel ?? null]
-  const docs = await sql.query<OutboxRecord>(`select ${COLUMNS} from peak.outbox ${MATCHING} order by created_at desc, id desc limit $3 offset $4`, [...filters, limit, (page - 1) * limit])
-  const [total] = await sql.query<{ count: number }>(`select count(*)::int as count from peak.outbox ${MATCHING}`, filters)
+  const docs = await sql.query<OutboxRecord>(
+    `select ${COLUMNS} from peak.outbox ${MATCHING} order by created_at desc, id desc limit $3 offset $4`,
+    [...filters, limit, (page - 1) * limit],
+  )
+  const [total] = await sql.query<{ count: number }>(
+    `select count(*)::int as count from peak.outbox ${MATCHING}`,
+    filters,
+  )
   return pageOf(docs, total?.count ?? 0, page, limit)
 }
 
 /** One message with its words as they are stored. */
 export async function readMessage(sql: Sql, id: string): Promise<(OutboxRecord & Bodies) | null> {
-  const [row] = await sql.query<OutboxRecord & Bodies>(`select ${COLUMNS}, text, html from peak.outbox where id = $1`, [id])
+  const [row] = await sql.query<OutboxRecord & Bodies>(
+    `select ${COLUMNS}, text, html from peak.outbox where id = $1`,
+    [id],
+  )
   return row ?? null
 }

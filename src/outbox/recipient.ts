@@ -13,12 +13,19 @@ const purposeOf = (id: string): string => `outbox.${id}.recipient`
 export const maskedNumber = (number: string): string => number.replaceAll(/\d(?=(?:\D*\d){2})/g, '•')
 
 /** The recipient as it is stored: what may be shown, and what is sealed where that is not all of it. */
-export function toStoredRecipient({ id, channel, secret }: Addressed, recipient: string): { shown: string; sealed: string | null } {
-  return channel === 'sms' && secret ? { shown: maskedNumber(recipient), sealed: seal(recipient, purposeOf(id)) } : { shown: recipient, sealed: null }
+export function toStoredRecipient(
+  { id, channel, secret }: Addressed,
+  recipient: string,
+): { shown: string; sealed: string | null } {
+  return channel === 'sms' && secret
+    ? { shown: maskedNumber(recipient), sealed: seal(recipient, purposeOf(id)) }
+    : { shown: recipient, sealed: null }
 }
 
 /** The recipient as a message is sent to it. @throws when it was sealed with another key */
-export const fromStoredRecipient = (id: string, shown: string, sealed: string | null): string => (sealed ? open(sealed, purposeOf(id)) : shown)
+export const fromStoredRecipient = (id: string, shown: string, sealed: string | null): string =>
+  sealed ? open(sealed, purposeOf(id)) : shown
 
 /** A server's answer without the numbers that it quotes. */
-export const withoutNumbers = (text: string): string => text.replaceAll(/\+?\d[\d ()./-]{5,}\d/g, maskedNumber)
+export const withoutNumbers = (text: string): string =>
+  text.replaceAll(/\+?\d[\d ()./-]{5,}\d/g, maskedNumber)

@@ -30,15 +30,31 @@ function Group({ group, place }: { group: DateGroup; place: number }) {
       <h3>
         {URGENCY_WORDS[urgency]} <span className="peak-number">{group.total}</span>
       </h3>
-      <ul>{group.dates.map((date) => <DateLine key={`${date.exchange}${date.kind}`} date={date} />)}</ul>
-      {group.total > group.dates.length && <p><a href="/">All {group.total} in the portal</a></p>}
+      <ul>
+        {group.dates.map((date) => (
+          <DateLine key={`${date.exchange}${date.kind}`} date={date} />
+        ))}
+      </ul>
+      {group.total > group.dates.length && (
+        <p>
+          <a href="/">All {group.total} in the portal</a>
+        </p>
+      )}
     </section>
   )
 }
 
 function syncSentence({ completedAt, running, counts, openDifferences }: SyncState): string {
-  const last = completedAt && counts ? `Last complete sync ${ago(completedAt)}: ${counts.seen} records seen, ${counts.created} new, ${counts.updated} changed.` : 'Nothing has been synced yet.'
-  const differences = openDifferences === 0 ? 'No difference waits for a decision.' : openDifferences === 1 ? 'One difference needs a decision.' : `${openDifferences} differences need a decision.`
+  const last =
+    completedAt && counts
+      ? `Last complete sync ${ago(completedAt)}: ${counts.seen} records seen, ${counts.created} new, ${counts.updated} changed.`
+      : 'Nothing has been synced yet.'
+  const differences =
+    openDifferences === 0
+      ? 'No difference waits for a decision.'
+      : openDifferences === 1
+        ? 'One difference needs a decision.'
+        : `${openDifferences} differences need a decision.`
   return `${running ? 'A sync is going on. ' : ''}${last} ${differences}`
 }
 
@@ -62,7 +78,11 @@ export async function Dashboard({ initPageResult }: AdminViewServerProps) {
   const actor = actorOf(req.user)
   if (!actor) return null
   const pool = poolOf(req.payload)
-  const [groups, sync, work] = await Promise.all([readDateBoard(pool, actor, EACH), readSyncState(pool, actor), readFirmWork(pool)])
+  const [groups, sync, work] = await Promise.all([
+    readDateBoard(pool, actor, EACH),
+    readSyncState(pool, actor),
+    readFirmWork(pool),
+  ])
   const nothing = groups.every((group) => group.total === 0)
   return (
     <div className="gutter--left gutter--right peak-dashboard">
@@ -71,7 +91,11 @@ export async function Dashboard({ initPageResult }: AdminViewServerProps) {
       <FirmWork work={work} />
       <section aria-labelledby="peak-dates">
         <h2 id="peak-dates">Coming dates of all exchanges</h2>
-        {nothing ? <p>No open exchange has a date ahead. They appear here once a transfer date is known.</p> : groups.map((group, place) => <Group key={URGENCIES[place]} group={group} place={place} />)}
+        {nothing ? (
+          <p>No open exchange has a date ahead. They appear here once a transfer date is known.</p>
+        ) : (
+          groups.map((group, place) => <Group key={URGENCIES[place]} group={group} place={place} />)
+        )}
       </section>
     </div>
   )

@@ -16,11 +16,40 @@ export async function ExchangeWork({ id, req }: UIFieldServerProps) {
   return (
     <section className="peak-work" aria-labelledby="peak-work">
       <h3 id="peak-work">The firm’s work</h3>
-      <p>Stage: <strong>{stage.name ?? 'none yet'}</strong>. {stage.warnings.map(({ message }) => message).join(' ')}</p>
-      {stage.history.length > 0 ? <ul>{stage.history.map((entry) => <li key={entry.id}>{names.get(entry.stage) ?? entry.stage}{entry.on ? `, ${writtenDate(entry.on)}` : ''}{entry.person ? `, by ${entry.person.displayName}` : ''}{entry.reason ? `: ${entry.reason}` : ''}</li>)}</ul> : null}
-      <p>{screenings.docs.length === 0 ? 'Nobody was screened yet.' : `Screened parties: ${screenings.docs.length}, waiting for a decision: ${screenings.open}.`}</p>
-      {screenings.docs.length > 0 ? <ul>{screenings.docs.map((entry) => <li key={entry.id}>{entry.party}: {nameIn(STATE_NAMES, entry.state)}</li>)}</ul> : null}
-      <p className="peak-actions"><a href={`${portal}/timeline`}>Record a stage</a> <a href={`${portal}/parties`}>Screen and decide</a> <a href={`${portal}/tasks`}>Tasks from a template</a></p>
+      <p>
+        Stage: <strong>{stage.name ?? 'none yet'}</strong>.{' '}
+        {stage.warnings.map(({ message }) => message).join(' ')}
+      </p>
+      {stage.history.length > 0 ? (
+        <ul>
+          {stage.history.map((entry) => (
+            <li key={entry.id}>
+              {names.get(entry.stage) ?? entry.stage}
+              {entry.on ? `, ${writtenDate(entry.on)}` : ''}
+              {entry.person ? `, by ${entry.person.displayName}` : ''}
+              {entry.reason ? `: ${entry.reason}` : ''}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      <p>
+        {screenings.docs.length === 0
+          ? 'Nobody was screened yet.'
+          : `Screened parties: ${screenings.docs.length}, waiting for a decision: ${screenings.open}.`}
+      </p>
+      {screenings.docs.length > 0 ? (
+        <ul>
+          {screenings.docs.map((entry) => (
+            <li key={entry.id}>
+              {entry.party}: {nameIn(STATE_NAMES, entry.state)}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      <p className="peak-actions">
+        <a href={`${portal}/timeline`}>Record a stage</a> <a href={`${portal}/parties`}>Screen and decide</a>{' '}
+        <a href={`${portal}/tasks`}>Tasks from a template</a>
+      </p>
     </section>
   )
 }

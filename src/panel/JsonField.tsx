@@ -3,7 +3,8 @@ import { FieldLabel, useField } from '@payloadcms/ui'
 import type { JSONFieldClientProps } from 'payload'
 import { useEffect, useId, useState } from 'react'
 
-const textOf = (value: unknown): string => (value === undefined || value === null ? '' : JSON.stringify(value, null, 2))
+const textOf = (value: unknown): string =>
+  value === undefined || value === null ? '' : JSON.stringify(value, null, 2)
 
 /** Null for what is no JSON yet. */
 function parsed(text: string): { value: unknown } | null {
@@ -26,7 +27,11 @@ export function JsonField({ field, path: given, readOnly }: JSONFieldClientProps
   const id = useId()
   // A value that comes from outside, such as after saving, takes the place of the text.
   useEffect(() => {
-    setText((present) => (JSON.stringify(parsed(present)?.value ?? null) === JSON.stringify(value ?? null) ? present : textOf(value)))
+    setText((present) =>
+      JSON.stringify(parsed(present)?.value ?? null) === JSON.stringify(value ?? null)
+        ? present
+        : textOf(value),
+    )
   }, [value])
 
   function change(next: string) {
@@ -39,7 +44,16 @@ export function JsonField({ field, path: given, readOnly }: JSONFieldClientProps
   return (
     <div className="field-type textarea">
       <FieldLabel htmlFor={id} label={field.label} path={path} required={field.required ?? false} />
-      <textarea id={id} className="peak-json" rows={Math.min(16, Math.max(3, text.split('\n').length))} value={text} readOnly={readOnly || field.admin?.readOnly} spellCheck={false} aria-invalid={broken} onChange={(event) => change(event.target.value)} />
+      <textarea
+        id={id}
+        className="peak-json"
+        rows={Math.min(16, Math.max(3, text.split('\n').length))}
+        value={text}
+        readOnly={readOnly || field.admin?.readOnly}
+        spellCheck={false}
+        aria-invalid={broken}
+        onChange={(event) => change(event.target.value)}
+      />
       {broken ? <p role="alert">This is not valid JSON yet; the last valid text is kept.</p> : null}
     </div>
   )

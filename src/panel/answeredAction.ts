@@ -11,7 +11,9 @@ function isDirection(error: unknown): boolean {
  * actions have for it, not as a broken page: an unknown name, a record that is not there. The log has
  * the cause. Who may call one at all is decided before (`src/server/pages.ts`).
  */
-export async function answeredAction<T>(work: () => Promise<T>): Promise<T | { errors: { message: string }[]; message: string }> {
+export async function answeredAction<T>(
+  work: () => Promise<T>,
+): Promise<T | { errors: { message: string }[]; message: string }> {
   try {
     return await work()
   } catch (error) {

@@ -3,10 +3,18 @@ import type { CollectionConfig, Field } from 'payload'
 const COMPONENT = '/src/panel/JsonField#JsonField'
 
 function plain(field: Field): Field {
-  if (field.type === 'json') return { ...field, admin: { ...field.admin, components: { ...field.admin?.components, Field: COMPONENT } } }
-  if (field.type === 'tabs') return { ...field, tabs: field.tabs.map((tab) => ({ ...tab, fields: tab.fields.map(plain) })) }
+  if (field.type === 'json')
+    return {
+      ...field,
+      admin: { ...field.admin, components: { ...field.admin?.components, Field: COMPONENT } },
+    }
+  if (field.type === 'tabs')
+    return { ...field, tabs: field.tabs.map((tab) => ({ ...tab, fields: tab.fields.map(plain) })) }
   return field
 }
 
 /** Shows the JSON fields of a collection as text, wherever they stand. */
-export const withPlainJson = (collection: CollectionConfig): CollectionConfig => ({ ...collection, fields: collection.fields.map(plain) })
+export const withPlainJson = (collection: CollectionConfig): CollectionConfig => ({
+  ...collection,
+  fields: collection.fields.map(plain),
+})

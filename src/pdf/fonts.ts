@@ -3,7 +3,11 @@ import { openSync } from 'fontkit'
 
 /** The fonts that every PDF embeds: those of the standard know Western European letters alone. */
 const FOLDER = path.resolve('node_modules/dejavu-fonts-ttf/ttf')
-export const FONTS = { body: path.join(FOLDER, 'DejaVuSans.ttf'), bold: path.join(FOLDER, 'DejaVuSans-Bold.ttf'), italic: path.join(FOLDER, 'DejaVuSans-Oblique.ttf') } as const
+export const FONTS = {
+  body: path.join(FOLDER, 'DejaVuSans.ttf'),
+  bold: path.join(FOLDER, 'DejaVuSans-Bold.ttf'),
+  italic: path.join(FOLDER, 'DejaVuSans-Oblique.ttf'),
+} as const
 export type FontName = keyof typeof FONTS
 
 let known: ReadonlySet<number> | null = null
@@ -27,10 +31,12 @@ const isControl = (point: number) => point < 32 || (point >= 127 && point < 160)
  */
 export function printable(text: string): string {
   const points = characters()
-  return [...text.normalize('NFC')].map((character) => {
-    const point = character.codePointAt(0) ?? 0
-    if (character === '\n') return character
-    if (isControl(point)) return ' '
-    return points.has(point) ? character : `[U+${point.toString(16).toUpperCase().padStart(4, '0')}]`
-  }).join('')
+  return [...text.normalize('NFC')]
+    .map((character) => {
+      const point = character.codePointAt(0) ?? 0
+      if (character === '\n') return character
+      if (isControl(point)) return ' '
+      return points.has(point) ? character : `[U+${point.toString(16).toUpperCase().padStart(4, '0')}]`
+    })
+    .join('')
 }

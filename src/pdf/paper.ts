@@ -14,7 +14,12 @@ export class Paper {
     this.#document = new PDFDocument({ size: 'LETTER', margin: 56, info, font: FONTS.body })
     for (const [name, file] of Object.entries(FONTS)) this.#document.registerFont(name, file)
     const parts: Buffer[] = []
-    this.#written = new Promise((resolve, reject) => this.#document.on('data', (part: Buffer) => parts.push(part)).on('end', () => resolve(Buffer.concat(parts))).on('error', reject))
+    this.#written = new Promise((resolve, reject) =>
+      this.#document
+        .on('data', (part: Buffer) => parts.push(part))
+        .on('end', () => resolve(Buffer.concat(parts)))
+        .on('error', reject),
+    )
   }
 
   /** A paragraph, and how many lines of space after it. */
@@ -33,7 +38,12 @@ export class Paper {
 
   /** What it is called, and what it says. */
   line(label: string, value: string | null, size = 10): this {
-    this.#document.font('bold').fontSize(size).text(printable(`${label}: `), { continued: true }).font('body').text(printable(value || 'not known'))
+    this.#document
+      .font('bold')
+      .fontSize(size)
+      .text(printable(`${label}: `), { continued: true })
+      .font('body')
+      .text(printable(value || 'not known'))
     return this
   }
 

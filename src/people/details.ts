@@ -9,7 +9,11 @@ import { Invalid } from '../errors'
 export function phoneOf(text: string | null, inUse = false): string | null {
   if (!text?.trim()) return null
   const parsed = parsePhoneNumberFromString(text, 'US')
-  if (!parsed?.isPossible() || (inUse && !parsed.isValid())) throw new Invalid('This is not a phone number. Write it as (202) 555-0123, or with its country as +44 20 7946 0958.', 'phone')
+  if (!parsed?.isPossible() || (inUse && !parsed.isValid()))
+    throw new Invalid(
+      'This is not a phone number. Write it as (202) 555-0123, or with its country as +44 20 7946 0958.',
+      'phone',
+    )
   return parsed.number
 }
 
@@ -18,7 +22,8 @@ const zones = new Set(Intl.supportedValuesOf('timeZone'))
 /** @throws Invalid for a time zone that is none */
 function zoneOf(text: string | null): string | null {
   if (!text) return null
-  if (!zones.has(text)) throw new Invalid('timeZone must be a time zone such as America/Los_Angeles', 'timeZone')
+  if (!zones.has(text))
+    throw new Invalid('timeZone must be a time zone such as America/Los_Angeles', 'timeZone')
   return text
 }
 
@@ -31,7 +36,14 @@ const isText = (value: unknown): value is string | null => typeof value === 'str
  * could tell from the other.
  * @throws Invalid
  */
-export function checkedDetails({ phone, timeZone, active }: Details, before: Details = {}): { phone?: string | null; timeZone?: string | null } {
-  if (active !== undefined && typeof active !== 'boolean') throw new Invalid('active must be true or false.', 'active')
-  return { ...(isText(phone) && phone !== before.phone ? { phone: phoneOf(phone) } : {}), ...(isText(timeZone) && timeZone !== before.timeZone ? { timeZone: zoneOf(timeZone) } : {}) }
+export function checkedDetails(
+  { phone, timeZone, active }: Details,
+  before: Details = {},
+): { phone?: string | null; timeZone?: string | null } {
+  if (active !== undefined && typeof active !== 'boolean')
+    throw new Invalid('active must be true or false.', 'active')
+  return {
+    ...(isText(phone) && phone !== before.phone ? { phone: phoneOf(phone) } : {}),
+    ...(isText(timeZone) && timeZone !== before.timeZone ? { timeZone: zoneOf(timeZone) } : {}),
+  }
 }

@@ -3,8 +3,18 @@ import { z } from 'zod'
 import { defineEndpoint, idParam } from '../api/defineEndpoint'
 
 const setActive = async (call: { req: Parameters<Endpoint['handler']>[0] }, id: string, active: boolean) => {
-  const doc = await call.req.payload.update({ collection: 'users', id, data: { active }, depth: 0, overrideAccess: false, req: call.req })
-  return { message: active ? 'The user was activated.' : 'The user was deactivated.', doc: { id: doc.id, active: doc.active } }
+  const doc = await call.req.payload.update({
+    collection: 'users',
+    id,
+    data: { active },
+    depth: 0,
+    overrideAccess: false,
+    req: call.req,
+  })
+  return {
+    message: active ? 'The user was activated.' : 'The user was deactivated.',
+    doc: { id: doc.id, active: doc.active },
+  }
 }
 
 const deactivate = defineEndpoint({

@@ -33,7 +33,7 @@ const tasks = defineEndpoint({
 const taskBoard = defineEndpoint({
   method: 'get',
   path: '/portal/task-board',
-  summary: 'Tasks across exchanges as a board: by status, urgency or person; mine, the team\'s or all',
+  summary: "Tasks across exchanges as a board: by status, urgency or person; mine, the team's or all",
   query: taskBoardQuery,
   handler: ({ req, actor, query }) => readTaskBoard(poolOf(req.payload), actor, query),
 })
@@ -41,7 +41,7 @@ const taskBoard = defineEndpoint({
 const assignees = defineEndpoint({
   method: 'get',
   path: '/portal/assignees',
-  summary: 'Who can be given a task: the firm\'s people, and those who take part in the exchange and do tasks',
+  summary: "Who can be given a task: the firm's people, and those who take part in the exchange and do tasks",
   roles: STAFF,
   query: z.strictObject({ exchange: z.uuid().optional() }),
   handler: async ({ req, actor, query }) => {
@@ -54,7 +54,8 @@ const assignees = defineEndpoint({
 const people = defineEndpoint({
   method: 'get',
   path: '/portal/people',
-  summary: 'People who can be added to an exchange, by a part of their name or address: those who sign in, and contacts who do not',
+  summary:
+    'People who can be added to an exchange, by a part of their name or address: those who sign in, and contacts who do not',
   roles: STAFF,
   query: peopleQuery,
   handler: async ({ req, query }) => ({ docs: await readPeople(poolOf(req.payload), query) }),
@@ -63,7 +64,8 @@ const people = defineEndpoint({
 const board = defineEndpoint({
   method: 'get',
   path: '/portal/board',
-  summary: 'All coming dates of one\'s exchanges by urgency, for administrators by coordinator, and the load of the next sixty days',
+  summary:
+    "All coming dates of one's exchanges by urgency, for administrators by coordinator, and the load of the next sixty days",
   query: boardQuery,
   handler: ({ req, actor, query }) => readBoard(poolOf(req.payload), actor, query),
 })
@@ -87,4 +89,13 @@ const users = defineEndpoint({
 })
 
 /** What the portal's lists ask. The pages read with the same functions. */
-export const portalEndpoints: Endpoint[] = [exchanges, tasks, taskBoard, assignees, people, board, contacts, users]
+export const portalEndpoints: Endpoint[] = [
+  exchanges,
+  tasks,
+  taskBoard,
+  assignees,
+  people,
+  board,
+  contacts,
+  users,
+]

@@ -2,7 +2,12 @@ import { daysBetween, type CalendarDate } from '../exchange/calendar'
 import type { ExchangeStatus } from '../exchange/status'
 
 /** One station on the way of an exchange. */
-export type Station = { name: string; date: CalendarDate | null; done: boolean; /** The exchange is past it, and nobody recorded it. */ missing: boolean }
+export type Station = {
+  name: string
+  date: CalendarDate | null
+  done: boolean
+  /** The exchange is past it, and nobody recorded it. */ missing: boolean
+}
 /** The way with today on it, in percent of its length; null once it is over. */
 export type Progress = { stations: Station[]; today: number | null }
 
@@ -24,7 +29,10 @@ function between(from: CalendarDate, to: CalendarDate, today: CalendarDate, stat
   return (station + Math.min(1, Math.max(0, daysBetween(from, today) / length))) * STEP
 }
 
-function todayOn({ status, relinquishedTransferDate: T, identificationDeadline: day45, exchangeDeadline: end }: Facts, today: CalendarDate): number | null {
+function todayOn(
+  { status, relinquishedTransferDate: T, identificationDeadline: day45, exchangeDeadline: end }: Facts,
+  today: CalendarDate,
+): number | null {
   if (status === 'COMPLETED' || status === 'TERMINATED') return null
   if (!T || !day45 || !end || today < T) return STEP / 2
   if (today <= day45) return between(T, day45, today, 1)
@@ -35,16 +43,43 @@ function todayOn({ status, relinquishedTransferDate: T, identificationDeadline: 
 export type RecordedSteps = { agreementOn: CalendarDate | null; purchased: boolean }
 
 /** Agreement, sale closed, day 45, purchases, closed: done is only what is recorded, and a day that has passed. */
-export function progressOf(facts: Facts, { agreementOn, purchased }: RecordedSteps, today: CalendarDate): Progress {
-  const { status, relinquishedTransferDate: T, identificationDeadline, exchangeDeadline, safeDeadline, expectedClosingDate, completionDate } = facts
+export function progressOf(
+  facts: Facts,
+  { agreementOn, purchased }: RecordedSteps,
+  today: CalendarDate,
+): Progress {
+  const {
+    status,
+    relinquishedTransferDate: T,
+    identificationDeadline,
+    exchangeDeadline,
+    safeDeadline,
+    expectedClosingDate,
+    completionDate,
+  } = facts
   const completed = status === 'COMPLETED'
   const sold = T !== null && T <= today
   return {
     stations: [
-      { name: 'Agreement', date: agreementOn, done: agreementOn !== null, missing: agreementOn === null && (sold || completed) },
+      {
+        name: 'Agreement',
+        date: agreementOn,
+        done: agreementOn !== null,
+        missing: agreementOn === null && (sold || completed),
+      },
       { name: 'Sale closed', date: T ?? expectedClosingDate, done: sold, missing: completed && !sold },
-      { name: 'Day 45', date: identificationDeadline, done: identificationDeadline !== null && identificationDeadline < today, missing: false },
-      { name: 'Purchases', date: completed ? null : (safeDeadline ?? exchangeDeadline), done: purchased, missing: completed && !purchased },
+      {
+        name: 'Day 45',
+        date: identificationDeadline,
+        done: identificationDeadline !== null && identificationDeadline < today,
+        missing: false,
+      },
+      {
+        name: 'Purchases',
+        date: completed ? null : (safeDeadline ?? exchangeDeadline),
+        done: purchased,
+        missing: completed && !purchased,
+      },
       { name: 'Closed', date: completionDate, done: completed, missing: false },
     ],
     today: todayOn(facts, today),

@@ -25,7 +25,13 @@ export const findSession = cache(async (): Promise<Session | null> => {
   const { user } = await payload.auth({ headers: asked })
   const actor = actorOf(user)
   if (!user || !actor) return null
-  return { actor, person: { id: user.id, displayName: user.displayName ?? user.email, email: user.email }, user, payload, pool: poolOf(payload) }
+  return {
+    actor,
+    person: { id: user.id, displayName: user.displayName ?? user.email, email: user.email },
+    user,
+    payload,
+    pool: poolOf(payload),
+  }
 })
 
 /** The path that was asked for, as the front door has it, without what the router adds to it. */

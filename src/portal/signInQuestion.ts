@@ -9,8 +9,12 @@ type Params = Record<string, string | string[] | undefined>
 /** The question for the second factor with which another way in leads to the sign-in page. */
 export function questionIn(params: Params): Challenge | null {
   const challenge = one(params['challenge'])
-  const methods = one(params['methods']).split(',').flatMap((name) => METHODS.find((method) => method === name) ?? [])
-  return /^[\w-]{20,200}$/.test(challenge) && methods.length > 0 ? { challenge, methods, setUp: params['setUp'] === '1' } : null
+  const methods = one(params['methods'])
+    .split(',')
+    .flatMap((name) => METHODS.find((method) => method === name) ?? [])
+  return /^[\w-]{20,200}$/.test(challenge) && methods.length > 0
+    ? { challenge, methods, setUp: params['setUp'] === '1' }
+    : null
 }
 
 /** Why another way in did not open, in words. */
@@ -18,9 +22,11 @@ const PROBLEMS: Record<(typeof GOOGLE_PROBLEMS)[number], string> = {
   'google-off': 'Signing in with Google is not set up here. Use your password.',
   'google-unreachable': 'Google could not be reached. Try again, or use your password.',
   'google-again': 'Signing in with Google did not work. Try again, or use your password.',
-  'google-refused': 'You did not allow it at Google, so nothing was changed. Use your password, or try again.',
+  'google-refused':
+    'You did not allow it at Google, so nothing was changed. Use your password, or try again.',
   'google-unverified': 'Google has not verified the address of this account. Use your password.',
-  'google-unknown': 'No active user here has the address of this Google account. Use your password, or ask your coordinator for an invitation.',
+  'google-unknown':
+    'No active user here has the address of this Google account. Use your password, or ask your coordinator for an invitation.',
 }
 
 export function problemIn(params: Params): string | null {

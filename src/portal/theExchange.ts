@@ -5,9 +5,11 @@ import { readExchange, type ExchangeDetail } from './reads/exchange'
 import { requireActor, type Session } from './session'
 
 /** The exchange of a page and who asks for it. Layout, tab and title share one reading of it. */
-export const theExchange = cache(async (id: string): Promise<{ session: Session; exchange: ExchangeDetail }> => {
-  const session = await requireActor()
-  const exchange = isRecordId(id) ? await readExchange(session.pool, session.actor, id) : null
-  if (!exchange) notFound()
-  return { session, exchange }
-})
+export const theExchange = cache(
+  async (id: string): Promise<{ session: Session; exchange: ExchangeDetail }> => {
+    const session = await requireActor()
+    const exchange = isRecordId(id) ? await readExchange(session.pool, session.actor, id) : null
+    if (!exchange) notFound()
+    return { session, exchange }
+  },
+)

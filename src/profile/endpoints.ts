@@ -17,25 +17,48 @@ const profile = z.strictObject({
 const saveProfile = defineEndpoint({
   method: 'put',
   path: '/users/me/profile',
-  summary: 'Changes what is the caller\'s own: name, phone (kept as E.164) and time zone',
+  summary: "Changes what is the caller's own: name, phone (kept as E.164) and time zone",
   body: profile,
   handler: async ({ req, actor, body: { phone, timeZone, ...names } }) => {
-    const data = { ...names, ...(phone === undefined ? {} : { phone }), ...(timeZone === undefined ? {} : { timeZone }) }
-    const doc = await req.payload.update({ collection: 'users', id: actor.id, data, depth: 0, overrideAccess: false, req })
-    return { message: 'Saved.', doc: { id: doc.id, firstName: doc.firstName, lastName: doc.lastName, displayName: doc.displayName, phone: doc.phone ?? null, timeZone: doc.timeZone ?? null } }
+    const data = {
+      ...names,
+      ...(phone === undefined ? {} : { phone }),
+      ...(timeZone === undefined ? {} : { timeZone }),
+    }
+    const doc = await req.payload.update({
+      collection: 'users',
+      id: actor.id,
+      data,
+      depth: 0,
+      overrideAccess: false,
+      req,
+    })
+    return {
+      message: 'Saved.',
+      doc: {
+        id: doc.id,
+        firstName: doc.firstName,
+        lastName: doc.lastName,
+        displayName: doc.displayName,
+        phone: doc.phone ?? null,
+        timeZone: doc.timeZone ?? null,
+      },
+    }
   },
 })
 
 const avatar = defineEndpoint({
   method: 'get',
   path: '/users/me/avatar',
-  summary: 'The caller\'s picture; 404 while there is none',
+  summary: "The caller's picture; 404 while there is none",
   // A page that has just changed it asks with another number, so that the old one is not shown again.
   query: z.strictObject({ v: singleLine().max(20).optional() }),
   handler: async ({ req, actor }) => {
     const picture = await readAvatar(sqlOn(poolOf(req.payload)), actor.id)
     if (!picture) throw new NotYours()
-    return new Response(new Uint8Array(picture.bytes), { headers: { 'content-type': picture.type, 'cache-control': 'private, no-cache' } })
+    return new Response(new Uint8Array(picture.bytes), {
+      headers: { 'content-type': picture.type, 'cache-control': 'private, no-cache' },
+    })
   },
 })
 
@@ -54,7 +77,7 @@ const putAvatar = defineEndpoint({
 const dropAvatar = defineEndpoint({
   method: 'delete',
   path: '/users/me/avatar',
-  summary: 'Takes the caller\'s picture away',
+  summary: "Takes the caller's picture away",
   handler: async ({ req, actor }) => {
     await writeAvatar(sqlOn(poolOf(req.payload)), actor.id, null)
     return { message: 'The picture was removed.' }

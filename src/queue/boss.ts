@@ -24,28 +24,59 @@ export function queueIsRunning(): boolean {
 }
 
 const queueOptions = ({ key, retries, longestPauseSeconds, timeoutSeconds }: JobDefinition) => ({
-  policy: key ? 'exclusive' as const : 'standard' as const, notify: true, retryLimit: retries, retryBackoff: true, retryDelay: 2,
-  ...(longestPauseSeconds ? { retryDelayMax: longestPauseSeconds } : {}), expireInSeconds: timeoutSeconds,
+  policy: key ? ('exclusive' as const) : ('standard' as const),
+  notify: true,
+  retryLimit: retries,
+  retryBackoff: true,
+  retryDelay: 2,
+  ...(longestPauseSeconds ? { retryDelayMax: longestPauseSeconds } : {}),
+  expireInSeconds: timeoutSeconds,
 })
 
 /** Nobody tells of a job whose pause before the next try is over: those are looked for. */
-const workOptions = ({ retries, atOnce }: JobDefinition) => ({ pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: retries > 0 ? 2 : 30, batchSize: 1, localConcurrency: atOnce ?? 1 })
+const workOptions = ({ retries, atOnce }: JobDefinition) => ({
+  pollingIntervalSeconds: 0.5,
+  notifyPollingIntervalSeconds: retries > 0 ? 2 : 30,
+  batchSize: 1,
+  localConcurrency: atOnce ?? 1,
+})
 
 /** Connects to the queue, makes the queues of the definitions, and works on them when asked to. */
-export async function startQueue(payload: Payload, definitions: readonly JobDefinition[], work: boolean): Promise<void> {
+export async function startQueue(
+  payload: Payload,
+  definitions: readonly JobDefinition[],
+  work: boolean,
+): Promise<void> {
   // A worker is told of a job when it is committed; polling is the floor beneath that.
-  const boss = new PgBoss({ connectionString: settings().DATABASE_URL ?? '', max: 4, schedule: false, supervise: work, migrate: true, useListenNotify: work })
+  const boss = new PgBoss({
+    connectionString: settings().DATABASE_URL ?? '',
+    max: 4,
+    schedule: false,
+    supervise: work,
+    migrate: true,
+    useListenNotify: work,
+  })
   boss.on('error', (error) => logger().warn({ err: error }, 'job queue'))
   await boss.start()
   const abort = new AbortController()
   shared.peakQueue = { boss, running: true, abort }
   for (const definition of definitions) {
     await boss.createQueue(definition.name, queueOptions(definition))
-    if (work) await boss.work(definition.name, workOptions(definition), async ([job]) => job && perform(payload, definition, job, abort.signal))
+    if (work)
+      await boss.work(
+        definition.name,
+        workOptions(definition),
+        async ([job]) => job && perform(payload, definition, job, abort.signal),
+      )
   }
 }
 
-async function perform(payload: Payload, definition: JobDefinition, job: { id: string; data: unknown }, signal: AbortSignal): Promise<void> {
+async function perform(
+  payload: Payload,
+  definition: JobDefinition,
+  job: { id: string; data: unknown },
+  signal: AbortSignal,
+): Promise<void> {
   const log = logger().child({ job: definition.name, jobId: job.id })
   const input = definition.input.parse(job.data)
   try {
@@ -56,25 +87,47 @@ async function perform(payload: Payload, definition: JobDefinition, job: { id: s
   }
 }
 
-async function send<Input extends z.ZodType>(sql: Sql, definition: JobKind<Input>, input: z.infer<Input>, slot?: string): Promise<string | null> {
+async function send<Input extends z.ZodType>(
+  sql: Sql,
+  definition: JobKind<Input>,
+  input: z.infer<Input>,
+  slot?: string,
+): Promise<string | null> {
   const data = definition.input.parse(input)
   const key = slot ?? definition.key?.(input)
-  const db = { executeSql: async (text: string, values?: unknown[]) => ({ rows: await sql.query(text, values ?? []) }) }
-  return queue().boss.send(definition.name, data instanceof Object ? data : null, { db, ...(key ? { singletonKey: key } : {}) })
+  const db = {
+    executeSql: async (text: string, values?: unknown[]) => ({ rows: await sql.query(text, values ?? []) }),
+  }
+  return queue().boss.send(definition.name, data instanceof Object ? data : null, {
+    db,
+    ...(key ? { singletonKey: key } : {}),
+  })
 }
 
 /** Queues a job in the transaction of a request: it runs only if the change is committed. */
-export async function enqueue<Input extends z.ZodType>(req: PayloadRequest, definition: JobKind<Input>, input: z.infer<Input>): Promise<string | null> {
+export async function enqueue<Input extends z.ZodType>(
+  req: PayloadRequest,
+  definition: JobKind<Input>,
+  input: z.infer<Input>,
+): Promise<string | null> {
   return send(await sqlOf(req), definition, input)
 }
 
 /** Queues a job in a transaction of our own SQL. */
-export function enqueueWith<Input extends z.ZodType>(sql: Sql, definition: JobKind<Input>, input: z.infer<Input>): Promise<string | null> {
+export function enqueueWith<Input extends z.ZodType>(
+  sql: Sql,
+  definition: JobKind<Input>,
+  input: z.infer<Input>,
+): Promise<string | null> {
   return send(sql, definition, input)
 }
 
 /** Queues a job by itself, such as a tick of the clock. `slot` names the one job of a time slot. */
-export function enqueueNow<Input extends z.ZodType>(payload: Payload, definition: JobKind<Input>, input: z.infer<Input>): Promise<string | null> {
+export function enqueueNow<Input extends z.ZodType>(
+  payload: Payload,
+  definition: JobKind<Input>,
+  input: z.infer<Input>,
+): Promise<string | null> {
   return send(sqlOn(poolOf(payload)), definition, input)
 }
 

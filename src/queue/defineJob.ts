@@ -3,7 +3,13 @@ import type { Logger } from 'pino'
 import type { z } from 'zod'
 
 /** What a job's handler is given. `signal` fires when the platform stops. */
-export type JobContext<Input> = { input: Input; payload: Payload; signal: AbortSignal; log: Logger; jobId: string }
+export type JobContext<Input> = {
+  input: Input
+  payload: Payload
+  signal: AbortSignal
+  log: Logger
+  jobId: string
+}
 
 /**
  * A kind of background work. A handler may run twice for the same input (a crash between the work
@@ -25,7 +31,10 @@ export type JobDefinition<Input extends z.ZodType = z.ZodType> = {
 }
 
 /** What queues a job needs to know of it: what is above `src` performs it, what is below asks for it. */
-export type JobKind<Input extends z.ZodType = z.ZodType> = Pick<JobDefinition<Input>, 'name' | 'input' | 'key'>
+export type JobKind<Input extends z.ZodType = z.ZodType> = Pick<
+  JobDefinition<Input>,
+  'name' | 'input' | 'key'
+>
 
 export function defineJob<Input extends z.ZodType>(definition: JobDefinition<Input>): JobDefinition<Input> {
   return definition

@@ -8,7 +8,8 @@ export const searchEndpoints: Endpoint[] = [
   defineEndpoint({
     method: 'get',
     path: '/search',
-    summary: 'Exchanges, contacts, properties, tasks, documents and messages by name or fragment, forgiving typing errors; `kinds` and `limit` (of each kind) narrow it',
+    summary:
+      'Exchanges, contacts, properties, tasks, documents and messages by name or fragment, forgiving typing errors; `kinds` and `limit` (of each kind) narrow it',
     query: searchQuery,
     handler: ({ req, actor, query }) => search(poolOf(req.payload), actor, query),
   }),

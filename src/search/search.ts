@@ -11,15 +11,34 @@ import { singleLine } from '../api/plainText'
 /** What a search can be asked: the text, the kinds, and how many of each. */
 export const searchQuery = z.strictObject({
   q: singleLine().trim().min(2, { message: 'type at least two characters' }).max(200),
-  kinds: singleLine().max(200).transform((text) => text.split(',').filter(Boolean)).pipe(z.array(z.enum(SEARCH_KINDS))).default([...SEARCH_KINDS]),
+  kinds: singleLine()
+    .max(200)
+    .transform((text) => text.split(',').filter(Boolean))
+    .pipe(z.array(z.enum(SEARCH_KINDS)))
+    .default([...SEARCH_KINDS]),
   limit: z.coerce.number().int().min(1).max(50).default(8),
 })
 export type SearchQuery = z.infer<typeof searchQuery>
 
 /** Something found. */
-export type Hit = { kind: SearchKind; id: string; title: string; subtitle: string; href: string | null; exchange: { id: string; name: string } | null }
+export type Hit = {
+  kind: SearchKind
+  id: string
+  title: string
+  subtitle: string
+  href: string | null
+  exchange: { id: string; name: string } | null
+}
 
-type Row = { kind: SearchKind; id: string; title: string | null; subtitle: string | null; exchange: string | null; exchangeName: string | null; score: number }
+type Row = {
+  kind: SearchKind
+  id: string
+  title: string | null
+  subtitle: string | null
+  exchange: string | null
+  exchangeName: string | null
+  score: number
+}
 
 /** How alike a name must be to what was typed: one wrong letter in six. */
 const ALIKE = '0.45'
@@ -45,7 +64,14 @@ function snippet(text: string, q: string): string {
 function hrefOf(actor: Actor, { kind, id, exchange }: Row): string | null {
   if (kind === 'contacts') return isStaff(actor.role) ? `/contacts/${id}` : null
   if (!exchange) return kind === 'tasks' ? '/tasks' : null
-  const part: Record<SearchKind, string> = { exchanges: '', contacts: '', properties: '/properties', tasks: '/tasks', documents: '/documents', messages: `/messages#message-${id}` }
+  const part: Record<SearchKind, string> = {
+    exchanges: '',
+    contacts: '',
+    properties: '/properties',
+    tasks: '/tasks',
+    documents: '/documents',
+    messages: `/messages#message-${id}`,
+  }
   return `/exchanges/${exchange}${part[kind]}`
 }
 
@@ -54,29 +80,58 @@ function hrefOf(actor: Actor, { kind, id, exchange }: Row): string | null {
  * one statement besides who takes part where; in a second one, for names that are less alike, when
  * none is close to what was typed.
  */
-export async function search(pool: pg.Pool, actor: Actor, { q, kinds, limit }: SearchQuery): Promise<{ docs: Hit[]; counts: Partial<Record<SearchKind, number>> }> {
+export async function search(
+  pool: pg.Pool,
+  actor: Actor,
+  { q, kinds, limit }: SearchQuery,
+): Promise<{ docs: Hit[]; counts: Partial<Record<SearchKind, number>> }> {
   const ids = await exchangeScope(pool, actor)
-  const asked = SEARCH_KINDS.filter((kind) => kinds.includes(kind) && (q.length >= SHORTEST_INDEXED || NAMES.includes(kind)))
+  const asked = SEARCH_KINDS.filter(
+    (kind) => kinds.includes(kind) && (q.length >= SHORTEST_INDEXED || NAMES.includes(kind)),
+  )
   if (asked.length === 0) return { docs: [], counts: {} }
   const look = async (sql: Sql, among: readonly SearchKind[], threshold: string): Promise<Row[]> => {
     const values = new Values()
     const escaped = containing(q)
-    const parts = { actor, ids, values, text: `${values.add(q)}::text`, pattern: values.add(escaped), prefix: values.add(escaped.slice(1)), limit: values.add(limit) }
+    const parts = {
+      actor,
+      ids,
+      values,
+      text: `${values.add(q)}::text`,
+      pattern: values.add(escaped),
+      prefix: values.add(escaped.slice(1)),
+      limit: values.add(limit),
+    }
     const text = among.map((kind) => sourceSql(kind, parts, threshold === FARTHER)).join(' union all ')
     // How rare a word is the planner cannot know: the indexes are always right.
-    await sql.query(`select set_config('pg_trgm.word_similarity_threshold', $1, true), set_config('enable_seqscan', 'off', true)`, [threshold])
+    await sql.query(
+      `select set_config('pg_trgm.word_similarity_threshold', $1, true), set_config('enable_seqscan', 'off', true)`,
+      [threshold],
+    )
     return sql.query<Row>(text, values.list)
   }
   const rows = await inTransaction(pool, async (sql) => {
     const found = await look(sql, asked, ALIKE)
     const names = asked.filter((kind) => NAMES.includes(kind))
-    if (names.length === 0 || q.length < SHORTEST_FARTHER || found.some(({ kind, score }) => NAMES.includes(kind) && score >= CLOSE)) return found
+    if (
+      names.length === 0 ||
+      q.length < SHORTEST_FARTHER ||
+      found.some(({ kind, score }) => NAMES.includes(kind) && score >= CLOSE)
+    )
+      return found
     // What is alike enough for the first is so for the second.
     return [...found.filter(({ kind }) => !NAMES.includes(kind)), ...(await look(sql, names, FARTHER))]
   })
-  const docs = rows.toSorted((a, b) => b.score - a.score || SEARCH_KINDS.indexOf(a.kind) - SEARCH_KINDS.indexOf(b.kind)).map((row): Hit => ({
-    kind: row.kind, id: row.id, title: row.title ?? '', subtitle: snippet(row.subtitle ?? '', q), href: hrefOf(actor, row), exchange: row.exchange ? { id: row.exchange, name: row.exchangeName ?? '' } : null,
-  }))
+  const docs = rows
+    .toSorted((a, b) => b.score - a.score || SEARCH_KINDS.indexOf(a.kind) - SEARCH_KINDS.indexOf(b.kind))
+    .map((row): Hit => ({
+      kind: row.kind,
+      id: row.id,
+      title: row.title ?? '',
+      subtitle: snippet(row.subtitle ?? '', q),
+      href: hrefOf(actor, row),
+      exchange: row.exchange ? { id: row.exchange, name: row.exchangeName ?? '' } : null,
+    }))
   const counts: Partial<Record<SearchKind, number>> = {}
   for (const { kind } of docs) counts[kind] = (counts[kind] ?? 0) + 1
   return { docs, counts }

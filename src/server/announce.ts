@@ -21,7 +21,11 @@ export async function step<T>(what: string, work: () => Promise<T>): Promise<T> 
 }
 
 /** The closing lines of a start. */
-export function announceReady(url: string, listens: string, signIns: { emails: string[]; password: string } | null): void {
+export function announceReady(
+  url: string,
+  listens: string,
+  signIns: { emails: string[]; password: string } | null,
+): void {
   say('')
   say(`  Peak 1031 is ready after ${((performance.now() - startedAt) / 1000).toFixed(1)} s.`)
   say(`  Portal:      ${url}`)

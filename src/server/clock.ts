@@ -15,7 +15,13 @@ import { logger } from '../logging'
  */
 async function tickSync(payload: Payload, at: Date): Promise<void> {
   const { syncSchedule, syncHour } = await readSettings(sqlOn(poolOf(payload)))
-  const hour = Number(new Intl.DateTimeFormat('en-US', { hour: 'numeric', hourCycle: 'h23', timeZone: settings().PP_FIRM_TIME_ZONE }).format(at))
+  const hour = Number(
+    new Intl.DateTimeFormat('en-US', {
+      hour: 'numeric',
+      hourCycle: 'h23',
+      timeZone: settings().PP_FIRM_TIME_ZONE,
+    }).format(at),
+  )
   const full = hour === syncHour
   if (syncSchedule === 'off' || (syncSchedule === 'daily' && !full)) return
   await enqueueNow(payload, scheduledSync, { slot: at.toISOString().slice(0, 13), full })
@@ -32,7 +38,11 @@ export async function startClock(payload: Payload): Promise<() => Promise<void>>
   }
   await tick('start')
   const hourly = cron.schedule('1 * * * *', ({ triggeredAt }) => tick(triggeredAt.toISOString().slice(0, 13)))
-  const sync = cron.schedule('0 * * * *', ({ triggeredAt }) => tickSync(payload, triggeredAt).catch((error: unknown) => logger().warn({ err: error }, 'the schedule could not start its sync')))
+  const sync = cron.schedule('0 * * * *', ({ triggeredAt }) =>
+    tickSync(payload, triggeredAt).catch((error: unknown) =>
+      logger().warn({ err: error }, 'the schedule could not start its sync'),
+    ),
+  )
   return async () => {
     await hourly.stop()
     await sync.stop()

@@ -24,7 +24,10 @@ export function sendLive(res: ServerResponse): void {
 /** The platform can do its work: database, migrations, queue. No detail: nobody is signed in here. */
 export async function sendReady(res: ServerResponse, payload: Payload): Promise<void> {
   const database = await check(async () => (await poolOf(payload).query('select 1')).rowCount === 1)
-  const [migrations, queue] = database === 'ok' ? await Promise.all([check(() => isMigrated(payload)), check(async () => queueIsRunning())]) : (['failed', 'failed'] as const)
+  const [migrations, queue] =
+    database === 'ok'
+      ? await Promise.all([check(() => isMigrated(payload)), check(async () => queueIsRunning())])
+      : (['failed', 'failed'] as const)
   const ready = [database, migrations, queue].every((state) => state === 'ok')
   sendJson(res, ready ? 200 : 503, { status: ready ? 'ok' : 'unavailable' })
 }

@@ -30,7 +30,8 @@ function isHeld({ pid, started }: Holder): boolean {
 function readHolder(file: string): Holder | null {
   try {
     const parsed: unknown = JSON.parse(readFileSync(file, 'utf8'))
-    if (parsed instanceof Object && 'pid' in parsed && 'started' in parsed) return { pid: Number(parsed.pid), started: String(parsed.started) }
+    if (parsed instanceof Object && 'pid' in parsed && 'started' in parsed)
+      return { pid: Number(parsed.pid), started: String(parsed.started) }
   } catch {
     // No lock, or one that was cut off while it was written: nobody holds it.
   }
@@ -54,7 +55,9 @@ export function lockDataDir(folder: string): () => void {
       if (attempt > 1 || !(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
       const holder = readHolder(file)
       if (holder && holder.pid !== process.pid && isHeld(holder)) {
-        throw new Error(`Another Peak 1031 (process ${holder.pid}) already runs on ${folder}. Stop it first, or give this one a DATA_DIR of its own.`)
+        throw new Error(
+          `Another Peak 1031 (process ${holder.pid}) already runs on ${folder}. Stop it first, or give this one a DATA_DIR of its own.`,
+        )
       }
       rmSync(file, { force: true })
     }

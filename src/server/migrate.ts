@@ -3,7 +3,8 @@ import type { Payload } from 'payload'
 import { migrations } from '../../migrations'
 import { poolOf } from '../database/pool'
 
-const isMigrateArgs = (args: unknown): args is MigrateUpArgs => args instanceof Object && 'db' in args && 'req' in args
+const isMigrateArgs = (args: unknown): args is MigrateUpArgs =>
+  args instanceof Object && 'db' in args && 'req' in args
 
 type Step = (args: MigrateUpArgs) => Promise<void>
 
@@ -18,7 +19,9 @@ const MIGRATION_LOCK = 1031_0001
 
 async function appliedNames(payload: Payload): Promise<string[]> {
   const pool = poolOf(payload)
-  const { rows: found } = await pool.query<{ there: string | null }>(`select to_regclass('public.payload_migrations')::text as there`)
+  const { rows: found } = await pool.query<{ there: string | null }>(
+    `select to_regclass('public.payload_migrations')::text as there`,
+  )
   if (!found[0]?.there) return []
   const { rows } = await pool.query<{ name: string }>(`select name from payload_migrations where batch >= 0`)
   return rows.map((row) => row.name)
@@ -42,12 +45,18 @@ export async function isMigrated(payload: Payload): Promise<boolean> {
  */
 export async function migrate(payload: Payload): Promise<void> {
   const ahead = await unknownMigrations(payload)
-  if (ahead.length > 0) throw new Error(`The database has migrations that this version does not know (${ahead[0]}): start the newer version.`)
+  if (ahead.length > 0)
+    throw new Error(
+      `The database has migrations that this version does not know (${ahead[0]}): start the newer version.`,
+    )
   if (await isMigrated(payload)) return
   const client = await poolOf(payload).connect()
   try {
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
-    if (!(await isMigrated(payload))) await payload.db.migrate({ migrations: migrations.map(({ name, up, down }) => ({ name, up: checked(up), down: checked(down) })) })
+    if (!(await isMigrated(payload)))
+      await payload.db.migrate({
+        migrations: migrations.map(({ name, up, down }) => ({ name, up: checked(up), down: checked(down) })),
+      })
   } finally {
     await client.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK])
     client.release()

@@ -19,7 +19,8 @@ export type Pages = {
  * Next's own files, and those at the root of `public`: what is the same for everybody. No page may
  * look like one, for its session would go unchecked; the front door lets only plain paths through.
  */
-const isAsset = (url: string) => url.startsWith('/_next/static/') || /^\/[\w-]+\.[a-z0-9]{2,5}(\?|$)/i.test(url)
+const isAsset = (url: string) =>
+  url.startsWith('/_next/static/') || /^\/[\w-]+\.[a-z0-9]{2,5}(\?|$)/i.test(url)
 
 /** Next would fetch any page as a picture, with the cookies of the request. There are no such pictures here. */
 const isFetchedPicture = (url: string) => /^\/_next\/image(\/|\?|$)/.test(url)
@@ -39,7 +40,8 @@ function leadAway(req: IncomingMessage, res: ServerResponse, isSignedIn: boolean
 }
 
 /** Pages are only read. */
-const isReading = ({ method = 'GET' }: IncomingMessage) => method === 'GET' || method === 'HEAD' || method === 'OPTIONS'
+const isReading = ({ method = 'GET' }: IncomingMessage) =>
+  method === 'GET' || method === 'HEAD' || method === 'OPTIONS'
 
 /**
  * What is sent to a page is a server action, and the panel alone has any: they are for administrators
@@ -50,7 +52,8 @@ function assertMayAct(req: IncomingMessage, user: SessionUser | null): void {
   if (isReading(req)) return
   if (!user) throw new NotSignedIn()
   if (user.role !== 'admin') throw new NotForYourRole()
-  if (!/^\/admin(\/|\?|$)/.test(req.url ?? '/')) throw new ApiProblem(405, 'This page is only there to be read.', { code: 'method' })
+  if (!/^\/admin(\/|\?|$)/.test(req.url ?? '/'))
+    throw new ApiProblem(405, 'This page is only there to be read.', { code: 'method' })
 }
 
 /** Next.js for the portal and the panel. A session that is no longer good is taken off the request. */
@@ -61,7 +64,8 @@ export async function startPages(payload: Payload, port: number): Promise<Pages>
   const handler = app.getRequestHandler()
   return {
     handle: async (req, res) => {
-      if (isFetchedPicture(req.url ?? '/')) return sendErrors(res, 404, { message: 'There is no such page.', code: 'not-found' })
+      if (isFetchedPicture(req.url ?? '/'))
+        return sendErrors(res, 404, { message: 'There is no such page.', code: 'not-found' })
       if (!isAsset(req.url ?? '/') || !isReading(req)) {
         const headers = headersOf(req)
         const user = await signedIn(payload, req, headers)

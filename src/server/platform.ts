@@ -25,7 +25,13 @@ import { localSecrets } from './secrets'
 import { step } from './announce'
 import { startClock } from './clock'
 
-export type Platform = { url: string; port: number; payload: Payload; signIns: SignIns | null; stop: () => Promise<void> }
+export type Platform = {
+  url: string
+  port: number
+  payload: Payload
+  signIns: SignIns | null
+  stop: () => Promise<void>
+}
 
 const GRACE_MS = 10_000
 
@@ -52,7 +58,9 @@ async function provideLocal(undo: Undo[]): Promise<void> {
   if (!PAYLOAD_SECRET) provideSettings({ PAYLOAD_SECRET: secrets.payloadSecret })
   if (!ENCRYPTION_KEY) provideSettings({ ENCRYPTION_KEY: secrets.encryptionKey })
   if (DATABASE_URL) return
-  const database = await step('Starting the embedded PostgreSQL', () => startEmbeddedPostgres({ folder: path.join(folder, 'postgres'), password: secrets.databasePassword }))
+  const database = await step('Starting the embedded PostgreSQL', () =>
+    startEmbeddedPostgres({ folder: path.join(folder, 'postgres'), password: secrets.databasePassword }),
+  )
   provideSettings({ DATABASE_URL: database.url })
   undo.push({ what: 'embedded database', run: database.stop })
 }
@@ -76,7 +84,12 @@ async function openPayload(undo: Undo[]): Promise<Payload> {
 }
 
 /** `description` is made once: anybody may ask for it, as often as they like. */
-type Site = { payload: Payload; api: Handler; pages: Pages | null; description: ReturnType<typeof openApiDocument> }
+type Site = {
+  payload: Payload
+  api: Handler
+  pages: Pages | null
+  description: ReturnType<typeof openApiDocument>
+}
 
 /** Queue, clock and, in demonstration, the source: what goes on behind the pages. */
 async function startWork(payload: Payload, undo: Undo[]): Promise<void> {
@@ -99,13 +112,18 @@ type State = { current: Site | null; ready: boolean }
 function router(site: State): Handler {
   return async (req, res, log) => {
     const pathname = plainPath(req)
-    if (pathname === null) return sendErrors(res, 400, { message: 'The address is not valid.', code: 'invalid' })
+    if (pathname === null)
+      return sendErrors(res, 400, { message: 'The address is not valid.', code: 'invalid' })
     const open = OPEN_PATHS.has(pathname)
-    if (open && req.method !== 'GET' && req.method !== 'HEAD') return sendErrors(res, 405, { message: 'This is only there to be read.', code: 'method' })
+    if (open && req.method !== 'GET' && req.method !== 'HEAD')
+      return sendErrors(res, 405, { message: 'This is only there to be read.', code: 'method' })
     if (pathname === '/api/health/live') return sendLive(res)
     if (!site.current) return sendErrors(res, 503, { message: 'The platform is starting.', code: 'starting' })
     const { payload, api, pages, description } = site.current
-    if (pathname === '/api/health/ready') return site.ready ? sendReady(res, payload) : sendErrors(res, 503, { message: 'The platform is starting.', code: 'starting' })
+    if (pathname === '/api/health/ready')
+      return site.ready
+        ? sendReady(res, payload)
+        : sendErrors(res, 503, { message: 'The platform is starting.', code: 'starting' })
     if (refusePlainHttp(req, res)) return
     if (pathname === '/api/openapi.json') return sendJson(res, 200, description)
     if (pathname === '/api/docs') return sendHtml(res, openApiPage(description))
@@ -121,7 +139,13 @@ function router(site: State): Handler {
 
 function listen(server: import('node:http').Server, port: number, host: string): Promise<number> {
   return new Promise((resolve, reject) => {
-    server.once('error', (error: Error & { code?: string }) => reject(error.code === 'EADDRINUSE' ? new Error(`PORT ${port} is in use: stop what listens there, or set PORT.`) : error))
+    server.once('error', (error: Error & { code?: string }) =>
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new Error(`PORT ${port} is in use: stop what listens there, or set PORT.`)
+          : error,
+      ),
+    )
     server.listen(port, host, () => {
       const address = server.address()
       resolve(address && typeof address === 'object' ? address.port : port)
@@ -146,7 +170,8 @@ async function start(undo: Undo[]): Promise<Platform> {
   const pages = role === 'worker' ? null : await step('Preparing the pages', () => startPages(payload, port))
   if (pages) undo.push({ what: 'pages', run: pages.close })
   site.current = { payload, api: apiHandler(payload), pages, description: openApiDocument(payload.config) }
-  if (settings().DEMO === 'on' && role !== 'web') await step('Syncing for the first time', () => firstSync(payload))
+  if (settings().DEMO === 'on' && role !== 'web')
+    await step('Syncing for the first time', () => firstSync(payload))
   site.ready = true
   // Last in, first undone: no request is accepted any more before anything it needs goes away.
   undo.push({ what: 'requests', run: () => http.close(GRACE_MS) })

@@ -6,7 +6,10 @@ import path from 'node:path'
 export type LocalSecrets = { payloadSecret: string; encryptionKey: string; databasePassword: string }
 
 const isSecrets = (value: unknown): value is LocalSecrets =>
-  value instanceof Object && ['payloadSecret', 'encryptionKey', 'databasePassword'].every((name) => typeof Reflect.get(value, name) === 'string')
+  value instanceof Object &&
+  ['payloadSecret', 'encryptionKey', 'databasePassword'].every(
+    (name) => typeof Reflect.get(value, name) === 'string',
+  )
 
 /** Reads them, or makes them at the first start. The folder must be locked by the caller. */
 export function localSecrets(folder: string): LocalSecrets {

@@ -27,19 +27,36 @@ export type PlatformSettings = z.infer<typeof platformSettings>
 
 /** Nothing syncs by itself in earnest until the schedule says so (contract section 2). */
 function defaults(): PlatformSettings {
-  return { syncSchedule: settings().DEMO === 'on' ? 'hourly' : 'off', syncHour: 2, syncedTaskAudience: 'all', requireSecondFactor: [], trustedDevices: true, participantApproval: { admin: true, client: false }, transferDateSecondPerson: false, accountContacts: 'none', fieldLabels: {} }
+  return {
+    syncSchedule: settings().DEMO === 'on' ? 'hourly' : 'off',
+    syncHour: 2,
+    syncedTaskAudience: 'all',
+    requireSecondFactor: [],
+    trustedDevices: true,
+    participantApproval: { admin: true, client: false },
+    transferDateSecondPerson: false,
+    accountContacts: 'none',
+    fieldLabels: {},
+  }
 }
 
 /** The settings as they are now. */
 export async function readSettings(sql: Sql): Promise<PlatformSettings> {
-  const [row] = await sql.query<{ value: Partial<PlatformSettings> }>('select value from peak.settings where id = 1')
+  const [row] = await sql.query<{ value: Partial<PlatformSettings> }>(
+    'select value from peak.settings where id = 1',
+  )
   return platformSettings.parse({ ...defaults(), ...row?.value })
 }
 
 /** Changes some settings in the caller's transaction; of two at once, one waits. @returns all of them, before and after */
-export async function writeSettings(sql: Sql, changes: Partial<PlatformSettings>): Promise<{ before: PlatformSettings; after: PlatformSettings }> {
+export async function writeSettings(
+  sql: Sql,
+  changes: Partial<PlatformSettings>,
+): Promise<{ before: PlatformSettings; after: PlatformSettings }> {
   await sql.query('select 1 from peak.settings where id = 1 for update')
   const before = await readSettings(sql)
-  await sql.query(`update peak.settings set value = value || $1::jsonb, updated_at = now() where id = 1`, [JSON.stringify(changes)])
+  await sql.query(`update peak.settings set value = value || $1::jsonb, updated_at = now() where id = 1`, [
+    JSON.stringify(changes),
+  ])
   return { before, after: await readSettings(sql) }
 }

@@ -22,14 +22,26 @@ const MOVE = `with due as (
   select id, exchange, was, "is" from moved`
 
 /** Moves the tasks whose exchange's dates moved, with their history and audit rows, in the caller's transaction. */
-export async function moveAnchoredTasks(sql: Sql, exchanges: readonly string[], author: Pick<AuditEntry, 'user' | 'ip' | 'userAgent'>): Promise<void> {
+export async function moveAnchoredTasks(
+  sql: Sql,
+  exchanges: readonly string[],
+  author: Pick<AuditEntry, 'user' | 'ip' | 'userAgent'>,
+): Promise<void> {
   if (exchanges.length === 0) return
   const moved = await sql.query<Moved>(MOVE, [exchanges])
   if (moved.length === 0) return
   await sql.query(
     `insert into peak.task_events (id, task_id, kind, from_date, to_date, user_id) select e.id, e.task, 'moved', e.was, e."is", $2 from jsonb_to_recordset($1::jsonb) as e(id uuid, task uuid, was text, "is" text)`,
-    [JSON.stringify(moved.map(({ id, was, is }) => ({ id: uuid(), task: id, was, is }))), author.user ?? null],
+    [
+      JSON.stringify(moved.map(({ id, was, is }) => ({ id: uuid(), task: id, was, is }))),
+      author.user ?? null,
+    ],
   )
-  const entries = moved.map(({ id, exchange, was, is }) => entryForChange('tasks', { id, exchange, dueDate: was }, { id, exchange, dueDate: is }))
-  await writeAudit(sql, entries.flatMap((entry) => (entry ? [{ ...author, ...entry }] : [])))
+  const entries = moved.map(({ id, exchange, was, is }) =>
+    entryForChange('tasks', { id, exchange, dueDate: was }, { id, exchange, dueDate: is }),
+  )
+  await writeAudit(
+    sql,
+    entries.flatMap((entry) => (entry ? [{ ...author, ...entry }] : [])),
+  )
 }

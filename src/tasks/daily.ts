@@ -22,8 +22,13 @@ export function rollOver(payload: Payload, today: CalendarDate): Promise<number>
       `insert into peak.task_events (id, task_id, kind, from_date, to_date) select e.id, e.task, 'rolled', e.was, $2 from jsonb_to_recordset($1::jsonb) as e(id uuid, task uuid, was text)`,
       [JSON.stringify(rolled.map(({ id, was }) => ({ id: uuid(), task: id, was }))), today],
     )
-    const entries = rolled.map(({ id, exchange, was }) => entryForChange('tasks', { id, exchange, dueDate: was }, { id, exchange, dueDate: today }))
-    await writeAudit(sql, entries.filter((entry) => entry !== null))
+    const entries = rolled.map(({ id, exchange, was }) =>
+      entryForChange('tasks', { id, exchange, dueDate: was }, { id, exchange, dueDate: today }),
+    )
+    await writeAudit(
+      sql,
+      entries.filter((entry) => entry !== null),
+    )
     return rolled.length
   })
 }
@@ -49,10 +54,16 @@ const OVERDUE = `with late as (
 export function tellOverdue(payload: Payload, today: CalendarDate): Promise<number> {
   return inTransaction(poolOf(payload), async (sql) => {
     const people = await sql.query<Overdue>(OVERDUE, [today, addDays(today, -LONGEST_DAYS)])
-    await writeNotices(sql, people.map(({ user, total, titles }) => ({
-      user, category: 'task-overdue', title: total === 1 ? `A task is overdue: ${titles[0]}` : `${total} tasks are overdue`,
-      body: [...titles, ...(total > titles.length ? [`and ${total - titles.length} more`] : [])].join('\n'), link: '/tasks?due=overdue',
-    })))
+    await writeNotices(
+      sql,
+      people.map(({ user, total, titles }) => ({
+        user,
+        category: 'task-overdue',
+        title: total === 1 ? `A task is overdue: ${titles[0]}` : `${total} tasks are overdue`,
+        body: [...titles, ...(total > titles.length ? [`and ${total - titles.length} more`] : [])].join('\n'),
+        link: '/tasks?due=overdue',
+      })),
+    )
     return people.length
   })
 }

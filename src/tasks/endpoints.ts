@@ -22,14 +22,18 @@ const listComments = defineEndpoint({
 const comment = defineEndpoint({
   method: 'post',
   path: '/:id/comments',
-  summary: 'Comments on a task; the assignee and those who commented before are told. A participant needs the permission to write messages',
+  summary:
+    'Comments on a task; the assignee and those who commented before are told. A participant needs the permission to write messages',
   roles: ['admin', 'coordinator', 'client', 'agency'],
   status: 201,
   body: z.strictObject({ content: multiLine().trim().min(1).max(5000) }),
   handler: async (call) => {
     const task = await requireTask(call.req, idParam(call))
     if (task.exchange) await requireExchange(call.req, call.actor, task.exchange, 'message')
-    return { message: 'The comment was added.', doc: await addComment(call.req, call.actor, task, call.body.content) }
+    return {
+      message: 'The comment was added.',
+      doc: await addComment(call.req, call.actor, task, call.body.content),
+    }
   },
 })
 

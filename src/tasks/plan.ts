@@ -13,11 +13,21 @@ import type { VisibleTask } from './visible'
 export const planInput = z.strictObject({
   recurrence: recurrenceInput.omit({ start: true }).nullable().default(null),
   rollOver: z.boolean().default(false),
-  anchor: z.strictObject({ date: z.enum(ANCHORS), days: z.int().min(-3650).max(3650) }).nullable().default(null),
+  anchor: z
+    .strictObject({ date: z.enum(ANCHORS), days: z.int().min(-3650).max(3650) })
+    .nullable()
+    .default(null),
 })
 export type Plan = z.infer<typeof planInput>
 
-type Row = { recurrence: unknown; rollOver: boolean; anchor: (typeof ANCHORS)[number] | null; days: number | null; plannedDate: string | null; dueDate: string | null }
+type Row = {
+  recurrence: unknown
+  rollOver: boolean
+  anchor: (typeof ANCHORS)[number] | null
+  days: number | null
+  plannedDate: string | null
+  dueDate: string | null
+}
 
 const ROW = `select p.recurrence, p.roll_over as "rollOver", p.anchor, p.anchor_days as days, p.planned_date as "plannedDate", t.due_date as "dueDate" from peak.task_plans p join tasks t on t.id = p.task_id where p.task_id = $1`
 
@@ -25,7 +35,12 @@ const ROW = `select p.recurrence, p.roll_over as "rollOver", p.anchor, p.anchor_
 export async function planOf(sql: Sql, task: string) {
   const [row] = await sql.query<Row>(ROW, [task])
   const anchor = row?.anchor ? { date: row.anchor, days: row.days ?? 0 } : null
-  return { recurrence: recurrenceInput.safeParse(row?.recurrence).data ?? null, rollOver: row?.rollOver ?? false, anchor, follows: anchor !== null && row?.plannedDate === row?.dueDate }
+  return {
+    recurrence: recurrenceInput.safeParse(row?.recurrence).data ?? null,
+    rollOver: row?.rollOver ?? false,
+    anchor,
+    follows: anchor !== null && row?.plannedDate === row?.dueDate,
+  }
 }
 
 const SAVE = `insert into peak.task_plans (task_id, series, recurrence, roll_over, anchor, anchor_days, planned_date) values ($1, $1, $2, $3, $4, $5, $6)
@@ -33,20 +48,55 @@ const SAVE = `insert into peak.task_plans (task_id, series, recurrence, roll_ove
 
 /** Sets the plan of a task; with an anchor its date is reckoned at once. */
 export function setPlan(req: PayloadRequest, task: VisibleTask, plan: Plan) {
-  if (task.ppTaskId && (plan.anchor || plan.rollOver)) throw new RuleBroken('This task comes from PracticePanther: its due date is changed there.', 'synced-read-only', plan.anchor ? 'anchor' : 'rollOver')
-  if (plan.anchor && !task.exchange) throw new RuleBroken('Only a task of an exchange can follow its dates.', 'no-exchange', 'anchor')
-  if (plan.anchor && plan.recurrence) throw new RuleBroken('A task follows a date or repeats, not both.', 'anchor-and-recurrence', 'recurrence')
-  const recurrence = plan.recurrence && { ...plan.recurrence, ...(task.dueDate ? { start: task.dueDate } : {}) }
+  if (task.ppTaskId && (plan.anchor || plan.rollOver))
+    throw new RuleBroken(
+      'This task comes from PracticePanther: its due date is changed there.',
+      'synced-read-only',
+      plan.anchor ? 'anchor' : 'rollOver',
+    )
+  if (plan.anchor && !task.exchange)
+    throw new RuleBroken('Only a task of an exchange can follow its dates.', 'no-exchange', 'anchor')
+  if (plan.anchor && plan.recurrence)
+    throw new RuleBroken('A task follows a date or repeats, not both.', 'anchor-and-recurrence', 'recurrence')
+  const recurrence = plan.recurrence && {
+    ...plan.recurrence,
+    ...(task.dueDate ? { start: task.dueDate } : {}),
+  }
   return inTransaction(poolOf(req.payload), async (sql) => {
     const before = await planOf(sql, task.id)
-    await sql.query(SAVE, [task.id, recurrence && JSON.stringify(recurrence), plan.rollOver, plan.anchor?.date ?? null, plan.anchor?.days ?? null, plan.anchor ? task.dueDate : null])
-    await writeAudit(sql, [{ ...actorFacts(req), action: 'task-plans.update', entityType: 'task-plans', entityId: task.id, exchange: task.exchange, before, after: plan }])
+    await sql.query(SAVE, [
+      task.id,
+      recurrence && JSON.stringify(recurrence),
+      plan.rollOver,
+      plan.anchor?.date ?? null,
+      plan.anchor?.days ?? null,
+      plan.anchor ? task.dueDate : null,
+    ])
+    await writeAudit(sql, [
+      {
+        ...actorFacts(req),
+        action: 'task-plans.update',
+        entityType: 'task-plans',
+        entityId: task.id,
+        exchange: task.exchange,
+        before,
+        after: plan,
+      },
+    ])
     if (plan.anchor && task.exchange) await moveAnchoredTasks(sql, [task.exchange], actorFacts(req))
     return planOf(sql, task.id)
   })
 }
 
-type Event = { id: string; task: string; kind: string; from: string | null; to: string | null; user: string | null; at: Date }
+type Event = {
+  id: string
+  task: string
+  kind: string
+  from: string | null
+  to: string | null
+  user: string | null
+  at: Date
+}
 
 /** What happened to a task and to its earlier occurrences, newest first. */
 export async function historyOf(req: PayloadRequest, task: string) {
@@ -57,5 +107,9 @@ export async function historyOf(req: PayloadRequest, task: string) {
     values: [task],
   })
   const people = await directory(req.payload)
-  return rows.map(({ user, at, ...event }) => ({ ...event, person: (user && people.get(user)) || null, at: at.toISOString() }))
+  return rows.map(({ user, at, ...event }) => ({
+    ...event,
+    person: (user && people.get(user)) || null,
+    at: at.toISOString(),
+  }))
 }

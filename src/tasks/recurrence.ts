@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import { addDays, addMonths, isCalendarDate, LAST_YEAR, yearOf, type CalendarDate } from '../exchange/calendar'
+import {
+  addDays,
+  addMonths,
+  isCalendarDate,
+  LAST_YEAR,
+  yearOf,
+  type CalendarDate,
+} from '../exchange/calendar'
 
 /** How a task repeats: in days, weeks or months, until a day or for good. */
 export const recurrenceInput = z.strictObject({
@@ -18,8 +25,15 @@ const MOST_STEPS = 100_000
 const MONTHS_IN_YEAR = 12
 
 /** The n-th occurrence; null beyond the last year there is. */
-const occurrence = ({ frequency, interval }: Recurrence, start: CalendarDate, n: number): CalendarDate | null => {
-  const years = frequency === 'monthly' ? Math.ceil((n * interval) / MONTHS_IN_YEAR) : Math.ceil((n * interval * (frequency === 'weekly' ? 7 : 1)) / 365)
+const occurrence = (
+  { frequency, interval }: Recurrence,
+  start: CalendarDate,
+  n: number,
+): CalendarDate | null => {
+  const years =
+    frequency === 'monthly'
+      ? Math.ceil((n * interval) / MONTHS_IN_YEAR)
+      : Math.ceil((n * interval * (frequency === 'weekly' ? 7 : 1)) / 365)
   if (yearOf(start) + years >= LAST_YEAR) return null
   if (frequency === 'monthly') return addMonths(start, n * interval)
   return addDays(start, n * interval * (frequency === 'weekly' ? 7 : 1))
@@ -29,7 +43,11 @@ const occurrence = ({ frequency, interval }: Recurrence, start: CalendarDate, n:
  * The next day after one: the first occurrence later than `due` and not before `today`, so that a
  * task that was late does not come back in the past. Null when the recurrence has ended.
  */
-export function nextDate(recurrence: Recurrence, due: CalendarDate, today: CalendarDate): CalendarDate | null {
+export function nextDate(
+  recurrence: Recurrence,
+  due: CalendarDate,
+  today: CalendarDate,
+): CalendarDate | null {
   const start = recurrence.start ?? due
   const end = recurrence.until ?? LAST
   for (let n = 1; n < MOST_STEPS; n += 1) {

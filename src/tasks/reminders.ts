@@ -7,8 +7,20 @@ import type { CalendarDate } from '../exchange/calendar'
 import { remindersOf, type Reminder, type ReminderFacts } from '../exchange/reminders'
 import type { TaskAuthor } from './follow'
 
-type Facts = Omit<ReminderFacts, 'today'> & { id: string; coordinator: string | null; coordinatorName: string | null }
-type Kept = { task: string; exchange: string; key: string; title: string; dueDate: string | null; planned: string | null; open: boolean }
+type Facts = Omit<ReminderFacts, 'today'> & {
+  id: string
+  coordinator: string | null
+  coordinatorName: string | null
+}
+type Kept = {
+  task: string
+  exchange: string
+  key: string
+  title: string
+  dueDate: string | null
+  planned: string | null
+  open: boolean
+}
 
 const FACTS = `select e.id, e.coordinator_id as coordinator, e.coordinator_name as "coordinatorName", nullif(e.relinquished_transfer_date, '') as "transferDate", e.taxpayer_type::text as taxpayer, coalesce(e.extension_filed, false) as "extensionFiled",
   nullif(e.return_due_date, '') as "returnDueDate", nullif(e.extended_due_date, '') as "extendedDueDate", e.archived is not true and e.status in ('PENDING', '45D', '180D') as open, coalesce(e.archived, false) or e.status = 'TERMINATED' as failed,
@@ -30,31 +42,77 @@ const END = `with ended as (update tasks t set status = m.status::enum_tasks_sta
 
 const onceKey = (exchange: string, key: string) => `reminder:${exchange}:${key}`
 
-async function make(sql: Sql, wanted: readonly (Reminder & { facts: Facts })[], author: TaskAuthor): Promise<number> {
+async function make(
+  sql: Sql,
+  wanted: readonly (Reminder & { facts: Facts })[],
+  author: TaskAuthor,
+): Promise<number> {
   if (wanted.length === 0) return 0
-  const rows = wanted.map(({ key, title, dueDate, facts }) => ({ id: uuid(), exchange: facts.id, title, dueDate, assignee: facts.coordinator, assigneeName: facts.coordinatorName, once: onceKey(facts.id, key) }))
+  const rows = wanted.map(({ key, title, dueDate, facts }) => ({
+    id: uuid(),
+    exchange: facts.id,
+    title,
+    dueDate,
+    assignee: facts.coordinator,
+    assigneeName: facts.coordinatorName,
+    once: onceKey(facts.id, key),
+  }))
   await sql.query(INSERT, [JSON.stringify(rows)])
-  const entries = rows.map(({ once: _once, ...task }) => entryForChange('tasks', null, { ...task, status: 'PENDING', priority: 'HIGH', audience: 'all' }))
-  await writeAudit(sql, entries.flatMap((entry) => (entry ? [{ ...author, ...entry }] : [])))
+  const entries = rows.map(({ once: _once, ...task }) =>
+    entryForChange('tasks', null, { ...task, status: 'PENDING', priority: 'HIGH', audience: 'all' }),
+  )
+  await writeAudit(
+    sql,
+    entries.flatMap((entry) => (entry ? [{ ...author, ...entry }] : [])),
+  )
   return rows.length
 }
 
 /** Those that nobody touched follow the dates; a date that a person set stays. */
-async function move(sql: Sql, kept: readonly (Kept & { to: Reminder })[], author: TaskAuthor): Promise<number> {
-  const moved = kept.filter(({ open, planned, dueDate, title, to }) => open && planned === dueDate && (title !== to.title || dueDate !== to.dueDate))
+async function move(
+  sql: Sql,
+  kept: readonly (Kept & { to: Reminder })[],
+  author: TaskAuthor,
+): Promise<number> {
+  const moved = kept.filter(
+    ({ open, planned, dueDate, title, to }) =>
+      open && planned === dueDate && (title !== to.title || dueDate !== to.dueDate),
+  )
   if (moved.length === 0) return 0
-  await sql.query(MOVE, [JSON.stringify(moved.map(({ task, to }) => ({ task, title: to.title, dueDate: to.dueDate })))])
-  const entries = moved.map(({ task, exchange, title, dueDate, to }) => entryForChange('tasks', { id: task, exchange, title, dueDate }, { id: task, exchange, title: to.title, dueDate: to.dueDate }))
-  await writeAudit(sql, entries.flatMap((entry) => (entry ? [{ ...author, ...entry }] : [])))
+  await sql.query(MOVE, [
+    JSON.stringify(moved.map(({ task, to }) => ({ task, title: to.title, dueDate: to.dueDate }))),
+  ])
+  const entries = moved.map(({ task, exchange, title, dueDate, to }) =>
+    entryForChange(
+      'tasks',
+      { id: task, exchange, title, dueDate },
+      { id: task, exchange, title: to.title, dueDate: to.dueDate },
+    ),
+  )
+  await writeAudit(
+    sql,
+    entries.flatMap((entry) => (entry ? [{ ...author, ...entry }] : [])),
+  )
   return moved.length
 }
 
-async function end(sql: Sql, kept: readonly (Kept & { followed: boolean })[], author: TaskAuthor): Promise<number> {
-  const ended = kept.filter(({ open }) => open).map(({ task, exchange, followed }) => ({ task, exchange, status: followed ? 'COMPLETED' : 'CANCELLED' }))
+async function end(
+  sql: Sql,
+  kept: readonly (Kept & { followed: boolean })[],
+  author: TaskAuthor,
+): Promise<number> {
+  const ended = kept
+    .filter(({ open }) => open)
+    .map(({ task, exchange, followed }) => ({ task, exchange, status: followed ? 'COMPLETED' : 'CANCELLED' }))
   if (ended.length === 0) return 0
   await sql.query(END, [JSON.stringify(ended)])
-  const entries = ended.map(({ task, exchange, status }) => entryForChange('tasks', { id: task, exchange, status: 'PENDING' }, { id: task, exchange, status }))
-  await writeAudit(sql, entries.flatMap((entry) => (entry ? [{ ...author, ...entry }] : [])))
+  const entries = ended.map(({ task, exchange, status }) =>
+    entryForChange('tasks', { id: task, exchange, status: 'PENDING' }, { id: task, exchange, status }),
+  )
+  await writeAudit(
+    sql,
+    entries.flatMap((entry) => (entry ? [{ ...author, ...entry }] : [])),
+  )
   return ended.length
 }
 
@@ -64,17 +122,47 @@ async function end(sql: Sql, kept: readonly (Kept & { followed: boolean })[], au
  * done once the filing is, or fall away. However often it runs, it changes nothing twice.
  * @returns how many tasks changed
  */
-export async function keepReminders(sql: Sql, exchanges: readonly string[], today: CalendarDate, author: TaskAuthor, makes: boolean): Promise<number> {
+export async function keepReminders(
+  sql: Sql,
+  exchanges: readonly string[],
+  today: CalendarDate,
+  author: TaskAuthor,
+  makes: boolean,
+): Promise<number> {
   if (exchanges.length === 0) return 0
   const found = await sql.query<Facts>(FACTS, [exchanges])
   const kept = await sql.query<Kept>(KEPT, [exchanges])
   const state = found.map((facts) => ({ facts, ...remindersOf({ ...facts, today }) }))
-  const fits = (one: { exchange: string; key: string }) => state.find(({ facts }) => facts.id === one.exchange)?.wanted.find(({ key }) => key === one.key)
-  const missing = state.flatMap(({ facts, wanted }) => wanted.filter(({ key, dueDate }) => dueDate >= today && !kept.some((one) => one.exchange === facts.id && one.key === key)).map((reminder) => ({ ...reminder, facts })))
+  const fits = (one: { exchange: string; key: string }) =>
+    state.find(({ facts }) => facts.id === one.exchange)?.wanted.find(({ key }) => key === one.key)
+  const missing = state.flatMap(({ facts, wanted }) =>
+    wanted
+      .filter(
+        ({ key, dueDate }) =>
+          dueDate >= today && !kept.some((one) => one.exchange === facts.id && one.key === key),
+      )
+      .map((reminder) => ({ ...reminder, facts })),
+  )
   const made = makes ? await make(sql, missing, author) : 0
-  const moved = await move(sql, kept.flatMap((one) => { const to = fits(one); return to ? [{ ...one, to }] : [] }), author)
-  const followed = (one: Kept) => state.some(({ facts, settled }) => facts.id === one.exchange && settled.includes(one.key))
-  return made + moved + (await end(sql, kept.filter((one) => !fits(one)).map((one) => ({ ...one, followed: followed(one) })), author))
+  const moved = await move(
+    sql,
+    kept.flatMap((one) => {
+      const to = fits(one)
+      return to ? [{ ...one, to }] : []
+    }),
+    author,
+  )
+  const followed = (one: Kept) =>
+    state.some(({ facts, settled }) => facts.id === one.exchange && settled.includes(one.key))
+  return (
+    made +
+    moved +
+    (await end(
+      sql,
+      kept.filter((one) => !fits(one)).map((one) => ({ ...one, followed: followed(one) })),
+      author,
+    ))
+  )
 }
 
 /**
@@ -90,6 +178,12 @@ const DUE = `select e.id from exchanges e where e.relinquished_transfer_date <> 
 export function remindDaily(payload: Payload, today: CalendarDate, zone: string): Promise<number> {
   return inTransaction(poolOf(payload), async (sql) => {
     const due = await sql.query<{ id: string }>(DUE, [today, zone])
-    return keepReminders(sql, due.map(({ id }) => id), today, {}, true)
+    return keepReminders(
+      sql,
+      due.map(({ id }) => id),
+      today,
+      {},
+      true,
+    )
   })
 }

@@ -10,7 +10,11 @@ export function refuseSyncedTaskEdit(data: TaskData, original: TaskData): void {
   if (!original['ppTaskId']) return
   for (const field of FOLLOW_THE_SOURCE) {
     if (field in data && (data[field] ?? null) !== (original[field] ?? null)) {
-      throw new RuleBroken('This task comes from PracticePanther: its subject, due date and priority are changed there.', 'synced-read-only', field)
+      throw new RuleBroken(
+        'This task comes from PracticePanther: its subject, due date and priority are changed there.',
+        'synced-read-only',
+        field,
+      )
     }
   }
 }

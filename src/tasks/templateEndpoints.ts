@@ -9,12 +9,22 @@ import { NotYours } from '../errors'
 import { requireExchange } from '../exchanges/visible'
 import { applyTemplates, templateInput, templateItem } from './templates'
 
-type Row = { id: string; name: string; exchangeType: string | null; items: unknown; automatic: boolean; active: boolean; updatedAt: Date }
+type Row = {
+  id: string
+  name: string
+  exchangeType: string | null
+  items: unknown
+  automatic: boolean
+  active: boolean
+  updatedAt: Date
+}
 
 const COLUMNS = `id, name, exchange_type as "exchangeType", items, automatic, active, updated_at as "updatedAt"`
 
 async function templateOf(sql: Sql, id: string) {
-  const [row] = await sql.query<Row>(`select ${COLUMNS} from peak.task_templates where id = $1 and active`, [id])
+  const [row] = await sql.query<Row>(`select ${COLUMNS} from peak.task_templates where id = $1 and active`, [
+    id,
+  ])
   if (!row) throw new NotYours()
   return { ...row, items: z.array(templateItem).safeParse(row.items).data ?? [] }
 }
@@ -24,7 +34,11 @@ const list = defineEndpoint({
   path: '/task-templates',
   summary: 'Templates of tasks, reckoned from the dates of an exchange',
   roles: STAFF,
-  handler: async ({ req }) => ({ docs: await sqlOn(poolOf(req.payload)).query<Row>(`select ${COLUMNS} from peak.task_templates where active order by lower(name), id limit 500`) }),
+  handler: async ({ req }) => ({
+    docs: await sqlOn(poolOf(req.payload)).query<Row>(
+      `select ${COLUMNS} from peak.task_templates where active order by lower(name), id limit 500`,
+    ),
+  }),
 })
 
 const SAVE = `insert into peak.task_templates (id, name, exchange_type, items, automatic, active, user_id) values ($1, $2, $3, $4, $5, $6, $7)
@@ -40,8 +54,21 @@ const create = defineEndpoint({
   handler: async ({ req, actor, body }) => {
     const id = uuid()
     const sql = sqlOn(poolOf(req.payload))
-    await sql.query(SAVE, [id, body.name, body.exchangeType, JSON.stringify(body.items), body.automatic, body.active, actor.id])
-    await auditRequest(req, { action: 'task-templates.create', entityType: 'task-templates', entityId: id, after: body })
+    await sql.query(SAVE, [
+      id,
+      body.name,
+      body.exchangeType,
+      JSON.stringify(body.items),
+      body.automatic,
+      body.active,
+      actor.id,
+    ])
+    await auditRequest(req, {
+      action: 'task-templates.create',
+      entityType: 'task-templates',
+      entityId: id,
+      after: body,
+    })
     return { message: 'The template was made.', doc: { id, ...body } }
   },
 })
@@ -57,8 +84,22 @@ const update = defineEndpoint({
     const id = idParam(call)
     const sql = sqlOn(poolOf(req.payload))
     const before = await templateOf(sql, id)
-    await sql.query(SAVE, [id, body.name, body.exchangeType, JSON.stringify(body.items), body.automatic, body.active, actor.id])
-    await auditRequest(req, { action: 'task-templates.update', entityType: 'task-templates', entityId: id, before, after: body })
+    await sql.query(SAVE, [
+      id,
+      body.name,
+      body.exchangeType,
+      JSON.stringify(body.items),
+      body.automatic,
+      body.active,
+      actor.id,
+    ])
+    await auditRequest(req, {
+      action: 'task-templates.update',
+      entityType: 'task-templates',
+      entityId: id,
+      before,
+      after: body,
+    })
     return { message: 'The template was changed.', doc: { id, ...body } }
   },
 })
@@ -73,7 +114,11 @@ const retire = defineEndpoint({
     const sql = sqlOn(poolOf(call.req.payload))
     await templateOf(sql, id)
     await sql.query('update peak.task_templates set active = false, updated_at = now() where id = $1', [id])
-    await auditRequest(call.req, { action: 'task-templates.retire', entityType: 'task-templates', entityId: id })
+    await auditRequest(call.req, {
+      action: 'task-templates.retire',
+      entityType: 'task-templates',
+      entityId: id,
+    })
     return { message: 'The template is no longer in use.', doc: { id } }
   },
 })

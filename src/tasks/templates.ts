@@ -27,11 +27,26 @@ export const templateInput = z.strictObject({
   /** Applied by itself to every new exchange of its type. */
   automatic: z.boolean().default(false),
   active: z.boolean().default(true),
-  items: z.array(templateItem).min(1).max(100).refine((items) => new Set(items.map(({ key }) => key)).size === items.length, { message: 'each key only once' }),
+  items: z
+    .array(templateItem)
+    .min(1)
+    .max(100)
+    .refine((items) => new Set(items.map(({ key }) => key)).size === items.length, {
+      message: 'each key only once',
+    }),
 })
 
 export type Template = { id: string; items: TemplateItem[]; exchangeType: string | null }
-type Exchange = { id: string; type: string | null; coordinator: string | null; coordinatorName: string | null; T: string | null; D45: string | null; END: string | null; CLOSING: string | null }
+type Exchange = {
+  id: string
+  type: string | null
+  coordinator: string | null
+  coordinatorName: string | null
+  T: string | null
+  D45: string | null
+  END: string | null
+  CLOSING: string | null
+}
 
 const EXCHANGES = `select id, type::text, coordinator_id as coordinator, coordinator_name as "coordinatorName", relinquished_transfer_date as "T", identification_deadline as "D45", exchange_deadline as "END",
   coalesce(relinquished_transfer_date, expected_closing_date) as "CLOSING" from exchanges where id = any($1) and archived is not true and status in ('PENDING', '45D', '180D')`
@@ -43,9 +58,20 @@ const dueOf = (exchange: Exchange, { anchor, days }: TemplateItem): CalendarDate
 
 const rowsOf = (exchange: Exchange, template: Template) =>
   template.items.map((item) => ({
-    id: uuid(), exchange: exchange.id, title: item.title, description: item.description ?? null, priority: item.priority, dueDate: dueOf(exchange, item), audience: item.audience, status: 'PENDING',
-    assignee: item.assignee === 'coordinator' ? exchange.coordinator : null, assigneeName: item.assignee === 'coordinator' ? exchange.coordinatorName : null,
-    template: template.id, anchor: item.anchor, days: item.days, once: `${template.id}:${item.key}:${exchange.id}`,
+    id: uuid(),
+    exchange: exchange.id,
+    title: item.title,
+    description: item.description ?? null,
+    priority: item.priority,
+    dueDate: dueOf(exchange, item),
+    audience: item.audience,
+    status: 'PENDING',
+    assignee: item.assignee === 'coordinator' ? exchange.coordinator : null,
+    assigneeName: item.assignee === 'coordinator' ? exchange.coordinatorName : null,
+    template: template.id,
+    anchor: item.anchor,
+    days: item.days,
+    once: `${template.id}:${item.key}:${exchange.id}`,
   }))
 
 /** The plans come first: what is planned already makes no second task. */
@@ -58,22 +84,38 @@ const PLAN = `insert into peak.task_plans (task_id, series, template_id, anchor,
   select id, id, template, anchor, days, "dueDate", once from jsonb_to_recordset($1::jsonb) as w(id uuid, template uuid, anchor text, days int, "dueDate" text, once text)`
 
 /** Makes the tasks of templates in exchanges, set by set, each once. @returns their ids */
-export async function applyTemplates(sql: Sql, exchanges: readonly string[], templates: readonly Template[], author: TaskAuthor): Promise<string[]> {
+export async function applyTemplates(
+  sql: Sql,
+  exchanges: readonly string[],
+  templates: readonly Template[],
+  author: TaskAuthor,
+): Promise<string[]> {
   if (exchanges.length === 0 || templates.length === 0) return []
   const found = await sql.query<Exchange>(EXCHANGES, [exchanges])
-  const rows = found.flatMap((exchange) => templates.filter(({ exchangeType }) => exchangeType === null || exchangeType === exchange.type).flatMap((template) => rowsOf(exchange, template)))
+  const rows = found.flatMap((exchange) =>
+    templates
+      .filter(({ exchangeType }) => exchangeType === null || exchangeType === exchange.type)
+      .flatMap((template) => rowsOf(exchange, template)),
+  )
   if (rows.length === 0) return []
   const made = new Set((await sql.query<{ id: string }>(INSERT, [JSON.stringify(rows)])).map(({ id }) => id))
   const written = rows.filter(({ id }) => made.has(id))
   await sql.query(PLAN, [JSON.stringify(written)])
-  const entries = written.map(({ template: _template, anchor: _anchor, days: _days, once: _once, ...task }) => entryForChange('tasks', null, task))
-  await writeAudit(sql, entries.flatMap((entry) => (entry ? [{ ...author, ...entry }] : [])))
+  const entries = written.map(({ template: _template, anchor: _anchor, days: _days, once: _once, ...task }) =>
+    entryForChange('tasks', null, task),
+  )
+  await writeAudit(
+    sql,
+    entries.flatMap((entry) => (entry ? [{ ...author, ...entry }] : [])),
+  )
   return [...made]
 }
 
 /** The templates that apply by themselves. */
 export async function automaticTemplates(sql: Sql): Promise<Template[]> {
-  const rows = await sql.query<Omit<Template, 'items'> & { items: unknown }>(`select id, items, exchange_type as "exchangeType" from peak.task_templates where automatic and active`)
+  const rows = await sql.query<Omit<Template, 'items'> & { items: unknown }>(
+    `select id, items, exchange_type as "exchangeType" from peak.task_templates where automatic and active`,
+  )
   return rows.map((row) => ({ ...row, items: z.array(templateItem).safeParse(row.items).data ?? [] }))
 }
 

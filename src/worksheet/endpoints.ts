@@ -8,7 +8,8 @@ import { readWorksheet, writeWorksheet } from './store'
 const read = defineEndpoint({
   method: 'get',
   path: '/:id/worksheet',
-  summary: 'Settlement lines with their classes and every line of Form 8824 that follows; a worksheet for the client\'s CPA',
+  summary:
+    "Settlement lines with their classes and every line of Form 8824 that follows; a worksheet for the client's CPA",
   roles: MONEY_READERS,
   handler: async (call) => {
     const id = idParam(call)
@@ -20,13 +21,16 @@ const read = defineEndpoint({
 const write = defineEndpoint({
   method: 'put',
   path: '/:id/worksheet',
-  summary: 'Keeps the settlement lines and the CPA\'s figures of an exchange',
+  summary: "Keeps the settlement lines and the CPA's figures of an exchange",
   roles: STAFF,
   body: worksheetInput,
   handler: async (call) => {
     const id = idParam(call)
     await requireExchange(call.req, call.actor, id, 'manage')
-    return { message: 'The worksheet was kept.', doc: await writeWorksheet(call.req, call.actor, id, call.body) }
+    return {
+      message: 'The worksheet was kept.',
+      doc: await writeWorksheet(call.req, call.actor, id, call.body),
+    }
   },
 })
 

@@ -27,20 +27,29 @@ export const worksheetInput = z.strictObject({
   otherPropertyGivenCents: cents.optional(),
   otherPropertyGivenBasisCents: cents.optional(),
   /** Fair market value of what was received, for lines 25a to 25c; absent, all is real property. */
-  received: z.strictObject({ section1250Cents: cents, section1245Cents: cents.optional(), intangibleCents: cents.optional() }).optional(),
+  received: z
+    .strictObject({
+      section1250Cents: cents,
+      section1245Cents: cents.optional(),
+      intangibleCents: cents.optional(),
+    })
+    .optional(),
   relinquishedDescription: singleLine().trim().max(500).optional(),
   replacementDescription: singleLine().trim().max(500).optional(),
   acquiredOn: day.optional(),
   identifiedOn: day.optional(),
   receivedOn: day.optional(),
-  relatedParty: z.strictObject({
-    name: singleLine().trim().min(1).max(200),
-    relationship: singleLine().trim().min(1).max(200),
-    address: singleLine().trim().max(300).default(''),
-    theyDisposed: z.boolean().default(false),
-    youDisposed: z.boolean().default(false),
-    exception: z.enum(DISPOSITION_EXCEPTIONS).nullable().default(null),
-  }).nullable().default(null),
+  relatedParty: z
+    .strictObject({
+      name: singleLine().trim().min(1).max(200),
+      relationship: singleLine().trim().min(1).max(200),
+      address: singleLine().trim().max(300).default(''),
+      theyDisposed: z.boolean().default(false),
+      youDisposed: z.boolean().default(false),
+      exception: z.enum(DISPOSITION_EXCEPTIONS).nullable().default(null),
+    })
+    .nullable()
+    .default(null),
   withholdingExempt: z.boolean().default(false),
 })
 export type WorksheetInput = z.infer<typeof worksheetInput>

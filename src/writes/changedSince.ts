@@ -13,7 +13,10 @@ export type Changes = { updatedAt: string; changed: string[]; by: Person | null 
 export class ChangedSince extends ApiProblem {
   constructor(readonly changes: Changes) {
     const who = changes.by?.displayName ?? 'Somebody'
-    super(409, `${who} changed this after you opened it. Nothing of yours was saved yet.`, { code: 'changed-since', details: changes })
+    super(409, `${who} changed this after you opened it. Nothing of yours was saved yet.`, {
+      code: 'changed-since',
+      details: changes,
+    })
   }
 }
 
@@ -23,10 +26,15 @@ export class ChangedSince extends ApiProblem {
  * @throws Invalid
  */
 export function ifMatchOf(headers: Headers): Date | null {
-  const text = headers.get('if-match')?.trim().replace(/^W\//, '').replace(/^"(.*)"$/, '$1')
+  const text = headers
+    .get('if-match')
+    ?.trim()
+    .replace(/^W\//, '')
+    .replace(/^"(.*)"$/, '$1')
   if (text === undefined || text === '' || text === '*') return null
   const at = /^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:\d{2})$/.test(text) ? new Date(text) : null
-  if (!at || Number.isNaN(at.getTime())) throw new Invalid('If-Match must be the updatedAt of the record that was read.', 'If-Match')
+  if (!at || Number.isNaN(at.getTime()))
+    throw new Invalid('If-Match must be the updatedAt of the record that was read.', 'If-Match')
   return at
 }
 
@@ -34,8 +42,18 @@ export function ifMatchOf(headers: Headers): Date | null {
 const SINCE = `select user_id as "user", coalesce("after", '{}'::jsonb) as after from audit_logs
   where entity_type = $1 and entity_id = $2 and coalesce(record_updated_at, created_at) > $3 order by id`
 
-async function changesSince(sql: Sql, payload: Payload, user: SessionUser, target: Target, updatedAt: Date): Promise<Changes> {
-  const rows = await sql.query<{ user: string | null; after: Record<string, unknown> }>(SINCE, [target.collection, target.id, target.since.toISOString()])
+async function changesSince(
+  sql: Sql,
+  payload: Payload,
+  user: SessionUser,
+  target: Target,
+  updatedAt: Date,
+): Promise<Changes> {
+  const rows = await sql.query<{ user: string | null; after: Record<string, unknown> }>(SINCE, [
+    target.collection,
+    target.id,
+    target.since.toISOString(),
+  ])
   const fields = new Set(rows.flatMap(({ after }) => Object.keys(after)))
   const last = rows.at(-1)?.user
   return {
@@ -49,8 +67,17 @@ async function changesSince(sql: Sql, payload: Payload, user: SessionUser, targe
 export type Target = { collection: CollectionName; id: string; since: Date }
 
 /** Whether the caller may see the record: who may not learns nothing of what changed in it. */
-export async function isVisible(payload: Payload, user: SessionUser, { collection, id }: Omit<Target, 'since'>): Promise<boolean> {
-  const { totalDocs } = await payload.count({ collection, where: { id: { equals: id } }, user, overrideAccess: false })
+export async function isVisible(
+  payload: Payload,
+  user: SessionUser,
+  { collection, id }: Omit<Target, 'since'>,
+): Promise<boolean> {
+  const { totalDocs } = await payload.count({
+    collection,
+    where: { id: { equals: id } },
+    user,
+    overrideAccess: false,
+  })
   return totalDocs > 0
 }
 
@@ -58,8 +85,17 @@ export async function isVisible(payload: Payload, user: SessionUser, { collectio
  * Locks the record and compares it with what the caller read.
  * @throws ChangedSince
  */
-export async function assertUnchanged(sql: Sql, payload: Payload, user: SessionUser, target: Target): Promise<void> {
+export async function assertUnchanged(
+  sql: Sql,
+  payload: Payload,
+  user: SessionUser,
+  target: Target,
+): Promise<void> {
   const { collection, id, since } = target
-  const [row] = await sql.query<{ at: Date }>(`select updated_at as at from ${tableOf(collection)} where id = $1 for no key update`, [id])
-  if (row && row.at.getTime() !== since.getTime()) throw new ChangedSince(await changesSince(sql, payload, user, target, row.at))
+  const [row] = await sql.query<{ at: Date }>(
+    `select updated_at as at from ${tableOf(collection)} where id = $1 for no key update`,
+    [id],
+  )
+  if (row && row.at.getTime() !== since.getTime())
+    throw new ChangedSince(await changesSince(sql, payload, user, target, row.at))
 }

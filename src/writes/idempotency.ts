@@ -11,7 +11,14 @@ import type { Send, WriteCall } from './writeSafely'
 type KeyedCall = Omit<WriteCall, 'user'> & { user: SessionUser; key: string; work: Work }
 
 /** A key as it is stored: what was asked with it, and the answer once there is one. */
-type Stored = { id: string; fingerprint: string; status: number | null; answer: string | null; collection: string | null; record: string | null }
+type Stored = {
+  id: string
+  fingerprint: string
+  status: number | null
+  answer: string | null
+  collection: string | null
+  record: string | null
+}
 
 /** Signing in answers anew each time, with secrets; a question of GraphQL is no single creation. */
 const NEVER_REPEATED = new Set(['auth', 'graphql'])
@@ -20,7 +27,8 @@ const NEVER_REPEATED = new Set(['auth', 'graphql'])
 export function idempotencyKeyOf({ request, method, segments }: WriteCall): string | null {
   const key = request.headers.get('idempotency-key')
   if (key === null || method !== 'POST' || NEVER_REPEATED.has(segments[1] ?? '')) return null
-  if (!/^[\x21-\x7e](?:[\x20-\x7e]{0,98}[\x21-\x7e])?$/.test(key)) throw new Invalid('Idempotency-Key must be 1 to 100 printable characters.', 'Idempotency-Key')
+  if (!/^[\x21-\x7e](?:[\x20-\x7e]{0,98}[\x21-\x7e])?$/.test(key))
+    throw new Invalid('Idempotency-Key must be 1 to 100 printable characters.', 'Idempotency-Key')
   return key
 }
 
@@ -35,12 +43,17 @@ const FIND = `select id, fingerprint, status, answer, collection, record_id as r
 const INSERT = `insert into peak.idempotency_keys (id, user_id, key, fingerprint, collection, record_id) values ($1, $2, $3, $4, $5, $6) on conflict (user_id, key) do nothing returning id`
 const purposeOf = (id: string) => `idempotency.${id}`
 
-const find = async (sql: Sql, call: KeyedCall): Promise<Stored | null> => (await sql.query<Stored>(FIND, [call.user.id, call.key]))[0] ?? null
+const find = async (sql: Sql, call: KeyedCall): Promise<Stored | null> =>
+  (await sql.query<Stored>(FIND, [call.user.id, call.key]))[0] ?? null
 
 const JSON_TYPE = 'application/json; charset=utf-8'
 
 /** The record that was made, as its creation answered it: for an answer that was never stored. */
-async function rebuilt({ collection, record }: Stored, call: KeyedCall, send: Send): Promise<Response | null> {
+async function rebuilt(
+  { collection, record }: Stored,
+  call: KeyedCall,
+  send: Send,
+): Promise<Response | null> {
   if (!collection || !record) return null
   const url = new URL(call.url)
   url.pathname = `/api/${collection}/${record}`
@@ -59,7 +72,12 @@ const PAUSE_MS = 50
  * @returns null when the key is free
  * @throws Conflict for another request under the same key, or an answer that is lost
  */
-async function firstAnswer(sql: Sql, call: KeyedCall, fingerprint: string, send: Send): Promise<Response | null> {
+async function firstAnswer(
+  sql: Sql,
+  call: KeyedCall,
+  fingerprint: string,
+  send: Send,
+): Promise<Response | null> {
   const deadline = Date.now() + PATIENCE_MS
   let stored = await find(sql, call)
   while (stored?.fingerprint === fingerprint && stored.status === null && Date.now() < deadline) {
@@ -67,21 +85,38 @@ async function firstAnswer(sql: Sql, call: KeyedCall, fingerprint: string, send:
     stored = await find(sql, call)
   }
   if (!stored) return null
-  if (stored.fingerprint !== fingerprint) throw new Conflict('This Idempotency-Key was used for another request.', 'idempotency-conflict')
-  if (stored.status !== null) return new Response(stored.answer === null ? null : open(stored.answer, purposeOf(stored.id)), { status: stored.status, headers: { 'content-type': JSON_TYPE } })
+  if (stored.fingerprint !== fingerprint)
+    throw new Conflict('This Idempotency-Key was used for another request.', 'idempotency-conflict')
+  if (stored.status !== null)
+    return new Response(stored.answer === null ? null : open(stored.answer, purposeOf(stored.id)), {
+      status: stored.status,
+      headers: { 'content-type': JSON_TYPE },
+    })
   const answer = await rebuilt(stored, call, send)
-  if (!answer) throw new Conflict('This was done the first time it was sent. Reload to see it.', 'idempotency-done')
+  if (!answer)
+    throw new Conflict('This was done the first time it was sent. Reload to see it.', 'idempotency-done')
   return answer
 }
 
 /** Keeps the answer of a success; what failed may be sent again under its key. */
-async function keepAnswer(sql: Sql, call: KeyedCall, id: string, fingerprint: string, response: Response): Promise<void> {
+async function keepAnswer(
+  sql: Sql,
+  call: KeyedCall,
+  id: string,
+  fingerprint: string,
+  response: Response,
+): Promise<void> {
   if (response.status >= 500) return
-  if (!response.ok) return void (await sql.query('delete from peak.idempotency_keys where id = $1 and status is null', [id]))
+  if (!response.ok)
+    return void (await sql.query('delete from peak.idempotency_keys where id = $1 and status is null', [id]))
   const text = await response.clone().text()
   // What wrote nothing of its own in a transaction is kept from here on.
   if (response.status === 201) await sql.query(INSERT, [id, call.user.id, call.key, fingerprint, null, null])
-  await sql.query('update peak.idempotency_keys set status = $2, answer = $3 where id = $1', [id, response.status, text === '' ? null : seal(text, purposeOf(id))])
+  await sql.query('update peak.idempotency_keys set status = $2, answer = $3 where id = $1', [
+    id,
+    response.status,
+    text === '' ? null : seal(text, purposeOf(id)),
+  ])
 }
 
 /** The record that this request makes through the generic API: the first one of the collection that it names. */
@@ -101,11 +136,21 @@ export async function answerOnce(sql: Sql, call: KeyedCall, send: Send): Promise
   if (before) return before
   const id = uuid()
   call.work.beforeFirstCommit = async (transaction) => {
-    const stored = await transaction.query(INSERT, [id, call.user.id, call.key, fingerprint, ...createdBy(call)])
-    if (stored.length === 0) throw new Conflict('This request is being answered already.', 'idempotency-repeated')
+    const stored = await transaction.query(INSERT, [
+      id,
+      call.user.id,
+      call.key,
+      fingerprint,
+      ...createdBy(call),
+    ])
+    if (stored.length === 0)
+      throw new Conflict('This request is being answered already.', 'idempotency-repeated')
   }
   const response = await send(call.request.clone())
   await keepAnswer(sql, call, id, fingerprint, response)
   // What failed may have failed because the same request came first, on the key or on a rule of its own.
-  return (response.status >= 400 && response.status < 500 && (await firstAnswer(sql, call, fingerprint, send))) || response
+  return (
+    (response.status >= 400 && response.status < 500 && (await firstAnswer(sql, call, fingerprint, send))) ||
+    response
+  )
 }

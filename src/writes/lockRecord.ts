@@ -10,12 +10,30 @@ export const tableOf = (collection: CollectionName): string => collection.replac
  * Locks records until the transaction ends. `no key update` lets others go on adding records that
  * refer to these, and nobody else change them.
  */
-export async function lockRecords(sql: Sql, collection: CollectionName, ids: readonly string[]): Promise<void> {
-  await sql.query(`select 1 from ${tableOf(collection)} where id = any($1::uuid[]) order by id for no key update`, [ids])
+export async function lockRecords(
+  sql: Sql,
+  collection: CollectionName,
+  ids: readonly string[],
+): Promise<void> {
+  await sql.query(
+    `select 1 from ${tableOf(collection)} where id = any($1::uuid[]) order by id for no key update`,
+    [ids],
+  )
 }
 
-async function idsMatching(payload: Payload, req: PayloadRequest, collection: CollectionName, where: Where): Promise<string[]> {
-  const { docs } = await payload.db.find<{ id: string }>({ collection, where, pagination: false, req, select: { updatedAt: true } })
+async function idsMatching(
+  payload: Payload,
+  req: PayloadRequest,
+  collection: CollectionName,
+  where: Where,
+): Promise<string[]> {
+  const { docs } = await payload.db.find<{ id: string }>({
+    collection,
+    where,
+    pagination: false,
+    req,
+    select: { updatedAt: true },
+  })
   return docs.map(({ id }) => id)
 }
 
@@ -27,7 +45,11 @@ type Update = { id?: unknown; where?: Where }
  * undoes the first. So every update locks its records before they are read, whoever asks for it.
  * @returns the update, bound to the records that were locked
  */
-export async function lockForUpdate<T extends Update>(req: PayloadRequest, slug: string, update: T): Promise<T> {
+export async function lockForUpdate<T extends Update>(
+  req: PayloadRequest,
+  slug: string,
+  update: T,
+): Promise<T> {
   const collection = COLLECTIONS.find((name) => name === slug)
   if (!collection) return update
   const sql = await sqlOf(req)

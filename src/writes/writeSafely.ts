@@ -8,7 +8,13 @@ import { assertUnchanged, ifMatchOf, isVisible, type Target } from './changedSin
 import { answerOnce, idempotencyKeyOf } from './idempotency'
 
 /** A checked request on its way to the API. */
-export type WriteCall = { request: Request; method: string; segments: readonly string[]; url: URL; user: SessionUser | null }
+export type WriteCall = {
+  request: Request
+  method: string
+  segments: readonly string[]
+  url: URL
+  user: SessionUser | null
+}
 
 /** Lets a request through to what answers it. */
 export type Send = (request: Request) => Promise<Response>
@@ -41,10 +47,14 @@ export async function writeSafely(payload: Payload, call: WriteCall, send: Send)
   if (method === 'GET' || method === 'OPTIONS') return send(request)
   const work: Work = { committed: false, created: null, beforeFirstCommit: null, afterFirstBegin: null }
   const target = targetOf(call)
-  if (target && user && (await isVisible(payload, user, target))) work.afterFirstBegin = (sql) => assertUnchanged(sql, payload, user, target)
+  if (target && user && (await isVisible(payload, user, target)))
+    work.afterFirstBegin = (sql) => assertUnchanged(sql, payload, user, target)
   const key = user ? idempotencyKeyOf(call) : null
   return runWork(work, async () => {
-    const response = user && key ? await answerOnce(sqlOn(poolOf(payload)), { ...call, user, key, work }, send) : await send(request)
+    const response =
+      user && key
+        ? await answerOnce(sqlOn(poolOf(payload)), { ...call, user, key, work }, send)
+        : await send(request)
     return truthful(response, work)
   })
 }

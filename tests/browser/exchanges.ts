@@ -13,7 +13,12 @@ export async function make(page: Page, path: string, data: Facts): Promise<strin
 }
 
 /** An exchange of a test's own: what one test does to it no other one sees. */
-export const newExchange = (admin: Page, facts: Facts = {}): Promise<string> => make(admin, '/api/exchanges', { name: `Of its own ${crypto.randomUUID().slice(0, 8)}`, type: 'delayed', ...facts })
+export const newExchange = (admin: Page, facts: Facts = {}): Promise<string> =>
+  make(admin, '/api/exchanges', {
+    name: `Of its own ${crypto.randomUUID().slice(0, 8)}`,
+    type: 'delayed',
+    ...facts,
+  })
 
 type People = { docs: { id: string; email: string; contact?: string | null }[] }
 

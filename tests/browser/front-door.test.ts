@@ -3,15 +3,21 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { openBrowser } from '../support/browser'
 
 let browser: Browser
-beforeAll(async () => { browser = await openBrowser() })
-afterAll(async () => { await browser.close() })
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(async () => {
+  await browser.close()
+})
 
 describe('the front door', () => {
   it('leads a stranger to the sign-in, without an error in the browser', async () => {
     const page = await browser.newPage()
     const complaints: string[] = []
     page.on('pageerror', (error) => complaints.push(error.message))
-    page.on('console', (message) => { if (message.type() === 'error') complaints.push(message.text()) })
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(message.text())
+    })
     await page.goto(inject('baseUrl'), { waitUntil: 'networkidle' })
     expect(new URL(page.url()).pathname).toBe('/login')
     expect(await page.getByRole('textbox').count()).toBeGreaterThan(0)

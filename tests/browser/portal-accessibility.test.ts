@@ -3,31 +3,65 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ask, at, close, exchangesOf, faultsOf, openBrowser, pageOf, type Name } from './support'
 
 let browser: Browser
-beforeAll(async () => { browser = await openBrowser() })
-afterAll(async () => { await browser.close() })
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(async () => {
+  await browser.close()
+})
 
 /** Every room of a role, with one record of each kind. */
 async function pathsOf(page: Page, name: Name): Promise<string[]> {
   const { docs } = await exchangesOf(page)
   const exchanges = docs.slice(0, 1).map(({ id }) => `/exchanges/${id}`)
-  const open = ['/home', '/exchanges', '/tasks', '/tasks/board', '/deadlines', '/calculators/deadlines', '/calculators/identification', '/calculators/form-8824', '/calculators/release', '/no-such-room', ...exchanges]
+  const open = [
+    '/home',
+    '/exchanges',
+    '/tasks',
+    '/tasks/board',
+    '/deadlines',
+    '/calculators/deadlines',
+    '/calculators/identification',
+    '/calculators/form-8824',
+    '/calculators/release',
+    '/no-such-room',
+    ...exchanges,
+  ]
   if (name !== 'admin') return open
   const contacts = await ask<{ docs: { id: string }[] }>(page, '/api/portal/contacts?limit=1')
-  return [...open, '/contacts', '/contacts/import', `/contacts/${contacts.docs[0]?.id}`, '/tasks/templates', '/people', '/users', '/mail', '/sync']
+  return [
+    ...open,
+    '/contacts',
+    '/contacts/import',
+    `/contacts/${contacts.docs[0]?.id}`,
+    '/tasks/templates',
+    '/people',
+    '/users',
+    '/mail',
+    '/sync',
+  ]
 }
 
-const CASES = (['light', 'dark'] as const).flatMap((theme) => (['admin', 'client', 'agency'] as const).map((name) => ({ theme, name })))
+const CASES = (['light', 'dark'] as const).flatMap((theme) =>
+  (['admin', 'client', 'agency'] as const).map((name) => ({ theme, name })),
+)
 
 describe('axe finds nothing', () => {
-  it.each(CASES)('in the rooms of $name, $theme', async ({ theme, name }) => {
-    const page = await pageOf(browser, name, { theme })
-    for (const path of await pathsOf(page, name)) {
-      await page.goto(at(path), { waitUntil: 'networkidle' })
-      await page.locator('details').evaluateAll((all) => { for (const element of all) element.setAttribute('open', '') })
-      expect(await faultsOf(page), path).toEqual([])
-    }
-    await close(page)
-  }, 180_000)
+  it.each(CASES)(
+    'in the rooms of $name, $theme',
+    async ({ theme, name }) => {
+      const page = await pageOf(browser, name, { theme })
+      for (const path of await pathsOf(page, name)) {
+        await page.goto(at(path), { waitUntil: 'networkidle' })
+        await page.locator('details').evaluateAll((all) => {
+          for (const element of all) element.setAttribute('open', '')
+        })
+        expect(await faultsOf(page), path).toEqual([])
+      }
+      await close(page)
+    },
+    180_000,
+  )
 
   it.each(['light', 'dark'] as const)('at the sign-in, with an error, %s', async (theme) => {
     const page = await (await browser.newContext({ colorScheme: theme })).newPage()

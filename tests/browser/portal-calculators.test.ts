@@ -8,7 +8,9 @@ beforeAll(async () => {
   browser = await openBrowser()
   page = await pageOf(browser, 'thirdparty')
 })
-afterAll(async () => { await browser.close() })
+afterAll(async () => {
+  await browser.close()
+})
 
 const calculate = () => page.getByRole('button', { name: 'Calculate' }).click()
 const answer = () => page.locator('#content').innerText()
@@ -41,7 +43,8 @@ describe('the calculators', () => {
     await page.getByLabel('Titleholder (EAT) took title on').fill('2026-02-02')
     await calculate()
     await page.getByText('The end of the parking arrangement ends the exchange.').waitFor()
-    for (const date of ['Mon, Feb 9, 2026', 'Thu, Mar 19, 2026', 'Sat, Aug 1, 2026']) expect(await answer()).toContain(date)
+    for (const date of ['Mon, Feb 9, 2026', 'Thu, Mar 19, 2026', 'Sat, Aug 1, 2026'])
+      expect(await answer()).toContain(date)
   })
 
   it('test four properties at exactly twice the value (I-03)', async () => {
@@ -59,17 +62,31 @@ describe('the calculators', () => {
 
   it('compute Form 8824 with netted debt (B-03)', async () => {
     await page.goto(at('/calculators/form-8824'))
-    const amounts: [string, string][] = [['Price of what was sold', '1,000,000'], ['Its adjusted basis', '350,000'], ['Debt paid off', '500,000'], ['Price of what was bought', '850,000'], ['New debt', '300,000'], ['Own cash paid', '50,000']]
+    const amounts: [string, string][] = [
+      ['Price of what was sold', '1,000,000'],
+      ['Its adjusted basis', '350,000'],
+      ['Debt paid off', '500,000'],
+      ['Price of what was bought', '850,000'],
+      ['New debt', '300,000'],
+      ['Own cash paid', '50,000'],
+    ]
     for (const [label, amount] of amounts) await page.getByLabel(label).fill(amount)
     await calculate()
     await page.getByText('Line by line').waitFor()
-    expect(await answer()).toMatch(/Gain recognised now\s+\$150,000[\s\S]*Gain deferred\s+\$500,000[\s\S]*Basis of what was bought\s+\$350,000/)
+    expect(await answer()).toMatch(
+      /Gain recognised now\s+\$150,000[\s\S]*Gain deferred\s+\$500,000[\s\S]*Basis of what was bought\s+\$350,000/,
+    )
     expect(await faultsOf(page)).toEqual([])
   })
 
   it('refuse the client money on day 30 (G-01), and say from when', async () => {
     await page.goto(at('/calculators/release'))
-    const dates: [string, string][] = [['Day of the request', '2026-12-01'], ['The sale closed on', '2026-11-01'], ['Last day to identify', '2026-12-16'], ['Last day of the exchange', '2027-04-30']]
+    const dates: [string, string][] = [
+      ['Day of the request', '2026-12-01'],
+      ['The sale closed on', '2026-11-01'],
+      ['Last day to identify', '2026-12-16'],
+      ['Last day of the exchange', '2027-04-30'],
+    ]
     for (const [label, date] of dates) await page.getByLabel(label).fill(date)
     await calculate()
     await page.getByText('It must not be paid.').waitFor()

@@ -9,7 +9,9 @@ beforeAll(async () => {
   browser = await openBrowser()
   admin = await pageOf(browser, 'admin')
 })
-afterAll(async () => { await browser.close() })
+afterAll(async () => {
+  await browser.close()
+})
 
 const mine = async () => newExchange(admin, { coordinator: (await userOf(admin, 'coordinator')).id })
 const nameOf = async (id: string) => (await ask<{ name: string }>(admin, `/api/exchanges/${id}?depth=0`)).name

@@ -7,9 +7,15 @@ import { ask, at, close, faultsOf, openBrowser, pageOf, type Name } from './supp
 
 let browser: Browser
 const pages: Page[] = []
-beforeAll(async () => { browser = await openBrowser() })
-afterAll(async () => { await browser.close() })
-afterEach(async () => { await Promise.all(pages.splice(0).map(close)) })
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(async () => {
+  await browser.close()
+})
+afterEach(async () => {
+  await Promise.all(pages.splice(0).map(close))
+})
 
 type View = Parameters<typeof pageOf>[2]
 async function open(name: Name, view: View = {}): Promise<Page> {
@@ -18,12 +24,22 @@ async function open(name: Name, view: View = {}): Promise<Page> {
   return page
 }
 
-const VIEWS: [Name, NonNullable<View>][] = [['coordinator', { width: 390, theme: 'dark' }], ['coordinator', { width: 1440, theme: 'light' }], ['client', { width: 390, theme: 'light' }], ['client', { width: 1440, theme: 'dark' }]]
+const VIEWS: [Name, NonNullable<View>][] = [
+  ['coordinator', { width: 390, theme: 'dark' }],
+  ['coordinator', { width: 1440, theme: 'light' }],
+  ['client', { width: 390, theme: 'light' }],
+  ['client', { width: 1440, theme: 'dark' }],
+]
 
 /** An exchange of the client's, sold on a day from which the return of a partnership comes before day 180. */
 async function unknownKind(admin: Page, facts: Record<string, unknown> = {}): Promise<string> {
   const [client, coordinator] = [await userOf(admin, 'client'), await userOf(admin, 'coordinator')]
-  return newExchange(admin, { client: client.contact, coordinator: coordinator.id, relinquishedTransferDate: '2026-11-10', ...facts })
+  return newExchange(admin, {
+    client: client.contact,
+    coordinator: coordinator.id,
+    relinquishedTransferDate: '2026-11-10',
+    ...facts,
+  })
 }
 
 describe('the date that leads', () => {
@@ -48,22 +64,36 @@ describe('the date that leads', () => {
   it('says what lifts it once the kind is known, and stands in the list and on the board', async () => {
     const admin = await open('admin')
     // Past day 45 and within a month of the return.
-    const id = await unknownKind(admin, { relinquishedTransferDate: '2026-09-01', taxpayerType: 'individual', returnDueDate: '2026-12-15', name: `Capped ${crypto.randomUUID().slice(0, 8)}` })
+    const id = await unknownKind(admin, {
+      relinquishedTransferDate: '2026-09-01',
+      taxpayerType: 'individual',
+      returnDueDate: '2026-12-15',
+      name: `Capped ${crypto.randomUUID().slice(0, 8)}`,
+    })
     const { name } = await ask<{ name: string }>(admin, `/api/exchanges/${id}?depth=0`)
     const page = await open('coordinator')
     await page.goto(at(`/exchanges?q=${encodeURIComponent(name)}`))
     await page.getByText('unless an extension is filed').first().waitFor()
     expect(await faultsOf(page)).toEqual([])
     await page.goto(at('/deadlines'))
-    await page.getByRole('listitem').filter({ hasText: name }).getByText('unless an extension is filed; day 180 is Sun, Feb 28, 2027').waitFor()
+    await page
+      .getByRole('listitem')
+      .filter({ hasText: name })
+      .getByText('unless an extension is filed; day 180 is Sun, Feb 28, 2027')
+      .waitFor()
   })
 })
 
 describe('moving a transfer date', () => {
-  it.each([{ width: 390, theme: 'dark' }, { width: 1440, theme: 'light' }] as const)('shows what moves before it is saved, and asks why, at %o', async (view) => {
+  it.each([
+    { width: 390, theme: 'dark' },
+    { width: 1440, theme: 'light' },
+  ] as const)('shows what moves before it is saved, and asks why, at %o', async (view) => {
     const admin = await open('admin')
     const id = await unknownKind(admin, { taxpayerType: 'individual' })
-    await admin.request.put(at(`/api/exchanges/${id}/stage`), { data: { stage: 'AGREEMENT_EXECUTED', on: '2026-11-01' } })
+    await admin.request.put(at(`/api/exchanges/${id}/stage`), {
+      data: { stage: 'AGREEMENT_EXECUTED', on: '2026-11-01' },
+    })
     const page = await open('coordinator', view)
     await page.goto(at(`/exchanges/${id}/edit`))
     await page.getByLabel('Closed on (transfer date)').fill('2026-10-05')
@@ -73,13 +103,18 @@ describe('moving a transfer date', () => {
     await shown.getByText('Thu, Nov 19, 2026').waitFor()
     await shown.getByText('the exchange is likely invalid').waitFor()
     expect(await faultsOf(page)).toEqual([])
-    expect(await ask<object>(page, `/api/exchanges/${id}?depth=0`)).toMatchObject({ relinquishedTransferDate: '2026-11-10' })
+    expect(await ask<object>(page, `/api/exchanges/${id}?depth=0`)).toMatchObject({
+      relinquishedTransferDate: '2026-11-10',
+    })
     await shown.getByRole('button', { name: 'Save and move the dates' }).click()
     await shown.getByText('Say why the transfer date moves.').waitFor()
     await shown.getByLabel('Why the transfer date moves').fill('The deed was recorded earlier')
     await shown.getByRole('button', { name: 'Save and move the dates' }).click()
     await page.waitForURL((url) => url.pathname === `/exchanges/${id}`)
-    expect(await ask<object>(page, `/api/exchanges/${id}?depth=0`)).toMatchObject({ relinquishedTransferDate: '2026-10-05', transferReason: 'The deed was recorded earlier' })
+    expect(await ask<object>(page, `/api/exchanges/${id}?depth=0`)).toMatchObject({
+      relinquishedTransferDate: '2026-10-05',
+      transferReason: 'The deed was recorded earlier',
+    })
     // The agreement is dated after the transfer now: the first page says so.
     await page.getByRole('alert').filter({ hasText: 'the exchange is likely invalid' }).waitFor()
     await page.getByText('Reason: The deed was recorded earlier').waitFor()
@@ -117,33 +152,43 @@ describe('moving a transfer date', () => {
 })
 
 describe('the form of a postponement', () => {
-  it.each([{ width: 390, theme: 'light' }, { width: 1440, theme: 'dark' }] as const)('asks for the notice, its kind and whom it covers, and shows before and after, at %o', async (view) => {
-    const admin = await open('admin')
-    const id = await unknownKind(admin, { taxpayerType: 'individual' })
-    const page = await open('coordinator', view)
-    await page.goto(at(`/exchanges/${id}/timeline`))
-    await page.getByRole('button', { name: 'Ask for one' }).click()
-    const form = page.getByRole('form', { name: 'Ask for a postponement' })
-    await form.getByLabel('Number of the IRS notice').fill('CA-2026-11')
-    await form.getByLabel('Kind of relief').selectOption('17')
-    await form.getByLabel('The taxpayer is an affected taxpayer').waitFor()
-    await form.getByLabel('Date of the disaster').fill('2026-11-15')
-    await form.getByLabel('Postponed to').fill('2027-05-03')
-    const moved = form.getByRole('region', { name: 'Before and after' })
-    await moved.getByText('Thu, Apr 15, 2027').first().waitFor()
-    await form.getByLabel('The taxpayer is an affected taxpayer').check()
-    await moved.getByText('Mon, May 3, 2027').first().waitFor()
-    expect(await faultsOf(page)).toEqual([])
-    await form.getByLabel('Kind of relief').selectOption('6')
-    await form.getByText('Section 6 is for affected taxpayers alone').waitFor()
-    await form.getByLabel('Why this taxpayer is covered').fill('Lives in the covered county')
-    await form.getByLabel('Confirmed by which tax adviser').fill('Tess Tax')
-    await form.getByRole('button', { name: 'Ask for approval' }).click()
-    await page.getByText('Notice CA-2026-11').waitFor()
-    await page.getByText('Somebody else must approve what you asked for').waitFor()
-    await page.getByRole('region', { name: 'Before and after' }).getByText('Mon, May 3, 2027').first().waitFor()
-    expect(await faultsOf(page)).toEqual([])
-  })
+  it.each([
+    { width: 390, theme: 'light' },
+    { width: 1440, theme: 'dark' },
+  ] as const)(
+    'asks for the notice, its kind and whom it covers, and shows before and after, at %o',
+    async (view) => {
+      const admin = await open('admin')
+      const id = await unknownKind(admin, { taxpayerType: 'individual' })
+      const page = await open('coordinator', view)
+      await page.goto(at(`/exchanges/${id}/timeline`))
+      await page.getByRole('button', { name: 'Ask for one' }).click()
+      const form = page.getByRole('form', { name: 'Ask for a postponement' })
+      await form.getByLabel('Number of the IRS notice').fill('CA-2026-11')
+      await form.getByLabel('Kind of relief').selectOption('17')
+      await form.getByLabel('The taxpayer is an affected taxpayer').waitFor()
+      await form.getByLabel('Date of the disaster').fill('2026-11-15')
+      await form.getByLabel('Postponed to').fill('2027-05-03')
+      const moved = form.getByRole('region', { name: 'Before and after' })
+      await moved.getByText('Thu, Apr 15, 2027').first().waitFor()
+      await form.getByLabel('The taxpayer is an affected taxpayer').check()
+      await moved.getByText('Mon, May 3, 2027').first().waitFor()
+      expect(await faultsOf(page)).toEqual([])
+      await form.getByLabel('Kind of relief').selectOption('6')
+      await form.getByText('Section 6 is for affected taxpayers alone').waitFor()
+      await form.getByLabel('Why this taxpayer is covered').fill('Lives in the covered county')
+      await form.getByLabel('Confirmed by which tax adviser').fill('Tess Tax')
+      await form.getByRole('button', { name: 'Ask for approval' }).click()
+      await page.getByText('Notice CA-2026-11').waitFor()
+      await page.getByText('Somebody else must approve what you asked for').waitFor()
+      await page
+        .getByRole('region', { name: 'Before and after' })
+        .getByText('Mon, May 3, 2027')
+        .first()
+        .waitFor()
+      expect(await faultsOf(page)).toEqual([])
+    },
+  )
 })
 
 describe('a stage', () => {
@@ -159,14 +204,19 @@ describe('a stage', () => {
     await first.getByRole('alert').waitFor()
     await page.getByRole('button', { name: 'Record: Intake' }).click()
     const next = page.getByRole('form', { name: 'Record: Intake' })
-    expect([await next.getByRole('alert').count(), await next.getByLabel('On which day').inputValue()]).toEqual([0, ''])
+    expect([
+      await next.getByRole('alert').count(),
+      await next.getByLabel('On which day').inputValue(),
+    ]).toEqual([0, ''])
   })
 
   it('is taken back with a reason, and the progress line follows', async () => {
     const admin = await open('admin')
     const id = await unknownKind(admin)
     const page = await open('coordinator', { width: 390, theme: 'dark' })
-    await page.request.put(at(`/api/exchanges/${id}/stage`), { data: { stage: 'AGREEMENT_EXECUTED', on: '2026-11-01' } })
+    await page.request.put(at(`/api/exchanges/${id}/stage`), {
+      data: { stage: 'AGREEMENT_EXECUTED', on: '2026-11-01' },
+    })
     await page.goto(at(`/exchanges/${id}/timeline`))
     const progress = page.getByRole('group', { name: 'Progress of the exchange' })
     await progress.getByText('Agreement, done').waitFor()

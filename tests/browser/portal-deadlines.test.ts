@@ -8,7 +8,9 @@ beforeAll(async () => {
   browser = await openBrowser()
   admin = await pageOf(browser, 'admin')
 })
-afterAll(async () => { await browser.close() })
+afterAll(async () => {
+  await browser.close()
+})
 
 describe('the board of deadlines', () => {
   it('shows date and days of all exchanges, the next sixty days, and the load by coordinator', async () => {

@@ -4,9 +4,15 @@ import { ask, at, close, exchangesOf, faultsOf, openBrowser, pageOf } from './su
 
 let browser: Browser
 let page: Page
-beforeAll(async () => { browser = await openBrowser() })
-afterAll(async () => { await browser.close() })
-afterEach(async () => { await close(page) })
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(async () => {
+  await browser.close()
+})
+afterEach(async () => {
+  await close(page)
+})
 
 describe('an exchange by hand', () => {
   it('is made with client, property and dates, which are shown while they are typed', async () => {
@@ -31,7 +37,12 @@ describe('an exchange by hand', () => {
     await page.getByRole('button', { name: 'Make the exchange' }).click()
     await page.waitForURL(/\/exchanges\/[0-9a-f-]{36}$/)
     const id = page.url().split('/').at(-1) ?? ''
-    expect(await ask(page, `/api/exchanges/${id}?depth=0`)).toMatchObject({ name: 'Elm Street by hand', relinquishedValueCents: 125_000_050, identificationDeadline: '2026-12-17', transferDateSource: 'confirmed' })
+    expect(await ask(page, `/api/exchanges/${id}?depth=0`)).toMatchObject({
+      name: 'Elm Street by hand',
+      relinquishedValueCents: 125_000_050,
+      identificationDeadline: '2026-12-17',
+      transferDateSource: 'confirmed',
+    })
     await page.getByText('12 Elm Street').first().waitFor()
   })
 
@@ -50,13 +61,18 @@ describe('an exchange by hand', () => {
 
   it('that is synced says so at its fields, and a change of one leaves the others alone', async () => {
     page = await pageOf(browser, 'coordinator')
-    const synced = (await exchangesOf(page)).docs.find(({ exchangeNumber }) => !exchangeNumber.startsWith('P-'))
+    const synced = (await exchangesOf(page)).docs.find(
+      ({ exchangeNumber }) => !exchangeNumber.startsWith('P-'),
+    )
     await page.goto(at(`/exchanges/${synced?.id}/edit`))
     await page.getByText('From PracticePanther').first().waitFor()
     await page.getByLabel('For staff alone').fill('Called the client today.')
     await page.getByRole('button', { name: 'Save the changes' }).click()
     await page.waitForURL(/\/exchanges\/[0-9a-f-]{36}$/)
-    expect(await ask(page, `/api/exchanges/${synced?.id}?depth=0`)).toMatchObject({ notes: 'Called the client today.', transferDateSource: 'synced' })
+    expect(await ask(page, `/api/exchanges/${synced?.id}?depth=0`)).toMatchObject({
+      notes: 'Called the client today.',
+      transferDateSource: 'synced',
+    })
   })
 
   it('is for staff: others find no such page', async () => {

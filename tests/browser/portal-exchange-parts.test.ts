@@ -14,11 +14,27 @@ beforeAll(async () => {
   browser = await openBrowser()
   admin = await pageOf(browser, 'admin')
   client = await pageOf(browser, 'client', { width: 390, theme: 'dark' })
-  exchange = await newExchange(admin, { client: (await userOf(admin, 'client')).contact, relinquishedTransferDate: '2026-09-01' })
+  exchange = await newExchange(admin, {
+    client: (await userOf(admin, 'client')).contact,
+    relinquishedTransferDate: '2026-09-01',
+  })
 })
-afterAll(async () => { await browser.close() })
+afterAll(async () => {
+  await browser.close()
+})
 
-const TABS = ['Overview', 'Timeline', 'Properties', 'Identification', 'Parties', 'Tasks', 'Documents', 'Messages', 'Money', 'History']
+const TABS = [
+  'Overview',
+  'Timeline',
+  'Properties',
+  'Identification',
+  'Parties',
+  'Tasks',
+  'Documents',
+  'Messages',
+  'Money',
+  'History',
+]
 
 describe('the parts of an exchange', () => {
   it('keep their address, and a foreign exchange has none of them', async () => {
@@ -137,7 +153,10 @@ describe('the work on an exchange', () => {
     await close(page)
     await admin.goto(at('/home'))
     await admin.getByRole('button', { name: /^Notifications, \d+ not read/ }).click()
-    await admin.getByRole('dialog').getByRole('link', { name: new RegExp(name) }).waitFor()
+    await admin
+      .getByRole('dialog')
+      .getByRole('link', { name: new RegExp(name) })
+      .waitFor()
     expect(await faultsOf(admin)).toEqual([])
     await admin.getByRole('button', { name: 'Mark all as read' }).click()
     await admin.getByRole('button', { name: 'Close' }).click()

@@ -3,8 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { at, close, exchangesOf, faultsOf, NAMES, openBrowser, pageOf, type Name } from './support'
 
 let browser: Browser
-beforeAll(async () => { browser = await openBrowser() })
-afterAll(async () => { await browser.close() })
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(async () => {
+  await browser.close()
+})
 
 /** Opens the exchange that the demonstration's client has inside its 45 days. */
 async function openShared(name: Name): Promise<Page> {
@@ -36,8 +40,14 @@ describe('the exchange page', () => {
 
   it('says that the tax return ends the exchange, and what an extension would change', async () => {
     const page = await pageOf(browser, 'admin')
-    const data = { name: 'Capped by the return', relinquishedTransferDate: '2026-11-10', taxpayerType: 'individual' }
-    const made: { doc: { id: string } } = await (await page.request.post(at('/api/exchanges'), { data })).json()
+    const data = {
+      name: 'Capped by the return',
+      relinquishedTransferDate: '2026-11-10',
+      taxpayerType: 'individual',
+    }
+    const made: { doc: { id: string } } = await (
+      await page.request.post(at('/api/exchanges'), { data })
+    ).json()
     await page.goto(at(`/exchanges/${made.doc.id}`))
     await page.getByText('The tax return is due on Apr 15, 2027, before day 180 (May 9, 2027)').waitFor()
     const extension = page.getByRole('switch', { name: 'With an extension of the tax return' })

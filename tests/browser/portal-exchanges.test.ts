@@ -4,13 +4,19 @@ import { at, close, exchangesOf, openBrowser, pageOf } from './support'
 
 let browser: Browser
 let page: Page
-beforeAll(async () => { browser = await openBrowser() })
-afterAll(async () => { await browser.close() })
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(async () => {
+  await browser.close()
+})
 beforeEach(async () => {
   page = await pageOf(browser, 'admin')
   await page.goto(at('/exchanges'))
 })
-afterEach(async () => { await close(page) })
+afterEach(async () => {
+  await close(page)
+})
 
 const rows = () => page.getByRole('table', { name: 'Exchanges' }).locator('tbody').getByRole('row')
 const names = async () => (await rows().getByRole('link').allInnerTexts()).map((text) => text.trim())
@@ -20,10 +26,16 @@ describe('the exchange list', () => {
   it('searches as one types, over name, client, number and address', async () => {
     const { docs } = await exchangesOf(page)
     const okafor = docs.find(({ name }) => name.startsWith('Okafor'))
-    for (const text of ['okafor', okafor?.exchangeNumber ?? '', okafor?.name.replace(/^.* - |,.*$/g, '') ?? '']) {
+    for (const text of [
+      'okafor',
+      okafor?.exchangeNumber ?? '',
+      okafor?.name.replace(/^.* - |,.*$/g, '') ?? '',
+    ]) {
       await search().fill(text)
       await page.waitForURL((url) => url.searchParams.get('q') === text)
-      await rows().getByRole('link', { name: okafor?.name ?? '' }).waitFor()
+      await rows()
+        .getByRole('link', { name: okafor?.name ?? '' })
+        .waitFor()
       await expect.poll(() => rows().count()).toBeLessThan(5)
     }
   })
@@ -39,7 +51,10 @@ describe('the exchange list', () => {
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: 'Status: Completed' }).waitFor()
     const { totalDocs } = await exchangesOf(page, '&status=COMPLETED')
-    await page.getByRole('status').filter({ hasText: `of ${totalDocs} exchange` }).waitFor()
+    await page
+      .getByRole('status')
+      .filter({ hasText: `of ${totalDocs} exchange` })
+      .waitFor()
     await page.getByRole('button', { name: 'Clear', exact: true }).click()
     await page.waitForURL((url) => !url.searchParams.has('status'))
   })
@@ -69,16 +84,25 @@ describe('the exchange list', () => {
     await page.goto(at('/exchanges?status=45D&sort=-name&compact=1&columns=name,clientName,proceedsCents'))
     await page.getByRole('columnheader', { name: 'Proceeds' }).waitFor()
     await page.goto(at('/home'))
-    await page.getByRole('navigation', { name: 'Main' }).first().getByRole('link', { name: 'Exchanges' }).click()
+    await page
+      .getByRole('navigation', { name: 'Main' })
+      .first()
+      .getByRole('link', { name: 'Exchanges' })
+      .click()
     await page.getByRole('columnheader', { name: 'Proceeds' }).waitFor()
-    await page.waitForURL((url) => url.searchParams.get('status') === '45D' && url.searchParams.get('sort') === '-name')
+    await page.waitForURL(
+      (url) => url.searchParams.get('status') === '45D' && url.searchParams.get('sort') === '-name',
+    )
     expect(await page.getByRole('button', { name: 'Compact' }).getAttribute('aria-pressed')).toBe('true')
   })
 
   it('shows the next date with its days left on a small screen, without scrolling', async () => {
     const small = await pageOf(browser, 'coordinator', { width: 1024 })
     await small.goto(at('/exchanges?sort=nextDeadline'))
-    const days = small.getByRole('table', { name: 'Exchanges' }).getByText(/(tomorrow|today|yesterday|in \d+ days?|\d+ days? ago)$/).first()
+    const days = small
+      .getByRole('table', { name: 'Exchanges' })
+      .getByText(/(tomorrow|today|yesterday|in \d+ days?|\d+ days? ago)$/)
+      .first()
     await days.waitFor()
     const box = await days.boundingBox()
     expect((box?.x ?? 1024) + (box?.width ?? 0)).toBeLessThan(1024 - 32)

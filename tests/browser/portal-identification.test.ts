@@ -4,12 +4,20 @@ import { ask, at, close, exchangesOf, faultsOf, openBrowser, pageOf, PASSWORD } 
 
 let browser: Browser
 let page: Page
-beforeAll(async () => { browser = await openBrowser() })
-afterAll(async () => { await browser.close() })
-afterEach(async () => { await close(page) })
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(async () => {
+  await browser.close()
+})
+afterEach(async () => {
+  await close(page)
+})
 
-const openOne = async (of: Page) => (await exchangesOf(of, '&status=45D')).docs.find(({ status }) => status === '45D')?.id ?? ''
-const nameOf = async (of: Page) => String((await ask<{ user: { displayName: string } }>(of, '/api/users/me')).user.displayName)
+const openOne = async (of: Page) =>
+  (await exchangesOf(of, '&status=45D')).docs.find(({ status }) => status === '45D')?.id ?? ''
+const nameOf = async (of: Page) =>
+  String((await ask<{ user: { displayName: string } }>(of, '/api/users/me')).user.displayName)
 
 async function addProperty(description: string, value: string): Promise<void> {
   await page.getByRole('textbox', { name: /Street address/ }).fill(description)
@@ -25,7 +33,11 @@ describe('identification', () => {
     await page.goto(at(`/exchanges/${id}`))
     await page.getByRole('link', { name: 'Identification', exact: true }).click()
     await page.getByRole('link', { name: /Name property|Replace the notice|Go on with/ }).click()
-    await page.getByRole('form', { name: 'A property' }).or(page.getByRole('button', { name: 'Add a property' })).first().waitFor()
+    await page
+      .getByRole('form', { name: 'A property' })
+      .or(page.getByRole('button', { name: 'Add a property' }))
+      .first()
+      .waitFor()
     const add = page.getByRole('button', { name: 'Add a property' })
     if (await add.isVisible()) await add.click()
     expect(await faultsOf(page)).toEqual([])
@@ -44,7 +56,9 @@ describe('identification', () => {
     await page.getByLabel('Your name').fill(await nameOf(page))
     await page.getByRole('button', { name: 'Sign and send the notice' }).click()
     await page.getByText('Your notice was signed and sent').waitFor()
-    const receipt = await page.request.get(at(String(await page.getByRole('link', { name: /receipt/ }).getAttribute('href'))))
+    const receipt = await page.request.get(
+      at(String(await page.getByRole('link', { name: /receipt/ }).getAttribute('href'))),
+    )
     expect(receipt.headers()['content-type']).toBe('application/pdf')
     expect((await receipt.body()).subarray(0, 5).toString()).toBe('%PDF-')
     await page.getByRole('link', { name: 'Back to the exchange' }).click()
@@ -57,7 +71,17 @@ describe('identification', () => {
     page = await pageOf(browser, 'coordinator')
     const clients = await pageOf(browser, 'client')
     const id = await openOne(clients)
-    const made = await page.request.post(at('/api/properties'), { data: { exchange: id, side: 'replacement', address: '77 Lakeview Terrace', city: 'Reno', state: 'NV', valueCents: 90_000_000, status: 'under_contract' } })
+    const made = await page.request.post(at('/api/properties'), {
+      data: {
+        exchange: id,
+        side: 'replacement',
+        address: '77 Lakeview Terrace',
+        city: 'Reno',
+        state: 'NV',
+        valueCents: 90_000_000,
+        status: 'under_contract',
+      },
+    })
     expect(made.status()).toBe(201)
     await page.goto(at(`/exchanges/${id}/identification`))
     await page.getByRole('button', { name: 'Link with 77 Lakeview Terrace, Reno, NV' }).click()
@@ -67,7 +91,9 @@ describe('identification', () => {
     await clients.goto(at(`/exchanges/${id}/identification`))
     await clients.getByText('Bought', { exact: true }).waitFor()
     await close(clients)
-    await page.request.patch(at(`/api/properties/${(await made.json()).doc.id}`), { data: { status: 'cancelled' } })
+    await page.request.patch(at(`/api/properties/${(await made.json()).doc.id}`), {
+      data: { status: 'cancelled' },
+    })
   })
 
   it('is revoked in part and as a whole with the same formality', async () => {

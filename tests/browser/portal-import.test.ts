@@ -12,16 +12,26 @@ beforeAll(async () => {
   browser = await openBrowser()
   page = await pageOf(browser, 'coordinator')
 })
-afterAll(async () => { await browser.close() })
+afterAll(async () => {
+  await browser.close()
+})
 
-const found = async (name: string) => (await ask<{ docs: { displayName: string; archived?: boolean }[] }>(page, `/api/contacts/search?q=${encodeURIComponent(name)}`)).docs
+const found = async (name: string) =>
+  (
+    await ask<{ docs: { displayName: string; archived?: boolean }[] }>(
+      page,
+      `/api/contacts/search?q=${encodeURIComponent(name)}`,
+    )
+  ).docs
 
 describe('contacts from a file', () => {
   it('are looked at row by row, made from a CSV, and taken back', async () => {
     const csv = `Name,Email,Phone,Company\nGrace ${run},grace-${run}@mail.example,555-0101,Navy\nBad Mail,nope,,\nGrace Twice,grace-${run}@mail.example,,\n`
     await page.goto(at('/contacts'))
     await page.getByRole('link', { name: 'From a file' }).click()
-    await page.getByLabel(/CSV or Excel/).setInputFiles({ name: `${run}.csv`, mimeType: 'text/csv', buffer: Buffer.from(csv) })
+    await page
+      .getByLabel(/CSV or Excel/)
+      .setInputFiles({ name: `${run}.csv`, mimeType: 'text/csv', buffer: Buffer.from(csv) })
     await page.getByText('1 of 3 will be made. There already: 1. Faulty: 1.').waitFor()
     await page.getByText('Email is not an e-mail address.').waitFor()
     await page.getByText(`Same e-mail address as Grace ${run} in line 2.`).waitFor()
@@ -37,10 +47,19 @@ describe('contacts from a file', () => {
 
   it('come from Excel too, with columns of any name', async () => {
     const workbook = new ExcelJS.Workbook()
-    workbook.addWorksheet('People').addRows([['Wer', 'Wo'], [`Lise ${run}`, `lise-${run}@mail.example`]])
+    workbook.addWorksheet('People').addRows([
+      ['Wer', 'Wo'],
+      [`Lise ${run}`, `lise-${run}@mail.example`],
+    ])
     const buffer = Buffer.from(await workbook.xlsx.writeBuffer())
     await page.goto(at('/contacts/import'))
-    await page.getByLabel(/CSV or Excel/).setInputFiles({ name: `${run}.xlsx`, mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', buffer })
+    await page
+      .getByLabel(/CSV or Excel/)
+      .setInputFiles({
+        name: `${run}.xlsx`,
+        mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+        buffer,
+      })
     await page.getByRole('alert').filter({ hasText: 'Say which column has the name' }).waitFor()
   })
 

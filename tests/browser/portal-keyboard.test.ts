@@ -3,8 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { at, close, emailOf, openBrowser, pageOf, PASSWORD } from './support'
 
 let browser: Browser
-beforeAll(async () => { browser = await openBrowser() })
-afterAll(async () => { await browser.close() })
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(async () => {
+  await browser.close()
+})
 
 describe('with the keyboard alone', () => {
   it('one signs in', async () => {
@@ -28,7 +32,9 @@ describe('with the keyboard alone', () => {
     await page.keyboard.press('Enter')
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('content')
     await page.keyboard.press('Tab')
-    expect(await page.evaluate(() => getComputedStyle(document.activeElement ?? document.body).outlineStyle)).not.toBe('none')
+    expect(
+      await page.evaluate(() => getComputedStyle(document.activeElement ?? document.body).outlineStyle),
+    ).not.toBe('none')
     await close(page)
   })
 
@@ -38,7 +44,10 @@ describe('with the keyboard alone', () => {
     await page.getByRole('searchbox', { name: /^Search by name/ }).focus()
     await page.keyboard.type('okafor')
     await page.waitForURL('**/exchanges?q=okafor')
-    const first = page.getByRole('table').getByRole('link', { name: /Okafor/ }).first()
+    const first = page
+      .getByRole('table')
+      .getByRole('link', { name: /Okafor/ })
+      .first()
     await first.focus()
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { level: 1, name: /Okafor/ }).waitFor()
@@ -52,13 +61,18 @@ describe('with the keyboard alone', () => {
     const page = await pageOf(browser, 'admin')
     await page.goto(at('/tasks'))
     const button = page.getByRole('button', { name: 'New task' })
-    const active = () => page.evaluate(() => document.activeElement?.getAttribute('name') ?? document.activeElement?.textContent?.trim())
+    const active = () =>
+      page.evaluate(
+        () => document.activeElement?.getAttribute('name') ?? document.activeElement?.textContent?.trim(),
+      )
     for (const leave of ['Escape', 'Leave it']) {
       await button.focus()
       await page.keyboard.press('Enter')
       await page.getByRole('dialog').waitFor()
       expect(await active()).toBe('title')
-      await (leave === 'Escape' ? page.keyboard.press('Escape') : page.getByRole('button', { name: leave }).press('Enter'))
+      await (leave === 'Escape'
+        ? page.keyboard.press('Escape')
+        : page.getByRole('button', { name: leave }).press('Enter'))
       await page.getByRole('dialog').waitFor({ state: 'detached' })
       expect(await active()).toBe('New task')
     }

@@ -15,7 +15,9 @@ beforeAll(async () => {
   admin = await pageOf(browser, 'admin')
   for (const name of NAMES) await newExchange(admin, { name })
 })
-afterAll(async () => { await browser.close() })
+afterAll(async () => {
+  await browser.close()
+})
 
 async function choose(page: Page): Promise<void> {
   await page.goto(at(`/exchanges?q=${run}`))
@@ -37,7 +39,9 @@ describe('many exchanges at once', () => {
     expect((await tagged()).totalDocs).toBe(0)
     await admin.getByRole('button', { name: 'Change 2' }).click()
     await admin.getByText('2 of 2 changed').waitFor()
-    expect(await admin.getByRole('list', { name: 'Exchange by exchange' }).innerText()).toContain(`tag-${run}`)
+    expect(await admin.getByRole('list', { name: 'Exchange by exchange' }).innerText()).toContain(
+      `tag-${run}`,
+    )
     expect((await tagged()).totalDocs).toBe(2)
   })
 

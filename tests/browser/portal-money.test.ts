@@ -9,22 +9,46 @@ beforeAll(async () => {
   browser = await openBrowser()
   admin = await pageOf(browser, 'admin')
 })
-afterAll(async () => { await browser.close() })
+afterAll(async () => {
+  await browser.close()
+})
 
 describe('the money of an exchange', () => {
   it('fills in the return line by line from the settlement statements (vector B-01)', async () => {
-    const id = await newExchange(admin, { relinquishedTransferDate: '2026-09-01', client: (await userOf(admin, 'client')).contact })
+    const id = await newExchange(admin, {
+      relinquishedTransferDate: '2026-09-01',
+      client: (await userOf(admin, 'client')).contact,
+    })
     await admin.goto(at(`/exchanges/${id}/money`))
     await admin.getByText('No settlement statement yet').waitFor()
     await admin.getByRole('button', { name: 'Fill it in' }).click()
-    const lines: [string, string, string, string][] = [['Payoff of the first loan', '300,000', 'relinquished', ''], ['Commission', '60,000', 'relinquished', 'proceeds'], ['Exchange funds', '640,000', 'replacement', ''], ['New loan', '560,000', 'replacement', '']]
+    const lines: [string, string, string, string][] = [
+      ['Payoff of the first loan', '300,000', 'relinquished', ''],
+      ['Commission', '60,000', 'relinquished', 'proceeds'],
+      ['Exchange funds', '640,000', 'replacement', ''],
+      ['New loan', '560,000', 'replacement', ''],
+    ]
     await admin.getByLabel('Amount, in dollars').nth(0).fill('1,000,000')
     await admin.getByLabel('Amount, in dollars').nth(1).fill('1,200,000')
     for (const [at, [label, amount, side, paid]] of lines.entries()) {
-      await admin.getByRole('button', { name: side === 'relinquished' ? 'Another line of the sale' : 'Another line of the purchase' }).click()
-      await admin.getByLabel('As the statement has it').nth(at + 2).fill(label)
-      await admin.getByLabel('Amount, in dollars').nth(at + 2).fill(amount)
-      if (paid) await admin.getByLabel('Paid from').nth(at + 2).selectOption(paid)
+      await admin
+        .getByRole('button', {
+          name: side === 'relinquished' ? 'Another line of the sale' : 'Another line of the purchase',
+        })
+        .click()
+      await admin
+        .getByLabel('As the statement has it')
+        .nth(at + 2)
+        .fill(label)
+      await admin
+        .getByLabel('Amount, in dollars')
+        .nth(at + 2)
+        .fill(amount)
+      if (paid)
+        await admin
+          .getByLabel('Paid from')
+          .nth(at + 2)
+          .selectOption(paid)
     }
     await admin.getByLabel('Adjusted basis').fill('400,000')
     expect(await faultsOf(admin)).toEqual([])
@@ -50,7 +74,10 @@ describe('the money of an exchange', () => {
     await admin.getByText('It must not be paid.').waitFor()
     await admin.getByText('If nothing else changes, it could be paid from Fri, Dec 18, 2026.').waitFor()
     await admin.getByLabel('What the money is for').selectOption('loan')
-    await admin.getByText(/loan|pledge/i).last().waitFor()
+    await admin
+      .getByText(/loan|pledge/i)
+      .last()
+      .waitFor()
     expect(await faultsOf(admin)).toEqual([])
   })
 
@@ -60,8 +87,19 @@ describe('the money of an exchange', () => {
     expect((await page.goto(at(`/exchanges/${id}/money`)))?.status()).toBe(404)
     await page.goto(at(`/exchanges/${id}`))
     expect(await page.getByRole('link', { name: 'Money' }).count()).toBe(0)
-    for (const tab of ['timeline', 'properties', 'identification', 'parties', 'tasks', 'documents', 'messages', 'history']) {
-      expect((await page.goto(at(`/exchanges/${id}/${tab}`), { waitUntil: 'networkidle' }))?.status()).toBe(200)
+    for (const tab of [
+      'timeline',
+      'properties',
+      'identification',
+      'parties',
+      'tasks',
+      'documents',
+      'messages',
+      'history',
+    ]) {
+      expect((await page.goto(at(`/exchanges/${id}/${tab}`), { waitUntil: 'networkidle' }))?.status()).toBe(
+        200,
+      )
       expect(await page.locator('body').innerText(), tab).not.toMatch(/\$\s?\d/)
       expect(await page.content(), tab).not.toMatch(/[Vv]alueCents|proceedsCents/)
     }

@@ -9,7 +9,9 @@ beforeAll(async () => {
   browser = await openBrowser()
   admin = await pageOf(browser, 'admin')
 })
-afterAll(async () => { await browser.close() })
+afterAll(async () => {
+  await browser.close()
+})
 
 /** An exchange that the demonstration's coordinator runs, on its page of parties. */
 async function openAsCoordinator(): Promise<{ page: Page; id: string }> {

@@ -11,8 +11,12 @@ beforeAll(async () => {
   browser = await openBrowser()
   mkdirSync(FOLDER, { recursive: true })
 })
-afterAll(async () => { await browser.close() })
-afterEach(async () => { await close(page) })
+afterAll(async () => {
+  await browser.close()
+})
+afterEach(async () => {
+  await close(page)
+})
 
 const open = async (name: Name, path: string) => {
   page = await pageOf(browser, name)
@@ -20,7 +24,8 @@ const open = async (name: Name, path: string) => {
 }
 let serial = 0
 const address = () => `guest-${Date.now()}-${(serial += 1)}@invited.example`
-const line = (email: string) => page.getByRole('list', { name: 'Invitations' }).getByRole('listitem').filter({ hasText: email })
+const line = (email: string) =>
+  page.getByRole('list', { name: 'Invitations' }).getByRole('listitem').filter({ hasText: email })
 
 async function fillInvitation(email: string): Promise<void> {
   await page.getByRole('button', { name: 'Invite somebody' }).click()
@@ -34,7 +39,11 @@ async function fillInvitation(email: string): Promise<void> {
 /** The link in the newest mail to an address, found in the room of kept mail. */
 async function linkFor(email: string): Promise<string> {
   await page.goto(at('/mail'))
-  const message = page.getByRole('list', { name: 'Messages' }).getByRole('listitem').filter({ hasText: email }).first()
+  const message = page
+    .getByRole('list', { name: 'Messages' })
+    .getByRole('listitem')
+    .filter({ hasText: email })
+    .first()
   await message.getByRole('link').click()
   const link = page.getByRole('link', { name: /\/invitation\// })
   await link.waitFor()
@@ -58,7 +67,10 @@ describe('inviting somebody', () => {
     await page.getByText('7 more characters.').waitFor()
     await page.getByLabel('Password', { exact: true }).fill('password1234')
     await page.getByRole('button', { name: 'Continue' }).click()
-    await page.getByRole('alert').filter({ hasText: /guessed/ }).waitFor()
+    await page
+      .getByRole('alert')
+      .filter({ hasText: /guessed/ })
+      .waitFor()
     expect(await page.getByLabel('Password', { exact: true }).inputValue()).toBe('password1234')
     expect(await faultsOf(page)).toEqual([])
     await page.getByLabel('Password', { exact: true }).fill(NEW_PASSWORD)
@@ -74,18 +86,30 @@ describe('inviting somebody', () => {
     await open('coordinator', '/people')
     const { docs } = await exchangesOf(page)
     await fillInvitation(email)
-    await page.getByRole('searchbox', { name: 'Exchange', exact: true }).fill(docs[0]?.name.slice(0, 12) ?? '')
+    await page
+      .getByRole('searchbox', { name: 'Exchange', exact: true })
+      .fill(docs[0]?.name.slice(0, 12) ?? '')
     await page.getByRole('list', { name: 'Exchange: found' }).getByRole('button').first().click()
     await page.getByRole('button', { name: 'Ask for the invitation' }).click()
     await line(email).getByText('Waits for approval').waitFor()
-    expect(await line(email).getByRole('button', { name: /Approve/ }).count()).toBe(0)
+    expect(
+      await line(email)
+        .getByRole('button', { name: /Approve/ })
+        .count(),
+    ).toBe(0)
     await close(page)
     await open('admin', '/people')
-    await line(email).getByRole('button', { name: /Approve and send/ }).click()
+    await line(email)
+      .getByRole('button', { name: /Approve and send/ })
+      .click()
     await line(email).getByText('Sent', { exact: true }).waitFor()
-    await line(email).getByRole('button', { name: /Send again/ }).click()
+    await line(email)
+      .getByRole('button', { name: /Send again/ })
+      .click()
     await page.getByText(`A new invitation to ${email} is on its way; the link before it is dead.`).waitFor()
-    await line(email).getByRole('button', { name: /Withdraw/ }).click()
+    await line(email)
+      .getByRole('button', { name: /Withdraw/ })
+      .click()
     await page.getByText(`The invitation to ${email} was withdrawn.`).waitFor()
     await line(email).waitFor({ state: 'detached' })
     await page.getByRole('button', { name: 'All' }).click()
@@ -118,7 +142,15 @@ describe('the rooms of people and mail, to be looked at', () => {
   it.each(CASES)('at $width, $theme', async ({ width, theme }) => {
     page = await pageOf(browser, 'admin', { width, height: width < 500 ? 844 : 900, theme })
     const email = address()
-    await page.request.post(at('/api/users/invite'), { data: { email, role: 'third_party', firstName: 'Wilhelmina Konstantina', lastName: 'von und zu Hohenstein-Langenburg' }, headers: { origin: at('/').replace(/\/$/, '') } })
+    await page.request.post(at('/api/users/invite'), {
+      data: {
+        email,
+        role: 'third_party',
+        firstName: 'Wilhelmina Konstantina',
+        lastName: 'von und zu Hohenstein-Langenburg',
+      },
+      headers: { origin: at('/').replace(/\/$/, '') },
+    })
     const shoot = async (name: string) => {
       await page.screenshot({ path: `${FOLDER}/${name}-${width}-${theme}.png`, fullPage: true })
       expect(await faultsOf(page), name).toEqual([])
@@ -134,7 +166,10 @@ describe('the rooms of people and mail, to be looked at', () => {
     await shoot('mail-message')
     await page.goto(at('/mail?channel=sms'), { waitUntil: 'networkidle' })
     await shoot('mail-none')
-    const path = new URL((await page.goto(at(`/mail/${docs[0]?.id}`), { waitUntil: 'networkidle' }), await page.getByRole('link', { name: /\/invitation\// }).getAttribute('href')) ?? '').pathname
+    const path = new URL(
+      (await page.goto(at(`/mail/${docs[0]?.id}`), { waitUntil: 'networkidle' }),
+      await page.getByRole('link', { name: /\/invitation\// }).getAttribute('href')) ?? '',
+    ).pathname
     await page.goto(at(path), { waitUntil: 'networkidle' })
     await shoot('invitation')
   })

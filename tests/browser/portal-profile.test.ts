@@ -5,15 +5,22 @@ import { ask, at, close, faultsOf, openBrowser, pageOf } from './support'
 
 const FOLDER = '.tmp/screens'
 /** The smallest picture there is: one pixel. */
-const PIXEL = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
+const PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
 let browser: Browser
 let page: Page
 beforeAll(async () => {
   browser = await openBrowser()
   mkdirSync(FOLDER, { recursive: true })
 })
-afterAll(async () => { await browser.close() })
-afterEach(async () => { await close(page) })
+afterAll(async () => {
+  await browser.close()
+})
+afterEach(async () => {
+  await close(page)
+})
 
 describe('the profile', () => {
   it('is reached from the name, keeps what is entered, and says what is wrong with it', async () => {
@@ -45,7 +52,9 @@ describe('the profile', () => {
     await file.setInputFiles({ name: 'me.png', mimeType: 'image/png', buffer: PIXEL })
     const picture = page.getByRole('img', { name: 'Your picture' })
     await picture.waitFor()
-    await expect.poll(() => picture.evaluate((image) => (image instanceof HTMLImageElement ? image.naturalWidth : 0))).toBe(1)
+    await expect
+      .poll(() => picture.evaluate((image) => (image instanceof HTMLImageElement ? image.naturalWidth : 0)))
+      .toBe(1)
     await page.getByRole('button', { name: 'Remove it' }).click()
     await page.getByText('The picture was removed.').waitFor()
   })
@@ -54,7 +63,13 @@ describe('the profile', () => {
     page = await pageOf(browser, 'thirdparty')
     await page.goto(at('/profile'))
     await page.getByRole('checkbox', { name: /^Messages/ }).uncheck()
-    await expect.poll(async () => (await ask<{ messages: { inApp: boolean } }>(page, '/api/notifications/preferences')).messages.inApp).toBe(false)
+    await expect
+      .poll(
+        async () =>
+          (await ask<{ messages: { inApp: boolean } }>(page, '/api/notifications/preferences')).messages
+            .inApp,
+      )
+      .toBe(false)
     expect(await page.getByRole('checkbox', { name: /^Operation/ }).count()).toBe(0)
   })
 })

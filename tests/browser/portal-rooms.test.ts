@@ -3,17 +3,41 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { at, close, NAMES, openBrowser, pageOf, type Name } from './support'
 
 let browser: Browser
-beforeAll(async () => { browser = await openBrowser() })
-afterAll(async () => { await browser.close() })
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(async () => {
+  await browser.close()
+})
 
 const ROOMS: Record<Name, string[]> = {
-  admin: ['Home', 'Exchanges', 'Tasks', 'Deadlines', 'Contacts', 'People', 'Calculators', 'Users', 'Sync', 'Mail', 'Settings', 'Admin panel'],
+  admin: [
+    'Home',
+    'Exchanges',
+    'Tasks',
+    'Deadlines',
+    'Contacts',
+    'People',
+    'Calculators',
+    'Users',
+    'Sync',
+    'Mail',
+    'Settings',
+    'Admin panel',
+  ],
   coordinator: ['Home', 'Exchanges', 'Tasks', 'Deadlines', 'Contacts', 'People', 'Calculators'],
   client: ['Home', 'Exchanges', 'Tasks', 'Deadlines', 'Calculators'],
   thirdparty: ['Home', 'Exchanges', 'Tasks', 'Deadlines', 'Calculators'],
   agency: ['Home', 'Exchanges', 'Tasks', 'Deadlines', 'Calculators'],
 }
-const CLOSED: [Name, string][] = [['coordinator', '/sync'], ['client', '/sync'], ['client', '/contacts'], ['thirdparty', '/contacts'], ['agency', '/contacts'], ['client', '/no-such-room']]
+const CLOSED: [Name, string][] = [
+  ['coordinator', '/sync'],
+  ['client', '/sync'],
+  ['client', '/contacts'],
+  ['thirdparty', '/contacts'],
+  ['agency', '/contacts'],
+  ['client', '/no-such-room'],
+]
 
 describe('the rooms of a role', () => {
   it.each(NAMES)('stand in the navigation of %s, and home tells what is urgent', async (name) => {
@@ -44,7 +68,21 @@ describe('the rooms of a role', () => {
 
   it('fit a phone of 320 pixels without scrolling sideways', async () => {
     const page = await pageOf(browser, 'admin', { width: 320, height: 640 })
-    for (const path of ['/home', '/exchanges', '/tasks', '/tasks/board', '/tasks/templates', '/deadlines', '/calculators/deadlines', '/contacts', '/contacts/import', '/people', '/users', '/mail', '/sync']) {
+    for (const path of [
+      '/home',
+      '/exchanges',
+      '/tasks',
+      '/tasks/board',
+      '/tasks/templates',
+      '/deadlines',
+      '/calculators/deadlines',
+      '/contacts',
+      '/contacts/import',
+      '/people',
+      '/users',
+      '/mail',
+      '/sync',
+    ]) {
       await page.goto(at(path))
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
     }

@@ -5,8 +5,12 @@ import { at, close, exchangesOf, faultsOf, openBrowser, pageOf, type Name } from
 let browser: Browser
 const pages: Page[] = []
 const complaints: string[] = []
-beforeAll(async () => { browser = await openBrowser() })
-afterAll(async () => { await browser.close() })
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(async () => {
+  await browser.close()
+})
 afterEach(async () => {
   await Promise.all(pages.splice(0).map(close))
   // A dialog keeps within the policy of its page.
@@ -15,7 +19,9 @@ afterEach(async () => {
 
 async function open(name: Name, view: Parameters<typeof pageOf>[2] = {}): Promise<Page> {
   const page = await pageOf(browser, name, view)
-  page.on('console', (message) => { if (message.text().includes('Content Security Policy')) complaints.push(message.text()) })
+  page.on('console', (message) => {
+    if (message.text().includes('Content Security Policy')) complaints.push(message.text())
+  })
   pages.push(page)
   return page
 }
@@ -29,7 +35,11 @@ describe('the search', () => {
     await page.keyboard.press('Control+k')
     const box = page.getByRole('combobox', { name: 'Search everything' })
     await box.fill(exchange?.name.slice(0, 12) ?? '')
-    await page.getByRole('option').filter({ hasText: exchange?.name ?? '' }).first().waitFor()
+    await page
+      .getByRole('option')
+      .filter({ hasText: exchange?.name ?? '' })
+      .first()
+      .waitFor()
     expect(await faultsOf(page)).toEqual([])
     await page.keyboard.press('Enter')
     await page.waitForURL(/\/exchanges\/[0-9a-f-]{36}/)

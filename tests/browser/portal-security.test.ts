@@ -14,11 +14,15 @@ beforeAll(async () => {
   browser = await openBrowser()
   admin = await signInOverApi(inject('baseUrl'), emailOf('admin'), PASSWORD)
 })
-afterAll(async () => { await browser.close() })
+afterAll(async () => {
+  await browser.close()
+})
 beforeEach(async () => {
   page = await (await browser.newContext({ reducedMotion: 'reduce' })).newPage()
   complaints = []
-  page.on('console', (message) => { if (/Content Security Policy|Hydration/i.test(message.text())) complaints.push(message.text()) })
+  page.on('console', (message) => {
+    if (/Content Security Policy|Hydration/i.test(message.text())) complaints.push(message.text())
+  })
 })
 afterEach(async () => {
   await close(page)
@@ -29,7 +33,13 @@ let serial = 0
 async function newcomer(): Promise<string> {
   serial += 1
   const email = `browser-${serial}-${Date.now()}@peak1031.example`
-  await admin.create('users', { email, password: OWN, role: 'coordinator', firstName: 'Nora', lastName: 'Newcomer' })
+  await admin.create('users', {
+    email,
+    password: OWN,
+    role: 'coordinator',
+    firstName: 'Nora',
+    lastName: 'Newcomer',
+  })
   return email
 }
 
@@ -38,12 +48,15 @@ async function enter(email: string, password = OWN): Promise<void> {
   await fillSignIn(page, email, password)
 }
 
-const codeOf = (secret: string, later = 0) => new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: Date.now() + later })
+const codeOf = (secret: string, later = 0) =>
+  new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: Date.now() + later })
 
 /** The words of the newest mail to somebody. */
 const mailTo = (email: string) =>
   until(`a mail to ${email}`, async () => {
-    const found = docsOf(await admin.get('/api/admin/outbox?limit=100')).find((mail) => mail['recipient'] === email)
+    const found = docsOf(await admin.get('/api/admin/outbox?limit=100')).find(
+      (mail) => mail['recipient'] === email,
+    )
     return found ? textAt(await admin.get(`/api/admin/outbox/${String(found['id'])}`), 'text') : null
   })
 
@@ -152,7 +165,10 @@ describe('sessions', () => {
 })
 
 describe('the security page', () => {
-  it.each([['light', 1440], ['dark', 390]] as const)('has no fault in %s at %s pixels', async (theme, width) => {
+  it.each([
+    ['light', 1440],
+    ['dark', 390],
+  ] as const)('has no fault in %s at %s pixels', async (theme, width) => {
     const mine = await pageOf(browser, 'client', { theme, width })
     await mine.goto(at('/profile/security'))
     await mine.getByText('this one').waitFor()

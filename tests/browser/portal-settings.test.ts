@@ -5,7 +5,15 @@ import { ask, at, close, emailOf, faultsOf, openBrowser, pageOf, PASSWORD, type 
 
 /** What the firm sets is set here, by administrators alone. */
 
-type Settings = { requireSecondFactor: string[]; trustedDevices: boolean; participantApproval: { admin: boolean; client: boolean }; transferDateSecondPerson: boolean; accountContacts: string; syncedTaskAudience: string; syncHour: number }
+type Settings = {
+  requireSecondFactor: string[]
+  trustedDevices: boolean
+  participantApproval: { admin: boolean; client: boolean }
+  transferDateSecondPerson: boolean
+  accountContacts: string
+  syncedTaskAudience: string
+  syncHour: number
+}
 
 let browser: Browser
 let admin: Caller
@@ -14,8 +22,12 @@ beforeAll(async () => {
   browser = await openBrowser()
   admin = await signInOverApi(inject('baseUrl'), emailOf('admin'), PASSWORD)
 })
-afterAll(async () => { await browser.close() })
-afterEach(async () => { await close(page) })
+afterAll(async () => {
+  await browser.close()
+})
+afterEach(async () => {
+  await close(page)
+})
 
 const held = () => ask<Settings>(page, '/api/admin/settings')
 
@@ -46,7 +58,11 @@ describe('the settings room', () => {
     // Other tests sign in meanwhile: what would change that for them is looked at and goes no further.
     await page.route('**/api/admin/settings', async (route) => {
       sent.push(route.request().postDataJSON())
-      await route.fulfill(sent.length === 1 ? { json: {} } : { status: 403, json: { errors: [{ message: 'Your role does not allow this.' }] } })
+      await route.fulfill(
+        sent.length === 1
+          ? { json: {} }
+          : { status: 403, json: { errors: [{ message: 'Your role does not allow this.' }] } },
+      )
     })
     await page.goto(at('/settings'))
     await page.getByLabel('Agency').check()
@@ -56,7 +72,13 @@ describe('the settings room', () => {
     await page.getByLabel("Other contacts of the client's account").selectOption('all')
     await page.getByRole('button', { name: 'Save the settings' }).click()
     await page.getByRole('status').filter({ hasText: 'Saved.' }).waitFor()
-    expect(sent[0]).toMatchObject({ requireSecondFactor: expect.arrayContaining(['agency']), trustedDevices: false, participantApproval: { admin: true, client: true }, transferDateSecondPerson: true, accountContacts: 'all' })
+    expect(sent[0]).toMatchObject({
+      requireSecondFactor: expect.arrayContaining(['agency']),
+      trustedDevices: false,
+      participantApproval: { admin: true, client: true },
+      transferDateSecondPerson: true,
+      accountContacts: 'all',
+    })
     await page.getByRole('button', { name: 'Save the settings' }).click()
     await page.getByRole('alert').filter({ hasText: 'Your role does not allow this.' }).waitFor()
   })

@@ -13,15 +13,30 @@ beforeAll(async () => {
   browser = await openBrowser()
   admin = await signInOverApi(inject('baseUrl'), emailOf('admin'), PASSWORD)
 })
-afterAll(async () => { await browser.close() })
-beforeEach(async () => { page = await (await browser.newContext({ reducedMotion: 'reduce' })).newPage() })
-afterEach(async () => { await close(page) })
+afterAll(async () => {
+  await browser.close()
+})
+beforeEach(async () => {
+  page = await (await browser.newContext({ reducedMotion: 'reduce' })).newPage()
+})
+afterEach(async () => {
+  await close(page)
+})
 
 let serial = 0
 async function newcomer(): Promise<{ id: string; email: string }> {
   serial += 1
   const email = `ways-${serial}-${Date.now()}@peak1031.example`
-  return { email, id: await admin.create('users', { email, password: OWN, role: 'coordinator', firstName: 'Nora', lastName: `Ways ${serial}` }) }
+  return {
+    email,
+    id: await admin.create('users', {
+      email,
+      password: OWN,
+      role: 'coordinator',
+      firstName: 'Nora',
+      lastName: `Ways ${serial}`,
+    }),
+  }
 }
 
 async function enter(email: string, password = OWN): Promise<void> {
@@ -32,7 +47,9 @@ async function enter(email: string, password = OWN): Promise<void> {
 describe('somebody whose phone is lost', () => {
   it('enters with a backup code, which is told on the security page and opens once', async () => {
     const { email } = await newcomer()
-    const { backupCodes: [code = ''] } = await setUpApp((await tokensOf(inject('baseUrl'), email, OWN)).caller)
+    const {
+      backupCodes: [code = ''],
+    } = await setUpApp((await tokensOf(inject('baseUrl'), email, OWN)).caller)
     await enter(email)
     await page.getByRole('button', { name: 'Use a backup code' }).click()
     await page.getByLabel('Backup code', { exact: true }).fill(code.toUpperCase())
@@ -53,7 +70,8 @@ describe('somebody whose phone is lost', () => {
 describe('somebody who is locked', () => {
   it('is told nothing else than with a wrong password, until an administrator unlocks them', async () => {
     const { id, email } = await newcomer()
-    for (let times = 0; times < 5; times += 1) await new Caller(inject('baseUrl')).post('/api/auth/login', { email, password: 'not-the-password' })
+    for (let times = 0; times < 5; times += 1)
+      await new Caller(inject('baseUrl')).post('/api/auth/login', { email, password: 'not-the-password' })
     await enter(email)
     await page.getByRole('alert').filter({ hasText: 'not right' }).waitFor()
     const office = await pageOf(browser, 'admin')

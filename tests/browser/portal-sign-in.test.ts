@@ -4,10 +4,18 @@ import { at, close, emailOf, fillSignIn, openBrowser, PASSWORD, signIn } from '.
 
 let browser: Browser
 let page: Page
-beforeAll(async () => { browser = await openBrowser() })
-afterAll(async () => { await browser.close() })
-beforeEach(async () => { page = await (await browser.newContext()).newPage() })
-afterEach(async () => { await close(page) })
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(async () => {
+  await browser.close()
+})
+beforeEach(async () => {
+  page = await (await browser.newContext()).newPage()
+})
+afterEach(async () => {
+  await close(page)
+})
 
 const pathOf = () => new URL(page.url()).pathname
 
@@ -39,7 +47,14 @@ describe('signing in', () => {
     await page.waitForURL('**/tasks?due=week')
   })
 
-  it.each(['https://elsewhere.example/', '//elsewhere.example', '/\\elsewhere.example', '/\t/elsewhere.example', 'javascript:alert(1)', '/api/users/me'])('never leads to %j', async (next) => {
+  it.each([
+    'https://elsewhere.example/',
+    '//elsewhere.example',
+    '/\\elsewhere.example',
+    '/\t/elsewhere.example',
+    'javascript:alert(1)',
+    '/api/users/me',
+  ])('never leads to %j', async (next) => {
     await page.goto(at(`/login?next=${encodeURIComponent(next)}`))
     await fillSignIn(page, emailOf('client'), PASSWORD)
     await page.waitForURL((url) => url.pathname !== '/login')

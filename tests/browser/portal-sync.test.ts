@@ -4,17 +4,25 @@ import { at, close, openBrowser, pageOf } from './support'
 
 let browser: Browser
 let page: Page
-beforeAll(async () => { browser = await openBrowser() })
-afterAll(async () => { await browser.close() })
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(async () => {
+  await browser.close()
+})
 beforeEach(async () => {
   page = await pageOf(browser, 'admin')
   await page.goto(at('/sync'))
 })
-afterEach(async () => { await close(page) })
+afterEach(async () => {
+  await close(page)
+})
 
 describe('the sync page', () => {
   it('says in a sentence when the last complete sync was and what waits for a decision', async () => {
-    await page.getByText(/Last complete sync .*: \d+ records, (\d+|nothing) changed\..*needs? a decision\./).waitFor()
+    await page
+      .getByText(/Last complete sync .*: \d+ records, (\d+|nothing) changed\..*needs? a decision\./)
+      .waitFor()
   })
 
   it('starts a sync, watches it, and lists it when it has ended', async () => {
@@ -26,7 +34,11 @@ describe('the sync page', () => {
   })
 
   it('asks for a reason before a difference is decided, and refuses to take over a computed date', async () => {
-    const difference = page.getByRole('region', { name: 'Differences' }).getByRole('listitem').filter({ hasText: 'Day 45' }).first()
+    const difference = page
+      .getByRole('region', { name: 'Differences' })
+      .getByRole('listitem')
+      .filter({ hasText: 'Day 45' })
+      .first()
     await difference.getByRole('button', { name: /^Decide/ }).click()
     expect(await difference.getByRole('radio', { name: /PracticePanther/ }).isDisabled()).toBe(true)
     await difference.getByRole('button', { name: 'Save the decision' }).click()
@@ -47,6 +59,9 @@ describe('the sync page', () => {
 
   it('tells what came of connecting', async () => {
     await page.goto(at('/sync?connect=refused'))
-    await page.getByRole('alert').filter({ hasText: 'was not connected, because it was not allowed there' }).waitFor()
+    await page
+      .getByRole('alert')
+      .filter({ hasText: 'was not connected, because it was not allowed there' })
+      .waitFor()
   })
 })

@@ -14,9 +14,14 @@ beforeAll(async () => {
   browser = await openBrowser()
   admin = await pageOf(browser, 'admin')
   page = await pageOf(browser, 'coordinator')
-  exchange = await newExchange(admin, { coordinator: (await userOf(admin, 'coordinator')).id, relinquishedTransferDate: '2026-11-02' })
+  exchange = await newExchange(admin, {
+    coordinator: (await userOf(admin, 'coordinator')).id,
+    relinquishedTransferDate: '2026-11-02',
+  })
 })
-afterAll(async () => { await browser.close() })
+afterAll(async () => {
+  await browser.close()
+})
 
 type Tasks = { docs: { title: string; dueDate: string | null; status: string }[] }
 const tasks = () => ask<Tasks>(page, `/api/exchanges/${exchange}/tasks?limit=100`)

@@ -13,7 +13,9 @@ beforeAll(async () => {
   browser = await openBrowser()
   admin = await pageOf(browser, 'admin')
 })
-afterAll(async () => { await browser.close() })
+afterAll(async () => {
+  await browser.close()
+})
 
 type Users = { docs: { id: string; email: string }[] }
 
@@ -22,7 +24,9 @@ async function makeTask(title: string, name?: 'client' | 'coordinator'): Promise
   const { docs } = await exchangesOf(admin, '&q=okafor&status=45D')
   const users = await ask<Users>(admin, '/api/users?limit=100&depth=0')
   const assignee = name ? users.docs.find(({ email }) => email === emailOf(name))?.id : undefined
-  const response = await admin.request.post(at('/api/tasks'), { data: { title, exchange: docs[0]?.id, assignee, dueDate: '2026-11-21', audience: 'all' } })
+  const response = await admin.request.post(at('/api/tasks'), {
+    data: { title, exchange: docs[0]?.id, assignee, dueDate: '2026-11-21', audience: 'all' },
+  })
   expect(response.status()).toBe(201)
 }
 
@@ -67,7 +71,10 @@ describe('the task list', () => {
   it('shows the overdue first, and mine alone when asked', async () => {
     const page = await pageOf(browser, 'coordinator')
     await page.goto(at('/tasks'))
-    const days = await page.getByRole('list', { name: 'Tasks' }).getByRole('time').evaluateAll((times) => times.map((time) => time.getAttribute('datetime') ?? ''))
+    const days = await page
+      .getByRole('list', { name: 'Tasks' })
+      .getByRole('time')
+      .evaluateAll((times) => times.map((time) => time.getAttribute('datetime') ?? ''))
     expect(days).toEqual(days.toSorted())
     await page.getByRole('button', { name: 'Mine', exact: true }).click()
     await page.waitForURL('**/tasks?whose=mine')

@@ -10,10 +10,16 @@ beforeAll(async () => {
   browser = await openBrowser()
   mkdirSync(FOLDER, { recursive: true })
 })
-afterAll(async () => { await browser.close() })
-afterEach(async () => { await close(page) })
+afterAll(async () => {
+  await browser.close()
+})
+afterEach(async () => {
+  await close(page)
+})
 
-const idOf = async (email: string) => (await ask<{ docs: { id: string }[] }>(page, `/api/portal/users?q=${encodeURIComponent(email)}`)).docs[0]?.id
+const idOf = async (email: string) =>
+  (await ask<{ docs: { id: string }[] }>(page, `/api/portal/users?q=${encodeURIComponent(email)}`)).docs[0]
+    ?.id
 const email = () => `made-${Date.now()}@peak1031.example`
 
 describe('the users room', () => {
@@ -23,7 +29,10 @@ describe('the users room', () => {
     await page.getByLabel('Search by name or e-mail').fill('whitfield')
     const rows = page.getByRole('table', { name: 'Users' }).getByRole('row')
     await expect.poll(() => rows.count()).toBe(2)
-    await rows.filter({ hasText: emailOf('coordinator') }).getByText('Password alone').waitFor()
+    await rows
+      .filter({ hasText: emailOf('coordinator') })
+      .getByText('Password alone')
+      .waitFor()
     await page.locator('main').getByRole('button', { name: 'Role' }).first().click()
     await page.getByRole('menuitemcheckbox', { name: 'Client' }).click()
     await page.getByText('No user matches').waitFor()
@@ -42,7 +51,10 @@ describe('the users room', () => {
     await page.getByLabel('Role', { exact: true }).selectOption('coordinator')
     await page.getByLabel('Password', { exact: true }).fill('password1234')
     await page.getByRole('button', { name: 'Make the user' }).click()
-    await page.getByRole('alert').filter({ hasText: /guessed/ }).waitFor()
+    await page
+      .getByRole('alert')
+      .filter({ hasText: /guessed/ })
+      .waitFor()
     await page.getByLabel('Password', { exact: true }).fill('mango-tractor-violin-92')
     await page.getByRole('button', { name: 'Make the user' }).click()
     await page.getByRole('heading', { name: 'Made Byhand' }).waitFor()
@@ -54,7 +66,13 @@ describe('the users room', () => {
     await page.getByRole('button', { name: 'Activate', exact: true }).click()
     await page.getByText('The user was activated.').waitFor()
     const other = await browser.newContext()
-    expect((await other.request.post(at('/api/auth/login'), { data: { email: address, password: 'mango-tractor-violin-92' } })).status()).toBe(200)
+    expect(
+      (
+        await other.request.post(at('/api/auth/login'), {
+          data: { email: address, password: 'mango-tractor-violin-92' },
+        })
+      ).status(),
+    ).toBe(200)
     await other.close()
     await page.reload()
     await page.getByText('Signed in once.').waitFor()
@@ -64,15 +82,23 @@ describe('the users room', () => {
 
   it('shows the calendar addresses of a user, and ends one', async () => {
     const owner = await pageOf(browser, 'agency')
-    const made: { id: string; url: string } = await (await owner.request.post(at('/api/calendar-feeds'), { data: {} })).json()
+    const made: { id: string; url: string } = await (
+      await owner.request.post(at('/api/calendar-feeds'), { data: {} })
+    ).json()
     await close(owner)
     page = await pageOf(browser, 'admin')
     await page.goto(at(`/users/${await idOf(emailOf('agency'))}`))
     const addresses = page.getByRole('region', { name: 'Calendar addresses' })
     await addresses.getByText('All exchanges of the user').first().waitFor()
-    await addresses.getByText(/Made \w{3}, \w{3} \d+, \d{4}.*never read/).first().waitFor()
+    await addresses
+      .getByText(/Made \w{3}, \w{3} \d+, \d{4}.*never read/)
+      .first()
+      .waitFor()
     expect(await faultsOf(page)).toEqual([])
-    for (const [width, theme] of [[390, 'dark'], [1440, 'light']] as const) {
+    for (const [width, theme] of [
+      [390, 'dark'],
+      [1440, 'light'],
+    ] as const) {
       await page.setViewportSize({ width, height: 900 })
       await page.emulateMedia({ colorScheme: theme })
       await page.screenshot({ path: `${FOLDER}/user-feeds-${width}-${theme}.png`, fullPage: true })
@@ -86,7 +112,10 @@ describe('the users room', () => {
     page = await pageOf(browser, 'admin')
     await page.goto(at(`/users/${await idOf(emailOf('admin'))}`))
     await page.getByRole('button', { name: 'Deactivate' }).click()
-    await page.getByRole('alert').filter({ hasText: 'You cannot take away your own administrator role.' }).waitFor()
+    await page
+      .getByRole('alert')
+      .filter({ hasText: 'You cannot take away your own administrator role.' })
+      .waitFor()
   })
 
   it('is not there for others', async () => {

@@ -26,12 +26,30 @@ beforeAll(async () => {
   browser = await openBrowser()
   const port = await freePort()
   url = `http://localhost:${port}`
-  ;[mail, twilio, google] = await Promise.all([startMailServer(), startTwilio(), startGoogle({ publicUrl: url })])
-  const platform = await startPlatform({ ...EARNEST, ...google.settings, ...twilio.settings, PORT: String(port), SMTP_URL: mail.url, MAIL_FROM: 'Peak 1031 <notices@firm.example>', DATABASE_URL: await migratedDatabase() })
+  ;[mail, twilio, google] = await Promise.all([
+    startMailServer(),
+    startTwilio(),
+    startGoogle({ publicUrl: url }),
+  ])
+  const platform = await startPlatform({
+    ...EARNEST,
+    ...google.settings,
+    ...twilio.settings,
+    PORT: String(port),
+    SMTP_URL: mail.url,
+    MAIL_FROM: 'Peak 1031 <notices@firm.example>',
+    DATABASE_URL: await migratedDatabase(),
+  })
   admin = await signInOverApi(platform.url, ADMIN.email, ADMIN.password)
   // On a platform of its own: the policy would ask the people of other tests as well.
   await admin.put('/api/admin/settings', { requireSecondFactor: ['third_party'] })
-  await admin.create('users', { email: 'client@firm.example', password: PASSWORD, firstName: 'Clara', lastName: 'Client', role: 'client' })
+  await admin.create('users', {
+    email: 'client@firm.example',
+    password: PASSWORD,
+    firstName: 'Clara',
+    lastName: 'Client',
+    role: 'client',
+  })
 })
 afterAll(async () => {
   await browser.close()
@@ -39,7 +57,9 @@ afterAll(async () => {
   await Promise.all([mail.close(), twilio.close(), google.close()])
   await closePools()
 })
-beforeEach(async () => { page = await (await browser.newContext({ reducedMotion: 'reduce' })).newPage() })
+beforeEach(async () => {
+  page = await (await browser.newContext({ reducedMotion: 'reduce' })).newPage()
+})
 afterEach(async () => close(page))
 
 let serial = 0
@@ -54,7 +74,15 @@ const enter = async (email: string, password = PASSWORD) => {
   await fillSignIn(page, email, password)
 }
 /** The text of the newest mail that came to somebody with these words in its subject. */
-const mailTo = (email: string, subject: RegExp) => until(`a mail to ${email}`, () => mail.mails.findLast(({ to, subject: words }) => [to].flat().some((entry) => entry?.text.includes(email)) && subject.test(words ?? ''))?.text ?? null)
+const mailTo = (email: string, subject: RegExp) =>
+  until(
+    `a mail to ${email}`,
+    () =>
+      mail.mails.findLast(
+        ({ to, subject: words }) =>
+          [to].flat().some((entry) => entry?.text.includes(email)) && subject.test(words ?? ''),
+      )?.text ?? null,
+  )
 const linkIn = (text: string, path: string) => new RegExp(`https?:\\S+${path}/[\\w-]+`).exec(text)?.[0] ?? ''
 const digitsIn = (text: string) => /\b\d{6}\b/.exec(text)?.[0] ?? ''
 
@@ -87,7 +115,16 @@ describe('by mail over SMTP', () => {
   it('an invitation is accepted, with the second factor that the firm asks for', async () => {
     serial += 1
     const email = `cpa-${serial}@outside.example`
-    expect((await admin.post('/api/users/invite', { email, role: 'third_party', firstName: 'Cora', lastName: 'Accountant' })).status).toBe(201)
+    expect(
+      (
+        await admin.post('/api/users/invite', {
+          email,
+          role: 'third_party',
+          firstName: 'Cora',
+          lastName: 'Accountant',
+        })
+      ).status,
+    ).toBe(201)
     await page.goto(linkIn(await mailTo(email, /invit/i), '/invitation'))
     expect(await faultsOf(page)).toEqual([])
     await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
@@ -106,7 +143,9 @@ describe('by mail over SMTP', () => {
       await page.getByRole('button', { name: 'Use a backup code' }).click()
       await page.getByLabel('Backup code').fill(backup)
       await page.getByRole('button', { name: 'Continue' }).click()
-      await (works ? page.waitForURL('**/home') : page.getByRole('alert').filter({ hasText: 'not right' }).waitFor())
+      await (works
+        ? page.waitForURL('**/home')
+        : page.getByRole('alert').filter({ hasText: 'not right' }).waitFor())
     }
   })
 })

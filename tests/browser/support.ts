@@ -31,14 +31,24 @@ export async function signIn(page: Page, name: Name): Promise<void> {
 type View = { width?: number; height?: number; theme?: 'light' | 'dark' }
 
 /** A page of somebody who is signed in already, on a screen of this size and theme. */
-export async function pageOf(browser: Browser, name: Name, { width = 1440, height = 900, theme = 'light' }: View = {}): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width, height }, colorScheme: theme, reducedMotion: 'reduce' })
+export async function pageOf(
+  browser: Browser,
+  name: Name,
+  { width = 1440, height = 900, theme = 'light' }: View = {},
+): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: { width, height },
+    colorScheme: theme,
+    reducedMotion: 'reduce',
+  })
   await signInQuietly(context, name)
   return context.newPage()
 }
 
 async function signInQuietly(context: BrowserContext, name: Name): Promise<void> {
-  const response = await context.request.post(at('/api/users/login'), { data: { email: emailOf(name), password: PASSWORD } })
+  const response = await context.request.post(at('/api/users/login'), {
+    data: { email: emailOf(name), password: PASSWORD },
+  })
   if (!response.ok()) throw new Error(`${name} could not sign in: ${response.status()}`)
 }
 
@@ -49,17 +59,27 @@ export async function ask<T>(page: Page, path: string): Promise<T> {
   return response.json()
 }
 
-export type Listed = { docs: { id: string; name: string; exchangeNumber: string; status: string; clientName: string }[]; totalDocs: number }
+export type Listed = {
+  docs: { id: string; name: string; exchangeNumber: string; status: string; clientName: string }[]
+  totalDocs: number
+}
 
 /** The exchanges of the person of a page. */
-export const exchangesOf = (page: Page, query = '') => ask<Listed>(page, `/api/portal/exchanges?limit=100${query}`)
+export const exchangesOf = (page: Page, query = '') =>
+  ask<Listed>(page, `/api/portal/exchanges?limit=100${query}`)
 
 /** What axe finds wrong on a page, one line each. */
 export async function faultsOf(page: Page): Promise<string[]> {
   // Colours on their way from one to the other are not what people read.
-  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined))))
+  await page.evaluate(() =>
+    Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined))),
+  )
   const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.html.slice(0, 160)} ${node.any[0]?.message ?? ''}`))
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(
+      (node) => `${id}: ${node.target.join(' ')} ${node.html.slice(0, 160)} ${node.any[0]?.message ?? ''}`,
+    ),
+  )
 }
 
 /** Closes a page with everything that was opened for it. */

@@ -1,5 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { CLOSED_LISTS, COLLECTIONS, MATRIX, ROLES, type CollectionName, type Role } from '../../src/access/matrix'
+import {
+  CLOSED_LISTS,
+  COLLECTIONS,
+  MATRIX,
+  ROLES,
+  type CollectionName,
+  type Role,
+} from '../../src/access/matrix'
 import { at, type Caller } from '../support/api'
 import { migratedDatabase, poolOn } from '../support/database'
 import { makeFirm, type Firm } from '../support/firm'
@@ -14,16 +21,28 @@ beforeAll(async () => {
   firm = await makeFirm(url, poolOn(databaseUrl))
 })
 
-const CELLS = [...ROLES, null].flatMap((role) => COLLECTIONS.map((collection): [string, CollectionName, Role | null] => [role ?? 'nobody', collection, role]))
+const CELLS = [...ROLES, null].flatMap((role) =>
+  COLLECTIONS.map((collection): [string, CollectionName, Role | null] => [
+    role ?? 'nobody',
+    collection,
+    role,
+  ]),
+)
 const callerOf = (role: Role | null): Caller => (role ? firm.people[role].caller : firm.nobody)
-const idFor = (role: Role | null, collection: CollectionName, target: (typeof TARGETS)[number]) => targetId(firm, role ?? 'client', collection, target)
-const isClosed = (collection: CollectionName, role: Role) => MATRIX[collection].read[role] === 'none' || CLOSED_LISTS[collection]?.includes(role) === true
+const idFor = (role: Role | null, collection: CollectionName, target: (typeof TARGETS)[number]) =>
+  targetId(firm, role ?? 'client', collection, target)
+const isClosed = (collection: CollectionName, role: Role) =>
+  MATRIX[collection].read[role] === 'none' || CLOSED_LISTS[collection]?.includes(role) === true
 
 describe('every cell of the matrix over GraphQL', () => {
   it.each(CELLS)('%s reads %s by id', async (_, collection, role) => {
     for (const target of TARGETS) {
       const id = idFor(role, collection, target)
-      if (id) expect([target, outcome(await readOne(callerOf(role), collection, id))]).toEqual([target, expected(role, collection, 'read', target)])
+      if (id)
+        expect([target, outcome(await readOne(callerOf(role), collection, id))]).toEqual([
+          target,
+          expected(role, collection, 'read', target),
+        ])
     }
   })
 
@@ -31,15 +50,26 @@ describe('every cell of the matrix over GraphQL', () => {
     for (const target of TARGETS) {
       const id = idFor(role, collection, target)
       // Times are their own type of input in GraphQL, and JSON has no dates.
-      if (id) expect([target, outcome(await update(callerOf(role), collection, id, CHANGES[collection]))]).toEqual([target, expected(role, collection, 'update', target)])
+      if (id)
+        expect([target, outcome(await update(callerOf(role), collection, id, CHANGES[collection]))]).toEqual([
+          target,
+          expected(role, collection, 'update', target),
+        ])
     }
   })
 
   it.each(CELLS)('%s makes %s', async (_, collection, role) => {
     for (const target of ['assigned', 'foreign'] as const) {
-      const answer = await create(callerOf(role), collection, await newRecord(firm, collection, firm[target].exchange))
+      const answer = await create(
+        callerOf(role),
+        collection,
+        await newRecord(firm, collection, firm[target].exchange),
+      )
       const scope = role ? MATRIX[collection].create[role] : 'none'
-      const wanted = scope === 'all' || (scope === 'assigned' && !livesInExchange(collection)) ? 'allowed' : expected(role, collection, 'create', target)
+      const wanted =
+        scope === 'all' || (scope === 'assigned' && !livesInExchange(collection))
+          ? 'allowed'
+          : expected(role, collection, 'create', target)
       expect([target, outcome(answer)]).toEqual([target, wanted])
     }
   })
@@ -47,16 +77,24 @@ describe('every cell of the matrix over GraphQL', () => {
   it.each(CELLS)('%s deletes no %s', async (_, collection, role) => {
     for (const target of TARGETS) {
       const id = idFor(role, collection, target)
-      if (id) expect([target, outcome(await remove(callerOf(role), collection, id))]).toEqual([target, role ? 'not for the role' : 'not signed in'])
+      if (id)
+        expect([target, outcome(await remove(callerOf(role), collection, id))]).toEqual([
+          target,
+          role ? 'not for the role' : 'not signed in',
+        ])
     }
   })
 
   it.each(CELLS)('%s lists and counts %s', async (_, collection, role) => {
-    const wanted = role === null ? 'not signed in' : isClosed(collection, role) ? 'not for the role' : 'allowed'
+    const wanted =
+      role === null ? 'not signed in' : isClosed(collection, role) ? 'not for the role' : 'allowed'
     const answer = await list(callerOf(role), collection)
     expect(outcome(answer)).toBe(wanted)
     expect(outcome(await count(callerOf(role), collection))).toBe(wanted)
     const foreign = firm.foreign.records[collection]
-    if (wanted === 'allowed' && role && foreign) expect(JSON.stringify(at(answer.body, 'data')).includes(foreign)).toBe(MATRIX[collection].read[role] === 'all')
+    if (wanted === 'allowed' && role && foreign)
+      expect(JSON.stringify(at(answer.body, 'data')).includes(foreign)).toBe(
+        MATRIX[collection].read[role] === 'all',
+      )
   })
 })

@@ -1,5 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { CLOSED_LISTS, COLLECTIONS, MATRIX, ROLES, type CollectionName, type Role } from '../../src/access/matrix'
+import {
+  CLOSED_LISTS,
+  COLLECTIONS,
+  MATRIX,
+  ROLES,
+  type CollectionName,
+  type Role,
+} from '../../src/access/matrix'
 import { errorsOf, type Caller } from '../support/api'
 import { migratedDatabase, poolOn } from '../support/database'
 import { makeFirm, type Firm } from '../support/firm'
@@ -14,10 +21,17 @@ beforeAll(async () => {
 })
 
 const EVERYBODY = [...ROLES, null]
-const CELLS = EVERYBODY.flatMap((role) => COLLECTIONS.map((collection): [string, CollectionName, Role | null] => [role ?? 'nobody', collection, role]))
+const CELLS = EVERYBODY.flatMap((role) =>
+  COLLECTIONS.map((collection): [string, CollectionName, Role | null] => [
+    role ?? 'nobody',
+    collection,
+    role,
+  ]),
+)
 const callerOf = (role: Role | null): Caller => (role ? firm.people[role].caller : firm.nobody)
 /** Targets of somebody who is not signed in are those of a client: there must be something to see. */
-const idFor = (role: Role | null, collection: CollectionName, target: (typeof TARGETS)[number]) => targetId(firm, role ?? 'client', collection, target)
+const idFor = (role: Role | null, collection: CollectionName, target: (typeof TARGETS)[number]) =>
+  targetId(firm, role ?? 'client', collection, target)
 
 describe('every cell of the matrix over REST', () => {
   it.each(CELLS)('%s reads %s by id', async (_, collection, role) => {
@@ -35,16 +49,26 @@ describe('every cell of the matrix over REST', () => {
       if (!id) continue
       for (const method of ['patch', 'put'] as const) {
         const answer = await callerOf(role)[method](`/api/${collection}/${id}`, CHANGES[collection])
-        expect([target, method, outcomeOf(answer.status)]).toEqual([target, method, expected(role, collection, 'update', target)])
+        expect([target, method, outcomeOf(answer.status)]).toEqual([
+          target,
+          method,
+          expected(role, collection, 'update', target),
+        ])
       }
     }
   })
 
   it.each(CELLS)('%s makes %s', async (_, collection, role) => {
     for (const target of ['assigned', 'foreign'] as const) {
-      const answer = await callerOf(role).post(`/api/${collection}`, await newRecord(firm, collection, firm[target].exchange))
+      const answer = await callerOf(role).post(
+        `/api/${collection}`,
+        await newRecord(firm, collection, firm[target].exchange),
+      )
       const scope = role ? MATRIX[collection].create[role] : 'none'
-      const outcome = scope === 'all' || (scope === 'assigned' && !livesInExchange(collection)) ? 'allowed' : expected(role, collection, 'create', target)
+      const outcome =
+        scope === 'all' || (scope === 'assigned' && !livesInExchange(collection))
+          ? 'allowed'
+          : expected(role, collection, 'create', target)
       expect([target, outcomeOf(answer.status)]).toEqual([target, outcome])
       if (answer.status !== 201) expect(errorsOf(answer)).toHaveLength(1)
     }
@@ -52,7 +76,9 @@ describe('every cell of the matrix over REST', () => {
 
   it.each(CELLS)('%s deletes no %s', async (_, collection, role) => {
     // Exchanges, users and invitations have an endpoint of their own that archives or withdraws: it has its own test.
-    const ids = ['exchanges', 'users', 'invitations'].includes(collection) ? [] : TARGETS.map((target) => idFor(role, collection, target))
+    const ids = ['exchanges', 'users', 'invitations'].includes(collection)
+      ? []
+      : TARGETS.map((target) => idFor(role, collection, target))
     for (const id of ids.filter((entry) => entry !== undefined)) {
       const answer = await callerOf(role).delete(`/api/${collection}/${id}`)
       expect(outcomeOf(answer.status)).toBe(expected(role, collection, 'delete', 'assigned'))
@@ -63,8 +89,11 @@ describe('every cell of the matrix over REST', () => {
 
   it.each(CELLS)('%s lists %s', async (_, collection, role) => {
     const answer = await callerOf(role).get(`/api/${collection}?limit=500&depth=0`)
-    const closed = role !== null && (MATRIX[collection].read[role] === 'none' || CLOSED_LISTS[collection]?.includes(role))
-    expect(outcomeOf(answer.status)).toBe(role === null ? 'not signed in' : closed ? 'not for the role' : 'allowed')
+    const closed =
+      role !== null && (MATRIX[collection].read[role] === 'none' || CLOSED_LISTS[collection]?.includes(role))
+    expect(outcomeOf(answer.status)).toBe(
+      role === null ? 'not signed in' : closed ? 'not for the role' : 'allowed',
+    )
     const scope = role ? MATRIX[collection].read[role] : 'none'
     const foreign = firm.foreign.records[collection]
     if (answer.status !== 200 || !foreign) return
@@ -75,20 +104,38 @@ describe('every cell of the matrix over REST', () => {
 
   it.each(CELLS)('%s counts %s as far as they see them', async (_, collection, role) => {
     const answer = await callerOf(role).get(`/api/${collection}/count`)
-    const closed = role !== null && (MATRIX[collection].read[role] === 'none' || CLOSED_LISTS[collection]?.includes(role))
-    expect(outcomeOf(answer.status)).toBe(role === null ? 'not signed in' : closed ? 'not for the role' : 'allowed')
+    const closed =
+      role !== null && (MATRIX[collection].read[role] === 'none' || CLOSED_LISTS[collection]?.includes(role))
+    expect(outcomeOf(answer.status)).toBe(
+      role === null ? 'not signed in' : closed ? 'not for the role' : 'allowed',
+    )
   })
 })
 
 describe('a record of somebody else', () => {
-  it.each(ROLES.filter((role) => role !== 'admin'))('looks to a %s exactly like one that is not there', async (role) => {
-    for (const collection of COLLECTIONS) {
-      const [foreign, missing] = [targetId(firm, role, collection, 'foreign'), targetId(firm, role, collection, 'missing')]
-      for (const send of ['get', 'patch', 'delete'] as const) {
-        const [one, other] = [await callerOf(role)[send](`/api/${collection}/${foreign}`, {}), await callerOf(role)[send](`/api/${collection}/${missing}`, {})]
-        const all = MATRIX[collection][send === 'get' ? 'read' : 'update'][role] === 'all'
-        if (!all) expect([collection, send, one.status, one.body]).toEqual([collection, send, other.status, other.body])
+  it.each(ROLES.filter((role) => role !== 'admin'))(
+    'looks to a %s exactly like one that is not there',
+    async (role) => {
+      for (const collection of COLLECTIONS) {
+        const [foreign, missing] = [
+          targetId(firm, role, collection, 'foreign'),
+          targetId(firm, role, collection, 'missing'),
+        ]
+        for (const send of ['get', 'patch', 'delete'] as const) {
+          const [one, other] = [
+            await callerOf(role)[send](`/api/${collection}/${foreign}`, {}),
+            await callerOf(role)[send](`/api/${collection}/${missing}`, {}),
+          ]
+          const all = MATRIX[collection][send === 'get' ? 'read' : 'update'][role] === 'all'
+          if (!all)
+            expect([collection, send, one.status, one.body]).toEqual([
+              collection,
+              send,
+              other.status,
+              other.body,
+            ])
+        }
       }
-    }
-  })
+    },
+  )
 })

@@ -13,20 +13,37 @@ beforeAll(async () => {
 })
 
 let serial = 0
-async function newcomer(role: Role, extra: Record<string, unknown> = {}): Promise<{ id: string; email: string; caller: Caller }> {
+async function newcomer(
+  role: Role,
+  extra: Record<string, unknown> = {},
+): Promise<{ id: string; email: string; caller: Caller }> {
   serial += 1
   const email = `newcomer-${serial}@firm.example`
-  const id = await firm.admin.create('users', { email, password: PASSWORD, role, firstName: 'New', lastName: `Comer ${serial}`, ...extra })
+  const id = await firm.admin.create('users', {
+    email,
+    password: PASSWORD,
+    role,
+    firstName: 'New',
+    lastName: `Comer ${serial}`,
+    ...extra,
+  })
   return { id, email, caller: await signIn(firm.admin.url, email, PASSWORD) }
 }
 
 const status = async (answer: Promise<Answered>): Promise<number> => (await answer).status
-const sees = (caller: Caller, exchange: string): Promise<number> => status(caller.get(`/api/exchanges/${exchange}`))
+const sees = (caller: Caller, exchange: string): Promise<number> =>
+  status(caller.get(`/api/exchanges/${exchange}`))
 
 describe('a participant', () => {
   let exchange: string
-  beforeEach(async () => { exchange = await firm.admin.create('exchanges', { name: `Joined ${(serial += 1)}`, client: firm.contacts.other }) })
-  const join = (person: Record<string, unknown>) => firm.admin.create('exchange-participants', { exchange, ...person })
+  beforeEach(async () => {
+    exchange = await firm.admin.create('exchanges', {
+      name: `Joined ${(serial += 1)}`,
+      client: firm.contacts.other,
+    })
+  })
+  const join = (person: Record<string, unknown>) =>
+    firm.admin.create('exchange-participants', { exchange, ...person })
   const message = (caller: Caller) => status(caller.post('/api/messages', { exchange, content: 'Hello' }))
   const upload = (caller: Caller) => status(caller.post('/api/documents', { exchange, title: 'Deed' }))
 
@@ -50,7 +67,12 @@ describe('a participant', () => {
     expect(await sees(caller, exchange)).toBe(200)
   })
 
-  it.each<[string[], boolean, boolean, boolean]>([[['view', 'message', 'upload'], true, true, true], [['view', 'message'], true, true, false], [['view'], true, false, false], [[], false, false, false]])('with %j sees: %s, writes: %s, uploads: %s', async (permissions, mayView, mayWrite, mayUpload) => {
+  it.each<[string[], boolean, boolean, boolean]>([
+    [['view', 'message', 'upload'], true, true, true],
+    [['view', 'message'], true, true, false],
+    [['view'], true, false, false],
+    [[], false, false, false],
+  ])('with %j sees: %s, writes: %s, uploads: %s', async (permissions, mayView, mayWrite, mayUpload) => {
     const { id, caller } = await newcomer('client')
     await join({ user: id, permissions })
     expect(await sees(caller, exchange)).toBe(mayView ? 200 : 404)
@@ -63,10 +85,12 @@ describe('a participant', () => {
     await join({ user: id, permissions: ['view', 'message', 'upload', 'manage'] })
     expect(await upload(caller)).toBe(403)
     expect(await status(caller.patch(`/api/exchanges/${exchange}`, { name: 'Mine' }))).toBe(403)
-    expect(await status(caller.post(`/api/exchanges/${exchange}/participants`, { user: firm.people.agency.id }))).toBe(403)
+    expect(
+      await status(caller.post(`/api/exchanges/${exchange}/participants`, { user: firm.people.agency.id })),
+    ).toBe(403)
   })
 
-  it('of the exchange\'s own client can be narrowed as well', async () => {
+  it("of the exchange's own client can be narrowed as well", async () => {
     const contact = await firm.admin.create('contacts', { firstName: 'Nora' })
     const { id, caller } = await newcomer('client', { contact })
     const own = await firm.admin.create('exchanges', { name: 'Hers', client: contact })
@@ -126,13 +150,19 @@ describe('a deactivated person', () => {
 
   it('is never the last administrator nor oneself', async () => {
     expect(await status(firm.people.admin.caller.delete(`/api/users/${firm.people.admin.id}`))).toBe(422)
-    expect(await status(firm.people.admin.caller.patch(`/api/users/${firm.people.admin.id}`, { role: 'client' }))).toBe(422)
+    expect(
+      await status(firm.people.admin.caller.patch(`/api/users/${firm.people.admin.id}`, { role: 'client' })),
+    ).toBe(422)
   })
 
   it('is made by admins alone', async () => {
     for (const role of ['coordinator', 'client', 'third_party', 'agency'] as const) {
       expect(await status(firm.people[role].caller.delete(`/api/users/${firm.people[role].id}`))).toBe(403)
-      expect(await status(firm.people[role].caller.put(`/api/users/${firm.people[role].id}/activate`, { active: true }))).toBe(403)
+      expect(
+        await status(
+          firm.people[role].caller.put(`/api/users/${firm.people[role].id}/activate`, { active: true }),
+        ),
+      ).toBe(403)
     }
   })
 })
@@ -140,7 +170,8 @@ describe('a deactivated person', () => {
 describe('archiving an exchange', () => {
   it('is for staff, and nothing is lost', async () => {
     const { assigned, foreign, people } = firm
-    for (const role of ['client', 'third_party', 'agency'] as const) expect(await status(people[role].caller.delete(`/api/exchanges/${assigned.exchange}`))).toBe(403)
+    for (const role of ['client', 'third_party', 'agency'] as const)
+      expect(await status(people[role].caller.delete(`/api/exchanges/${assigned.exchange}`))).toBe(403)
     expect(await status(people.coordinator.caller.delete(`/api/exchanges/${foreign.exchange}`))).toBe(404)
     expect(await status(people.coordinator.caller.delete(`/api/exchanges/${assigned.exchange}`))).toBe(200)
     const kept = await people.client.caller.get(`/api/exchanges/${assigned.exchange}`)

@@ -13,7 +13,13 @@ beforeAll(async () => {
   const databaseUrl = await migratedDatabase()
   const { url } = await startPlatform({ ...EARNEST, DATABASE_URL: databaseUrl })
   firm = await makeFirm(url, poolOn(databaseUrl))
-  as = { admin: firm.people.admin.caller, coordinator: firm.people.coordinator.caller, client: firm.people.client.caller, third_party: firm.people.third_party.caller, agency: firm.people.agency.caller }
+  as = {
+    admin: firm.people.admin.caller,
+    coordinator: firm.people.coordinator.caller,
+    client: firm.people.client.caller,
+    third_party: firm.people.third_party.caller,
+    agency: firm.people.agency.caller,
+  }
   here = firm.assigned.exchange
   elsewhere = firm.foreign.exchange
 })
@@ -22,17 +28,38 @@ const OUTSIDERS = ['client', 'third_party', 'agency'] as const
 const status = async (answer: Promise<{ status: number }>): Promise<number> => (await answer).status
 
 describe('a record goes into no exchange of somebody else', () => {
-  const shapes: [string, (id: string) => unknown, number][] = [['an id', (id) => id, 404], ['a record', (id) => ({ id }), 404], ['a record with more', (id) => ({ id, name: 'x' }), 404], ['a list', (id) => [id], 400], ['a pair', (id) => ({ relationTo: 'exchanges', value: id }), 400]]
+  const shapes: [string, (id: string) => unknown, number][] = [
+    ['an id', (id) => id, 404],
+    ['a record', (id) => ({ id }), 404],
+    ['a record with more', (id) => ({ id, name: 'x' }), 404],
+    ['a list', (id) => [id], 400],
+    ['a pair', (id) => ({ relationTo: 'exchanges', value: id }), 400],
+  ]
 
   it.each(shapes)('written as %s', async (_, shape, refused) => {
-    expect(await status(as.client.post('/api/messages', { exchange: shape(elsewhere), content: 'Hello' }))).toBe(refused)
-    expect(await status(as.client.post('/api/documents', { exchange: shape(elsewhere), title: 'Deed' }))).toBe(refused)
-    expect(await status(as.coordinator.post('/api/tasks', { exchange: shape(elsewhere), title: 'Call' }))).toBe(refused)
-    expect(await status(as.coordinator.post('/api/properties', { exchange: shape(elsewhere), side: 'replacement' }))).toBe(refused)
+    expect(
+      await status(as.client.post('/api/messages', { exchange: shape(elsewhere), content: 'Hello' })),
+    ).toBe(refused)
+    expect(
+      await status(as.client.post('/api/documents', { exchange: shape(elsewhere), title: 'Deed' })),
+    ).toBe(refused)
+    expect(
+      await status(as.coordinator.post('/api/tasks', { exchange: shape(elsewhere), title: 'Call' })),
+    ).toBe(refused)
+    expect(
+      await status(
+        as.coordinator.post('/api/properties', { exchange: shape(elsewhere), side: 'replacement' }),
+      ),
+    ).toBe(refused)
   })
 
   // A participant is of one exchange for good, whichever the other one is.
-  it.each([['tasks', 404], ['documents', 404], ['properties', 404], ['exchange-participants', 422]])('nor is one of the %s moved there', async (collection, refusal) => {
+  it.each([
+    ['tasks', 404],
+    ['documents', 404],
+    ['properties', 404],
+    ['exchange-participants', 422],
+  ])('nor is one of the %s moved there', async (collection, refusal) => {
     const path = `/api/${collection}/${firm.assigned.records[collection]}`
     expect(await status(as.coordinator.patch(path, { exchange: elsewhere }))).toBe(refusal)
     expect(await status(as.coordinator.patch(path, { exchange: { id: elsewhere } }))).toBe(refusal)
@@ -40,7 +67,8 @@ describe('a record goes into no exchange of somebody else', () => {
   })
 
   it('nor does a message refer to what its sender may not see', async () => {
-    const send = (extra: Record<string, unknown>) => status(as.client.post('/api/messages', { exchange: here, content: 'See this', ...extra }))
+    const send = (extra: Record<string, unknown>) =>
+      status(as.client.post('/api/messages', { exchange: here, content: 'See this', ...extra }))
     expect(await send({ attachments: [firm.assigned.records['documents']] })).toBe(201)
     expect(await send({ attachments: [firm.foreign.records['documents']] })).toBe(400)
     expect(await send({ attachments: [firm.assigned.staffOnly['documents']] })).toBe(400)
@@ -57,7 +85,9 @@ describe('what is marked for staff', () => {
       expect(idsOf(await as[role].get(`/api/${collection}?limit=500`))).not.toContain(id)
       expect(idsOf(await as[role].get(`/api/exchanges/${here}/${collection}?limit=500`))).not.toContain(id)
     }
-    const joined = await as[role].get(`/api/exchanges/${here}?depth=1&joins[tasks][limit]=500&joins[documents][limit]=500`)
+    const joined = await as[role].get(
+      `/api/exchanges/${here}?depth=1&joins[tasks][limit]=500&joins[documents][limit]=500`,
+    )
     expect(joined.status).toBe(200)
     for (const id of Object.values(firm.assigned.staffOnly)) expect(joined.text).not.toContain(id)
     expect((await as[role].get(`/api/exchanges/${here}/timeline?limit=500`)).text).not.toContain('staff')
@@ -65,33 +95,61 @@ describe('what is marked for staff', () => {
 
   it('is there for admin and coordinator', async () => {
     for (const [collection, id] of Object.entries(firm.assigned.staffOnly)) {
-      for (const role of ['admin', 'coordinator'] as const) expect([collection, role, await status(as[role].get(`/api/${collection}/${id}`))]).toEqual([collection, role, 200])
+      for (const role of ['admin', 'coordinator'] as const)
+        expect([collection, role, await status(as[role].get(`/api/${collection}/${id}`))]).toEqual([
+          collection,
+          role,
+          200,
+        ])
     }
   })
 
   it('is not for others to write', async () => {
-    for (const role of OUTSIDERS) expect(await status(as[role].post('/api/messages', { exchange: here, content: 'Psst', audience: 'staff' }))).toBe(403)
+    for (const role of OUTSIDERS)
+      expect(
+        await status(as[role].post('/api/messages', { exchange: here, content: 'Psst', audience: 'staff' })),
+      ).toBe(403)
   })
 })
 
 describe('documents for chosen roles', () => {
   it('are there for those roles alone', async () => {
-    const id = await firm.admin.create('documents', { exchange: here, title: 'Agency only', accessLevel: 'restricted', allowedRoles: ['agency'] })
-    expect(await Promise.all((['admin', 'coordinator', 'client', 'third_party', 'agency'] as const).map((role) => status(as[role].get(`/api/documents/${id}`))))).toEqual([200, 200, 404, 404, 200])
+    const id = await firm.admin.create('documents', {
+      exchange: here,
+      title: 'Agency only',
+      accessLevel: 'restricted',
+      allowedRoles: ['agency'],
+    })
+    expect(
+      await Promise.all(
+        (['admin', 'coordinator', 'client', 'third_party', 'agency'] as const).map((role) =>
+          status(as[role].get(`/api/documents/${id}`)),
+        ),
+      ),
+    ).toEqual([200, 200, 404, 404, 200])
   })
 })
 
 describe('tasks without an exchange', () => {
   it('are for admins and their assignee', async () => {
     const { mine, theirs } = firm.loose
-    const seen = async (role: Role) => [await status(as[role].get(`/api/tasks/${mine}`)), await status(as[role].get(`/api/tasks/${theirs}`))]
+    const seen = async (role: Role) => [
+      await status(as[role].get(`/api/tasks/${mine}`)),
+      await status(as[role].get(`/api/tasks/${theirs}`)),
+    ]
     expect(await seen('admin')).toEqual([200, 200])
     expect(await seen('client')).toEqual([200, 404])
-    for (const role of ['coordinator', 'third_party', 'agency'] as const) expect(await seen(role)).toEqual([404, 404])
+    for (const role of ['coordinator', 'third_party', 'agency'] as const)
+      expect(await seen(role)).toEqual([404, 404])
   })
 
   it('are changed by a client in their status alone', async () => {
-    const changed = await as.client.patch(`/api/tasks/${firm.own.client['tasks']}`, { status: 'COMPLETED', title: 'Mine now', assignee: firm.people.agency.id, audience: 'staff' })
+    const changed = await as.client.patch(`/api/tasks/${firm.own.client['tasks']}`, {
+      status: 'COMPLETED',
+      title: 'Mine now',
+      assignee: firm.people.agency.id,
+      audience: 'staff',
+    })
     expect(changed.status).toBe(200)
     expect(changed.body).toMatchObject({ doc: { status: 'COMPLETED', title: 'Personal', audience: 'all' } })
     expect(textAt(changed, 'doc', 'assignee', 'id')).toBe(firm.people.client.id)
@@ -106,23 +164,50 @@ describe('coordinators', () => {
   })
 
   it('change an exchange that a colleague coordinates once they take part in it', async () => {
-    await firm.admin.create('exchange-participants', { exchange: elsewhere, user: firm.people.coordinator.id })
-    expect(await status(as.coordinator.patch(`/api/exchanges/${elsewhere}`, { notes: 'Helping out' }))).toBe(200)
-    expect(await status(firm.admin.delete(`/api/exchanges/${elsewhere}/participants/${firm.people.coordinator.id}`))).toBe(200)
+    await firm.admin.create('exchange-participants', {
+      exchange: elsewhere,
+      user: firm.people.coordinator.id,
+    })
+    expect(await status(as.coordinator.patch(`/api/exchanges/${elsewhere}`, { notes: 'Helping out' }))).toBe(
+      200,
+    )
+    expect(
+      await status(
+        firm.admin.delete(`/api/exchanges/${elsewhere}/participants/${firm.people.coordinator.id}`),
+      ),
+    ).toBe(200)
     expect(await status(as.coordinator.get(`/api/exchanges/${elsewhere}`))).toBe(404)
   })
 
   it('are people of the firm', async () => {
-    for (const role of OUTSIDERS) expect(await status(firm.admin.patch(`/api/exchanges/${here}`, { coordinator: firm.people[role].id }))).toBe(400)
+    for (const role of OUTSIDERS)
+      expect(
+        await status(firm.admin.patch(`/api/exchanges/${here}`, { coordinator: firm.people[role].id })),
+      ).toBe(400)
     expect(await status(firm.admin.patch(`/api/exchanges/${here}`, { coordinator: 'nobody' }))).toBe(400)
   })
 })
 
 describe('oneself', () => {
   it('is changed in name and phone, never in role, standing or belonging', async () => {
-    const changed = await as.client.patch(`/api/users/${firm.people.client.id}`, { phone: '+12135550199', role: 'admin', active: true, contact: firm.contacts.other, agency: firm.agencies.ours, email: 'other@firm.example' })
+    const changed = await as.client.patch(`/api/users/${firm.people.client.id}`, {
+      phone: '+12135550199',
+      role: 'admin',
+      active: true,
+      contact: firm.contacts.other,
+      agency: firm.agencies.ours,
+      email: 'other@firm.example',
+    })
     expect(changed.status).toBe(200)
-    expect(changed.body).toMatchObject({ doc: { phone: '+12135550199', role: 'client', contact: firm.contacts.client, agency: null, email: 'client@firm.example' } })
+    expect(changed.body).toMatchObject({
+      doc: {
+        phone: '+12135550199',
+        role: 'client',
+        contact: firm.contacts.client,
+        agency: null,
+        email: 'client@firm.example',
+      },
+    })
     expect((await signIn(firm.admin.url, 'client@firm.example', PASSWORD)).token).not.toBeNull()
   })
 })

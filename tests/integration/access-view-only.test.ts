@@ -18,7 +18,12 @@ beforeAll(async () => {
   const { url } = await startPlatform({ ...EARNEST, DATABASE_URL: databaseUrl })
   pool = poolOn(databaseUrl)
   firm = await makeFirm(url, pool)
-  for (const role of OUTSIDE) await firm.admin.create('exchange-participants', { exchange: firm.foreign.exchange, user: firm.people[role].id, permissions: ['view'] })
+  for (const role of OUTSIDE)
+    await firm.admin.create('exchange-participants', {
+      exchange: firm.foreign.exchange,
+      user: firm.people[role].id,
+      permissions: ['view'],
+    })
 })
 
 type Entrance = { name: string; method: string; path: string; door: Extract<Door, { about: 'record' }> }
@@ -27,25 +32,41 @@ type Entrance = { name: string; method: string; path: string; door: Extract<Door
 function writes(): Entrance[] {
   const own = Object.entries(DOORS).flatMap(([name, door]): Entrance[] => {
     const [method = '', path = ''] = name.split(' ')
-    return method !== 'GET' && door.about === 'record' && /^\/api\/(exchanges|tasks|calendar-feeds|sync-discrepancies|users\/invite)/.test(path) ? [{ name, method, path, door }] : []
+    return method !== 'GET' &&
+      door.about === 'record' &&
+      /^\/api\/(exchanges|tasks|calendar-feeds|sync-discrepancies|users\/invite)/.test(path)
+      ? [{ name, method, path, door }]
+      : []
   })
-  const generic = ['exchange-participants', 'properties', 'tasks', 'documents', 'messages'].flatMap((collection): Entrance[] => {
-    const door = genericDoor('POST', collection, false)
-    return door.about === 'record' ? [{ name: `POST /api/${collection}`, method: 'POST', path: `/api/${collection}`, door }] : []
-  })
+  const generic = ['exchange-participants', 'properties', 'tasks', 'documents', 'messages'].flatMap(
+    (collection): Entrance[] => {
+      const door = genericDoor('POST', collection, false)
+      return door.about === 'record'
+        ? [{ name: `POST /api/${collection}`, method: 'POST', path: `/api/${collection}`, door }]
+        : []
+    },
+  )
   return [...own, ...generic]
 }
 
 function send(caller: Caller, about: Firm, { method, path, door }: Entrance): Promise<Answered> {
   const params = door.params(about)
   const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => params[name] ?? '')
-  return caller.send(method, filled, { body: JSON.stringify(door.body?.(about) ?? {}), headers: { 'content-type': 'application/json' } })
+  return caller.send(method, filled, {
+    body: JSON.stringify(door.body?.(about) ?? {}),
+    headers: { 'content-type': 'application/json' },
+  })
 }
 
 /** What writes nothing of the exchange: an opinion that is not kept, and a calendar of what one sees anyway. */
 const HARMLESS = new Set(['POST /api/exchanges/{id}/identification/preview', 'POST /api/calendar-feeds'])
 
-const audited = async (): Promise<number> => (await pool.query<{ count: number }>(`select count(*)::int as count from audit_logs where outcome = 'success'`)).rows[0]?.count ?? 0
+const audited = async (): Promise<number> =>
+  (
+    await pool.query<{ count: number }>(
+      `select count(*)::int as count from audit_logs where outcome = 'success'`,
+    )
+  ).rows[0]?.count ?? 0
 
 describe('who takes part only to view', () => {
   it.each(OUTSIDE)('as %s sees the exchange and writes nothing of it', async (role) => {
@@ -56,10 +77,19 @@ describe('who takes part only to view', () => {
     expect(entrances.length).toBeGreaterThan(25)
     for (const entrance of entrances) {
       const answer = await send(caller, firm, entrance)
-      expect([entrance.name, [403, 404].includes(answer.status) ? 'refused' : `${answer.status} ${answer.text.slice(0, 200)}`]).toEqual([entrance.name, 'refused'])
+      expect([
+        entrance.name,
+        [403, 404].includes(answer.status) ? 'refused' : `${answer.status} ${answer.text.slice(0, 200)}`,
+      ]).toEqual([entrance.name, 'refused'])
     }
     expect(await audited()).toBe(before)
-    expect((await pool.query('select 1 from peak.identification_drafts where exchange_id = $1', [firm.foreign.exchange])).rowCount).toBe(0)
+    expect(
+      (
+        await pool.query('select 1 from peak.identification_drafts where exchange_id = $1', [
+          firm.foreign.exchange,
+        ])
+      ).rowCount,
+    ).toBe(0)
   })
 })
 
@@ -84,27 +114,67 @@ describe('whatever is written of an exchange', () => {
 })
 
 describe('the draft of an identification', () => {
-  const draft = (caller: Caller, exchange: string, description: string) => caller.put(`/api/exchanges/${exchange}/identification/draft`, { items: [{ id: 'one', description, valueCents: 100 }] })
-  const stored = async (exchange: string): Promise<unknown> => at((await firm.admin.get(`/api/exchanges/${exchange}/identification`)).body, 'draft', 'items', 0, 'description')
-  const exchangeOfClient = () => firm.admin.create('exchanges', { name: 'Drafted', client: firm.contacts.client, coordinator: firm.people.coordinator.id, relinquishedTransferDate: '2026-11-01' })
+  const draft = (caller: Caller, exchange: string, description: string) =>
+    caller.put(`/api/exchanges/${exchange}/identification/draft`, {
+      items: [{ id: 'one', description, valueCents: 100 }],
+    })
+  const stored = async (exchange: string): Promise<unknown> =>
+    at(
+      (await firm.admin.get(`/api/exchanges/${exchange}/identification`)).body,
+      'draft',
+      'items',
+      0,
+      'description',
+    )
+  const exchangeOfClient = () =>
+    firm.admin.create('exchanges', {
+      name: 'Drafted',
+      client: firm.contacts.client,
+      coordinator: firm.people.coordinator.id,
+      relinquishedTransferDate: '2026-11-01',
+    })
 
-  it('is the taxpayer\'s and the firm\'s to write, and says who wrote over whose', async () => {
+  it("is the taxpayer's and the firm's to write, and says who wrote over whose", async () => {
     const exchange = await exchangeOfClient()
-    expect([(await draft(firm.people.client.caller, exchange, '1 Taxpayer Road')).status, (await draft(firm.people.coordinator.caller, exchange, '2 Coordinator Road')).status]).toEqual([200, 200])
-    const { rows } = await pool.query<{ action: string; user: string; before: unknown; after: unknown }>(`select action, user_id as user, before, after from audit_logs where entity_type = 'identification-drafts' and exchange_id = $1 order by created_at, id`, [exchange])
+    expect([
+      (await draft(firm.people.client.caller, exchange, '1 Taxpayer Road')).status,
+      (await draft(firm.people.coordinator.caller, exchange, '2 Coordinator Road')).status,
+    ]).toEqual([200, 200])
+    const { rows } = await pool.query<{ action: string; user: string; before: unknown; after: unknown }>(
+      `select action, user_id as user, before, after from audit_logs where entity_type = 'identification-drafts' and exchange_id = $1 order by created_at, id`,
+      [exchange],
+    )
     expect(rows).toMatchObject([
-      { action: 'identification-drafts.create', user: firm.people.client.id, before: null, after: { items: [{ description: '1 Taxpayer Road' }] } },
-      { action: 'identification-drafts.update', user: firm.people.coordinator.id, before: { user: firm.people.client.id, items: [{ description: '1 Taxpayer Road' }] }, after: { items: [{ description: '2 Coordinator Road' }] } },
+      {
+        action: 'identification-drafts.create',
+        user: firm.people.client.id,
+        before: null,
+        after: { items: [{ description: '1 Taxpayer Road' }] },
+      },
+      {
+        action: 'identification-drafts.update',
+        user: firm.people.coordinator.id,
+        before: { user: firm.people.client.id, items: [{ description: '1 Taxpayer Road' }] },
+        after: { items: [{ description: '2 Coordinator Road' }] },
+      },
     ])
-    const seen = docsOf(await firm.people.coordinator.caller.get(`/api/exchanges/${exchange}/timeline`)).map((entry) => entry['summary'])
+    const seen = docsOf(await firm.people.coordinator.caller.get(`/api/exchanges/${exchange}/timeline`)).map(
+      (entry) => entry['summary'],
+    )
     expect(seen).toContain('The draft of an identification was changed')
-    expect((await firm.people.agency.caller.get(`/api/exchanges/${exchange}/timeline`)).text).not.toContain('Taxpayer Road')
+    expect((await firm.people.agency.caller.get(`/api/exchanges/${exchange}/timeline`)).text).not.toContain(
+      'Taxpayer Road',
+    )
   })
 
   it('is not for a client who may only view, the taxpayer included, until they may more', async () => {
     const exchange = await exchangeOfClient()
     await draft(firm.people.coordinator.caller, exchange, '2 Coordinator Road')
-    const row = await firm.admin.create('exchange-participants', { exchange, user: firm.people.client.id, permissions: ['view'] })
+    const row = await firm.admin.create('exchange-participants', {
+      exchange,
+      user: firm.people.client.id,
+      permissions: ['view'],
+    })
     expect((await draft(firm.people.client.caller, exchange, '3 Overwritten Road')).status).toBe(404)
     expect(await stored(exchange)).toBe('2 Coordinator Road')
     await firm.admin.patch(`/api/exchange-participants/${row}`, { permissions: ['view', 'upload'] })

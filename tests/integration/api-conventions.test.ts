@@ -26,13 +26,17 @@ describe('lists', () => {
     for (const list of ['tasks', 'documents', 'messages', 'participants', 'timeline']) {
       const answer = await firm.admin.get(`/api/exchanges/${firm.assigned.exchange}/${list}?limit=3`)
       expect([list, answer.status]).toEqual([list, 200])
-      for (const key of LIST_KEYS) expect([list, key, at(answer.body, key)]).not.toEqual([list, key, undefined])
+      for (const key of LIST_KEYS)
+        expect([list, key, at(answer.body, key)]).not.toEqual([list, key, undefined])
     }
   })
 
   it('filter and sort dates as text', async () => {
-    for (const date of ['2031-01-05', '2031-01-10', '2031-02-01']) await firm.admin.create('exchanges', { name: `Dated ${date}`, relinquishedTransferDate: date })
-    const found = await firm.admin.get('/api/exchanges?where[relinquishedTransferDate][greater_than]=2031-01-05&where[relinquishedTransferDate][less_than_equal]=2031-02-01&sort=-relinquishedTransferDate&depth=0')
+    for (const date of ['2031-01-05', '2031-01-10', '2031-02-01'])
+      await firm.admin.create('exchanges', { name: `Dated ${date}`, relinquishedTransferDate: date })
+    const found = await firm.admin.get(
+      '/api/exchanges?where[relinquishedTransferDate][greater_than]=2031-01-05&where[relinquishedTransferDate][less_than_equal]=2031-02-01&sort=-relinquishedTransferDate&depth=0',
+    )
     expect(docsOf(found).map((doc) => doc['relinquishedTransferDate'])).toEqual(['2031-02-01', '2031-01-10'])
   })
 
@@ -40,14 +44,19 @@ describe('lists', () => {
     const id = await firm.admin.create('exchanges', { name: 'Old and done' })
     expect((await firm.admin.delete(`/api/exchanges/${id}`)).status).toBe(200)
     expect(idsOf(await firm.admin.get('/api/exchanges?limit=500'))).toContain(id)
-    expect(idsOf(await firm.admin.get('/api/exchanges?limit=500&where[archived][equals]=false'))).not.toContain(id)
+    expect(
+      idsOf(await firm.admin.get('/api/exchanges?limit=500&where[archived][equals]=false')),
+    ).not.toContain(id)
     expect(idsOf(await firm.admin.get('/api/exchanges?limit=500&where[archived][equals]=true'))).toEqual([id])
   })
 
   it('give related lists only to those who ask', async () => {
     const plain = await firm.admin.get(`/api/exchanges/${firm.assigned.exchange}?depth=1`)
-    for (const name of ['tasks', 'documents', 'properties', 'participants']) expect([name, at(plain.body, name, 'docs')]).toEqual([name, undefined])
-    const asked = await firm.admin.get(`/api/exchanges/${firm.assigned.exchange}?depth=1&joins[tasks][limit]=2`)
+    for (const name of ['tasks', 'documents', 'properties', 'participants'])
+      expect([name, at(plain.body, name, 'docs')]).toEqual([name, undefined])
+    const asked = await firm.admin.get(
+      `/api/exchanges/${firm.assigned.exchange}?depth=1&joins[tasks][limit]=2`,
+    )
     expect(at(asked.body, 'tasks', 'docs')).toHaveLength(2)
   })
 })
@@ -56,8 +65,10 @@ describe('messages', () => {
   it('come newest last, and by cursor nothing is missed or repeated', async () => {
     const exchange = await firm.admin.create('exchanges', { name: 'Talkative' })
     const sent: string[] = []
-    for (let index = 0; index < 12; index += 1) sent.push(await firm.admin.create('messages', { exchange, content: `Message ${index}` }))
-    const page = async (query: string) => idsOf(await firm.admin.get(`/api/exchanges/${exchange}/messages?${query}`))
+    for (let index = 0; index < 12; index += 1)
+      sent.push(await firm.admin.create('messages', { exchange, content: `Message ${index}` }))
+    const page = async (query: string) =>
+      idsOf(await firm.admin.get(`/api/exchanges/${exchange}/messages?${query}`))
     expect(await page('limit=5')).toEqual(sent.slice(7))
     expect(await page(`limit=5&before=${sent[7]}`)).toEqual(sent.slice(2, 7))
     expect(await page(`limit=50&after=${sent[8]}`)).toEqual(sent.slice(9))
@@ -66,16 +77,30 @@ describe('messages', () => {
 
   it('sent twice with one client id are one message', async () => {
     const exchange = firm.assigned.exchange
-    const answers = await Promise.all([1, 2, 3].map(() => firm.people.client.caller.post('/api/messages', { exchange, content: 'Only once', clientId: 'abc-1' })))
+    const answers = await Promise.all(
+      [1, 2, 3].map(() =>
+        firm.people.client.caller.post('/api/messages', {
+          exchange,
+          content: 'Only once',
+          clientId: 'abc-1',
+        }),
+      ),
+    )
     expect(answers.filter(({ status }) => status === 201).length).toBeGreaterThanOrEqual(1)
     const { body } = await firm.admin.get('/api/messages?where[clientId][equals]=abc-1')
     expect(at(body, 'totalDocs')).toBe(1)
   })
 
   it('carry the name of their sender for everybody', async () => {
-    const answer = await firm.people.third_party.caller.get(`/api/messages/${firm.assigned.records['messages']}`)
+    const answer = await firm.people.third_party.caller.get(
+      `/api/messages/${firm.assigned.records['messages']}`,
+    )
     expect(at(answer.body, 'sender')).toMatchObject({ displayName: 'First Administrator', role: 'admin' })
-    expect(Object.keys(Object.assign({}, at(answer.body, 'sender'))).toSorted()).toEqual(['displayName', 'id', 'role'])
+    expect(Object.keys(Object.assign({}, at(answer.body, 'sender'))).toSorted()).toEqual([
+      'displayName',
+      'id',
+      'role',
+    ])
   })
 })
 
@@ -96,7 +121,8 @@ describe('writes', () => {
 
   it('have ids that sort in the order of their making', async () => {
     const ids: string[] = []
-    for (let index = 0; index < 10; index += 1) ids.push(await firm.admin.create('contacts', { firstName: `Sorted ${index}` }))
+    for (let index = 0; index < 10; index += 1)
+      ids.push(await firm.admin.create('contacts', { firstName: `Sorted ${index}` }))
     expect(ids).toEqual(ids.toSorted())
   })
 })
@@ -104,8 +130,20 @@ describe('writes', () => {
 describe('errors', () => {
   it('are 401 for strangers everywhere, whether the record exists or not', async () => {
     for (const collection of COLLECTIONS) {
-      for (const answer of [await firm.nobody.get(`/api/${collection}`), await firm.nobody.post(`/api/${collection}`, {}), await firm.nobody.patch(`/api/${collection}/${firm.assigned.records[collection] ?? firm.people.client.id}`, {}), await firm.nobody.delete(`/api/${collection}/01900000-0000-7000-8000-000000000000`)]) {
-        expect([collection, answer.status, errorsOf(answer)[0]?.code]).toEqual([collection, 401, 'not-signed-in'])
+      for (const answer of [
+        await firm.nobody.get(`/api/${collection}`),
+        await firm.nobody.post(`/api/${collection}`, {}),
+        await firm.nobody.patch(
+          `/api/${collection}/${firm.assigned.records[collection] ?? firm.people.client.id}`,
+          {},
+        ),
+        await firm.nobody.delete(`/api/${collection}/01900000-0000-7000-8000-000000000000`),
+      ]) {
+        expect([collection, answer.status, errorsOf(answer)[0]?.code]).toEqual([
+          collection,
+          401,
+          'not-signed-in',
+        ])
       }
     }
   })
@@ -124,7 +162,8 @@ describe('the description of the API', () => {
     expect(answer.status).toBe(200)
     expect(textAt(answer, 'openapi')).toMatch(/^3\.1/)
     const paths = Object.keys(Object.assign({}, at(answer.body, 'paths')))
-    for (const collection of COLLECTIONS) expect(paths.some((path) => path.includes(`/${collection}`))).toBe(true)
+    for (const collection of COLLECTIONS)
+      expect(paths.some((path) => path.includes(`/${collection}`))).toBe(true)
     expect((await firm.nobody.get('/api/docs')).status).toBe(200)
   })
 })

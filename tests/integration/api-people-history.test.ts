@@ -21,7 +21,9 @@ describe('people', () => {
   it('have their names in the lists of an exchange as in the generic ones', async () => {
     const { client } = firm.people
     const path = `/api/exchanges/${firm.assigned.exchange}`
-    const task = docsOf(await client.caller.get(`${path}/tasks`)).find((doc) => at(doc, 'assignee', 'id') === client.id)
+    const task = docsOf(await client.caller.get(`${path}/tasks`)).find(
+      (doc) => at(doc, 'assignee', 'id') === client.id,
+    )
     expect(keysOf(task?.['assignee'])).toEqual(PERSON)
     expect(keysOf(docsOf(await client.caller.get(`${path}/documents`))[0]?.['uploadedBy'])).toEqual(PERSON)
     const added = await firm.admin.post(`${path}/participants`, { user: client.id })
@@ -32,9 +34,18 @@ describe('people', () => {
 
   it('have them over GraphQL, where their records are closed', async () => {
     const { caller } = firm.people.third_party
-    const answer = await caller.graphql('{ Messages(limit: 1) { docs { sender { id } senderName } } Documents(limit: 1) { docs { uploadedByName } } ExchangeParticipants(limit: 1) { docs { personName assignedByName } } Tasks(limit: 1, where: { assignee: { exists: true } }) { docs { assigneeName } } }')
+    const answer = await caller.graphql(
+      '{ Messages(limit: 1) { docs { sender { id } senderName } } Documents(limit: 1) { docs { uploadedByName } } ExchangeParticipants(limit: 1) { docs { personName assignedByName } } Tasks(limit: 1, where: { assignee: { exists: true } }) { docs { assigneeName } } }',
+    )
     const NAME = 'First Administrator'
-    expect(answer.body).toMatchObject({ data: { Messages: { docs: [{ sender: null, senderName: NAME }] }, Documents: { docs: [{ uploadedByName: NAME }] }, ExchangeParticipants: { docs: [{ personName: expect.any(String), assignedByName: NAME }] }, Tasks: { docs: [{ assigneeName: expect.any(String) }] } } })
+    expect(answer.body).toMatchObject({
+      data: {
+        Messages: { docs: [{ sender: null, senderName: NAME }] },
+        Documents: { docs: [{ uploadedByName: NAME }] },
+        ExchangeParticipants: { docs: [{ personName: expect.any(String), assignedByName: NAME }] },
+        Tasks: { docs: [{ assigneeName: expect.any(String) }] },
+      },
+    })
   })
 })
 
@@ -55,12 +66,15 @@ describe('the history of an exchange', () => {
       const first = await firm.people[role].caller.get(path)
       expect(first.text.includes('sourceState')).toBe(role === 'admin')
       const docs = docsOf(first)
-      for (let page = 2; page <= Number(at(first.body, 'totalPages')); page += 1) docs.push(...docsOf(await firm.people[role].caller.get(`${path}&page=${page}`)))
+      for (let page = 2; page <= Number(at(first.body, 'totalPages')); page += 1)
+        docs.push(...docsOf(await firm.people[role].caller.get(`${path}&page=${page}`)))
       return [docs.length, at(first.body, 'totalDocs'), docsOf(first).length]
     }
     expect(await pages('agency')).toEqual([8, 8, 4])
     expect(await pages('client')).toEqual([14, 14, 4])
     expect(await pages('admin')).toEqual([21, 21, 4])
-    expect(textAt(await firm.people.client.caller.get(`/api/exchanges/${exchange}`), 'name')).toBe('Eventful 5')
+    expect(textAt(await firm.people.client.caller.get(`/api/exchanges/${exchange}`), 'name')).toBe(
+      'Eventful 5',
+    )
   })
 })

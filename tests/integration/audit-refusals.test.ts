@@ -13,7 +13,13 @@ beforeAll(async () => {
   pool = poolOn(database)
   const platform = await startPlatform({ ...EARNEST, DATABASE_URL: database })
   admin = await signIn(platform.url, ADMIN.email, ADMIN.password)
-  await admin.create('users', { email: 'client@firm.example', password: 'correct-horse-1031', firstName: 'Cleo', lastName: 'Client', role: 'client' })
+  await admin.create('users', {
+    email: 'client@firm.example',
+    password: 'correct-horse-1031',
+    firstName: 'Cleo',
+    lastName: 'Client',
+    role: 'client',
+  })
   client = await signIn(platform.url, 'client@firm.example', 'correct-horse-1031')
 })
 afterAll(async () => {
@@ -21,16 +27,34 @@ afterAll(async () => {
   await closePools()
 })
 
-const refusals = async () => (await pool.query<Record<string, unknown>>(`select action, entity_type, entity_id, outcome, ip, user_agent, "after" from audit_logs where outcome = 'refused' order by id`)).rows
+const refusals = async () =>
+  (
+    await pool.query<Record<string, unknown>>(
+      `select action, entity_type, entity_id, outcome, ip, user_agent, "after" from audit_logs where outcome = 'refused' order by id`,
+    )
+  ).rows
 
 test('a change that is not for the role, and one of a foreign record, leave a row each', async () => {
-  const exchange = await admin.create('exchanges', { name: 'Not the client\'s' })
-  expect((await client.send('POST', '/api/exchanges', { body: '{"name":"Mine"}', headers: { 'content-type': 'application/json', 'user-agent': 'a browser' } })).status).toBe(403)
+  const exchange = await admin.create('exchanges', { name: "Not the client's" })
+  expect(
+    (
+      await client.send('POST', '/api/exchanges', {
+        body: '{"name":"Mine"}',
+        headers: { 'content-type': 'application/json', 'user-agent': 'a browser' },
+      })
+    ).status,
+  ).toBe(403)
   expect((await client.put(`/api/exchanges/${exchange}/status`, { status: 'COMPLETED' })).status).toBe(403)
   expect((await client.post('/api/messages', { exchange, content: 'Let me in' })).status).toBe(404)
   const rows = await refusals()
   expect(rows).toMatchObject([
-    { action: 'request.refused', entity_type: 'exchanges', entity_id: null, user_agent: 'a browser', after: { method: 'POST', path: '/api/exchanges', status: 403 } },
+    {
+      action: 'request.refused',
+      entity_type: 'exchanges',
+      entity_id: null,
+      user_agent: 'a browser',
+      after: { method: 'POST', path: '/api/exchanges', status: 403 },
+    },
     { entity_type: 'exchanges', entity_id: exchange, after: { method: 'PUT', status: 403 } },
     { entity_type: 'messages', after: { method: 'POST', status: 404 } },
   ])

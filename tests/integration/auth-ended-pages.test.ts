@@ -21,10 +21,26 @@ afterAll(async () => {
   await closePools()
 })
 
-const page = (path: string, token: string) => sendRaw(url, `GET ${path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nCookie: payload-token=${token}\r\n\r\n`)
+const page = (path: string, token: string) =>
+  sendRaw(
+    url,
+    `GET ${path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nCookie: payload-token=${token}\r\n\r\n`,
+  )
 const statusOf = (answer: string): number => Number(/^HTTP\/1\.1 (\d{3})/.exec(answer)?.[1])
 
-const CROOKED = ['/_next/../admin/collections/users', '/_next/static/../../admin/collections/users', '/_next/%2e%2e/admin/collections/users', '/_next/.%2E/admin/collections/users', '/_next/..%2fadmin/collections/users', '/_next\\..\\admin/collections/users', '/_next/%5c../admin/collections/users', '/a.js/../home', '/./admin', 'http://localhost/admin/collections/users', '//localhost/../admin']
+const CROOKED = [
+  '/_next/../admin/collections/users',
+  '/_next/static/../../admin/collections/users',
+  '/_next/%2e%2e/admin/collections/users',
+  '/_next/.%2E/admin/collections/users',
+  '/_next/..%2fadmin/collections/users',
+  '/_next\\..\\admin/collections/users',
+  '/_next/%5c../admin/collections/users',
+  '/a.js/../home',
+  '/./admin',
+  'http://localhost/admin/collections/users',
+  '//localhost/../admin',
+]
 
 describe('the token of an ended session', () => {
   it.each(['/admin/collections/users', '/home', ...CROOKED])('opens nothing at %s', async (path) => {
@@ -40,7 +56,8 @@ describe('the token of an ended session', () => {
   it('is not taken as a picture either', async () => {
     const { email } = await newUser(admin, 'admin')
     const { token } = await tokensOf(url, email)
-    for (const given of ['', token]) expect(statusOf(await page('/_next/image?url=%2Fhome&w=64&q=75', given))).toBe(404)
+    for (const given of ['', token])
+      expect(statusOf(await page('/_next/image?url=%2Fhome&w=64&q=75', given))).toBe(404)
   })
 })
 
@@ -49,12 +66,23 @@ describe('a token that is signed with the key of Payload itself', () => {
     const { id, email } = await newUser(admin, 'admin')
     const { caller } = await tokensOf(url, email)
     const sid = String(docsOf(await caller.get('/api/auth/sessions'))[0]?.['id'])
-    const payloads = new TextEncoder().encode(createHash('sha256').update(EARNEST['PAYLOAD_SECRET'] ?? '').digest('hex').slice(0, 32))
-    const sign = (key: Uint8Array) => new SignJWT({ id, email, sid, collection: 'users' }).setProtectedHeader({ alg: 'HS256' }).setExpirationTime('5m').sign(key)
+    const payloads = new TextEncoder().encode(
+      createHash('sha256')
+        .update(EARNEST['PAYLOAD_SECRET'] ?? '')
+        .digest('hex')
+        .slice(0, 32),
+    )
+    const sign = (key: Uint8Array) =>
+      new SignJWT({ id, email, sid, collection: 'users' })
+        .setProtectedHeader({ alg: 'HS256' })
+        .setExpirationTime('5m')
+        .sign(key)
     expect((await new Caller(url, await sign(accessKey())).get('/api/users')).status).toBe(200)
     const forged = await sign(payloads)
-    for (const path of ['/api/users', '/api/auth/sessions']) expect((await new Caller(url, forged).get(path)).status).toBe(401)
+    for (const path of ['/api/users', '/api/auth/sessions'])
+      expect((await new Caller(url, forged).get(path)).status).toBe(401)
     expect((await new Caller(url, forged).graphql('{ Users { totalDocs } }')).status).toBe(401)
-    for (const path of ['/admin/collections/users', '/home']) expect([302, 307]).toContain(statusOf(await page(path, forged)))
+    for (const path of ['/admin/collections/users', '/home'])
+      expect([302, 307]).toContain(statusOf(await page(path, forged)))
   })
 })

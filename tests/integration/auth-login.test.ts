@@ -26,7 +26,10 @@ test('answers who signed in, with a token and a cookie that scripts cannot read'
 
 test('answers a wrong password and an unknown address alike', async () => {
   const wrong = await stranger.post('/api/auth/login', { ...ADMIN, password: 'not-the-password' })
-  const unknown = await stranger.post('/api/auth/login', { email: 'nobody@firm.example', password: 'not-the-password' })
+  const unknown = await stranger.post('/api/auth/login', {
+    email: 'nobody@firm.example',
+    password: 'not-the-password',
+  })
   expect([wrong.status, unknown.status]).toEqual([401, 401])
   expect(wrong.body).toEqual(unknown.body)
   expect((await stranger.post('/api/auth/login', { email: ADMIN.email })).status).toBe(400)
@@ -35,7 +38,11 @@ test('answers a wrong password and an unknown address alike', async () => {
 test('the token works as a cookie, from a page of ours and from no other', async () => {
   const signedIn = await stranger.post('/api/auth/login', ADMIN)
   const cookie = String(signedIn.headers.get('set-cookie')).split(';')[0] ?? ''
-  const write = (origin: string) => stranger.send('POST', '/api/exchanges', { body: JSON.stringify({ name: 'By cookie' }), headers: { cookie, origin, 'content-type': 'application/json' } })
+  const write = (origin: string) =>
+    stranger.send('POST', '/api/exchanges', {
+      body: JSON.stringify({ name: 'By cookie' }),
+      headers: { cookie, origin, 'content-type': 'application/json' },
+    })
   expect((await write('https://elsewhere.example')).status).toBe(403)
   expect((await write(stranger.url)).status).toBe(201)
   expect((await stranger.send('GET', '/api/exchanges', { headers: { cookie } })).status).toBe(200)

@@ -1,7 +1,16 @@
 import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Caller, signIn, textAt } from '../support/api'
-import { appCode, countSent, newUser, pairOf, PASSWORD, sentTo, setUpApp, tokensOf } from '../support/accounts'
+import {
+  appCode,
+  countSent,
+  newUser,
+  pairOf,
+  PASSWORD,
+  sentTo,
+  setUpApp,
+  tokensOf,
+} from '../support/accounts'
 import { closePools, migratedDatabase, poolOn } from '../support/database'
 import { ADMIN, EARNEST, startPlatform, stopPlatforms } from '../support/platform'
 
@@ -25,13 +34,19 @@ afterAll(async () => {
 
 const login = (email: string, password: string) => stranger.post('/api/auth/login', { email, password })
 const tokenIn = (text: string): string => /\/reset-password\/([\w-]+)/.exec(text)?.[1] ?? ''
-const resetToken = async (email: string, skip = 0) => tokenIn(await sentTo(pool, email, 'password-reset', skip))
-const reset = (token: string, password = NEW) => stranger.post('/api/auth/reset-password', { token, password })
+const resetToken = async (email: string, skip = 0) =>
+  tokenIn(await sentTo(pool, email, 'password-reset', skip))
+const reset = (token: string, password = NEW) =>
+  stranger.post('/api/auth/reset-password', { token, password })
 
 describe('a forgotten password', () => {
   it('is asked for with the same answer for everybody, and mailed to those who are there', async () => {
     const { email } = await newUser(admin)
-    const answers = [await stranger.post('/api/auth/forgot-password', { email }), await stranger.post('/api/auth/forgot-password', { email: 'nobody@firm.example' }), await stranger.post('/api/users/forgot-password', { email: 'nobody@firm.example' })]
+    const answers = [
+      await stranger.post('/api/auth/forgot-password', { email }),
+      await stranger.post('/api/auth/forgot-password', { email: 'nobody@firm.example' }),
+      await stranger.post('/api/users/forgot-password', { email: 'nobody@firm.example' }),
+    ]
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200])
     expect(new Set(answers.map(({ text }) => text)).size).toBe(1)
     expect(await resetToken(email)).toMatch(/^[\w-]{43}$/)
@@ -61,7 +76,10 @@ describe('a forgotten password', () => {
     await stranger.post('/api/auth/forgot-password', { email })
     const newer = await resetToken(email, 1)
     expect((await reset(older)).status).toBe(400)
-    await pool.query(`update peak.password_resets set expires_at = now() - interval '1 second' where user_id = $1`, [id])
+    await pool.query(
+      `update peak.password_resets set expires_at = now() - interval '1 second' where user_id = $1`,
+      [id],
+    )
     expect((await reset(newer)).status).toBe(400)
     expect((await reset('made-up')).status).toBe(400)
   })
@@ -71,7 +89,8 @@ describe('a forgotten password', () => {
     await admin.delete(`/api/users/${gone.id}`)
     const { email } = await newUser(admin)
     await stranger.post('/api/auth/forgot-password', { email: gone.email })
-    for (let times = 0; times < 8; times += 1) expect((await stranger.post('/api/auth/forgot-password', { email })).status).toBe(200)
+    for (let times = 0; times < 8; times += 1)
+      expect((await stranger.post('/api/auth/forgot-password', { email })).status).toBe(200)
     await sentTo(pool, email, 'password-reset', 4)
     expect(await countSent(pool, email, 'password-reset')).toBe(5)
     expect(await countSent(pool, gone.email, 'password-reset')).toBe(0)
@@ -91,8 +110,18 @@ describe('the own password', () => {
     const { email } = await newUser(admin)
     const [here, there] = [await tokensOf(url, email), await tokensOf(url, email)]
     expect((await here.caller.post('/api/auth/change-password', { password: NEW })).status).toBe(403)
-    expect((await here.caller.post('/api/auth/change-password', { currentPassword: 'not-the-password', password: NEW })).status).toBe(403)
-    const { caller } = pairOf(url, await here.caller.post('/api/auth/change-password', { currentPassword: PASSWORD, password: NEW }))
+    expect(
+      (
+        await here.caller.post('/api/auth/change-password', {
+          currentPassword: 'not-the-password',
+          password: NEW,
+        })
+      ).status,
+    ).toBe(403)
+    const { caller } = pairOf(
+      url,
+      await here.caller.post('/api/auth/change-password', { currentPassword: PASSWORD, password: NEW }),
+    )
     expect((await caller.get('/api/exchanges')).status).toBe(200)
     expect((await here.caller.get('/api/exchanges')).status).toBe(401)
     expect((await there.caller.get('/api/exchanges')).status).toBe(401)
@@ -106,17 +135,23 @@ describe('the own password', () => {
     // To have set it up proves nothing: whoever found the session open could have done it.
     expect((await caller.post('/api/auth/change-password', { password: NEW })).status).toBe(403)
     const challenge = textAt(await login(email, PASSWORD), 'challenge')
-    const { caller: proven } = pairOf(url, await stranger.post('/api/auth/verify-2fa', { challenge, code: appCode(secret) }))
+    const { caller: proven } = pairOf(
+      url,
+      await stranger.post('/api/auth/verify-2fa', { challenge, code: appCode(secret) }),
+    )
     expect((await proven.post('/api/auth/change-password', { password: NEW })).status).toBe(200)
   })
 
-  it.each(['short', 'aaaaaaaaaaaaaaaa', 'password123456', 'pat-number-firm', 'qwertyuiop12345'])('is not %s', async (password) => {
-    const { email } = await newUser(admin)
-    const { caller } = await tokensOf(url, email)
-    const answer = await caller.post('/api/auth/change-password', { currentPassword: PASSWORD, password })
-    expect(answer.status).toBe(400)
-    expect(answer.body).toMatchObject({ errors: [{ field: 'password' }] })
-  })
+  it.each(['short', 'aaaaaaaaaaaaaaaa', 'password123456', 'pat-number-firm', 'qwertyuiop12345'])(
+    'is not %s',
+    async (password) => {
+      const { email } = await newUser(admin)
+      const { caller } = await tokensOf(url, email)
+      const answer = await caller.post('/api/auth/change-password', { currentPassword: PASSWORD, password })
+      expect(answer.status).toBe(400)
+      expect(answer.body).toMatchObject({ errors: [{ field: 'password' }] })
+    },
+  )
 
   it('is not changed by a change of the record, and one that an administrator sets works at once', async () => {
     const { id, email } = await newUser(admin)

@@ -26,12 +26,15 @@ afterAll(async () => {
 })
 
 const login = (email: string, password = PASSWORD) => stranger.post('/api/auth/login', { email, password })
-const verify = (challenge: string, code: string, more = {}) => stranger.post('/api/auth/verify-2fa', { challenge, code, ...more })
+const verify = (challenge: string, code: string, more = {}) =>
+  stranger.post('/api/auth/verify-2fa', { challenge, code, ...more })
 const setUp = (caller: Caller, more = {}) => caller.post('/api/auth/setup-2fa', { method: 'totp', ...more })
 const required = (roles: string[]) => admin.put('/api/admin/settings', { requireSecondFactor: roles })
 const codeOf = (answer: Answered) => [answer.status, at(answer.body, 'errors', 0, 'code')]
-const makeOlder = (user: string, column: string) => pool.query(`update peak.sessions set ${column} = now() - interval '11 minutes' where user_id = $1`, [user])
-const withBody = (caller: Caller, path: string, body: object) => caller.send('DELETE', path, { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } })
+const makeOlder = (user: string, column: string) =>
+  pool.query(`update peak.sessions set ${column} = now() - interval '11 minutes' where user_id = $1`, [user])
+const withBody = (caller: Caller, path: string, body: object) =>
+  caller.send('DELETE', path, { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } })
 
 async function guarded(role = 'coordinator') {
   const user = await newUser(admin, role)
@@ -47,8 +50,12 @@ async function overtaken(user: string, change: string, underWay: () => Promise<A
     await client.query(`update users set ${change} where id = $1`, [user])
     const answer = underWay()
     await new Promise((resolve) => setTimeout(resolve, 700))
-    await client.query('update peak.sessions set ended_at = now() where user_id = $1 and ended_at is null', [user])
-    await client.query('update peak.challenges set used_at = now() where user_id = $1 and used_at is null', [user])
+    await client.query('update peak.sessions set ended_at = now() where user_id = $1 and ended_at is null', [
+      user,
+    ])
+    await client.query('update peak.challenges set used_at = now() where user_id = $1 and used_at is null', [
+      user,
+    ])
     await client.query('commit')
     return await answer
   } finally {
@@ -56,22 +63,37 @@ async function overtaken(user: string, change: string, underWay: () => Promise<A
   }
 }
 
-const living = async (user: string): Promise<number> => (await pool.query('select 1 from peak.sessions where user_id = $1 and ended_at is null union all select 1 from peak.challenges where user_id = $1 and used_at is null', [user])).rows.length
+const living = async (user: string): Promise<number> =>
+  (
+    await pool.query(
+      'select 1 from peak.sessions where user_id = $1 and ended_at is null union all select 1 from peak.challenges where user_id = $1 and used_at is null',
+      [user],
+    )
+  ).rows.length
 
 describe('what is under way while the person is changed', () => {
-  it.each([['another password', `hash = 'another'`], ['deactivation', 'active = false'], ['another role', `role = 'third_party'`]])('does not survive %s', async (_what, change) => {
+  it.each([
+    ['another password', `hash = 'another'`],
+    ['deactivation', 'active = false'],
+    ['another role', `role = 'third_party'`],
+  ])('does not survive %s', async (_what, change) => {
     const plain = await newUser(admin)
     const answer = await overtaken(plain.id, change, () => login(plain.email))
     expect(codeOf(answer)).toEqual([401, 'sign-in-refused'])
     expect(await living(plain.id)).toBe(0)
 
     const asked = await guarded()
-    expect(codeOf(await overtaken(asked.id, change, () => login(asked.email)))).toEqual([401, 'sign-in-refused'])
+    expect(codeOf(await overtaken(asked.id, change, () => login(asked.email)))).toEqual([
+      401,
+      'sign-in-refused',
+    ])
     expect(await living(asked.id)).toBe(0)
 
     const waiting = await guarded()
     const challenge = textAt(await login(waiting.email), 'challenge')
-    expect((await overtaken(waiting.id, change, () => verify(challenge, appCode(waiting.secret)))).status).toBe(401)
+    expect(
+      (await overtaken(waiting.id, change, () => verify(challenge, appCode(waiting.secret)))).status,
+    ).toBe(401)
     expect(await living(waiting.id)).toBe(0)
   })
 })
@@ -81,7 +103,10 @@ describe('a changed password', () => {
     const { email } = await newUser(admin, 'third_party')
     const { caller } = await tokensOf(url, email)
     await required(['third_party'])
-    const answer = await caller.post('/api/auth/change-password', { currentPassword: PASSWORD, password: NEW })
+    const answer = await caller.post('/api/auth/change-password', {
+      currentPassword: PASSWORD,
+      password: NEW,
+    })
     await required([])
     expect(answer.body).toMatchObject({ twoFactorRequired: true, setUp: true })
     expect(at(answer.body, 'token')).toBeUndefined()
@@ -91,9 +116,18 @@ describe('a changed password', () => {
   it('needs the old one, or a second factor that was given a short while ago', async () => {
     const { id, email, secret } = await guarded()
     const change = (caller: Caller) => caller.post('/api/auth/change-password', { password: NEW })
-    const first = await verify(textAt(await login(email), 'challenge'), appCode(secret), { trustDevice: true })
-    const device = first.headers.getSetCookie().find((entry) => entry.startsWith('peak-device='))?.split(';')[0] ?? ''
-    const trusted = await stranger.send('POST', '/api/auth/login', { body: JSON.stringify({ email, password: PASSWORD }), headers: { cookie: device, 'content-type': 'application/json' } })
+    const first = await verify(textAt(await login(email), 'challenge'), appCode(secret), {
+      trustDevice: true,
+    })
+    const device =
+      first.headers
+        .getSetCookie()
+        .find((entry) => entry.startsWith('peak-device='))
+        ?.split(';')[0] ?? ''
+    const trusted = await stranger.send('POST', '/api/auth/login', {
+      body: JSON.stringify({ email, password: PASSWORD }),
+      headers: { cookie: device, 'content-type': 'application/json' },
+    })
     expect(codeOf(await change(pairOf(url, trusted).caller))).toEqual([403, 'password-needed'])
     await makeOlder(id, 'factor_at')
     expect(codeOf(await change(pairOf(url, first).caller))).toEqual([403, 'password-needed'])
@@ -115,7 +149,10 @@ describe('a second factor', () => {
     const { caller, email, secret } = await guarded()
     expect(codeOf(await setUp(caller))).toEqual([403, 'password-needed'])
     expect((await setUp(caller, { password: PASSWORD })).status).toBe(200)
-    const { caller: proven } = pairOf(url, await verify(textAt(await login(email), 'challenge'), appCode(secret)))
+    const { caller: proven } = pairOf(
+      url,
+      await verify(textAt(await login(email), 'challenge'), appCode(secret)),
+    )
     expect((await setUp(proven)).status).toBe(200)
   })
 
@@ -123,25 +160,38 @@ describe('a second factor', () => {
     await required(['agency'])
     const { id: agency } = { id: await admin.create('agencies', { name: 'Proof agency' }) }
     const { email } = await newUser(admin, 'agency', { agency })
-    const [late, untouched, first] = [textAt(await login(email), 'challenge'), textAt(await login(email), 'challenge'), textAt(await login(email), 'challenge')]
+    const [late, untouched, first] = [
+      textAt(await login(email), 'challenge'),
+      textAt(await login(email), 'challenge'),
+      textAt(await login(email), 'challenge'),
+    ]
     expect((await setUp(stranger, { challenge: late })).status).toBe(200)
     const secret = textAt(await setUp(stranger, { challenge: first }), 'secret')
     expect((await verify(first, appCode(secret))).status).toBe(200)
     for (const challenge of [late, untouched]) {
       expect(codeOf(await setUp(stranger, { challenge }))).toEqual([401, 'challenge-over'])
-      expect(codeOf(await verify(challenge, appCode(secret, Date.now() + 30_000)))).toEqual([401, 'challenge-over'])
+      expect(codeOf(await verify(challenge, appCode(secret, Date.now() + 30_000)))).toEqual([
+        401,
+        'challenge-over',
+      ])
     }
     // One that slipped through is no way round it either.
     await pool.query('update peak.challenges set used_at = null')
     expect(codeOf(await setUp(stranger, { challenge: untouched }))).toEqual([401, 'challenge-over'])
-    expect(codeOf(await verify(untouched, appCode(secret, Date.now() + 30_000)))).toEqual([401, 'challenge-over'])
+    expect(codeOf(await verify(untouched, appCode(secret, Date.now() + 30_000)))).toEqual([
+      401,
+      'challenge-over',
+    ])
     await required([])
   })
 
   it('that is removed counts for the session no more', async () => {
     const { id, caller } = await guarded()
     expect((await withBody(caller, '/api/auth/2fa', { password: PASSWORD })).status).toBe(200)
-    const { rows } = await pool.query('select second_factor, factor_at from peak.sessions where user_id = $1 and ended_at is null', [id])
+    const { rows } = await pool.query(
+      'select second_factor, factor_at from peak.sessions where user_id = $1 and ended_at is null',
+      [id],
+    )
     expect(rows).toEqual([{ second_factor: null, factor_at: null }])
   })
 })
@@ -149,9 +199,19 @@ describe('a second factor', () => {
 describe('a trusted browser', () => {
   async function trusting() {
     const user = await guarded()
-    const answer = await verify(textAt(await login(user.email), 'challenge'), appCode(user.secret), { trustDevice: true })
-    const device = answer.headers.getSetCookie().find((entry) => entry.startsWith('peak-device='))?.split(';')[0] ?? ''
-    const again = () => stranger.send('POST', '/api/auth/login', { body: JSON.stringify({ email: user.email, password: PASSWORD }), headers: { cookie: device, 'content-type': 'application/json' } })
+    const answer = await verify(textAt(await login(user.email), 'challenge'), appCode(user.secret), {
+      trustDevice: true,
+    })
+    const device =
+      answer.headers
+        .getSetCookie()
+        .find((entry) => entry.startsWith('peak-device='))
+        ?.split(';')[0] ?? ''
+    const again = () =>
+      stranger.send('POST', '/api/auth/login', {
+        body: JSON.stringify({ email: user.email, password: PASSWORD }),
+        headers: { cookie: device, 'content-type': 'application/json' },
+      })
     return { ...user, again }
   }
 

@@ -29,8 +29,12 @@ describe('a session', () => {
     const { answer, token, refreshToken } = await tokensOf(url, email)
     expect(at(answer.body, 'exp')).toBeCloseTo(Date.now() / 1000 + 900, -1)
     const cookies = answer.headers.getSetCookie()
-    expect(cookies.find((cookie) => cookie.startsWith(`payload-token=${token}`))).toMatch(/Path=\/; Max-Age=\d+; HttpOnly; SameSite=Lax/)
-    expect(cookies.find((cookie) => cookie.startsWith('peak-refresh=') && cookie.includes('Path=/api/auth;'))).toMatch(/HttpOnly; SameSite=Strict/)
+    expect(cookies.find((cookie) => cookie.startsWith(`payload-token=${token}`))).toMatch(
+      /Path=\/; Max-Age=\d+; HttpOnly; SameSite=Lax/,
+    )
+    expect(
+      cookies.find((cookie) => cookie.startsWith('peak-refresh=') && cookie.includes('Path=/api/auth;')),
+    ).toMatch(/HttpOnly; SameSite=Strict/)
     expect(cookies.join()).toContain(encodeURIComponent(refreshToken))
   })
 
@@ -39,7 +43,9 @@ describe('a session', () => {
     const first = await tokensOf(url, email)
     const second = pairOf(url, await refresh(first.refreshToken))
     expect(second.refreshToken).not.toBe(first.refreshToken)
-    const byCookie = await new Caller(url).send('POST', '/api/auth/refresh', { headers: { cookie: `peak-refresh=${encodeURIComponent(second.refreshToken)}` } })
+    const byCookie = await new Caller(url).send('POST', '/api/auth/refresh', {
+      headers: { cookie: `peak-refresh=${encodeURIComponent(second.refreshToken)}` },
+    })
     expect(byCookie.status).toBe(200)
     expect(await works(pairOf(url, byCookie).caller)).toBe(200)
   })
@@ -54,7 +60,9 @@ describe('a session', () => {
     expect((await refresh(second.refreshToken)).status).toBe(401)
     expect(await countSent(pool, email, 'session-reuse')).toBe(1)
     expect(await eventsOf(pool, id)).toContain('sessions.reuse')
-    const { rows } = await pool.query(`select 1 from notifications where category = 'security' and title = 'A session was used twice'`)
+    const { rows } = await pool.query(
+      `select 1 from notifications where category = 'security' and title = 'A session was used twice'`,
+    )
     expect(rows.length).toBeGreaterThan(0)
   })
 
@@ -62,7 +70,14 @@ describe('a session', () => {
     const { email } = await newUser(admin)
     const { refreshToken, caller } = await tokensOf(url, email)
     const [session = '', , signature = ''] = refreshToken.split('.')
-    for (const forged of ['nonsense', `${session}.0.nonsense`, `${session}.7.${signature}`, `${session}.-1.${signature}`, `${session}.0.${signature}.x`]) expect((await refresh(forged)).status).toBe(401)
+    for (const forged of [
+      'nonsense',
+      `${session}.0.nonsense`,
+      `${session}.7.${signature}`,
+      `${session}.-1.${signature}`,
+      `${session}.0.${signature}.x`,
+    ])
+      expect((await refresh(forged)).status).toBe(401)
     expect((await new Caller(url).post('/api/auth/refresh')).status).toBe(401)
     expect(await works(caller)).toBe(200)
   })
@@ -90,10 +105,24 @@ describe('sessions', () => {
   it('are listed with device, address and place, and ended one by one', async () => {
     const { email } = await newUser(admin)
     const here = await tokensOf(url, email)
-    const elsewhere = pairOf(url, await new Caller(url).send('POST', '/api/auth/login', { body: JSON.stringify({ email, password: PASSWORD }), headers: { 'content-type': 'application/json', 'user-agent': 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:128.0) Gecko/20100101 Firefox/128.0' } }))
+    const elsewhere = pairOf(
+      url,
+      await new Caller(url).send('POST', '/api/auth/login', {
+        body: JSON.stringify({ email, password: PASSWORD }),
+        headers: {
+          'content-type': 'application/json',
+          'user-agent': 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:128.0) Gecko/20100101 Firefox/128.0',
+        },
+      }),
+    )
     const listed = docsOf(await here.caller.get('/api/auth/sessions'))
     const other = listed.find((session) => session['current'] === false)
-    expect(other).toMatchObject({ device: 'Firefox on Windows', ip: '127.0.0.1', place: 'This computer', way: 'password' })
+    expect(other).toMatchObject({
+      device: 'Firefox on Windows',
+      ip: '127.0.0.1',
+      place: 'This computer',
+      way: 'password',
+    })
     expect((await here.caller.delete(`/api/auth/sessions/${String(other?.['id'])}`)).status).toBe(200)
     expect(await works(elsewhere.caller)).toBe(401)
     expect(await works(here.caller)).toBe(200)
@@ -113,9 +142,15 @@ describe('sessions', () => {
 
   it('all end at once but the one that asks; an administrator ends them all', async () => {
     const { id, email } = await newUser(admin)
-    const [one, two, three] = [await tokensOf(url, email), await tokensOf(url, email), await tokensOf(url, email)]
+    const [one, two, three] = [
+      await tokensOf(url, email),
+      await tokensOf(url, email),
+      await tokensOf(url, email),
+    ]
     expect((await one.caller.delete('/api/auth/sessions')).status).toBe(200)
-    expect([await works(one.caller), await works(two.caller), await works(three.caller)]).toEqual([200, 401, 401])
+    expect([await works(one.caller), await works(two.caller), await works(three.caller)]).toEqual([
+      200, 401, 401,
+    ])
     expect((await admin.delete(`/api/users/${id}/sessions`)).status).toBe(200)
     expect(await works(one.caller)).toBe(401)
   })
@@ -126,13 +161,19 @@ describe('sessions', () => {
       const { caller, refreshToken } = await tokensOf(url, email)
       const answer = await caller.post(path)
       expect(answer.status).toBe(200)
-      expect(answer.headers.getSetCookie().find((cookie) => cookie.startsWith('payload-token='))).toMatch(/payload-token=; .*Max-Age=0/)
+      expect(answer.headers.getSetCookie().find((cookie) => cookie.startsWith('payload-token='))).toMatch(
+        /payload-token=; .*Max-Age=0/,
+      )
       expect(await works(caller)).toBe(401)
       expect((await refresh(refreshToken)).status).toBe(401)
     }
   })
 
-  it.each([['another role', { role: 'third_party' }], ['another password', { password: 'another-staple-77' }], ['deactivation', { active: false }]])('end with %s', async (_what, change) => {
+  it.each([
+    ['another role', { role: 'third_party' }],
+    ['another password', { password: 'another-staple-77' }],
+    ['deactivation', { active: false }],
+  ])('end with %s', async (_what, change) => {
     const { id, email } = await newUser(admin)
     const { caller, refreshToken } = await tokensOf(url, email)
     expect((await admin.patch(`/api/users/${id}`, change)).status).toBe(200)
@@ -144,7 +185,11 @@ describe('sessions', () => {
 
   it('are told of when they begin on a new device, not the first time', async () => {
     const { email } = await newUser(admin)
-    const from = (agent: string) => new Caller(url).send('POST', '/api/auth/login', { body: JSON.stringify({ email, password: PASSWORD }), headers: { 'content-type': 'application/json', 'user-agent': agent } })
+    const from = (agent: string) =>
+      new Caller(url).send('POST', '/api/auth/login', {
+        body: JSON.stringify({ email, password: PASSWORD }),
+        headers: { 'content-type': 'application/json', 'user-agent': agent },
+      })
     await from('Mozilla/5.0 (Macintosh; Intel Mac OS X 14) Version/17 Safari/605')
     await from('Mozilla/5.0 (Macintosh; Intel Mac OS X 14) Version/17 Safari/605')
     expect(await countSent(pool, email, 'new-sign-in')).toBe(0)
@@ -156,8 +201,19 @@ describe('sessions', () => {
 it('cookies open the door to no other page', async () => {
   const { email } = await newUser(admin)
   const { refreshToken } = await tokensOf(url, email)
-  const foreign = { origin: 'https://elsewhere.example', cookie: `peak-refresh=${encodeURIComponent(refreshToken)}`, 'content-type': 'application/json' }
+  const foreign = {
+    origin: 'https://elsewhere.example',
+    cookie: `peak-refresh=${encodeURIComponent(refreshToken)}`,
+    'content-type': 'application/json',
+  }
   expect((await new Caller(url).send('POST', '/api/auth/refresh', { headers: foreign })).status).toBe(403)
-  expect((await new Caller(url).send('POST', '/api/auth/login', { headers: foreign, body: JSON.stringify({ email, password: PASSWORD }) })).status).toBe(403)
+  expect(
+    (
+      await new Caller(url).send('POST', '/api/auth/login', {
+        headers: foreign,
+        body: JSON.stringify({ email, password: PASSWORD }),
+      })
+    ).status,
+  ).toBe(403)
   expect(textAt(await refresh(refreshToken), 'token')).toBeTruthy()
 })

@@ -25,15 +25,21 @@ async function withoutTrace(work: () => Promise<void>): Promise<void> {
   expect(await countRows(pool)).toEqual(before)
 }
 
-const raw = (method: string, path: string, body: string, type = 'application/json'): Promise<Answered> => firm.admin.send(method, path, { body, headers: { 'content-type': type } })
-const existing = (collection: CollectionName): string => firm.own.admin[collection] ?? firm.assigned.records[collection] ?? firm.foreign.records[collection] ?? ''
+const raw = (method: string, path: string, body: string, type = 'application/json'): Promise<Answered> =>
+  firm.admin.send(method, path, { body, headers: { 'content-type': type } })
+const existing = (collection: CollectionName): string =>
+  firm.own.admin[collection] ?? firm.assigned.records[collection] ?? firm.foreign.records[collection] ?? ''
 const WRITTEN = COLLECTIONS.filter((collection) => MATRIX[collection].create.admin !== 'none')
 
 describe('bodies that are no JSON object', () => {
   it.each(COLLECTIONS)('make and change no %s', async (collection) => {
     await withoutTrace(async () => {
       for (const body of BROKEN_BODIES) {
-        for (const [method, path] of [['POST', `/api/${collection}`], ['PATCH', `/api/${collection}/${existing(collection)}`], ['PUT', `/api/${collection}/${existing(collection)}`]] as const) {
+        for (const [method, path] of [
+          ['POST', `/api/${collection}`],
+          ['PATCH', `/api/${collection}/${existing(collection)}`],
+          ['PUT', `/api/${collection}/${existing(collection)}`],
+        ] as const) {
           const answer = await raw(method, path, body)
           expectHarmless(answer, `${method} ${path} ${body.slice(0, 40)}`)
           expect([body.slice(0, 40), answer.status]).toEqual([body.slice(0, 40), 400])
@@ -59,22 +65,36 @@ describe('bodies that are no JSON object', () => {
 })
 
 describe('fields with values that they do not take', () => {
-  it.each(WRITTEN)('of %s are refused or stored whole, never half', async (collection) => {
-    const fields = await fieldsOf(collection)
-    const good = await newRecord(firm, collection, firm.assigned.exchange)
-    for (const { name } of fields) {
-      for (const value of HOSTILE_VALUES) {
-        const asked = `${collection}.${name} = ${JSON.stringify(value)?.slice(0, 60)}`
-        expectHarmless(await firm.admin.post(`/api/${collection}`, { ...good, [name]: value }), `POST ${asked}`)
-        expectHarmless(await firm.admin.patch(`/api/${collection}/${existing(collection)}`, { [name]: value }), `PATCH ${asked}`)
+  it.each(WRITTEN)(
+    'of %s are refused or stored whole, never half',
+    async (collection) => {
+      const fields = await fieldsOf(collection)
+      const good = await newRecord(firm, collection, firm.assigned.exchange)
+      for (const { name } of fields) {
+        for (const value of HOSTILE_VALUES) {
+          const asked = `${collection}.${name} = ${JSON.stringify(value)?.slice(0, 60)}`
+          expectHarmless(
+            await firm.admin.post(`/api/${collection}`, { ...good, [name]: value }),
+            `POST ${asked}`,
+          )
+          expectHarmless(
+            await firm.admin.patch(`/api/${collection}/${existing(collection)}`, { [name]: value }),
+            `PATCH ${asked}`,
+          )
+        }
       }
-    }
-  }, 120_000)
+    },
+    120_000,
+  )
 
   it.each([
     ['exchanges', { name: 'Sale', relinquishedTransferDate: '2026-02-30' }, 'relinquishedTransferDate'],
     ['exchanges', { name: 'Sale', relinquishedTransferDate: '03/05/2026' }, 'relinquishedTransferDate'],
-    ['exchanges', { name: 'Sale', relinquishedTransferDate: '2026-03-05T00:00:00Z' }, 'relinquishedTransferDate'],
+    [
+      'exchanges',
+      { name: 'Sale', relinquishedTransferDate: '2026-03-05T00:00:00Z' },
+      'relinquishedTransferDate',
+    ],
     ['exchanges', { name: 'Sale', proceedsCents: 1.5 }, 'proceedsCents'],
     ['exchanges', { name: 'Sale', proceedsCents: -1 }, 'proceedsCents'],
     ['exchanges', { name: 'Sale', proceedsCents: 1e20 }, 'proceedsCents'],
@@ -83,7 +103,17 @@ describe('fields with values that they do not take', () => {
     ['exchanges', {}, 'name'],
     ['exchanges', { name: 'Sale', client: 'nobody' }, 'client'],
     ['contacts', { firstName: 'Ann', email: 'not an address' }, 'email'],
-    ['users', { email: 'short@firm.example', role: 'king', firstName: 'A', lastName: 'B', password: 'correct-horse-1031' }, 'role'],
+    [
+      'users',
+      {
+        email: 'short@firm.example',
+        role: 'king',
+        firstName: 'A',
+        lastName: 'B',
+        password: 'correct-horse-1031',
+      },
+      'role',
+    ],
   ])('%s %j: a 400 that names the field', async (collection, body, field) => {
     await withoutTrace(async () => {
       const answer = await firm.admin.post(`/api/${collection}`, body)
@@ -95,13 +125,25 @@ describe('fields with values that they do not take', () => {
   it('are refused as a whole: one bad field changes no other', async () => {
     const path = `/api/exchanges/${firm.assigned.exchange}?depth=0`
     const before = await firm.admin.get(path)
-    expect((await firm.admin.patch(path, { notes: 'Half done', relinquishedTransferDate: '2026-02-30' })).status).toBe(400)
+    expect(
+      (await firm.admin.patch(path, { notes: 'Half done', relinquishedTransferDate: '2026-02-30' })).status,
+    ).toBe(400)
     expect((await firm.admin.get(path)).body).toEqual(before.body)
   })
 
   it('that nobody knows are ignored by Payload and refused by our own endpoints', async () => {
-    expect((await firm.admin.patch(`/api/exchanges/${firm.assigned.exchange}`, { ...CHANGES.exchanges, flavour: 'vanilla' })).status).toBe(200)
-    const own = await firm.admin.put(`/api/exchanges/${firm.assigned.exchange}/status`, { status: null, flavour: 'vanilla' })
+    expect(
+      (
+        await firm.admin.patch(`/api/exchanges/${firm.assigned.exchange}`, {
+          ...CHANGES.exchanges,
+          flavour: 'vanilla',
+        })
+      ).status,
+    ).toBe(200)
+    const own = await firm.admin.put(`/api/exchanges/${firm.assigned.exchange}/status`, {
+      status: null,
+      flavour: 'vanilla',
+    })
     expect(own.status).toBe(400)
     expect(errorsOf(own)[0]?.field).toBe('flavour')
   })
@@ -109,31 +151,70 @@ describe('fields with values that they do not take', () => {
 
 describe('conflicts', () => {
   it('are a 409, and nothing is written', async () => {
-    const person = { email: 'twice@firm.example', password: 'correct-horse-1031', role: 'client', firstName: 'Tw', lastName: 'Ice' }
+    const person = {
+      email: 'twice@firm.example',
+      password: 'correct-horse-1031',
+      role: 'client',
+      firstName: 'Tw',
+      lastName: 'Ice',
+    }
     await firm.admin.create('users', person)
     await withoutTrace(async () => {
-      const answers = [await firm.admin.post('/api/users', person), await firm.admin.post('/api/users', { ...person, email: 'TWICE@firm.example' })]
+      const answers = [
+        await firm.admin.post('/api/users', person),
+        await firm.admin.post('/api/users', { ...person, email: 'TWICE@firm.example' }),
+      ]
       for (const answer of answers) expect(answer.status).toBe(409)
-      expect((await firm.admin.post(`/api/exchanges/${firm.assigned.exchange}/participants`, { user: firm.people.third_party.id })).status).toBe(409)
+      expect(
+        (
+          await firm.admin.post(`/api/exchanges/${firm.assigned.exchange}/participants`, {
+            user: firm.people.third_party.id,
+          })
+        ).status,
+      ).toBe(409)
     })
   })
 
   it('of many at the same moment let exactly one through', async () => {
     const contact = await firm.admin.create('contacts', { firstName: 'Wanted' })
-    const answers = await Promise.all(Array.from({ length: 8 }, () => firm.admin.post(`/api/exchanges/${firm.assigned.exchange}/participants`, { contact })))
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, () =>
+        firm.admin.post(`/api/exchanges/${firm.assigned.exchange}/participants`, { contact }),
+      ),
+    )
     expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409, 409, 409, 409, 409, 409, 409])
     for (const answer of answers) expectHarmless(answer, 'participants at the same moment')
   })
 })
 
 describe('bodies where nobody is signed in', () => {
-  const OPEN = ['/api/users/login', '/api/users/logout', '/api/users/refresh-token', '/api/users/forgot-password', '/api/users/reset-password', '/api/auth/login', '/api/auth/logout', '/api/auth/verify-2fa', '/api/auth/setup-2fa', '/api/auth/send-code', '/api/auth/refresh', '/api/auth/forgot-password', '/api/auth/reset-password', '/api/auth/accept-invitation', '/api/graphql']
+  const OPEN = [
+    '/api/users/login',
+    '/api/users/logout',
+    '/api/users/refresh-token',
+    '/api/users/forgot-password',
+    '/api/users/reset-password',
+    '/api/auth/login',
+    '/api/auth/logout',
+    '/api/auth/verify-2fa',
+    '/api/auth/setup-2fa',
+    '/api/auth/send-code',
+    '/api/auth/refresh',
+    '/api/auth/forgot-password',
+    '/api/auth/reset-password',
+    '/api/auth/accept-invitation',
+    '/api/graphql',
+  ]
 
   it.each(OPEN)('%s takes 16 kB and no more', async (path) => {
-    const post = (body: string) => firm.nobody.send('POST', path, { body, headers: { 'content-type': 'application/json' } })
+    const post = (body: string) =>
+      firm.nobody.send('POST', path, { body, headers: { 'content-type': 'application/json' } })
     const tooLarge = await post(`{"x":"${'x'.repeat(16 * 1024)}"}`)
     expect([tooLarge.status, errorsOf(tooLarge)[0]?.code]).toEqual([413, 'too-large'])
-    const asForm = await firm.nobody.send('POST', path, { body: `--a\r\nContent-Disposition: form-data; name="_payload"\r\n\r\n{"x":"${'x'.repeat(16 * 1024)}"}\r\n--a--\r\n`, headers: { 'content-type': 'multipart/form-data; boundary=a' } })
+    const asForm = await firm.nobody.send('POST', path, {
+      body: `--a\r\nContent-Disposition: form-data; name="_payload"\r\n\r\n{"x":"${'x'.repeat(16 * 1024)}"}\r\n--a--\r\n`,
+      headers: { 'content-type': 'multipart/form-data; boundary=a' },
+    })
     expect(asForm.status).toBe(413)
     expect((await post(`{"x":"${'x'.repeat(15 * 1024)}"}`)).status).not.toBe(413)
   })
@@ -141,34 +222,72 @@ describe('bodies where nobody is signed in', () => {
 
 describe('what is nested without end', () => {
   const BRACKETS = 1024 * 1024 - 100
-  const send = (path: string, body: string, method = 'POST') => firm.admin.send(method, path, { body, headers: { 'content-type': 'application/json' } })
+  const send = (path: string, body: string, method = 'POST') =>
+    firm.admin.send(method, path, { body, headers: { 'content-type': 'application/json' } })
 
   it('is refused before it is parsed, and the platform answers meanwhile', async () => {
-    const bodies = ['['.repeat(2 * BRACKETS), `${'['.repeat(BRACKETS)}${']'.repeat(BRACKETS)}`, `{"a":${'['.repeat(BRACKETS - 10)}${']'.repeat(BRACKETS - 10)}}`, '{"a":'.repeat(400_000)]
-    const asked = bodies.flatMap((body) => [['/api/exchanges', body], ['/api/calculators/deadlines', body], ['/api/graphql', body]] as const)
-    const answers = await Promise.all(asked.map(async ([path, body]) => [await send(path, body), await firm.nobody.get('/api/health/live')] as const))
-    for (const [answer, live] of answers) expect([answer.status, errorsOf(answer)[0]?.message, live.status]).toEqual([400, 'The body is nested too deeply.', 200])
+    const bodies = [
+      '['.repeat(2 * BRACKETS),
+      `${'['.repeat(BRACKETS)}${']'.repeat(BRACKETS)}`,
+      `{"a":${'['.repeat(BRACKETS - 10)}${']'.repeat(BRACKETS - 10)}}`,
+      '{"a":'.repeat(400_000),
+    ]
+    const asked = bodies.flatMap(
+      (body) =>
+        [
+          ['/api/exchanges', body],
+          ['/api/calculators/deadlines', body],
+          ['/api/graphql', body],
+        ] as const,
+    )
+    const answers = await Promise.all(
+      asked.map(
+        async ([path, body]) => [await send(path, body), await firm.nobody.get('/api/health/live')] as const,
+      ),
+    )
+    for (const [answer, live] of answers)
+      expect([answer.status, errorsOf(answer)[0]?.message, live.status]).toEqual([
+        400,
+        'The body is nested too deeply.',
+        200,
+      ])
   })
 
   it('is refused in a GraphQL document, its variables and its values', async () => {
-    const queries = [`{ ${'{'.repeat(1_000_000)}`, `{ Exchanges(where: ${'{AND:['.repeat(100)}{id:{exists:true}}${']}'.repeat(100)}) { totalDocs } }`, `query ($x: ${'['.repeat(500)}Int${']'.repeat(500)}) { Exchanges { totalDocs } }`]
+    const queries = [
+      `{ ${'{'.repeat(1_000_000)}`,
+      `{ Exchanges(where: ${'{AND:['.repeat(100)}{id:{exists:true}}${']}'.repeat(100)}) { totalDocs } }`,
+      `query ($x: ${'['.repeat(500)}Int${']'.repeat(500)}) { Exchanges { totalDocs } }`,
+    ]
     for (const query of queries) {
       const answer = await firm.admin.graphql(query)
       expect([query.slice(0, 20), answer.status]).toEqual([query.slice(0, 20), 400])
     }
-    expect((await send('/api/graphql', `{"query":"{ Exchanges { totalDocs } }","variables":{"x":${'['.repeat(200)}${']'.repeat(200)}}}`)).status).toBe(400)
+    expect(
+      (
+        await send(
+          '/api/graphql',
+          `{"query":"{ Exchanges { totalDocs } }","variables":{"x":${'['.repeat(200)}${']'.repeat(200)}}}`,
+        )
+      ).status,
+    ).toBe(400)
   })
 
   it('is refused in a query parameter', async () => {
     for (const name of ['where', 'sort', 'select', 'data', 'anything']) {
-      const answer = await firm.admin.get(`/api/exchanges?${name}=${encodeURIComponent(`${'['.repeat(200)}${']'.repeat(200)}`)}`)
+      const answer = await firm.admin.get(
+        `/api/exchanges?${name}=${encodeURIComponent(`${'['.repeat(200)}${']'.repeat(200)}`)}`,
+      )
       expect([name, answer.status]).toEqual([name, 400])
     }
   })
 
   it('leaves what is nested as deep as anything here alone', async () => {
     const nested = (depth: number) => `{"name":"Sale","flavour":${'['.repeat(depth)}${']'.repeat(depth)}}`
-    expect([(await send('/api/exchanges', nested(31))).status, (await send('/api/exchanges', nested(32))).status]).toEqual([201, 400])
+    expect([
+      (await send('/api/exchanges', nested(31))).status,
+      (await send('/api/exchanges', nested(32))).status,
+    ]).toEqual([201, 400])
     expect((await send('/api/exchanges', `{"name":"Sale","notes":"${'['.repeat(5000)}"}`)).status).toBe(201)
   })
 })

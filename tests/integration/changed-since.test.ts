@@ -20,9 +20,19 @@ afterAll(async () => {
   await closePools()
 })
 
-const ifMatch = (caller: Caller, method: 'PATCH' | 'PUT', path: string, since: string, body: object): Promise<Answered> =>
-  caller.send(method, path, { body: JSON.stringify(body), headers: { 'content-type': 'application/json', 'if-match': since } })
-const readAt = async (caller: Caller, path: string): Promise<string> => textAt(await caller.get(`${path}?depth=0`), 'updatedAt')
+const ifMatch = (
+  caller: Caller,
+  method: 'PATCH' | 'PUT',
+  path: string,
+  since: string,
+  body: object,
+): Promise<Answered> =>
+  caller.send(method, path, {
+    body: JSON.stringify(body),
+    headers: { 'content-type': 'application/json', 'if-match': since },
+  })
+const readAt = async (caller: Caller, path: string): Promise<string> =>
+  textAt(await caller.get(`${path}?depth=0`), 'updatedAt')
 
 describe('writes at the same time', () => {
   it('of different fields are all kept', async () => {
@@ -30,8 +40,12 @@ describe('writes at the same time', () => {
     const id = await admin.create('contacts', { firstName: 'First', lastName: 'Last' })
     const fields = ['firstName', 'lastName', 'email', 'phone', 'company', 'address', 'notes'] as const
     for (let round = 0; round < 8; round += 1) {
-      const values = Object.fromEntries(fields.map((field) => [field, field === 'email' ? `r${round}@firm.example` : `${field} ${round}`]))
-      const answers = await Promise.all(fields.map((field) => admin.patch(`/api/contacts/${id}`, { [field]: values[field] })))
+      const values = Object.fromEntries(
+        fields.map((field) => [field, field === 'email' ? `r${round}@firm.example` : `${field} ${round}`]),
+      )
+      const answers = await Promise.all(
+        fields.map((field) => admin.patch(`/api/contacts/${id}`, { [field]: values[field] })),
+      )
       expect(answers.map(({ status }) => status)).toEqual(fields.map(() => 200))
       const stored = await admin.get(`/api/contacts/${id}?depth=0`)
       expect(Object.fromEntries(fields.map((field) => [field, at(stored.body, field)]))).toEqual(values)
@@ -41,13 +55,24 @@ describe('writes at the same time', () => {
   it('never bring somebody back who was deactivated', async () => {
     for (let round = 0; round < 5; round += 1) {
       const email = `busy${round}@firm.example`
-      const id = await firm.admin.create('users', { email, password: PASSWORD, role: 'client', firstName: 'Busy', lastName: 'Person' })
+      const id = await firm.admin.create('users', {
+        email,
+        password: PASSWORD,
+        role: 'client',
+        firstName: 'Busy',
+        lastName: 'Person',
+      })
       const busy = await signIn(url, email, PASSWORD)
-      const saves = Array.from({ length: 12 }, (_, index) => busy.patch(`/api/users/${id}`, { firstName: `Busy ${index}` }))
+      const saves = Array.from({ length: 12 }, (_, index) =>
+        busy.patch(`/api/users/${id}`, { firstName: `Busy ${index}` }),
+      )
       const ended = await firm.admin.patch(`/api/users/${id}`, { active: false })
       await Promise.all(saves)
       expect(ended.status).toBe(200)
-      const { rows } = await poolOn(database).query<{ active: boolean }>('select active from users where id = $1', [id])
+      const { rows } = await poolOn(database).query<{ active: boolean }>(
+        'select active from users where id = $1',
+        [id],
+      )
       expect(rows).toEqual([{ active: false }])
     }
   })
@@ -65,29 +90,55 @@ describe('If-Match', () => {
     const refused = await ifMatch(firm.admin, 'PATCH', path, `"${read}"`, { name: 'Renamed twice' })
     expect(refused.status).toBe(409)
     const [entry] = errorsOf(refused)
-    expect(entry).toMatchObject({ code: 'changed-since', changed: ['notes'], by: { id: coordinator.id }, updatedAt: await readAt(firm.admin, path) })
+    expect(entry).toMatchObject({
+      code: 'changed-since',
+      changed: ['notes'],
+      by: { id: coordinator.id },
+      updatedAt: await readAt(firm.admin, path),
+    })
     expect(at(refused.body, 'changed')).toEqual(['notes'])
     expect(textAt(await firm.admin.get(path), 'name')).toBe('Renamed once')
-    expect((await ifMatch(firm.admin, 'PATCH', path, String(entry?.['updatedAt']), { name: 'Renamed twice' })).status).toBe(200)
+    expect(
+      (await ifMatch(firm.admin, 'PATCH', path, String(entry?.['updatedAt']), { name: 'Renamed twice' }))
+        .status,
+    ).toBe(200)
   })
 
   it('holds for endpoints of our own that change a record, and for one of two at the same time', async () => {
     const path = `/api/exchanges/${firm.assigned.exchange}`
     const since = await readAt(firm.admin, path)
-    const answers = await Promise.all(['one', 'two', 'three'].map((tag) => ifMatch(firm.admin, 'PUT', `${path}/tags`, since, { tags: [tag] })))
+    const answers = await Promise.all(
+      ['one', 'two', 'three'].map((tag) =>
+        ifMatch(firm.admin, 'PUT', `${path}/tags`, since, { tags: [tag] }),
+      ),
+    )
     expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409, 409])
-    expect((await ifMatch(firm.admin, 'PUT', `${path}/status`, since, { status: 'PENDING', reason: 'Stale' })).status).toBe(409)
+    expect(
+      (await ifMatch(firm.admin, 'PUT', `${path}/status`, since, { status: 'PENDING', reason: 'Stale' }))
+        .status,
+    ).toBe(409)
     const both = await readAt(firm.admin, path)
-    const patches = await Promise.all(['a', 'b', 'c', 'd'].map((name) => ifMatch(firm.admin, 'PATCH', path, both, { name })))
+    const patches = await Promise.all(
+      ['a', 'b', 'c', 'd'].map((name) => ifMatch(firm.admin, 'PATCH', path, both, { name })),
+    )
     expect(patches.map(({ status }) => status).toSorted()).toEqual([200, 409, 409, 409])
   })
 
   it('tells nothing to those outside, nor fields to roles that may not read them', async () => {
     const stale = '2020-01-01T00:00:00.000Z'
     const { client, agency, third_party: third } = firm.people
-    for (const person of [client, agency, third]) expect((await ifMatch(person.caller, 'PATCH', `/api/tasks/${firm.foreign.records['tasks']}`, stale, { status: 'COMPLETED' })).status).toBe(person === third ? 403 : 404)
+    for (const person of [client, agency, third])
+      expect(
+        (
+          await ifMatch(person.caller, 'PATCH', `/api/tasks/${firm.foreign.records['tasks']}`, stale, {
+            status: 'COMPLETED',
+          })
+        ).status,
+      ).toBe(person === third ? 403 : 404)
     const task = firm.own.agency['tasks'] ?? ''
-    const refused = await ifMatch(agency.caller, 'PATCH', `/api/tasks/${task}`, stale, { status: 'COMPLETED' })
+    const refused = await ifMatch(agency.caller, 'PATCH', `/api/tasks/${task}`, stale, {
+      status: 'COMPLETED',
+    })
     expect(refused.status).toBe(409)
     expect(refused.text).not.toMatch(/Cents|ppTaskId/)
   })
@@ -101,7 +152,9 @@ describe('If-Match', () => {
   it('sees writes of the platform itself', async () => {
     const path = `/api/contacts/${firm.contacts.client}`
     const since = await readAt(firm.admin, path)
-    await poolOn(database).query(`update contacts set company = 'By the sync' where id = $1`, [firm.contacts.client])
+    await poolOn(database).query(`update contacts set company = 'By the sync' where id = $1`, [
+      firm.contacts.client,
+    ])
     const refused = await ifMatch(firm.admin, 'PATCH', path, since, { company: 'Mine' })
     expect([refused.status, at(errorsOf(refused)[0], 'by')]).toEqual([409, null])
   })

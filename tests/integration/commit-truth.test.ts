@@ -26,7 +26,8 @@ afterAll(async () => {
   await closePools()
 })
 
-const count = async (text: string, values: unknown[] = []): Promise<number> => (await poolOn(database).query(text, values)).rowCount ?? 0
+const count = async (text: string, values: unknown[] = []): Promise<number> =>
+  (await poolOn(database).query(text, values)).rowCount ?? 0
 
 describe('a commit that the database refuses', () => {
   it('is no success: over REST, over GraphQL and in a transaction of our own', async () => {
@@ -41,7 +42,10 @@ describe('a commit that the database refuses', () => {
     expect(at(asked.body, 'data', 'createContact') ?? null).toBeNull()
     expect(at(asked.body, 'errors', 0, 'message')).toBeTypeOf('string')
     const exchange = await admin.create('exchanges', { name: 'Commits' })
-    expect((await admin.post(`/api/exchanges/${exchange}/participants`, { contact: known, role: 'doomed' })).status).toBe(400)
+    expect(
+      (await admin.post(`/api/exchanges/${exchange}/participants`, { contact: known, role: 'doomed' }))
+        .status,
+    ).toBe(400)
     expect(await count(`select 1 from contacts where first_name = 'Doomed'`)).toBe(0)
     expect(await count('select 1 from exchange_participants where exchange_id = $1', [exchange])).toBe(0)
     // The connections are whole again.
@@ -50,7 +54,8 @@ describe('a commit that the database refuses', () => {
 })
 
 describe('a commit whose answer never comes', () => {
-  const unknown = (answer: Answered) => expect([answer.status, errorsOf(answer)[0]?.code]).toEqual([503, 'outcome-unknown'])
+  const unknown = (answer: Answered) =>
+    expect([answer.status, errorsOf(answer)[0]?.code]).toEqual([503, 'outcome-unknown'])
 
   it('is said to be unknown, by Payload and by our own transactions', async () => {
     line.loseNextCommit()
@@ -61,7 +66,11 @@ describe('a commit whose answer never comes', () => {
   })
 
   it('is settled by asking again with the same key: one record, and the first answer', async () => {
-    const send = () => admin.send('POST', '/api/contacts', { body: JSON.stringify({ firstName: 'Once' }), headers: { 'content-type': 'application/json', 'idempotency-key': 'lost-answer' } })
+    const send = () =>
+      admin.send('POST', '/api/contacts', {
+        body: JSON.stringify({ firstName: 'Once' }),
+        headers: { 'content-type': 'application/json', 'idempotency-key': 'lost-answer' },
+      })
     line.loseNextCommit()
     unknown(await send())
     const again = await send()

@@ -20,19 +20,32 @@ beforeAll(async () => {
   firm = await makeFirm(url, pool)
 })
 
-const CSV = 'First Name,Last Name,E-mail,Phone,Firm,Comments\nAnna,Arbor,anna@arbor.example,555-1,Arbor LLC,"Likes, commas"\nBert,Birch,not an address,,,\nAnna,Again,ANNA@arbor.example,,,\n,,,,,\nCarla,Client,,,,\n'
-const preview = (body: Record<string, unknown>, caller = officer()) => caller.post('/api/imports/contacts/preview', { fileName: 'people.csv', ...body })
-const commit = (body: Record<string, unknown>, caller = officer()) => caller.post('/api/imports/contacts', { fileName: 'people.csv', ...body })
-const MAPPING = { firstName: 'First Name', lastName: 'Last Name', email: 'E-mail', phone: 'Phone', company: 'Firm', notes: 'Comments' }
+const CSV =
+  'First Name,Last Name,E-mail,Phone,Firm,Comments\nAnna,Arbor,anna@arbor.example,555-1,Arbor LLC,"Likes, commas"\nBert,Birch,not an address,,,\nAnna,Again,ANNA@arbor.example,,,\n,,,,,\nCarla,Client,,,,\n'
+const preview = (body: Record<string, unknown>, caller = officer()) =>
+  caller.post('/api/imports/contacts/preview', { fileName: 'people.csv', ...body })
+const commit = (body: Record<string, unknown>, caller = officer()) =>
+  caller.post('/api/imports/contacts', { fileName: 'people.csv', ...body })
+const MAPPING = {
+  firstName: 'First Name',
+  lastName: 'Last Name',
+  email: 'E-mail',
+  phone: 'Phone',
+  company: 'Firm',
+  notes: 'Comments',
+}
 
 describe('a file of contacts', () => {
   it('is looked at row by row before anything is kept', async () => {
     const answer = await preview({ text: CSV })
     expect(answer.body).toMatchObject({
-      mapping: MAPPING, counts: { total: 4, create: 1, skip: 2, error: 1 },
+      mapping: MAPPING,
+      counts: { total: 4, create: 1, skip: 2, error: 1 },
       rows: [
-        { line: 2, action: 'create', record: { displayName: 'Anna Arbor', notes: 'Likes, commas' } }, { line: 3, action: 'error', problems: [{ field: 'email', message: 'is not an e-mail address' }] },
-        { line: 4, action: 'skip', duplicate: { by: 'email', line: 2, id: null } }, { action: 'skip', duplicate: { by: 'name', id: firm.contacts.client } },
+        { line: 2, action: 'create', record: { displayName: 'Anna Arbor', notes: 'Likes, commas' } },
+        { line: 3, action: 'error', problems: [{ field: 'email', message: 'is not an e-mail address' }] },
+        { line: 4, action: 'skip', duplicate: { by: 'email', line: 2, id: null } },
+        { action: 'skip', duplicate: { by: 'name', id: firm.contacts.client } },
       ],
     })
     expect((await pool.query(`select 1 from contacts where email = 'anna@arbor.example'`)).rowCount).toBe(0)
@@ -41,31 +54,79 @@ describe('a file of contacts', () => {
   it('is taken over with audit rows, and taken back but for what is in use', async () => {
     const text = 'name,email\nDora Dune,dora@dune.example\nEmil Elm,emil@elm.example\nBroken,nowhere\n'
     const answer = await commit({ text, mapping: { displayName: 'name', email: 'email' } })
-    expect([answer.status, at(answer.body, 'doc', 'counts'), at(answer.body, 'doc', 'left', 0, 'line')]).toEqual([201, { total: 3, create: 2, skip: 0, error: 1 }, 4])
-    const { rows } = await pool.query<{ id: string; name: string }>(`select id, display_name as name from contacts where email like '%@dune.example' or email like '%@elm.example' order by name`)
+    expect([
+      answer.status,
+      at(answer.body, 'doc', 'counts'),
+      at(answer.body, 'doc', 'left', 0, 'line'),
+    ]).toEqual([201, { total: 3, create: 2, skip: 0, error: 1 }, 4])
+    const { rows } = await pool.query<{ id: string; name: string }>(
+      `select id, display_name as name from contacts where email like '%@dune.example' or email like '%@elm.example' order by name`,
+    )
     expect(rows.map(({ name }) => name)).toEqual(['Dora Dune', 'Emil Elm'])
-    expect((await pool.query(`select 1 from audit_logs where action = 'contacts.create' and entity_id = any($1) and user_id = $2`, [rows.map(({ id }) => id), firm.people.coordinator.id])).rowCount).toBe(2)
+    expect(
+      (
+        await pool.query(
+          `select 1 from audit_logs where action = 'contacts.create' and entity_id = any($1) and user_id = $2`,
+          [rows.map(({ id }) => id), firm.people.coordinator.id],
+        )
+      ).rowCount,
+    ).toBe(2)
     expect(await status(officer().patch(`/api/contacts/${rows[0]?.id}`, { phone: '555-9' }))).toBe(200)
     const id = textAt(answer, 'doc', 'id')
-    expect(docsOf(await officer().get('/api/imports'))[0]).toMatchObject({ id, fileName: 'people.csv', made: 2, state: 'COMMITTED' })
-    expect((await officer().post(`/api/imports/${id}/undo`)).body).toMatchObject({ doc: { archived: 1, kept: 1 } })
+    expect(docsOf(await officer().get('/api/imports'))[0]).toMatchObject({
+      id,
+      fileName: 'people.csv',
+      made: 2,
+      state: 'COMMITTED',
+    })
+    expect((await officer().post(`/api/imports/${id}/undo`)).body).toMatchObject({
+      doc: { archived: 1, kept: 1 },
+    })
     expect(await status(officer().post(`/api/imports/${id}/undo`))).toBe(409)
-    const { rows: archived } = await pool.query<{ name: string }>('select display_name as name from contacts where archived and id = any($1)', [rows.map(({ id: contact }) => contact)])
+    const { rows: archived } = await pool.query<{ name: string }>(
+      'select display_name as name from contacts where archived and id = any($1)',
+      [rows.map(({ id: contact }) => contact)],
+    )
     expect(archived).toEqual([{ name: 'Emil Elm' }])
   })
 
   it('may be an Excel file', async () => {
     const base64 = Buffer.from(await honestWorkbook()).toString('base64')
-    expect((await preview({ base64 })).body).toMatchObject({ counts: { create: 2 }, rows: [{ record: { displayName: 'Fay Fern', email: 'fay@fern.example', notes: '2026-01-02' } }, { record: { notes: '7' } }] })
+    expect((await preview({ base64 })).body).toMatchObject({
+      counts: { create: 2 },
+      rows: [
+        { record: { displayName: 'Fay Fern', email: 'fay@fern.example', notes: '2026-01-02' } },
+        { record: { notes: '7' } },
+      ],
+    })
   })
 
   it('that cannot be read is refused with the reason', async () => {
-    const wrongRequests: Record<string, unknown>[] = [{}, { text: CSV, base64: 'x' }, { text: CSV, mapping: { email: 'No such column' } }, { text: CSV, mapping: {} }, { text: CSV, mapping: { shoe: 'Phone' } }]
-    const brokenFiles: Record<string, unknown>[] = [{ text: '' }, { text: 'only a header' }, { base64: 'bm8gemlw' }, { base64: Buffer.from('PK broken zip').toString('base64') }, { text: 'a,b\n"open' }]
-    for (const [status, bodies] of [[400, wrongRequests], [422, brokenFiles]] as const) {
+    const wrongRequests: Record<string, unknown>[] = [
+      {},
+      { text: CSV, base64: 'x' },
+      { text: CSV, mapping: { email: 'No such column' } },
+      { text: CSV, mapping: {} },
+      { text: CSV, mapping: { shoe: 'Phone' } },
+    ]
+    const brokenFiles: Record<string, unknown>[] = [
+      { text: '' },
+      { text: 'only a header' },
+      { base64: 'bm8gemlw' },
+      { base64: Buffer.from('PK broken zip').toString('base64') },
+      { text: 'a,b\n"open' },
+    ]
+    for (const [status, bodies] of [
+      [400, wrongRequests],
+      [422, brokenFiles],
+    ] as const) {
       for (const body of bodies) {
         const answer = await preview(body)
-        expect([JSON.stringify(body).slice(0, 60), answer.status, errorsOf(answer).length]).toEqual([JSON.stringify(body).slice(0, 60), status, 1])
+        expect([JSON.stringify(body).slice(0, 60), answer.status, errorsOf(answer).length]).toEqual([
+          JSON.stringify(body).slice(0, 60),
+          status,
+          1,
+        ])
       }
     }
   })
@@ -80,10 +141,20 @@ describe('a file of contacts', () => {
         alive[live === 200 ? 'answered' : 'other'] += 1
       }
     })()
-    const answers = await Promise.all(files.map(async ([what, bytes]) => [what, await preview({ base64: Buffer.from(bytes).toString('base64') })] as const))
+    const answers = await Promise.all(
+      files.map(
+        async ([what, bytes]) =>
+          [what, await preview({ base64: Buffer.from(bytes).toString('base64') })] as const,
+      ),
+    )
     reading = false
     await watch
-    for (const [what, answer] of answers) expect([what, answer.status, errorsOf(answer)[0]?.code]).toEqual([what, 422, expect.stringMatching(/^file-(unreadable|too-complex)$/)])
+    for (const [what, answer] of answers)
+      expect([what, answer.status, errorsOf(answer)[0]?.code]).toEqual([
+        what,
+        422,
+        expect.stringMatching(/^file-(unreadable|too-complex)$/),
+      ])
     // One after the other, each of them took long enough for many answers.
     expect([alive.other, alive.answered > 10 * files.length]).toEqual([0, true])
     expect((await preview({ text: CSV })).status).toBe(200)

@@ -16,24 +16,41 @@ beforeAll(async () => {
   firm = await makeFirm(url, poolOn(databaseUrl))
 })
 
-const overRest = (role: Role, collection: CollectionName, id: string) => firm.people[role].caller.post(`/api/${collection}/access/${id}`, {})
-const overGraphql = (role: Role, collection: CollectionName, id: string) => firm.people[role].caller.graphql(`query ($id: String!) { found: docAccess${formatNames(collection).singular}(id: $id) { __typename } }`, { id })
+const overRest = (role: Role, collection: CollectionName, id: string) =>
+  firm.people[role].caller.post(`/api/${collection}/access/${id}`, {})
+const overGraphql = (role: Role, collection: CollectionName, id: string) =>
+  firm.people[role].caller.graphql(
+    `query ($id: String!) { found: docAccess${formatNames(collection).singular}(id: $id) { __typename } }`,
+    { id },
+  )
 
 /** The status, and the answer without what is another each time. */
 const rest = ({ status, text }: Answered): unknown => (status === 200 ? 200 : [status, text])
-const graphql = ({ body }: Answered): unknown => (at(body, 'data', 'found') ? 200 : [at(body, 'errors', 0, 'extensions', 'statusCode'), at(body, 'errors', 0, 'message')])
+const graphql = ({ body }: Answered): unknown =>
+  at(body, 'data', 'found')
+    ? 200
+    : [at(body, 'errors', 0, 'extensions', 'statusCode'), at(body, 'errors', 0, 'message')]
 
-const readable = (role: Role, collection: CollectionName, target: Target): boolean => expected(role, collection, 'read', target) === 'allowed'
+const readable = (role: Role, collection: CollectionName, target: Target): boolean =>
+  expected(role, collection, 'read', target) === 'allowed'
 
 describe.each(COLLECTIONS)('what one may do with %s', (collection) => {
   it.each(ROLES)('is told to %s of records they may read, and of no others', async (role) => {
-    const [missing, missingOverGraphql] = [rest(await overRest(role, collection, MISSING)), graphql(await overGraphql(role, collection, MISSING))]
+    const [missing, missingOverGraphql] = [
+      rest(await overRest(role, collection, MISSING)),
+      graphql(await overGraphql(role, collection, MISSING)),
+    ]
     expect([at(missing, 0), at(missingOverGraphql, 0)]).toEqual([404, 404])
     for (const target of TARGETS) {
       const id = targetId(firm, role, collection, target)
       if (id === undefined) continue
-      const answers = [rest(await overRest(role, collection, id)), graphql(await overGraphql(role, collection, id))]
-      expect([target, ...answers]).toEqual(readable(role, collection, target) ? [target, 200, 200] : [target, missing, missingOverGraphql])
+      const answers = [
+        rest(await overRest(role, collection, id)),
+        graphql(await overGraphql(role, collection, id)),
+      ]
+      expect([target, ...answers]).toEqual(
+        readable(role, collection, target) ? [target, 200, 200] : [target, missing, missingOverGraphql],
+      )
     }
   })
 })
@@ -42,7 +59,11 @@ describe('what one may do', () => {
   it('is told to nobody who is not signed in, nor of an id that is none', async () => {
     expect((await firm.nobody.post(`/api/exchanges/access/${firm.assigned.exchange}`, {})).status).toBe(401)
     for (const id of ['nobody', '1', "'", MISSING.slice(1)]) {
-      expect([id, (await overRest('admin', 'exchanges', encodeURIComponent(id))).status, at(graphql(await overGraphql('admin', 'exchanges', id)), 0)]).toEqual([id, 404, 404])
+      expect([
+        id,
+        (await overRest('admin', 'exchanges', encodeURIComponent(id))).status,
+        at(graphql(await overGraphql('admin', 'exchanges', id)), 0),
+      ]).toEqual([id, 404, 404])
     }
   })
 })

@@ -33,7 +33,11 @@ test('starts below a folder that nobody but its owner may enter, and finds its d
 test('a server that is killed comes back on its port by itself', async () => {
   closed = path.join(scratchFolder('killed'), 'mine')
   mkdirSync(closed)
-  const server = await startEmbeddedPostgres({ folder: path.join(closed, 'postgres'), password: 'a-password', durable: false })
+  const server = await startEmbeddedPostgres({
+    folder: path.join(closed, 'postgres'),
+    password: 'a-password',
+    durable: false,
+  })
   const pidFile = path.join(closed, 'postgres', 'cluster', 'postmaster.pid')
   process.kill(Number(readFileSync(pidFile, 'utf8').split('\n')[0]), 'SIGKILL')
   await until('the server answers again', async () => {

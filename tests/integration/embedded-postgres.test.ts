@@ -18,7 +18,8 @@ async function start(folder: string, durable = false): Promise<EmbeddedPostgres>
   return server
 }
 
-const pidOf = (folder: string): number => Number(readFileSync(path.join(folder, 'cluster/postmaster.pid'), 'utf8').split('\n')[0])
+const pidOf = (folder: string): number =>
+  Number(readFileSync(path.join(folder, 'cluster/postmaster.pid'), 'utf8').split('\n')[0])
 
 async function ask<R extends object>(url: string, text: string): Promise<R[]> {
   const client = new pg.Client({ connectionString: url })
@@ -63,31 +64,38 @@ describe('the embedded PostgreSQL', () => {
     process.kill(pid, 'SIGKILL')
     await until('the killed server is gone', () => !isRunning(pid))
     const second = await start(folder, true)
-    expect(await ask(second.url, `select to_regclass('committed')::text as name`)).toEqual([{ name: 'committed' }])
+    expect(await ask(second.url, `select to_regclass('committed')::text as name`)).toEqual([
+      { name: 'committed' },
+    ])
   })
 
-  it.each(['a living process that is no server', 'a living process of the same folder with another start'])('starts beside a lock file that names %s', async (kind) => {
-    const folder = newFolder()
-    const first = await start(folder)
-    await ask(first.url, 'create table still_there (id int)')
-    const file = path.join(folder, 'cluster/postmaster.pid')
-    const lock = readFileSync(file, 'utf8').split('\n')
-    await first.stop()
-    const other = spawn('sleep', ['60'], { stdio: 'ignore' })
-    if (other.pid === undefined) throw new Error('sleep did not start')
-    listProcess(other.pid)
-    const started = kind.includes('another start') ? '1000000000' : lock[2]
-    writeFileSync(file, [String(other.pid), lock[1], started, ...lock.slice(3)].join('\n'))
-    try {
-      const second = await start(folder)
-      expect(await ask(second.url, `select to_regclass('still_there')::text as name`)).toEqual([{ name: 'still_there' }])
-      await second.stop()
-      // Nothing of another's was ended.
-      expect(isRunning(other.pid)).toBe(true)
-    } finally {
-      other.kill()
-    }
-  })
+  it.each(['a living process that is no server', 'a living process of the same folder with another start'])(
+    'starts beside a lock file that names %s',
+    async (kind) => {
+      const folder = newFolder()
+      const first = await start(folder)
+      await ask(first.url, 'create table still_there (id int)')
+      const file = path.join(folder, 'cluster/postmaster.pid')
+      const lock = readFileSync(file, 'utf8').split('\n')
+      await first.stop()
+      const other = spawn('sleep', ['60'], { stdio: 'ignore' })
+      if (other.pid === undefined) throw new Error('sleep did not start')
+      listProcess(other.pid)
+      const started = kind.includes('another start') ? '1000000000' : lock[2]
+      writeFileSync(file, [String(other.pid), lock[1], started, ...lock.slice(3)].join('\n'))
+      try {
+        const second = await start(folder)
+        expect(await ask(second.url, `select to_regclass('still_there')::text as name`)).toEqual([
+          { name: 'still_there' },
+        ])
+        await second.stop()
+        // Nothing of another's was ended.
+        expect(isRunning(other.pid)).toBe(true)
+      } finally {
+        other.kill()
+      }
+    },
+  )
 
   it('lets nobody in without the password, and shows its folder to nobody', async () => {
     const folder = newFolder()

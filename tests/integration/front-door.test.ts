@@ -12,7 +12,13 @@ beforeAll(async () => {
   const platform = await startPlatform({ ...EARNEST, DATABASE_URL: await migratedDatabase() })
   url = platform.url
   const admin = await signIn(url, ADMIN.email, ADMIN.password)
-  await admin.create('users', { email: 'officer@firm.example', password: 'correct-horse-1031', firstName: 'Olive', lastName: 'Officer', role: 'coordinator' })
+  await admin.create('users', {
+    email: 'officer@firm.example',
+    password: 'correct-horse-1031',
+    firstName: 'Olive',
+    lastName: 'Officer',
+    role: 'coordinator',
+  })
   coordinator = await signIn(url, 'officer@firm.example', 'correct-horse-1031')
 })
 afterAll(async () => {
@@ -24,12 +30,24 @@ const FORM = { 'content-type': 'application/x-www-form-urlencoded', 'x-http-meth
 
 test('a stranger is asked to sign in before anything is said of the request', async () => {
   const stranger = new Caller(url)
-  for (const path of ['/api/exchanges/no-id/timeline', '/api/exchanges?page=-1', '/api/nothing/at/all']) expect((await stranger.get(path)).status, path).toBe(401)
-  expect((await stranger.send('POST', '/api/messages', { body: '{broken', headers: { 'content-type': 'application/json' } })).status).toBe(401)
+  for (const path of ['/api/exchanges/no-id/timeline', '/api/exchanges?page=-1', '/api/nothing/at/all'])
+    expect((await stranger.get(path)).status, path).toBe(401)
+  expect(
+    (
+      await stranger.send('POST', '/api/messages', {
+        body: '{broken',
+        headers: { 'content-type': 'application/json' },
+      })
+    ).status,
+  ).toBe(401)
 })
 
 test('a read that is sent as a form is a read: a closed list stays closed, an open one opens', async () => {
   expect((await coordinator.send('POST', '/api/users', { body: 'limit=5', headers: FORM })).status).toBe(403)
-  expect((await coordinator.send('POST', '/api/exchanges', { body: 'limit=5', headers: FORM })).status).toBe(200)
-  expect((await new Caller(url).send('POST', '/api/exchanges', { body: 'limit=5', headers: FORM })).status).toBe(401)
+  expect((await coordinator.send('POST', '/api/exchanges', { body: 'limit=5', headers: FORM })).status).toBe(
+    200,
+  )
+  expect(
+    (await new Caller(url).send('POST', '/api/exchanges', { body: 'limit=5', headers: FORM })).status,
+  ).toBe(401)
 })

@@ -17,7 +17,15 @@ beforeAll(async () => {
   pool = poolOn(database)
   url = (await startPlatform({ ...EARNEST, ...google.settings, DATABASE_URL: database })).url
   admin = await signIn(url, ADMIN.email, ADMIN.password)
-  for (const name of ['client', 'inactive']) await admin.create('users', { email: `${name}@firm.example`, password: 'mango-tractor-violin-92', firstName: name, lastName: 'Test', role: 'client', active: name === 'client' })
+  for (const name of ['client', 'inactive'])
+    await admin.create('users', {
+      email: `${name}@firm.example`,
+      password: 'mango-tractor-violin-92',
+      firstName: name,
+      lastName: 'Test',
+      role: 'client',
+      active: name === 'client',
+    })
 })
 afterAll(async () => {
   await stopPlatforms()
@@ -26,11 +34,15 @@ afterAll(async () => {
 })
 
 const here = (answer: URL): string => `${url}${answer.pathname}${answer.search}`
-const pathOf = (response: Response): string => (response.headers.get('location') ?? '').replace(PUBLIC_URL, '')
-const isLetIn = (response: Response): boolean => response.headers.getSetCookie().some((cookie) => /^payload-token=[^;]/.test(cookie))
+const pathOf = (response: Response): string =>
+  (response.headers.get('location') ?? '').replace(PUBLIC_URL, '')
+const isLetIn = (response: Response): boolean =>
+  response.headers.getSetCookie().some((cookie) => /^payload-token=[^;]/.test(cookie))
 
 async function question(visitor: Visitor, next = ''): Promise<string> {
-  const response = await visitor.go(`${url}/api/auth/google${next ? `?next=${encodeURIComponent(next)}` : ''}`)
+  const response = await visitor.go(
+    `${url}/api/auth/google${next ? `?next=${encodeURIComponent(next)}` : ''}`,
+  )
   expect(response.status).toBe(302)
   return response.headers.get('location') ?? ''
 }
@@ -48,10 +60,16 @@ test('the ways of signing in are open to everybody', async () => {
 describe('somebody with a sign-in', () => {
   test('is let in by the same address, in any case of letters, and led to where they wanted to go', async () => {
     const response = await comeBack('known', '/exchanges?status=45D')
-    expect([response.status, pathOf(response), isLetIn(response)]).toEqual([302, '/exchanges?status=45D', true])
+    expect([response.status, pathOf(response), isLetIn(response)]).toEqual([
+      302,
+      '/exchanges?status=45D',
+      true,
+    ])
     const token = /payload-token=([^;]+)/.exec(response.headers.getSetCookie().join('\n'))?.[1] ?? ''
     expect((await new Caller(url, token).get('/api/users/me')).text).toContain('client@firm.example')
-    const { rows } = await pool.query(`select way from peak.sessions s join users u on u.id = s.user_id where u.email = 'client@firm.example'`)
+    const { rows } = await pool.query(
+      `select way from peak.sessions s join users u on u.id = s.user_id where u.email = 'client@firm.example'`,
+    )
     expect(rows).toEqual([{ way: 'google' }])
   })
 
@@ -71,18 +89,26 @@ describe('somebody with a sign-in', () => {
 })
 
 describe('nobody else is let in, and nobody is made', () => {
-  test.each([['unverified', 'google-unverified'], ['nameless', 'google-unverified'], ['unknown', 'google-unknown'], ['inactive', 'google-unknown']])('%s', async (login, problem) => {
+  test.each([
+    ['unverified', 'google-unverified'],
+    ['nameless', 'google-unverified'],
+    ['unknown', 'google-unknown'],
+    ['inactive', 'google-unknown'],
+  ])('%s', async (login, problem) => {
     const before = (await pool.query('select count(*)::int as count from users')).rows
     const response = await comeBack(login)
     expect([pathOf(response), isLetIn(response)]).toEqual([`/login?problem=${problem}`, false])
     expect((await pool.query('select count(*)::int as count from users')).rows).toEqual(before)
-    const { rows } = await pool.query(`select "after" from audit_logs where action = 'sessions.refused' order by id desc limit 1`)
+    const { rows } = await pool.query(
+      `select "after" from audit_logs where action = 'sessions.refused' order by id desc limit 1`,
+    )
     expect(rows).toMatchObject([{ after: { way: 'google', why: problem } }])
   })
 })
 
 describe('an answer that does not belong to the question', () => {
-  const refused = async (response: Response, problem = 'google-again') => expect([pathOf(response), isLetIn(response)]).toEqual([`/login?problem=${problem}`, false])
+  const refused = async (response: Response, problem = 'google-again') =>
+    expect([pathOf(response), isLetIn(response)]).toEqual([`/login?problem=${problem}`, false])
 
   test('with another state, or from another browser', async () => {
     const visitor = new Visitor()
@@ -117,12 +143,23 @@ describe('an answer that does not belong to the question', () => {
     await refused(await visitor.go(here(await visitor.answer(asked.href, 'known'))))
   })
 
-  test('with a code of somebody else\'s making, or a no', async () => {
+  test("with a code of somebody else's making, or a no", async () => {
     const visitor = new Visitor()
     const state = new URL(await question(visitor)).searchParams.get('state') ?? ''
-    await refused(await visitor.go(here(new URL(`${CALLBACK}?state=${state}&code=made-up&iss=${encodeURIComponent(google.settings['GOOGLE_ISSUER'] ?? '')}`))))
+    await refused(
+      await visitor.go(
+        here(
+          new URL(
+            `${CALLBACK}?state=${state}&code=made-up&iss=${encodeURIComponent(google.settings['GOOGLE_ISSUER'] ?? '')}`,
+          ),
+        ),
+      ),
+    )
     const again = new URL(await question(visitor)).searchParams.get('state') ?? ''
-    await refused(await visitor.go(here(new URL(`${CALLBACK}?state=${again}&error=access_denied`))), 'google-refused')
+    await refused(
+      await visitor.go(here(new URL(`${CALLBACK}?state=${again}&error=access_denied`))),
+      'google-refused',
+    )
   })
 })
 
@@ -131,7 +168,13 @@ test('an ID token that another key has signed is refused, though it comes straig
   const database = await migratedDatabase()
   const platform = (await startPlatform({ ...EARNEST, ...other.settings, DATABASE_URL: database })).url
   const owner = await signIn(platform, ADMIN.email, ADMIN.password)
-  await owner.create('users', { email: 'client@firm.example', password: 'mango-tractor-violin-92', firstName: 'Client', lastName: 'Test', role: 'client' })
+  await owner.create('users', {
+    email: 'client@firm.example',
+    password: 'mango-tractor-violin-92',
+    firstName: 'Client',
+    lastName: 'Test',
+    role: 'client',
+  })
   const visitor = new Visitor()
   const asked = await visitor.go(`${platform}/api/auth/google`)
   const answer = await visitor.answer(asked.headers.get('location') ?? '', 'known')
@@ -144,8 +187,15 @@ test('a trusted browser is known when Google leads back', async () => {
   const user = await newUser(admin, 'client', { email: 'trusting@firm.example' })
   const { caller } = await tokensOf(url, user.email)
   const { secret } = await setUpApp(caller)
-  const challenge = textAt(await new Caller(url).post('/api/auth/login', { email: user.email, password: PASSWORD }), 'challenge')
-  const trusted = await new Caller(url).post('/api/auth/verify-2fa', { challenge, code: appCode(secret), trustDevice: true })
+  const challenge = textAt(
+    await new Caller(url).post('/api/auth/login', { email: user.email, password: PASSWORD }),
+    'challenge',
+  )
+  const trusted = await new Caller(url).post('/api/auth/verify-2fa', {
+    challenge,
+    code: appCode(secret),
+    trustDevice: true,
+  })
   const cookie = trusted.headers.getSetCookie().find((entry) => entry.startsWith('peak-device=')) ?? ''
   // Strict cookies stay away from a redirect that began at another site.
   expect(cookie).toContain('SameSite=Lax')
@@ -154,5 +204,8 @@ test('a trusted browser is known when Google leads back', async () => {
 test('without Google nothing is offered', async () => {
   const plain = (await startPlatform({ ...EARNEST, DATABASE_URL: await migratedDatabase() })).url
   expect((await new Caller(plain).get('/api/auth/ways')).body).toEqual({ google: false, sms: false })
-  for (const path of ['/api/auth/google', '/api/auth/google/callback?state=x&code=y']) expect((await new Caller(plain).get(path)).headers.get('location')).toMatch(/\/login\?problem=google-off$/)
+  for (const path of ['/api/auth/google', '/api/auth/google/callback?state=x&code=y'])
+    expect((await new Caller(plain).get(path)).headers.get('location')).toMatch(
+      /\/login\?problem=google-off$/,
+    )
 })

@@ -3,7 +3,9 @@ import { migratedDatabase } from '../support/database'
 import { EARNEST, startPlatform, type RunningPlatform } from '../support/platform'
 
 let platform: RunningPlatform
-beforeAll(async () => { platform = await startPlatform({ ...EARNEST, DATABASE_URL: await migratedDatabase() }) })
+beforeAll(async () => {
+  platform = await startPlatform({ ...EARNEST, DATABASE_URL: await migratedDatabase() })
+})
 
 describe('health', () => {
   it('is live and ready, without signing in and without detail', async () => {

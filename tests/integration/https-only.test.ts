@@ -9,7 +9,14 @@ const TLS = { 'x-forwarded-proto': 'https' }
 
 let behind: string
 beforeAll(async () => {
-  behind = (await startPlatform({ ...EARNEST, DATABASE_URL: await migratedDatabase(), PUBLIC_URL: PUBLIC, TRUST_PROXY: '1' })).url
+  behind = (
+    await startPlatform({
+      ...EARNEST,
+      DATABASE_URL: await migratedDatabase(),
+      PUBLIC_URL: PUBLIC,
+      TRUST_PROXY: '1',
+    })
+  ).url
 })
 afterAll(async () => {
   await stopPlatforms()
@@ -30,7 +37,10 @@ describe('by plain http', () => {
 
 describe('by https, as the proxy says', () => {
   test('signing in works, with a cookie for https alone', async () => {
-    const answer = await new Caller(behind).send('POST', '/api/auth/login', { body: JSON.stringify(ADMIN), headers: { ...TLS, 'content-type': 'application/json' } })
+    const answer = await new Caller(behind).send('POST', '/api/auth/login', {
+      body: JSON.stringify(ADMIN),
+      headers: { ...TLS, 'content-type': 'application/json' },
+    })
     expect(answer.status).toBe(200)
     expect(answer.headers.get('set-cookie')).toContain('; Secure')
     expect(answer.headers.get('strict-transport-security')).toContain('max-age=')

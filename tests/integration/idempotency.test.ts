@@ -19,7 +19,10 @@ afterAll(async () => {
 })
 
 const keyed = (caller: Caller, path: string, key: string, body: object): Promise<Answered> =>
-  caller.send('POST', path, { body: JSON.stringify(body), headers: { 'content-type': 'application/json', 'idempotency-key': key } })
+  caller.send('POST', path, {
+    body: JSON.stringify(body),
+    headers: { 'content-type': 'application/json', 'idempotency-key': key },
+  })
 const code = (answer: Answered) => errorsOf(answer)[0]?.code
 
 describe('Idempotency-Key', () => {
@@ -32,17 +35,29 @@ describe('Idempotency-Key', () => {
     expect(rowCount).toBe(1)
   })
 
-  it.each(['/api/contacts', '/api/exchanges', '/api/tasks'])('makes one record of ten at once at %s', async (path) => {
-    const body = { firstName: 'Ten', name: 'Ten', title: 'Ten', exchange: path === '/api/tasks' ? firm.assigned.exchange : undefined }
-    const answers = await Promise.all(Array.from({ length: 10 }, () => keyed(firm.admin, path, `ten-${path}`, body)))
-    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 201))
-    expect(new Set(answers.map((answer) => textAt(answer, 'doc', 'id'))).size).toBe(1)
-  })
+  it.each(['/api/contacts', '/api/exchanges', '/api/tasks'])(
+    'makes one record of ten at once at %s',
+    async (path) => {
+      const body = {
+        firstName: 'Ten',
+        name: 'Ten',
+        title: 'Ten',
+        exchange: path === '/api/tasks' ? firm.assigned.exchange : undefined,
+      }
+      const answers = await Promise.all(
+        Array.from({ length: 10 }, () => keyed(firm.admin, path, `ten-${path}`, body)),
+      )
+      expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 201))
+      expect(new Set(answers.map((answer) => textAt(answer, 'doc', 'id'))).size).toBe(1)
+    },
+  )
 
   it('makes one of two at endpoints of our own, too', async () => {
     const contact = await firm.admin.create('contacts', { firstName: 'Added' })
     const path = `/api/exchanges/${firm.assigned.exchange}/participants`
-    const answers = await Promise.all([1, 2].map(() => keyed(firm.people.coordinator.caller, path, 'participant', { contact })))
+    const answers = await Promise.all(
+      [1, 2].map(() => keyed(firm.people.coordinator.caller, path, 'participant', { contact })),
+    )
     expect(answers.map(({ status }) => status)).toEqual([201, 201])
     expect(answers[0]?.text).toBe(answers[1]?.text)
   })
@@ -51,8 +66,12 @@ describe('Idempotency-Key', () => {
     await keyed(firm.admin, '/api/contacts', 'k-2', { firstName: 'One' })
     const other = await keyed(firm.admin, '/api/contacts', 'k-2', { firstName: 'Two' })
     expect([other.status, code(other)]).toEqual([409, 'idempotency-conflict'])
-    expect(code(await keyed(firm.admin, '/api/agencies', 'k-2', { firstName: 'One' }))).toBe('idempotency-conflict')
-    expect((await keyed(firm.people.coordinator.caller, '/api/contacts', 'k-2', { firstName: 'Two' })).status).toBe(201)
+    expect(code(await keyed(firm.admin, '/api/agencies', 'k-2', { firstName: 'One' }))).toBe(
+      'idempotency-conflict',
+    )
+    expect(
+      (await keyed(firm.people.coordinator.caller, '/api/contacts', 'k-2', { firstName: 'Two' })).status,
+    ).toBe(201)
   })
 
   it('lets what failed be mended and sent again under its key', async () => {
@@ -61,8 +80,11 @@ describe('Idempotency-Key', () => {
   })
 
   it('must be of 1 to 100 printable characters', async () => {
-    for (const key of ['x'.repeat(101), 'a\tb']) expect((await keyed(firm.admin, '/api/contacts', key, { firstName: 'Long' })).status).toBe(400)
-    expect((await keyed(firm.admin, '/api/contacts', 'x'.repeat(100), { firstName: 'Long' })).status).toBe(201)
+    for (const key of ['x'.repeat(101), 'a\tb'])
+      expect((await keyed(firm.admin, '/api/contacts', key, { firstName: 'Long' })).status).toBe(400)
+    expect((await keyed(firm.admin, '/api/contacts', 'x'.repeat(100), { firstName: 'Long' })).status).toBe(
+      201,
+    )
   })
 
   it('keeps no answer in plain text', async () => {
@@ -75,17 +97,33 @@ describe('a message with a clientId', () => {
   it('is one message: 201, then 200 with what was stored', async () => {
     const { client, coordinator } = firm.people
     const body = { exchange: firm.assigned.exchange, content: 'Hello', clientId: 'c-1' }
-    const [first, again] = [await client.caller.post('/api/messages', body), await client.caller.post('/api/messages', { ...body, content: 'Changed' })]
+    const [first, again] = [
+      await client.caller.post('/api/messages', body),
+      await client.caller.post('/api/messages', { ...body, content: 'Changed' }),
+    ]
     expect([first.status, again.status]).toEqual([201, 200])
     expect(textAt(again, 'doc', 'id')).toBe(textAt(first, 'doc', 'id'))
     expect(textAt(again, 'doc', 'content')).toBe('Hello')
     expect((await coordinator.caller.post('/api/messages', body)).status).toBe(201)
-    const many = await Promise.all(Array.from({ length: 10 }, () => client.caller.post('/api/messages', { ...body, clientId: 'c-2' })))
-    expect(many.map(({ status }) => status).toSorted()).toEqual([...Array.from({ length: 9 }, () => 200), 201])
+    const many = await Promise.all(
+      Array.from({ length: 10 }, () => client.caller.post('/api/messages', { ...body, clientId: 'c-2' })),
+    )
+    expect(many.map(({ status }) => status).toSorted()).toEqual([
+      ...Array.from({ length: 9 }, () => 200),
+      201,
+    ])
     expect(new Set(many.map((answer) => textAt(answer, 'doc', 'id'))).size).toBe(1)
   })
 
   it('of an exchange that is not theirs stays not there', async () => {
-    expect((await firm.people.client.caller.post('/api/messages', { exchange: firm.foreign.exchange, content: 'Hello', clientId: 'c-1' })).status).toBe(404)
+    expect(
+      (
+        await firm.people.client.caller.post('/api/messages', {
+          exchange: firm.foreign.exchange,
+          content: 'Hello',
+          clientId: 'c-1',
+        })
+      ).status,
+    ).toBe(404)
   })
 })

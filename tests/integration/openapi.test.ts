@@ -5,8 +5,16 @@ import { Caller } from '../support/api'
 import { closePools, migratedDatabase } from '../support/database'
 import { EARNEST, startPlatform, stopPlatforms } from '../support/platform'
 
-const operation = z.looseObject({ summary: z.string().min(1), responses: z.record(z.string(), z.looseObject({ description: z.string() })), parameters: z.array(z.looseObject({ name: z.string(), in: z.string() })).optional() })
-const document = z.looseObject({ openapi: z.literal('3.1.0'), paths: z.record(z.string(), z.record(z.string(), operation)), components: z.looseObject({ schemas: z.record(z.string(), z.unknown()) }) })
+const operation = z.looseObject({
+  summary: z.string().min(1),
+  responses: z.record(z.string(), z.looseObject({ description: z.string() })),
+  parameters: z.array(z.looseObject({ name: z.string(), in: z.string() })).optional(),
+})
+const document = z.looseObject({
+  openapi: z.literal('3.1.0'),
+  paths: z.record(z.string(), z.record(z.string(), operation)),
+  components: z.looseObject({ schemas: z.record(z.string(), z.unknown()) }),
+})
 
 let description: z.infer<typeof document>
 let stranger: Caller
@@ -31,18 +39,27 @@ describe('the API description', () => {
   })
 
   test('has every collection with its reads and writes', () => {
-    for (const collection of COLLECTIONS) expect(description.paths[`/api/${collection}`]?.['get'], collection).toBeDefined()
-    expect(Object.keys(description.paths['/api/exchanges/{id}'] ?? {}).sort()).toEqual(['delete', 'get', 'patch', 'put'])
+    for (const collection of COLLECTIONS)
+      expect(description.paths[`/api/${collection}`]?.['get'], collection).toBeDefined()
+    expect(Object.keys(description.paths['/api/exchanges/{id}'] ?? {}).sort()).toEqual([
+      'delete',
+      'get',
+      'patch',
+      'put',
+    ])
   })
 
   test('declares every parameter of every path, and points nowhere in vain', () => {
     for (const [path, operations] of Object.entries(description.paths)) {
       const wanted = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name)
       for (const [method, { parameters }] of Object.entries(operations)) {
-        const declared = (parameters ?? []).filter((parameter) => parameter.in === 'path').map((parameter) => parameter.name)
+        const declared = (parameters ?? [])
+          .filter((parameter) => parameter.in === 'path')
+          .map((parameter) => parameter.name)
         expect(declared, `${method} ${path}`).toEqual(wanted)
       }
     }
-    for (const [, name] of text.matchAll(/"#\/components\/schemas\/([^"]+)"/g)) expect(Object.keys(description.components.schemas)).toContain(name)
+    for (const [, name] of text.matchAll(/"#\/components\/schemas\/([^"]+)"/g))
+      expect(Object.keys(description.components.schemas)).toContain(name)
   })
 })

@@ -16,7 +16,13 @@ beforeAll(async () => {
   const { url } = await startPlatform({ ...EARNEST, DATABASE_URL: database })
   outbox = await outboxOn(database, EARNEST)
   admin = await signIn(url, ADMIN.email, ADMIN.password)
-  await admin.create('users', { email: 'client@firm.example', password: ADMIN.password, firstName: 'Cleo', lastName: 'Client', role: 'client' })
+  await admin.create('users', {
+    email: 'client@firm.example',
+    password: ADMIN.password,
+    firstName: 'Cleo',
+    lastName: 'Client',
+    role: 'client',
+  })
   client = await signIn(url, 'client@firm.example', ADMIN.password)
 })
 afterAll(async () => {
@@ -25,13 +31,24 @@ afterAll(async () => {
   await closePools()
 })
 
-const LETTER = { subject: 'Set a new password', paragraphs: ['Follow the link.'], action: { label: 'Set it', url: 'https://peak.example/reset/token' }, kind: 'password-reset', secret: true }
+const LETTER = {
+  subject: 'Set a new password',
+  paragraphs: ['Follow the link.'],
+  action: { label: 'Set it', url: 'https://peak.example/reset/token' },
+  kind: 'password-reset',
+  secret: true,
+}
 
 describe('without a mail server', () => {
   test('mail and text messages are kept, and an admin reads them', async () => {
     const mail = await outbox.write((sql) => outbox.queueMail(sql, { to: 'carla@client.example', ...LETTER }))
-    await outbox.write((sql) => outbox.queueSms(sql, { to: '+12025550123', text: '123456 is your code.', kind: 'code', secret: true }))
-    expect(docsOf(await admin.get('/api/admin/outbox'))).toMatchObject([{ channel: 'sms', state: 'KEPT', recipient: '+•••••••••23' }, { id: mail, channel: 'mail', state: 'KEPT', subject: 'Set a new password', attempts: 0 }])
+    await outbox.write((sql) =>
+      outbox.queueSms(sql, { to: '+12025550123', text: '123456 is your code.', kind: 'code', secret: true }),
+    )
+    expect(docsOf(await admin.get('/api/admin/outbox'))).toMatchObject([
+      { channel: 'sms', state: 'KEPT', recipient: '+•••••••••23' },
+      { id: mail, channel: 'mail', state: 'KEPT', subject: 'Set a new password', attempts: 0 },
+    ])
     expect(docsOf(await admin.get('/api/admin/outbox?channel=mail&state=KEPT&limit=1'))).toHaveLength(1)
     expect(docsOf(await admin.get('/api/admin/outbox?state=SENT'))).toEqual([])
     expect((await admin.get('/api/admin/outbox')).text).not.toMatch(/"text"|"html"/)
@@ -59,13 +76,38 @@ describe('without a mail server', () => {
 })
 
 test('an alert reaches every active admin, here and by mail', async () => {
-  const second = await admin.create('users', { email: 'second@firm.example', password: ADMIN.password, firstName: 'Sec', lastName: 'Ond', role: 'admin' })
-  const away = await admin.create('users', { email: 'away@firm.example', password: ADMIN.password, firstName: 'A', lastName: 'Way', role: 'admin' })
+  const second = await admin.create('users', {
+    email: 'second@firm.example',
+    password: ADMIN.password,
+    firstName: 'Sec',
+    lastName: 'Ond',
+    role: 'admin',
+  })
+  const away = await admin.create('users', {
+    email: 'away@firm.example',
+    password: ADMIN.password,
+    firstName: 'A',
+    lastName: 'Way',
+    role: 'admin',
+  })
   await admin.put(`/api/users/${away}/activate`, { active: false })
-  await outbox.write((sql) => outbox.alertAdmins(sql, { title: 'An account was locked', body: 'Somebody tried too often.', link: '/users' }))
-  const { rows } = await pool.query(`select user_id, title, link from notifications where title = 'An account was locked'`)
+  await outbox.write((sql) =>
+    outbox.alertAdmins(sql, {
+      title: 'An account was locked',
+      body: 'Somebody tried too often.',
+      link: '/users',
+    }),
+  )
+  const { rows } = await pool.query(
+    `select user_id, title, link from notifications where title = 'An account was locked'`,
+  )
   expect(rows).toHaveLength(2)
   expect(rows).toContainEqual({ user_id: second, title: 'An account was locked', link: '/users' })
-  const mails = await pool.query(`select recipient, secret from peak.outbox where kind = 'alert' and subject = 'An account was locked' order by recipient`)
-  expect(mails.rows).toEqual([{ recipient: ADMIN.email, secret: false }, { recipient: 'second@firm.example', secret: false }])
+  const mails = await pool.query(
+    `select recipient, secret from peak.outbox where kind = 'alert' and subject = 'An account was locked' order by recipient`,
+  )
+  expect(mails.rows).toEqual([
+    { recipient: ADMIN.email, secret: false },
+    { recipient: 'second@firm.example', secret: false },
+  ])
 })

@@ -31,16 +31,30 @@ afterAll(async () => {
   await closePools()
 })
 
-const mailTo = (to: string, more: Record<string, unknown> = {}) => outbox.write((sql) => outbox.queueMail(sql, { to, subject: 'Your exchange', paragraphs: ['Day 45 is <near>.', 'Write to us.'], kind: 'test', ...more }))
-const ended = (id: string) => until('the mail is sent or failed', async () => {
-  const row = await outbox.rowOf(id)
-  return row['state'] === 'QUEUED' ? null : row
-})
+const mailTo = (to: string, more: Record<string, unknown> = {}) =>
+  outbox.write((sql) =>
+    outbox.queueMail(sql, {
+      to,
+      subject: 'Your exchange',
+      paragraphs: ['Day 45 is <near>.', 'Write to us.'],
+      kind: 'test',
+      ...more,
+    }),
+  )
+const ended = (id: string) =>
+  until('the mail is sent or failed', async () => {
+    const row = await outbox.rowOf(id)
+    return row['state'] === 'QUEUED' ? null : row
+  })
 const arrived = (to: string) => server.mails.filter((mail) => JSON.stringify(mail.to).includes(to))
 
 describe('a mail', () => {
   test('arrives once, as text and as HTML that fetches nothing, from whom the settings say', async () => {
-    const row = await ended(await mailTo('carla@client.example', { action: { label: 'Open it', url: 'https://peak.example/x?a=1&b=2' } }))
+    const row = await ended(
+      await mailTo('carla@client.example', {
+        action: { label: 'Open it', url: 'https://peak.example/x?a=1&b=2' },
+      }),
+    )
     expect(row).toMatchObject({ state: 'SENT', attempts: 1, error: null })
     expect(row['sent_at']).toBeInstanceOf(Date)
     const [mail, ...others] = arrived('carla@client.example')
@@ -64,13 +78,22 @@ describe('a mail', () => {
 
   test('is not there when what it tells was not committed', async () => {
     const before = server.offered()
-    await expect(outbox.write(async (sql) => {
-      await outbox.queueMail(sql, { to: 'never@client.example', subject: 'Never', paragraphs: ['Never'], kind: 'test' })
-      throw new Error('changed my mind')
-    })).rejects.toThrow('changed my mind')
+    await expect(
+      outbox.write(async (sql) => {
+        await outbox.queueMail(sql, {
+          to: 'never@client.example',
+          subject: 'Never',
+          paragraphs: ['Never'],
+          kind: 'test',
+        })
+        throw new Error('changed my mind')
+      }),
+    ).rejects.toThrow('changed my mind')
     await ended(await mailTo('after@client.example'))
     expect(server.offered()).toBe(before + 1)
-    expect((await pool.query(`select 1 from peak.outbox where recipient = 'never@client.example'`)).rows).toEqual([])
+    expect(
+      (await pool.query(`select 1 from peak.outbox where recipient = 'never@client.example'`)).rows,
+    ).toEqual([])
   })
 
   test('that is put off is tried again until it is taken', async () => {
@@ -86,7 +109,9 @@ describe('a mail', () => {
     expect(row).toMatchObject({ state: 'FAILED', attempts: 1 })
     expect(row['error']).toMatch(/^The mail server refused the message: .*550/)
     const told = docsOf(await admin.get('/api/notifications?where[category][equals]=delivery'))
-    expect(told).toMatchObject([{ title: 'A mail could not be delivered', link: `/mail/${String(row['id'])}` }])
+    expect(told).toMatchObject([
+      { title: 'A mail could not be delivered', link: `/mail/${String(row['id'])}` },
+    ])
     expect((await pool.query(`select 1 from peak.outbox where kind = 'alert'`)).rows).toEqual([])
   })
 
@@ -103,7 +128,12 @@ describe('a mail', () => {
 })
 
 describe('a secret mail', () => {
-  const secret = { paragraphs: ['Follow the link.'], action: { label: 'Set a password', url: LINK }, secret: true, kind: 'password-reset' }
+  const secret = {
+    paragraphs: ['Follow the link.'],
+    action: { label: 'Set a password', url: LINK },
+    secret: true,
+    kind: 'password-reset',
+  }
 
   test('is sealed while it waits, readable where it arrives, and blank afterwards', async () => {
     server.refuse('seal@client.example', 451)
@@ -120,7 +150,11 @@ describe('a secret mail', () => {
   test('that waits or was sent keeps its words from admins', async () => {
     server.refuse('slow@client.example', 451)
     const id = await mailTo('slow@client.example', secret)
-    expect((await admin.get(`/api/admin/outbox/${id}`)).body).toMatchObject({ secret: true, text: null, html: null })
+    expect((await admin.get(`/api/admin/outbox/${id}`)).body).toMatchObject({
+      secret: true,
+      text: null,
+      html: null,
+    })
     await ended(id)
     expect((await admin.get(`/api/admin/outbox/${id}`)).body).toMatchObject({ state: 'SENT', text: null })
   })

@@ -14,9 +14,19 @@ let outbox: Outbox
 let database: string
 
 beforeAll(async () => {
-  twilio = await createEmulator({ service: 'twilio', port: 0, seed: { twilio: { account: { sid: SID, auth_token: TOKEN }, phone_numbers: [{ phone_number: FROM }] } } })
+  twilio = await createEmulator({
+    service: 'twilio',
+    port: 0,
+    seed: { twilio: { account: { sid: SID, auth_token: TOKEN }, phone_numbers: [{ phone_number: FROM }] } },
+  })
   database = await migratedDatabase()
-  const settings = { ...EARNEST, TWILIO_ACCOUNT_SID: SID, TWILIO_AUTH_TOKEN: TOKEN, TWILIO_FROM: FROM, TWILIO_BASE_URL: twilio.url }
+  const settings = {
+    ...EARNEST,
+    TWILIO_ACCOUNT_SID: SID,
+    TWILIO_AUTH_TOKEN: TOKEN,
+    TWILIO_FROM: FROM,
+    TWILIO_BASE_URL: twilio.url,
+  }
   await startPlatform({ ...settings, DATABASE_URL: database })
   outbox = await outboxOn(database, settings)
 })
@@ -27,18 +37,25 @@ afterAll(async () => {
   await closePools()
 })
 
-const messages = z.object({ messages: z.array(z.object({ to: z.string(), from: z.string(), body: z.string() })) })
+const messages = z.object({
+  messages: z.array(z.object({ to: z.string(), from: z.string(), body: z.string() })),
+})
 const sent = async () => {
-  const answer = await fetch(`${twilio.url}/2010-04-01/Accounts/${SID}/Messages.json`, { headers: { authorization: `Basic ${Buffer.from(`${SID}:${TOKEN}`).toString('base64')}` } })
+  const answer = await fetch(`${twilio.url}/2010-04-01/Accounts/${SID}/Messages.json`, {
+    headers: { authorization: `Basic ${Buffer.from(`${SID}:${TOKEN}`).toString('base64')}` },
+  })
   return messages.parse(await answer.json()).messages
 }
-const ended = (id: string) => until('the message is sent or failed', async () => {
-  const row = await outbox.rowOf(id)
-  return row['state'] === 'QUEUED' ? null : row
-})
+const ended = (id: string) =>
+  until('the message is sent or failed', async () => {
+    const row = await outbox.rowOf(id)
+    return row['state'] === 'QUEUED' ? null : row
+  })
 
 test('a text message goes out through Twilio, and its code is blank afterwards', async () => {
-  const id = await outbox.write((sql) => outbox.queueSms(sql, { to: '+12025550123', text: '123456 is your code.', kind: 'code', secret: true }))
+  const id = await outbox.write((sql) =>
+    outbox.queueSms(sql, { to: '+12025550123', text: '123456 is your code.', kind: 'code', secret: true }),
+  )
   expect(await ended(id)).toMatchObject({ state: 'SENT', attempts: 1, text: null })
   expect(await outbox.rowOf(id)).toMatchObject({ recipient: '+•••••••••23', sealed_recipient: null })
   expect(await sent()).toMatchObject([{ to: '+12025550123', from: FROM, body: '123456 is your code.' }])
@@ -52,11 +69,15 @@ test('a number that is none fails at once', async () => {
 })
 
 test('the number that a code goes to is nowhere, nor in what Twilio says of it', async () => {
-  const id = await outbox.write((sql) => outbox.queueSms(sql, { to: '2025550142', text: '654321 is your code.', kind: 'code', secret: true }))
+  const id = await outbox.write((sql) =>
+    outbox.queueSms(sql, { to: '2025550142', text: '654321 is your code.', kind: 'code', secret: true }),
+  )
   const row = await ended(id)
   expect(row).toMatchObject({ state: 'FAILED', recipient: '••••••••42', sealed_recipient: null, text: null })
   expect(row['error']).toMatch(/^Twilio refused the message/)
   const pool = poolOn(database)
-  expect((await pool.query(`select 1 from notifications where category = 'delivery'`)).rows.length).toBeGreaterThan(0)
+  expect(
+    (await pool.query(`select 1 from notifications where category = 'delivery'`)).rows.length,
+  ).toBeGreaterThan(0)
   expect(await tablesWith(pool, '2025550142')).toEqual([])
 })

@@ -17,7 +17,13 @@ beforeAll(async () => {
   database = await migratedDatabase()
   const platform = await startPlatform({ ...EARNEST, DATABASE_URL: database })
   admin = await signIn(platform.url, ADMIN.email, ADMIN.password)
-  await admin.create('users', { email: 'officer@firm.example', password: 'correct-horse-1031', firstName: 'Olive', lastName: 'Officer', role: 'coordinator' })
+  await admin.create('users', {
+    email: 'officer@firm.example',
+    password: 'correct-horse-1031',
+    firstName: 'Olive',
+    lastName: 'Officer',
+    role: 'coordinator',
+  })
   coordinator = await signIn(platform.url, 'officer@firm.example', 'correct-horse-1031')
 })
 afterAll(async () => {
@@ -27,17 +33,28 @@ afterAll(async () => {
 
 test('many messages at once are all kept, each with its audit row', async () => {
   const exchange = await coordinator.create('exchanges', { name: 'A busy exchange' })
-  const answers = await Promise.all(Array.from({ length: AT_ONCE }, (_, index) => coordinator.post('/api/messages', { exchange, content: `Message ${index}` })))
+  const answers = await Promise.all(
+    Array.from({ length: AT_ONCE }, (_, index) =>
+      coordinator.post('/api/messages', { exchange, content: `Message ${index}` }),
+    ),
+  )
   expect(answers.map((answer) => answer.status)).toEqual(answers.map(() => 201))
   const listed = await coordinator.get(`/api/exchanges/${exchange}/messages?limit=100`)
   expect(at(listed.body, 'totalDocs')).toBe(AT_ONCE)
-  const { rows } = await poolOn(database).query(`select count(*)::int as count from audit_logs where action = 'messages.create' and exchange_id = $1`, [exchange])
+  const { rows } = await poolOn(database).query(
+    `select count(*)::int as count from audit_logs where action = 'messages.create' and exchange_id = $1`,
+    [exchange],
+  )
   expect(rows).toEqual([{ count: AT_ONCE }])
 })
 
 test('many changes of one exchange at once leave one of them, and an audit row for each', async () => {
   const exchange = await coordinator.create('exchanges', { name: 'Changed by many' })
-  const answers = await Promise.all(Array.from({ length: 20 }, (_, index) => coordinator.patch(`/api/exchanges/${exchange}`, { name: `Name ${index}` })))
+  const answers = await Promise.all(
+    Array.from({ length: 20 }, (_, index) =>
+      coordinator.patch(`/api/exchanges/${exchange}`, { name: `Name ${index}` }),
+    ),
+  )
   expect(answers.filter((answer) => answer.status >= 500)).toEqual([])
   const kept = textAt(await coordinator.get(`/api/exchanges/${exchange}?depth=0`), 'name')
   expect(kept).toMatch(/^Name \d+$/)

@@ -27,37 +27,76 @@ afterAll(async () => {
   await closePools()
 })
 
-const overGraphql = (id: string, data: string) => admin.graphql(`mutation ($id: String!) { updateUser(id: $id, data: { ${data} }) { id } }`, { id })
+const overGraphql = (id: string, data: string) =>
+  admin.graphql(`mutation ($id: String!) { updateUser(id: $id, data: { ${data} }) { id } }`, { id })
 const statusOf = (answer: Answered): unknown => at(answer.body, 'errors', 0, 'extensions', 'statusCode')
 const codeOf = (answer: Answered) => [answer.status, at(answer.body, 'errors', 0, 'code')]
-const resetOf = (caller: Caller, id: string) => caller.send('DELETE', `/api/users/${id}/2fa`, { body: JSON.stringify({ reason: 'Lost phone' }), headers: { 'content-type': 'application/json' } })
-const alerts = async (text: string): Promise<number> => (await pool.query('select 1 from notifications where user_id = $1 and body like $2', [root, `%${text}%`])).rows.length
+const resetOf = (caller: Caller, id: string) =>
+  caller.send('DELETE', `/api/users/${id}/2fa`, {
+    body: JSON.stringify({ reason: 'Lost phone' }),
+    headers: { 'content-type': 'application/json' },
+  })
+const alerts = async (text: string): Promise<number> =>
+  (await pool.query('select 1 from notifications where user_id = $1 and body like $2', [root, `%${text}%`]))
+    .rows.length
 
 describe('whether somebody is active', () => {
   it('is yes or no, over REST and GraphQL, for oneself and for others', async () => {
     const { id, email } = await newUser(admin)
     const { caller } = await tokensOf(url, email)
     for (const who of [id, root]) {
-      for (const active of [null, 'maybe', 0]) expect([who, active, (await admin.patch(`/api/users/${who}`, { active })).status]).toEqual([who, active, 400])
+      for (const active of [null, 'maybe', 0])
+        expect([who, active, (await admin.patch(`/api/users/${who}`, { active })).status]).toEqual([
+          who,
+          active,
+          400,
+        ])
       expect(statusOf(await overGraphql(who, 'active: null'))).toBe(400)
-      for (const role of [null, '', 'owner']) expect([who, role, (await admin.patch(`/api/users/${who}`, { role })).status]).toEqual([who, role, who === root ? 422 : 400])
+      for (const role of [null, '', 'owner'])
+        expect([who, role, (await admin.patch(`/api/users/${who}`, { role })).status]).toEqual([
+          who,
+          role,
+          who === root ? 422 : 400,
+        ])
       expect((await overGraphql(who, 'role: null')).text).not.toContain('"data":{"updateUser":{"id"')
     }
-    expect((await admin.post('/api/users', { email: 'half@firm.example', password: PASSWORD, firstName: 'Half', lastName: 'Active', role: 'client', active: null })).status).toBe(400)
+    expect(
+      (
+        await admin.post('/api/users', {
+          email: 'half@firm.example',
+          password: PASSWORD,
+          firstName: 'Half',
+          lastName: 'Active',
+          role: 'client',
+          active: null,
+        })
+      ).status,
+    ).toBe(400)
     expect((await admin.get('/api/users')).status).toBe(200)
     expect((await caller.get('/api/exchanges')).status).toBe(200)
     await expect(pool.query('update users set active = null where id = $1', [id])).rejects.toThrow(/not-null/)
   })
 
   it('is no for the last administrator in no way, nor for two of them at once', async () => {
-    expect(codeOf(await admin.patch(`/api/users/${root}`, { active: false }))).toEqual([422, 'own-admin-role'])
+    expect(codeOf(await admin.patch(`/api/users/${root}`, { active: false }))).toEqual([
+      422,
+      'own-admin-role',
+    ])
     expect(codeOf(await admin.delete(`/api/users/${root}`))).toEqual([422, 'own-admin-role'])
     const { id, email } = await newUser(admin, 'admin')
     const { caller: other } = await tokensOf(url, email)
     for (const change of [{ active: false }, { role: 'coordinator' }]) {
-      const answers = await Promise.all([admin.patch(`/api/users/${id}`, change), other.patch(`/api/users/${root}`, change)])
-      const { rows } = await pool.query<{ id: string }>(`select id from users where role = 'admin' and active`)
-      expect([answers.map(({ status }) => status), rows.length > 0]).toEqual([expect.arrayContaining([200]), true])
+      const answers = await Promise.all([
+        admin.patch(`/api/users/${id}`, change),
+        other.patch(`/api/users/${root}`, change),
+      ])
+      const { rows } = await pool.query<{ id: string }>(
+        `select id from users where role = 'admin' and active`,
+      )
+      expect([answers.map(({ status }) => status), rows.length > 0]).toEqual([
+        expect.arrayContaining([200]),
+        true,
+      ])
       expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
       await pool.query(`update users set role = 'admin', active = true where id = any($1)`, [[id, root]])
       admin = await signIn(url, ADMIN.email, ADMIN.password)
@@ -69,20 +108,43 @@ describe('whether somebody is active', () => {
 
 describe('phone and time zone', () => {
   it('are kept as E.164 and as a zone that exists, whoever writes them and wherever', async () => {
-    const { id, email } = await newUser(admin, 'coordinator', { phone: '(213) 555-0142', timeZone: 'America/Denver' })
+    const { id, email } = await newUser(admin, 'coordinator', {
+      phone: '(213) 555-0142',
+      timeZone: 'America/Denver',
+    })
     const { caller } = await tokensOf(url, email)
-    const held = async () => (await pool.query('select phone, time_zone from users where id = $1', [id])).rows[0]
+    const held = async () =>
+      (await pool.query('select phone, time_zone from users where id = $1', [id])).rows[0]
     expect(await held()).toEqual({ phone: '+12135550142', time_zone: 'America/Denver' })
     for (const who of [admin, caller]) {
       expect(codeOf(await who.patch(`/api/users/${id}`, { phone: '12' }))).toEqual([400, 'invalid'])
-      expect(codeOf(await who.patch(`/api/users/${id}`, { timeZone: 'Mars/Olympus' }))).toEqual([400, 'invalid'])
+      expect(codeOf(await who.patch(`/api/users/${id}`, { timeZone: 'Mars/Olympus' }))).toEqual([
+        400,
+        'invalid',
+      ])
     }
     expect(statusOf(await overGraphql(id, 'phone: "12"'))).toBe(400)
     expect(statusOf(await overGraphql(id, 'timeZone: "Mars/Olympus"'))).toBe(400)
-    expect((await admin.post('/api/users', { email: 'zone@firm.example', password: PASSWORD, firstName: 'A', lastName: 'B', role: 'client', timeZone: 'nowhere' })).status).toBe(400)
+    expect(
+      (
+        await admin.post('/api/users', {
+          email: 'zone@firm.example',
+          password: PASSWORD,
+          firstName: 'A',
+          lastName: 'B',
+          role: 'client',
+          timeZone: 'nowhere',
+        })
+      ).status,
+    ).toBe(400)
     expect((await caller.patch(`/api/users/${id}`, { phone: '+44 20 7946 0958' })).status).toBe(200)
     expect(await held()).toMatchObject({ phone: '+442079460958' })
-    for (const [phone, status] of [['555-0100', 400], ['+15551234567', 200], ['+12345', 400]] as const) expect([phone, (await caller.patch(`/api/users/${id}`, { phone })).status]).toEqual([phone, status])
+    for (const [phone, status] of [
+      ['555-0100', 400],
+      ['+15551234567', 200],
+      ['+12345', 400],
+    ] as const)
+      expect([phone, (await caller.patch(`/api/users/${id}`, { phone })).status]).toEqual([phone, status])
     expect((await admin.patch(`/api/users/${id}`, { phone: '', timeZone: null })).status).toBe(200)
     expect(await held()).toEqual({ phone: null, time_zone: null })
   })
@@ -92,7 +154,10 @@ describe('an administrator', () => {
   it('changes neither their own password in passing nor takes their own factor away', async () => {
     const { id, email } = await newUser(admin, 'admin')
     const { caller } = await tokensOf(url, email)
-    expect(codeOf(await caller.patch(`/api/users/${id}`, { password: NEW }))).toEqual([422, 'password-not-here'])
+    expect(codeOf(await caller.patch(`/api/users/${id}`, { password: NEW }))).toEqual([
+      422,
+      'password-not-here',
+    ])
     await setUpApp(caller)
     expect(codeOf(await resetOf(caller, id))).toEqual([422, 'own-second-factor'])
     expect((await caller.get('/api/auth/2fa')).body).toMatchObject({ factors: [{ method: 'totp' }] })
@@ -107,8 +172,14 @@ describe('an administrator', () => {
     expect((await admin.put(`/api/users/${id}/activate`, { active: true })).status).toBe(200)
     expect(await alerts('Newly Made: is an active administrator again')).toBe(1)
     await admin.delete(`/api/users/${id}`)
-    await admin.post('/api/users/invite', { email: 'guest-admin@firm.example', role: 'admin', firstName: 'Invited', lastName: 'Admin' })
-    const token = /\/invitation\/([\w-]+)/.exec(await sentTo(pool, 'guest-admin@firm.example', 'invitation'))?.[1] ?? ''
+    await admin.post('/api/users/invite', {
+      email: 'guest-admin@firm.example',
+      role: 'admin',
+      firstName: 'Invited',
+      lastName: 'Admin',
+    })
+    const token =
+      /\/invitation\/([\w-]+)/.exec(await sentTo(pool, 'guest-admin@firm.example', 'invitation'))?.[1] ?? ''
     const { caller } = await tokensOf(url, (await newUser(admin, 'client')).email)
     // Somebody else may be signed in in this browser.
     expect((await caller.post('/api/auth/accept-invitation', { token, password: NEW })).status).toBe(200)
@@ -124,18 +195,26 @@ describe('an administrator', () => {
     expect(await countSent(pool, ADMIN.email, 'alert')).toBe(before + 1)
     expect(await alerts('no second factor is asked any more of: agency; browsers may be trusted')).toBe(1)
     await admin.put('/api/admin/settings', { requireSecondFactor: [] })
-    const { rows } = await pool.query(`select "before" -> 'trustedDevices' as was from audit_logs where action = 'settings.update' order by created_at desc, id desc limit 1 offset 1`)
+    const { rows } = await pool.query(
+      `select "before" -> 'trustedDevices' as was from audit_logs where action = 'settings.update' order by created_at desc, id desc limit 1 offset 1`,
+    )
     expect(rows).toEqual([{ was: false }])
   })
 })
 
 describe('a link for a new password', () => {
-  it.each([['the password', { password: NEW }], ['the address', { email: 'moved@firm.example' }], ['being active', { active: false }]])('ends with a change of %s', async (_what, change) => {
+  it.each([
+    ['the password', { password: NEW }],
+    ['the address', { email: 'moved@firm.example' }],
+    ['being active', { active: false }],
+  ])('ends with a change of %s', async (_what, change) => {
     const { id, email } = await newUser(admin)
     await stranger.post('/api/auth/forgot-password', { email })
     const token = /\/reset-password\/([\w-]+)/.exec(await sentTo(pool, email, 'password-reset'))?.[1] ?? ''
     expect((await admin.patch(`/api/users/${id}`, change)).status).toBe(200)
     await admin.patch(`/api/users/${id}`, { active: true })
-    expect((await stranger.post('/api/auth/reset-password', { token, password: 'yet-another-staple-7' })).status).toBe(400)
+    expect(
+      (await stranger.post('/api/auth/reset-password', { token, password: 'yet-another-staple-7' })).status,
+    ).toBe(400)
   })
 })

@@ -19,23 +19,37 @@ const OLD = EARNEST['ENCRYPTION_KEY'] ?? ''
 const NEW = 'a7'.repeat(32)
 let databaseUrl: string
 
-beforeAll(async () => { databaseUrl = await migratedDatabase() })
+beforeAll(async () => {
+  databaseUrl = await migratedDatabase()
+})
 afterAll(async () => {
   await stopPlatforms()
   await closePools()
 })
 
 const rotate = (keys: Record<string, string>) =>
-  spawnSync(process.execPath, ['--import', 'tsx', 'scripts/rotateKey.ts'], { env: childEnvironment({ ...EARNEST, DATABASE_URL: databaseUrl, ...keys }), encoding: 'utf8' })
+  spawnSync(process.execPath, ['--import', 'tsx', 'scripts/rotateKey.ts'], {
+    env: childEnvironment({ ...EARNEST, DATABASE_URL: databaseUrl, ...keys }),
+    encoding: 'utf8',
+  })
 
 /** What takes Twilio and PracticePanther to be there: a text message on its way, and a connection. */
 async function sealTheRest(): Promise<void> {
   provideSettings({ ENCRYPTION_KEY: OLD })
   const sql = sqlOn(poolOn(databaseUrl))
   await storeTokens(sql, { access_token: 'access', refresh_token: 'refresh', expires_in: 3600 }, null)
-  const message = { id: uuid(), channel: 'sms' as const, secret: true, text: '123456 is your code.', html: null }
+  const message = {
+    id: uuid(),
+    channel: 'sms' as const,
+    secret: true,
+    text: '123456 is your code.',
+    html: null,
+  }
   const { shown, sealed } = toStoredRecipient(message, '+12025550123')
-  await sql.query(`insert into peak.outbox (id, channel, recipient, sealed_recipient, text, kind, secret, state) values ($1, 'sms', $2, $3, $4, 'sign-in-code', true, 'QUEUED')`, [message.id, shown, sealed, toStored(message).text])
+  await sql.query(
+    `insert into peak.outbox (id, channel, recipient, sealed_recipient, text, kind, secret, state) values ($1, 'sms', $2, $3, $4, 'sign-in-code', true, 'QUEUED')`,
+    [message.id, shown, sealed, toStored(message).text],
+  )
 }
 
 /** Opens whatever is sealed with one key. @returns the place of each text. @throws for a text of another key */
@@ -43,7 +57,9 @@ async function openedAll(key: string): Promise<string[]> {
   provideSettings({ ENCRYPTION_KEY: key })
   const places: string[] = []
   for (const { table, column, purpose, where = 'true' } of SEALED) {
-    const { rows } = await poolOn(databaseUrl).query<{ sealed: string; purpose: string }>(`select ${column} as sealed, ${purpose} as purpose from ${table} where ${column} is not null and ${where}`)
+    const { rows } = await poolOn(databaseUrl).query<{ sealed: string; purpose: string }>(
+      `select ${column} as sealed, ${purpose} as purpose from ${table} where ${column} is not null and ${where}`,
+    )
     for (const row of rows) {
       expect(open(row.sealed, row.purpose)).not.toBe('')
       places.push(`${table}.${column}`)
@@ -55,7 +71,14 @@ async function openedAll(key: string): Promise<string[]> {
 it('seals every secret with the new key, and second factors go on working', async () => {
   const before = await startPlatform({ ...EARNEST, DATABASE_URL: databaseUrl })
   const admin = await signIn(before.url, ADMIN.email, ADMIN.password)
-  expect((await admin.send('POST', '/api/contacts', { body: '{"firstName":"Kept"}', headers: { 'content-type': 'application/json', 'idempotency-key': 'kept' } })).status).toBe(201)
+  expect(
+    (
+      await admin.send('POST', '/api/contacts', {
+        body: '{"firstName":"Kept"}',
+        headers: { 'content-type': 'application/json', 'idempotency-key': 'kept' },
+      })
+    ).status,
+  ).toBe(201)
   const user = await newUser(admin)
   const { caller } = await tokensOf(before.url, user.email)
   const { secret } = await setUpApp(caller)
@@ -71,16 +94,35 @@ it('seals every secret with the new key, and second factors go on working', asyn
   expect(done.stdout).toMatch(new RegExp(` ${held.length} stored secrets`))
   expect(rotate({ ENCRYPTION_KEY: NEW, ENCRYPTION_KEY_PREVIOUS: OLD }).stdout).toMatch(/ 0 stored secrets/)
   // Each place held something, and all of it opens with the new key alone.
-  expect(new Set(await openedAll(NEW))).toEqual(new Set(SEALED.map(({ table, column }) => `${table}.${column}`)))
+  expect(new Set(await openedAll(NEW))).toEqual(
+    new Set(SEALED.map(({ table, column }) => `${table}.${column}`)),
+  )
 
   const after = await startPlatform({ ...EARNEST, ENCRYPTION_KEY: NEW, DATABASE_URL: databaseUrl })
-  const challenge = textAt(await new Caller(after.url).post('/api/auth/login', { email: user.email, password: PASSWORD }), 'challenge')
-  expect((await new Caller(after.url).post('/api/auth/verify-2fa', { challenge, code: appCode(secret) })).status).toBe(200)
+  const challenge = textAt(
+    await new Caller(after.url).post('/api/auth/login', { email: user.email, password: PASSWORD }),
+    'challenge',
+  )
+  expect(
+    (await new Caller(after.url).post('/api/auth/verify-2fa', { challenge, code: appCode(secret) })).status,
+  ).toBe(200)
 })
 
 it('knows every place that seals', async () => {
   // Each file that seals has its table in the list: a new one is found here.
-  const sealing = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts') && !file.startsWith('crypto') && /\bseal\(/.test(readFileSync(path.join('src', file), 'utf8')))
-  expect(sealing.sort()).toEqual(['auth/secondFactor/factors.ts', 'outbox/bodies.ts', 'outbox/recipient.ts', 'practicepanther/client/tokens.ts', 'writes/idempotency.ts'])
-  for (const { table, column } of SEALED) await poolOn(databaseUrl).query(`select ${column} from ${table} limit 0`)
+  const sealing = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter(
+    (file) =>
+      file.endsWith('.ts') &&
+      !file.startsWith('crypto') &&
+      /\bseal\(/.test(readFileSync(path.join('src', file), 'utf8')),
+  )
+  expect(sealing.sort()).toEqual([
+    'auth/secondFactor/factors.ts',
+    'outbox/bodies.ts',
+    'outbox/recipient.ts',
+    'practicepanther/client/tokens.ts',
+    'writes/idempotency.ts',
+  ])
+  for (const { table, column } of SEALED)
+    await poolOn(databaseUrl).query(`select ${column} from ${table} limit 0`)
 })

@@ -9,43 +9,89 @@ import { EARNEST, startPlatform } from '../support/platform'
 
 let firm: Firm
 const status = async (answer: Promise<Answered>): Promise<number> => (await answer).status
-const search = (role: Role, q: string, rest = '') => firm.people[role].caller.get(`/api/search?q=${encodeURIComponent(q)}${rest}`)
-const found = async (role: Role, q: string, rest = '') => docsOf(await search(role, q, rest)).map((hit) => `${String(hit['kind'])}: ${String(hit['title'])}`)
+const search = (role: Role, q: string, rest = '') =>
+  firm.people[role].caller.get(`/api/search?q=${encodeURIComponent(q)}${rest}`)
+const found = async (role: Role, q: string, rest = '') =>
+  docsOf(await search(role, q, rest)).map((hit) => `${String(hit['kind'])}: ${String(hit['title'])}`)
 
 beforeAll(async () => {
   const databaseUrl = await migratedDatabase()
   const pool = poolOn(databaseUrl)
   const { url } = await startPlatform({ ...EARNEST, DATABASE_URL: databaseUrl })
   firm = await makeFirm(url, pool)
-  await firm.admin.create('properties', { exchange: firm.assigned.exchange, side: 'replacement', address: '4711 Wisteria Avenue', city: 'Sacramento', apn: 'APN-99-123', escrowNumber: 'ESC-2026-77', valueCents: 98_765_400 })
-  await firm.admin.create('messages', { exchange: firm.assigned.exchange, content: 'The appraiser was delayed by the hurricane, so we wait.' })
-  await firm.admin.create('messages', { exchange: firm.assigned.exchange, content: 'Internal: hurricane costs are on us.', audience: 'staff' })
-  await firm.admin.create('exchanges', { name: 'Strothers at the lake', coordinator: firm.people.coordinator.id })
-  await firm.admin.create('documents', { exchange: firm.assigned.exchange, title: 'Settlement statement of Wisteria', accessLevel: 'restricted', allowedRoles: ['client'] })
+  await firm.admin.create('properties', {
+    exchange: firm.assigned.exchange,
+    side: 'replacement',
+    address: '4711 Wisteria Avenue',
+    city: 'Sacramento',
+    apn: 'APN-99-123',
+    escrowNumber: 'ESC-2026-77',
+    valueCents: 98_765_400,
+  })
+  await firm.admin.create('messages', {
+    exchange: firm.assigned.exchange,
+    content: 'The appraiser was delayed by the hurricane, so we wait.',
+  })
+  await firm.admin.create('messages', {
+    exchange: firm.assigned.exchange,
+    content: 'Internal: hurricane costs are on us.',
+    audience: 'staff',
+  })
+  await firm.admin.create('exchanges', {
+    name: 'Strothers at the lake',
+    coordinator: firm.people.coordinator.id,
+  })
+  await firm.admin.create('documents', {
+    exchange: firm.assigned.exchange,
+    title: 'Settlement statement of Wisteria',
+    accessLevel: 'restricted',
+    allowedRoles: ['client'],
+  })
 })
 
 describe('a search', () => {
   it('finds each kind by name and fragment', async () => {
     expect(await found('coordinator', 'Assigned', '&kinds=exchanges')).toEqual(['exchanges: Assigned'])
-    expect(await found('coordinator', 'isteri')).toEqual(expect.arrayContaining(['properties: 4711 Wisteria Avenue, Sacramento', 'documents: Settlement statement of Wisteria']))
-    expect(await found('coordinator', 'ESC-2026-77')).toContain('properties: 4711 Wisteria Avenue, Sacramento')
+    expect(await found('coordinator', 'isteri')).toEqual(
+      expect.arrayContaining([
+        'properties: 4711 Wisteria Avenue, Sacramento',
+        'documents: Settlement statement of Wisteria',
+      ]),
+    )
+    expect(await found('coordinator', 'ESC-2026-77')).toContain(
+      'properties: 4711 Wisteria Avenue, Sacramento',
+    )
     expect(await found('coordinator', '99-123')).toContain('properties: 4711 Wisteria Avenue, Sacramento')
     expect(await found('coordinator', 'Assigned task')).toContain('tasks: Assigned task')
     expect(await found('coordinator', 'Carla Client')).toContain('contacts: Carla Client')
     expect(await found('coordinator', 'hurricane', '&kinds=messages')).toHaveLength(2)
   })
-  it.each([['Wistera Avenu', 'properties: 4711 Wisteria Avenue, Sacramento'], ['Carla Cleint', 'contacts: Carla Client'], ['Asigned', 'exchanges: Assigned'], ['Strohters', 'exchanges: Strothers at the lake'], ['Setlement', 'documents: Settlement statement of Wisteria']])('forgives the typing error in "%s"', async (q, expected) => {
+  it.each([
+    ['Wistera Avenu', 'properties: 4711 Wisteria Avenue, Sacramento'],
+    ['Carla Cleint', 'contacts: Carla Client'],
+    ['Asigned', 'exchanges: Assigned'],
+    ['Strohters', 'exchanges: Strothers at the lake'],
+    ['Setlement', 'documents: Settlement statement of Wisteria'],
+  ])('forgives the typing error in "%s"', async (q, expected) => {
     expect(await found('coordinator', q)).toContain(expected)
   })
   it('puts what fits best first and tells where it is', async () => {
     const [first] = docsOf(await search('coordinator', 'Assigned'))
-    expect(first).toMatchObject({ kind: 'exchanges', href: `/exchanges/${firm.assigned.exchange}`, exchange: { id: firm.assigned.exchange } })
+    expect(first).toMatchObject({
+      kind: 'exchanges',
+      href: `/exchanges/${firm.assigned.exchange}`,
+      exchange: { id: firm.assigned.exchange },
+    })
     expect((await search('coordinator', 'Assigned')).body).toMatchObject({ counts: { exchanges: 1 } })
     expect(docsOf(await search('coordinator', 'Assigned', '&limit=1&kinds=tasks,exchanges'))).toHaveLength(2)
   })
   it('shows each role what is theirs to see', async () => {
-    for (const role of ['coordinator', 'client', 'third_party', 'agency'] as const) expect([role, (await found(role, 'Foreign')).filter((hit) => !hit.startsWith('contacts'))]).toEqual([role, []])
-    expect((await found('admin', 'Foreign', '&kinds=exchanges'))).toEqual(['exchanges: Foreign'])
+    for (const role of ['coordinator', 'client', 'third_party', 'agency'] as const)
+      expect([role, (await found(role, 'Foreign')).filter((hit) => !hit.startsWith('contacts'))]).toEqual([
+        role,
+        [],
+      ])
+    expect(await found('admin', 'Foreign', '&kinds=exchanges')).toEqual(['exchanges: Foreign'])
     for (const role of ['client', 'third_party', 'agency'] as const) {
       expect(await found(role, 'hurricane')).toHaveLength(1)
       expect((await found(role, 'staff')).filter((hit) => /staff (task|document)/.test(hit))).toEqual([])
@@ -58,28 +104,84 @@ describe('a search', () => {
     expect((await search('agency', 'Wisteria')).text).not.toContain('98765400')
   })
   it('takes what people type as it is', async () => {
-    for (const q of ['%%', '__', "'; drop table users; --", '\\\\', '100%', '(((', '"" or 1=1', '😀😀', 'x'.repeat(200)]) expect([q, await status(search('coordinator', q))]).toEqual([q, 200])
+    for (const q of [
+      '%%',
+      '__',
+      "'; drop table users; --",
+      '\\\\',
+      '100%',
+      '(((',
+      '"" or 1=1',
+      '😀😀',
+      'x'.repeat(200),
+    ])
+      expect([q, await status(search('coordinator', q))]).toEqual([q, 200])
     expect(await found('coordinator', '%%')).toEqual([])
-    for (const rest of ['/api/search', '/api/search?q=a', '/api/search?q=ab&kinds=users', '/api/search?q=ab&limit=0', '/api/search?q=ab&x=1', `/api/search?q=${'x'.repeat(201)}`]) expect([rest, await status(firm.admin.get(rest))]).toEqual([rest, 400])
+    for (const rest of [
+      '/api/search',
+      '/api/search?q=a',
+      '/api/search?q=ab&kinds=users',
+      '/api/search?q=ab&limit=0',
+      '/api/search?q=ab&x=1',
+      `/api/search?q=${'x'.repeat(201)}`,
+    ])
+      expect([rest, await status(firm.admin.get(rest))]).toEqual([rest, 400])
     expect(await status(firm.nobody.get('/api/search?q=ab'))).toBe(401)
   })
 })
 
 describe('the board of deadlines', () => {
-  const day = (n: number) => new Date(Date.now() + n * 86_400_000).toLocaleDateString('en-CA', { timeZone: 'America/Los_Angeles' })
+  const day = (n: number) =>
+    new Date(Date.now() + n * 86_400_000).toLocaleDateString('en-CA', { timeZone: 'America/Los_Angeles' })
   it('groups what comes, for admins by coordinator, with the load of sixty days', async () => {
-    const make = (name: string, T: number) => firm.admin.create('exchanges', { name, coordinator: firm.people.coordinator.id, relinquishedTransferDate: day(T) })
+    const make = (name: string, T: number) =>
+      firm.admin.create('exchanges', {
+        name,
+        coordinator: firm.people.coordinator.id,
+        relinquishedTransferDate: day(T),
+      })
     await make('Due today', -45)
     await make('Due tomorrow', -44)
     await make('Due in ten days', -35)
     const board = await firm.people.coordinator.caller.get('/api/portal/board')
-    expect(board.body).toMatchObject({ groups: [{ key: 'overdue' }, { key: 'today', total: 1, dates: [{ name: 'Due today', kind: 'identification', daysLeft: 0 }] }, { key: '48h', total: 1 }, { key: 'week', total: 0 }, { key: 'month', total: 1 }], coordinators: [] })
+    expect(board.body).toMatchObject({
+      groups: [
+        { key: 'overdue' },
+        { key: 'today', total: 1, dates: [{ name: 'Due today', kind: 'identification', daysLeft: 0 }] },
+        { key: '48h', total: 1 },
+        { key: 'week', total: 0 },
+        { key: 'month', total: 1 },
+      ],
+      coordinators: [],
+    })
     const radar = at(board.body, 'radar')
-    expect([Array.isArray(radar) && radar.length, at(radar, 0, 'identification'), at(radar, 10, 'total')]).toEqual([60, 1, 1])
+    expect([
+      Array.isArray(radar) && radar.length,
+      at(radar, 0, 'identification'),
+      at(radar, 10, 'total'),
+    ]).toEqual([60, 1, 1])
     const whole = await firm.admin.get('/api/portal/board?each=1')
-    expect(at(whole.body, 'coordinators')).toEqual(expect.arrayContaining([expect.objectContaining({ coordinator: firm.people.coordinator.id, name: 'coordinator Test', today: 1, '48h': 1 })]))
-    expect(at((await firm.admin.get(`/api/portal/board?coordinator=${firm.people.client.id}`)).body, 'groups', 1, 'total')).toBe(0)
-    expect(at((await firm.people.third_party.caller.get('/api/portal/board')).body, 'groups', 1, 'total')).toBe(0)
+    expect(at(whole.body, 'coordinators')).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({
+          coordinator: firm.people.coordinator.id,
+          name: 'coordinator Test',
+          today: 1,
+          '48h': 1,
+        }),
+      ]),
+    )
+    expect(
+      at(
+        (await firm.admin.get(`/api/portal/board?coordinator=${firm.people.client.id}`)).body,
+        'groups',
+        1,
+        'total',
+      ),
+    ).toBe(0)
+    expect(
+      at((await firm.people.third_party.caller.get('/api/portal/board')).body, 'groups', 1, 'total'),
+    ).toBe(0)
     expect(await status(firm.admin.get('/api/portal/board?each=0'))).toBe(400)
   })
 })

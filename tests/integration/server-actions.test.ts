@@ -21,18 +21,54 @@ beforeAll(async () => {
   const { url } = await startPlatform({ ...EARNEST, DATABASE_URL: databaseUrl })
   pool = poolOn(databaseUrl)
   firm = await makeFirm(url, pool)
-  const manifest = z.object({ node: z.record(z.string(), z.object({ filename: z.string() })) }).parse(JSON.parse(readFileSync(path.join(inject('build'), 'next/server/server-reference-manifest.json'), 'utf8')))
+  const manifest = z
+    .object({ node: z.record(z.string(), z.object({ filename: z.string() })) })
+    .parse(
+      JSON.parse(
+        readFileSync(path.join(inject('build'), 'next/server/server-reference-manifest.json'), 'utf8'),
+      ),
+    )
   actions = Object.keys(manifest.node)
   panel = actions.find((action) => manifest.node[action]?.filename === 'app/(payload)/layout.tsx') ?? ''
 })
 
-const PAGES = ['/admin', '/admin/collections/exchanges', '/login', '/home', '/exchanges', '/favicon.svg', '/nowhere']
+const PAGES = [
+  '/admin',
+  '/admin/collections/exchanges',
+  '/login',
+  '/home',
+  '/exchanges',
+  '/favicon.svg',
+  '/nowhere',
+]
 
 /** Calls an action as the framework's own client does, in a form or as text. */
-const call = (caller: Caller, page: string, action: string, body: BodyInit, type?: string): Promise<Answered> =>
-  caller.send('POST', page, { body, headers: { 'next-action': action, accept: 'text/x-component', ...(type ? { 'content-type': type } : {}) } })
+const call = (
+  caller: Caller,
+  page: string,
+  action: string,
+  body: BodyInit,
+  type?: string,
+): Promise<Answered> =>
+  caller.send('POST', page, {
+    body,
+    headers: { 'next-action': action, accept: 'text/x-component', ...(type ? { 'content-type': type } : {}) },
+  })
 
-const formState = (collection: string) => JSON.stringify([{ name: 'form-state', args: { collectionSlug: collection, operation: 'create', schemaPath: collection, docPermissions: {}, docPreferences: { fields: {} }, data: {} } }])
+const formState = (collection: string) =>
+  JSON.stringify([
+    {
+      name: 'form-state',
+      args: {
+        collectionSlug: collection,
+        operation: 'create',
+        schemaPath: collection,
+        docPermissions: {},
+        docPreferences: { fields: {} },
+        data: {},
+      },
+    },
+  ])
 
 describe('a server action', () => {
   it('is there to be called', () => {
@@ -45,7 +81,12 @@ describe('a server action', () => {
       for (const page of PAGES) {
         for (const body of [formState('exchanges'), '[]', 'nonsense', '['.repeat(50_000)]) {
           const answer = await call(firm.nobody, page, action, body, 'text/plain;charset=UTF-8')
-          expect([page, action.slice(0, 8), answer.status, errorsOf(answer)[0]?.code]).toEqual([page, action.slice(0, 8), 401, 'not-signed-in'])
+          expect([page, action.slice(0, 8), answer.status, errorsOf(answer)[0]?.code]).toEqual([
+            page,
+            action.slice(0, 8),
+            401,
+            'not-signed-in',
+          ])
         }
       }
     }
@@ -57,22 +98,50 @@ describe('a server action', () => {
     form.set('0', formState('users'))
     for (const action of actions) {
       for (const page of PAGES) {
-        const answers = [await call(firm.people[role].caller, page, action, formState('users'), 'text/plain;charset=UTF-8'), await call(firm.people[role].caller, page, action, form)]
-        for (const answer of answers) expect([page, answer.status, errorsOf(answer)[0]?.code]).toEqual([page, 403, 'forbidden'])
+        const answers = [
+          await call(firm.people[role].caller, page, action, formState('users'), 'text/plain;charset=UTF-8'),
+          await call(firm.people[role].caller, page, action, form),
+        ]
+        for (const answer of answers)
+          expect([page, answer.status, errorsOf(answer)[0]?.code]).toEqual([page, 403, 'forbidden'])
       }
     }
   })
 
   it('answers an administrator, and no page but those of the panel takes anything', async () => {
-    expect((await call(firm.admin, '/admin/collections/exchanges', panel, formState('exchanges'), 'text/plain;charset=UTF-8')).status).toBe(200)
-    for (const page of ['/home', '/login', '/exchanges']) expect([page, (await call(firm.admin, page, panel, formState('exchanges'), 'text/plain;charset=UTF-8')).status]).toEqual([page, 405])
+    expect(
+      (
+        await call(
+          firm.admin,
+          '/admin/collections/exchanges',
+          panel,
+          formState('exchanges'),
+          'text/plain;charset=UTF-8',
+        )
+      ).status,
+    ).toBe(200)
+    for (const page of ['/home', '/login', '/exchanges'])
+      expect([
+        page,
+        (await call(firm.admin, page, panel, formState('exchanges'), 'text/plain;charset=UTF-8')).status,
+      ]).toEqual([page, 405])
   })
 
   it('that asks for what there is not is no fault of ours', async () => {
     for (const action of [panel, '0'.repeat(42), 'nonsense']) {
-      for (const body of ['[]', '[null]', '[{"name":"no-such-function","args":{}}]', '[{"name":"form-state"}]', '[{"name":"form-state","args":{"collectionSlug":"nowhere","schemaPath":"nowhere","operation":"create"}}]']) {
+      for (const body of [
+        '[]',
+        '[null]',
+        '[{"name":"no-such-function","args":{}}]',
+        '[{"name":"form-state"}]',
+        '[{"name":"form-state","args":{"collectionSlug":"nowhere","schemaPath":"nowhere","operation":"create"}}]',
+      ]) {
         const answer = await call(firm.admin, '/admin', action, body, 'text/plain;charset=UTF-8')
-        expect([action.slice(0, 8), body.slice(0, 60), answer.status < 500 ? 'stands' : `${answer.status} ${answer.text.slice(0, 200)}`]).toEqual([action.slice(0, 8), body.slice(0, 60), 'stands'])
+        expect([
+          action.slice(0, 8),
+          body.slice(0, 60),
+          answer.status < 500 ? 'stands' : `${answer.status} ${answer.text.slice(0, 200)}`,
+        ]).toEqual([action.slice(0, 8), body.slice(0, 60), 'stands'])
       }
     }
   })

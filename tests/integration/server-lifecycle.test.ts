@@ -8,11 +8,19 @@ import { isRunning, listProcess, scratchFolder } from '../support/scratch'
 import { pause, until } from '../support/wait'
 
 /** Without pages, whose preparation is most of a start; what is tested here is the same for both. */
-const embedded = (dataDir: string) => ({ ...EARNEST, PEAK_ROLE: 'worker', DATA_DIR: dataDir, ADMIN_EMAIL: ADMIN.email, ADMIN_PASSWORD: ADMIN.password })
+const embedded = (dataDir: string) => ({
+  ...EARNEST,
+  PEAK_ROLE: 'worker',
+  DATA_DIR: dataDir,
+  ADMIN_EMAIL: ADMIN.email,
+  ADMIN_PASSWORD: ADMIN.password,
+})
 const onTemplate = async () => ({ ...EARNEST, PEAK_ROLE: 'worker', DATABASE_URL: await migratedDatabase() })
 
 function databasePid(dataDir: string): number {
-  const pid = Number(readFileSync(path.join(dataDir, 'postgres/cluster/postmaster.pid'), 'utf8').split('\n')[0])
+  const pid = Number(
+    readFileSync(path.join(dataDir, 'postgres/cluster/postmaster.pid'), 'utf8').split('\n')[0],
+  )
   listProcess(pid)
   return pid
 }
@@ -28,7 +36,10 @@ describe('a platform with its own PostgreSQL', () => {
     expect(performance.now() - startedAt).toBeLessThan(15_000)
     expect(platform.output()).toContain('Stopped.')
     expect([isRunning(platform.pid), isRunning(database)]).toEqual([false, false])
-    expect([existsSync(path.join(dataDir, 'platform.lock')), existsSync(path.join(dataDir, 'postgres/cluster/postmaster.pid'))]).toEqual([false, false])
+    expect([
+      existsSync(path.join(dataDir, 'platform.lock')),
+      existsSync(path.join(dataDir, 'postgres/cluster/postmaster.pid')),
+    ]).toEqual([false, false])
   })
 
   it('is refused a second time on the same folder, in words, and the first goes on', async () => {
@@ -37,7 +48,9 @@ describe('a platform with its own PostgreSQL', () => {
     databasePid(dataDir)
     const second = launchPlatform(embedded(dataDir))
     expect((await ended(second.child)).code).toBe(1)
-    expect(second.output()).toMatch(new RegExp(`Another Peak 1031 \\(process ${platform.pid}\\) already runs`))
+    expect(second.output()).toMatch(
+      new RegExp(`Another Peak 1031 \\(process ${platform.pid}\\) already runs`),
+    )
     expect((await new Caller(platform.url).get('/api/health/ready')).status).toBe(200)
   })
 
@@ -45,13 +58,17 @@ describe('a platform with its own PostgreSQL', () => {
     const dataDir = scratchFolder('life')
     const first = await startPlatform(embedded(dataDir))
     const database = databasePid(dataDir)
-    const id = await (await signIn(first.url, ADMIN.email, ADMIN.password)).create('contacts', { firstName: 'Survivor' })
+    const id = await (
+      await signIn(first.url, ADMIN.email, ADMIN.password)
+    ).create('contacts', { firstName: 'Survivor' })
     first.kill('SIGKILL')
     await first.exited
     expect(isRunning(database)).toBe(true)
     const second = await startPlatform(embedded(dataDir))
     expect(databasePid(dataDir)).toBe(database)
-    expect((await (await signIn(second.url, ADMIN.email, ADMIN.password)).get(`/api/contacts/${id}`)).status).toBe(200)
+    expect(
+      (await (await signIn(second.url, ADMIN.email, ADMIN.password)).get(`/api/contacts/${id}`)).status,
+    ).toBe(200)
     expect((await second.stop()).code).toBe(0)
     expect(isRunning(database)).toBe(false)
   })
@@ -69,12 +86,15 @@ describe('a platform with its own PostgreSQL', () => {
     expect((await new Caller(second.url).get('/api/health/ready')).status).toBe(200)
   })
 
-  it.each(['{', '{"pid":999999999,"started":"1"}', `{"pid":${process.pid},"started":"1"}`])('starts over a stale lock: %j', async (lock) => {
-    const dataDir = scratchFolder('life')
-    writeFileSync(path.join(dataDir, 'platform.lock'), lock)
-    const platform = await startPlatform({ ...(await onTemplate()), DATA_DIR: dataDir })
-    expect((await platform.stop()).code).toBe(0)
-  })
+  it.each(['{', '{"pid":999999999,"started":"1"}', `{"pid":${process.pid},"started":"1"}`])(
+    'starts over a stale lock: %j',
+    async (lock) => {
+      const dataDir = scratchFolder('life')
+      writeFileSync(path.join(dataDir, 'platform.lock'), lock)
+      const platform = await startPlatform({ ...(await onTemplate()), DATA_DIR: dataDir })
+      expect((await platform.stop()).code).toBe(0)
+    },
+  )
 })
 
 describe('signals', () => {
@@ -95,7 +115,16 @@ describe('signals', () => {
   it('a second one after a second ends it at once, however much is still running', async () => {
     const platform = await startPlatform(await onTemplate())
     // A request that never ends its body holds the stop back.
-    const hanging = fetch(`${platform.url}/api/users/login`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: new ReadableStream({ start(controller) { controller.enqueue(new TextEncoder().encode('{')) } }), ...{ duplex: 'half' } }).catch(() => 'cut off')
+    const hanging = fetch(`${platform.url}/api/users/login`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: new ReadableStream({
+        start(controller) {
+          controller.enqueue(new TextEncoder().encode('{'))
+        },
+      }),
+      ...{ duplex: 'half' },
+    }).catch(() => 'cut off')
     await pause(300)
     platform.kill('SIGTERM')
     await pause(1500)
@@ -108,7 +137,12 @@ describe('signals', () => {
   it('let what runs finish, and take nothing new', async () => {
     const platform = await startPlatform(await onTemplate())
     const admin = await signIn(platform.url, ADMIN.email, ADMIN.password)
-    const running = Array.from({ length: 20 }, (_, index) => admin.post('/api/contacts', { firstName: `In flight ${index}` }).then(({ status }) => status, () => 'refused'))
+    const running = Array.from({ length: 20 }, (_, index) =>
+      admin.post('/api/contacts', { firstName: `In flight ${index}` }).then(
+        ({ status }) => status,
+        () => 'refused',
+      ),
+    )
     await pause(5)
     platform.kill('SIGTERM')
     const answers = await Promise.all(running)
@@ -132,7 +166,10 @@ describe('parts of a platform', () => {
 
   it('both run on one database, each with a folder of its own, however close they start', async () => {
     const settings = await onTemplate()
-    const [web, worker] = await Promise.all([startPlatform({ ...settings, PEAK_ROLE: 'web' }), startPlatform({ ...settings, PEAK_ROLE: 'worker' })])
+    const [web, worker] = await Promise.all([
+      startPlatform({ ...settings, PEAK_ROLE: 'web' }),
+      startPlatform({ ...settings, PEAK_ROLE: 'worker' }),
+    ])
     expect([(await web.stop()).code, (await worker.stop()).code]).toEqual([0, 0])
   })
 })

@@ -25,7 +25,15 @@ describe('a database that goes away', () => {
     await line.cut()
     await until('health says that it is not ready', async () => (await ready()) === 503)
     expect((await new Caller(platform.url).get('/api/health/live')).status).toBe(200)
-    for (const answer of [await admin.get('/api/exchanges'), await admin.post('/api/contacts', { firstName: 'Lost' }), await admin.graphql('{ Exchanges { totalDocs } }'), await new Caller(platform.url).post('/api/users/login', { email: ADMIN.email, password: ADMIN.password })]) {
+    for (const answer of [
+      await admin.get('/api/exchanges'),
+      await admin.post('/api/contacts', { firstName: 'Lost' }),
+      await admin.graphql('{ Exchanges { totalDocs } }'),
+      await new Caller(platform.url).post('/api/users/login', {
+        email: ADMIN.email,
+        password: ADMIN.password,
+      }),
+    ]) {
       expect([answer.status, errorsOf(answer)[0]?.code]).toEqual([503, 'unavailable'])
       expect(answer.headers.get('x-request-id')).not.toBeNull()
     }
@@ -41,7 +49,10 @@ describe('a database that goes away', () => {
       const asked = Array.from({ length: 30 }, async (_, index) => {
         const firstName = `Round ${round} ${index}`
         const answer = await admin.post('/api/contacts', { firstName })
-        sent.set(firstName, answer.status === 201 ? 'created' : `${answer.status} ${errorsOf(answer)[0]?.code}`)
+        sent.set(
+          firstName,
+          answer.status === 201 ? 'created' : `${answer.status} ${errorsOf(answer)[0]?.code}`,
+        )
       })
       await line.cut()
       await Promise.all(asked)
@@ -49,25 +60,41 @@ describe('a database that goes away', () => {
       await until('health says that it is ready', async () => (await ready()) === 200, 60_000)
     }
     const pool = poolOn(databaseUrl)
-    const { rows } = await pool.query<{ name: string }>(`select first_name as name from contacts where first_name like 'Round %'`)
+    const { rows } = await pool.query<{ name: string }>(
+      `select first_name as name from contacts where first_name like 'Round %'`,
+    )
     const stored = new Set(rows.map(({ name }) => name))
     for (const [name, answer] of sent) {
       expect(['created', '503 unavailable', '503 outcome-unknown']).toContain(answer)
-      if (answer !== '503 outcome-unknown') expect([name, stored.has(name)]).toEqual([name, answer === 'created'])
+      if (answer !== '503 outcome-unknown')
+        expect([name, stored.has(name)]).toEqual([name, answer === 'created'])
     }
-    const { rows: without } = await pool.query<{ count: number }>(`select count(*)::int as count from contacts c where not exists (select 1 from audit_logs a where a.entity_id = c.id::text and a.action = 'contacts.create')`)
+    const { rows: without } = await pool.query<{ count: number }>(
+      `select count(*)::int as count from contacts c where not exists (select 1 from audit_logs a where a.entity_id = c.id::text and a.action = 'contacts.create')`,
+    )
     expect(without[0]?.count).toBe(0)
   })
 
   it('and connections that the server ends are replaced', async () => {
-    await poolOn(databaseUrl).query('select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()')
+    await poolOn(databaseUrl).query(
+      'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+    )
     await until('the platform answers again', async () => (await admin.get('/api/exchanges')).status === 200)
     expect((await platform.stop()).code).toBe(0)
   })
 
   it('leaves no secret and no personal data in the logs', () => {
     const log = platform.output()
-    for (const word of [ADMIN.password, ADMIN.email, EARNEST['PAYLOAD_SECRET'] ?? '', EARNEST['ENCRYPTION_KEY'] ?? '', String(admin.token), 'throwaway', 'Round 1']) expect([word, log.includes(word)]).toEqual([word, false])
+    for (const word of [
+      ADMIN.password,
+      ADMIN.email,
+      EARNEST['PAYLOAD_SECRET'] ?? '',
+      EARNEST['ENCRYPTION_KEY'] ?? '',
+      String(admin.token),
+      'throwaway',
+      'Round 1',
+    ])
+      expect([word, log.includes(word)]).toEqual([word, false])
     expect(log).not.toMatch(/\$2[ab]\$|insert into|values \(/i)
   })
 })

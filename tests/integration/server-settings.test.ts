@@ -15,7 +15,9 @@ const NOWHERE = 'postgres://peak:wrong@127.0.0.1:9/peak'
 describe('a start with bad settings', () => {
   it.each<[string, Settings]>([
     // Every setting has its unit test; here it is the process that has to stop, and how.
-    ['PORT', { PORT: 'abc' }], ['PAYLOAD_SECRET', { DEMO: 'off', ENCRYPTION_KEY: '5e'.repeat(32) }], ['ENCRYPTION_KEY', { DEMO: 'off', PAYLOAD_SECRET: 'x'.repeat(32) }],
+    ['PORT', { PORT: 'abc' }],
+    ['PAYLOAD_SECRET', { DEMO: 'off', ENCRYPTION_KEY: '5e'.repeat(32) }],
+    ['ENCRYPTION_KEY', { DEMO: 'off', PAYLOAD_SECRET: 'x'.repeat(32) }],
     ['ADMIN_PASSWORD', { ...EARNEST, ADMIN_EMAIL: ADMIN.email, ADMIN_PASSWORD: 'Peak-1031-demo!' }],
   ])('stops with one clear line that names %s', async (name, settings) => {
     const { code, output } = await refused({ DATABASE_URL: NOWHERE, ...settings })
@@ -27,7 +29,11 @@ describe('a start with bad settings', () => {
   })
 
   it('never prints a secret', async () => {
-    const { output } = await refused({ DATABASE_URL: NOWHERE, PAYLOAD_SECRET: 'hush-hush', ENCRYPTION_KEY: 'hush-hush-too' })
+    const { output } = await refused({
+      DATABASE_URL: NOWHERE,
+      PAYLOAD_SECRET: 'hush-hush',
+      ENCRYPTION_KEY: 'hush-hush-too',
+    })
     expect(output).not.toContain('hush-hush')
   })
 })
@@ -50,7 +56,9 @@ describe('a start that cannot succeed', () => {
 
   it('refuses a database that is ahead of it', async () => {
     const databaseUrl = await migratedDatabase()
-    await poolOn(databaseUrl).query(`insert into payload_migrations (id, name, batch, created_at, updated_at) values (gen_random_uuid(), '20990101_000000_future', 99, now(), now())`)
+    await poolOn(databaseUrl).query(
+      `insert into payload_migrations (id, name, batch, created_at, updated_at) values (gen_random_uuid(), '20990101_000000_future', 99, now(), now())`,
+    )
     const { code, output } = await refused({ ...EARNEST, DATABASE_URL: databaseUrl })
     expect(code).toBe(1)
     expect(output).toContain('20990101_000000_future')
@@ -60,27 +68,61 @@ describe('a start that cannot succeed', () => {
 describe('the first people', () => {
   it('in earnest are the administrator of the settings and nobody else', async () => {
     const databaseUrl = await emptyDatabase()
-    const { url, output } = await startPlatform({ ...EARNEST, PEAK_ROLE: 'worker', DATABASE_URL: databaseUrl, ADMIN_EMAIL: 'first@firm.example', ADMIN_PASSWORD: 'correct-horse-1031' })
+    const { url, output } = await startPlatform({
+      ...EARNEST,
+      PEAK_ROLE: 'worker',
+      DATABASE_URL: databaseUrl,
+      ADMIN_EMAIL: 'first@firm.example',
+      ADMIN_PASSWORD: 'correct-horse-1031',
+    })
     expect((await signIn(url, 'first@firm.example', 'correct-horse-1031')).token).not.toBeNull()
     const { rows } = await poolOn(databaseUrl).query<{ email: string }>('select email from users')
     expect(rows).toEqual([{ email: 'first@firm.example' }])
-    for (const word of ['correct-horse-1031', 'Peak-1031-demo!', 'peak1031.example']) expect(output()).not.toContain(word)
-    expect((await new Caller(url).post('/api/users/login', { email: 'admin@peak1031.example', password: 'Peak-1031-demo!' })).status).toBe(401)
+    for (const word of ['correct-horse-1031', 'Peak-1031-demo!', 'peak1031.example'])
+      expect(output()).not.toContain(word)
+    expect(
+      (
+        await new Caller(url).post('/api/users/login', {
+          email: 'admin@peak1031.example',
+          password: 'Peak-1031-demo!',
+        })
+      ).status,
+    ).toBe(401)
   })
 
   it('in demonstration are one for each role, with the password that was chosen', async () => {
-    const { url, output } = await startPlatform({ DEMO: 'on', DEMO_PASSWORD: 'Chosen-by-us-1031', DATABASE_URL: await emptyDatabase() })
+    const { url, output } = await startPlatform({
+      DEMO: 'on',
+      DEMO_PASSWORD: 'Chosen-by-us-1031',
+      DATABASE_URL: await emptyDatabase(),
+    })
     for (const name of ['admin', 'coordinator', 'client', 'thirdparty', 'agency']) {
-      const answer = await new Caller(url).post('/api/users/login', { email: `${name}@peak1031.example`, password: 'Chosen-by-us-1031' })
+      const answer = await new Caller(url).post('/api/users/login', {
+        email: `${name}@peak1031.example`,
+        password: 'Chosen-by-us-1031',
+      })
       expect([name, answer.status]).toEqual([name, 200])
       expect(output()).toContain(`${name}@peak1031.example`)
     }
   })
 
   it('are not made again, and a second start keeps what was changed', async () => {
-    const settings = { ...EARNEST, PEAK_ROLE: 'worker', DATABASE_URL: await migratedDatabase(), ADMIN_EMAIL: 'another@firm.example', ADMIN_PASSWORD: 'correct-horse-1031' }
+    const settings = {
+      ...EARNEST,
+      PEAK_ROLE: 'worker',
+      DATABASE_URL: await migratedDatabase(),
+      ADMIN_EMAIL: 'another@firm.example',
+      ADMIN_PASSWORD: 'correct-horse-1031',
+    }
     const { url } = await startPlatform(settings)
-    expect((await new Caller(url).post('/api/users/login', { email: 'another@firm.example', password: 'correct-horse-1031' })).status).toBe(401)
+    expect(
+      (
+        await new Caller(url).post('/api/users/login', {
+          email: 'another@firm.example',
+          password: 'correct-horse-1031',
+        })
+      ).status,
+    ).toBe(401)
     expect((await signIn(url, ADMIN.email, ADMIN.password)).token).not.toBeNull()
   })
 })

@@ -16,7 +16,13 @@ beforeAll(async () => {
   await pool.query('create extension if not exists pg_stat_statements')
   const platform = await startPlatform({ ...EARNEST, DATABASE_URL: database })
   const admin = await signIn(platform.url, ADMIN.email, ADMIN.password)
-  await admin.create('users', { email: 'officer@firm.example', password: 'correct-horse-1031', firstName: 'Olive', lastName: 'Officer', role: 'coordinator' })
+  await admin.create('users', {
+    email: 'officer@firm.example',
+    password: 'correct-horse-1031',
+    firstName: 'Olive',
+    lastName: 'Officer',
+    role: 'coordinator',
+  })
   coordinator = await signIn(platform.url, 'officer@firm.example', 'correct-horse-1031')
   await grow(2)
 })
@@ -28,9 +34,19 @@ afterAll(async () => {
 /** Adds exchanges with a client, tasks, messages and participants each. */
 async function grow(howMany: number): Promise<void> {
   for (let at = 0; at < howMany; at += 1) {
-    const client = await coordinator.create('contacts', { firstName: 'Client', lastName: `Number ${exchanges.length}` })
-    const exchange = await coordinator.create('exchanges', { name: `Exchange ${exchanges.length}`, client, relinquishedTransferDate: '2026-01-05' })
-    const other = await coordinator.create('contacts', { firstName: 'Other', lastName: `Number ${exchanges.length}` })
+    const client = await coordinator.create('contacts', {
+      firstName: 'Client',
+      lastName: `Number ${exchanges.length}`,
+    })
+    const exchange = await coordinator.create('exchanges', {
+      name: `Exchange ${exchanges.length}`,
+      client,
+      relinquishedTransferDate: '2026-01-05',
+    })
+    const other = await coordinator.create('contacts', {
+      firstName: 'Other',
+      lastName: `Number ${exchanges.length}`,
+    })
     await coordinator.post(`/api/exchanges/${exchange}/participants`, { contact: other, role: 'CPA' })
     await coordinator.create('tasks', { title: 'Something to do', exchange, dueDate: '2026-01-06' })
     await coordinator.create('messages', { exchange, content: 'A message' })
@@ -62,7 +78,10 @@ const READS: Record<string, { path: () => string; most: number }> = {
   'search over everything': { path: () => '/api/search?q=Exchange', most: 8 },
   'the board of deadlines': { path: () => '/api/portal/board', most: 6 },
   'the board of tasks': { path: () => '/api/portal/task-board', most: 5 },
-  'the identification of an exchange': { path: () => `/api/exchanges/${exchanges[0]}/identification`, most: 7 },
+  'the identification of an exchange': {
+    path: () => `/api/exchanges/${exchanges[0]}/identification`,
+    most: 7,
+  },
   'the stage of an exchange': { path: () => `/api/exchanges/${exchanges[0]}/stage`, most: 9 },
   'the calendar of all exchanges': { path: () => `/api/exchanges/${exchanges[0]}/calendar.ics`, most: 4 },
   'search by name': { path: () => '/api/portal/exchanges?q=Exchange&limit=25', most: 5 },
@@ -78,11 +97,14 @@ describe('the number of statements', () => {
       expect(count, name).toBeLessThanOrEqual(most)
       expect(count, name).toBeGreaterThan(0)
     }
-    expect(textAt(await coordinator.get(`/api/exchanges/${exchanges[0]}`), 'client', 'displayName')).toBe('Client Number 0')
+    expect(textAt(await coordinator.get(`/api/exchanges/${exchanges[0]}`), 'client', 'displayName')).toBe(
+      'Client Number 0',
+    )
   })
 
   test('does not grow with the rows', async () => {
     await grow(12)
-    for (const [name, { path }] of Object.entries(READS)) expect(await statementsOf(path()), name).toBeLessThanOrEqual(small.get(name) ?? 0)
+    for (const [name, { path }] of Object.entries(READS))
+      expect(await statementsOf(path()), name).toBeLessThanOrEqual(small.get(name) ?? 0)
   })
 })

@@ -13,9 +13,12 @@ afterEach(async () => {
   await closePools()
 })
 
-const visible = (entity: 'matters' | 'tasks' | 'contacts' | 'accounts') => world.server.control.truth().entities[entity].visible
-const missing = () => world.rows<{ key: string }>('select pp_matter_id as key from exchanges where missing_since is not null')
-const loggedNotFound = (path: string) => world.server.control.log().some((entry) => entry.path.toLowerCase().endsWith(path) && entry.status === 404)
+const visible = (entity: 'matters' | 'tasks' | 'contacts' | 'accounts') =>
+  world.server.control.truth().entities[entity].visible
+const missing = () =>
+  world.rows<{ key: string }>('select pp_matter_id as key from exchanges where missing_since is not null')
+const loggedNotFound = (path: string) =>
+  world.server.control.log().some((entry) => entry.path.toLowerCase().endsWith(path) && entry.status === 404)
 
 function pick(list: readonly string[], at = 0): string {
   const id = list[at]
@@ -71,26 +74,42 @@ describe('what is gone at the source', () => {
 
   test('a purged matter and a new one with its number are two exchanges', async () => {
     const id = pick(visible('matters'))
-    const [old] = await world.rows<{ number: string }>('select exchange_number as number from exchanges where pp_matter_id = $1', [id])
+    const [old] = await world.rows<{ number: string }>(
+      'select exchange_number as number from exchanges where pp_matter_id = $1',
+      [id],
+    )
     world.server.control.mutate({ op: 'delete', entity: 'matters', id })
     world.server.control.mutate({ op: 'purge', entity: 'matters', id })
-    const fresh = world.server.control.mutate({ op: 'insert', entity: 'matters', patch: { name: 'Same number, other matter', number: Number(old?.number) } })
+    const fresh = world.server.control.mutate({
+      op: 'insert',
+      entity: 'matters',
+      patch: { name: 'Same number, other matter', number: Number(old?.number) },
+    })
     await world.sync('all', { full: true })
-    const rows = await world.rows('select pp_matter_id from exchanges where exchange_number = $1', [old?.number])
+    const rows = await world.rows('select pp_matter_id from exchanges where exchange_number = $1', [
+      old?.number,
+    ])
     expect(rows).toHaveLength(2)
     expect(rows).toContainEqual({ pp_matter_id: fresh })
   })
 
   test('a merge of accounts moves its matters to the other client', async () => {
-    const [row] = await world.rows<{ account: string }>(`select pp_base->>'accountId' as account from exchanges where pp_base->>'accountId' is not null order by 1 limit 1`)
+    const [row] = await world.rows<{ account: string }>(
+      `select pp_base->>'accountId' as account from exchanges where pp_base->>'accountId' is not null order by 1 limit 1`,
+    )
     const from = String(row?.account)
     const into = pick(visible('accounts').filter((id) => id !== from))
     world.server.control.mutate({ op: 'merge', id: from, into })
     await world.sync('all', { full: true })
-    const left = await world.rows(`select id from exchanges where pp_base->>'accountId' = $1 and missing_since is null`, [from])
+    const left = await world.rows(
+      `select id from exchanges where pp_base->>'accountId' = $1 and missing_since is null`,
+      [from],
+    )
     expect(left).toEqual([])
     const [client] = await world.rows<{ same: boolean }>(
-      `select bool_and(c.pp_account_id = $1) as same from exchanges e join contacts c on c.id = e.client_id where e.pp_base->>'accountId' = $1`, [into])
+      `select bool_and(c.pp_account_id = $1) as same from exchanges e join contacts c on c.id = e.client_id where e.pp_base->>'accountId' = $1`,
+      [into],
+    )
     expect(client?.same).toBe(true)
   })
 })

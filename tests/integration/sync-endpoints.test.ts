@@ -10,7 +10,15 @@ let coordinator: Caller
 
 beforeAll(async () => {
   firm = await platformOnFirm()
-  await firm.admin().create('users', { email: 'officer@firm.example', password: 'correct-horse-1031', firstName: 'Olive', lastName: 'Officer', role: 'coordinator' })
+  await firm
+    .admin()
+    .create('users', {
+      email: 'officer@firm.example',
+      password: 'correct-horse-1031',
+      firstName: 'Olive',
+      lastName: 'Officer',
+      role: 'coordinator',
+    })
   coordinator = await signIn(firm.url(), 'officer@firm.example', 'correct-horse-1031')
 })
 afterAll(async () => {
@@ -20,7 +28,10 @@ afterAll(async () => {
 })
 
 const difference = async (field: string) => {
-  const [row] = await firm.rows<{ id: string; exchange: string }>(`select id, exchange_id as exchange from sync_discrepancies where field = $1 and status = 'OPEN' order by id limit 1`, [field])
+  const [row] = await firm.rows<{ id: string; exchange: string }>(
+    `select id, exchange_id as exchange from sync_discrepancies where field = $1 and status = 'OPEN' order by id limit 1`,
+    [field],
+  )
   return row
 }
 
@@ -46,17 +57,32 @@ describe('the sync endpoints', () => {
   })
 
   test('tell the last run of each kind, a failed one too, and beside it the last good one', async () => {
-    await firm.rows(`insert into sync_runs (id, kind, status, started_at, completed_at, counts, errors) values (gen_random_uuid(), 'tasks', 'FAILED', now(), now() + interval '1 minute', '{}', '[]')`)
+    await firm.rows(
+      `insert into sync_runs (id, kind, status, started_at, completed_at, counts, errors) values (gen_random_uuid(), 'tasks', 'FAILED', now(), now() + interval '1 minute', '{}', '[]')`,
+    )
     const { body } = await firm.admin().get('/api/sync/status')
-    expect([at(body, 'last', 'tasks', 'status'), at(body, 'lastSuccess', 'tasks', 'status')]).toEqual(['FAILED', 'SUCCESS'])
-    expect([at(body, 'last', 'all', 'status'), at(body, 'last', 'matters', 'kind')]).toEqual(['SUCCESS', 'all'])
+    expect([at(body, 'last', 'tasks', 'status'), at(body, 'lastSuccess', 'tasks', 'status')]).toEqual([
+      'FAILED',
+      'SUCCESS',
+    ])
+    expect([at(body, 'last', 'all', 'status'), at(body, 'last', 'matters', 'kind')]).toEqual([
+      'SUCCESS',
+      'all',
+    ])
     await firm.rows(`delete from sync_runs where status = 'FAILED'`)
   })
 
   test('take a note with every decision, and never a computed date from the source', async () => {
-    const [exchange] = await firm.rows<{ id: string; key: string; T: string }>(`select id, pp_matter_id as key, relinquished_transfer_date as "T" from exchanges where relinquished_transfer_date is not null and not archived order by pp_matter_id limit 1`)
+    const [exchange] = await firm.rows<{ id: string; key: string; T: string }>(
+      `select id, pp_matter_id as key, relinquished_transfer_date as "T" from exchanges where relinquished_transfer_date is not null and not archived order by pp_matter_id limit 1`,
+    )
     if (!exchange) throw new Error('nothing was synced')
-    firm.server.control.mutate({ op: 'update', entity: 'matters', id: exchange.key, fields: { 'Close of Escrow Date': '2026-03-02T08:00:00', 'Day 45': '2026-04-20T07:00:00' } })
+    firm.server.control.mutate({
+      op: 'update',
+      entity: 'matters',
+      id: exchange.key,
+      fields: { 'Close of Escrow Date': '2026-03-02T08:00:00', 'Day 45': '2026-04-20T07:00:00' },
+    })
     await firm.admin().post('/api/sync/matters')
     await firm.settled()
     const day45 = await difference('day45')
@@ -71,26 +97,56 @@ describe('the sync endpoints', () => {
   })
 
   test('taking the value of the source over moves what follows from it', async () => {
-    const [exchange] = await firm.rows<{ id: string; key: string }>(`select id, pp_matter_id as key from exchanges where relinquished_transfer_date is not null and not archived order by pp_matter_id limit 1`)
+    const [exchange] = await firm.rows<{ id: string; key: string }>(
+      `select id, pp_matter_id as key from exchanges where relinquished_transfer_date is not null and not archived order by pp_matter_id limit 1`,
+    )
     if (!exchange) throw new Error('nothing was synced')
-    expect((await firm.admin().patch(`/api/exchanges/${exchange.id}`, { relinquishedTransferDate: '2026-03-10' })).status).toBe(200)
-    firm.server.control.mutate({ op: 'update', entity: 'matters', id: exchange.key, fields: { 'Close of Escrow Date': '2026-03-12T07:00:00' } })
+    expect(
+      (await firm.admin().patch(`/api/exchanges/${exchange.id}`, { relinquishedTransferDate: '2026-03-10' }))
+        .status,
+    ).toBe(200)
+    firm.server.control.mutate({
+      op: 'update',
+      entity: 'matters',
+      id: exchange.key,
+      fields: { 'Close of Escrow Date': '2026-03-12T07:00:00' },
+    })
     await firm.admin().post('/api/sync/matters')
     await firm.settled()
     const moved = await difference('relinquishedTransferDate')
     expect(moved?.exchange).toBe(exchange.id)
-    expect((await firm.admin().post(`/api/sync-discrepancies/${moved?.id}/resolve`, { keep: 'theirs', note: 'The statement says so' })).status).toBe(200)
+    expect(
+      (
+        await firm
+          .admin()
+          .post(`/api/sync-discrepancies/${moved?.id}/resolve`, {
+            keep: 'theirs',
+            note: 'The statement says so',
+          })
+      ).status,
+    ).toBe(200)
     const after = await firm.admin().get(`/api/exchanges/${exchange.id}?depth=0`)
-    expect(after.body).toMatchObject({ relinquishedTransferDate: '2026-03-12', identificationDeadline: '2026-04-26' })
+    expect(after.body).toMatchObject({
+      relinquishedTransferDate: '2026-03-12',
+      identificationDeadline: '2026-04-26',
+    })
   })
 })
 
 describe('the status of a task', () => {
   type Stored = { status: string; ours: boolean | null }
-  const stored = async (id: string) => (await firm.rows<Stored>(`select status, (pp_base->>'statusOurs')::boolean as ours from tasks where id = $1`, [id]))[0]
+  const stored = async (id: string) =>
+    (
+      await firm.rows<Stored>(
+        `select status, (pp_base->>'statusOurs')::boolean as ours from tasks where id = $1`,
+        [id],
+      )
+    )[0]
 
   test('is ours from its first change here until that of the source is taken over', async () => {
-    const [task] = await firm.rows<{ id: string; key: string }>(`select id, pp_task_id as key from tasks where status = 'PENDING' and pp_task_id is not null and exchange_id is not null order by 2 limit 1`)
+    const [task] = await firm.rows<{ id: string; key: string }>(
+      `select id, pp_task_id as key from tasks where status = 'PENDING' and pp_task_id is not null and exchange_id is not null order by 2 limit 1`,
+    )
     if (!task) throw new Error('nothing was synced')
     const atSource = async (status: string) => {
       firm.server.control.mutate({ op: 'update', entity: 'tasks', id: task.key, patch: { status } })
@@ -98,8 +154,14 @@ describe('the status of a task', () => {
       await firm.settled()
     }
     const decide = async (keep: string) => {
-      const [open] = await firm.rows<{ id: string }>(`select id from sync_discrepancies where entity_id = $1 and field = 'status' and status = 'OPEN'`, [task.id])
-      expect((await firm.admin().post(`/api/sync-discrepancies/${open?.id}/resolve`, { keep, note: 'Asked them' })).status).toBe(200)
+      const [open] = await firm.rows<{ id: string }>(
+        `select id from sync_discrepancies where entity_id = $1 and field = 'status' and status = 'OPEN'`,
+        [task.id],
+      )
+      expect(
+        (await firm.admin().post(`/api/sync-discrepancies/${open?.id}/resolve`, { keep, note: 'Asked them' }))
+          .status,
+      ).toBe(200)
     }
     const changed = await firm.admin().patch(`/api/tasks/${task.id}`, { status: 'IN_PROGRESS' })
     expect(changed.status).toBe(200)
@@ -124,7 +186,9 @@ describe('connecting', () => {
     const target = new URL(String(asked.headers.get('location')))
     expect(target.origin).toBe(firm.server.url)
     const state = String(target.searchParams.get('state'))
-    const forged = new URL(firm.server.control.forgedCallback(`${firm.url()}/api/sync/callback`, 'another-state'))
+    const forged = new URL(
+      firm.server.control.forgedCallback(`${firm.url()}/api/sync/callback`, 'another-state'),
+    )
     expect((await firm.admin().get(`${forged.pathname}${forged.search}`)).status).toBe(400)
     expect((await coordinator.get(`/api/sync/callback?state=${state}&code=x`)).status).toBe(403)
     const denied = await firm.admin().get(`/api/sync/callback?state=${state}&error=access_denied`)
@@ -138,7 +202,9 @@ describe('connecting', () => {
     const back = new URL(String(allowed.headers.get('location')))
     const done = await firm.admin().get(`/api/sync/callback${back.search}`)
     expect(done.headers.get('location')).toBe('/sync?connect=done')
-    const [stored] = await firm.rows<{ refresh_token: string; access_token: string }>('select refresh_token, access_token from peak.pp_connection')
+    const [stored] = await firm.rows<{ refresh_token: string; access_token: string }>(
+      'select refresh_token, access_token from peak.pp_connection',
+    )
     expect(stored?.refresh_token).toMatch(/^v1\.[0-9a-f]{8}\./)
     expect(stored?.access_token).toMatch(/^v1\./)
     await firm.admin().post('/api/sync/contacts')

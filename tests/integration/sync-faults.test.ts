@@ -22,16 +22,56 @@ const refreshes = () => world.server.control.log().filter((entry) => entry.route
 /** Faults that pass: the run gets through them and ends with a complete mirror. */
 const PASSING: Record<string, FaultInput> = {
   'tokens that expire in the middle of a pass': { kind: 'expire_tokens', nth: 4 },
-  'a few server errors with a JSON body': { kind: 'status', route: 'matters', times: 2, args: { status: 500, body: 'json' } },
-  'a few server errors with an HTML body': { kind: 'status', route: '*', times: 3, args: { status: 503, body: 'html' } },
-  'a rate limit that names seconds': { kind: 'rate_limit', route: 'tasks', times: 1, args: { retry_after: 'seconds', seconds: 0.1 } },
-  'a rate limit that names a date': { kind: 'rate_limit', route: 'tasks', times: 1, args: { retry_after: 'http-date', seconds: 0.1 } },
-  'a rate limit without a word on how long': { kind: 'rate_limit', route: 'contacts', times: 2, args: { retry_after: 'absent' } },
-  'a rate limit that asks for eleven days': { kind: 'rate_limit', route: 'contacts', times: 1, args: { retry_after: 'absurd' } },
-  'a rate limit at the sign-in': { kind: 'rate_limit', route: 'token', times: 1, args: { retry_after: 'seconds', seconds: 0.1 } },
+  'a few server errors with a JSON body': {
+    kind: 'status',
+    route: 'matters',
+    times: 2,
+    args: { status: 500, body: 'json' },
+  },
+  'a few server errors with an HTML body': {
+    kind: 'status',
+    route: '*',
+    times: 3,
+    args: { status: 503, body: 'html' },
+  },
+  'a rate limit that names seconds': {
+    kind: 'rate_limit',
+    route: 'tasks',
+    times: 1,
+    args: { retry_after: 'seconds', seconds: 0.1 },
+  },
+  'a rate limit that names a date': {
+    kind: 'rate_limit',
+    route: 'tasks',
+    times: 1,
+    args: { retry_after: 'http-date', seconds: 0.1 },
+  },
+  'a rate limit without a word on how long': {
+    kind: 'rate_limit',
+    route: 'contacts',
+    times: 2,
+    args: { retry_after: 'absent' },
+  },
+  'a rate limit that asks for eleven days': {
+    kind: 'rate_limit',
+    route: 'contacts',
+    times: 1,
+    args: { retry_after: 'absurd' },
+  },
+  'a rate limit at the sign-in': {
+    kind: 'rate_limit',
+    route: 'token',
+    times: 1,
+    args: { retry_after: 'seconds', seconds: 0.1 },
+  },
   'headers that come too late, once': { kind: 'slow_headers', route: 'matters', times: 1, args: { ms: 900 } },
   'a body that stalls, once': { kind: 'stall', route: 'matters', times: 1 },
-  'a list cut off in the middle, once': { kind: 'truncated', route: 'matters', times: 1, args: { at: 0.5, content_length: true } },
+  'a list cut off in the middle, once': {
+    kind: 'truncated',
+    route: 'matters',
+    times: 1,
+    args: { at: 0.5, content_length: true },
+  },
   'a connection that is reset, once': { kind: 'reset', route: 'accounts', times: 1 },
   'connections that are not kept': { kind: 'keep_alive_closed' },
   'a wrong Date header': { kind: 'wrong_date' },
@@ -59,7 +99,10 @@ describe('a fault that passes', () => {
 
   test('waits at least as long as it was told', async () => {
     fault({ kind: 'rate_limit', route: 'tasks', times: 1, args: { retry_after: 'seconds', seconds: 1 } })
-    await world.sync('tasks', { full: true, patience: { ...HASTY, retries: { ...HASTY.retries, maxWaitMs: 5000 } } })
+    await world.sync('tasks', {
+      full: true,
+      patience: { ...HASTY, retries: { ...HASTY.retries, maxWaitMs: 5000 } },
+    })
     const asked = world.server.control.log().filter((entry) => entry.route === 'tasks')
     expect((asked[1]?.realMs ?? 0) - (asked[0]?.realMs ?? 0)).toBeGreaterThanOrEqual(990)
   })
@@ -71,7 +114,11 @@ const NO_LISTS: Record<string, FaultInput> = {
   'a page of HTML': { kind: 'body', route: 'matters', args: { body: 'html' } },
   'the word null': { kind: 'body', route: 'matters', args: { body: 'null' } },
   'an error object': { kind: 'body', route: 'matters', args: { body: 'message' } },
-  'a list that is always cut off': { kind: 'truncated', route: 'matters', args: { at: 0.6, content_length: false } },
+  'a list that is always cut off': {
+    kind: 'truncated',
+    route: 'matters',
+    args: { at: 0.6, content_length: false },
+  },
 }
 
 describe('an answer that is no list', () => {
@@ -83,10 +130,14 @@ describe('an answer that is no list', () => {
       const run = await world.sync('matters', { full: true })
       expect(run).toMatchObject({ status: 'FAILED', counts: { created: 0, updated: 0, missing: 0 } })
       expect(await watermarks()).toEqual(marks)
-      const [told] = await world.rows<{ count: number }>(`select count(*)::int as count from notifications where category = 'sync-failed'`)
+      const [told] = await world.rows<{ count: number }>(
+        `select count(*)::int as count from notifications where category = 'sync-failed'`,
+      )
       expect(told?.count).toBe(1)
       await world.rows('truncate notifications')
-      expect((await writtenState(world)).replace(/notifications:\w*/, '')).toBe(state.replace(/notifications:\w*/, ''))
+      expect((await writtenState(world)).replace(/notifications:\w*/, '')).toBe(
+        state.replace(/notifications:\w*/, ''),
+      )
     })
   }
 })
@@ -113,7 +164,9 @@ describe('a fault that stays', () => {
     expect(await world.rows('select state from peak.pp_connection')).toEqual([{ state: 'reauthorise' }])
     world.server.control.clearFaults()
     expect((await world.sync('contacts')).errors[0]).toMatchObject({ code: 'reauthorise' })
-    expect((await writtenState(world)).replace(/notifications:\w*/, '')).toBe(state.replace(/notifications:\w*/, ''))
+    expect((await writtenState(world)).replace(/notifications:\w*/, '')).toBe(
+      state.replace(/notifications:\w*/, ''),
+    )
   })
 
   test('of a refresh whose answer is lost: no endless retry, the data stays', async () => {
@@ -129,7 +182,9 @@ describe('a fault that stays', () => {
 
 /** A lost answer makes the used token be sent once more: that reuse is the one violation allowed. */
 async function expectMirrorButViolations(): Promise<void> {
-  const [row] = await world.rows<{ count: number }>('select count(*)::int as count from exchanges where missing_since is null')
+  const [row] = await world.rows<{ count: number }>(
+    'select count(*)::int as count from exchanges where missing_since is null',
+  )
   expect(row?.count).toBe(world.server.control.truth().entities.matters.visible.length)
 }
 
@@ -156,8 +211,20 @@ describe('a list that moves while it is read', () => {
     const { control } = world.server
     const [first, second] = control.truth().entities.tasks.visible
     if (!first || !second) throw new Error('the firm has too few tasks')
-    control.mutate({ op: 'update', entity: 'tasks', id: first, patch: { subject: 'Changed while reading' }, when: 'after_request:2' })
-    control.mutate({ op: 'update', entity: 'tasks', id: second, patch: { subject: 'Committed late' }, visible_in_ms: 300_000 })
+    control.mutate({
+      op: 'update',
+      entity: 'tasks',
+      id: first,
+      patch: { subject: 'Changed while reading' },
+      when: 'after_request:2',
+    })
+    control.mutate({
+      op: 'update',
+      entity: 'tasks',
+      id: second,
+      patch: { subject: 'Committed late' },
+      visible_in_ms: 300_000,
+    })
     await world.sync('all')
     control.clock({ advance_ms: 300_000 })
     await world.sync('all')
@@ -167,9 +234,15 @@ describe('a list that moves while it is read', () => {
   test('a server clock ten minutes ahead or behind loses nothing', async () => {
     for (const minutes of [10, -20]) {
       world.server.control.clock({ advance_ms: minutes * 60_000 })
-      const id = world.server.control.mutate({ op: 'insert', entity: 'tasks', patch: { subject: `At ${minutes}` } })
+      const id = world.server.control.mutate({
+        op: 'insert',
+        entity: 'tasks',
+        patch: { subject: `At ${minutes}` },
+      })
       await world.sync('all')
-      expect(await world.rows('select title from tasks where pp_task_id = $1', [id])).toEqual([{ title: `At ${minutes}` }])
+      expect(await world.rows('select title from tasks where pp_task_id = $1', [id])).toEqual([
+        { title: `At ${minutes}` },
+      ])
     }
   })
 })

@@ -7,10 +7,35 @@ import { startWorld, writtenState, type World } from '../support/sync'
 /** Both answers to every unknown of PracticePanther, in combinations that pair them (practicepanther.md T2). */
 const COMBINATIONS: Record<string, Partial<Switches>> = {
   'the most likely answers': {},
-  'paging honoured, strict dates, archived apart': { odata: 'honoured', since: 'exclusive', archived_in_default_list: 'no', default_order: 'shuffled_per_request', enum_case: 'sensitive', refresh_kills_access: 'yes' },
-  'paging refused, local parameters': { odata: '400_unknown_property', naive_param: 'server_local', malformed_param: '400_modelState', contact_status_field: 'absent', extra_unknown_field: 'on', extra_unknown_enum: 'on' },
-  'pages capped below what was asked': { odata: 'top_capped(7)', default_order: 'shuffled_per_request', rename_updates_refs: 'no', inactive_users_in_list: 'no', contact_edit_bumps_account: 'no' },
-  'an expired token answered as a bad grant': { expired: '400_invalid_grant', archived_in_default_list: 'no', matter_delete_hides_tasks: 'no', restore_bumps_updated_at: 'yes' },
+  'paging honoured, strict dates, archived apart': {
+    odata: 'honoured',
+    since: 'exclusive',
+    archived_in_default_list: 'no',
+    default_order: 'shuffled_per_request',
+    enum_case: 'sensitive',
+    refresh_kills_access: 'yes',
+  },
+  'paging refused, local parameters': {
+    odata: '400_unknown_property',
+    naive_param: 'server_local',
+    malformed_param: '400_modelState',
+    contact_status_field: 'absent',
+    extra_unknown_field: 'on',
+    extra_unknown_enum: 'on',
+  },
+  'pages capped below what was asked': {
+    odata: 'top_capped(7)',
+    default_order: 'shuffled_per_request',
+    rename_updates_refs: 'no',
+    inactive_users_in_list: 'no',
+    contact_edit_bumps_account: 'no',
+  },
+  'an expired token answered as a bad grant': {
+    expired: '400_invalid_grant',
+    archived_in_default_list: 'no',
+    matter_delete_hides_tasks: 'no',
+    restore_bumps_updated_at: 'yes',
+  },
 }
 
 let world: World
@@ -44,10 +69,31 @@ describe('the mirror of a firm', () => {
       const [task] = entities.tasks.visible
       const [contact] = entities.contacts.visible
       if (!matter || !other || !task || !contact) throw new Error('the firm has too few records')
-      world.server.control.mutate({ op: 'update', entity: 'matters', id: matter, patch: { name: 'Renamed at the source' }, fields: { 'Close of Escrow Date': '2026-03-05T08:00:00' } })
-      world.server.control.mutate({ op: 'update', entity: 'matters', id: other, patch: { status: 'Archived' } })
-      world.server.control.mutate({ op: 'update', entity: 'tasks', id: task, patch: { subject: 'Another subject', status: 'Completed' } })
-      world.server.control.mutate({ op: 'update', entity: 'contacts', id: contact, patch: { last_name: 'Othername' } })
+      world.server.control.mutate({
+        op: 'update',
+        entity: 'matters',
+        id: matter,
+        patch: { name: 'Renamed at the source' },
+        fields: { 'Close of Escrow Date': '2026-03-05T08:00:00' },
+      })
+      world.server.control.mutate({
+        op: 'update',
+        entity: 'matters',
+        id: other,
+        patch: { status: 'Archived' },
+      })
+      world.server.control.mutate({
+        op: 'update',
+        entity: 'tasks',
+        id: task,
+        patch: { subject: 'Another subject', status: 'Completed' },
+      })
+      world.server.control.mutate({
+        op: 'update',
+        entity: 'contacts',
+        id: contact,
+        patch: { last_name: 'Othername' },
+      })
       const run = await world.sync('all')
       expect(run.counts.updated).toBeGreaterThanOrEqual(3)
       await expectMirror(world)
@@ -57,7 +103,12 @@ describe('the mirror of a firm', () => {
   test('passes the server every request as GET and asks for nothing else', async () => {
     world = await startWorld()
     await world.sync('all', { full: true })
-    expect(world.server.control.log().filter((entry) => entry.method !== 'GET').map((entry) => entry.route)).toEqual(['token'])
+    expect(
+      world.server.control
+        .log()
+        .filter((entry) => entry.method !== 'GET')
+        .map((entry) => entry.route),
+    ).toEqual(['token'])
     expect(world.log()).not.toMatch(/test-bootstrap|test-secret|at-\d|@/)
   })
 })

@@ -21,11 +21,17 @@ test('a run waits for one of another kind for as long as that takes, however sho
   const other = await world.pool.connect()
   await other.query('select pg_advisory_lock($1)', [SYNC_LOCK])
   const id = await createRun(sqlOn(pool), 'tasks', false, 'Test')
-  const run = performRun(pool, id ?? '', { signal: new AbortController().signal, log: pino({ level: 'silent' }), patience: HASTY })
+  const run = performRun(pool, id ?? '', {
+    signal: new AbortController().signal,
+    log: pino({ level: 'silent' }),
+    patience: HASTY,
+  })
   await pause(800)
   await other.query('select pg_advisory_unlock($1)', [SYNC_LOCK])
   other.release()
   await run
-  expect(await world.rows('select status from sync_runs where id = $1', [id])).toEqual([{ status: 'SUCCESS' }])
+  expect(await world.rows('select status from sync_runs where id = $1', [id])).toEqual([
+    { status: 'SUCCESS' },
+  ])
   await pool.end()
 })

@@ -16,7 +16,9 @@ beforeAll(async () => {
   admin = firm.admin()
 })
 beforeEach(async () => {
-  const rows = await firm.rows<{ id: string }>(`select id from exchanges where transfer_date_source = 'synced' order by id`)
+  const rows = await firm.rows<{ id: string }>(
+    `select id from exchanges where transfer_date_source = 'synced' order by id`,
+  )
   exchange = rows[used % rows.length]?.id ?? ''
   used += 1
 })
@@ -26,21 +28,34 @@ afterAll(async () => {
   await closePools()
 })
 
-const source = async () => (await firm.rows<{ source: string | null }>('select transfer_date_source as source from exchanges where id = $1', [exchange]))[0]?.source
+const source = async () =>
+  (
+    await firm.rows<{ source: string | null }>(
+      'select transfer_date_source as source from exchanges where id = $1',
+      [exchange],
+    )
+  )[0]?.source
 
 describe('a synced transfer date', () => {
   test('is confirmed as it stands', async () => {
-    expect((await admin.patch(`/api/exchanges/${exchange}`, { transferDateSource: 'confirmed' })).status).toBe(200)
+    expect(
+      (await admin.patch(`/api/exchanges/${exchange}`, { transferDateSource: 'confirmed' })).status,
+    ).toBe(200)
     expect(await source()).toBe('confirmed')
   })
 
   test('is confirmed by its evidence', async () => {
-    expect((await admin.patch(`/api/exchanges/${exchange}`, { transferEvidence: 'Final settlement statement' })).status).toBe(200)
+    expect(
+      (await admin.patch(`/api/exchanges/${exchange}`, { transferEvidence: 'Final settlement statement' }))
+        .status,
+    ).toBe(200)
     expect(await source()).toBe('confirmed')
   })
 
   test('stays synced when something else changes, and only the sync makes one follow', async () => {
-    expect((await admin.patch(`/api/exchanges/${exchange}`, { notes: 'Nothing about the date' })).status).toBe(200)
+    expect(
+      (await admin.patch(`/api/exchanges/${exchange}`, { notes: 'Nothing about the date' })).status,
+    ).toBe(200)
     expect(await source()).toBe('synced')
     await admin.patch(`/api/exchanges/${exchange}`, { transferDateSource: 'confirmed' })
     const refused = await admin.patch(`/api/exchanges/${exchange}`, { transferDateSource: 'synced' })
@@ -55,10 +70,23 @@ describe('a synced transfer date', () => {
 })
 
 test('a write without a body is refused or changes nothing, and is never a fault of ours', async () => {
-  for (const collection of ['exchanges', 'tasks', 'messages', 'documents', 'contacts', 'users', 'properties', 'agencies', 'exchange-participants']) {
+  for (const collection of [
+    'exchanges',
+    'tasks',
+    'messages',
+    'documents',
+    'contacts',
+    'users',
+    'properties',
+    'agencies',
+    'exchange-participants',
+  ]) {
     const empty = await admin.send('POST', `/api/${collection}`)
     expect(empty.status, collection).toBeLessThan(500)
-    const blank = await admin.send('POST', `/api/${collection}`, { body: '   ', headers: { 'content-type': 'text/plain' } })
+    const blank = await admin.send('POST', `/api/${collection}`, {
+      body: '   ',
+      headers: { 'content-type': 'text/plain' },
+    })
     expect(blank.status, collection).toBeLessThan(500)
   }
   expect((await admin.send('PATCH', `/api/exchanges/${exchange}`)).status).toBe(200)

@@ -10,9 +10,24 @@ import { makeFirm, type Firm } from '../support/firm'
 import { EARNEST, startPlatform, stopPlatforms } from '../support/platform'
 
 /** Every endpoint of the description, asked by everybody who may not. */
-type Operation = { name: string; method: string; path: string; open: boolean; roles: Role[]; reachAll: Role[] }
+type Operation = {
+  name: string
+  method: string
+  path: string
+  open: boolean
+  roles: Role[]
+  reachAll: Role[]
+}
 
-const description = z.object({ paths: z.record(z.string(), z.record(z.string(), z.object({ description: z.string().optional(), security: z.array(z.unknown()).optional() }))) })
+const description = z.object({
+  paths: z.record(
+    z.string(),
+    z.record(
+      z.string(),
+      z.object({ description: z.string().optional(), security: z.array(z.unknown()).optional() }),
+    ),
+  ),
+})
 
 let firm: Firm
 let operations: Operation[]
@@ -23,7 +38,14 @@ const rolesIn = (text: string): Role[] => ROLES.filter((role) => new RegExp(`\\b
 async function describeAll(url: string): Promise<Operation[]> {
   const { paths } = description.parse((await new Caller(url).get('/api/openapi.json')).body)
   return Object.entries(paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, spec]) => ({ name: `${method.toUpperCase()} ${path}`, method: method.toUpperCase(), path, open: spec.security?.length === 0, roles: rolesIn(spec.description ?? ''), reachAll: ROLES.filter((role) => spec.description?.includes(`${role} (all)`)) })),
+    Object.entries(methods).map(([method, spec]) => ({
+      name: `${method.toUpperCase()} ${path}`,
+      method: method.toUpperCase(),
+      path,
+      open: spec.security?.length === 0,
+      roles: rolesIn(spec.description ?? ''),
+      reachAll: ROLES.filter((role) => spec.description?.includes(`${role} (all)`)),
+    })),
   )
 }
 
@@ -33,26 +55,52 @@ function doorOf({ name, method, path }: Operation): Door | undefined {
   if (row) return row
   const [, slug, id, ...rest] = path.split('/').filter(Boolean)
   const collection = COLLECTIONS.find((entry) => entry === slug)
-  return collection && rest.length === 0 && (id === undefined || id === '{id}') && method !== 'DELETE' ? genericDoor(method, collection, id !== undefined) : undefined
+  return collection && rest.length === 0 && (id === undefined || id === '{id}') && method !== 'DELETE'
+    ? genericDoor(method, collection, id !== undefined)
+    : undefined
 }
 
-const fill = (path: string, params: Record<string, string>) => path.replaceAll(/\{(\w+)\}/g, (_, name: string) => params[name] ?? '01900000-0000-7000-8000-00000000dead')
+const fill = (path: string, params: Record<string, string>) =>
+  path.replaceAll(/\{(\w+)\}/g, (_, name: string) => params[name] ?? '01900000-0000-7000-8000-00000000dead')
 
 function ask(caller: Caller, operation: Operation, door: Door | undefined) {
-  const { params, body } = door?.about === 'record' ? { params: door.params(firm), body: door.body?.(firm) ?? {} } : { params: {}, body: {} }
+  const { params, body } =
+    door?.about === 'record'
+      ? { params: door.params(firm), body: door.body?.(firm) ?? {} }
+      : { params: {}, body: {} }
   const path = fill(operation.path, params)
   if (operation.method === 'GET') return caller.get(path)
-  return caller.send(operation.method, path, { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } })
+  return caller.send(operation.method, path, {
+    body: JSON.stringify(body),
+    headers: { 'content-type': 'application/json' },
+  })
 }
 
-const KINDS = ['expired', 'of a revoked session', 'of somebody deactivated', 'that waits for its second factor', 'that renews, in place of one that opens'] as const
+const KINDS = [
+  'expired',
+  'of a revoked session',
+  'of somebody deactivated',
+  'that waits for its second factor',
+  'that renews, in place of one that opens',
+] as const
 type Tokens = Record<(typeof KINDS)[number], string>
 
 /** A token with another end; the same with a later one is good: so it is the end that is refused. */
-async function expiredOf(url: string, { token, session }: { token: string; session: string }): Promise<string> {
-  const { sub: _sub, ...claims } = z.looseObject({ sub: z.string().optional() }).parse(JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()))
-  const sign = (expiration: number) => new SignJWT({ ...claims, sid: session }).setProtectedHeader({ alg: 'HS256' }).setExpirationTime(expiration).sign(accessKey())
-  expect((await new Caller(url, await sign(Date.now() / 1000 + 60)).get('/api/auth/sessions')).status).toBe(200)
+async function expiredOf(
+  url: string,
+  { token, session }: { token: string; session: string },
+): Promise<string> {
+  const { sub: _sub, ...claims } = z
+    .looseObject({ sub: z.string().optional() })
+    .parse(JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()))
+  const sign = (expiration: number) =>
+    new SignJWT({ ...claims, sid: session })
+      .setProtectedHeader({ alg: 'HS256' })
+      .setExpirationTime(expiration)
+      .sign(accessKey())
+  expect((await new Caller(url, await sign(Date.now() / 1000 + 60)).get('/api/auth/sessions')).status).toBe(
+    200,
+  )
   return sign(Math.floor(Date.now() / 1000) - 60)
 }
 
@@ -71,12 +119,25 @@ async function tokensFor(url: string, role: Role): Promise<Tokens> {
 
   const pending = await newUser(admin, role)
   const { secret: app } = await setUpApp((await tokensOf(url, pending.email)).caller)
-  const ask = async () => textAt(await new Caller(url).post('/api/auth/login', { email: pending.email, password: PASSWORD }), 'challenge')
+  const ask = async () =>
+    textAt(
+      await new Caller(url).post('/api/auth/login', { email: pending.email, password: PASSWORD }),
+      'challenge',
+    )
   // One like it opens with its code: so it is the code that is missing.
-  expect(at((await new Caller(url).post('/api/auth/verify-2fa', { challenge: await ask(), code: appCode(app) })).body, 'token')).toBeTruthy()
+  expect(
+    at(
+      (await new Caller(url).post('/api/auth/verify-2fa', { challenge: await ask(), code: appCode(app) }))
+        .body,
+      'token',
+    ),
+  ).toBeTruthy()
   return {
-    expired: await expiredOf(url, { token: living.token, session }), 'of a revoked session': revoked.token, 'of somebody deactivated': deactivated,
-    'that waits for its second factor': await ask(), 'that renews, in place of one that opens': living.refreshToken,
+    expired: await expiredOf(url, { token: living.token, session }),
+    'of a revoked session': revoked.token,
+    'of somebody deactivated': deactivated,
+    'that waits for its second factor': await ask(),
+    'that renews, in place of one that opens': living.refreshToken,
   }
 }
 
@@ -95,9 +156,15 @@ afterAll(async () => {
 it('every endpoint of the description says what it is about', () => {
   expect(operations.length).toBeGreaterThan(120)
   expect(operations.filter((operation) => !doorOf(operation)).map(({ name }) => name)).toEqual([])
-  expect(Object.keys(DOORS).filter((name) => !operations.some((operation) => operation.name === name))).toEqual([])
+  expect(
+    Object.keys(DOORS).filter((name) => !operations.some((operation) => operation.name === name)),
+  ).toEqual([])
   // What is described as open is what the table opens, and nothing else.
-  expect(operations.filter((operation) => operation.open !== (doorOf(operation)?.about === 'anybody')).map(({ name }) => name)).toEqual([])
+  expect(
+    operations
+      .filter((operation) => operation.open !== (doorOf(operation)?.about === 'anybody'))
+      .map(({ name }) => name),
+  ).toEqual([])
 })
 
 describe('no endpoint opens', () => {
@@ -118,23 +185,32 @@ describe('no endpoint opens', () => {
     })
   })
 
-  it.each(ROLES.filter((role) => role !== 'admin'))('to a %s on a record of others, nor on what is not for the role', async (role) => {
-    const { caller } = firm.people[role]
-    for (const operation of operations) {
-      const door = doorOf(operation)
-      if (door?.about !== 'record' && door?.about !== 'firm') continue
-      const mayAtAll = operation.roles.includes(role)
-      if ((door.about === 'firm' && mayAtAll) || operation.reachAll.includes(role)) continue
-      const { status, body } = await ask(caller, operation, door)
-      // Who may do it at all does not learn that the record is there; others learn that it is not for them.
-      expect([operation.name, status, isErrorShape(body)]).toEqual([operation.name, mayAtAll ? 404 : status === 404 ? 404 : 403, true])
-    }
-  })
+  it.each(ROLES.filter((role) => role !== 'admin'))(
+    'to a %s on a record of others, nor on what is not for the role',
+    async (role) => {
+      const { caller } = firm.people[role]
+      for (const operation of operations) {
+        const door = doorOf(operation)
+        if (door?.about !== 'record' && door?.about !== 'firm') continue
+        const mayAtAll = operation.roles.includes(role)
+        if ((door.about === 'firm' && mayAtAll) || operation.reachAll.includes(role)) continue
+        const { status, body } = await ask(caller, operation, door)
+        // Who may do it at all does not learn that the record is there; others learn that it is not for them.
+        expect([operation.name, status, isErrorShape(body)]).toEqual([
+          operation.name,
+          mayAtAll ? 404 : status === 404 ? 404 : 403,
+          true,
+        ])
+      }
+    },
+  )
 
   it('on the record of a stranger: nothing was changed by all of this', async () => {
     const exchange = (await firm.admin.get(`/api/exchanges/${firm.foreign.exchange}?depth=0`)).body
     expect(exchange).toMatchObject({ name: 'Foreign', archived: false })
     expect(at((await firm.admin.get('/api/tasks?where[title][equals]=Intruding')).body, 'totalDocs')).toBe(0)
-    expect(at((await firm.admin.get('/api/messages?where[content][equals]=Intruding')).body, 'totalDocs')).toBe(0)
+    expect(
+      at((await firm.admin.get('/api/messages?where[content][equals]=Intruding')).body, 'totalDocs'),
+    ).toBe(0)
   })
 })

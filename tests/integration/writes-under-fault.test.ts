@@ -12,14 +12,29 @@ const WRITES = 200
 const RECORDS = 20
 
 /** For each collection: what a new record needs, and two fields that people change. */
-const KINDS: Record<string, { body: (firm: Firm, name: string) => Record<string, unknown>; fields: [string, string] }> = {
+const KINDS: Record<
+  string,
+  { body: (firm: Firm, name: string) => Record<string, unknown>; fields: [string, string] }
+> = {
   contacts: { body: (_, name) => ({ firstName: name }), fields: ['lastName', 'company'] },
   agencies: { body: (_, name) => ({ name }), fields: ['name', 'name'] },
   exchanges: { body: (_, name) => ({ name }), fields: ['name', 'notes'] },
-  properties: { body: ({ assigned }, name) => ({ exchange: assigned.exchange, side: 'replacement', address: name }), fields: ['address', 'city'] },
-  tasks: { body: ({ assigned }, name) => ({ exchange: assigned.exchange, title: name }), fields: ['title', 'description'] },
-  documents: { body: ({ assigned }, name) => ({ exchange: assigned.exchange, title: name }), fields: ['title', 'category'] },
-  messages: { body: ({ assigned }, name) => ({ exchange: assigned.exchange, content: name }), fields: ['content', 'content'] },
+  properties: {
+    body: ({ assigned }, name) => ({ exchange: assigned.exchange, side: 'replacement', address: name }),
+    fields: ['address', 'city'],
+  },
+  tasks: {
+    body: ({ assigned }, name) => ({ exchange: assigned.exchange, title: name }),
+    fields: ['title', 'description'],
+  },
+  documents: {
+    body: ({ assigned }, name) => ({ exchange: assigned.exchange, title: name }),
+    fields: ['title', 'category'],
+  },
+  messages: {
+    body: ({ assigned }, name) => ({ exchange: assigned.exchange, content: name }),
+    fields: ['content', 'content'],
+  },
 }
 
 let firm: Firm
@@ -29,14 +44,19 @@ beforeAll(async () => {
   database = await migratedDatabase()
   const platform = await startPlatform({ ...EARNEST, DATABASE_URL: database })
   firm = await makeFirm(platform.url, poolOn(database))
-  await poolOn(database).query(`create function sometimes() returns trigger language plpgsql as $$ begin if random() < 0.15 then raise exception 'at commit' using errcode = '40001'; end if; return null; end $$`)
+  await poolOn(database).query(
+    `create function sometimes() returns trigger language plpgsql as $$ begin if random() < 0.15 then raise exception 'at commit' using errcode = '40001'; end if; return null; end $$`,
+  )
 })
 afterAll(async () => {
   await stopPlatforms()
   await closePools()
 })
 
-const refuseSome = (table: string) => poolOn(database).query(`create constraint trigger ${table}_sometimes after insert or update on ${table} deferrable initially deferred for each row execute function sometimes()`)
+const refuseSome = (table: string) =>
+  poolOn(database).query(
+    `create constraint trigger ${table}_sometimes after insert or update on ${table} deferrable initially deferred for each row execute function sometimes()`,
+  )
 const acknowledged = ({ status }: Answered) => status === 200 || status === 201
 
 describe.each(Object.keys(KINDS))('%s', (collection) => {
@@ -44,20 +64,45 @@ describe.each(Object.keys(KINDS))('%s', (collection) => {
     const kind = KINDS[collection]
     if (!kind) throw new Error(collection)
     const path = `/api/${collection}`
-    const changeable = collection === 'messages' ? [] : await Promise.all(Array.from({ length: RECORDS }, (_, index) => firm.admin.create(collection, kind.body(firm, `Before ${index}`))))
+    const changeable =
+      collection === 'messages'
+        ? []
+        : await Promise.all(
+            Array.from({ length: RECORDS }, (_, index) =>
+              firm.admin.create(collection, kind.body(firm, `Before ${index}`)),
+            ),
+          )
     await refuseSome(collection)
-    const creates = Array.from({ length: WRITES - 2 * changeable.length }, (_, index) => ({ name: `Made ${index}`, send: () => firm.admin.post(path, kind.body(firm, `Made ${index}`)) }))
-    const changes = changeable.flatMap((id, index) => kind.fields.map((field, at) => ({ id, field, value: `Changed ${index} ${at}`, send: () => firm.admin.patch(`${path}/${id}`, { [field]: `Changed ${index} ${at}` }) })))
+    const creates = Array.from({ length: WRITES - 2 * changeable.length }, (_, index) => ({
+      name: `Made ${index}`,
+      send: () => firm.admin.post(path, kind.body(firm, `Made ${index}`)),
+    }))
+    const changes = changeable.flatMap((id, index) =>
+      kind.fields.map((field, at) => ({
+        id,
+        field,
+        value: `Changed ${index} ${at}`,
+        send: () => firm.admin.patch(`${path}/${id}`, { [field]: `Changed ${index} ${at}` }),
+      })),
+    )
     const made = Promise.all(creates.map(({ send }) => send()))
     const changed = await Promise.all(changes.map(({ send }) => send()))
     const answers = await made
-    for (const answer of [...answers, ...changed].filter((entry) => !acknowledged(entry))) expect([409, 503]).toContain(answer.status)
+    for (const answer of [...answers, ...changed].filter((entry) => !acknowledged(entry)))
+      expect([409, 503]).toContain(answer.status)
     expect(answers.some(acknowledged) && !answers.every(acknowledged)).toBe(true)
 
     const [field] = kind.fields
     const column = collection === 'contacts' ? 'first_name' : field
-    const { rows } = await poolOn(database).query<{ id: string; name: string }>(`select id, ${column} as name from ${collection} where ${column} like 'Made %'`)
-    expect(rows.map(({ id }) => id).toSorted()).toEqual(answers.filter(acknowledged).map((answer) => textAt(answer, 'doc', 'id')).toSorted())
+    const { rows } = await poolOn(database).query<{ id: string; name: string }>(
+      `select id, ${column} as name from ${collection} where ${column} like 'Made %'`,
+    )
+    expect(rows.map(({ id }) => id).toSorted()).toEqual(
+      answers
+        .filter(acknowledged)
+        .map((answer) => textAt(answer, 'doc', 'id'))
+        .toSorted(),
+    )
     for (const [index, change] of changes.entries()) {
       const answer = changed[index]
       if (!answer || kind.fields[0] === kind.fields[1]) continue
@@ -66,7 +111,10 @@ describe.each(Object.keys(KINDS))('%s', (collection) => {
       else expect([errorsOf(answer)[0]?.code, stored === change.value]).toEqual(['conflict', false])
     }
     // Each with its audit row, and none for what was not kept.
-    const { rows: audited } = await poolOn(database).query<{ id: string }>(`select entity_id as id from audit_logs where action = $1 and entity_id = any($2)`, [`${collection}.create`, answers.filter(acknowledged).map((answer) => textAt(answer, 'doc', 'id'))])
+    const { rows: audited } = await poolOn(database).query<{ id: string }>(
+      `select entity_id as id from audit_logs where action = $1 and entity_id = any($2)`,
+      [`${collection}.create`, answers.filter(acknowledged).map((answer) => textAt(answer, 'doc', 'id'))],
+    )
     expect(audited.length).toBe(answers.filter(acknowledged).length)
   })
 })

@@ -23,26 +23,40 @@ async function deafServer(): Promise<{ url: string; reached: () => boolean; clos
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const address = server.address()
-  return { url: `smtp://127.0.0.1:${address && typeof address === 'object' ? address.port : 0}`, reached: () => reached, close: () => void server.close() }
+  return {
+    url: `smtp://127.0.0.1:${address && typeof address === 'object' ? address.port : 0}`,
+    reached: () => reached,
+    close: () => void server.close(),
+  }
 }
 
 test('a mail whose worker was killed while it was sent arrives once, and so does one that waited', async () => {
   const [deaf, server, database] = [await deafServer(), await startMailServer(), await migratedDatabase()]
   const first = await startPlatform({ ...EARNEST, DATABASE_URL: database, SMTP_URL: deaf.url })
   const outbox = await outboxOn(database, { ...EARNEST, SMTP_URL: deaf.url })
-  const queue = (to: string) => outbox.write((sql) => outbox.queueMail(sql, { to, subject: 'Hello', paragraphs: ['Hello'], kind: 'test' }))
+  const queue = (to: string) =>
+    outbox.write((sql) =>
+      outbox.queueMail(sql, { to, subject: 'Hello', paragraphs: ['Hello'], kind: 'test' }),
+    )
   const held = await queue('held@client.example')
   await until('the worker is sending', deaf.reached)
   first.kill('SIGKILL')
   await first.exited
   const waiting = await queue('waiting@client.example')
-  expect([await outbox.rowOf(held), await outbox.rowOf(waiting)]).toMatchObject([{ state: 'QUEUED', attempts: 1 }, { state: 'QUEUED', attempts: 0 }])
+  expect([await outbox.rowOf(held), await outbox.rowOf(waiting)]).toMatchObject([
+    { state: 'QUEUED', attempts: 1 },
+    { state: 'QUEUED', attempts: 0 },
+  ])
   await startPlatform({ ...EARNEST, DATABASE_URL: database, SMTP_URL: server.url })
-  const sent = (id: string, withinMs: number) => until('it is sent', async () => (await outbox.rowOf(id))['state'] === 'SENT' || null, withinMs)
+  const sent = (id: string, withinMs: number) =>
+    until('it is sent', async () => (await outbox.rowOf(id))['state'] === 'SENT' || null, withinMs)
   await sent(waiting, 30_000)
   // Its job counts as lost after two minutes, and lost jobs are looked for every minute.
   await sent(held, 300_000)
-  expect(server.mails.map((mail) => (mail.to instanceof Array ? '' : mail.to?.text)).toSorted()).toEqual(['held@client.example', 'waiting@client.example'])
+  expect(server.mails.map((mail) => (mail.to instanceof Array ? '' : mail.to?.text)).toSorted()).toEqual([
+    'held@client.example',
+    'waiting@client.example',
+  ])
   await outbox.close()
   deaf.close()
   await server.close()

@@ -16,10 +16,14 @@ test('killed at every request of a sweep, the platform ends in the same state', 
   const { admin, rows, settled, restart, server, close } = await platformOnFirm()
   const tasks = server.control.truth().entities.tasks.visible
   for (let at = 1; at <= LAST; at += 1) {
-    for (const id of tasks.slice(0, 100)) server.control.mutate({ op: 'update', entity: 'tasks', id, patch: { notes: `Round ${at}` } })
+    for (const id of tasks.slice(0, 100))
+      server.control.mutate({ op: 'update', entity: 'tasks', id, patch: { notes: `Round ${at}` } })
     const before = server.control.log().length
     await admin().post('/api/sync/all?full=1')
-    await Promise.race([until('the request is reached', () => server.control.log().length >= before + at, 10_000), settled()])
+    await Promise.race([
+      until('the request is reached', () => server.control.log().length >= before + at, 10_000),
+      settled(),
+    ])
     await restart('SIGKILL')
     await admin().post('/api/sync/all?full=1')
     await settled()

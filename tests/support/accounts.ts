@@ -13,7 +13,11 @@ export const PASSWORD = 'correct-horse-1031'
 let serial = 0
 
 /** Makes a user. */
-export async function newUser(admin: Caller, role = 'coordinator', extra: Record<string, unknown> = {}): Promise<{ id: string; email: string }> {
+export async function newUser(
+  admin: Caller,
+  role = 'coordinator',
+  extra: Record<string, unknown> = {},
+): Promise<{ id: string; email: string }> {
   serial += 1
   const email = `person-${serial}-${process.pid}@firm.example`
   const data = { email, password: PASSWORD, role, firstName: 'Pat', lastName: `Number ${serial}`, ...extra }
@@ -39,7 +43,8 @@ export function accessKey(): Uint8Array {
 }
 
 /** The code of an authenticator app. */
-export const appCode = (secret: string, at = Date.now()): string => new TOTP({ secret: Secret.fromBase32(secret), digits: 6, period: 30 }).generate({ timestamp: at })
+export const appCode = (secret: string, at = Date.now()): string =>
+  new TOTP({ secret: Secret.fromBase32(secret), digits: 6, period: 30 }).generate({ timestamp: at })
 
 /** Sets up an app as the second factor of somebody who is signed in, with the code before the present one: a code works once. */
 export async function setUpApp(caller: Caller): Promise<{ secret: string; backupCodes: string[] }> {
@@ -54,7 +59,10 @@ export async function setUpApp(caller: Caller): Promise<{ secret: string; backup
 export async function sentTo(pool: pg.Pool, recipient: string, kind: string, skip = 0): Promise<string> {
   provideSettings({ ENCRYPTION_KEY: EARNEST['ENCRYPTION_KEY'] ?? '' })
   const found = await until(`a ${kind} for ${recipient}`, async () => {
-    const { rows } = await pool.query<{ id: string; text: string; html: null; secret: boolean }>('select id, text, null as html, secret from peak.outbox where recipient = $1 and kind = $2 order by created_at desc, id desc', [recipient, kind])
+    const { rows } = await pool.query<{ id: string; text: string; html: null; secret: boolean }>(
+      'select id, text, null as html, secret from peak.outbox where recipient = $1 and kind = $2 order by created_at desc, id desc',
+      [recipient, kind],
+    )
     return rows.length > skip && rows[0]
   })
   return fromStored(found).text ?? ''
@@ -62,7 +70,10 @@ export async function sentTo(pool: pg.Pool, recipient: string, kind: string, ski
 
 /** How many of a kind went to somebody. */
 export async function countSent(pool: pg.Pool, recipient: string, kind: string): Promise<number> {
-  const { rows } = await pool.query<{ count: number }>('select count(*)::int as count from peak.outbox where recipient = $1 and kind = $2', [recipient, kind])
+  const { rows } = await pool.query<{ count: number }>(
+    'select count(*)::int as count from peak.outbox where recipient = $1 and kind = $2',
+    [recipient, kind],
+  )
   return rows[0]?.count ?? 0
 }
 
@@ -71,6 +82,9 @@ export const digitsIn = (text: string): string => /\b\d{6}\b/.exec(text)?.[0] ??
 
 /** The audit rows of signing in about somebody, oldest first. */
 export async function eventsOf(pool: pg.Pool, user: string): Promise<string[]> {
-  const { rows } = await pool.query<{ action: string }>(`select action from audit_logs where user_id = $1 and entity_type = 'sessions' order by created_at, id`, [user])
+  const { rows } = await pool.query<{ action: string }>(
+    `select action from audit_logs where user_id = $1 and entity_type = 'sessions' order by created_at, id`,
+    [user],
+  )
   return rows.map(({ action }) => action)
 }

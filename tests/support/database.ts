@@ -41,10 +41,15 @@ export async function onServer(clusterUrl: string, ...statements: string[]): Pro
 
 /** The tables, whosever they are, in which a text stands anywhere. */
 export async function tablesWith(pool: pg.Pool, text: string): Promise<string[]> {
-  const { rows } = await pool.query<{ name: string }>(`select quote_ident(schemaname) || '.' || quote_ident(tablename) as name from pg_tables where schemaname not in ('pg_catalog', 'information_schema') order by 1`)
+  const { rows } = await pool.query<{ name: string }>(
+    `select quote_ident(schemaname) || '.' || quote_ident(tablename) as name from pg_tables where schemaname not in ('pg_catalog', 'information_schema') order by 1`,
+  )
   const found: string[] = []
   for (const { name } of rows) {
-    const { rowCount } = await pool.query(`select 1 from ${name} as t where position($1 in t::text) > 0 limit 1`, [text])
+    const { rowCount } = await pool.query(
+      `select 1 from ${name} as t where position($1 in t::text) > 0 limit 1`,
+      [text],
+    )
     if (rowCount) found.push(name)
   }
   return found

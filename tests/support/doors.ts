@@ -12,14 +12,25 @@ export type Door =
   /** The firm as a whole: some roles and not others. */
   | { about: 'firm' }
   /** A record: the parameters of one that no role but the administrator reaches, and a body that would be good. */
-  | { about: 'record'; params: (firm: Firm) => Record<string, string>; body?: (firm: Firm) => Record<string, unknown> }
+  | {
+      about: 'record'
+      params: (firm: Firm) => Record<string, string>
+      body?: (firm: Firm) => Record<string, unknown>
+    }
 
 const NOWHERE = '01900000-0000-7000-8000-00000000dead'
 
-const record = (collection: string, body?: (firm: Firm) => Record<string, unknown>, more: Record<string, string> = {}): Door => ({
-  about: 'record', params: (firm) => ({ id: firm.foreign.records[collection] ?? NOWHERE, ...more }), ...(body ? { body } : {}),
+const record = (
+  collection: string,
+  body?: (firm: Firm) => Record<string, unknown>,
+  more: Record<string, string> = {},
+): Door => ({
+  about: 'record',
+  params: (firm) => ({ id: firm.foreign.records[collection] ?? NOWHERE, ...more }),
+  ...(body ? { body } : {}),
 })
-const exchange = (body?: Record<string, unknown>, more: Record<string, string> = {}): Door => record('exchanges', body ? () => body : undefined, more)
+const exchange = (body?: Record<string, unknown>, more: Record<string, string> = {}): Door =>
+  record('exchanges', body ? () => body : undefined, more)
 
 const ANYBODY: Door = { about: 'anybody' }
 const SELF: Door = { about: 'self' }
@@ -80,7 +91,17 @@ export const DOORS: Record<string, Door> = {
   'POST /api/users/{id}/unlock': record('users'),
   'PUT /api/users/{id}/activate': record('users', () => ({ active: false })),
   'DELETE /api/users/{id}': record('users'),
-  'POST /api/users/invite': { about: 'record', params: () => ({}), body: (firm) => ({ email: 'intruder@elsewhere.example', role: 'third_party', firstName: 'In', lastName: 'Truder', exchange: firm.foreign.exchange }) },
+  'POST /api/users/invite': {
+    about: 'record',
+    params: () => ({}),
+    body: (firm) => ({
+      email: 'intruder@elsewhere.example',
+      role: 'third_party',
+      firstName: 'In',
+      lastName: 'Truder',
+      exchange: firm.foreign.exchange,
+    }),
+  },
   'DELETE /api/invitations/{id}': record('invitations'),
   'PUT /api/invitations/{id}/approve': record('invitations'),
   'POST /api/invitations/{id}/resend': record('invitations'),
@@ -94,42 +115,89 @@ export const DOORS: Record<string, Door> = {
   'GET /api/exchanges/{id}/messages': exchange(),
   'GET /api/exchanges/{id}/participants': exchange(),
   'POST /api/exchanges/{id}/participants': record('exchanges', (firm) => ({ contact: firm.contacts.client })),
-  'DELETE /api/exchanges/{id}/participants/{participantId}': { about: 'record', params: (firm) => ({ id: firm.foreign.exchange, participantId: firm.foreign.records['exchange-participants'] ?? NOWHERE }) },
+  'DELETE /api/exchanges/{id}/participants/{participantId}': {
+    about: 'record',
+    params: (firm) => ({
+      id: firm.foreign.exchange,
+      participantId: firm.foreign.records['exchange-participants'] ?? NOWHERE,
+    }),
+  },
   'GET /api/exchanges/{id}/calendar.ics': exchange(),
   'POST /api/exchanges/{id}/tasks/from-template': exchange({ template: NOWHERE }),
-  'PUT /api/exchanges/{id}/participants/{participantId}/approve': { about: 'record', params: (firm) => ({ id: firm.foreign.exchange, participantId: firm.foreign.records['exchange-participants'] ?? NOWHERE }) },
+  'PUT /api/exchanges/{id}/participants/{participantId}/approve': {
+    about: 'record',
+    params: (firm) => ({
+      id: firm.foreign.exchange,
+      participantId: firm.foreign.records['exchange-participants'] ?? NOWHERE,
+    }),
+  },
   'GET /api/exchanges/{id}/identification': exchange(),
   'POST /api/exchanges/{id}/identification/preview': exchange(ITEMS),
   'PUT /api/exchanges/{id}/identification/draft': exchange(ITEMS),
   'POST /api/exchanges/{id}/identification/sign': exchange({ ...ITEMS, ...SIGNED }),
-  'POST /api/exchanges/{id}/identification/paper': exchange({ ...ITEMS, sentAt: '2026-03-10T12:00:00Z', recipient: { name: 'The firm', kind: 'qi' }, signedByTaxpayer: true }),
+  'POST /api/exchanges/{id}/identification/paper': exchange({
+    ...ITEMS,
+    sentAt: '2026-03-10T12:00:00Z',
+    recipient: { name: 'The firm', kind: 'qi' },
+    signedByTaxpayer: true,
+  }),
   'POST /api/exchanges/{id}/identification/{notice}/revoke': exchange(SIGNED, { notice: NOWHERE }),
   'GET /api/exchanges/{id}/identification/{notice}/receipt.pdf': exchange(undefined, { notice: NOWHERE }),
   'GET /api/exchanges/{id}/identification/{notice}/content': exchange(undefined, { notice: NOWHERE }),
-  'PUT /api/exchanges/{id}/identification/{notice}/links': exchange({ item: 'one', property: null }, { notice: NOWHERE }),
+  'PUT /api/exchanges/{id}/identification/{notice}/links': exchange(
+    { item: 'one', property: null },
+    { notice: NOWHERE },
+  ),
   'GET /api/exchanges/{id}/release': exchange(),
   'GET /api/exchanges/{id}/stage': exchange(),
   'PUT /api/exchanges/{id}/stage': exchange({ stage: 'CLOSED', reason: 'Intruding' }),
   'GET /api/exchanges/{id}/deadline-overrides': exchange(),
-  'POST /api/exchanges/{id}/deadline-overrides': exchange({ section: 6, noticeUrl: 'https://irs.example/notice', disasterDate: '2026-03-01', postponedTo: '2026-12-01', reason: 'Intruding', advisor: 'In Truder' }),
+  'POST /api/exchanges/{id}/deadline-overrides': exchange({
+    section: 6,
+    noticeUrl: 'https://irs.example/notice',
+    disasterDate: '2026-03-01',
+    postponedTo: '2026-12-01',
+    reason: 'Intruding',
+    advisor: 'In Truder',
+  }),
   'POST /api/exchanges/{id}/transfer-date-preview': exchange({ date: '2026-05-01' }),
-  'POST /api/exchanges/{id}/stage/{recording}/withdraw': exchange({ reason: 'Intruding' }, { recording: NOWHERE }),
-  'POST /api/exchanges/{id}/deadline-overrides/preview': exchange({ section: 6, disasterDate: '2026-03-01', postponedTo: '2026-12-01' }),
+  'POST /api/exchanges/{id}/stage/{recording}/withdraw': exchange(
+    { reason: 'Intruding' },
+    { recording: NOWHERE },
+  ),
+  'POST /api/exchanges/{id}/deadline-overrides/preview': exchange({
+    section: 6,
+    disasterDate: '2026-03-01',
+    postponedTo: '2026-12-01',
+  }),
   'POST /api/exchanges/{id}/deadline-overrides/{override}/approve': exchange({}, { override: NOWHERE }),
-  'POST /api/exchanges/{id}/deadline-overrides/{override}/refuse': exchange({ note: 'Intruding' }, { override: NOWHERE }),
-  'POST /api/exchanges/{id}/deadline-overrides/{override}/withdraw': exchange({ note: 'Intruding' }, { override: NOWHERE }),
+  'POST /api/exchanges/{id}/deadline-overrides/{override}/refuse': exchange(
+    { note: 'Intruding' },
+    { override: NOWHERE },
+  ),
+  'POST /api/exchanges/{id}/deadline-overrides/{override}/withdraw': exchange(
+    { note: 'Intruding' },
+    { override: NOWHERE },
+  ),
   // A list or a filter that finds nothing of one's own changes nothing.
   'POST /api/exchanges/bulk': FIRM,
   'PUT /api/exchanges/{id}/tags': exchange({ tags: ['intruding'] }),
   'GET /api/saved-views': SELF,
   'POST /api/saved-views': SELF,
-  'PUT /api/saved-views/{id}': { about: 'record', params: () => ({ id: NOWHERE }), body: () => ({ name: 'Intruding', query: {} }) },
+  'PUT /api/saved-views/{id}': {
+    about: 'record',
+    params: () => ({ id: NOWHERE }),
+    body: () => ({ name: 'Intruding', query: {} }),
+  },
   'DELETE /api/saved-views/{id}': { about: 'record', params: () => ({ id: NOWHERE }) },
   'GET /api/portal/tags': SELF,
   'GET /api/users/me/avatar': SELF,
   'GET /api/exchanges/{id}/screenings': exchange(),
   'POST /api/exchanges/{id}/screenings': exchange({ party: 'In Truder', part: 'buyer' }),
-  'POST /api/exchanges/{id}/screenings/{screening}/decide': exchange({ decision: 'clear', reason: 'Intruding' }, { screening: NOWHERE }),
+  'POST /api/exchanges/{id}/screenings/{screening}/decide': exchange(
+    { decision: 'clear', reason: 'Intruding' },
+    { screening: NOWHERE },
+  ),
   'GET /api/exchanges/{id}/worksheet': exchange(),
   'PUT /api/exchanges/{id}/worksheet': exchange({ lines: [] }),
   'GET /api/exchanges/{id}/truth-card.pdf': exchange(),
@@ -146,7 +214,11 @@ export const DOORS: Record<string, Door> = {
   'GET /api/tasks/{id}/plan': record('tasks'),
   'PUT /api/tasks/{id}/plan': record('tasks', () => ({})),
   'GET /api/tasks/{id}/history': record('tasks'),
-  'POST /api/calendar-feeds': { about: 'record', params: () => ({}), body: (firm) => ({ exchange: firm.foreign.exchange }) },
+  'POST /api/calendar-feeds': {
+    about: 'record',
+    params: () => ({}),
+    body: (firm) => ({ exchange: firm.foreign.exchange }),
+  },
   'GET /api/calendar-feeds': SELF,
   'DELETE /api/calendar-feeds/{id}': { about: 'record', params: () => ({ id: NOWHERE }) },
   'GET /api/calendar-feeds/{token}.ics': ANYBODY,
@@ -158,7 +230,10 @@ export const DOORS: Record<string, Door> = {
   'GET /api/portal/task-board': SELF,
   'GET /api/portal/board': SELF,
   'GET /api/contacts/search': FIRM,
-  'POST /api/sync-discrepancies/{id}/resolve': record('sync-discrepancies', () => ({ keep: 'ours', note: 'Intruding' })),
+  'POST /api/sync-discrepancies/{id}/resolve': record('sync-discrepancies', () => ({
+    keep: 'ours',
+    note: 'Intruding',
+  })),
 
   'POST /api/sync/contacts': FIRM,
   'POST /api/sync/matters': FIRM,

@@ -25,9 +25,21 @@ export type Firm = {
   agencies: { ours: string; other: string }
 }
 
-const person = async (admin: Caller, role: Role, name: string, extra: Record<string, unknown> = {}): Promise<Person> => {
+const person = async (
+  admin: Caller,
+  role: Role,
+  name: string,
+  extra: Record<string, unknown> = {},
+): Promise<Person> => {
   const email = `${name}@firm.example`
-  const id = await admin.create('users', { email, password: PASSWORD, role, firstName: name, lastName: 'Test', ...extra })
+  const id = await admin.create('users', {
+    email,
+    password: PASSWORD,
+    role,
+    firstName: name,
+    lastName: 'Test',
+    ...extra,
+  })
   return { id, caller: await signIn(admin.url, email, PASSWORD) }
 }
 
@@ -40,20 +52,50 @@ async function platformRecord(pool: pg.Pool, text: string, values: unknown[]): P
 }
 
 const difference = (pool: pg.Pool, exchange: string) =>
-  platformRecord(pool, `insert into sync_discrepancies (id, entity_type, entity_id, exchange_id, field, ours, theirs, status) values (gen_random_uuid(), 'exchanges', $1::text, $1::uuid, 'day45', '2026-01-01', '2026-01-02', 'OPEN')`, [exchange])
+  platformRecord(
+    pool,
+    `insert into sync_discrepancies (id, entity_type, entity_id, exchange_id, field, ours, theirs, status) values (gen_random_uuid(), 'exchanges', $1::text, $1::uuid, 'day45', '2026-01-01', '2026-01-02', 'OPEN')`,
+    [exchange],
+  )
 const notification = (pool: pg.Pool, user: string) =>
-  platformRecord(pool, `insert into notifications (id, user_id, category, title) values (gen_random_uuid(), $1, 'test', 'Hello')`, [user])
+  platformRecord(
+    pool,
+    `insert into notifications (id, user_id, category, title) values (gen_random_uuid(), $1, 'test', 'Hello')`,
+    [user],
+  )
 
 const identification = (pool: pg.Pool, exchange: string) =>
-  platformRecord(pool, `insert into identifications (id, exchange_id, state, source, items, "values", result, note) values (gen_random_uuid(), $1, 'SIGNED', 'paper', '[]', '{"a":12345}', '{}', 'For staff')`, [exchange])
+  platformRecord(
+    pool,
+    `insert into identifications (id, exchange_id, state, source, items, "values", result, note) values (gen_random_uuid(), $1, 'SIGNED', 'paper', '[]', '{"a":12345}', '{}', 'For staff')`,
+    [exchange],
+  )
 
-async function makeCase(admin: Caller, pool: pg.Pool, name: string, data: Record<string, unknown>, participant: string): Promise<Case> {
-  const exchange = await admin.create('exchanges', { name, relinquishedTransferDate: '2026-03-05', relinquishedValueCents: 100, proceedsCents: 50, notes: 'For staff', ...data })
-  const inside = (collection: string, record: Record<string, unknown>) => admin.create(collection, { exchange, ...record })
+async function makeCase(
+  admin: Caller,
+  pool: pg.Pool,
+  name: string,
+  data: Record<string, unknown>,
+  participant: string,
+): Promise<Case> {
+  const exchange = await admin.create('exchanges', {
+    name,
+    relinquishedTransferDate: '2026-03-05',
+    relinquishedValueCents: 100,
+    proceedsCents: 50,
+    notes: 'For staff',
+    ...data,
+  })
+  const inside = (collection: string, record: Record<string, unknown>) =>
+    admin.create(collection, { exchange, ...record })
   const records = {
     exchanges: exchange,
     'exchange-participants': await inside('exchange-participants', { user: participant }),
-    properties: await inside('properties', { side: 'relinquished', address: `${name} Road`, valueCents: 100 }),
+    properties: await inside('properties', {
+      side: 'relinquished',
+      address: `${name} Road`,
+      valueCents: 100,
+    }),
     identifications: await identification(pool, exchange),
     tasks: await inside('tasks', { title: `${name} task` }),
     documents: await inside('documents', { title: `${name} document` }),
@@ -69,13 +111,23 @@ async function makeCase(admin: Caller, pool: pg.Pool, name: string, data: Record
 }
 
 const invitation = (pool: pg.Pool, by: string, name: string) =>
-  platformRecord(pool, `insert into invitations (id, email, first_name, last_name, role, invited_by_id) values (gen_random_uuid(), $1, 'In', 'Vited', 'client', $2)`, [`${name}@invited.example`, by])
+  platformRecord(
+    pool,
+    `insert into invitations (id, email, first_name, last_name, role, invited_by_id) values (gen_random_uuid(), $1, 'In', 'Vited', 'client', $2)`,
+    [`${name}@invited.example`, by],
+  )
 
 /** Makes the firm on an empty platform. */
 export async function makeFirm(url: string, pool: pg.Pool): Promise<Firm> {
   const admin = await signIn(url, ADMIN.email, ADMIN.password)
-  const contacts = { client: await admin.create('contacts', { firstName: 'Carla', lastName: 'Client' }), other: await admin.create('contacts', { firstName: 'Otto', lastName: 'Other' }) }
-  const agencies = { ours: await admin.create('agencies', { name: 'Ours', contacts: [contacts.client] }), other: await admin.create('agencies', { name: 'Other' }) }
+  const contacts = {
+    client: await admin.create('contacts', { firstName: 'Carla', lastName: 'Client' }),
+    other: await admin.create('contacts', { firstName: 'Otto', lastName: 'Other' }),
+  }
+  const agencies = {
+    ours: await admin.create('agencies', { name: 'Ours', contacts: [contacts.client] }),
+    other: await admin.create('agencies', { name: 'Other' }),
+  }
   const stranger = await person(admin, 'coordinator', 'stranger')
   const people = {
     admin: await person(admin, 'admin', 'admin'),
@@ -84,24 +136,52 @@ export async function makeFirm(url: string, pool: pg.Pool): Promise<Firm> {
     third_party: await person(admin, 'third_party', 'third'),
     agency: await person(admin, 'agency', 'agency', { agency: agencies.ours }),
   }
-  const assigned = await makeCase(admin, pool, 'Assigned', { client: contacts.client, coordinator: people.coordinator.id }, people.third_party.id)
-  const foreign = await makeCase(admin, pool, 'Foreign', { client: contacts.other, coordinator: stranger.id }, stranger.id)
-  const task = (exchange: string | null, assignee: string) => admin.create('tasks', { title: 'Personal', assignee, ...(exchange ? { exchange } : {}) })
+  const assigned = await makeCase(
+    admin,
+    pool,
+    'Assigned',
+    { client: contacts.client, coordinator: people.coordinator.id },
+    people.third_party.id,
+  )
+  const foreign = await makeCase(
+    admin,
+    pool,
+    'Foreign',
+    { client: contacts.other, coordinator: stranger.id },
+    stranger.id,
+  )
+  const task = (exchange: string | null, assignee: string) =>
+    admin.create('tasks', { title: 'Personal', assignee, ...(exchange ? { exchange } : {}) })
   const ownOf = async (role: Role, extra: Record<string, string> = {}) => ({
-    users: people[role].id, tasks: await task(assigned.exchange, people[role].id), notifications: await notification(pool, people[role].id), ...extra,
+    users: people[role].id,
+    tasks: await task(assigned.exchange, people[role].id),
+    notifications: await notification(pool, people[role].id),
+    ...extra,
   })
   const own = {
     admin: await ownOf('admin', { invitations: await invitation(pool, people.admin.id, 'three') }),
-    coordinator: await ownOf('coordinator', { invitations: await invitation(pool, people.coordinator.id, 'one') }),
+    coordinator: await ownOf('coordinator', {
+      invitations: await invitation(pool, people.coordinator.id, 'one'),
+    }),
     client: await ownOf('client', { contacts: contacts.client }),
     third_party: await ownOf('third_party'),
     agency: await ownOf('agency', { contacts: contacts.client, agencies: agencies.ours }),
   }
-  const run = await platformRecord(pool, `insert into sync_runs (id, kind, status) values (gen_random_uuid(), 'all', 'SUCCESS')`, [])
+  const run = await platformRecord(
+    pool,
+    `insert into sync_runs (id, kind, status) values (gen_random_uuid(), 'all', 'SUCCESS')`,
+    [],
+  )
   const { rows } = await pool.query<{ id: string }>('select id from audit_logs limit 1')
   const everywhere = { 'sync-runs': run, 'audit-logs': String(rows[0]?.id) }
   Object.assign(assigned.records, everywhere)
-  Object.assign(foreign.records, everywhere, { users: stranger.id, invitations: await invitation(pool, stranger.id, 'two'), agencies: agencies.other, contacts: contacts.other, notifications: await notification(pool, stranger.id) })
+  Object.assign(foreign.records, everywhere, {
+    users: stranger.id,
+    invitations: await invitation(pool, stranger.id, 'two'),
+    agencies: agencies.other,
+    contacts: contacts.other,
+    notifications: await notification(pool, stranger.id),
+  })
   const loose = { mine: await task(null, people.client.id), theirs: await task(null, stranger.id) }
   return { admin, nobody: new Caller(url), people, assigned, foreign, own, loose, contacts, agencies }
 }

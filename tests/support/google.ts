@@ -21,7 +21,9 @@ export type GoogleServer = { settings: Record<string, string>; close: () => Prom
 /** A key of somebody else under the name of the provider's. */
 async function otherKeys(): Promise<string> {
   const { publicKey } = await generateKeyPair('RS256')
-  return JSON.stringify({ keys: [{ ...(await exportJWK(publicKey)), kid: 'keystore-CHANGE-ME', alg: 'RS256', use: 'sig' }] })
+  return JSON.stringify({
+    keys: [{ ...(await exportJWK(publicKey)), kid: 'keystore-CHANGE-ME', alg: 'RS256', use: 'sig' }],
+  })
 }
 
 /**
@@ -35,7 +37,13 @@ export async function startGoogle({ forged = false, publicUrl = PUBLIC_URL } = {
   await once(server, 'listening')
   const address = server.address()
   const issuer = `http://127.0.0.1:${address && typeof address === 'object' ? address.port : 0}`
-  const client = { client_id: 'peak', client_secret: 'a-secret-for-tests-only', redirect_uris: [`${publicUrl}/api/auth/google/callback`], response_types: ['code' as const], grant_types: ['authorization_code'] }
+  const client = {
+    client_id: 'peak',
+    client_secret: 'a-secret-for-tests-only',
+    redirect_uris: [`${publicUrl}/api/auth/google/callback`],
+    response_types: ['code' as const],
+    grant_types: ['authorization_code'],
+  }
   const provider = new Provider(issuer, {
     clients: [client],
     findAccount: (_context, id) => ({ accountId: id, claims: () => ({ sub: id, ...ACCOUNTS[id] }) }),
@@ -50,13 +58,24 @@ export async function startGoogle({ forged = false, publicUrl = PUBLIC_URL } = {
   server.on('request', (req, res) => {
     // Google lets people choose among their accounts; the stand-in has no such page.
     if (req.url) req.url = req.url.replace(/([?&])prompt=select_account&?/, '$1')
-    void (keys && req.url === '/jwks' ? res.setHeader('content-type', 'application/json').end(keys) : answer(req, res))
+    void (keys && req.url === '/jwks'
+      ? res.setHeader('content-type', 'application/json').end(keys)
+      : answer(req, res))
   })
-  const close = () => new Promise<void>((resolve) => {
-    server.close(() => resolve())
-    server.closeAllConnections()
-  })
-  return { settings: { GOOGLE_ISSUER: issuer, GOOGLE_CLIENT_ID: client.client_id, GOOGLE_CLIENT_SECRET: client.client_secret, PUBLIC_URL: publicUrl }, close }
+  const close = () =>
+    new Promise<void>((resolve) => {
+      server.close(() => resolve())
+      server.closeAllConnections()
+    })
+  return {
+    settings: {
+      GOOGLE_ISSUER: issuer,
+      GOOGLE_CLIENT_ID: client.client_id,
+      GOOGLE_CLIENT_SECRET: client.client_secret,
+      PUBLIC_URL: publicUrl,
+    },
+    close,
+  }
 }
 
 /** Somebody's browser: it keeps the cookies of each host. */
@@ -65,8 +84,14 @@ export class Visitor {
 
   async go(url: string, init: RequestInit = {}): Promise<Response> {
     const host = new URL(url).host
-    const cookies = [...this.jar].filter(([key]) => key.startsWith(`${host} `)).map(([key, value]) => `${key.slice(host.length + 1)}=${value}`)
-    const response = await fetch(url, { redirect: 'manual', ...init, headers: { ...(cookies.length > 0 ? { cookie: cookies.join('; ') } : {}) } })
+    const cookies = [...this.jar]
+      .filter(([key]) => key.startsWith(`${host} `))
+      .map(([key, value]) => `${key.slice(host.length + 1)}=${value}`)
+    const response = await fetch(url, {
+      redirect: 'manual',
+      ...init,
+      headers: { ...(cookies.length > 0 ? { cookie: cookies.join('; ') } : {}) },
+    })
     for (const cookie of response.headers.getSetCookie()) {
       const [pair = ''] = cookie.split(';')
       const at = pair.indexOf('=')

@@ -20,7 +20,5 @@ export const test = (identified: IdentifiedProperty[], changed: Partial<Identifi
   })
 
 /** A list with some of its items changed, by id. */
-export const change = (
-  items: IdentifiedProperty[],
-  changes: Record<string, Partial<IdentifiedProperty>>,
-) => items.map((item) => ({ ...item, ...changes[item.id] }))
+export const change = (items: IdentifiedProperty[], changes: Record<string, Partial<IdentifiedProperty>>) =>
+  items.map((item) => ({ ...item, ...changes[item.id] }))

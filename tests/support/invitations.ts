@@ -2,7 +2,9 @@ import { at, docsOf, textAt, type Answered, type Caller } from './api'
 
 /** The newest kept mail to an address, as an admin reads it. @throws when there is none */
 export async function mailTo(admin: Caller, recipient: string): Promise<string> {
-  const mail = docsOf(await admin.get('/api/admin/outbox?channel=mail&limit=500')).find((entry) => entry['recipient'] === recipient)
+  const mail = docsOf(await admin.get('/api/admin/outbox?channel=mail&limit=500')).find(
+    (entry) => entry['recipient'] === recipient,
+  )
   if (!mail) throw new Error(`No mail to ${recipient}`)
   return textAt(await admin.get(`/api/admin/outbox/${String(mail['id'])}`), 'text')
 }
@@ -18,7 +20,13 @@ let serial = 0
 /** An invitation's data; each call another address. */
 export function guest(more: Record<string, unknown> = {}) {
   serial += 1
-  return { email: `guest-${serial}@invited.example`, role: 'third_party', firstName: 'Greta', lastName: 'Guest', ...more }
+  return {
+    email: `guest-${serial}@invited.example`,
+    role: 'third_party',
+    firstName: 'Greta',
+    lastName: 'Guest',
+    ...more,
+  }
 }
 
 export const stateOf = (answer: Answered): unknown => at(answer.body, 'invitation', 'state')

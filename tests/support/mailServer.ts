@@ -19,7 +19,9 @@ class Refusal extends Error {
   }
 }
 
-export async function startMailServer(credentials = { user: 'peak', pass: 'let me:in' }): Promise<MailServer> {
+export async function startMailServer(
+  credentials = { user: 'peak', pass: 'let me:in' },
+): Promise<MailServer> {
   const mails: ParsedMail[] = []
   const refusals = new Map<string, number[]>()
   let offers = 0
@@ -27,14 +29,23 @@ export async function startMailServer(credentials = { user: 'peak', pass: 'let m
     authMethods: ['PLAIN', 'LOGIN'],
     allowInsecureAuth: true,
     disabledCommands: ['STARTTLS'],
-    onAuth: (auth, _session, done) => (auth.username === credentials.user && auth.password === credentials.pass ? done(null, { user: credentials.user }) : done(new Error('Who are you?'))),
+    onAuth: (auth, _session, done) =>
+      auth.username === credentials.user && auth.password === credentials.pass
+        ? done(null, { user: credentials.user })
+        : done(new Error('Who are you?')),
     onRcptTo: (address, _session, done) => {
       offers += 1
       const code = refusals.get(address.address)?.shift()
       done(code === undefined ? null : new Refusal(code))
     },
     onData: (stream, _session, done) => {
-      simpleParser(stream).then((mail) => { mails.push(mail); done() }, (error: unknown) => done(error instanceof Error ? error : new Error('unreadable')))
+      simpleParser(stream).then(
+        (mail) => {
+          mails.push(mail)
+          done()
+        },
+        (error: unknown) => done(error instanceof Error ? error : new Error('unreadable')),
+      )
     },
   })
   server.on('error', () => undefined)

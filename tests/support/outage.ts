@@ -23,7 +23,11 @@ export async function lineTo(databaseUrl: string): Promise<Line> {
     for (const end of [socket, onward]) {
       open.add(end)
       end.on('error', () => undefined)
-      end.on('close', () => { open.delete(end); socket.destroy(); onward.destroy() })
+      end.on('close', () => {
+        open.delete(end)
+        socket.destroy()
+        onward.destroy()
+      })
     }
     socket.on('data', (chunk) => {
       if (losing && chunk.includes(COMMIT)) {
@@ -52,5 +56,13 @@ export async function lineTo(databaseUrl: string): Promise<Line> {
   const loseNextCommit = () => {
     losing = true
   }
-  return { url: url.href, loseNextCommit, cut, mend: () => listen(port), close: async () => { if (server.listening) await cut() } }
+  return {
+    url: url.href,
+    loseNextCommit,
+    cut,
+    mend: () => listen(port),
+    close: async () => {
+      if (server.listening) await cut()
+    },
+  }
 }

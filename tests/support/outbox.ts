@@ -17,9 +17,13 @@ export async function outboxOn(databaseUrl: string, settings: Record<string, str
   await startQueue(payload, jobs, false)
   const pool = poolOf(payload)
   return {
-    queueMail, queueSms, alertAdmins, payload,
+    queueMail,
+    queueSms,
+    alertAdmins,
+    payload,
     write: <T>(work: (sql: Sql) => Promise<T>) => inTransaction(pool, work),
-    rowOf: async (id: string) => (await sqlOn(pool).query(`select * from peak.outbox where id = $1`, [id]))[0] ?? {},
+    rowOf: async (id: string) =>
+      (await sqlOn(pool).query(`select * from peak.outbox where id = $1`, [id]))[0] ?? {},
     close: async () => {
       await stopQueue(1000)
       await payload.destroy()

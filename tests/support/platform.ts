@@ -28,7 +28,11 @@ export const ADMIN = { email: 'root@firm.example', password: 'correct-horse-1031
 
 /** The settings of a firm in earnest, so that tests start from nothing but their own records. */
 export const EARNEST: Settings = {
-  DEMO: 'off', HOST: '127.0.0.1', REQUIRE_2FA: 'off', PAYLOAD_SECRET: 'a-secret-that-only-tests-use-0123456789', ENCRYPTION_KEY: '5e'.repeat(32),
+  DEMO: 'off',
+  HOST: '127.0.0.1',
+  REQUIRE_2FA: 'off',
+  PAYLOAD_SECRET: 'a-secret-that-only-tests-use-0123456789',
+  ENCRYPTION_KEY: '5e'.repeat(32),
 }
 
 const running = new Set<RunningPlatform>()
@@ -38,9 +42,21 @@ type Launch = { child: ChildProcess; output: () => string; exited: Promise<Exit>
 /** Starts the process and returns at once; for tests of the start itself. */
 export function launchPlatform(settings: Settings, build: string = inject('build')): Launch {
   const dataDir = settings['DATA_DIR'] ?? scratchFolder('data')
-  const env = { ...childEnvironment({}), NODE_ENV: 'production' as const, PORT: '0', TZ: 'UTC', PEAK_NEXT_DIR: path.join(build, 'next'), ...settings, DATA_DIR: dataDir }
+  const env = {
+    ...childEnvironment({}),
+    NODE_ENV: 'production' as const,
+    PORT: '0',
+    TZ: 'UTC',
+    PEAK_NEXT_DIR: path.join(build, 'next'),
+    ...settings,
+    DATA_DIR: dataDir,
+  }
   // A process group of its own: a signal to the tests is not one to the platform.
-  const child = spawn(process.execPath, [path.resolve(build, 'server/main.mjs')], { env, stdio: ['ignore', 'pipe', 'pipe'], detached: true })
+  const child = spawn(process.execPath, [path.resolve(build, 'server/main.mjs')], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  })
   const { pid } = child
   if (pid === undefined) throw new Error('The platform could not be started.')
   listProcess(pid)
@@ -59,20 +75,36 @@ export function launchPlatform(settings: Settings, build: string = inject('build
 /** Starts the platform and waits until it says that it is ready. */
 export async function startPlatform(settings: Settings, build?: string): Promise<RunningPlatform> {
   const { child, output, exited, dataDir } = launchPlatform(settings, build)
-  await until('the platform says that it is ready', () => {
-    if (child.exitCode !== null || child.signalCode !== null) throw new Error(`The platform ended while it started (${child.exitCode ?? child.signalCode}):\n${output()}`)
-    return output().includes('Ctrl-C stops it.')
-  }, 120_000)
+  await until(
+    'the platform says that it is ready',
+    () => {
+      if (child.exitCode !== null || child.signalCode !== null)
+        throw new Error(
+          `The platform ended while it started (${child.exitCode ?? child.signalCode}):\n${output()}`,
+        )
+      return output().includes('Ctrl-C stops it.')
+    },
+    120_000,
+  )
   const port = /Listens on: +http:\/\/[^:\s]+:(\d+)/.exec(output())?.[1]
   const pid = child.pid
-  if (port === undefined || pid === undefined) throw new Error(`The platform does not say where it is:\n${output()}`)
+  if (port === undefined || pid === undefined)
+    throw new Error(`The platform does not say where it is:\n${output()}`)
   const kill = (signal: NodeJS.Signals) => void child.kill(signal)
   const stop = async () => {
     running.delete(platform)
     if (child.exitCode === null && child.signalCode === null) kill('SIGTERM')
     return exited
   }
-  const platform: RunningPlatform = { url: `http://127.0.0.1:${port}`, pid, dataDir, output, kill, exited, stop }
+  const platform: RunningPlatform = {
+    url: `http://127.0.0.1:${port}`,
+    pid,
+    dataDir,
+    output,
+    kill,
+    exited,
+    stop,
+  }
   running.add(platform)
   return platform
 }

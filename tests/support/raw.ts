@@ -5,7 +5,9 @@ import { connect } from 'node:net'
 export async function sendRaw(url: string, bytes: string): Promise<string> {
   const socket = connect(Number(new URL(url).port), '127.0.0.1')
   let text = ''
-  socket.on('data', (chunk: Buffer) => { text += chunk.toString('utf8') })
+  socket.on('data', (chunk: Buffer) => {
+    text += chunk.toString('utf8')
+  })
   socket.on('error', () => undefined)
   socket.write(bytes)
   await once(socket, 'close')

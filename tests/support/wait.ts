@@ -1,5 +1,9 @@
 /** Waits until something holds; the generous bound is there to end a test, not to measure. */
-export async function until<T>(what: string, check: () => Promise<T | false | null | undefined> | T | false | null | undefined, withinMs = 30_000): Promise<T> {
+export async function until<T>(
+  what: string,
+  check: () => Promise<T | false | null | undefined> | T | false | null | undefined,
+  withinMs = 30_000,
+): Promise<T> {
   const deadline = Date.now() + withinMs
   for (;;) {
     const result = await check()

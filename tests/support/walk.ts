@@ -8,7 +8,12 @@ export type Target = (typeof TARGETS)[number]
 export type Outcome = 'allowed' | 'not signed in' | 'not for the role' | 'not there'
 
 /** The id of the record that a target means for this role and collection, if the firm has one. */
-export function targetId(firm: Firm, role: Role, collection: CollectionName, target: Target): string | undefined {
+export function targetId(
+  firm: Firm,
+  role: Role,
+  collection: CollectionName,
+  target: Target,
+): string | undefined {
   if (target === 'missing') return MISSING
   if (target === 'own') return firm.own[role][collection]
   return firm[target].records[collection]
@@ -22,7 +27,12 @@ function reaches(scope: Scope, target: Target): boolean {
 }
 
 /** What the matrix says about an operation on a record. */
-export function expected(role: Role | null, collection: CollectionName, operation: Operation, target: Target): Outcome {
+export function expected(
+  role: Role | null,
+  collection: CollectionName,
+  operation: Operation,
+  target: Target,
+): Outcome {
   if (role === null) return 'not signed in'
   const scope = MATRIX[collection][operation][role]
   if (scope === 'none') return 'not for the role'
@@ -50,13 +60,31 @@ export const CHANGES: Record<CollectionName, Record<string, unknown>> = {
 
 let serial = 0
 /** A new record of a collection, inside an exchange where it belongs to one. */
-export async function newRecord(firm: Firm, collection: CollectionName, exchange: string): Promise<Record<string, unknown>> {
+export async function newRecord(
+  firm: Firm,
+  collection: CollectionName,
+  exchange: string,
+): Promise<Record<string, unknown>> {
   serial += 1
   // Nobody takes part twice.
-  const contact = collection === 'exchange-participants' ? await firm.admin.create('contacts', { firstName: 'Newcomer' }) : null
+  const contact =
+    collection === 'exchange-participants'
+      ? await firm.admin.create('contacts', { firstName: 'Newcomer' })
+      : null
   const records: Record<CollectionName, Record<string, unknown>> = {
-    users: { email: `new-${serial}@firm.example`, password: 'correct-horse-1031', role: 'client', firstName: 'New', lastName: 'Person' },
-    invitations: { email: `invited-${serial}@firm.example`, role: 'client', firstName: 'New', lastName: 'Person' },
+    users: {
+      email: `new-${serial}@firm.example`,
+      password: 'correct-horse-1031',
+      role: 'client',
+      firstName: 'New',
+      lastName: 'Person',
+    },
+    invitations: {
+      email: `invited-${serial}@firm.example`,
+      role: 'client',
+      firstName: 'New',
+      lastName: 'Person',
+    },
     agencies: { name: `Agency ${serial}` },
     contacts: { firstName: 'New', lastName: `Contact ${serial}` },
     exchanges: { name: `Exchange ${serial}` },
@@ -69,19 +97,40 @@ export async function newRecord(firm: Firm, collection: CollectionName, exchange
     notifications: { user: firm.people.client.id, category: 'test', title: 'Made up' },
     'audit-logs': { action: 'made.up', outcome: 'success' },
     'sync-runs': { kind: 'all', status: 'SUCCESS' },
-    'sync-discrepancies': { entityType: 'exchanges', entityId: exchange, field: 'made-up', status: 'OPEN', exchange },
+    'sync-discrepancies': {
+      entityType: 'exchanges',
+      entityId: exchange,
+      field: 'made-up',
+      status: 'OPEN',
+      exchange,
+    },
   }
   return records[collection]
 }
 
 /** Does a record of this collection belong to an exchange? */
-export const livesInExchange = (collection: CollectionName): boolean => ['exchange-participants', 'properties', 'identifications', 'tasks', 'documents', 'messages', 'sync-discrepancies'].includes(collection)
+export const livesInExchange = (collection: CollectionName): boolean =>
+  [
+    'exchange-participants',
+    'properties',
+    'identifications',
+    'tasks',
+    'documents',
+    'messages',
+    'sync-discrepancies',
+  ].includes(collection)
 
-export const KINDS: Record<Outcome, number[]> = { allowed: [200, 201], 'not signed in': [401], 'not for the role': [403], 'not there': [404] }
+export const KINDS: Record<Outcome, number[]> = {
+  allowed: [200, 201],
+  'not signed in': [401],
+  'not for the role': [403],
+  'not there': [404],
+}
 
 /** The outcome that a status means; the bare number where it means none. */
 export function outcomeOf(status: number): Outcome | number {
-  for (const [outcome, statuses] of Object.entries(KINDS)) if (statuses.includes(status)) return isOutcome(outcome) ? outcome : status
+  for (const [outcome, statuses] of Object.entries(KINDS))
+    if (statuses.includes(status)) return isOutcome(outcome) ? outcome : status
   return status
 }
 

@@ -1,5 +1,13 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { listenHost, mailFrom, parseSettings, provideSettings, publicUrl, settings, SettingsError } from '../../src/env'
+import {
+  listenHost,
+  mailFrom,
+  parseSettings,
+  provideSettings,
+  publicUrl,
+  settings,
+  SettingsError,
+} from '../../src/env'
 
 const SECRETS = { PAYLOAD_SECRET: 'x'.repeat(32), ENCRYPTION_KEY: 'aB'.repeat(32) }
 const complaintOf = (source: Record<string, string>): string => {
@@ -14,7 +22,16 @@ const complaintOf = (source: Record<string, string>): string => {
 
 describe('the settings', () => {
   it('have defaults that make a demonstration', () => {
-    expect(parseSettings({})).toMatchObject({ PORT: 3000, DATA_DIR: '.data', DEMO: 'on', PEAK_ROLE: 'all', TRUST_PROXY: 0, LOG_LEVEL: 'info', PP_FIRM_TIME_ZONE: 'America/Los_Angeles', DEMO_PASSWORD: 'Peak-1031-demo!' })
+    expect(parseSettings({})).toMatchObject({
+      PORT: 3000,
+      DATA_DIR: '.data',
+      DEMO: 'on',
+      PEAK_ROLE: 'all',
+      TRUST_PROXY: 0,
+      LOG_LEVEL: 'info',
+      PP_FIRM_TIME_ZONE: 'America/Los_Angeles',
+      DEMO_PASSWORD: 'Peak-1031-demo!',
+    })
   })
 
   it('take an empty variable for an absent one', () => {
@@ -22,12 +39,31 @@ describe('the settings', () => {
   })
 
   it.each([
-    ['PORT', 'abc'], ['PORT', '-1'], ['PORT', '65536'], ['PORT', '80.5'], ['PUBLIC_URL', 'peak.example'], ['PUBLIC_URL', 'ftp://peak.example'],
-    ['DATABASE_URL', 'mysql://localhost/peak'], ['PAYLOAD_SECRET', 'short'], ['ENCRYPTION_KEY', 'zz'.repeat(32)], ['ENCRYPTION_KEY', 'ab'.repeat(31)],
-    ['DEMO', 'yes'], ['DEMO_PASSWORD', 'short'], ['PEAK_ROLE', 'both'], ['TRUST_PROXY', '-1'], ['LOG_LEVEL', 'loud'], ['ADMIN_EMAIL', 'nobody'],
-    ['REQUIRE_2FA', 'maybe'], ['PP_BASE_URL', 'practicepanther'], ['PP_FIRM_TIME_ZONE', 'Mars/Olympus'], ['NODE_ENV', 'prod'],
+    ['PORT', 'abc'],
+    ['PORT', '-1'],
+    ['PORT', '65536'],
+    ['PORT', '80.5'],
+    ['PUBLIC_URL', 'peak.example'],
+    ['PUBLIC_URL', 'ftp://peak.example'],
+    ['DATABASE_URL', 'mysql://localhost/peak'],
+    ['PAYLOAD_SECRET', 'short'],
+    ['ENCRYPTION_KEY', 'zz'.repeat(32)],
+    ['ENCRYPTION_KEY', 'ab'.repeat(31)],
+    ['DEMO', 'yes'],
+    ['DEMO_PASSWORD', 'short'],
+    ['PEAK_ROLE', 'both'],
+    ['TRUST_PROXY', '-1'],
+    ['LOG_LEVEL', 'loud'],
+    ['ADMIN_EMAIL', 'nobody'],
+    ['REQUIRE_2FA', 'maybe'],
+    ['PP_BASE_URL', 'practicepanther'],
+    ['PP_FIRM_TIME_ZONE', 'Mars/Olympus'],
+    ['NODE_ENV', 'prod'],
   ])('refuse %s=%s in one line that names it', (name, value) => {
-    const complaint = complaintOf({ ...(name === 'ADMIN_EMAIL' ? { ADMIN_PASSWORD: 'long-enough-1031' } : {}), [name]: value })
+    const complaint = complaintOf({
+      ...(name === 'ADMIN_EMAIL' ? { ADMIN_PASSWORD: 'long-enough-1031' } : {}),
+      [name]: value,
+    })
     expect(complaint).toMatch(new RegExp(`^${name} `))
     expect(complaint).not.toContain('\n')
   })
@@ -37,9 +73,12 @@ describe('the settings', () => {
     expect(complaintOf({ ENCRYPTION_KEY: 'my-own-key' })).not.toContain('my-own-key')
   })
 
-  it.each([[{ ADMIN_EMAIL: 'a@b.example' }], [{ ADMIN_PASSWORD: 'long-enough-1031' }]])('want both halves of the first administrator', (half) => {
-    expect(complaintOf(half)).toMatch(/ADMIN_EMAIL and ADMIN_PASSWORD/)
-  })
+  it.each([[{ ADMIN_EMAIL: 'a@b.example' }], [{ ADMIN_PASSWORD: 'long-enough-1031' }]])(
+    'want both halves of the first administrator',
+    (half) => {
+      expect(complaintOf(half)).toMatch(/ADMIN_EMAIL and ADMIN_PASSWORD/)
+    },
+  )
 })
 
 describe('in earnest', () => {
@@ -50,11 +89,15 @@ describe('in earnest', () => {
   })
 
   it('a published password is refused, in any case of letters', () => {
-    expect(complaintOf({ ...earnest, ADMIN_EMAIL: 'a@b.example', ADMIN_PASSWORD: 'PEAK-1031-DEMO!' })).toMatch(/^ADMIN_PASSWORD/)
+    expect(
+      complaintOf({ ...earnest, ADMIN_EMAIL: 'a@b.example', ADMIN_PASSWORD: 'PEAK-1031-DEMO!' }),
+    ).toMatch(/^ADMIN_PASSWORD/)
   })
 
   it('passes with secrets of its own', () => {
-    expect(complaintOf({ ...earnest, ADMIN_EMAIL: 'a@b.example', ADMIN_PASSWORD: 'correct-horse-1031' })).toBe('')
+    expect(
+      complaintOf({ ...earnest, ADMIN_EMAIL: 'a@b.example', ADMIN_PASSWORD: 'correct-horse-1031' }),
+    ).toBe('')
   })
 })
 
@@ -90,18 +133,27 @@ describe('what follows from them', () => {
 
 describe('mail and partners', () => {
   it.each([
-    ['SMTP_URL', 'http://mail.example'], ['MAIL_FROM', 'nobody'], ['MAIL_FROM', 'A <a@b.example>\r\nBcc: c@d.example'], ['GOOGLE_ISSUER', 'google'],
-    ['GOOGLE_ISSUER', 'http://accounts.elsewhere.example'], ['TWILIO_BASE_URL', 'http://twilio.elsewhere.example'],
+    ['SMTP_URL', 'http://mail.example'],
+    ['MAIL_FROM', 'nobody'],
+    ['MAIL_FROM', 'A <a@b.example>\r\nBcc: c@d.example'],
+    ['GOOGLE_ISSUER', 'google'],
+    ['GOOGLE_ISSUER', 'http://accounts.elsewhere.example'],
+    ['TWILIO_BASE_URL', 'http://twilio.elsewhere.example'],
   ])('refuse %s=%s', (name, value) => {
     expect(complaintOf({ [name]: value })).toMatch(new RegExp(`^${name} `))
   })
 
-  it.each([[{ TWILIO_ACCOUNT_SID: 'AC1' }, /^TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN and TWILIO_FROM/], [{ GOOGLE_CLIENT_ID: 'x' }, /^GOOGLE_CLIENT_ID and GOOGLE_CLIENT_SECRET/]])('want all of what goes together', (part, complaint) => {
+  it.each([
+    [{ TWILIO_ACCOUNT_SID: 'AC1' }, /^TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN and TWILIO_FROM/],
+    [{ GOOGLE_CLIENT_ID: 'x' }, /^GOOGLE_CLIENT_ID and GOOGLE_CLIENT_SECRET/],
+  ])('want all of what goes together', (part, complaint) => {
     expect(complaintOf(part)).toMatch(complaint)
   })
 
   it('are plain on this machine alone', () => {
-    expect(complaintOf({ GOOGLE_ISSUER: 'http://127.0.0.1:4000', TWILIO_BASE_URL: 'http://localhost:4001' })).toBe('')
+    expect(
+      complaintOf({ GOOGLE_ISSUER: 'http://127.0.0.1:4000', TWILIO_BASE_URL: 'http://localhost:4001' }),
+    ).toBe('')
   })
 
   it.each([

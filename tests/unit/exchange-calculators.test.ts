@@ -40,9 +40,7 @@ describe('the calculators', () => {
   it('deadlines counts from the day in the input, else from the day in the firm', () => {
     const parsed = deadlinesInput.parse(DEADLINES)
     expect(deadlines(parsed, '2026-02-28').identification?.daysLeft).toBe(1)
-    expect(
-      deadlines({ ...parsed, today: '2026-03-01' }, '2026-02-28').identification?.daysLeft,
-    ).toBe(0)
+    expect(deadlines({ ...parsed, today: '2026-03-01' }, '2026-02-28').identification?.daysLeft).toBe(0)
   })
   it('identification, form8824 and release answer as the rules do', () => {
     expect(identification(identificationInput.parse(IDENTIFICATION)).rule).toBe('three-property')
@@ -77,15 +75,9 @@ describe('what the calculators refuse', () => {
     ['negative cents', { ...IDENTIFICATION, identified: [{ id: 'a', valueCents: -1 }] }],
     ['cents that are text', { ...IDENTIFICATION, relinquishedValueCents: '1' }],
     ['cents that are not exact', { ...IDENTIFICATION, relinquishedValueCents: 2 ** 53 }],
-    [
-      'an unknown revocation',
-      { ...IDENTIFICATION, identified: [{ id: 'a', valueCents: 1, revoked: true }] },
-    ],
+    ['an unknown revocation', { ...IDENTIFICATION, identified: [{ id: 'a', valueCents: 1, revoked: true }] }],
     ['an item without an id', { ...IDENTIFICATION, identified: [{ valueCents: 1 }] }],
-    [
-      'an unknown key of an item',
-      { ...IDENTIFICATION, identified: [{ id: 'a', valueCents: 1, fmv: 1 }] },
-    ],
+    ['an unknown key of an item', { ...IDENTIFICATION, identified: [{ id: 'a', valueCents: 1, fmv: 1 }] }],
     ['a missing state', { relinquishedValueCents: 1, identified: [] }],
   ])('identification: %s', (_, body) => {
     expect(identificationInput.safeParse(body).success).toBe(false)

@@ -18,12 +18,9 @@ const LAST = toDayNumber('2200-12-31')
 const dayNumbers = fc.integer({ min: FIRST, max: LAST })
 
 describe('isCalendarDate', () => {
-  it.each(['1900-01-01', '2200-12-31', '2024-02-29', '2000-02-29', '2026-10-31'])(
-    'takes %s',
-    (text) => {
-      expect(isCalendarDate(text)).toBe(true)
-    },
-  )
+  it.each(['1900-01-01', '2200-12-31', '2024-02-29', '2000-02-29', '2026-10-31'])('takes %s', (text) => {
+    expect(isCalendarDate(text)).toBe(true)
+  })
   it.each([
     ['2026-02-29', 'no leap year'],
     ['1900-02-29', 'a century that is no leap year'],
@@ -54,9 +51,7 @@ describe('day numbers', () => {
     fc.assert(fc.property(dayNumbers, (day) => toDayNumber(fromDayNumber(day)) === day))
   })
   it('keep the order of dates as text', () => {
-    fc.assert(
-      fc.property(dayNumbers, dayNumbers, (a, b) => fromDayNumber(a) < fromDayNumber(b) === a < b),
-    )
+    fc.assert(fc.property(dayNumbers, dayNumbers, (a, b) => fromDayNumber(a) < fromDayNumber(b) === a < b))
   })
   it('refuse what lies outside the calendar and what does not exist', () => {
     expect(() => fromDayNumber(LAST + 1)).toThrow(InvalidInput)
@@ -96,12 +91,8 @@ describe('dates of instants', () => {
   it('reads the naive UTC of Pacific midnight in winter and in summer', () => {
     expect(instantToCalendarDate('2026-01-15T08:00:00', 'America/Los_Angeles')).toBe('2026-01-15')
     expect(instantToCalendarDate('2026-07-15T07:00:00', 'America/Los_Angeles')).toBe('2026-07-15')
-    expect(instantToCalendarDate('2026-07-15T06:59:59.999Z', 'America/Los_Angeles')).toBe(
-      '2026-07-14',
-    )
-    expect(instantToCalendarDate('2026-07-15T00:00:00-07:00', 'America/Los_Angeles')).toBe(
-      '2026-07-15',
-    )
+    expect(instantToCalendarDate('2026-07-15T06:59:59.999Z', 'America/Los_Angeles')).toBe('2026-07-14')
+    expect(instantToCalendarDate('2026-07-15T00:00:00-07:00', 'America/Los_Angeles')).toBe('2026-07-15')
   })
   it('leaves a plain date as it is', () => {
     expect(instantToCalendarDate('2026-07-15', 'Pacific/Honolulu')).toBe('2026-07-15')

@@ -18,9 +18,7 @@ describe('parking', () => {
     expect(compute('2026-05-01', { parkedOn: '2026-05-01' }).exchange?.limitedBy).toBe('day-180')
   })
   it('tells of a transfer after its end', () => {
-    expect(codes('2026-09-01', { parkedOn: '2026-02-02' })).toContain(
-      'parking-ended-before-transfer',
-    )
+    expect(codes('2026-09-01', { parkedOn: '2026-02-02' })).toContain('parking-ended-before-transfer')
   })
 })
 
@@ -36,9 +34,16 @@ describe('disaster relief', () => {
     })
   })
   it('moves only the deadline that it is for, and by a notice of its own like section 6', () => {
-    const by = (which: 'identification' | 'exchange') => compute('2026-08-01', { override: { section: 'other', which, ...dates } })
-    expect(by('identification')).toMatchObject({ identification: { date: '2027-02-01' }, exchange: { date: '2027-01-28', limitedBy: 'day-180' } })
-    expect(by('exchange')).toMatchObject({ identification: { date: '2026-09-15' }, exchange: { date: '2027-02-01', limitedBy: 'override' } })
+    const by = (which: 'identification' | 'exchange') =>
+      compute('2026-08-01', { override: { section: 'other', which, ...dates } })
+    expect(by('identification')).toMatchObject({
+      identification: { date: '2027-02-01' },
+      exchange: { date: '2027-01-28', limitedBy: 'day-180' },
+    })
+    expect(by('exchange')).toMatchObject({
+      identification: { date: '2026-09-15' },
+      exchange: { date: '2027-02-01', limitedBy: 'override' },
+    })
   })
   it('D-15 by section 17: 120 days more, limited by the return', () => {
     expect(compute('2026-08-01', { ...seventeen, ...filed })).toMatchObject({
@@ -84,9 +89,7 @@ describe('disaster relief', () => {
     expect(late.warnings.map(({ code }) => code)).toContain('override-not-applied')
     const backwards = { section: 6, disasterDate: '2026-03-01', postponedTo: '2026-02-01' } as const
     expect(codes('2026-01-15', { override: backwards })).toContain('override-not-applied')
-    expect(codes('', { transfers: [], parkedOn: '2026-02-02', ...six })).toContain(
-      'override-not-applied',
-    )
+    expect(codes('', { transfers: [], parkedOn: '2026-02-02', ...six })).toContain('override-not-applied')
     expect(codes('', { transfers: [], parkedOn: '2026-08-21', ...seventeen })).toContain(
       'override-not-applied',
     )

@@ -96,8 +96,7 @@ describe('the return due date', () => {
     ['s-corporation', '2027-03-15', '2027-09-15'],
     ['partnership', '2027-03-15', '2027-09-15'],
   ] as const)('of a %s is %s, extended %s', (taxpayer, due, extended) => {
-    const of = (more: Partial<DeadlinesInput>) =>
-      compute('2026-12-01', { taxpayer, ...more }).exchange
+    const of = (more: Partial<DeadlinesInput>) => compute('2026-12-01', { taxpayer, ...more }).exchange
     expect(of({})).toMatchObject({ returnDueCap: due, date: due, limitedBy: 'return-due-date' })
     expect(of(filed)).toMatchObject({ returnDueCap: extended, limitedBy: 'day-180' })
   })
@@ -121,9 +120,9 @@ describe('the return due date', () => {
       returnDueCap: '2027-03-15',
     })
     expect(compute('2026-11-01', { ...given, ...filed }).exchange?.returnDueCap).toBe('2027-09-14')
-    expect(
-      compute('2026-11-01', { ...given, ...filed, taxpayer: 'trust' }).exchange?.returnDueCap,
-    ).toBe('2027-09-14')
+    expect(compute('2026-11-01', { ...given, ...filed, taxpayer: 'trust' }).exchange?.returnDueCap).toBe(
+      '2027-09-14',
+    )
   })
   it('takes a given extended date only where the extension was filed', () => {
     const given = { extendedDueDate: '2027-06-15' }
@@ -153,9 +152,7 @@ describe('the return due date', () => {
     expect(codes('2026-10-18', { taxpayer: null, ...filed })).not.toContain('taxpayer-unknown')
   })
   it('counts when it is given, though the kind is unknown', () => {
-    expect(
-      compute('2026-10-18', { taxpayer: null, returnDueDate: '2027-03-15' }).exchange,
-    ).toMatchObject({
+    expect(compute('2026-10-18', { taxpayer: null, returnDueDate: '2027-03-15' }).exchange).toMatchObject({
       date: '2027-03-15',
       limitedBy: 'return-due-date',
     })
@@ -185,14 +182,8 @@ describe('input that no deadline follows from', () => {
     [{ returnDueDate: 'soon' }, 'returnDueDate'],
     [{ extendedDueDate: '2200-05-01' }, 'extendedDueDate'],
     [{ parkedOn: '2026-2-2' }, 'parkedOn'],
-    [
-      { override: { section: 6, disasterDate: '', postponedTo: '2026-02-01' } },
-      'override.disasterDate',
-    ],
-    [
-      { override: { section: 6, disasterDate: '2026-02-01', postponedTo: 'x' } },
-      'override.postponedTo',
-    ],
+    [{ override: { section: 6, disasterDate: '', postponedTo: '2026-02-01' } }, 'override.disasterDate'],
+    [{ override: { section: 6, disasterDate: '2026-02-01', postponedTo: 'x' } }, 'override.postponedTo'],
   ] as const)('%j is refused by %s', (changed, field) => {
     const wrong = () => compute('2026-01-15', changed)
     expect(wrong).toThrow(InvalidInput)
@@ -251,10 +242,17 @@ describe('properties', () => {
       { numRuns: 10_000 },
     )
   })
-  it.each(['America/Los_Angeles', 'Pacific/Kiritimati', 'Pacific/Pago_Pago', 'Australia/Lord_Howe', 'America/Sao_Paulo'])('hold in a process whose time zone is %s, whatever its clocks do', (zone) => {
+  it.each([
+    'America/Los_Angeles',
+    'Pacific/Kiritimati',
+    'Pacific/Pago_Pago',
+    'Australia/Lord_Howe',
+    'America/Sao_Paulo',
+  ])('hold in a process whose time zone is %s, whatever its clocks do', (zone) => {
     vi.stubEnv('TZ', zone)
     expect(new Intl.DateTimeFormat().resolvedOptions().timeZone).toBe(zone)
-    const utc = (date: string, days: number) => new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+    const utc = (date: string, days: number) =>
+      new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
     fc.assert(
       fc.property(transfers, (transfer) => {
         const { identification, exchange } = compute(transfer, filed)

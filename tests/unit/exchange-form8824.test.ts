@@ -18,16 +18,8 @@ const codes = (input: Form8824Input) => form8824(input).warnings.map(({ code }) 
 
 /** The amounts of a vector: price, basis, Lout, EXP, cashRec, replacement, Lin, cashPaid, in thousands. */
 const exchange = (...thousands: number[]): Form8824Input => {
-  const [
-    price = 0,
-    basis = 0,
-    paid = 0,
-    expenses = 0,
-    received = 0,
-    bought = 0,
-    debt = 0,
-    own = 0,
-  ] = thousands.map((amount) => amount * 100_000)
+  const [price = 0, basis = 0, paid = 0, expenses = 0, received = 0, bought = 0, debt = 0, own = 0] =
+    thousands.map((amount) => amount * 100_000)
   return {
     relinquishedPriceCents: price,
     adjustedBasisCents: basis,
@@ -44,11 +36,7 @@ describe('the vectors of the domain', () => {
   it.each([
     ['B-01', exchange(1000, 400, 300, 60, 60, 1200, 560), [0, 1200, 1200, 660, 540, 0, 540, 660]],
     ['B-02', exchange(800, 300, 0, 54, 100, 700), [46, 700, 746, 300, 446, 46, 400, 300]],
-    [
-      'B-03',
-      exchange(1000, 350, 500, 0, 0, 850, 300, 50),
-      [150, 850, 1000, 350, 650, 150, 500, 350],
-    ],
+    ['B-03', exchange(1000, 350, 500, 0, 0, 850, 300, 50), [150, 850, 1000, 350, 650, 150, 500, 350]],
     ['B-05', exchange(800, 500, 150, 0, 50, 600), [200, 600, 800, 500, 300, 200, 100, 500]],
     ['B-06', exchange(220, 100, 80, 0, 40, 250, 150), [40, 250, 290, 170, 120, 40, 80, 170]],
     ['B-08', exchange(500, 620, 0, 30, 80, 420), [50, 420, 470, 620, -150, 0, -150, 570]],
@@ -84,9 +72,7 @@ describe('other property, recapture and what does not add up', () => {
     })
     const given = { ...NOTHING, otherPropertyGivenCents: 500, otherPropertyGivenBasisCents: 800 }
     expect(form8824(given).lines).toMatchObject({ 12: 500, 13: 800, 14: -300 })
-    expect(form8824({ ...NOTHING, otherPropertyGivenBasisCents: 800 }).lines).not.toHaveProperty(
-      '13',
-    )
+    expect(form8824({ ...NOTHING, otherPropertyGivenBasisCents: 800 }).lines).not.toHaveProperty('13')
   })
   it('keeps line 14 apart from the recognised gain', () => {
     const given = { ...exchange(100, 100, 0, 0, 0, 120), otherPropertyGivenCents: 2_000_000 }
@@ -138,9 +124,9 @@ describe('input that no line can be computed from', () => {
   })
   it('refuses sums too large to be exact, naming the line', () => {
     const most = Number.MAX_SAFE_INTEGER
-    expect(() =>
-      form8824({ ...NOTHING, replacementPriceCents: most, cashReceivedCents: 1 }),
-    ).toThrow(expect.objectContaining({ field: 'lines.17' }))
+    expect(() => form8824({ ...NOTHING, replacementPriceCents: most, cashReceivedCents: 1 })).toThrow(
+      expect.objectContaining({ field: 'lines.17' }),
+    )
     expect(form8824({ ...NOTHING, replacementPriceCents: most }).lines[25]).toBe(0)
   })
 })

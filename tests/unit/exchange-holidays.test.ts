@@ -1,12 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, daysBetween, fromDayNumber, toDayNumber } from '../../src/exchange/calendar'
-import {
-  addBusinessDays,
-  fallsOn,
-  isBusinessDay,
-  nextBusinessDay,
-} from '../../src/exchange/holidays'
+import { addBusinessDays, fallsOn, isBusinessDay, nextBusinessDay } from '../../src/exchange/holidays'
 
 const dates = fc
   .integer({ min: toDayNumber('1900-01-01'), max: toDayNumber('2200-11-30') })
@@ -105,8 +100,7 @@ describe('the roll of IRC 7503', () => {
         const rolled = nextBusinessDay(date)
         expect(isBusinessDay(rolled)).toBe(true)
         expect(daysBetween(date, rolled)).toBeLessThanOrEqual(4)
-        for (let day = date; day < rolled; day = addDays(day, 1))
-          expect(isBusinessDay(day)).toBe(false)
+        for (let day = date; day < rolled; day = addDays(day, 1)) expect(isBusinessDay(day)).toBe(false)
       }),
     )
   })

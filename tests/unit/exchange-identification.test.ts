@@ -230,10 +230,7 @@ describe('input that no rule can be applied to', () => {
     ],
     [[{ id: 'a', valueCents: -1 }], 'identified.0.valueCents'],
     [[{ id: 'a', valueCents: 0.5 }], 'identified.0.valueCents'],
-    [
-      [{ id: 'a', valueCents: 1, receivedValueCents: Number.NaN }],
-      'identified.0.receivedValueCents',
-    ],
+    [[{ id: 'a', valueCents: 1, receivedValueCents: Number.NaN }], 'identified.0.receivedValueCents'],
     [worth(Number.MAX_SAFE_INTEGER, 1), 'identified'],
   ] as [IdentifiedProperty[], string][])('%j is refused by %s', (identified, field) => {
     expect(() => test(identified)).toThrow(InvalidInput)

@@ -112,59 +112,39 @@ describe('input that nothing can be decided from', () => {
 
 describe('properties', () => {
   const days = fc.integer({ min: 0, max: 250 }).map(day)
-  const identified = fc.array(
-    fc.record({ acquiredOn: days, revoked: fc.boolean() }, { requiredKeys: [] }),
-    { maxLength: 4 },
-  )
+  const identified = fc.array(fc.record({ acquiredOn: days, revoked: fc.boolean() }, { requiredKeys: [] }), {
+    maxLength: 4,
+  })
   const ofClient = fc.constantFrom('client-request' as const, 'reimbursement' as const)
 
   it('is monotone: what the client may have one day, the client may have every later day', () => {
     fc.assert(
-      fc.property(
-        identified,
-        ofClient,
-        fc.boolean(),
-        days,
-        days,
-        (items, purpose, contingency, a, b) => {
-          const at = (today: string) =>
-            decide(today, { identified: items, purpose, contingency }).decision
-          const [first, second] = a < b ? [a, b] : [b, a]
-          if (at(first) === 'allow') expect(at(second)).toBe('allow')
-        },
-      ),
+      fc.property(identified, ofClient, fc.boolean(), days, days, (items, purpose, contingency, a, b) => {
+        const at = (today: string) => decide(today, { identified: items, purpose, contingency }).decision
+        const [first, second] = a < b ? [a, b] : [b, a]
+        if (at(first) === 'allow') expect(at(second)).toBe('allow')
+      }),
     )
   })
   it('earliest is the first day of an allowance: denied the day before', () => {
     fc.assert(
-      fc.property(
-        identified,
-        ofClient,
-        fc.boolean(),
-        days,
-        (items, purpose, contingency, today) => {
-          const at = (date: string) => decide(date, { identified: items, purpose, contingency })
-          const answer = at(today)
-          expect(answer.earliest === undefined).toBe(answer.decision === 'allow')
-          if (answer.earliest === undefined) return
-          const { earliest } = answer
-          expect(at(earliest).decision).toBe('allow')
-          expect(at(addDays(earliest, -1)).decision).toBe('deny')
-          expect(earliest > today).toBe(true)
-        },
-      ),
+      fc.property(identified, ofClient, fc.boolean(), days, (items, purpose, contingency, today) => {
+        const at = (date: string) => decide(date, { identified: items, purpose, contingency })
+        const answer = at(today)
+        expect(answer.earliest === undefined).toBe(answer.decision === 'allow')
+        if (answer.earliest === undefined) return
+        const { earliest } = answer
+        expect(at(earliest).decision).toBe('allow')
+        expect(at(addDays(earliest, -1)).decision).toBe('deny')
+        expect(earliest > today).toBe(true)
+      }),
     )
   })
   it('every decision gives a reason', () => {
     fc.assert(
-      fc.property(
-        identified,
-        fc.constantFrom(...RELEASE_PURPOSES),
-        days,
-        (items, purpose, today) => {
-          expect(decide(today, { identified: items, purpose }).reason).not.toBe('')
-        },
-      ),
+      fc.property(identified, fc.constantFrom(...RELEASE_PURPOSES), days, (items, purpose, today) => {
+        expect(decide(today, { identified: items, purpose }).reason).not.toBe('')
+      }),
     )
   })
 })

@@ -6,9 +6,19 @@ import { z } from 'zod'
 import { peak } from '../../eslint/plugin.mjs'
 
 /** The messages of one of our rules about a piece of code. */
-function complaints(rule: string, code: string, file = 'src/somewhere.ts', options: readonly unknown[] = []): string[] {
+function complaints(
+  rule: string,
+  code: string,
+  file = 'src/somewhere.ts',
+  options: readonly unknown[] = [],
+): string[] {
   const linter = new Linter({ cwd: process.cwd() })
-  const config: Linter.Config = { files: ['**/*.ts', '**/*.mjs'], plugins: { peak }, languageOptions: { parser: tseslint.parser }, rules: { [`peak/${rule}`]: ['error', ...options] } }
+  const config: Linter.Config = {
+    files: ['**/*.ts', '**/*.mjs'],
+    plugins: { peak },
+    languageOptions: { parser: tseslint.parser },
+    rules: { [`peak/${rule}`]: ['error', ...options] },
+  }
   return linter.verify(code, [config], { filename: path.resolve(file) }).map(({ message }) => message)
 }
 
@@ -16,8 +26,12 @@ type Case = [name: string, code: string, file?: string, options?: readonly unkno
 
 function holds(rule: string, { bad, good }: { bad: readonly Case[]; good: readonly Case[] }): void {
   describe(rule, () => {
-    it.each(bad)('fires on %s', (_, code, file, options) => { expect(complaints(rule, code, file, options)).toHaveLength(1) })
-    it.each(good)('stays quiet on %s', (_, code, file, options) => { expect(complaints(rule, code, file, options)).toEqual([]) })
+    it.each(bad)('fires on %s', (_, code, file, options) => {
+      expect(complaints(rule, code, file, options)).toHaveLength(1)
+    })
+    it.each(good)('stays quiet on %s', (_, code, file, options) => {
+      expect(complaints(rule, code, file, options)).toEqual([])
+    })
   })
 }
 
@@ -29,7 +43,11 @@ holds('env-only', {
     ['taking it apart', 'const { env } = process'],
     ['an import', `import { env } from 'node:process'`],
   ],
-  good: [['other parts of the process', 'process.exit(process.pid)'], ['an env of something else', 'const x = config.env.PORT; const { env } = options'], ['another import', `import { cwd } from 'node:process'`]],
+  good: [
+    ['other parts of the process', 'process.exit(process.pid)'],
+    ['an env of something else', 'const x = config.env.PORT; const { env } = options'],
+    ['another import', `import { cwd } from 'node:process'`],
+  ],
 })
 
 holds('spelled-access', {
@@ -50,33 +68,65 @@ holds('spelled-access', {
   ],
 })
 
-const withRequest = (options: string) => `const hook = async ({ req }) => { await req.payload.update({ collection: 'users', overrideAccess: true${options} }) }`
+const withRequest = (options: string) =>
+  `const hook = async ({ req }) => { await req.payload.update({ collection: 'users', overrideAccess: true${options} }) }`
 holds('passed-request', {
   bad: [
     ['a hook that forgets it', withRequest(''), 'hooks/keep.ts'],
-    ['a hook without one in sight', `await payload.create({ collection: 'users', overrideAccess: true })`, 'hooks/keep.ts'],
-    ['an endpoint file', `await payload.create({ collection: 'users', overrideAccess: true })`, 'src/users/endpoints.ts'],
-    ['a folder of endpoints', `await payload.find({ collection: 'users', overrideAccess: true })`, 'src/users/endpoints/list.ts'],
+    [
+      'a hook without one in sight',
+      `await payload.create({ collection: 'users', overrideAccess: true })`,
+      'hooks/keep.ts',
+    ],
+    [
+      'an endpoint file',
+      `await payload.create({ collection: 'users', overrideAccess: true })`,
+      'src/users/endpoints.ts',
+    ],
+    [
+      'a folder of endpoints',
+      `await payload.find({ collection: 'users', overrideAccess: true })`,
+      'src/users/endpoints/list.ts',
+    ],
     ['a capability that has one', withRequest(''), 'src/users/rules.ts'],
     ['a job that has one', withRequest(''), 'jobs/sync.ts'],
   ],
   good: [
     ['a hook that passes it', withRequest(', req'), 'hooks/keep.ts'],
-    ['an endpoint that passes it', `await call.req.payload.find({ collection: 'users', overrideAccess: false, req: call.req })`, 'src/users/endpoints.ts'],
-    ['a job without one', `const run = async ({ payload }) => { await payload.find({ collection: 'users', overrideAccess: true }) }`, 'jobs/sync.ts'],
-    ['a start without one', `await payload.create({ collection: 'users', overrideAccess: true })`, 'src/demo/people.ts'],
+    [
+      'an endpoint that passes it',
+      `await call.req.payload.find({ collection: 'users', overrideAccess: false, req: call.req })`,
+      'src/users/endpoints.ts',
+    ],
+    [
+      'a job without one',
+      `const run = async ({ payload }) => { await payload.find({ collection: 'users', overrideAccess: true }) }`,
+      'jobs/sync.ts',
+    ],
+    [
+      'a start without one',
+      `await payload.create({ collection: 'users', overrideAccess: true })`,
+      'src/demo/people.ts',
+    ],
   ],
 })
 
-const write = (id: string) => `payload.update({ collection: 'users', id: ${id}, data, overrideAccess: true, req })`
+const write = (id: string) =>
+  `payload.update({ collection: 'users', id: ${id}, data, overrideAccess: true, req })`
 holds('serial-writes', {
   bad: [
     ['writes in a map', `await Promise.all(ids.map((id) => ${write('id')}))`],
-    ['a write beside a read', `await Promise.allSettled([payload.find({ collection: 'users', req }), req.payload.delete({ collection: 'users', id, req })])`],
+    [
+      'a write beside a read',
+      `await Promise.allSettled([payload.find({ collection: 'users', req }), req.payload.delete({ collection: 'users', id, req })])`,
+    ],
   ],
   good: [
     ['reads', `await Promise.all(ids.map((id) => payload.findByID({ collection: 'users', id, req })))`],
-    ['writes without a shared request', `await Promise.all(ids.map((id) => payload.update({ collection: 'users', id, data, overrideAccess: true })))`],
+    [
+      'writes without a shared request',
+      `await Promise.all(ids.map((id) => payload.update({ collection: 'users', id, data, overrideAccess: true })))`,
+    ],
     ['one after the other', `for (const id of ids) await ${write('id')}`],
   ],
 })
@@ -102,18 +152,27 @@ holds('counted-casts', {
 describe('the configuration', () => {
   const eslint = new ESLint()
   const severity = async (file: string, rule: string): Promise<unknown> => {
-    const config = z.object({ rules: z.record(z.string(), z.array(z.unknown())) }).parse(await eslint.calculateConfigForFile(file))
+    const config = z
+      .object({ rules: z.record(z.string(), z.array(z.unknown())) })
+      .parse(await eslint.calculateConfigForFile(file))
     return config.rules[rule]?.[0]
   }
 
   it('holds every rule of ours in the product and in the tests', async () => {
-    for (const file of ['src/server/main.ts', 'app/(portal)/layout.tsx', 'tests/unit/lint.test.ts', 'hooks/keepTask.ts']) {
-      for (const rule of Object.keys(peak.rules ?? {})) expect([file, rule, await severity(file, `peak/${rule}`)]).toEqual([file, rule, 2])
+    for (const file of [
+      'src/server/main.ts',
+      'app/(portal)/layout.tsx',
+      'tests/unit/lint.test.ts',
+      'hooks/keepTask.ts',
+    ]) {
+      for (const rule of Object.keys(peak.rules ?? {}))
+        expect([file, rule, await severity(file, `peak/${rule}`)]).toEqual([file, rule, 2])
     }
   })
 
   it('lets only the settings and the scripts read the environment', async () => {
-    for (const file of ['src/env.ts', 'scripts/test.mjs', 'next.config.mjs']) expect(await severity(file, 'peak/env-only')).toBe(0)
+    for (const file of ['src/env.ts', 'scripts/test.mjs', 'next.config.mjs'])
+      expect(await severity(file, 'peak/env-only')).toBe(0)
   })
 
   it('cannot be switched off by a comment', async () => {
@@ -126,6 +185,11 @@ describe('the configuration', () => {
   it('refuses loose types and promises that nobody waits for', async () => {
     const code = `export function loose(value: any): void {\n  Promise.reject(new Error(String(value)))\n}\n`
     const [result] = await eslint.lintText(code, { filePath: 'src/clock.ts' })
-    expect(result?.messages.map(({ ruleId }) => ruleId)).toEqual(expect.arrayContaining(['@typescript-eslint/no-explicit-any', '@typescript-eslint/no-floating-promises']))
+    expect(result?.messages.map(({ ruleId }) => ruleId)).toEqual(
+      expect.arrayContaining([
+        '@typescript-eslint/no-explicit-any',
+        '@typescript-eslint/no-floating-promises',
+      ]),
+    )
   }, 60_000)
 })

@@ -4,10 +4,16 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { startWithClient, TEST_CLIENT, type RawClient } from '../../src/practicepanther/offline/testing'
 
 let client: RawClient
-beforeEach(async () => { client = await startWithClient({ refreshToken: 'bootstrap' }) })
-afterEach(async () => { await client.server.close() })
+beforeEach(async () => {
+  client = await startWithClient({ refreshToken: 'bootstrap' })
+})
+afterEach(async () => {
+  await client.server.close()
+})
 
-const fault: RawClient['server']['control']['fault'] = (input) => { client.server.control.fault(input) }
+const fault: RawClient['server']['control']['fault'] = (input) => {
+  client.server.control.fault(input)
+}
 const refresh = (token = 'bootstrap'): Promise<Response> =>
   client.token({ grant_type: 'refresh_token', refresh_token: token, ...TEST_CLIENT })
 const statuses = async (count: number, path = 'users/me'): Promise<number[]> => {
@@ -70,7 +76,13 @@ describe('tokens', () => {
     const answer = await refresh()
     expect(JSON.stringify(await answer.json())).toContain('access_token')
     const { access_token } = client.server.control.issueTokens()
-    expect((await fetch(`${client.server.url}/api/v2/users/me`, { headers: { authorization: `Bearer ${access_token}` } })).status).toBe(200)
+    expect(
+      (
+        await fetch(`${client.server.url}/api/v2/users/me`, {
+          headers: { authorization: `Bearer ${access_token}` },
+        })
+      ).status,
+    ).toBe(200)
   })
 
   it('are all refused at once under parallel calls', async () => {
@@ -104,7 +116,9 @@ describe('tokens', () => {
 
 describe('429', () => {
   it.each([
-    ['seconds', /^2$/], ['http-date', /^\w{3}, \d\d \w{3} \d{4} [\d:]{8} GMT$/], ['absurd', /^999999$/],
+    ['seconds', /^2$/],
+    ['http-date', /^\w{3}, \d\d \w{3} \d{4} [\d:]{8} GMT$/],
+    ['absurd', /^999999$/],
   ] as const)('with Retry-After as %s', async (kind, pattern) => {
     fault({ kind: 'rate_limit', args: { retry_after: kind } })
     const response = await client.get('matters')
@@ -134,12 +148,23 @@ describe('failures of the server', () => {
     fault({ kind: 'status', nth: 1, args: { status } })
     fault({ kind: 'status', nth: 2, args: { status, body: 'html' } })
     const json = await client.get('matters')
-    expect([json.status, await json.json()]).toEqual([status, expect.objectContaining({ message: 'An error has occurred.', exceptionType: expect.any(String) })])
+    expect([json.status, await json.json()]).toEqual([
+      status,
+      expect.objectContaining({ message: 'An error has occurred.', exceptionType: expect.any(String) }),
+    ])
     const html = await client.get('matters')
-    expect([html.status, html.headers.get('content-type'), await html.text()]).toEqual([status, expect.stringContaining('text/html'), expect.stringContaining('<html>')])
+    expect([html.status, html.headers.get('content-type'), await html.text()]).toEqual([
+      status,
+      expect.stringContaining('text/html'),
+      expect.stringContaining('<html>'),
+    ])
   })
 
-  it.each([['empty', ''], ['null', 'null'], ['message', '{"message":"An error has occurred."}']] as const)('200 with %s', async (body, text) => {
+  it.each([
+    ['empty', ''],
+    ['null', 'null'],
+    ['message', '{"message":"An error has occurred."}'],
+  ] as const)('200 with %s', async (body, text) => {
     fault({ kind: 'body', args: { body } })
     const response = await client.get('matters')
     expect([response.status, await response.text()]).toEqual([200, text])
@@ -148,7 +173,10 @@ describe('failures of the server', () => {
   it('200 with HTML', async () => {
     fault({ kind: 'body', args: { body: 'html' } })
     const response = await client.get('matters')
-    expect([response.status, response.headers.get('content-type')]).toEqual([200, expect.stringContaining('text/html')])
+    expect([response.status, response.headers.get('content-type')]).toEqual([
+      200,
+      expect.stringContaining('text/html'),
+    ])
     expect(await response.text()).toContain('<!DOCTYPE html>')
   })
 })
@@ -173,7 +201,10 @@ describe('slowness', () => {
   it.each([true, false])('without end, headers sent: %s', async (headers) => {
     fault({ kind: 'stall', args: { headers } })
     const signal = AbortSignal.timeout(200)
-    const answer = client.get('matters', { signal, headers: { authorization: `Bearer ${client.server.control.issueTokens().access_token}` } })
+    const answer = client.get('matters', {
+      signal,
+      headers: { authorization: `Bearer ${client.server.control.issueTokens().access_token}` },
+    })
     await expect(answer.then((response) => response.text())).rejects.toThrow()
     if (headers) expect((await answer).status).toBe(200)
   })
@@ -191,11 +222,16 @@ describe('broken bodies', () => {
     const whole = await (await client.get('matters')).text()
     fault({ kind: 'truncated', args: { at: 0.5, content_length: false } })
     const response = await client.get('matters')
-    expect([response.headers.get('content-length'), response.headers.get('transfer-encoding')]).toEqual([null, null])
+    expect([response.headers.get('content-length'), response.headers.get('transfer-encoding')]).toEqual([
+      null,
+      null,
+    ])
     const text = await response.text()
     expect(whole.startsWith(text.slice(0, 1000))).toBe(true)
     expect(text.length).toBeLessThan(whole.length * 0.6)
-    expect(() => { JSON.parse(text) }).toThrow()
+    expect(() => {
+      JSON.parse(text)
+    }).toThrow()
   })
 
   it.each([0, 500])('end in a reset after %i bytes', async (bytes) => {
@@ -207,13 +243,18 @@ describe('broken bodies', () => {
 
 describe('connections', () => {
   type Call = { response: IncomingMessage; socket: Socket }
-  const call = (agent: Agent): Promise<Call> => new Promise((resolve, reject) => {
-    const headers = { authorization: `Bearer ${client.server.control.issueTokens().access_token}` }
-    request(`${client.server.url}/api/v2/users/me`, { agent, headers }, (response) => {
-      const { socket } = response
-      response.resume().on('end', () => { resolve({ response, socket }) })
-    }).on('error', reject).end()
-  })
+  const call = (agent: Agent): Promise<Call> =>
+    new Promise((resolve, reject) => {
+      const headers = { authorization: `Bearer ${client.server.control.issueTokens().access_token}` }
+      request(`${client.server.url}/api/v2/users/me`, { agent, headers }, (response) => {
+        const { socket } = response
+        response.resume().on('end', () => {
+          resolve({ response, socket })
+        })
+      })
+        .on('error', reject)
+        .end()
+    })
 
   it('are kept alive, or closed although the answer did not say so', async () => {
     const agent = new Agent({ keepAlive: true, maxSockets: 1 })
@@ -222,7 +263,9 @@ describe('connections', () => {
     const second = await call(agent)
     expect(second.socket).toBe(first.socket)
     expect(second.response.headers.connection).toBe('keep-alive')
-    await vi.waitFor(() => { expect(second.socket.destroyed).toBe(true) })
+    await vi.waitFor(() => {
+      expect(second.socket.destroyed).toBe(true)
+    })
     const third = await call(agent)
     expect(third.response.statusCode).toBe(200)
     expect(third.socket).not.toBe(second.socket)
@@ -230,7 +273,8 @@ describe('connections', () => {
   })
 
   it('carry a wrong Date, or the one of a skewed clock', async () => {
-    const skew = async (): Promise<number> => Date.parse((await client.get('users/me')).headers.get('date') ?? '') - Date.now()
+    const skew = async (): Promise<number> =>
+      Date.parse((await client.get('users/me')).headers.get('date') ?? '') - Date.now()
     expect(Math.abs(await skew())).toBeLessThan(5000)
     fault({ kind: 'wrong_date', nth: 1, args: { skew_ms: -600_000 } })
     expect(Math.abs((await skew()) + 600_000)).toBeLessThan(5000)

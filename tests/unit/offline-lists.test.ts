@@ -6,7 +6,10 @@ import { startWithClient, type RawClient } from '../../src/practicepanther/offli
 import type { Switches } from '../../src/practicepanther/offline/types'
 
 const servers: RawClient[] = []
-async function start(switches: Partial<Switches> = {}, firm: 'small' | 'demo' | 'empty' = 'small'): Promise<RawClient> {
+async function start(
+  switches: Partial<Switches> = {},
+  firm: 'small' | 'demo' | 'empty' = 'small',
+): Promise<RawClient> {
   const client = await startWithClient({ firm, switches })
   servers.push(client)
   return client
@@ -20,35 +23,64 @@ const refSchema = z.looseObject({ account_ref: idSchema.nullable(), matter_ref: 
 
 /** The standing server of the tests that change nothing. */
 let demo: RawClient
-beforeAll(async () => { demo = await startWithClient({ firm: 'demo' }) })
-afterAll(async () => { await demo.server.close() })
+beforeAll(async () => {
+  demo = await startWithClient({ firm: 'demo' })
+})
+afterAll(async () => {
+  await demo.server.close()
+})
 
 const LISTS = [
-  'accounts', 'contacts', 'matters', 'tasks', 'notes', 'events', 'calllogs', 'relationships', 'users', 'customfields/matter',
+  'accounts',
+  'contacts',
+  'matters',
+  'tasks',
+  'notes',
+  'events',
+  'calllogs',
+  'relationships',
+  'users',
+  'customfields/matter',
 ] as const
 
 describe('routes', () => {
-  it.each(LISTS)('/%s is a bare array without paging headers, and each row is served by its id', async (path) => {
-    const response = await demo.get(path)
-    expect(response.headers.get('content-type')).toContain('application/json')
-    for (const name of ['link', 'x-total-count', 'etag']) expect(response.headers.get(name)).toBeNull()
-    const rows = z.array(idSchema.loose()).parse(await response.json())
-    expect(rows.length).toBeGreaterThan(0)
-    const base = path === 'customfields/matter' ? 'customfields' : path
-    expect(await demo.row(`${base}/${rows[0]?.id ?? ''}`)).toEqual(rows[0])
-  })
+  it.each(LISTS)(
+    '/%s is a bare array without paging headers, and each row is served by its id',
+    async (path) => {
+      const response = await demo.get(path)
+      expect(response.headers.get('content-type')).toContain('application/json')
+      for (const name of ['link', 'x-total-count', 'etag']) expect(response.headers.get(name)).toBeNull()
+      const rows = z.array(idSchema.loose()).parse(await response.json())
+      expect(rows.length).toBeGreaterThan(0)
+      const base = path === 'customfields/matter' ? 'customfields' : path
+      expect(await demo.row(`${base}/${rows[0]?.id ?? ''}`)).toEqual(rows[0])
+    },
+  )
 
-  it('serves tags, empty field lists and the token\'s user', async () => {
-    expect(await (await demo.get('tags/account')).json()).toEqual([{ name: 'Professional', created_at: expect.any(String) }])
+  it("serves tags, empty field lists and the token's user", async () => {
+    expect(await (await demo.get('tags/account')).json()).toEqual([
+      { name: 'Professional', created_at: expect.any(String) },
+    ])
     expect(await (await demo.get('customfields/company')).json()).toEqual([])
-    expect(await demo.row('users/me')).toMatchObject({ id: DEMO_IDS.coordinatorUser, display_name: 'Dana Whitfield' })
+    expect(await demo.row('users/me')).toMatchObject({
+      id: DEMO_IDS.coordinatorUser,
+      display_name: 'Dana Whitfield',
+    })
   })
 
   it('has no nested route and nothing else', async () => {
-    for (const path of [`matters/${DEMO_IDS.insideMatter}/contacts`, `matters/${DEMO_IDS.insideMatter}/tasks`, 'invoices', 'customfields', 'tags/other']) {
+    for (const path of [
+      `matters/${DEMO_IDS.insideMatter}/contacts`,
+      `matters/${DEMO_IDS.insideMatter}/tasks`,
+      'invoices',
+      'customfields',
+      'tags/other',
+    ]) {
       const response = await demo.get(path)
       expect(response.status).toBe(404)
-      expect(await response.json()).toEqual({ message: expect.stringContaining('No HTTP resource was found that matches the request URI') })
+      expect(await response.json()).toEqual({
+        message: expect.stringContaining('No HTTP resource was found that matches the request URI'),
+      })
     }
   })
 
@@ -56,7 +88,9 @@ describe('routes', () => {
     expect((await demo.get('matters/00000000-0000-4000-a000-000000000000')).status).toBe(404)
     const lower = await demo.list('matters')
     expect(await demo.list('Matters')).toEqual(lower)
-    expect(await demo.row(`MATTERS/${DEMO_IDS.insideMatter.toUpperCase()}`)).toMatchObject({ id: DEMO_IDS.insideMatter })
+    expect(await demo.row(`MATTERS/${DEMO_IDS.insideMatter.toUpperCase()}`)).toMatchObject({
+      id: DEMO_IDS.insideMatter,
+    })
   })
 
   it('writes empties out and times without a zone, but for the date of a note', async () => {
@@ -69,13 +103,16 @@ describe('routes', () => {
 
   it('compresses when asked and not otherwise', async () => {
     const { access_token } = demo.server.control.issueTokens()
-    const encoding = (accept: string): Promise<string | undefined> => new Promise((resolve, reject) => {
-      const headers = { authorization: `Bearer ${access_token}`, 'accept-encoding': accept }
-      rawRequest(`${demo.server.url}/api/v2/matters`, { headers }, (response) => {
-        response.resume()
-        resolve(response.headers['content-encoding'])
-      }).on('error', reject).end()
-    })
+    const encoding = (accept: string): Promise<string | undefined> =>
+      new Promise((resolve, reject) => {
+        const headers = { authorization: `Bearer ${access_token}`, 'accept-encoding': accept }
+        rawRequest(`${demo.server.url}/api/v2/matters`, { headers }, (response) => {
+          response.resume()
+          resolve(response.headers['content-encoding'])
+        })
+          .on('error', reject)
+          .end()
+      })
     expect(await encoding('gzip, deflate')).toBe('gzip')
     expect(await encoding('gzip;q=0, identity')).toBeUndefined()
     expect(await encoding('identity')).toBeUndefined()
@@ -86,13 +123,22 @@ describe('routes', () => {
 describe('filters', () => {
   it('ignores parameters that it does not know, paging included', async () => {
     const all = await demo.ids('matters')
-    for (const query of ['limit=5', 'page=2&per_page=3', '$top=2&$skip=1', 'date_from=2030-01-01', 'matter_id=x']) {
+    for (const query of [
+      'limit=5',
+      'page=2&per_page=3',
+      '$top=2&$skip=1',
+      'date_from=2030-01-01',
+      'matter_id=x',
+    ]) {
       expect(await demo.ids(`matters?${query}`)).toEqual(all)
     }
   })
 
   it('filters matters by account, user, status and text', async () => {
-    expect(await demo.ids(`matters?account_id=${DEMO_IDS.clientAccount}`)).toEqual([DEMO_IDS.insideMatter, DEMO_IDS.pastMatter])
+    expect(await demo.ids(`matters?account_id=${DEMO_IDS.clientAccount}`)).toEqual([
+      DEMO_IDS.insideMatter,
+      DEMO_IDS.pastMatter,
+    ])
     expect(await demo.ids(`matters?assigned_to_user_id=${DEMO_IDS.coordinatorUser}`)).toHaveLength(18)
     const all = await demo.list('matters')
     for (const status of ['Open', 'Pending', 'Closed', 'Archived']) {
@@ -107,7 +153,9 @@ describe('filters', () => {
     expect(await demo.ids('accounts?account_tag=professional')).toHaveLength(6)
     expect(await demo.ids('accounts?search_text=marsh %26 loring')).toHaveLength(1)
     expect(await demo.ids(`contacts?account_id=${DEMO_IDS.clientAccount}`)).toEqual([DEMO_IDS.clientContact])
-    expect(await demo.ids('contacts?company_name=Lindqvist Realty Advisors')).toEqual([DEMO_IDS.agencyContact])
+    expect(await demo.ids('contacts?company_name=Lindqvist Realty Advisors')).toEqual([
+      DEMO_IDS.agencyContact,
+    ])
     expect(await demo.ids('contacts?search_text=client@peak1031')).toEqual([DEMO_IDS.clientContact])
     expect(await demo.ids('contacts?status=Archived')).toEqual([])
     const assigned = await demo.ids(`contacts?assigned_to_user_id=${DEMO_IDS.coordinatorUser}`)
@@ -119,14 +167,25 @@ describe('filters', () => {
     const ofMatter = await demo.list(`tasks?matter_id=${DEMO_IDS.insideMatter}`)
     for (const task of ofMatter) expect(refSchema.parse(task).matter_ref?.id).toBe(DEMO_IDS.insideMatter)
     const all = await demo.list('tasks')
-    expect(ofMatter.length).toBe(all.filter((task) => refSchema.parse(task).matter_ref?.id === DEMO_IDS.insideMatter).length)
-    const between = (await demo.list('tasks?due_date_from=2026-03-01&due_date_to=2026-03-31')).map((row) => String(row.due_date))
-    expect(between.length).toBe(all.filter((row) => String(row.due_date) >= '2026-03-01' && String(row.due_date) <= '2026-03-31').length)
+    expect(ofMatter.length).toBe(
+      all.filter((task) => refSchema.parse(task).matter_ref?.id === DEMO_IDS.insideMatter).length,
+    )
+    const between = (await demo.list('tasks?due_date_from=2026-03-01&due_date_to=2026-03-31')).map((row) =>
+      String(row.due_date),
+    )
+    expect(between.length).toBe(
+      all.filter((row) => String(row.due_date) >= '2026-03-01' && String(row.due_date) <= '2026-03-31')
+        .length,
+    )
     expect(await demo.ids('tasks?status=Completed')).not.toHaveLength(all.length)
   })
 
   it('filters notes, events and calls by their dates, relationships and users by their own', async () => {
-    for (const [path, key] of [['notes', 'date'], ['events', 'start_date_time'], ['calllogs', 'date']] as const) {
+    for (const [path, key] of [
+      ['notes', 'date'],
+      ['events', 'start_date_time'],
+      ['calllogs', 'date'],
+    ] as const) {
       const dates = (await demo.list(path)).map((row) => String(row[key])).sort()
       const middle = dates[Math.floor(dates.length / 2)]?.slice(0, 19) ?? ''
       const from = await demo.list(`${path}?date_from=${middle}Z`)
@@ -135,10 +194,15 @@ describe('filters', () => {
       expect(from.length + to.length).toBeGreaterThanOrEqual(dates.length - 1)
     }
     expect(await demo.ids(`relationships?contact_id=${DEMO_IDS.thirdPartyContact}`)).toHaveLength(3)
-    const [inside, past] = [await demo.ids(`relationships?matter_id=${DEMO_IDS.insideMatter}`), await demo.ids(`relationships?matter_id=${DEMO_IDS.pastMatter}`)]
+    const [inside, past] = [
+      await demo.ids(`relationships?matter_id=${DEMO_IDS.insideMatter}`),
+      await demo.ids(`relationships?matter_id=${DEMO_IDS.pastMatter}`),
+    ]
     expect(inside.length).toBeGreaterThan(0)
     expect(await demo.ids(`relationships?account_id=${DEMO_IDS.clientAccount}`)).toEqual([...inside, ...past])
-    expect(await demo.ids('users?email_address=COORDINATOR@peak1031.example')).toEqual([DEMO_IDS.coordinatorUser])
+    expect(await demo.ids('users?email_address=COORDINATOR@peak1031.example')).toEqual([
+      DEMO_IDS.coordinatorUser,
+    ])
   })
 
   it('takes times naive, with Z and with an encoded offset, and drops one whose plus was not encoded', async () => {
@@ -161,9 +225,16 @@ describe('switches of the lists', () => {
     const all = await list('tasks?$orderby=updated_at,id')
     const keys = all.map((row) => `${String(row.updated_at)} ${row.id}`)
     expect(keys).toEqual(keys.toSorted())
-    expect(await ids('tasks?$top=10&$skip=20&$orderby=updated_at,id')).toEqual(all.slice(20, 30).map((row) => row.id))
+    expect(await ids('tasks?$top=10&$skip=20&$orderby=updated_at,id')).toEqual(
+      all.slice(20, 30).map((row) => row.id),
+    )
     const newest = await list('matters?$orderby=updated_at desc&$top=1')
-    expect(newest[0]?.updated_at).toBe((await list('matters')).map((row) => String(row.updated_at)).toSorted().at(-1))
+    expect(newest[0]?.updated_at).toBe(
+      (await list('matters'))
+        .map((row) => String(row.updated_at))
+        .toSorted()
+        .at(-1),
+    )
     expect((await get('matters?$top=many')).status).toBe(400)
     expect((await get('matters?$orderby=nonsense')).status).toBe(400)
     expect((await get('matters?$filter=number eq 1')).status).toBe(400)
@@ -195,18 +266,28 @@ describe('switches of the lists', () => {
   })
 
   it('since: inclusive and exclusive', async () => {
-    for (const [since, expected] of [['inclusive', 1], ['exclusive', 0]] as const) {
+    for (const [since, expected] of [
+      ['inclusive', 1],
+      ['exclusive', 0],
+    ] as const) {
       const { list, ids } = await start({ since })
-      const newest = (await list('matters')).map((row) => String(row.updated_at)).toSorted().at(-1)
+      const newest = (await list('matters'))
+        .map((row) => String(row.updated_at))
+        .toSorted()
+        .at(-1)
       expect(await ids(`matters?updated_since=${newest}`)).toHaveLength(expected)
     }
   })
 
   it('naive_param: utc and server_local', async () => {
     const utc = await (await start()).ids('tasks?updated_since=2026-03-15T18:00:01')
-    const local = await (await start({ naive_param: 'server_local' })).ids('tasks?updated_since=2026-03-15T14:00:01')
+    const local = await (
+      await start({ naive_param: 'server_local' })
+    ).ids('tasks?updated_since=2026-03-15T14:00:01')
     expect(local).toEqual(utc)
-    const zoned = await (await start({ naive_param: 'server_local' })).ids('tasks?updated_since=2026-03-15T18:00:01Z')
+    const zoned = await (
+      await start({ naive_param: 'server_local' })
+    ).ids('tasks?updated_since=2026-03-15T18:00:01Z')
     expect(zoned).toEqual(utc)
     expect(utc.length).toBeGreaterThan(0)
   })
@@ -219,7 +300,10 @@ describe('switches of the lists', () => {
     const strict = await start({ malformed_param: '400_modelState' })
     const response = await strict.get('matters?updated_since=yesterday')
     expect(response.status).toBe(400)
-    expect(await response.json()).toEqual({ message: 'The request is invalid.', modelState: { updated_since: [expect.stringContaining('yesterday')] } })
+    expect(await response.json()).toEqual({
+      message: 'The request is invalid.',
+      modelState: { updated_since: [expect.stringContaining('yesterday')] },
+    })
   })
 
   it('enum_case: insensitive and sensitive', async () => {
@@ -259,7 +343,10 @@ describe('switches of the lists', () => {
   })
 
   it('matter_delete_hides_tasks: yes and no', async () => {
-    for (const [answer, count] of [['yes', 522], ['no', 523]] as const) {
+    for (const [answer, count] of [
+      ['yes', 522],
+      ['no', 523],
+    ] as const) {
       const { ids, server } = await start({ matter_delete_hides_tasks: answer })
       expect(await ids('tasks')).toHaveLength(count)
       const deleted = server.control.truth().entities.matters.deleted[0] ?? ''

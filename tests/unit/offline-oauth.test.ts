@@ -3,16 +3,29 @@ import { z } from 'zod'
 import { startWithClient, TEST_CLIENT, type RawClient } from '../../src/practicepanther/offline/testing'
 
 const tokensSchema = z.strictObject({
-  access_token: z.string().min(100), token_type: z.literal('bearer'), expires_in: z.number(), refresh_token: z.string().regex(/^[0-9a-f]{32}$/),
+  access_token: z.string().min(100),
+  token_type: z.literal('bearer'),
+  expires_in: z.number(),
+  refresh_token: z.string().regex(/^[0-9a-f]{32}$/),
 })
 const CALLBACK = 'http://localhost:3000/api/sync/callback'
 
 let client: RawClient
-beforeAll(async () => { client = await startWithClient({ refreshToken: 'bootstrap' }) })
-afterAll(async () => { await client.server.close() })
+beforeAll(async () => {
+  client = await startWithClient({ refreshToken: 'bootstrap' })
+})
+afterAll(async () => {
+  await client.server.close()
+})
 
 function authorize(query: Record<string, string>, path = 'oauth/authorize'): Promise<Response> {
-  const all = { response_type: 'code', client_id: TEST_CLIENT.client_id, redirect_uri: CALLBACK, state: 'xyz', ...query }
+  const all = {
+    response_type: 'code',
+    client_id: TEST_CLIENT.client_id,
+    redirect_uri: CALLBACK,
+    state: 'xyz',
+    ...query,
+  }
   return fetch(`${client.server.url}/${path}?${new URLSearchParams(all)}`, { redirect: 'manual' })
 }
 
@@ -60,7 +73,7 @@ describe('authorize', () => {
     expect(Object.fromEntries(location.searchParams)).toEqual({ error: 'access_denied', state: 'xyz' })
   })
 
-  it('offers a forged callback whose code is not this client\'s', async () => {
+  it("offers a forged callback whose code is not this client's", async () => {
     const forged = new URL(client.server.control.forgedCallback(CALLBACK, 'forged'))
     expect(forged.searchParams.get('state')).toBe('forged')
     await expectError(redeem(forged.searchParams.get('code') ?? ''), 'invalid_grant')
@@ -90,46 +103,68 @@ describe('token endpoint', () => {
     expect(second.refresh_token).not.toBe(first.refresh_token)
     const before = client.server.control.violations().length
     await expectError(refresh(first.refresh_token), 'invalid_grant')
-    expect(client.server.control.violations().slice(before).map((each) => each.kind)).toEqual(['refresh_reuse'])
+    expect(
+      client.server.control
+        .violations()
+        .slice(before)
+        .map((each) => each.kind),
+    ).toEqual(['refresh_reuse'])
     expect((await refresh(second.refresh_token)).status).toBe(200)
   })
 
   it('takes the bootstrap refresh token and credentials as Basic', async () => {
     const basic = `Basic ${Buffer.from(`${TEST_CLIENT.client_id}:${TEST_CLIENT.client_secret}`).toString('base64')}`
-    const response = await client.token({ grant_type: 'refresh_token', refresh_token: 'bootstrap' }, { authorization: basic })
+    const response = await client.token(
+      { grant_type: 'refresh_token', refresh_token: 'bootstrap' },
+      { authorization: basic },
+    )
     expect(tokensSchema.parse(await response.json()).token_type).toBe('bearer')
   })
 
   it('takes a Basic secret with a lone percent sign as it is', async () => {
     const other = await startWithClient({ clientSecret: '100%', refreshToken: 'bootstrap' })
     const basic = `Basic ${Buffer.from(`${TEST_CLIENT.client_id}:100%`).toString('base64')}`
-    const response = await other.token({ grant_type: 'refresh_token', refresh_token: 'bootstrap' }, { authorization: basic })
+    const response = await other.token(
+      { grant_type: 'refresh_token', refresh_token: 'bootstrap' },
+      { authorization: basic },
+    )
     expect(response.status).toBe(200)
     await other.server.close()
   })
 
-  it.each([[true, 200], [false, 400]] as const)('knows refresh tokens of an earlier run only where told to: %s', async (tokensOutliveRestart, status) => {
-    const { refresh_token } = client.server.control.issueTokens()
-    const later = await startWithClient({ tokensOutliveRestart })
-    const form = { grant_type: 'refresh_token', ...TEST_CLIENT }
-    expect((await later.token({ ...form, refresh_token })).status).toBe(status)
-    expect((await later.token({ ...form, refresh_token })).status).toBe(400)
-    expect((await later.token({ ...form, refresh_token: '0'.repeat(32) })).status).toBe(400)
-    await later.server.close()
-  })
+  it.each([
+    [true, 200],
+    [false, 400],
+  ] as const)(
+    'knows refresh tokens of an earlier run only where told to: %s',
+    async (tokensOutliveRestart, status) => {
+      const { refresh_token } = client.server.control.issueTokens()
+      const later = await startWithClient({ tokensOutliveRestart })
+      const form = { grant_type: 'refresh_token', ...TEST_CLIENT }
+      expect((await later.token({ ...form, refresh_token })).status).toBe(status)
+      expect((await later.token({ ...form, refresh_token })).status).toBe(400)
+      expect((await later.token({ ...form, refresh_token: '0'.repeat(32) })).status).toBe(400)
+      await later.server.close()
+    },
+  )
 
   it('answers errors in the OAuth style', async () => {
     await expectError(refresh('unknown'), 'invalid_grant')
     await expectError(refresh('unknown', { client_secret: 'wrong' }), 'invalid_client')
-    await expectError(client.token({ grant_type: 'client_credentials', ...TEST_CLIENT }), 'unsupported_grant_type')
+    await expectError(
+      client.token({ grant_type: 'client_credentials', ...TEST_CLIENT }),
+      'unsupported_grant_type',
+    )
     await expectError(client.token({ ...TEST_CLIENT }), 'invalid_request')
     const json = fetch(`${client.server.url}/OAuth/Token`, {
-      method: 'POST', body: JSON.stringify({ grant_type: 'refresh_token', ...TEST_CLIENT }), headers: { 'content-type': 'application/json' },
+      method: 'POST',
+      body: JSON.stringify({ grant_type: 'refresh_token', ...TEST_CLIENT }),
+      headers: { 'content-type': 'application/json' },
     })
     await expectError(json, 'invalid_request')
   })
 
-  it('ends a token by its settable lifetime on the server\'s clock', async () => {
+  it("ends a token by its settable lifetime on the server's clock", async () => {
     client.server.control.oauth({ expires_in: 60 })
     const tokens = tokensSchema.parse(await (await redeem(await newCode())).json())
     expect(tokens.expires_in).toBe(60)
@@ -146,7 +181,9 @@ describe('bearer tokens', () => {
     expect((await fetch(`${client.server.url}/api/v2/matters`)).status).toBe(401)
     expect((await withToken('nonsense')).status).toBe(401)
     const { access_token } = client.server.control.issueTokens()
-    const response = await fetch(`${client.server.url}/API/V2/Users/Me`, { headers: { authorization: `BEARER ${access_token}` } })
+    const response = await fetch(`${client.server.url}/API/V2/Users/Me`, {
+      headers: { authorization: `BEARER ${access_token}` },
+    })
     expect(response.status).toBe(200)
   })
 
@@ -156,25 +193,33 @@ describe('bearer tokens', () => {
     await refresh(refresh_token)
     await fetch(`${client.server.url}/api/v2/users/me?access_token=${access_token}`)
     const log = await (await client.control('GET', 'log')).text()
-    for (const secret of [access_token, refresh_token, TEST_CLIENT.client_secret, 'bootstrap']) expect(log).not.toContain(secret)
+    for (const secret of [access_token, refresh_token, TEST_CLIENT.client_secret, 'bootstrap'])
+      expect(log).not.toContain(secret)
     expect(log).toMatch(/"token":"at-\d+"/)
     expect(client.server.control.violations().map((each) => each.kind)).toContain('secret_in_query')
   })
 })
 
 describe('switches of the tokens', () => {
-  it.each([['no', 200], ['yes', 401]] as const)('refresh_kills_access: %s', async (answer, status) => {
+  it.each([
+    ['no', 200],
+    ['yes', 401],
+  ] as const)('refresh_kills_access: %s', async (answer, status) => {
     const other = await startWithClient({ switches: { refresh_kills_access: answer } })
     const { access_token, refresh_token } = other.server.control.issueTokens()
     await other.token({ grant_type: 'refresh_token', refresh_token, ...TEST_CLIENT })
-    const response = await fetch(`${other.server.url}/api/v2/users/me`, { headers: { authorization: `Bearer ${access_token}` } })
+    const response = await fetch(`${other.server.url}/api/v2/users/me`, {
+      headers: { authorization: `Bearer ${access_token}` },
+    })
     expect(response.status).toBe(status)
     await other.server.close()
   })
 
   it('expired: 400_invalid_grant', async () => {
     const other = await startWithClient({ switches: { expired: '400_invalid_grant' } })
-    const response = await fetch(`${other.server.url}/api/v2/users/me`, { headers: { authorization: 'Bearer old' } })
+    const response = await fetch(`${other.server.url}/api/v2/users/me`, {
+      headers: { authorization: 'Bearer old' },
+    })
     expect([response.status, await response.json()]).toEqual([400, { error: 'invalid_grant' }])
     await other.server.close()
   })

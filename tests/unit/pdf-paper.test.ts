@@ -9,39 +9,128 @@ import { explainDeadlines } from '../../src/exchange/deadline-why'
 /** What a reader of the PDF reads. */
 async function textOf(pdf: Buffer): Promise<string> {
   const document = await getDocument({ data: new Uint8Array(pdf), verbosity: 0 }).promise
-  const pages = await Promise.all(Array.from({ length: document.numPages }, async (_, index) => (await (await document.getPage(index + 1)).getTextContent()).items))
-  return pages.flat().map((item) => ('str' in item ? item.str + (item.hasEOL ? ' ' : '') : '')).join('').replaceAll(/\s+/g, ' ')
+  const pages = await Promise.all(
+    Array.from(
+      { length: document.numPages },
+      async (_, index) => (await (await document.getPage(index + 1)).getTextContent()).items,
+    ),
+  )
+  return pages
+    .flat()
+    .map((item) => ('str' in item ? item.str + (item.hasEOL ? ' ' : '') : ''))
+    .join('')
+    .replaceAll(/\s+/g, ' ')
 }
 
 const facts: ReceiptFacts = {
-  notice: 'n-1', what: 'identification', typedName: 'Żaneta Šimůnek-Ωmega Жукова', signedAt: new Date('2026-03-01T20:00:00Z'), zone: 'America/Los_Angeles', ip: '10.0.0.1', device: null, sentence: 'Up to three may be, “whatever” their value – €5.',
-  items: [{ id: 'a', kind: 'street-address', description: '12 Łódzka ‘Elm’ Street № 4, 北京 🏠', percent: 25, valueCents: 100_000_00 }, { id: 'b', kind: 'street-address', description: 'Furniture of it', percent: 100, valueCents: 100, incidentalTo: 'a' }],
-  period: { id: 'e-1', name: 'Ünal → Čapek', exchangeNumber: 'P-7', client: null, clientName: 'Nguyễn Văn Ân', coordinator: null, transferDate: '2026-01-15', identificationDeadline: '2026-03-01', exchangeDeadline: '2026-07-14', over: false, relinquishedValueCents: 1, statedValueCents: 1, propertyValueCents: null },
+  notice: 'n-1',
+  what: 'identification',
+  typedName: 'Żaneta Šimůnek-Ωmega Жукова',
+  signedAt: new Date('2026-03-01T20:00:00Z'),
+  zone: 'America/Los_Angeles',
+  ip: '10.0.0.1',
+  device: null,
+  sentence: 'Up to three may be, “whatever” their value – €5.',
+  items: [
+    {
+      id: 'a',
+      kind: 'street-address',
+      description: '12 Łódzka ‘Elm’ Street № 4, 北京 🏠',
+      percent: 25,
+      valueCents: 100_000_00,
+    },
+    {
+      id: 'b',
+      kind: 'street-address',
+      description: 'Furniture of it',
+      percent: 100,
+      valueCents: 100,
+      incidentalTo: 'a',
+    },
+  ],
+  period: {
+    id: 'e-1',
+    name: 'Ünal → Čapek',
+    exchangeNumber: 'P-7',
+    client: null,
+    clientName: 'Nguyễn Văn Ân',
+    coordinator: null,
+    transferDate: '2026-01-15',
+    identificationDeadline: '2026-03-01',
+    exchangeDeadline: '2026-07-14',
+    over: false,
+    relinquishedValueCents: 1,
+    statedValueCents: 1,
+    propertyValueCents: null,
+  },
 }
 
 describe('a receipt', () => {
   let text: string
-  beforeAll(async () => { text = await textOf((await makeReceipt(facts)).pdf) })
-  it.each(['Żaneta Šimůnek-Ωmega Жукова', 'Nguyễn Văn Ân', 'Ünal → Čapek', '12 Łódzka ‘Elm’ Street № 4', '“whatever” their value – €5', '(incidental to number 1)', 'Sun, Mar 1, 2026'])('shows %s as it was written', (words) => { expect(text).toContain(words) })
-  it('writes what the fonts lack by its number', () => { expect(text).toContain('[U+5317][U+4EAC] [U+1F3E0]') })
+  beforeAll(async () => {
+    text = await textOf((await makeReceipt(facts)).pdf)
+  })
+  it.each([
+    'Żaneta Šimůnek-Ωmega Жукова',
+    'Nguyễn Văn Ân',
+    'Ünal → Čapek',
+    '12 Łódzka ‘Elm’ Street № 4',
+    '“whatever” their value – €5',
+    '(incidental to number 1)',
+    'Sun, Mar 1, 2026',
+  ])('shows %s as it was written', (words) => {
+    expect(text).toContain(words)
+  })
+  it('writes what the fonts lack by its number', () => {
+    expect(text).toContain('[U+5317][U+4EAC] [U+1F3E0]')
+  })
   it('prints the fingerprint of a text that can be written again', () => {
     expect(text.replaceAll(' ', '')).toContain(sha256(signedContent(facts)))
-    expect(signedContent({ ...facts, items: facts.items.map(({ id, ...rest }) => ({ ...rest, id })) })).toBe(signedContent(facts))
+    expect(signedContent({ ...facts, items: facts.items.map(({ id, ...rest }) => ({ ...rest, id })) })).toBe(
+      signedContent(facts),
+    )
   })
 })
 
 describe('canonical JSON', () => {
   it('reads the same whatever the order was', () => {
-    expect(canonicalJson({ b: [{ d: 1, c: null }], a: 'ä', e: undefined })).toBe('{"a":"ä","b":[{"c":null,"d":1}]}')
+    expect(canonicalJson({ b: [{ d: 1, c: null }], a: 'ä', e: undefined })).toBe(
+      '{"a":"ä","b":[{"c":null,"d":1}]}',
+    )
   })
 })
 
 describe('the truth card', () => {
   it('writes dates out, and names who approved an override', async () => {
-    const input = { today: '2026-06-01', transfers: ['2026-05-28'], parkedOn: '2026-02-02', taxpayer: 'individual' as const }
-    const card = { name: 'Šimůnek', exchangeNumber: null, clientName: null, today: '2026-06-01', deadlines: computeDeadlines(input), why: explainDeadlines(input), approval: { section: 'Section 6', postponedTo: '2026-12-01', requestedBy: 'Olga Öst', approvedBy: 'Änne Ash', approvedOn: '2026-06-01' } }
+    const input = {
+      today: '2026-06-01',
+      transfers: ['2026-05-28'],
+      parkedOn: '2026-02-02',
+      taxpayer: 'individual' as const,
+    }
+    const card = {
+      name: 'Šimůnek',
+      exchangeNumber: null,
+      clientName: null,
+      today: '2026-06-01',
+      deadlines: computeDeadlines(input),
+      why: explainDeadlines(input),
+      approval: {
+        section: 'Section 6',
+        postponedTo: '2026-12-01',
+        requestedBy: 'Olga Öst',
+        approvedBy: 'Änne Ash',
+        approvedOn: '2026-06-01',
+      },
+    }
     const text = await textOf(await truthCardPdf(card))
-    for (const words of ['Šimůnek', 'Sat, Aug 1, 2026', 'Parking ends on', 'Asked for by Olga Öst, approved by Änne Ash on Mon, Jun 1, 2026']) expect(text).toContain(words)
+    for (const words of [
+      'Šimůnek',
+      'Sat, Aug 1, 2026',
+      'Parking ends on',
+      'Asked for by Olga Öst, approved by Änne Ash on Mon, Jun 1, 2026',
+    ])
+      expect(text).toContain(words)
     expect(text).not.toMatch(/\d{4}-\d{2}-\d{2}/)
   })
 })

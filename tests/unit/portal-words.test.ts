@@ -11,29 +11,69 @@ import { urgencyOf } from '../../src/ui/words/urgency'
 
 describe('what happened, in words', () => {
   it('calls codes and fields by their names, whatever record they stand in', () => {
-    expect(describeChange('properties.update', { status: 'under_contract' }, { status: 'cancelled' })).toBe('Property: Status changed from Under contract to Cancelled')
-    expect(describeChange('properties.update', { escrowNumber: null }, { escrowNumber: 'GP-1' })).toBe('Property: Escrow number set to GP-1')
-    expect(describeChange('tasks.update', { status: 'PENDING', priority: 'HIGH' }, { status: 'IN_PROGRESS', priority: 'LOW' })).toBe('Task: Status changed from To do to In progress. Priority changed from High to Low')
-    expect(describeChange('exchanges.update', { status: '45D', taxpayerType: 'c-corporation' }, { status: '180D', taxpayerType: 'trust' })).toBe('Status changed from Identification period to Exchange period. Taxpayer changed from C corporation to Trust or estate')
+    expect(describeChange('properties.update', { status: 'under_contract' }, { status: 'cancelled' })).toBe(
+      'Property: Status changed from Under contract to Cancelled',
+    )
+    expect(describeChange('properties.update', { escrowNumber: null }, { escrowNumber: 'GP-1' })).toBe(
+      'Property: Escrow number set to GP-1',
+    )
+    expect(
+      describeChange(
+        'tasks.update',
+        { status: 'PENDING', priority: 'HIGH' },
+        { status: 'IN_PROGRESS', priority: 'LOW' },
+      ),
+    ).toBe('Task: Status changed from To do to In progress. Priority changed from High to Low')
+    expect(
+      describeChange(
+        'exchanges.update',
+        { status: '45D', taxpayerType: 'c-corporation' },
+        { status: '180D', taxpayerType: 'trust' },
+      ),
+    ).toBe(
+      'Status changed from Identification period to Exchange period. Taxpayer changed from C corporation to Trust or estate',
+    )
   })
 })
 
 describe('dates in words', () => {
   it('writes a date out with its day', () => {
     expect(writtenDate('2027-01-04')).toBe('Mon, Jan 4, 2027')
-    expect(withWrittenDates('moved from 2026-10-01 to 2026-10-02, not 2026-13-40')).toBe('moved from Oct 1, 2026 to Oct 2, 2026, not 2026-13-40')
+    expect(withWrittenDates('moved from 2026-10-01 to 2026-10-02, not 2026-13-40')).toBe(
+      'moved from Oct 1, 2026 to Oct 2, 2026, not 2026-13-40',
+    )
   })
 
-  it.each([[0, 'today', 'Last day is today'], [1, 'tomorrow', '1 day left'], [-1, 'yesterday', '1 day over'], [12, 'in 12 days', '12 days left'], [-3, '3 days ago', '3 days over']])('says %i days', (days, when, left) => {
+  it.each([
+    [0, 'today', 'Last day is today'],
+    [1, 'tomorrow', '1 day left'],
+    [-1, 'yesterday', '1 day over'],
+    [12, 'in 12 days', '12 days left'],
+    [-3, '3 days ago', '3 days over'],
+  ])('says %i days', (days, when, left) => {
     expect(whenInWords(days)).toBe(when)
     expect(daysLeftInWords(days)).toBe(left)
   })
 
-  it.each([[-1, 'overdue'], [0, 'now'], [2, 'now'], [3, 'week'], [7, 'week'], [8, 'month'], [30, 'month'], [31, 'later']])('%i days are %s', (days, urgency) => {
+  it.each([
+    [-1, 'overdue'],
+    [0, 'now'],
+    [2, 'now'],
+    [3, 'week'],
+    [7, 'week'],
+    [8, 'month'],
+    [30, 'month'],
+    [31, 'later'],
+  ])('%i days are %s', (days, urgency) => {
     expect(urgencyOf(days)).toBe(urgency)
   })
 
-  it.each([[30_000, 'just now'], [720_000, '12 minutes ago'], [7_200_000, '2 hours ago'], [200_000_000, '2 days ago']])('%i milliseconds are %s', (passed, words) => {
+  it.each([
+    [30_000, 'just now'],
+    [720_000, '12 minutes ago'],
+    [7_200_000, '2 hours ago'],
+    [200_000_000, '2 days ago'],
+  ])('%i milliseconds are %s', (passed, words) => {
     expect(ago('2026-11-20T00:00:00Z', Date.parse('2026-11-20T00:00:00Z') + passed)).toBe(words)
   })
 })
@@ -43,13 +83,51 @@ describe('the way on after signing in', () => {
     expect(safeNext(path)).toBe(path)
   })
 
-  it.each([null, '', 'home', '//elsewhere.example', '/\\elsewhere.example', '/\n/elsewhere.example', 'https://elsewhere.example', '/.//elsewhere.example', '/login?next=/login', '/api/users/me'])('refuses %j', (path) => {
+  it.each([
+    null,
+    '',
+    'home',
+    '//elsewhere.example',
+    '/\\elsewhere.example',
+    '/\n/elsewhere.example',
+    'https://elsewhere.example',
+    '/.//elsewhere.example',
+    '/login?next=/login',
+    '/api/users/me',
+  ])('refuses %j', (path) => {
     expect(safeNext(path)).toBeNull()
   })
 })
 
-const dateOf = (kind: ComingDate['kind'], daysLeft: number): ComingDate => ({ exchange: kind, exchangeNumber: '1', name: 'Elm', clientName: null, coordinatorName: null, kind, date: '2026-11-21', daysLeft, safeUntil: null, day180: null })
-const task: TaskRow = { id: 't', title: 'Call the bank', status: 'PENDING', priority: 'HIGH', dueDate: '2026-11-15', daysLeft: -5, exchangeId: 'e', exchangeName: 'Elm', exchangeNumber: '1', assigneeName: null, mine: true, audience: 'all', mayComplete: true, mayArrange: true, mayComment: true }
+const dateOf = (kind: ComingDate['kind'], daysLeft: number): ComingDate => ({
+  exchange: kind,
+  exchangeNumber: '1',
+  name: 'Elm',
+  clientName: null,
+  coordinatorName: null,
+  kind,
+  date: '2026-11-21',
+  daysLeft,
+  safeUntil: null,
+  day180: null,
+})
+const task: TaskRow = {
+  id: 't',
+  title: 'Call the bank',
+  status: 'PENDING',
+  priority: 'HIGH',
+  dueDate: '2026-11-15',
+  daysLeft: -5,
+  exchangeId: 'e',
+  exchangeName: 'Elm',
+  exchangeNumber: '1',
+  assigneeName: null,
+  mine: true,
+  audience: 'all',
+  mayComplete: true,
+  mayArrange: true,
+  mayComment: true,
+}
 
 describe('what is most urgent', () => {
   it('puts a legal date of tomorrow before an overdue chore, and that before a later date', () => {
@@ -59,14 +137,30 @@ describe('what is most urgent', () => {
 
   it('leads the client to the wizard, and a third party to the exchange', () => {
     const [client] = mostUrgent('client', [dateOf('identification', 3)], [], 1)
-    expect(client).toMatchObject({ href: '/exchanges/identification/identification', action: 'Name the property' })
-    expect(mostUrgent('third_party', [dateOf('identification', 3)], [], 1)[0]).toMatchObject({ href: '/exchanges/identification' })
+    expect(client).toMatchObject({
+      href: '/exchanges/identification/identification',
+      action: 'Name the property',
+    })
+    expect(mostUrgent('third_party', [dateOf('identification', 3)], [], 1)[0]).toMatchObject({
+      href: '/exchanges/identification',
+    })
   })
 
   it('claims of no exchange that it is over while something not recorded can lift the date', () => {
-    const [lifted] = mostUrgent('coordinator', [{ ...dateOf('exchange', -3), safeUntil: 'return-due-later', day180: '2027-05-19' }], [], 1)
-    expect(lifted).toMatchObject({ sentence: 'The exchange period of Elm may be over.', unless: 'unless the tax return is due later; day 180 is Wed, May 19, 2027' })
-    expect(mostUrgent('coordinator', [dateOf('exchange', -3)], [], 1)[0]).toMatchObject({ sentence: 'The exchange period of Elm is over, and the exchange is still open.', unless: null })
+    const [lifted] = mostUrgent(
+      'coordinator',
+      [{ ...dateOf('exchange', -3), safeUntil: 'return-due-later', day180: '2027-05-19' }],
+      [],
+      1,
+    )
+    expect(lifted).toMatchObject({
+      sentence: 'The exchange period of Elm may be over.',
+      unless: 'unless the tax return is due later; day 180 is Wed, May 19, 2027',
+    })
+    expect(mostUrgent('coordinator', [dateOf('exchange', -3)], [], 1)[0]).toMatchObject({
+      sentence: 'The exchange period of Elm is over, and the exchange is still open.',
+      unless: null,
+    })
   })
   it('tells staff of no expected closing, and a client of theirs', () => {
     expect(mostUrgent('admin', [dateOf('closing', 1)], [], 3)).toEqual([])
@@ -75,14 +169,25 @@ describe('what is most urgent', () => {
 })
 
 describe('the progress of an exchange', () => {
-  const facts = { status: '45D' as const, relinquishedTransferDate: '2026-11-01', expectedClosingDate: null, identificationDeadline: '2026-12-16', exchangeDeadline: '2027-04-30', safeDeadline: '2027-04-30', completionDate: null }
+  const facts = {
+    status: '45D' as const,
+    relinquishedTransferDate: '2026-11-01',
+    expectedClosingDate: null,
+    identificationDeadline: '2026-12-16',
+    exchangeDeadline: '2027-04-30',
+    safeDeadline: '2027-04-30',
+    completionDate: null,
+  }
   const nothing = { agreementOn: null, purchased: false }
 
   it('puts today between the stations it lies between', () => {
     expect(progressOf(facts, nothing, '2026-11-01').today).toBe(25)
     expect(progressOf(facts, nothing, '2026-12-16').today).toBe(50)
     expect(progressOf(facts, nothing, '2027-05-30').today).toBe(87.5)
-    expect(progressOf({ ...facts, status: 'COMPLETED' }, { agreementOn: null, purchased: true }, '2027-05-30').today).toBeNull()
+    expect(
+      progressOf({ ...facts, status: 'COMPLETED' }, { agreementOn: null, purchased: true }, '2027-05-30')
+        .today,
+    ).toBeNull()
   })
 
   it('counts day 45 as behind only after it', () => {
@@ -92,18 +197,45 @@ describe('the progress of an exchange', () => {
   })
 
   it('shows no step as done that nobody recorded', () => {
-    const of = (changed: Partial<Parameters<typeof progressOf>[0]>, steps: Parameters<typeof progressOf>[1] = nothing) => progressOf({ ...facts, ...changed }, steps, '2026-12-17').stations.map(({ done, missing }) => (done ? 'done' : missing ? 'not recorded' : 'ahead'))
+    const of = (
+      changed: Partial<Parameters<typeof progressOf>[0]>,
+      steps: Parameters<typeof progressOf>[1] = nothing,
+    ) =>
+      progressOf({ ...facts, ...changed }, steps, '2026-12-17').stations.map(({ done, missing }) =>
+        done ? 'done' : missing ? 'not recorded' : 'ahead',
+      )
     expect(of({})).toEqual(['not recorded', 'done', 'done', 'ahead', 'ahead'])
-    expect(of({}, { agreementOn: '2026-10-20', purchased: false })).toEqual(['done', 'done', 'done', 'ahead', 'ahead'])
-    expect(of({ status: 'COMPLETED', relinquishedTransferDate: null, identificationDeadline: null })).toEqual(['not recorded', 'not recorded', 'ahead', 'not recorded', 'done'])
+    expect(of({}, { agreementOn: '2026-10-20', purchased: false })).toEqual([
+      'done',
+      'done',
+      'done',
+      'ahead',
+      'ahead',
+    ])
+    expect(of({ status: 'COMPLETED', relinquishedTransferDate: null, identificationDeadline: null })).toEqual(
+      ['not recorded', 'not recorded', 'ahead', 'not recorded', 'done'],
+    )
   })
 })
 
 describe('the facts of the source', () => {
   it('reads labelled fields, money and days, and leaves out what is empty', () => {
-    const data = { rate: 'Flat Rate', tags: [], notes: null, customFields: [{ label: 'Fee', type: 'Currency', value: 1750 }, { label: 'Day 45', type: 'Date', value: '2027-01-09T08:00:00' }, { label: 'Identified?', value: false }, { label: 'Bank', value: null }] }
+    const data = {
+      rate: 'Flat Rate',
+      tags: [],
+      notes: null,
+      customFields: [
+        { label: 'Fee', type: 'Currency', value: 1750 },
+        { label: 'Day 45', type: 'Date', value: '2027-01-09T08:00:00' },
+        { label: 'Identified?', value: false },
+        { label: 'Bank', value: null },
+      ],
+    }
     expect(sourceFacts(data, 'America/Los_Angeles')).toEqual([
-      { label: 'Rate', value: 'Flat Rate' }, { label: 'Fee', value: '$1,750' }, { label: 'Day 45', value: '2027-01-09' }, { label: 'Identified?', value: 'No' },
+      { label: 'Rate', value: 'Flat Rate' },
+      { label: 'Fee', value: '$1,750' },
+      { label: 'Day 45', value: '2027-01-09' },
+      { label: 'Identified?', value: 'No' },
     ])
   })
 })

@@ -25,7 +25,10 @@ describe('trying again', () => {
       calls += 1
       throw new Retryable('still closed')
     })
-    await expect(failing).rejects.toMatchObject({ code: 'unavailable', message: expect.stringContaining('still closed') })
+    await expect(failing).rejects.toMatchObject({
+      code: 'unavailable',
+      message: expect.stringContaining('still closed'),
+    })
     expect(calls).toBe(4)
   })
 
@@ -53,7 +56,9 @@ describe('trying again', () => {
 
   it('ends at once when the platform stops', async () => {
     const stop = new AbortController()
-    const waiting = withRetries({ attempts: 3, baseMs: 60_000, maxWaitMs: 60_000 }, stop.signal, async () => { throw new Retryable('busy') })
+    const waiting = withRetries({ attempts: 3, baseMs: 60_000, maxWaitMs: 60_000 }, stop.signal, async () => {
+      throw new Retryable('busy')
+    })
     setTimeout(() => stop.abort(), 20)
     await expect(waiting).rejects.toMatchObject({ code: 'stopped' })
   })
@@ -61,15 +66,27 @@ describe('trying again', () => {
 
 describe('Retry-After', () => {
   const now = Date.parse('2026-03-01T00:00:00Z')
-  it.each([['120', 120_000], ['0', 0], ['Sun, 01 Mar 2026 00:00:30 GMT', 30_000], ['Sat, 28 Feb 2026 00:00:00 GMT', 0], ['soon', null], ['', null]])('%s', (value, expected) => {
+  it.each([
+    ['120', 120_000],
+    ['0', 0],
+    ['Sun, 01 Mar 2026 00:00:30 GMT', 30_000],
+    ['Sat, 28 Feb 2026 00:00:00 GMT', 0],
+    ['soon', null],
+    ['', null],
+  ])('%s', (value, expected) => {
     expect(retryAfterMs(new Headers({ 'retry-after': value }), now)).toBe(expected)
   })
-  it('is nothing when absent', () => { expect(retryAfterMs(new Headers())).toBeNull() })
+  it('is nothing when absent', () => {
+    expect(retryAfterMs(new Headers())).toBeNull()
+  })
 })
 
 describe('one exchange', () => {
   let server: Server | undefined
-  afterEach(() => { server?.closeAllConnections(); server?.close() })
+  afterEach(() => {
+    server?.closeAllConnections()
+    server?.close()
+  })
 
   const serve = async (listener: RequestListener): Promise<string> => {
     server = createServer(listener).listen(0, '127.0.0.1')
@@ -77,10 +94,16 @@ describe('one exchange', () => {
     const address = server.address()
     return `http://127.0.0.1:${address && typeof address === 'object' ? address.port : 0}`
   }
-  const get = (url: string, signal = never) => exchange({ url, method: 'GET', headers: {} }, { headersMs: 300, idleMs: 300 }, signal)
+  const get = (url: string, signal = never) =>
+    exchange({ url, method: 'GET', headers: {} }, { headersMs: 300, idleMs: 300 }, signal)
 
   it('hands over status and body', async () => {
-    const answer = await get(await serve((_, res) => { res.statusCode = 418; res.end('short and stout') }))
+    const answer = await get(
+      await serve((_, res) => {
+        res.statusCode = 418
+        res.end('short and stout')
+      }),
+    )
     expect([answer.status, await answer.text()]).toEqual([418, 'short and stout'])
   })
 
@@ -89,15 +112,30 @@ describe('one exchange', () => {
   })
 
   it('may be tried again when the body stalls or breaks off', async () => {
-    const stalled = await get(await serve((_, res) => { res.write('[{') }))
+    const stalled = await get(
+      await serve((_, res) => {
+        res.write('[{')
+      }),
+    )
     await expect(stalled.text()).rejects.toThrow(Retryable)
-    const broken = await get(await serve((_, res) => { res.write('[{'); setTimeout(() => res.destroy(), 20) }))
+    const broken = await get(
+      await serve((_, res) => {
+        res.write('[{')
+        setTimeout(() => res.destroy(), 20)
+      }),
+    )
     await expect(broken.text()).rejects.toThrow(Retryable)
   })
 
   it('may be tried again when nobody listens, and never follows a redirect', async () => {
     await expect(get('http://127.0.0.1:9/')).rejects.toThrow(Retryable)
-    await expect(get(await serve((_, res) => { res.writeHead(302, { location: 'http://127.0.0.1:9/' }).end() }))).rejects.toThrow()
+    await expect(
+      get(
+        await serve((_, res) => {
+          res.writeHead(302, { location: 'http://127.0.0.1:9/' }).end()
+        }),
+      ),
+    ).rejects.toThrow()
   })
 
   it('ends when the platform stops', async () => {

@@ -2,7 +2,9 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { open, seal } from '../../src/crypto/seal'
 import { provideSettings } from '../../src/env'
 
-beforeEach(() => { provideSettings({ ENCRYPTION_KEY: 'a1'.repeat(32) }) })
+beforeEach(() => {
+  provideSettings({ ENCRYPTION_KEY: 'a1'.repeat(32) })
+})
 
 /** The sealed text with one character of one of its parts replaced. */
 function altered(sealed: string, part: number): string {

@@ -1,68 +1,174 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { accountFacts, contactFacts } from '../../src/practicepanther/mapping/contacts'
-import { FIELD_LABELS, FieldReader, resolveFieldIds, type FieldKey } from '../../src/practicepanther/mapping/fields'
+import {
+  FIELD_LABELS,
+  FieldReader,
+  resolveFieldIds,
+  type FieldKey,
+} from '../../src/practicepanther/mapping/fields'
 import { exchangeType, matterFacts } from '../../src/practicepanther/mapping/matters'
-import { accountRow, contactRow, customFieldValue, matterRow, taskRow } from '../../src/practicepanther/mapping/rows'
+import {
+  accountRow,
+  contactRow,
+  customFieldValue,
+  matterRow,
+  taskRow,
+} from '../../src/practicepanther/mapping/rows'
 import { taskFacts } from '../../src/practicepanther/mapping/tasks'
 import { storableJson } from '../../src/practicepanther/mapping/text'
 
 const ZONE = 'America/Los_Angeles'
-afterEach(() => { vi.unstubAllEnvs() })
+afterEach(() => {
+  vi.unstubAllEnvs()
+})
 
 type Value = { date?: string; number?: number; text?: string; checked?: boolean }
-const field = (label: string, type: string, { date, number, text, checked }: Value) => customFieldValue.parse({
-  custom_field_ref: { id: `id:${label}`, label, value_type: type }, value_boolean: checked ?? false, contact_ref: null, value_date_time: date ?? null, value_number: number ?? null, value_string: text ?? null,
-})
-const ids = resolveFieldIds({}, {}, Object.values(FIELD_LABELS).map((label) => ({ id: `id:${label}`, label, value_type: 'TextBox' })))
+const field = (label: string, type: string, { date, number, text, checked }: Value) =>
+  customFieldValue.parse({
+    custom_field_ref: { id: `id:${label}`, label, value_type: type },
+    value_boolean: checked ?? false,
+    contact_ref: null,
+    value_date_time: date ?? null,
+    value_number: number ?? null,
+    value_string: text ?? null,
+  })
+const ids = resolveFieldIds(
+  {},
+  {},
+  Object.values(FIELD_LABELS).map((label) => ({ id: `id:${label}`, label, value_type: 'TextBox' })),
+)
 const value = (key: FieldKey, type: string, given: Value) => field(FIELD_LABELS[key], type, given)
 
 const matter = (fields: ReturnType<typeof field>[], row: Record<string, unknown> = {}) =>
-  matterFacts(matterRow.parse({ id: 'm1', name: 'Sale of the mill', status: 'Open', custom_field_values: fields, ...row }), ids, ZONE, '2026-04-01')
+  matterFacts(
+    matterRow.parse({
+      id: 'm1',
+      name: 'Sale of the mill',
+      status: 'Open',
+      custom_field_values: fields,
+      ...row,
+    }),
+    ids,
+    ZONE,
+    '2026-04-01',
+  )
 
 describe.each(['America/Los_Angeles', 'Asia/Kolkata'])('a matter, on a machine in %s', (machine) => {
   it('becomes the dates of an exchange, in all three conventions', () => {
     vi.stubEnv('TZ', machine)
-    const facts = matter([
-      value('transferDate', 'Date', { date: '2026-03-05T08:00:00' }), value('day45', 'Date', { date: '2026-04-19T00:00:00' }),
-      value('day180', 'Date', { date: '2026-09-01T19:00:00' }), value('expectedClosing', 'Date', { date: '2026-03-04T20:00:00' }),
-    ], { status: 'Closed', close_date: '2026-05-02T16:00:00' })
-    expect(facts).toMatchObject({ relinquishedTransferDate: '2026-03-05', day45: '2026-04-19', day180: '2026-09-01', expectedClosingDate: '2026-03-04', completionDate: '2026-05-02', sourceState: 'closed' })
+    const facts = matter(
+      [
+        value('transferDate', 'Date', { date: '2026-03-05T08:00:00' }),
+        value('day45', 'Date', { date: '2026-04-19T00:00:00' }),
+        value('day180', 'Date', { date: '2026-09-01T19:00:00' }),
+        value('expectedClosing', 'Date', { date: '2026-03-04T20:00:00' }),
+      ],
+      { status: 'Closed', close_date: '2026-05-02T16:00:00' },
+    )
+    expect(facts).toMatchObject({
+      relinquishedTransferDate: '2026-03-05',
+      day45: '2026-04-19',
+      day180: '2026-09-01',
+      expectedClosingDate: '2026-03-04',
+      completionDate: '2026-05-02',
+      sourceState: 'closed',
+    })
   })
 
   it('gives a task its due date', () => {
     vi.stubEnv('TZ', machine)
-    const due = (due_date: string) => taskFacts(taskRow.parse({ id: 't1', subject: 'Call', due_date }), ZONE).dueDate
-    expect([due('2026-01-31T20:00:00'), due('2026-01-31T00:00:00'), due('2026-02-01T05:37:29.61')]).toEqual(['2026-01-31', '2026-01-31', '2026-01-31'])
+    const due = (due_date: string) =>
+      taskFacts(taskRow.parse({ id: 't1', subject: 'Call', due_date }), ZONE).dueDate
+    expect([due('2026-01-31T20:00:00'), due('2026-01-31T00:00:00'), due('2026-02-01T05:37:29.61')]).toEqual([
+      '2026-01-31',
+      '2026-01-31',
+      '2026-01-31',
+    ])
   })
 })
 
 describe('a matter', () => {
-  it.each([['DELAYED', 'delayed'], ['Reverse Exchange', 'reverse'], ['IMPROVEMENT', 'improvement'], ['Build to suit', 'improvement'], ['Simultaneous', 'simultaneous'], ['', 'delayed'], [null, 'delayed'], ['Something new', 'delayed']])('of type %j is %s', (text, type) => {
+  it.each([
+    ['DELAYED', 'delayed'],
+    ['Reverse Exchange', 'reverse'],
+    ['IMPROVEMENT', 'improvement'],
+    ['Build to suit', 'improvement'],
+    ['Simultaneous', 'simultaneous'],
+    ['', 'delayed'],
+    [null, 'delayed'],
+    ['Something new', 'delayed'],
+  ])('of type %j is %s', (text, type) => {
     expect(exchangeType(text)).toBe(type)
   })
 
   it.each([
-    [{ status: 'Open' }, [], 'open'], [{ status: 'Closed' }, [], 'closed'], [{ status: 'Closed' }, [value('failed', 'Checkbox', { checked: true })], 'cancelled'],
-    [{ status: 'Open' }, [value('cancellation', 'DropDownList', { text: 'Client withdrew' })], 'cancelled'], [{ status: 'Open' }, [value('failed', 'Checkbox', { checked: false }), value('cancellation', 'TextBox', { text: '  ' })], 'open'],
-    [{ status: 'Archived' }, [], 'open'], [{ status: 'A status of next year' }, [], 'open'],
-  ])('%j is %s', (row, fields, state) => { expect(matter(fields, row).sourceState).toBe(state) })
+    [{ status: 'Open' }, [], 'open'],
+    [{ status: 'Closed' }, [], 'closed'],
+    [{ status: 'Closed' }, [value('failed', 'Checkbox', { checked: true })], 'cancelled'],
+    [{ status: 'Open' }, [value('cancellation', 'DropDownList', { text: 'Client withdrew' })], 'cancelled'],
+    [
+      { status: 'Open' },
+      [value('failed', 'Checkbox', { checked: false }), value('cancellation', 'TextBox', { text: '  ' })],
+      'open',
+    ],
+    [{ status: 'Archived' }, [], 'open'],
+    [{ status: 'A status of next year' }, [], 'open'],
+  ])('%j is %s', (row, fields, state) => {
+    expect(matter(fields, row).sourceState).toBe(state)
+  })
 
   it('has its money in whole cents', () => {
-    const cents = (number: number) => matter([value('relinquishedValue', 'Currency', { number })]).relinquishedValueCents
-    expect([cents(1_250_000), cents(0.1 + 0.2), cents(1234.56), cents(0)]).toEqual([125_000_000, 30, 123_456, 0])
+    const cents = (number: number) =>
+      matter([value('relinquishedValue', 'Currency', { number })]).relinquishedValueCents
+    expect([cents(1_250_000), cents(0.1 + 0.2), cents(1234.56), cents(0)]).toEqual([
+      125_000_000, 30, 123_456, 0,
+    ])
     expect([cents(-5), cents(1e300)]).toEqual([null, null])
-    expect(new FieldReader([value('proceeds', 'TextBox', { text: '$1,234,567.89' })], ids).cents('proceeds')).toBe(123_456_789)
-    expect(new FieldReader([value('proceeds', 'TextBox', { text: 'about a million' })], ids).cents('proceeds')).toBeNull()
+    expect(
+      new FieldReader([value('proceeds', 'TextBox', { text: '$1,234,567.89' })], ids).cents('proceeds'),
+    ).toBe(123_456_789)
+    expect(
+      new FieldReader([value('proceeds', 'TextBox', { text: 'about a million' })], ids).cents('proceeds'),
+    ).toBeNull()
   })
 
   it('has the properties that it says something of', () => {
     expect(matter([]).properties).toEqual([])
-    const both = matter([value('relAddress', 'TextBox', { text: '1 Mill Rd' }), value('transferDate', 'Date', { date: '2026-03-05T08:00:00' }), value('repApn', 'TextBox', { text: '12-34' }), value('identified', 'Checkbox', { checked: true })])
-    expect(both.properties).toMatchObject([{ side: 'relinquished', address: '1 Mill Rd', closingDate: '2026-03-05', status: 'closed' }, { side: 'replacement', apn: '12-34', status: 'identified' }])
+    const both = matter([
+      value('relAddress', 'TextBox', { text: '1 Mill Rd' }),
+      value('transferDate', 'Date', { date: '2026-03-05T08:00:00' }),
+      value('repApn', 'TextBox', { text: '12-34' }),
+      value('identified', 'Checkbox', { checked: true }),
+    ])
+    expect(both.properties).toMatchObject([
+      { side: 'relinquished', address: '1 Mill Rd', closingDate: '2026-03-05', status: 'closed' },
+      { side: 'replacement', apn: '12-34', status: 'identified' },
+    ])
   })
 
   it('survives what the source leaves out, nulls and cuts off', () => {
-    expect(matterFacts(matterRow.parse({ id: 'm1', name: null, display_name: null, tags: null, assigned_to_users: null, custom_field_values: null, account_ref: null }), {}, ZONE, '2026-04-01')).toMatchObject({ name: 'Unnamed exchange', accountId: null, users: [], properties: [], relinquishedTransferDate: null })
+    expect(
+      matterFacts(
+        matterRow.parse({
+          id: 'm1',
+          name: null,
+          display_name: null,
+          tags: null,
+          assigned_to_users: null,
+          custom_field_values: null,
+          account_ref: null,
+        }),
+        {},
+        ZONE,
+        '2026-04-01',
+      ),
+    ).toMatchObject({
+      name: 'Unnamed exchange',
+      accountId: null,
+      users: [],
+      properties: [],
+      relinquishedTransferDate: null,
+    })
     expect(matter([], { name: `long\u0000 ${'x'.repeat(900)}` }).name).toHaveLength(500)
   })
 })
@@ -71,15 +177,29 @@ describe('custom fields', () => {
   it('are found by label, without regard to case, and then kept by id', () => {
     const found = resolveFieldIds({}, {}, [{ id: 'f1', label: ' close of escrow DATE ', value_type: 'Date' }])
     expect(found.transferDate).toBe('f1')
-    expect(resolveFieldIds(found, {}, [{ id: 'f2', label: 'Close of Escrow Date', value_type: 'Date' }, { id: 'f1', label: 'COE (old)', value_type: 'Date' }]).transferDate).toBe('f1')
-    expect(resolveFieldIds(found, {}, [{ id: 'f2', label: 'Close of Escrow Date', value_type: 'Date' }]).transferDate).toBe('f2')
-    expect(resolveFieldIds({}, { transferDate: 'COE' }, [{ id: 'f3', label: 'COE', value_type: 'Date' }]).transferDate).toBe('f3')
+    expect(
+      resolveFieldIds(found, {}, [
+        { id: 'f2', label: 'Close of Escrow Date', value_type: 'Date' },
+        { id: 'f1', label: 'COE (old)', value_type: 'Date' },
+      ]).transferDate,
+    ).toBe('f1')
+    expect(
+      resolveFieldIds(found, {}, [{ id: 'f2', label: 'Close of Escrow Date', value_type: 'Date' }])
+        .transferDate,
+    ).toBe('f2')
+    expect(
+      resolveFieldIds({}, { transferDate: 'COE' }, [{ id: 'f3', label: 'COE', value_type: 'Date' }])
+        .transferDate,
+    ).toBe('f3')
   })
 
   it('give the value of their own type, whatever else is filled in', () => {
-    const read = (type: string, given: Value) => new FieldReader([value('type', type, given)], ids).text('type')
+    const read = (type: string, given: Value) =>
+      new FieldReader([value('type', type, given)], ids).text('type')
     expect(read('TextBox', { text: 'DELAYED', checked: false })).toBe('DELAYED')
-    expect(new FieldReader([value('failed', 'Checkbox', { checked: false, text: 'true' })], ids).checked('failed')).toBe(false)
+    expect(
+      new FieldReader([value('failed', 'Checkbox', { checked: false, text: 'true' })], ids).checked('failed'),
+    ).toBe(false)
     expect(new FieldReader([value('failed', 'TextBox', { text: 'true' })], ids).checked('failed')).toBe(false)
   })
 })
@@ -87,8 +207,14 @@ describe('custom fields', () => {
 describe('people', () => {
   it('take the first number that can be called, and an address that can be written to', () => {
     const contact = (row: Record<string, unknown>) => contactFacts(contactRow.parse({ id: 'c1', ...row }))
-    expect(contact({ phone_work: '2', phone_home: '3', email: 'a@b.example' })).toMatchObject({ phone: '2', email: 'a@b.example' })
-    expect(contact({ phone_mobile: '1', phone_work: '2', email: 'not an address' })).toMatchObject({ phone: '1', email: null })
+    expect(contact({ phone_work: '2', phone_home: '3', email: 'a@b.example' })).toMatchObject({
+      phone: '2',
+      email: 'a@b.example',
+    })
+    expect(contact({ phone_mobile: '1', phone_work: '2', email: 'not an address' })).toMatchObject({
+      phone: '1',
+      email: null,
+    })
     expect(contact({ first_name: 'Ann', middle_name: null, last_name: 'Lee' }).displayName).toBe('Ann Lee')
     expect(contact({ email: 'a@b.example' }).displayName).toBe('a@b.example')
     expect(contact({}).displayName).toBe('Unnamed contact')
@@ -96,15 +222,40 @@ describe('people', () => {
   })
 
   it('know their account, its address and who speaks for it', () => {
-    const account = accountFacts(accountRow.parse({ id: 'a1', display_name: 'Lee', address_street_1: '1 Mill Rd', address_city: 'Fresno', address_state: 'CA', address_zip_code: '93701', primary_contact: { id: 'c1' }, updated_at: '2026-01-01T00:00:00.5' }))
-    expect(account).toMatchObject({ address: '1 Mill Rd\nFresno, CA 93701', primaryContact: 'c1', updatedAt: '2026-01-01T00:00:00.500Z' })
+    const account = accountFacts(
+      accountRow.parse({
+        id: 'a1',
+        display_name: 'Lee',
+        address_street_1: '1 Mill Rd',
+        address_city: 'Fresno',
+        address_state: 'CA',
+        address_zip_code: '93701',
+        primary_contact: { id: 'c1' },
+        updated_at: '2026-01-01T00:00:00.5',
+      }),
+    )
+    expect(account).toMatchObject({
+      address: '1 Mill Rd\nFresno, CA 93701',
+      primaryContact: 'c1',
+      updatedAt: '2026-01-01T00:00:00.500Z',
+    })
     expect(accountFacts(accountRow.parse({ id: 'a1', primary_contact: null })).primaryContact).toBeNull()
   })
 
   it('keep the statuses of tasks that we know, and do the others first', () => {
     const task = (row: Record<string, unknown>) => taskFacts(taskRow.parse({ id: 't1', ...row }), ZONE)
-    expect([task({ status: 'Completed' }).status, task({ status: 'InProgress' }).status, task({ status: 'Conditional' }).status, task({ status: null }).status, task({ status: 'New' }).status]).toEqual(['COMPLETED', 'IN_PROGRESS', 'PENDING', 'PENDING', 'PENDING'])
-    expect([task({ priority: 'High' }).priority, task({ priority: null }).priority, task({ subject: null }).title]).toEqual(['HIGH', 'MEDIUM', 'Untitled task'])
+    expect([
+      task({ status: 'Completed' }).status,
+      task({ status: 'InProgress' }).status,
+      task({ status: 'Conditional' }).status,
+      task({ status: null }).status,
+      task({ status: 'New' }).status,
+    ]).toEqual(['COMPLETED', 'IN_PROGRESS', 'PENDING', 'PENDING', 'PENDING'])
+    expect([
+      task({ priority: 'High' }).priority,
+      task({ priority: null }).priority,
+      task({ subject: null }).title,
+    ]).toEqual(['HIGH', 'MEDIUM', 'Untitled task'])
   })
 })
 

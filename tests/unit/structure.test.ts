@@ -5,7 +5,9 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { scratchFolder } from '../support/scratch'
 
-const report = z.object({ summary: z.object({ violations: z.array(z.object({ rule: z.object({ name: z.string() }) })) }) })
+const report = z.object({
+  summary: z.object({ violations: z.array(z.object({ rule: z.object({ name: z.string() }) })) }),
+})
 
 /** The names of the rules that a small project with these files breaks. */
 function broken(files: Record<string, string>): string[] {
@@ -14,13 +16,27 @@ function broken(files: Record<string, string>): string[] {
     mkdirSync(path.dirname(path.join(root, file)), { recursive: true })
     writeFileSync(path.join(root, file), text)
   }
-  const folders = [...new Set(Object.keys(files).map((file) => file.split('/')[0] ?? ''))].filter((name) => name !== 'node_modules')
+  const folders = [...new Set(Object.keys(files).map((file) => file.split('/')[0] ?? ''))].filter(
+    (name) => name !== 'node_modules',
+  )
   const program = path.resolve('node_modules/dependency-cruiser/bin/dependency-cruiser.mjs')
-  const { stdout } = spawnSync(process.execPath, [program, '--config', path.resolve('.dependency-cruiser.cjs'), '--output-type', 'json', ...folders], { cwd: root, encoding: 'utf8' })
-  return [...new Set(report.parse(JSON.parse(stdout)).summary.violations.map(({ rule }) => rule.name))].toSorted()
+  const { stdout } = spawnSync(
+    process.execPath,
+    [program, '--config', path.resolve('.dependency-cruiser.cjs'), '--output-type', 'json', ...folders],
+    { cwd: root, encoding: 'utf8' },
+  )
+  return [
+    ...new Set(report.parse(JSON.parse(stdout)).summary.violations.map(({ rule }) => rule.name)),
+  ].toSorted()
 }
 
-const arrow = (from: string, to: string): Record<string, string> => ({ [to]: 'export const x = 1\n', [from]: `import { x } from '${path.relative(path.dirname(from), to).replace(/^(?!\.)/, './').replace(/\.tsx?$/, '')}'\nexport const y = x\n` })
+const arrow = (from: string, to: string): Record<string, string> => ({
+  [to]: 'export const x = 1\n',
+  [from]: `import { x } from '${path
+    .relative(path.dirname(from), to)
+    .replace(/^(?!\.)/, './')
+    .replace(/\.tsx?$/, '')}'\nexport const y = x\n`,
+})
 
 describe('the arrows that the structure forbids', () => {
   it.each([
@@ -36,30 +52,52 @@ describe('the arrows that the structure forbids', () => {
     ['collections/tasks.ts', 'app/page.tsx', 'collections-declare'],
     ['jobs/sync.ts', 'collections/tasks.ts', 'jobs-below-pages'],
     ['src/tasks/rules.ts', 'tests/support/x.ts', 'product-without-tests'],
-  ])('%s to %s', (from, to, rule) => { expect(broken(arrow(from, to))).toEqual([rule]) })
+  ])('%s to %s', (from, to, rule) => {
+    expect(broken(arrow(from, to))).toEqual([rule])
+  })
 
   it('circles', () => {
-    expect(broken({ 'src/tasks/a.ts': `import { b } from './b'\nexport const a = () => b\n`, 'src/tasks/b.ts': `import { a } from './a'\nexport const b = () => a\n` })).toEqual(['no-circles'])
+    expect(
+      broken({
+        'src/tasks/a.ts': `import { b } from './b'\nexport const a = () => b\n`,
+        'src/tasks/b.ts': `import { a } from './a'\nexport const b = () => a\n`,
+      }),
+    ).toEqual(['no-circles'])
   })
 
   it('imports of something that is not there', () => {
-    expect(broken({ 'src/tasks/a.ts': `import { b } from './gone'\nexport const a = b\n` })).toEqual(['resolvable'])
+    expect(broken({ 'src/tasks/a.ts': `import { b } from './gone'\nexport const a = b\n` })).toEqual([
+      'resolvable',
+    ])
   })
 
-  it.each(['server-only', 'next/headers', 'next/navigation'])('the request module %s, wherever the configuration reaches it', (name) => {
-    const files = {
-      'payload.config.ts': `import { x } from './src/portal/endpoints'\nexport default x\n`,
-      'src/portal/endpoints.ts': `import { y } from './session'\nexport const x = y\n`,
-      'src/portal/session.ts': `import '${name}'\nexport const y = 1\n`,
-    }
-    expect(broken(files)).toEqual(['config-graph-in-plain-node'])
-    expect(broken({ 'hooks/keep.ts': `import '${name}'\nexport const y = 1\n` })).toEqual(['no-request-modules'])
-  })
+  it.each(['server-only', 'next/headers', 'next/navigation'])(
+    'the request module %s, wherever the configuration reaches it',
+    (name) => {
+      const files = {
+        'payload.config.ts': `import { x } from './src/portal/endpoints'\nexport default x\n`,
+        'src/portal/endpoints.ts': `import { y } from './session'\nexport const x = y\n`,
+        'src/portal/session.ts': `import '${name}'\nexport const y = 1\n`,
+      }
+      expect(broken(files)).toEqual(['config-graph-in-plain-node'])
+      expect(broken({ 'hooks/keep.ts': `import '${name}'\nexport const y = 1\n` })).toEqual([
+        'no-request-modules',
+      ])
+    },
+  )
 })
 
 describe('the arrows that it allows', () => {
   it.each([
-    ['app/page.tsx', 'src/ui/Button.tsx'], ['collections/tasks.ts', 'hooks/keepTask.ts'], ['hooks/keepTask.ts', 'src/tasks/rules.ts'], ['jobs/sync.ts', 'src/practicepanther/run.ts'],
-    ['src/tasks/rules.ts', 'src/exchange/calendar.ts'], ['src/tasks/rules.ts', 'src/access/matrix.ts'], ['src/server/main.ts', 'jobs/index.ts'], ['src/practicepanther/endpoints.ts', 'jobs/sync.ts'],
-  ])('%s to %s', (from, to) => { expect(broken(arrow(from, to))).toEqual([]) })
+    ['app/page.tsx', 'src/ui/Button.tsx'],
+    ['collections/tasks.ts', 'hooks/keepTask.ts'],
+    ['hooks/keepTask.ts', 'src/tasks/rules.ts'],
+    ['jobs/sync.ts', 'src/practicepanther/run.ts'],
+    ['src/tasks/rules.ts', 'src/exchange/calendar.ts'],
+    ['src/tasks/rules.ts', 'src/access/matrix.ts'],
+    ['src/server/main.ts', 'jobs/index.ts'],
+    ['src/practicepanther/endpoints.ts', 'jobs/sync.ts'],
+  ])('%s to %s', (from, to) => {
+    expect(broken(arrow(from, to))).toEqual([])
+  })
 })

@@ -8,7 +8,10 @@ export const dynamic = 'force-dynamic'
 /** Asks for the mail with the link to a new password. */
 export default function ForgotPasswordPage() {
   return (
-    <Doorway title="A new password" lead="Give your e-mail address. If it belongs to a user, a link to choose a new password is on its way in a moment.">
+    <Doorway
+      title="A new password"
+      lead="Give your e-mail address. If it belongs to a user, a link to choose a new password is on its way in a moment."
+    >
       <ForgotPassword />
     </Doorway>
   )

@@ -20,8 +20,22 @@ export default async function LoginPage({ searchParams }: Args) {
   const destination = safeNext(typeof params['next'] === 'string' ? params['next'] : null)
   if (await findSession()) redirect(destination ?? '/home')
   return (
-    <Doorway title="Sign in" lead={destination ? 'Sign in to continue to the page you asked for.' : 'Your exchanges, their dates and your next step.'} notice={demonstrationNotice()}>
-      <SignIn next={destination ?? '/home'} asked={questionIn(params)} problem={problemIn(params)} google={settings().GOOGLE_CLIENT_ID !== undefined} mayTrust={await devicesMayBeTrusted(sqlOn(await openPool()))} />
+    <Doorway
+      title="Sign in"
+      lead={
+        destination
+          ? 'Sign in to continue to the page you asked for.'
+          : 'Your exchanges, their dates and your next step.'
+      }
+      notice={demonstrationNotice()}
+    >
+      <SignIn
+        next={destination ?? '/home'}
+        asked={questionIn(params)}
+        problem={problemIn(params)}
+        google={settings().GOOGLE_CLIENT_ID !== undefined}
+        mayTrust={await devicesMayBeTrusted(sqlOn(await openPool()))}
+      />
     </Doorway>
   )
 }

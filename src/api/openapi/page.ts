@@ -2,11 +2,18 @@ import type { Schema } from './schemas'
 
 /** The API description as one page that needs nothing else: no script, no font, no other host. */
 
-const escape = (text: unknown) => String(text ?? '').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+const escape = (text: unknown) =>
+  String(text ?? '')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
 
 const isRecord = (value: unknown): value is Schema => value instanceof Object && !Array.isArray(value)
-const recordIn = (value: unknown, key: string): Schema => (isRecord(value) && isRecord(value[key]) ? value[key] : {})
-const listIn = (value: unknown, key: string): Schema[] => (isRecord(value) && Array.isArray(value[key]) ? value[key].filter(isRecord) : [])
+const recordIn = (value: unknown, key: string): Schema =>
+  isRecord(value) && isRecord(value[key]) ? value[key] : {}
+const listIn = (value: unknown, key: string): Schema[] =>
+  isRecord(value) && Array.isArray(value[key]) ? value[key].filter(isRecord) : []
 
 const STYLE = `
 :root{color-scheme:light dark;--line:#8884;--quiet:#8a94a6}
@@ -19,17 +26,27 @@ table{border-collapse:collapse;width:100%;margin:.5rem 0}td,th{border-bottom:1px
 pre{overflow:auto;padding:.5rem;border:1px solid var(--line);border-radius:8px}`
 
 function parametersTable(operation: Schema): string {
-  const rows = listIn(operation, 'parameters').map((parameter) => `<tr><th scope="row"><code>${escape(parameter['name'])}</code></th><td>${escape(parameter['in'])}</td><td>${escape(parameter['description'] ?? recordIn(parameter, 'schema')['type'])}</td></tr>`)
+  const rows = listIn(operation, 'parameters').map(
+    (parameter) =>
+      `<tr><th scope="row"><code>${escape(parameter['name'])}</code></th><td>${escape(parameter['in'])}</td><td>${escape(parameter['description'] ?? recordIn(parameter, 'schema')['type'])}</td></tr>`,
+  )
   return rows.length > 0 ? `<table><tbody>${rows.join('')}</tbody></table>` : ''
 }
 
 function bodyOf(operation: Schema): string {
-  const schema = recordIn(recordIn(recordIn(operation['requestBody'], 'content'), 'application/json'), 'schema')
-  return Object.keys(schema).length > 0 ? `<p>Body</p><pre tabindex="0"><code>${escape(JSON.stringify(schema, null, 2))}</code></pre>` : ''
+  const schema = recordIn(
+    recordIn(recordIn(operation['requestBody'], 'content'), 'application/json'),
+    'schema',
+  )
+  return Object.keys(schema).length > 0
+    ? `<p>Body</p><pre tabindex="0"><code>${escape(JSON.stringify(schema, null, 2))}</code></pre>`
+    : ''
 }
 
 function operationBlock(method: string, path: string, operation: Schema): string {
-  const answers = Object.entries(recordIn(operation, 'responses')).map(([status, answer]) => `${status} ${isRecord(answer) ? escape(answer['description']) : ''}`)
+  const answers = Object.entries(recordIn(operation, 'responses')).map(
+    ([status, answer]) => `${status} ${isRecord(answer) ? escape(answer['description']) : ''}`,
+  )
   return `<details><summary><span class="method">${escape(method)}</span> <code>${escape(path)}</code> <span>${escape(operation['summary'])}</span></summary>
 <p>${escape(operation['description'])}</p>${parametersTable(operation)}${bodyOf(operation)}<p>Answers: ${answers.join(' · ')}</p></details>`
 }
@@ -44,7 +61,9 @@ export function openApiPage(document: Schema): string {
       groups.set(tag, [...(groups.get(tag) ?? []), operationBlock(method, path, operation)])
     }
   }
-  const sections = [...groups].map(([tag, blocks]) => `<section><h2>${escape(tag)}</h2>${blocks.join('')}</section>`)
+  const sections = [...groups].map(
+    ([tag, blocks]) => `<section><h2>${escape(tag)}</h2>${blocks.join('')}</section>`,
+  )
   const info = recordIn(document, 'info')
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Peak 1031 API</title><style>${STYLE}</style></head>
 <body><main><h1>Peak 1031 API</h1><p>${escape(info['description'])} The same as a machine reads it: <a href="/api/openapi.json">openapi.json</a>.</p>${sections.join('')}</main></body></html>`

@@ -6,25 +6,50 @@ export type Schema = { [key: string]: unknown }
 type Options = readonly (string | { value: string })[]
 
 const idOf = (description: string): Schema => ({ type: 'string', format: 'uuid', description })
-const many = (schema: Schema, hasMany: boolean | undefined): Schema => (hasMany ? { type: 'array', items: schema } : schema)
-const choices = (options: Options): Schema => ({ type: 'string', enum: options.map((option) => (typeof option === 'string' ? option : option.value)) })
+const many = (schema: Schema, hasMany: boolean | undefined): Schema =>
+  hasMany ? { type: 'array', items: schema } : schema
+const choices = (options: Options): Schema => ({
+  type: 'string',
+  enum: options.map((option) => (typeof option === 'string' ? option : option.value)),
+})
 
 /** An id, or the record itself where the depth asks for it; people are `{id, displayName, role}`. */
-const relationOf = (to: string): Schema => ({ description: `A record of ${to}`, oneOf: [{ type: 'string', format: 'uuid' }, { type: 'object', properties: { id: { type: 'string', format: 'uuid' } }, required: ['id'] }, { type: 'null' }] })
+const relationOf = (to: string): Schema => ({
+  description: `A record of ${to}`,
+  oneOf: [
+    { type: 'string', format: 'uuid' },
+    { type: 'object', properties: { id: { type: 'string', format: 'uuid' } }, required: ['id'] },
+    { type: 'null' },
+  ],
+})
 
 function schemaOf(field: FlattenedField): Schema | null {
   switch (field.type) {
-    case 'text': return many({ type: 'string', maxLength: field.maxLength }, field.hasMany)
-    case 'textarea': return { type: 'string', maxLength: field.maxLength }
-    case 'email': return { type: 'string', format: 'email' }
-    case 'number': return { type: 'number' }
-    case 'checkbox': return { type: 'boolean' }
-    case 'date': return { type: 'string', format: 'date-time' }
-    case 'select': return many(choices(field.options), field.hasMany)
-    case 'relationship': return many(relationOf(Array.isArray(field.relationTo) ? field.relationTo.join(', ') : field.relationTo), field.hasMany)
-    case 'json': return {}
-    case 'group': return { type: 'object', properties: propertiesOf(field.flattenedFields) }
-    default: return null
+    case 'text':
+      return many({ type: 'string', maxLength: field.maxLength }, field.hasMany)
+    case 'textarea':
+      return { type: 'string', maxLength: field.maxLength }
+    case 'email':
+      return { type: 'string', format: 'email' }
+    case 'number':
+      return { type: 'number' }
+    case 'checkbox':
+      return { type: 'boolean' }
+    case 'date':
+      return { type: 'string', format: 'date-time' }
+    case 'select':
+      return many(choices(field.options), field.hasMany)
+    case 'relationship':
+      return many(
+        relationOf(Array.isArray(field.relationTo) ? field.relationTo.join(', ') : field.relationTo),
+        field.hasMany,
+      )
+    case 'json':
+      return {}
+    case 'group':
+      return { type: 'object', properties: propertiesOf(field.flattenedFields) }
+    default:
+      return null
   }
 }
 
@@ -39,8 +64,14 @@ function propertiesOf(fields: readonly FlattenedField[]): Schema {
 
 /** The record of a collection, from its fields. */
 export function recordSchema(collection: SanitizedCollectionConfig): Schema {
-  const required = collection.flattenedFields.flatMap((field) => ('required' in field && field.required && 'name' in field ? [field.name] : []))
-  return { type: 'object', properties: { ...propertiesOf(collection.flattenedFields), id: idOf('The record') }, required: ['id', ...required] }
+  const required = collection.flattenedFields.flatMap((field) =>
+    'required' in field && field.required && 'name' in field ? [field.name] : [],
+  )
+  return {
+    type: 'object',
+    properties: { ...propertiesOf(collection.flattenedFields), id: idOf('The record') },
+    required: ['id', ...required],
+  }
 }
 
 const STAMPED = new Set(['id', 'createdAt', 'updatedAt'])
@@ -50,8 +81,17 @@ const STAMPED = new Set(['id', 'createdAt', 'updatedAt'])
  * @param partial for a change, in which nothing is required
  */
 export function inputSchema(collection: SanitizedCollectionConfig, partial: boolean): Schema {
-  const given = Object.fromEntries(Object.entries(propertiesOf(collection.flattenedFields)).filter(([name]) => !STAMPED.has(name)))
-  const required = collection.flattenedFields.flatMap((field) => ('required' in field && field.required && !('defaultValue' in field && field.defaultValue !== undefined) && 'name' in field ? [field.name] : []))
+  const given = Object.fromEntries(
+    Object.entries(propertiesOf(collection.flattenedFields)).filter(([name]) => !STAMPED.has(name)),
+  )
+  const required = collection.flattenedFields.flatMap((field) =>
+    'required' in field &&
+    field.required &&
+    !('defaultValue' in field && field.defaultValue !== undefined) &&
+    'name' in field
+      ? [field.name]
+      : [],
+  )
   const secret = collection.auth ? { password: { type: 'string', minLength: 12, writeOnly: true } } : {}
   return { type: 'object', properties: { ...given, ...secret }, ...(partial ? {} : { required }) }
 }
@@ -61,17 +101,44 @@ export function listSchema(reference: string): Schema {
   const whole = { type: 'integer' }
   return {
     type: 'object',
-    properties: { docs: { type: 'array', items: { $ref: reference } }, totalDocs: whole, limit: whole, page: whole, totalPages: whole, hasNextPage: { type: 'boolean' }, hasPrevPage: { type: 'boolean' } },
+    properties: {
+      docs: { type: 'array', items: { $ref: reference } },
+      totalDocs: whole,
+      limit: whole,
+      page: whole,
+      totalPages: whole,
+      hasNextPage: { type: 'boolean' },
+      hasPrevPage: { type: 'boolean' },
+    },
     required: ['docs', 'totalDocs', 'limit', 'page', 'totalPages', 'hasNextPage', 'hasPrevPage'],
   }
 }
 
 /** The errors of every answer that is not a success (contract section 3). */
 /** What an error with code `changed-since` says besides. */
-const CHANGES: Schema = { updatedAt: { type: 'string', format: 'date-time' }, changed: { type: 'array', items: { type: 'string' } }, by: { type: ['object', 'null'] } }
+const CHANGES: Schema = {
+  updatedAt: { type: 'string', format: 'date-time' },
+  changed: { type: 'array', items: { type: 'string' } },
+  by: { type: ['object', 'null'] },
+}
 
 export const ERRORS: Schema = {
   type: 'object',
-  properties: { errors: { type: 'array', items: { type: 'object', properties: { message: { type: 'string' }, code: { type: 'string' }, field: { type: 'string' }, ...CHANGES }, required: ['message'] } }, ...CHANGES },
+  properties: {
+    errors: {
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: {
+          message: { type: 'string' },
+          code: { type: 'string' },
+          field: { type: 'string' },
+          ...CHANGES,
+        },
+        required: ['message'],
+      },
+    },
+    ...CHANGES,
+  },
   required: ['errors'],
 }

@@ -22,7 +22,10 @@ const SENT = { message: 'If this address belongs to a user, a mail with a link i
 
 const forgotPassword = (path: string) =>
   openEndpoint({
-    method: 'post', path, body: z.strictObject({ email: singleLine().min(1).max(320) }), summary: 'Asks for a new password; the answer is the same for every address',
+    method: 'post',
+    path,
+    body: z.strictObject({ email: singleLine().min(1).max(320) }),
+    summary: 'Asks for a new password; the answer is the same for every address',
     handler: async ({ req, body }) => {
       await askForReset(req, body.email)
       return SENT
@@ -31,8 +34,11 @@ const forgotPassword = (path: string) =>
 
 const resetPassword = (path: string) =>
   openEndpoint({
-    method: 'post', path, body: z.strictObject({ token: z.string().min(1).max(200), password: z.string().max(1001) }),
-    summary: 'Sets a new password with the token of the mail, which works once and for an hour; all sessions end',
+    method: 'post',
+    path,
+    body: z.strictObject({ token: z.string().min(1).max(200), password: z.string().max(1001) }),
+    summary:
+      'Sets a new password with the token of the mail, which works once and for an hour; all sessions end',
     handler: async ({ req, body }) => {
       await resetWithToken(req, body)
       return { message: 'Your password was changed. Sign in with it.' }
@@ -40,15 +46,25 @@ const resetPassword = (path: string) =>
   })
 
 const changePassword = defineEndpoint({
-  method: 'post', path: '/auth/change-password', summary: 'Changes the own password with the old one, or soon after a sign-in with a second factor; all sessions end but the new one that is answered',
-  body: z.strictObject({ currentPassword: z.string().min(1).max(1000).optional(), password: z.string().max(1001) }),
+  method: 'post',
+  path: '/auth/change-password',
+  summary:
+    'Changes the own password with the old one, or soon after a sign-in with a second factor; all sessions end but the new one that is answered',
+  body: z.strictObject({
+    currentPassword: z.string().min(1).max(1000).optional(),
+    password: z.string().max(1001),
+  }),
   handler: async ({ req, actor, body }) => {
     const sql = sqlOn(poolOf(req.payload))
     const person = await activePerson(sql, actor.id)
     if (!person) throw new NotSignedIn()
     const session = sessionIdOf(req)
     if (body.currentPassword !== undefined) await confirmPassword(req, person, body.currentPassword)
-    else if (!(await freshProof(sql, session)).factor) throw new ApiProblem(403, 'Give your present password as well.', { code: 'password-needed', field: 'currentPassword' })
+    else if (!(await freshProof(sql, session)).factor)
+      throw new ApiProblem(403, 'Give your present password as well.', {
+        code: 'password-needed',
+        field: 'currentPassword',
+      })
     checkNewPassword(body.password, ownOf(person))
     await refuseOldPassword(req, person, body.password)
     const secondFactor = await factorOf(sql, session)
@@ -57,12 +73,21 @@ const changePassword = defineEndpoint({
     if (!changed) throw new NotSignedIn()
     const admitted = await inTransaction(poolOf(req.payload), async (tx) => {
       // What was given in the session that this one takes the place of is not asked again; what was not, is.
-      return (await stillCounts(tx, secondFactor)) ? openSession(tx, changed, { way: 'password', secondFactor }, originOf(req)) : admission(tx, req, changed, 'password')
+      return (await stillCounts(tx, secondFactor))
+        ? openSession(tx, changed, { way: 'password', secondFactor }, originOf(req))
+        : admission(tx, req, changed, 'password')
     })
     const { body: answer, cookies } = await answerOf(req, admitted)
     return withCookies({ message: 'Your password was changed.', ...answer }, cookies)
   },
 })
 
-export const passwordEndpoints: Endpoint[] = [forgotPassword('/auth/forgot-password'), resetPassword('/auth/reset-password'), changePassword]
-export const payloadPasswords: Endpoint[] = [forgotPassword('/forgot-password'), resetPassword('/reset-password')]
+export const passwordEndpoints: Endpoint[] = [
+  forgotPassword('/auth/forgot-password'),
+  resetPassword('/auth/reset-password'),
+  changePassword,
+]
+export const payloadPasswords: Endpoint[] = [
+  forgotPassword('/forgot-password'),
+  resetPassword('/reset-password'),
+]

@@ -1,4 +1,12 @@
-import { allowInsecureRequests, authorizationCodeGrant, buildAuthorizationUrl, calculatePKCECodeChallenge, discovery, enableNonRepudiationChecks, type Configuration } from 'openid-client'
+import {
+  allowInsecureRequests,
+  authorizationCodeGrant,
+  buildAuthorizationUrl,
+  calculatePKCECodeChallenge,
+  discovery,
+  enableNonRepudiationChecks,
+  type Configuration,
+} from 'openid-client'
 import { publicUrl, settings } from '../../env'
 
 /** Whether people may sign in with Google. */
@@ -15,8 +23,14 @@ async function discover(): Promise<Configuration> {
   const issuer = new URL(GOOGLE_ISSUER)
   // Plain http is only accepted by the settings when the issuer is on this machine.
   // The signature of an ID token is checked though it comes straight from Google: TLS alone is not asked for more.
-  const execute = [enableNonRepudiationChecks, ...(issuer.protocol === 'http:' ? [allowInsecureRequests] : [])]
-  return discovery(issuer, GOOGLE_CLIENT_ID, GOOGLE_CLIENT_SECRET, undefined, { execute, timeout: PATIENCE_SECONDS })
+  const execute = [
+    enableNonRepudiationChecks,
+    ...(issuer.protocol === 'http:' ? [allowInsecureRequests] : []),
+  ]
+  return discovery(issuer, GOOGLE_CLIENT_ID, GOOGLE_CLIENT_SECRET, undefined, {
+    execute,
+    timeout: PATIENCE_SECONDS,
+  })
 }
 
 /** What Google publishes about itself, asked once; a failure is not kept. */
@@ -24,7 +38,9 @@ function configuration(): Promise<Configuration> {
   if (held) return held
   const asked = discover()
   held = asked
-  asked.catch(() => { held = undefined })
+  asked.catch(() => {
+    held = undefined
+  })
   return asked
 }
 
@@ -35,7 +51,13 @@ export type Attempt = { state: string; nonce: string; verifier: string }
 export async function questionUrl({ state, nonce, verifier }: Attempt): Promise<URL> {
   const challenge = await calculatePKCECodeChallenge(verifier)
   return buildAuthorizationUrl(await configuration(), {
-    redirect_uri: callbackUrl(), scope: 'openid email', state, nonce, code_challenge: challenge, code_challenge_method: 'S256', prompt: 'select_account',
+    redirect_uri: callbackUrl(),
+    scope: 'openid email',
+    state,
+    nonce,
+    code_challenge: challenge,
+    code_challenge_method: 'S256',
+    prompt: 'select_account',
   })
 }
 
@@ -47,7 +69,12 @@ export type Claims = { email: string | null; verified: boolean }
  * time, nonce, state and PKCE. @throws when any of them is wrong
  */
 export async function claimsOf(search: string, { state, nonce, verifier }: Attempt): Promise<Claims> {
-  const tokens = await authorizationCodeGrant(await configuration(), new URL(`${callbackUrl()}${search}`), { pkceCodeVerifier: verifier, expectedState: state, expectedNonce: nonce, idTokenExpected: true })
+  const tokens = await authorizationCodeGrant(await configuration(), new URL(`${callbackUrl()}${search}`), {
+    pkceCodeVerifier: verifier,
+    expectedState: state,
+    expectedNonce: nonce,
+    idTokenExpected: true,
+  })
   const claims = tokens.claims()
   const email = claims?.['email']
   return { email: typeof email === 'string' ? email : null, verified: claims?.['email_verified'] === true }

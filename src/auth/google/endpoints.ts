@@ -20,7 +20,10 @@ import { singleLine } from '../../api/plainText'
 type Problem = (typeof GOOGLE_PROBLEMS)[number]
 
 function redirect(path: string, cookies: readonly string[] = []): Response {
-  const headers = new Headers({ location: path.startsWith('/') ? `${publicUrl()}${path}` : path, 'cache-control': 'no-store' })
+  const headers = new Headers({
+    location: path.startsWith('/') ? `${publicUrl()}${path}` : path,
+    'cache-control': 'no-store',
+  })
   for (const cookie of cookies) headers.append('set-cookie', cookie)
   return new Response(null, { status: 302, headers })
 }
@@ -51,7 +54,9 @@ const ask = openEndpoint({
       req.payload.logger.warn({ err: error }, 'Google could not be asked')
       return null
     })
-    return question ? redirect(question.href, [attemptCookie(attempt.state)]) : backToSignIn('google-unreachable')
+    return question
+      ? redirect(question.href, [attemptCookie(attempt.state)])
+      : backToSignIn('google-unreachable')
   },
 })
 
@@ -60,12 +65,28 @@ async function led(req: PayloadRequest, admitted: Admission, next: string | null
   const { cookies } = await answerOf(req, admitted)
   if (admitted.kind === 'session') return redirect(next ?? '/home', [...cookies, spentCookie()])
   const { challenge, methods, settingUp } = admitted
-  const query = new URLSearchParams({ challenge, methods: methods.join(','), ...(settingUp ? { setUp: '1' } : {}), ...(next ? { next } : {}) })
+  const query = new URLSearchParams({
+    challenge,
+    methods: methods.join(','),
+    ...(settingUp ? { setUp: '1' } : {}),
+    ...(next ? { next } : {}),
+  })
   return redirect(`/login?${query.toString()}`, [spentCookie()])
 }
 
-async function refused(sql: Sql, req: PayloadRequest, problem: Problem, person: Person | null = null): Promise<Response> {
-  await writeAuthEvent(sql, { action: 'sessions.refused', user: person?.id ?? null, origin: originOf(req), outcome: 'failure', facts: { way: 'google', why: problem } })
+async function refused(
+  sql: Sql,
+  req: PayloadRequest,
+  problem: Problem,
+  person: Person | null = null,
+): Promise<Response> {
+  await writeAuthEvent(sql, {
+    action: 'sessions.refused',
+    user: person?.id ?? null,
+    origin: originOf(req),
+    outcome: 'failure',
+    facts: { way: 'google', why: problem },
+  })
   return backToSignIn(problem)
 }
 
@@ -73,26 +94,35 @@ const back = openEndpoint({
   method: 'get',
   path: '/auth/google/callback',
   summary: 'Google leads back here: the person with this address is let in; nobody is made',
-  query: z.looseObject({ state: singleLine().max(500).optional(), code: z.string().max(5000).optional(), error: singleLine().max(500).optional() }),
+  query: z.looseObject({
+    state: singleLine().max(500).optional(),
+    code: z.string().max(5000).optional(),
+    error: singleLine().max(500).optional(),
+  }),
   handler: async ({ req, query: { state, code, error } }) => {
     if (!googleIsOffered()) return backToSignIn('google-off')
     const sql = sqlOn(poolOf(req.payload))
     // Somebody else's answer must not end this browser's own attempt.
-    if (!state || cookieOf(req.headers, ATTEMPT_COOKIE) !== state) return redirect('/login?problem=google-again')
+    if (!state || cookieOf(req.headers, ATTEMPT_COOKIE) !== state)
+      return redirect('/login?problem=google-again')
     const attempt = await takeAttempt(sql, state)
     if (!attempt) return backToSignIn('google-again')
     if (error === 'access_denied') return backToSignIn('google-refused')
     if (error || !code) req.payload.logger.warn({ code: error }, 'Google answered with an error')
     if (error || !code) return backToSignIn('google-again')
-    const claims = await claimsOf(new URL(req.url ?? '', publicUrl()).search, attempt).catch((problem: unknown) => {
-      req.payload.logger.warn({ err: problem }, 'an answer of Google was refused')
-      return null
-    })
+    const claims = await claimsOf(new URL(req.url ?? '', publicUrl()).search, attempt).catch(
+      (problem: unknown) => {
+        req.payload.logger.warn({ err: problem }, 'an answer of Google was refused')
+        return null
+      },
+    )
     if (!claims) return refused(sql, req, 'google-again')
     if (!claims.email || !claims.verified) return refused(sql, req, 'google-unverified')
     const person = await personByEmail(sql, claims.email.toLowerCase())
     if (!person?.active) return refused(sql, req, 'google-unknown', person)
-    const admitted = await inTransaction(poolOf(req.payload), (own) => admission(own, req, person, 'google')).catch((problem: unknown) => {
+    const admitted = await inTransaction(poolOf(req.payload), (own) =>
+      admission(own, req, person, 'google'),
+    ).catch((problem: unknown) => {
       if (problem instanceof Overtaken) return null
       throw problem
     })

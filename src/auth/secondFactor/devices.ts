@@ -16,14 +16,20 @@ export async function stillCounts(sql: Sql, secondFactor: string | null): Promis
 export async function trustDevice(sql: Sql, user: string, origin: Origin): Promise<string | null> {
   if (!(await devicesMayBeTrusted(sql))) return null
   const token = randomToken()
-  await sql.query(`insert into peak.trusted_devices (token_hash, user_id, device, ip, expires_at) values ($1, $2, $3, $4, now() + make_interval(secs => $5))`, [tokenHash(token), user, origin.device, origin.ip, DEVICE_SECONDS])
+  await sql.query(
+    `insert into peak.trusted_devices (token_hash, user_id, device, ip, expires_at) values ($1, $2, $3, $4, now() + make_interval(secs => $5))`,
+    [tokenHash(token), user, origin.device, origin.ip, DEVICE_SECONDS],
+  )
   return token
 }
 
 /** Whether this browser is trusted by this person, and may be. */
 export async function isTrusted(sql: Sql, user: string, token: string | null): Promise<boolean> {
   if (!token || !(await devicesMayBeTrusted(sql))) return false
-  const [row] = await sql.query('select 1 from peak.trusted_devices where token_hash = $1 and user_id = $2 and expires_at > now()', [tokenHash(token), user])
+  const [row] = await sql.query(
+    'select 1 from peak.trusted_devices where token_hash = $1 and user_id = $2 and expires_at > now()',
+    [tokenHash(token), user],
+  )
   return row !== undefined
 }
 

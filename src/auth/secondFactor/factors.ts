@@ -9,12 +9,20 @@ export const FACTOR_METHODS = ['totp', 'email', 'sms'] as const
 export type FactorMethod = (typeof FACTOR_METHODS)[number]
 export type Method = FactorMethod | 'backup'
 
-export type Factor = { method: FactorMethod; secret: string | null; confirmedAt: Date | null; pendingSecret: string | null; pendingSince: Date | null }
+export type Factor = {
+  method: FactorMethod
+  secret: string | null
+  confirmedAt: Date | null
+  pendingSecret: string | null
+  pendingSince: Date | null
+}
 
 /** What a sealed secret is bound to: it opens for this person and method alone. */
 const purposeOf = (user: string, method: FactorMethod) => `second-factor:${user}:${method}`
-export const sealFactor = (user: string, method: FactorMethod, secret: string): string => seal(secret, purposeOf(user, method))
-export const openFactor = (user: string, method: FactorMethod, sealed: string): string => open(sealed, purposeOf(user, method))
+export const sealFactor = (user: string, method: FactorMethod, secret: string): string =>
+  seal(secret, purposeOf(user, method))
+export const openFactor = (user: string, method: FactorMethod, sealed: string): string =>
+  open(sealed, purposeOf(user, method))
 
 /** All that a person has set up or begun to. */
 export function factorsOf(sql: Sql, user: string): Promise<Factor[]> {
@@ -27,7 +35,9 @@ export function factorsOf(sql: Sql, user: string): Promise<Factor[]> {
 
 /** How a person can prove to be it besides the password, the best first; none when nothing is set up. */
 export async function methodsOf(sql: Sql, user: string): Promise<Method[]> {
-  const methods: Method[] = (await factorsOf(sql, user)).filter(({ confirmedAt }) => confirmedAt).map(({ method }) => method)
+  const methods: Method[] = (await factorsOf(sql, user))
+    .filter(({ confirmedAt }) => confirmedAt)
+    .map(({ method }) => method)
   return methods.length > 0 && (await backupCodesLeft(sql, user)) > 0 ? [...methods, 'backup'] : methods
 }
 
@@ -44,12 +54,20 @@ async function spendTotp(sql: Sql, user: string, factors: readonly Factor[], cod
   const step = stepOf(openFactor(user, 'totp', factor.secret), code)
   if (step === null) return false
   // RFC 6238, section 5.2: a code is accepted once. Of two at the same moment one wins.
-  const spent = await sql.query(`update peak.second_factors set last_step = $2 where user_id = $1 and method = 'totp' and (last_step is null or last_step < $2) returning user_id`, [user, step])
+  const spent = await sql.query(
+    `update peak.second_factors set last_step = $2 where user_id = $1 and method = 'totp' and (last_step is null or last_step < $2) returning user_id`,
+    [user, step],
+  )
   return spent.length > 0
 }
 
 /** Spends a code of whatever kind it is. @returns what it was, or null when it is not right */
-export async function spendCode(sql: Sql, user: string, challenge: string | null, code: string): Promise<Method | null> {
+export async function spendCode(
+  sql: Sql,
+  user: string,
+  challenge: string | null,
+  code: string,
+): Promise<Method | null> {
   const text = code.replaceAll(/[\s-]/g, '')
   if (!/^\d{6}$/.test(text)) return (await spendBackupCode(sql, user, text)) ? 'backup' : null
   const factors = await factorsOf(sql, user)
@@ -58,7 +76,12 @@ export async function spendCode(sql: Sql, user: string, challenge: string | null
 }
 
 /** Begins to set up a method; what is set up already stays until the new one is confirmed. */
-export async function beginFactor(sql: Sql, user: string, method: FactorMethod, secret: string | null): Promise<void> {
+export async function beginFactor(
+  sql: Sql,
+  user: string,
+  method: FactorMethod,
+  secret: string | null,
+): Promise<void> {
   await sql.query(
     `insert into peak.second_factors (user_id, method, pending_secret, pending_since) values ($1, $2, $3, now())
      on conflict (user_id, method) do update set pending_secret = excluded.pending_secret, pending_since = now()`,
@@ -69,7 +92,10 @@ export async function beginFactor(sql: Sql, user: string, method: FactorMethod, 
 /** Nothing that was only begun stays: it would be confirmed by whoever began it. */
 export async function dropPendingFactors(sql: Sql, user: string): Promise<void> {
   await sql.query('delete from peak.second_factors where user_id = $1 and confirmed_at is null', [user])
-  await sql.query('update peak.second_factors set pending_secret = null, pending_since = null where user_id = $1 and pending_since is not null', [user])
+  await sql.query(
+    'update peak.second_factors set pending_secret = null, pending_since = null where user_id = $1 and pending_since is not null',
+    [user],
+  )
 }
 
 /** `step` is that of the code which confirms an app: it is spent with that, and signs nobody in (RFC 6238, section 5.2). */
@@ -81,9 +107,16 @@ const confirm = (sql: Sql, user: string, method: FactorMethod, step: number | nu
   )
 
 /** Confirms what is being set up with a first code. @returns the method, or null when the code is not right */
-export async function confirmFactor(sql: Sql, user: string, challenge: string | null, code: string): Promise<FactorMethod | null> {
+export async function confirmFactor(
+  sql: Sql,
+  user: string,
+  challenge: string | null,
+  code: string,
+): Promise<FactorMethod | null> {
   const text = code.replaceAll(/\s/g, '')
-  const pending = (await factorsOf(sql, user)).find(({ method, pendingSecret }) => method === 'totp' && pendingSecret)
+  const pending = (await factorsOf(sql, user)).find(
+    ({ method, pendingSecret }) => method === 'totp' && pendingSecret,
+  )
   const step = pending?.pendingSecret ? stepOf(openFactor(user, 'totp', pending.pendingSecret), text) : null
   if (step !== null) return (await confirm(sql, user, 'totp', step)).length > 0 ? 'totp' : null
   const sent = await spendSentCode(sql, { user, challenge }, text)

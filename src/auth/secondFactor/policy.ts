@@ -11,7 +11,8 @@ function required(): 'admin' | 'all' | 'off' {
 }
 
 /** The roles of which the start of the platform asks a second factor, whatever administrators set. */
-export const rolesFromStart = (): readonly Role[] => (required() === 'all' ? ROLES : required() === 'admin' ? ['admin'] : [])
+export const rolesFromStart = (): readonly Role[] =>
+  required() === 'all' ? ROLES : required() === 'admin' ? ['admin'] : []
 
 /** The roles whose sign-in must have a second factor. What administrators set can only tighten it. */
 export async function rolesWithSecondFactor(sql: Sql): Promise<readonly Role[]> {
@@ -28,8 +29,20 @@ type Policy = Pick<PlatformSettings, 'requireSecondFactor' | 'trustedDevices'>
 /** Alerts administrators when one of them asks less of sign-ins than before. */
 export async function tellLoosened(sql: Sql, who: string, before: Policy, after: Policy): Promise<void> {
   const spared = before.requireSecondFactor.filter((role) => !after.requireSecondFactor.includes(role))
-  const changes = [...(spared.length > 0 ? [`no second factor is asked any more of: ${spared.join(', ').replaceAll('_', ' ')}`] : []), ...(after.trustedDevices && !before.trustedDevices ? ['browsers may be trusted with the second factor for thirty days'] : [])]
-  if (changes.length > 0) await alertAdmins(sql, { title: 'Less is asked of sign-ins', body: `${who} changed the settings: ${changes.join('; ')}.`, link: '/settings' })
+  const changes = [
+    ...(spared.length > 0
+      ? [`no second factor is asked any more of: ${spared.join(', ').replaceAll('_', ' ')}`]
+      : []),
+    ...(after.trustedDevices && !before.trustedDevices
+      ? ['browsers may be trusted with the second factor for thirty days']
+      : []),
+  ]
+  if (changes.length > 0)
+    await alertAdmins(sql, {
+      title: 'Less is asked of sign-ins',
+      body: `${who} changed the settings: ${changes.join('; ')}.`,
+      link: '/settings',
+    })
 }
 
 /** Whether a browser may be trusted for thirty days. */

@@ -5,7 +5,15 @@ const PERIOD = 30
 /** A step to either side, for clocks that differ. */
 const WINDOW = 1
 
-const totpOf = (secret: string, label = '') => new TOTP({ issuer: 'Peak 1031', label, algorithm: 'SHA1', digits: 6, period: PERIOD, secret: Secret.fromBase32(secret) })
+const totpOf = (secret: string, label = '') =>
+  new TOTP({
+    issuer: 'Peak 1031',
+    label,
+    algorithm: 'SHA1',
+    digits: 6,
+    period: PERIOD,
+    secret: Secret.fromBase32(secret),
+  })
 
 /** A new secret of 160 bits, in base 32. */
 export const newTotpSecret = (): string => new Secret({ size: 20 }).base32

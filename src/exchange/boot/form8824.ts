@@ -1,13 +1,6 @@
 import { toCents } from '../money'
 import type { Warning } from '../warning'
-import {
-  type Amounts,
-  type Form8824Input,
-  type Line,
-  amountsOf,
-  exactLines,
-  reconciles,
-} from './lines'
+import { type Amounts, type Form8824Input, type Line, amountsOf, exactLines, reconciles } from './lines'
 
 export type { Form8824Input } from './lines'
 
@@ -35,8 +28,7 @@ function warningsOf(a: Amounts): Warning[] {
   const otherProperty = a.otherPropertyGivenCents > 0n || a.otherPropertyReceivedCents > 0n
   const multiAsset = {
     code: 'multi-asset',
-    message:
-      'With other property lines 12 to 18 are not completed: attach a statement (Reg. 1.1031(j)-1).',
+    message: 'With other property lines 12 to 18 are not completed: attach a statement (Reg. 1.1031(j)-1).',
   }
   const unreconciled = {
     code: 'does-not-reconcile',

@@ -55,17 +55,12 @@ export function amountsOf(input: Form8824Input): Amounts {
 }
 
 /** What the taxpayer gave besides the relinquished property: it offsets debt relief, never cash. */
-const givenBesides = (a: Amounts): bigint =>
-  sum([a.newDebtCents, a.cashPaidCents, a.otherPropertyGivenCents])
+const givenBesides = (a: Amounts): bigint => sum([a.newDebtCents, a.cashPaidCents, a.otherPropertyGivenCents])
 
 /** Lines 15 and 18: expenses reduce the boot first, and what is left of them adds to the basis. */
 function bootAndBasis(a: Amounts): { line15: bigint; line18: bigint } {
   const netRelief = a.debtPaidCents - givenBesides(a)
-  const grossBoot = sum([
-    a.cashReceivedCents,
-    a.otherPropertyReceivedCents,
-    notBelowZero(netRelief),
-  ])
+  const grossBoot = sum([a.cashReceivedCents, a.otherPropertyReceivedCents, notBelowZero(netRelief)])
   const expensesUsed = smaller(a.expensesCents, grossBoot)
   return {
     line15: grossBoot - expensesUsed,
@@ -90,7 +85,8 @@ export function exactLines(a: Amounts): Record<Line, bigint> {
   // Where the money adds up and nothing else was traded, the gain is the price less expenses and basis.
   const otherProperty = a.otherPropertyGivenCents > 0n || a.otherPropertyReceivedCents > 0n
   const gain = a.relinquishedPriceCents - a.expensesCents - a.adjustedBasisCents
-  if (reconciles(a) && !otherProperty && line19 !== gain) throw new Error('Form 8824: line 19 is not the gain of the sale')
+  if (reconciles(a) && !otherProperty && line19 !== gain)
+    throw new Error('Form 8824: line 19 is not the gain of the sale')
   return {
     15: line15,
     16: line16,

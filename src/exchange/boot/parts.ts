@@ -31,14 +31,22 @@ export type PartLine = string | boolean | null
 export type Form8824Parts = { lines: Record<string, PartLine>; warnings: Warning[] }
 
 /** Line 5: property received within the identification period was identified by its receipt. */
-function identifiedLine({ identifiedOn, receivedOn, identificationDeadline }: PartsInput): CalendarDate | null {
+function identifiedLine({
+  identifiedOn,
+  receivedOn,
+  identificationDeadline,
+}: PartsInput): CalendarDate | null {
   if (receivedOn !== null && identificationDeadline !== null && receivedOn <= identificationDeadline) {
     return identifiedOn !== null && identifiedOn < receivedOn ? identifiedOn : receivedOn
   }
   return identifiedOn
 }
 
-const EXCEPTION_LINES: Record<DispositionException, string> = { death: '11a', 'involuntary-conversion': '11b', 'no-tax-avoidance': '11c' }
+const EXCEPTION_LINES: Record<DispositionException, string> = {
+  death: '11a',
+  'involuntary-conversion': '11b',
+  'no-tax-avoidance': '11c',
+}
 
 function relatedLines(party: PartsInput['relatedParty']): Record<string, PartLine> {
   if (party === null) return {}
@@ -58,9 +66,31 @@ function warningsOf(input: PartsInput, identified: CalendarDate | null): Warning
   const tooLate = receivedOn !== null && exchangeDeadline !== null && receivedOn > exchangeDeadline
   const triggered = party !== null && (party.theyDisposed || party.youDisposed) && party.exception === null
   return [
-    ...(late ? [{ code: 'identified-late', message: 'Line 5 is after the identification deadline: the property is not like-kind.' }] : []),
-    ...(tooLate ? [{ code: 'received-late', message: 'Line 6 is after the exchange deadline: the property is not like-kind.' }] : []),
-    ...(triggered ? [{ code: 'related-disposition', message: 'A disposition within two years ends the deferral: report the gain from line 24 in the year of the disposition.' }] : []),
+    ...(late
+      ? [
+          {
+            code: 'identified-late',
+            message: 'Line 5 is after the identification deadline: the property is not like-kind.',
+          },
+        ]
+      : []),
+    ...(tooLate
+      ? [
+          {
+            code: 'received-late',
+            message: 'Line 6 is after the exchange deadline: the property is not like-kind.',
+          },
+        ]
+      : []),
+    ...(triggered
+      ? [
+          {
+            code: 'related-disposition',
+            message:
+              'A disposition within two years ends the deferral: report the gain from line 24 in the year of the disposition.',
+          },
+        ]
+      : []),
   ]
 }
 

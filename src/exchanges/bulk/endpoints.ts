@@ -15,10 +15,12 @@ import { bulkInput, tag } from './plan'
 const bulk = defineEndpoint({
   method: 'post',
   path: '/bulk',
-  summary: 'Assigns, pins, tags, archives or exports many exchanges: named by `ids` or found by `filter`, all in one transaction; with `preview` nothing is written',
+  summary:
+    'Assigns, pins, tags, archives or exports many exchanges: named by `ids` or found by `filter`, all in one transaction; with `preview` nothing is written',
   roles: STAFF,
   body: bulkInput,
-  handler: ({ req, actor, body }): Promise<unknown> => (body.action === 'export' ? exportExchanges(req, actor, body) : performBulk(req, actor, body)),
+  handler: ({ req, actor, body }): Promise<unknown> =>
+    body.action === 'export' ? exportExchanges(req, actor, body) : performBulk(req, actor, body),
 })
 
 const setTags = defineEndpoint({
@@ -30,7 +32,9 @@ const setTags = defineEndpoint({
   handler: async (call) => {
     const id = idParam(call)
     await requireExchange(call.req, call.actor, id, 'manage')
-    const after = await inTransaction(poolOf(call.req.payload), (sql) => changeExchange(sql, id, today(), actorFacts(call.req), () => ({ tags: [...new Set(call.body.tags)] })))
+    const after = await inTransaction(poolOf(call.req.payload), (sql) =>
+      changeExchange(sql, id, today(), actorFacts(call.req), () => ({ tags: [...new Set(call.body.tags)] })),
+    )
     if (!after) throw new NotYours()
     return { message: 'The tags were set.', doc: { id, tags: after.tags } }
   },
@@ -43,7 +47,7 @@ export const bulkEndpoints: Endpoint[] = [bulk, setTags]
 export const tagList = defineEndpoint({
   method: 'get',
   path: '/portal/tags',
-  summary: 'The tags in use in one\'s exchanges, with how often each is used',
+  summary: "The tags in use in one's exchanges, with how often each is used",
   roles: STAFF,
   handler: async ({ req, actor }) => ({ docs: await readTags(poolOf(req.payload), actor) }),
 })

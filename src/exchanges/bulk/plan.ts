@@ -23,7 +23,12 @@ const which = {
 /** A change of many exchanges at once. */
 export const bulkInput = z.discriminatedUnion('action', [
   z.strictObject({ action: z.literal('assign'), coordinator: z.uuid().nullable(), ...which }),
-  z.strictObject({ action: z.literal('status'), status: z.enum(EXCHANGE_STATUSES).nullable(), reason: singleLine().trim().max(500).optional(), ...which }),
+  z.strictObject({
+    action: z.literal('status'),
+    status: z.enum(EXCHANGE_STATUSES).nullable(),
+    reason: singleLine().trim().max(500).optional(),
+    ...which,
+  }),
   z.strictObject({ action: z.literal('tag'), add: tags, remove: tags, ...which }),
   z.strictObject({ action: z.literal('archive'), archived: z.boolean().default(true), ...which }),
   z.strictObject({ action: z.literal('export'), ...which }),
@@ -32,15 +37,32 @@ export type BulkInput = z.infer<typeof bulkInput>
 export type BulkChange = Exclude<BulkInput, { action: 'export' }>
 
 /** What is done to each exchange. @throws Invalid for a coordinator who cannot be one */
-export function patchOf(input: BulkChange, people: ReadonlyMap<string, Person>): (state: ExchangeState) => ExchangePatch {
+export function patchOf(
+  input: BulkChange,
+  people: ReadonlyMap<string, Person>,
+): (state: ExchangeState) => ExchangePatch {
   switch (input.action) {
     case 'assign': {
       const person = input.coordinator ? people.get(input.coordinator.toLowerCase()) : null
-      if (person === undefined || (person && !isStaff(person.role))) throw new Invalid('The coordinator must be an administrator or a coordinator of the firm.', 'coordinator')
+      if (person === undefined || (person && !isStaff(person.role)))
+        throw new Invalid(
+          'The coordinator must be an administrator or a coordinator of the firm.',
+          'coordinator',
+        )
       return () => ({ coordinator: person?.id ?? null, coordinatorName: person?.displayName ?? null })
     }
-    case 'status': return () => ({ pinnedStatus: input.status, statusPinnedReason: input.status ? (input.reason ?? null) : null })
-    case 'tag': return ({ tags: had }) => ({ tags: [...new Set([...had, ...input.add])].filter((name) => !input.remove.includes(name)).slice(0, MOST_TAGS) })
-    case 'archive': return () => ({ archived: input.archived })
+    case 'status':
+      return () => ({
+        pinnedStatus: input.status,
+        statusPinnedReason: input.status ? (input.reason ?? null) : null,
+      })
+    case 'tag':
+      return ({ tags: had }) => ({
+        tags: [...new Set([...had, ...input.add])]
+          .filter((name) => !input.remove.includes(name))
+          .slice(0, MOST_TAGS),
+      })
+    case 'archive':
+      return () => ({ archived: input.archived })
   }
 }

@@ -6,7 +6,13 @@ import { isCalendarDate } from '../../exchange/calendar'
 import { STAGE_NAMES_IN_ORDER } from '../../exchange/lifecycle'
 import { requireExchange } from '../visible'
 import { overridePreview, overrideRequest } from './overrideRequest'
-import { approveOverride, previewOverride, refuseOverride, requestOverride, withdrawOverride } from './overrides'
+import {
+  approveOverride,
+  previewOverride,
+  refuseOverride,
+  requestOverride,
+  withdrawOverride,
+} from './overrides'
 import { readOverrides } from './overrideRows'
 import { recordStage } from './record'
 import { readStage } from './stage'
@@ -16,7 +22,8 @@ import { multiLine, singleLine } from '../../api/plainText'
 const read = defineEndpoint({
   method: 'get',
   path: '/:id/stage',
-  summary: 'Where an exchange stands on its way; each purchase with its `properties`; for staff with what stands against each stage and who recorded what',
+  summary:
+    'Where an exchange stands on its way; each purchase with its `properties`; for staff with what stands against each stage and who recorded what',
   handler: async (call) => {
     const id = idParam(call)
     await requireExchange(call.req, call.actor, id)
@@ -27,7 +34,8 @@ const read = defineEndpoint({
 const record = defineEndpoint({
   method: 'put',
   path: '/:id/stage',
-  summary: 'Records a stage, its day and evidence, for a purchase with the `property` that is bought; `override` with a reason passes a guard where an administrator may',
+  summary:
+    'Records a stage, its day and evidence, for a purchase with the `property` that is bought; `override` with a reason passes a guard where an administrator may',
   roles: STAFF,
   body: z.strictObject({
     stage: z.enum(STAGE_NAMES_IN_ORDER),
@@ -54,7 +62,10 @@ const withdrawRecording = defineEndpoint({
   handler: async (call) => {
     const [id, recording] = [idParam(call), idParam(call, 'recording')]
     await requireExchange(call.req, call.actor, id, 'manage')
-    return { message: 'The stage was taken back.', doc: await withdrawStage(call.req, call.actor, id, recording, call.body.reason) }
+    return {
+      message: 'The stage was taken back.',
+      doc: await withdrawStage(call.req, call.actor, id, recording, call.body.reason),
+    }
   },
 })
 
@@ -79,7 +90,10 @@ const request = defineEndpoint({
   handler: async (call) => {
     const id = idParam(call)
     await requireExchange(call.req, call.actor, id, 'manage')
-    return { message: 'The override waits for a second person.', doc: await requestOverride(call.req, call.actor, id, call.body) }
+    return {
+      message: 'The override waits for a second person.',
+      doc: await requestOverride(call.req, call.actor, id, call.body),
+    }
   },
 })
 
@@ -105,7 +119,10 @@ const approve = defineEndpoint({
   handler: async (call) => {
     const [id, override] = [idParam(call), idParam(call, 'override')]
     await requireExchange(call.req, call.actor, id, 'manage')
-    return { message: 'The override was approved.', doc: await approveOverride(call.req, call.actor, id, override, call.body.note ?? null) }
+    return {
+      message: 'The override was approved.',
+      doc: await approveOverride(call.req, call.actor, id, override, call.body.note ?? null),
+    }
   },
 })
 
@@ -120,22 +137,39 @@ const refuse = defineEndpoint({
   handler: async (call) => {
     const [id, override] = [idParam(call), idParam(call, 'override')]
     await requireExchange(call.req, call.actor, id, 'manage')
-    return { message: 'The override was refused.', doc: await refuseOverride(call.req, call.actor, id, override, call.body.note) }
+    return {
+      message: 'The override was refused.',
+      doc: await refuseOverride(call.req, call.actor, id, override, call.body.note),
+    }
   },
 })
 
 const withdraw = defineEndpoint({
   method: 'post',
   path: '/:id/deadline-overrides/:override/withdraw',
-  summary: 'Withdraws one\'s own request, or as an administrator an override that holds: the deadlines go back',
+  summary:
+    "Withdraws one's own request, or as an administrator an override that holds: the deadlines go back",
   roles: STAFF,
   body: withNote,
   handler: async (call) => {
     const [id, override] = [idParam(call), idParam(call, 'override')]
     await requireExchange(call.req, call.actor, id, 'manage')
-    return { message: 'The override was withdrawn.', doc: await withdrawOverride(call.req, call.actor, id, override, call.body.note) }
+    return {
+      message: 'The override was withdrawn.',
+      doc: await withdrawOverride(call.req, call.actor, id, override, call.body.note),
+    }
   },
 })
 
 /** Below `/api/exchanges`. */
-export const lifecycleEndpoints: Endpoint[] = [read, record, withdrawRecording, listOverrides, request, preview, approve, refuse, withdraw]
+export const lifecycleEndpoints: Endpoint[] = [
+  read,
+  record,
+  withdrawRecording,
+  listOverrides,
+  request,
+  preview,
+  approve,
+  refuse,
+  withdraw,
+]

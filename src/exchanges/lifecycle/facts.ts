@@ -11,7 +11,19 @@ import { ADDRESS, isCancelled, replacementsOf, type Replacement } from './purcha
 import type { Beside } from './state'
 
 /** A stage as somebody recorded it. */
-export type StageRecord = { id: string; stage: string; on: CalendarDate | null; property: string | null; address: string | null; reason: string | null; evidence: string | null; overridden: unknown; user: string | null; at: Date; /** The recording that this row takes back. */ withdraws: string | null }
+export type StageRecord = {
+  id: string
+  stage: string
+  on: CalendarDate | null
+  property: string | null
+  address: string | null
+  reason: string | null
+  evidence: string | null
+  overridden: unknown
+  user: string | null
+  at: Date
+  /** The recording that this row takes back. */ withdraws: string | null
+}
 
 const RECORDS = `select s.id, s.stage, s.effective_on as "on", p.id as property, case when p.id is not null then ${ADDRESS} end as address, s.reason, s.evidence, s.overridden, s.user_id as "user", s.created_at as at, s.withdraws
   from peak.exchange_stages s left join properties p on p.id = s.property_id where s.exchange_id = $1 order by s.created_at desc, s.id desc limit 500`
@@ -23,15 +35,23 @@ export const inForce = (records: readonly StageRecord[]): StageRecord[] => {
 }
 
 /** What was recorded of an exchange, newest first, with what was taken back. */
-export const stageRecords = (sql: Sql, exchange: string): Promise<StageRecord[]> => sql.query<StageRecord>(RECORDS, [exchange])
+export const stageRecords = (sql: Sql, exchange: string): Promise<StageRecord[]> =>
+  sql.query<StageRecord>(RECORDS, [exchange])
 
 /** The days by which the transfer is judged, as recorded. */
-export async function recordedDays(sql: Sql, exchange: string): Promise<Pick<StageFacts, 'agreementOn' | 'noticeOn'>> {
+export async function recordedDays(
+  sql: Sql,
+  exchange: string,
+): Promise<Pick<StageFacts, 'agreementOn' | 'noticeOn'>> {
   const records = inForce(await stageRecords(sql, exchange))
-  return { agreementOn: dayOf(records, 'AGREEMENT_EXECUTED'), noticeOn: dayOf(records, 'RQ_ASSIGNED_NOTICED') }
+  return {
+    agreementOn: dayOf(records, 'AGREEMENT_EXECUTED'),
+    noticeOn: dayOf(records, 'RQ_ASSIGNED_NOTICED'),
+  }
 }
 
-const dayOf = (records: readonly StageRecord[], stage: Stage) => records.find((record) => record.stage === stage)?.on ?? null
+const dayOf = (records: readonly StageRecord[], stage: Stage) =>
+  records.find((record) => record.stage === stage)?.on ?? null
 
 type PropertyFacts = Pick<StageFacts, 'identification' | 'received'> & { identified: ReadonlySet<string> }
 
@@ -44,18 +64,34 @@ async function propertyFacts(sql: Sql, exchange: string, on: CalendarDate): Prom
   const [notices, received] = [await noticesOf(sql, exchange, period), await receivedBy(sql, exchange, on)]
   const items = itemsInForce(notices)
   const judgement = judgeItems(period, items, received, on)
-  return { identification: judgement?.result.status ?? null, received: received.length > 0, identified: identifiedProperties(items, judgement) }
+  return {
+    identification: judgement?.result.status ?? null,
+    received: received.length > 0,
+    identified: identifiedProperties(items, judgement),
+  }
 }
 
 /** Was something bought by what was recorded? What a property took back counts no more. */
 const wasBought = (records: readonly StageRecord[], replacements: readonly Replacement[]) =>
-  records.some(({ stage, property }) => stage === 'RP_CLOSED' && property === null) || furthestOf(replacements) === 'RP_CLOSED'
+  records.some(({ stage, property }) => stage === 'RP_CLOSED' && property === null) ||
+  furthestOf(replacements) === 'RP_CLOSED'
 
 /** When a stage is reached, and what the person says of the account and of the purchase. */
-export type Asked = { today: CalendarDate; on: CalendarDate; beside: Beside; ledgerSettled: boolean | null; settlementStatement: boolean }
+export type Asked = {
+  today: CalendarDate
+  on: CalendarDate
+  beside: Beside
+  ledgerSettled: boolean | null
+  settlementStatement: boolean
+}
 
 /** What the guards of the stages look at, before any property is named, and the properties that can be. */
-export async function stageFacts(sql: Sql, state: ExchangeState, records: readonly StageRecord[], { beside, ...asked }: Asked): Promise<{ facts: StageFacts; replacements: Replacement[] }> {
+export async function stageFacts(
+  sql: Sql,
+  state: ExchangeState,
+  records: readonly StageRecord[],
+  { beside, ...asked }: Asked,
+): Promise<{ facts: StageFacts; replacements: Replacement[] }> {
   const { identification, received, identified } = await propertyFacts(sql, state.id, asked.on)
   const replacements = await replacementsOf(sql, state.id, records, identified)
   const facts: StageFacts = {

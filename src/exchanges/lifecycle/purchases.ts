@@ -18,29 +18,60 @@ const REPLACEMENTS = `select p.id, ${ADDRESS} as address, nullif(p.closing_date,
 
 /** What was recorded of one property, oldest first. */
 const recordedOf = (records: readonly Recorded[], id: string) =>
-  records.toReversed().flatMap(({ stage, on, property }) => (property === id && on !== null && isPurchaseStage(stage) ? [{ stage, on }] : []))
+  records
+    .toReversed()
+    .flatMap(({ stage, on, property }) =>
+      property === id && on !== null && isPurchaseStage(stage) ? [{ stage, on }] : [],
+    )
 
 /** The replacement properties of an exchange with their stages; `records` are its recordings, newest first. */
-export async function replacementsOf(sql: Sql, exchange: string, records: readonly Recorded[], identified: ReadonlySet<string>): Promise<Replacement[]> {
+export async function replacementsOf(
+  sql: Sql,
+  exchange: string,
+  records: readonly Recorded[],
+  identified: ReadonlySet<string>,
+): Promise<Replacement[]> {
   const rows = await sql.query<Omit<Replacement, 'days' | 'identified'>>(REPLACEMENTS, [exchange])
-  return rows.map((row) => ({ ...row, days: purchaseDays(recordedOf(records, row.id)), identified: identified.has(row.id) }))
+  return rows.map((row) => ({
+    ...row,
+    days: purchaseDays(recordedOf(records, row.id)),
+    identified: identified.has(row.id),
+  }))
 }
 
 export const isCancelled = ({ status }: Pick<Replacement, 'status'>): boolean => status === 'cancelled'
 
 /** The facts of an exchange as they are for one of its properties. */
-export const factsFor = (facts: StageFacts, purchase: Replacement, all: readonly Replacement[]): StageFacts =>
-  ({ ...facts, purchase, elsewhere: furthestOf(all.filter(({ id }) => id !== purchase.id)) })
+export const factsFor = (
+  facts: StageFacts,
+  purchase: Replacement,
+  all: readonly Replacement[],
+): StageFacts => ({ ...facts, purchase, elsewhere: furthestOf(all.filter(({ id }) => id !== purchase.id)) })
 
 /**
  * The property that somebody names with a stage.
  * @throws RuleBroken for a stage of the whole exchange and for property that is sold, NotYours for any other
  */
-export async function namedProperty(sql: Sql, exchange: string, stage: string, id: string, all: readonly Replacement[]): Promise<Replacement> {
-  if (!isPurchaseStage(stage)) throw new RuleBroken('Only a purchase is recorded of a property.', 'no-purchase-stage', 'property')
+export async function namedProperty(
+  sql: Sql,
+  exchange: string,
+  stage: string,
+  id: string,
+  all: readonly Replacement[],
+): Promise<Replacement> {
+  if (!isPurchaseStage(stage))
+    throw new RuleBroken('Only a purchase is recorded of a property.', 'no-purchase-stage', 'property')
   const found = all.find((replacement) => replacement.id === id.toLowerCase())
   if (found) return found
-  const [other] = await sql.query<{ id: string }>('select id from properties where id = $1 and exchange_id = $2', [id, exchange])
-  if (other) throw new RuleBroken('This property is sold in the exchange, not bought.', 'not-a-replacement', 'property')
+  const [other] = await sql.query<{ id: string }>(
+    'select id from properties where id = $1 and exchange_id = $2',
+    [id, exchange],
+  )
+  if (other)
+    throw new RuleBroken(
+      'This property is sold in the exchange, not bought.',
+      'not-a-replacement',
+      'property',
+    )
   throw new NotYours()
 }

@@ -6,7 +6,16 @@ import { today } from '../../clock'
 import { inTransaction, poolOf, type Sql } from '../../database/pool'
 import { Invalid, NotForYourRole, RuleBroken } from '../../errors'
 import type { CalendarDate } from '../../exchange/calendar'
-import { furthest, isOutcome, obstaclesTo, OUTCOME_PLACE, ruleOf, validityWarnings, type Obstacle, type Stage } from '../../exchange/lifecycle'
+import {
+  furthest,
+  isOutcome,
+  obstaclesTo,
+  OUTCOME_PLACE,
+  ruleOf,
+  validityWarnings,
+  type Obstacle,
+  type Stage,
+} from '../../exchange/lifecycle'
 import { isPurchaseStage, purchaseWarnings } from '../../exchange/purchase'
 import type { StageFacts } from '../../exchange/stage-guards'
 import { changedExchange, writeExchanges, type ExchangePatch, type ExchangeState } from '../changeMany'
@@ -15,7 +24,15 @@ import { factsFor, namedProperty, type Replacement } from './purchases'
 import { onTheWay, stageIn, stateOf } from './state'
 
 /** What staff say when they record a stage. */
-export type Recording = { stage: Stage; property?: string | undefined; on?: CalendarDate | undefined; reason?: string | undefined; evidence?: string | undefined; override: boolean; ledgerSettled?: boolean | undefined }
+export type Recording = {
+  stage: Stage
+  property?: string | undefined
+  on?: CalendarDate | undefined
+  reason?: string | undefined
+  evidence?: string | undefined
+  override: boolean
+  ledgerSettled?: boolean | undefined
+}
 
 /** @throws RuleBroken for what stands against it; an admin passes with a reason where the table lets them */
 function passObstacles(actor: Actor, obstacles: readonly Obstacle[], { override, reason }: Recording): void {
@@ -30,7 +47,11 @@ function passObstacles(actor: Actor, obstacles: readonly Obstacle[], { override,
 /** Is the day a guard looks at said in this very recording? Then it counts already. */
 function withRecording(facts: StageFacts, { stage, on }: Recording): StageFacts {
   const day = on ?? facts.today
-  return { ...facts, ...(stage === 'AGREEMENT_EXECUTED' ? { agreementOn: day } : {}), ...(stage === 'RQ_ASSIGNED_NOTICED' ? { noticeOn: day } : {}) }
+  return {
+    ...facts,
+    ...(stage === 'AGREEMENT_EXECUTED' ? { agreementOn: day } : {}),
+    ...(stage === 'RQ_ASSIGNED_NOTICED' ? { noticeOn: day } : {}),
+  }
 }
 
 /** How the exchange ended once a stage is recorded: an earlier stage opens it again. */
@@ -44,24 +65,64 @@ function datesOf(stage: Stage, on: CalendarDate, outcome: Stage | null, state: E
   const reopened = state.outcome !== null && outcome === null
   const completed = ruleOf(stage).status === 'COMPLETED' || stage === 'CLOSED'
   return {
-    ...(reopened ? { completionDate: null } : completed && !state.completionDate ? { completionDate: on } : {}),
+    ...(reopened
+      ? { completionDate: null }
+      : completed && !state.completionDate
+        ? { completionDate: on }
+        : {}),
     ...(stage === 'PARKED' && !state.parkedOn ? { parkedOn: on } : {}),
   }
 }
 
 /** What disagrees with the record of the property now that it is bought. */
 const warningsOf = (property: Replacement | null, stage: Stage, on: CalendarDate) =>
-  (property && isPurchaseStage(stage) ? purchaseWarnings({ ...property, days: new Map([[stage, on]]) }) : [])
+  property && isPurchaseStage(stage) ? purchaseWarnings({ ...property, days: new Map([[stage, on]]) }) : []
 
-const INSERT = 'insert into peak.exchange_stages (id, exchange_id, stage, effective_on, property_id, reason, evidence, overridden, user_id) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)'
+const INSERT =
+  'insert into peak.exchange_stages (id, exchange_id, stage, effective_on, property_id, reason, evidence, overridden, user_id) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)'
 
 /** Keeps a recording and tells it. */
-async function keep(sql: Sql, req: PayloadRequest, actor: Actor, exchange: string, recording: Recording, on: CalendarDate, property: Replacement | null, overridden: readonly string[]): Promise<void> {
+async function keep(
+  sql: Sql,
+  req: PayloadRequest,
+  actor: Actor,
+  exchange: string,
+  recording: Recording,
+  on: CalendarDate,
+  property: Replacement | null,
+  overridden: readonly string[],
+): Promise<void> {
   const id = uuid()
   const { stage } = recording
   const [reason, evidence] = [recording.reason ?? null, recording.evidence ?? null]
-  await sql.query(INSERT, [id, exchange, stage, on, property?.id ?? null, reason, evidence, JSON.stringify(overridden), actor.id])
-  await writeAudit(sql, [{ ...actorFacts(req), action: 'exchange-stages.record', entityType: 'exchange-stages', entityId: id, exchange, after: { stage, on, ...(property ? { property: property.id, address: property.address } : {}), reason, evidence, overridden } }])
+  await sql.query(INSERT, [
+    id,
+    exchange,
+    stage,
+    on,
+    property?.id ?? null,
+    reason,
+    evidence,
+    JSON.stringify(overridden),
+    actor.id,
+  ])
+  await writeAudit(sql, [
+    {
+      ...actorFacts(req),
+      action: 'exchange-stages.record',
+      entityType: 'exchange-stages',
+      entityId: id,
+      exchange,
+      after: {
+        stage,
+        on,
+        ...(property ? { property: property.id, address: property.address } : {}),
+        reason,
+        evidence,
+        overridden,
+      },
+    },
+  ])
 }
 
 /**
@@ -75,23 +136,52 @@ export function recordStage(req: PayloadRequest, actor: Actor, exchange: string,
   if (on > now) throw new Invalid('A stage is recorded once it was reached.', 'on')
   return inTransaction(poolOf(req.payload), async (sql) => {
     const { state, beside } = await stateOf(sql, exchange, true)
-    if (!onTheWay(beside.type).includes(stage)) throw new RuleBroken('This stage is for exchanges in which property is parked.', 'not-on-the-way', 'stage')
+    if (!onTheWay(beside.type).includes(stage))
+      throw new RuleBroken(
+        'This stage is for exchanges in which property is parked.',
+        'not-on-the-way',
+        'stage',
+      )
     const records = inForce(await stageRecords(sql, exchange))
-    const read = await stageFacts(sql, state, records, { today: now, on, beside, ledgerSettled: recording.ledgerSettled ?? null, settlementStatement: Boolean(recording.evidence) })
-    const property = recording.property === undefined ? null : await namedProperty(sql, exchange, stage, recording.property, read.replacements)
-    const facts = withRecording(property ? factsFor(read.facts, property, read.replacements) : read.facts, recording)
+    const read = await stageFacts(sql, state, records, {
+      today: now,
+      on,
+      beside,
+      ledgerSettled: recording.ledgerSettled ?? null,
+      settlementStatement: Boolean(recording.evidence),
+    })
+    const property =
+      recording.property === undefined
+        ? null
+        : await namedProperty(sql, exchange, stage, recording.property, read.replacements)
+    const facts = withRecording(
+      property ? factsFor(read.facts, property, read.replacements) : read.facts,
+      recording,
+    )
     const [outcome, before] = [stageIn(state.outcome), stageIn(state.recordedStage)]
     const obstacles = obstaclesTo(stage, before, outcome, facts)
     passObstacles(actor, obstacles, recording)
     const overridden = obstacles.map(({ code }) => code)
     const ended = outcomeAfter(stage, outcome)
-    const change = changedExchange(state, { recordedStage: furthest(stage, before, facts), outcome: ended, ...datesOf(stage, on, ended, state) }, now)
+    const change = changedExchange(
+      state,
+      { recordedStage: furthest(stage, before, facts), outcome: ended, ...datesOf(stage, on, ended, state) },
+      now,
+    )
     await writeExchanges(sql, [change], actorFacts(req))
     await keep(sql, req, actor, exchange, recording, on, property, overridden)
     const { after } = change
     return {
-      exchange, stage: after.stage, name: after.stage ? ruleOf(after.stage).name : null, recordedStage: after.recordedStage, outcome: after.outcome, status: after.status, expired: after.expired,
-      property: property && { id: property.id, address: property.address }, overridden, warnings: [...validityWarnings(facts), ...warningsOf(property, stage, on)],
+      exchange,
+      stage: after.stage,
+      name: after.stage ? ruleOf(after.stage).name : null,
+      recordedStage: after.recordedStage,
+      outcome: after.outcome,
+      status: after.status,
+      expired: after.expired,
+      property: property && { id: property.id, address: property.address },
+      overridden,
+      warnings: [...validityWarnings(facts), ...warningsOf(property, stage, on)],
     }
   })
 }

@@ -14,16 +14,28 @@ import { factsFor, isCancelled, type Replacement } from './purchases'
 import { onTheWay, stageIn, stateOf } from './state'
 
 /** Everything that the line of a stage is told from. */
-type Told = { state: ExchangeState; records: readonly StageRecord[]; facts: StageFacts; replacements: readonly Replacement[]; staff: boolean }
+type Told = {
+  state: ExchangeState
+  records: readonly StageRecord[]
+  facts: StageFacts
+  replacements: readonly Replacement[]
+  staff: boolean
+}
 
-const obstaclesIn = (stage: Stage, { recordedStage, outcome }: ExchangeState, facts: StageFacts) => obstaclesTo(stage, stageIn(recordedStage), stageIn(outcome), facts)
+const obstaclesIn = (stage: Stage, { recordedStage, outcome }: ExchangeState, facts: StageFacts) =>
+  obstaclesTo(stage, stageIn(recordedStage), stageIn(outcome), facts)
 
 /** Which property reached a stage of a purchase on which day, and what stands against it as of today. */
 function propertiesAt(stage: Stage, { state, facts, replacements, staff }: Told) {
   if (!isPurchaseStage(stage)) return {}
   const listed = replacements.filter((replacement) => !isCancelled(replacement) || replacement.days.size > 0)
   return {
-    properties: listed.map((replacement) => ({ id: replacement.id, address: replacement.address, on: replacement.days.get(stage) ?? null, ...(staff ? { obstacles: obstaclesIn(stage, state, factsFor(facts, replacement, replacements)) } : {}) })),
+    properties: listed.map((replacement) => ({
+      id: replacement.id,
+      address: replacement.address,
+      on: replacement.days.get(stage) ?? null,
+      ...(staff ? { obstacles: obstaclesIn(stage, state, factsFor(facts, replacement, replacements)) } : {}),
+    })),
   }
 }
 
@@ -33,8 +45,20 @@ function stageLine(stage: Stage, told: Told) {
   const record = records.find((entry) => entry.stage === stage)
   const current = state.stage ? ruleOf(state.stage).place : 0
   const obstacles = obstaclesIn(stage, state, facts)
-  const reached = record !== undefined || (rule.place < OUTCOME_PLACE && current < OUTCOME_PLACE && rule.place <= current) || state.stage === stage
-  return { stage, name: rule.name, place: rule.place, byClock: rule.byClock === true, reached, on: record?.on ?? null, ...(staff ? { obstacles, allowed: obstacles.length === 0 } : {}), ...propertiesAt(stage, told) }
+  const reached =
+    record !== undefined ||
+    (rule.place < OUTCOME_PLACE && current < OUTCOME_PLACE && rule.place <= current) ||
+    state.stage === stage
+  return {
+    stage,
+    name: rule.name,
+    place: rule.place,
+    byClock: rule.byClock === true,
+    reached,
+    on: record?.on ?? null,
+    ...(staff ? { obstacles, allowed: obstacles.length === 0 } : {}),
+    ...propertiesAt(stage, told),
+  }
 }
 
 /** Every recording, newest first, those that were taken back marked, and the rows that took them back. */
@@ -43,7 +67,10 @@ function historyOf(records: readonly StageRecord[], people: Awaited<ReturnType<t
   return records.map(({ user, at, property, address, ...record }) => {
     const taken = records.find(({ withdraws }) => withdraws === record.id)
     return {
-      ...record, property: property ? { id: property, address } : null, person: nameOf(user), at: at.toISOString(),
+      ...record,
+      property: property ? { id: property, address } : null,
+      person: nameOf(user),
+      at: at.toISOString(),
       withdrawn: taken ? { by: nameOf(taken.user), reason: taken.reason, at: taken.at.toISOString() } : null,
     }
   })
@@ -56,12 +83,32 @@ export async function readStage(req: PayloadRequest, actor: Actor, exchange: str
   const [{ state, beside }, all] = [await stateOf(sql, exchange, false), await stageRecords(sql, exchange)]
   const records = inForce(all)
   const now = today()
-  const { facts, replacements } = await stageFacts(sql, state, records, { today: now, on: now, beside, ledgerSettled: null, settlementStatement: false })
+  const { facts, replacements } = await stageFacts(sql, state, records, {
+    today: now,
+    on: now,
+    beside,
+    ledgerSettled: null,
+    settlementStatement: false,
+  })
   const people = await directory(req.payload)
   return {
-    exchange, stage: state.stage, name: state.stage ? ruleOf(state.stage).name : null, recordedStage: state.recordedStage, outcome: state.outcome, status: state.status, expired: state.expired,
-    warnings: staff ? [...validityWarnings(facts), ...replacements.flatMap(purchaseWarnings), ...(await recordWarnings(sql, exchange, actor))] : [],
-    stages: onTheWay(beside.type).map((stage) => stageLine(stage, { state, records, facts, replacements, staff })),
+    exchange,
+    stage: state.stage,
+    name: state.stage ? ruleOf(state.stage).name : null,
+    recordedStage: state.recordedStage,
+    outcome: state.outcome,
+    status: state.status,
+    expired: state.expired,
+    warnings: staff
+      ? [
+          ...validityWarnings(facts),
+          ...replacements.flatMap(purchaseWarnings),
+          ...(await recordWarnings(sql, exchange, actor)),
+        ]
+      : [],
+    stages: onTheWay(beside.type).map((stage) =>
+      stageLine(stage, { state, records, facts, replacements, staff }),
+    ),
     history: staff ? historyOf(all, people) : [],
   }
 }

@@ -11,12 +11,16 @@ import { readSettings } from '../../settings/store'
 export type Approvals = { admin: boolean; client: boolean }
 
 /** Is everything there that it takes? */
-export const isApproved = (required: Approvals, given: Approvals): boolean => (!required.admin || given.admin) && (!required.client || given.client)
+export const isApproved = (required: Approvals, given: Approvals): boolean =>
+  (!required.admin || given.admin) && (!required.client || given.client)
 
 /** The exchange's client is the sign-in whose contact it is; other people of theirs are not. */
 async function isClientOf(sql: Sql, actor: Actor, exchange: string): Promise<boolean> {
   if (actor.role !== 'client' || !actor.contact) return false
-  const rows = await sql.query('select 1 from exchanges where id = $1 and client_id = $2', [exchange, actor.contact])
+  const rows = await sql.query('select 1 from exchanges where id = $1 and client_id = $2', [
+    exchange,
+    actor.contact,
+  ])
   return rows.length > 0
 }
 
@@ -24,9 +28,14 @@ async function isClientOf(sql: Sql, actor: Actor, exchange: string): Promise<boo
  * The approvals and the status with which staff add somebody: an admin's own assignment is the
  * admin's approval, and so is an invitation to the exchange that an admin sent.
  */
-export async function firstApproval(req: PayloadRequest): Promise<{ approvals: Approvals; status: 'ACTIVE' | 'PENDING' }> {
+export async function firstApproval(
+  req: PayloadRequest,
+): Promise<{ approvals: Approvals; status: 'ACTIVE' | 'PENDING' }> {
   const { participantApproval } = await readSettings(await sqlOf(req))
-  const approvals = { admin: req.user?.role === 'admin' || req.context['adminApproved'] === true, client: false }
+  const approvals = {
+    admin: req.user?.role === 'admin' || req.context['adminApproved'] === true,
+    client: false,
+  }
   return { approvals, status: isApproved(participantApproval, approvals) ? 'ACTIVE' : 'PENDING' }
 }
 
@@ -37,30 +46,69 @@ type Permitted = { permissions?: unknown; source?: unknown }
  * approved needs those whose approval the firm wants, and only an administrator gives one by doing it.
  * @throws Immutable
  */
-export async function assertApprovedPermissions(req: PayloadRequest, data: Permitted, original: Permitted | undefined): Promise<void> {
+export async function assertApprovedPermissions(
+  req: PayloadRequest,
+  data: Permitted,
+  original: Permitted | undefined,
+): Promise<void> {
   const asked: unknown[] = Array.isArray(data.permissions) ? data.permissions : []
   const held: unknown[] = Array.isArray(original?.permissions) ? original.permissions : []
-  if (!req.user || original?.source === 'sync' || asked.every((permission) => held.includes(permission))) return
+  if (!req.user || original?.source === 'sync' || asked.every((permission) => held.includes(permission)))
+    return
   const { participantApproval: required } = await readSettings(await sqlOf(req))
   const given: Approvals = { admin: req.user.role === 'admin', client: false }
-  if (!isApproved(required, given)) throw new Immutable('This person was approved with the permissions they have. An administrator widens them, or removes and adds the person again.', 'permissions')
+  if (!isApproved(required, given))
+    throw new Immutable(
+      'This person was approved with the permissions they have. An administrator widens them, or removes and adds the person again.',
+      'permissions',
+    )
 }
 
-type Waiting = { id: string; exchange?: unknown; personName?: string | null; approvals?: { admin?: boolean | null; client?: boolean | null } | null }
+type Waiting = {
+  id: string
+  exchange?: unknown
+  personName?: string | null
+  approvals?: { admin?: boolean | null; client?: boolean | null } | null
+}
 
 const APPROVERS = `select u.id from users u where u.active and ((u.role = 'admin' and $2::boolean) or (u.role = 'client' and $3::boolean and u.contact_id = (select client_id from exchanges where id = $1)))`
 
 /** Tells those who have to agree that somebody waits for it. */
-export async function tellApprovers(req: PayloadRequest, exchange: string, { personName, approvals }: Waiting): Promise<void> {
+export async function tellApprovers(
+  req: PayloadRequest,
+  exchange: string,
+  { personName, approvals }: Waiting,
+): Promise<void> {
   const sql = await sqlOf(req)
   const { participantApproval: required } = await readSettings(sql)
-  const people = await sql.query<{ id: string }>(APPROVERS, [exchange, required.admin && !approvals?.admin, required.client && !approvals?.client])
+  const people = await sql.query<{ id: string }>(APPROVERS, [
+    exchange,
+    required.admin && !approvals?.admin,
+    required.client && !approvals?.client,
+  ])
   const [found] = await sql.query<{ name: string }>('select name from exchanges where id = $1', [exchange])
   const title = `${personName ?? 'Somebody'} waits to take part in ${found?.name ?? 'an exchange'}`
-  await writeNotices(sql, people.map(({ id }) => ({ user: id, category: 'participant-approval', title, body: 'Your approval is needed before they see anything.', link: `/exchanges/${exchange}` })))
+  await writeNotices(
+    sql,
+    people.map(({ id }) => ({
+      user: id,
+      category: 'participant-approval',
+      title,
+      body: 'Your approval is needed before they see anything.',
+      link: `/exchanges/${exchange}`,
+    })),
+  )
 }
 
-type Row = { id: string; user: string | null; personName: string | null; status: string; admin: boolean; client: boolean; assignedBy: string | null }
+type Row = {
+  id: string
+  user: string | null
+  personName: string | null
+  status: string
+  admin: boolean
+  client: boolean
+  assignedBy: string | null
+}
 
 const ROW = `select id, user_id as "user", person_name as "personName", status::text, coalesce(approvals_admin, false) as admin, coalesce(approvals_client, false) as client, assigned_by_id as "assignedBy"
   from exchange_participants where exchange_id = $1 and (id = $2 or user_id = $2) and status <> 'REMOVED' for update`
@@ -68,13 +116,41 @@ const ROW = `select id, user_id as "user", person_name as "personName", status::
 async function approvedRow(sql: Sql, req: PayloadRequest, actor: Actor, exchange: string, row: Row) {
   const { participantApproval } = await readSettings(sql)
   const before: Approvals = { admin: row.admin, client: row.client }
-  const approvals: Approvals = { admin: before.admin || actor.role === 'admin', client: before.client || actor.role === 'client' }
+  const approvals: Approvals = {
+    admin: before.admin || actor.role === 'admin',
+    client: before.client || actor.role === 'client',
+  }
   const status = row.status === 'ACTIVE' || isApproved(participantApproval, approvals) ? 'ACTIVE' : 'PENDING'
-  await sql.query(`update exchange_participants set approvals_admin = $2, approvals_client = $3, status = $4, updated_at = now() where id = $1`, [row.id, approvals.admin, approvals.client, status])
-  const entry = entryForChange('exchange-participants', { id: row.id, exchange, status: row.status, approvals: before }, { id: row.id, exchange, status, approvals })
+  await sql.query(
+    `update exchange_participants set approvals_admin = $2, approvals_client = $3, status = $4, updated_at = now() where id = $1`,
+    [row.id, approvals.admin, approvals.client, status],
+  )
+  const entry = entryForChange(
+    'exchange-participants',
+    { id: row.id, exchange, status: row.status, approvals: before },
+    { id: row.id, exchange, status, approvals },
+  )
   if (entry) await writeAudit(sql, [{ ...actorFacts(req), ...entry }])
-  const told = status === 'ACTIVE' && row.status !== 'ACTIVE' ? [...new Set([row.user, row.assignedBy])].filter((id) => id !== null && id !== actor.id) : []
-  await writeNotices(sql, told.flatMap((user) => (user ? [{ user, category: 'participant-approval', title: `${row.personName ?? 'A person'} now takes part in an exchange`, body: null, link: `/exchanges/${exchange}` }] : [])))
+  const told =
+    status === 'ACTIVE' && row.status !== 'ACTIVE'
+      ? [...new Set([row.user, row.assignedBy])].filter((id) => id !== null && id !== actor.id)
+      : []
+  await writeNotices(
+    sql,
+    told.flatMap((user) =>
+      user
+        ? [
+            {
+              user,
+              category: 'participant-approval',
+              title: `${row.personName ?? 'A person'} now takes part in an exchange`,
+              body: null,
+              link: `/exchanges/${exchange}`,
+            },
+          ]
+        : [],
+    ),
+  )
   return { id: row.id, status, approvals }
 }
 

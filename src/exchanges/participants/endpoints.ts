@@ -10,7 +10,6 @@ import { requireExchange } from '../visible'
 import type { PayloadRequest } from 'payload'
 import { singleLine } from '../../api/plainText'
 
-
 const list = defineEndpoint({
   method: 'get',
   path: '/:id/participants',
@@ -42,9 +41,28 @@ const add = defineEndpoint({
     await requireExchange(call.req, call.actor, exchange, 'manage')
     const { user, contact, role, permissions } = call.body
     // The status is set by what approvals it takes.
-    const data = { exchange, user: user ?? null, contact: contact ?? null, role: role ?? null, permissions: permissions ?? null, status: 'PENDING' as const }
-    const doc = await call.req.payload.create({ collection: 'exchange-participants', data, depth: 0, overrideAccess: true, req: call.req })
-    return { message: doc.status === 'ACTIVE' ? 'The person was assigned.' : 'The person was assigned and waits for approval.', doc }
+    const data = {
+      exchange,
+      user: user ?? null,
+      contact: contact ?? null,
+      role: role ?? null,
+      permissions: permissions ?? null,
+      status: 'PENDING' as const,
+    }
+    const doc = await call.req.payload.create({
+      collection: 'exchange-participants',
+      data,
+      depth: 0,
+      overrideAccess: true,
+      req: call.req,
+    })
+    return {
+      message:
+        doc.status === 'ACTIVE'
+          ? 'The person was assigned.'
+          : 'The person was assigned and waits for approval.',
+      doc,
+    }
   },
 })
 
@@ -62,13 +80,20 @@ async function rowOf(req: PayloadRequest, exchange: string, idOrUser: string): P
 const remove = defineEndpoint({
   method: 'delete',
   path: '/:id/participants/:participantId',
-  summary: 'Removes a person from an exchange, by the participant\'s or the user\'s id; access ends at once',
+  summary: "Removes a person from an exchange, by the participant's or the user's id; access ends at once",
   roles: STAFF,
   handler: async (call) => {
     const exchange = idParam(call)
     await requireExchange(call.req, call.actor, exchange, 'manage')
     const id = await rowOf(call.req, exchange, idParam(call, 'participantId'))
-    const doc = await call.req.payload.update({ collection: 'exchange-participants', id, data: { status: 'REMOVED' }, depth: 0, overrideAccess: true, req: call.req })
+    const doc = await call.req.payload.update({
+      collection: 'exchange-participants',
+      id,
+      data: { status: 'REMOVED' },
+      depth: 0,
+      overrideAccess: true,
+      req: call.req,
+    })
     return { message: 'The person was removed.', doc: { id: doc.id, status: doc.status } }
   },
 })
@@ -76,13 +101,20 @@ const remove = defineEndpoint({
 const approve = defineEndpoint({
   method: 'put',
   path: '/:id/participants/:participantId/approve',
-  summary: 'Approves a participant, as an administrator or as the client of the exchange; with all approvals there they take part at once',
+  summary:
+    'Approves a participant, as an administrator or as the client of the exchange; with all approvals there they take part at once',
   roles: ['admin', 'client'],
   handler: async (call) => {
     const exchange = idParam(call)
     await requireExchange(call.req, call.actor, exchange)
     const doc = await approveParticipant(call.req, call.actor, exchange, idParam(call, 'participantId'))
-    return { message: doc.status === 'ACTIVE' ? 'The person takes part now.' : 'Your approval was recorded; another one is still needed.', doc }
+    return {
+      message:
+        doc.status === 'ACTIVE'
+          ? 'The person takes part now.'
+          : 'Your approval was recorded; another one is still needed.',
+      doc,
+    }
   },
 })
 

@@ -13,8 +13,12 @@ async function personOf(req: PayloadRequest, data: Data): Promise<Person | null>
   const sql = await sqlOf(req)
   const [user, contact] = [idOf(data.user), idOf(data.contact)]
   const [row] = user
-    ? await sql.query<Person>('select display_name as name, role::text as role from users where id = $1', [user])
-    : await sql.query<Person>('select display_name as name, null as role from contacts where id = $1', [contact])
+    ? await sql.query<Person>('select display_name as name, role::text as role from users where id = $1', [
+        user,
+      ])
+    : await sql.query<Person>('select display_name as name, null as role from contacts where id = $1', [
+        contact,
+      ])
   return row ?? null
 }
 
@@ -40,7 +44,8 @@ async function refuseTwice(req: PayloadRequest, data: Data): Promise<void> {
  */
 function allowedOf(person: Person, asked: unknown): Permission[] {
   const list: unknown[] | null = Array.isArray(asked) ? asked : null
-  if (!list?.every((entry) => PERMISSIONS.some((permission) => permission === entry))) throw new Invalid(`permissions must be a list of ${PERMISSIONS.join(', ')}.`, 'permissions')
+  if (!list?.every((entry) => PERMISSIONS.some((permission) => permission === entry)))
+    throw new Invalid(`permissions must be a list of ${PERMISSIONS.join(', ')}.`, 'permissions')
   return ROLE_PERMISSIONS[person.role ?? 'client'].filter((permission) => list.includes(permission))
 }
 
@@ -49,7 +54,8 @@ export async function namePerson(req: PayloadRequest, data: Data): Promise<Data>
   requireOnePerson(data)
   const person = await personOf(req, data)
   if (!person) throw new Invalid('There is no such person.', data.user ? 'user' : 'contact')
-  const permissions = data.permissions === undefined ? {} : { permissions: allowedOf(person, data.permissions) }
+  const permissions =
+    data.permissions === undefined ? {} : { permissions: allowedOf(person, data.permissions) }
   return { ...data, ...permissions, personName: person.name }
 }
 

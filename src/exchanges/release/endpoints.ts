@@ -9,7 +9,8 @@ import { releaseOf } from './release'
 const read = defineEndpoint({
   method: 'get',
   path: '/:id/release',
-  summary: 'Whether exchange funds may be released today for a purpose, reckoned from the dates, the identification and the purchases of the exchange',
+  summary:
+    'Whether exchange funds may be released today for a purpose, reckoned from the dates, the identification and the purchases of the exchange',
   roles: MONEY_READERS,
   query: z.strictObject({ purpose: z.enum(RELEASE_PURPOSES).default('client-request') }),
   handler: async (call) => {

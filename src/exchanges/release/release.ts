@@ -8,7 +8,12 @@ import { periodFacts, receivedBy, type PeriodFacts } from '../../identification/
 import { noticesOf } from '../../identification/notices'
 
 /** A property that the gate looks at: identified, or received within the 45 days. */
-export type ReleaseItem = { id: string; description: string; acquiredOn: CalendarDate | null; revoked: boolean }
+export type ReleaseItem = {
+  id: string
+  description: string
+  acquiredOn: CalendarDate | null
+  revoked: boolean
+}
 
 /** Whether money may leave, and everything the answer rests on. */
 export type Release = {
@@ -18,7 +23,12 @@ export type Release = {
   reason: string
   /** The first day on which it would be allowed if nothing else changes; null where there is none. */
   earliest: CalendarDate | null
-  facts: { transferDate: CalendarDate; identificationDeadline: CalendarDate; exchangeDeadline: CalendarDate; identified: ReleaseItem[] }
+  facts: {
+    transferDate: CalendarDate
+    identificationDeadline: CalendarDate
+    exchangeDeadline: CalendarDate
+    identified: ReleaseItem[]
+  }
 }
 
 /**
@@ -28,12 +38,27 @@ export type Release = {
 async function identifiedIn(sql: Sql, period: PeriodFacts, now: CalendarDate): Promise<ReleaseItem[]> {
   const [notices, received] = [await noticesOf(sql, period.id, period), await receivedBy(sql, period.id, now)]
   const closed = new Map(received.map((property) => [property.id, property.closingDate]))
-  const named = notices.filter(({ state, valid }) => state !== 'REPLACED' && valid).flatMap(({ id: notice, items }) => items.map((item) => ({ ...item, id: `${notice}:${item.id}` })))
+  const named = notices
+    .filter(({ state, valid }) => state !== 'REPLACED' && valid)
+    .flatMap(({ id: notice, items }) => items.map((item) => ({ ...item, id: `${notice}:${item.id}` })))
   const left = new Set(named.filter(({ revoked }) => !revoked).flatMap(({ property }) => property ?? []))
-  const deemed = received.filter(({ id, closingDate }) => !left.has(id) && period.identificationDeadline !== null && closingDate <= period.identificationDeadline)
+  const deemed = received.filter(
+    ({ id, closingDate }) =>
+      !left.has(id) && period.identificationDeadline !== null && closingDate <= period.identificationDeadline,
+  )
   return [
-    ...named.map(({ id, description, property, revoked }) => ({ id, description, revoked, acquiredOn: (property && closed.get(property)) || null })),
-    ...deemed.map(({ id, description, closingDate }) => ({ id, description, revoked: false, acquiredOn: closingDate })),
+    ...named.map(({ id, description, property, revoked }) => ({
+      id,
+      description,
+      revoked,
+      acquiredOn: (property && closed.get(property)) || null,
+    })),
+    ...deemed.map(({ id, description, closingDate }) => ({
+      id,
+      description,
+      revoked: false,
+      acquiredOn: closingDate,
+    })),
   ]
 }
 
@@ -41,13 +66,36 @@ async function identifiedIn(sql: Sql, period: PeriodFacts, now: CalendarDate): P
  * The gate of Reg. 1.1031(k)-1(g)(6) on an exchange as it is stored (domain.md 3.4).
  * @throws RuleBroken while the transfer date is not known: nothing can be reckoned without it
  */
-export async function releaseOf(req: PayloadRequest, exchange: string, purpose: ReleasePurpose): Promise<Release> {
+export async function releaseOf(
+  req: PayloadRequest,
+  exchange: string,
+  purpose: ReleasePurpose,
+): Promise<Release> {
   const sql = sqlOn(poolOf(req.payload))
   const [now, period] = [today(), await periodFacts(sql, exchange)]
   const { transferDate, identificationDeadline, exchangeDeadline } = period
-  if (transferDate === null || identificationDeadline === null || exchangeDeadline === null) throw new RuleBroken('There is no transfer date yet, so it cannot be told when funds may be released.', 'no-transfer-date')
+  if (transferDate === null || identificationDeadline === null || exchangeDeadline === null)
+    throw new RuleBroken(
+      'There is no transfer date yet, so it cannot be told when funds may be released.',
+      'no-transfer-date',
+    )
   const identified = await identifiedIn(sql, period, now)
   const facts = { transferDate, identificationDeadline, exchangeDeadline }
-  const { decision, reason, earliest } = decideRelease({ ...facts, today: now, purpose, identified: identified.map(({ acquiredOn, revoked }) => ({ revoked, ...(acquiredOn ? { acquiredOn } : {}) })) })
-  return { purpose, today: now, decision, reason, earliest: earliest ?? null, facts: { ...facts, identified } }
+  const { decision, reason, earliest } = decideRelease({
+    ...facts,
+    today: now,
+    purpose,
+    identified: identified.map(({ acquiredOn, revoked }) => ({
+      revoked,
+      ...(acquiredOn ? { acquiredOn } : {}),
+    })),
+  })
+  return {
+    purpose,
+    today: now,
+    decision,
+    reason,
+    earliest: earliest ?? null,
+    facts: { ...facts, identified },
+  }
 }

@@ -21,7 +21,8 @@ const list = defineEndpoint({
 const create = defineEndpoint({
   method: 'post',
   path: '/:id/screenings',
-  summary: 'Screens a party by two tests with two thresholds: disqualified (10 %, agents within two years) and related (50 %)',
+  summary:
+    'Screens a party by two tests with two thresholds: disqualified (10 %, agents within two years) and related (50 %)',
   roles: STAFF,
   status: 201,
   body: screeningInput,
@@ -29,7 +30,10 @@ const create = defineEndpoint({
     const id = idParam(call)
     await requireExchange(call.req, call.actor, id, 'manage')
     const doc = await screen(call.req, call.actor, id, call.body)
-    return { message: doc.state === 'CLEAR' ? 'Nothing was found.' : 'Something was found that has to be cleared.', doc }
+    return {
+      message: doc.state === 'CLEAR' ? 'Nothing was found.' : 'Something was found that has to be cleared.',
+      doc,
+    }
   },
 })
 
@@ -38,12 +42,25 @@ const decide = defineEndpoint({
   path: '/:id/screenings/:screening/decide',
   summary: 'Clears or confirms a finding, with the reason',
   roles: STAFF,
-  body: z.strictObject({ decision: z.enum(['clear', 'confirm']), reason: multiLine().trim().min(1).max(1000) }),
+  body: z.strictObject({
+    decision: z.enum(['clear', 'confirm']),
+    reason: multiLine().trim().min(1).max(1000),
+  }),
   handler: async (call) => {
     const [id, screening] = [idParam(call), idParam(call, 'screening')]
     await requireExchange(call.req, call.actor, id, 'manage')
-    const doc = await decideScreening(call.req, call.actor, id, screening, call.body.decision, call.body.reason)
-    return { message: call.body.decision === 'clear' ? 'The finding was cleared.' : 'The finding was confirmed.', doc }
+    const doc = await decideScreening(
+      call.req,
+      call.actor,
+      id,
+      screening,
+      call.body.decision,
+      call.body.reason,
+    )
+    return {
+      message: call.body.decision === 'clear' ? 'The finding was cleared.' : 'The finding was confirmed.',
+      doc,
+    }
   },
 })
 

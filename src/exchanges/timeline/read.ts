@@ -21,7 +21,11 @@ export type TimelineEntry = {
   after: Record<string, unknown> | null
 }
 
-type Row = Omit<TimelineEntry, 'summary' | 'person' | 'at'> & { at: Date; userId: string | null; total: string }
+type Row = Omit<TimelineEntry, 'summary' | 'person' | 'at'> & {
+  at: Date
+  userId: string | null
+  total: string
+}
 
 /** Records of which people outside the firm see what happened: those they may see themselves. */
 const OPEN_TO_ALL = `(a.entity_type in ('exchanges', 'exchange-participants', 'properties', 'identifications')
@@ -34,7 +38,12 @@ const SAID_ONCE = `not (a.action = 'exchanges.update' and jsonb_typeof(a."after"
 const COLUMNS = `a.id, a.created_at as at, a.action, a.entity_type as "entityType", a.entity_id as "entityId", a.user_id as "userId", a."before", a."after"`
 
 /** What happened in an exchange, newest first, as far as this person may know it. */
-export async function timelineOf(payload: Payload, actor: Actor, exchange: string, { page, limit }: { page: number; limit: number }) {
+export async function timelineOf(
+  payload: Payload,
+  actor: Actor,
+  exchange: string,
+  { page, limit }: { page: number; limit: number },
+) {
   const staff = isStaff(actor.role)
   const { rows } = await poolOf(payload).query<Row>({
     name: staff ? 'timeline-staff' : 'timeline-others',
@@ -45,8 +54,18 @@ export async function timelineOf(payload: Payload, actor: Actor, exchange: strin
   })
   const people = await directory(payload)
   const docs = rows.map(({ userId, at, total: _total, ...row }): TimelineEntry => {
-    const [before, after] = [visiblePart(actor, row.entityType, row.before), visiblePart(actor, row.entityType, row.after)]
-    return { ...row, at: at.toISOString(), before, after, person: (userId && people.get(userId)) || null, summary: describeChange(row.action, before, after) }
+    const [before, after] = [
+      visiblePart(actor, row.entityType, row.before),
+      visiblePart(actor, row.entityType, row.after),
+    ]
+    return {
+      ...row,
+      at: at.toISOString(),
+      before,
+      after,
+      person: (userId && people.get(userId)) || null,
+      summary: describeChange(row.action, before, after),
+    }
   })
   return pageOf(docs, Number(rows[0]?.total ?? 0), page, limit)
 }

@@ -8,12 +8,17 @@ import { previewTransferDate } from './preview'
 import { decideTransferDate, requestTransferDate, transferRequests } from './requests'
 import { multiLine, singleLine } from '../../api/plainText'
 
-const day = z.string().refine((text) => isCalendarDate(text) && text <= '2199-12-31', { message: 'must be a date that exists, YYYY-MM-DD' })
+const day = z
+  .string()
+  .refine((text) => isCalendarDate(text) && text <= '2199-12-31', {
+    message: 'must be a date that exists, YYYY-MM-DD',
+  })
 
 const preview = defineEndpoint({
   method: 'post',
   path: '/:id/transfer-date-preview',
-  summary: 'What another transfer date would move: deadlines, status, tasks, notices that would lose their effect; nothing is kept',
+  summary:
+    'What another transfer date would move: deadlines, status, tasks, notices that would lose their effect; nothing is kept',
   roles: STAFF,
   body: z.strictObject({ date: day.nullable() }),
   handler: async (call) => {
@@ -50,7 +55,10 @@ const request = defineEndpoint({
   handler: async (call) => {
     const id = idParam(call)
     await requireExchange(call.req, call.actor, id, 'manage')
-    return { message: 'The new date waits for a second person.', doc: await requestTransferDate(call.req, call.actor, id, call.body) }
+    return {
+      message: 'The new date waits for a second person.',
+      doc: await requestTransferDate(call.req, call.actor, id, call.body),
+    }
   },
 })
 
@@ -58,16 +66,35 @@ const decision = (verb: 'approve' | 'refuse') =>
   defineEndpoint({
     method: 'post',
     path: `/:id/transfer-date-requests/:request/${verb}`,
-    summary: verb === 'approve' ? 'Approves a new transfer date as a second person: every deadline moves' : 'Refuses a new transfer date',
+    summary:
+      verb === 'approve'
+        ? 'Approves a new transfer date as a second person: every deadline moves'
+        : 'Refuses a new transfer date',
     roles: STAFF,
     body: z.strictObject({ note: multiLine().trim().max(500).optional() }),
     handler: async (call) => {
       const [id, asked] = [idParam(call), idParam(call, 'request')]
       await requireExchange(call.req, call.actor, id, 'manage')
-      const doc = await decideTransferDate(call.req, call.actor, id, asked, verb === 'approve', call.body.note ?? null)
-      return { message: verb === 'approve' ? 'The transfer date was changed.' : 'The new date was refused.', doc }
+      const doc = await decideTransferDate(
+        call.req,
+        call.actor,
+        id,
+        asked,
+        verb === 'approve',
+        call.body.note ?? null,
+      )
+      return {
+        message: verb === 'approve' ? 'The transfer date was changed.' : 'The new date was refused.',
+        doc,
+      }
     },
   })
 
 /** Below `/api/exchanges`. */
-export const transferDateEndpoints: Endpoint[] = [preview, list, request, decision('approve'), decision('refuse')]
+export const transferDateEndpoints: Endpoint[] = [
+  preview,
+  list,
+  request,
+  decision('approve'),
+  decision('refuse'),
+]

@@ -38,10 +38,15 @@ const changedTasks = (before: readonly TaskRow[], after: readonly TaskRow[]): Tr
   before.flatMap((was) => {
     const is = after.find(({ id }) => id === was.id)
     const ends = was.open && is?.open === false
-    return is && was.open && (ends || is.due !== was.due) ? [{ id: was.id, title: is.title, from: was.due, to: is.due, ends }] : []
+    return is && was.open && (ends || is.due !== was.due)
+      ? [{ id: was.id, title: is.title, from: was.due, to: is.due, ends }]
+      : []
   })
 
-const changedNotices = (before: readonly NoticeRow[], after: readonly NoticeRow[]): TransferPreview['notices'] =>
+const changedNotices = (
+  before: readonly NoticeRow[],
+  after: readonly NoticeRow[],
+): TransferPreview['notices'] =>
   after.filter(({ id, counts }) => before.find((was) => was.id === id)?.counts !== counts)
 
 /** Carries the result out of a transaction that is to leave nothing behind. */
@@ -70,19 +75,34 @@ async function moved(sql: Sql, exchange: string, date: CalendarDate | null): Pro
   const now = today()
   const [state] = await exchangeStates(sql, [exchange], true)
   if (!state) throw new NotYours()
-  const rows = async () => [await sql.query<TaskRow>(TASKS, [exchange]), await sql.query<NoticeRow>(NOTICES, [exchange])] as const
+  const rows = async () =>
+    [await sql.query<TaskRow>(TASKS, [exchange]), await sql.query<NoticeRow>(NOTICES, [exchange])] as const
   const facts = { ...state, relinquishedTransferDate: date }
   const dates = storedDates(facts, now)
   const [tasks, notices] = await rows()
-  await sql.query(MOVE, [exchange, date, dates.identificationDeadline, dates.exchangeDeadline, dates.safeDeadline, dates.status])
+  await sql.query(MOVE, [
+    exchange,
+    date,
+    dates.identificationDeadline,
+    dates.exchangeDeadline,
+    dates.safeDeadline,
+    dates.status,
+  ])
   await followDates(sql, [exchange], {})
   await keepReminders(sql, [exchange], now, {}, false)
   const [tasksAfter, noticesAfter] = await rows()
   const { transferDateSecondPerson } = await readSettings(sql)
   return {
-    before: datesSummary(state, now), after: datesSummary(facts, now), tasks: changedTasks(tasks, tasksAfter), notices: changedNotices(notices, noticesAfter),
-    warnings: [...validityWarnings({ ...(await recordedDays(sql, exchange)), transferDate: date, today: now }), ...(deadlinesOf(facts, now)?.warnings ?? [])],
-    unusual: date !== null && isUnusualTransfer(date, now), secondPerson: Boolean(state.relinquishedTransferDate) && transferDateSecondPerson,
+    before: datesSummary(state, now),
+    after: datesSummary(facts, now),
+    tasks: changedTasks(tasks, tasksAfter),
+    notices: changedNotices(notices, noticesAfter),
+    warnings: [
+      ...validityWarnings({ ...(await recordedDays(sql, exchange)), transferDate: date, today: now }),
+      ...(deadlinesOf(facts, now)?.warnings ?? []),
+    ],
+    unusual: date !== null && isUnusualTransfer(date, now),
+    secondPerson: Boolean(state.relinquishedTransferDate) && transferDateSecondPerson,
   }
 }
 
@@ -90,5 +110,8 @@ async function moved(sql: Sql, exchange: string, date: CalendarDate | null): Pro
  * What another transfer date would move. The date is really moved, with everything that follows from
  * it, in a transaction that is taken back: so the preview cannot say anything else than what happens.
  */
-export const previewTransferDate = (req: PayloadRequest, exchange: string, date: CalendarDate | null): Promise<TransferPreview> =>
-  undoing(req, (sql) => moved(sql, exchange, date))
+export const previewTransferDate = (
+  req: PayloadRequest,
+  exchange: string,
+  date: CalendarDate | null,
+): Promise<TransferPreview> => undoing(req, (sql) => moved(sql, exchange, date))

@@ -14,5 +14,10 @@ export const APPROVED_TRANSFER = 'approvedTransfer'
 export async function requireSecondPerson(req: PayloadRequest, exchange: string): Promise<void> {
   if (!req.user || req.context[APPROVED_TRANSFER] === exchange) return
   const { transferDateSecondPerson } = await readSettings(await sqlOf(req))
-  if (transferDateSecondPerson) throw new RuleBroken('A transfer date is changed with its evidence and the approval of a second person.', 'second-person', 'relinquishedTransferDate')
+  if (transferDateSecondPerson)
+    throw new RuleBroken(
+      'A transfer date is changed with its evidence and the approval of a second person.',
+      'second-person',
+      'relinquishedTransferDate',
+    )
 }

@@ -11,7 +11,16 @@ export const CONFIRMED_DATE = 'confirmedTransferDate'
  * over any way in, says that it is meant.
  * @throws RuleBroken with the code `confirm-date`
  */
-export function requireConfirmedDate(date: CalendarDate | null | undefined, confirmed: boolean, today: CalendarDate, field: string): void {
+export function requireConfirmedDate(
+  date: CalendarDate | null | undefined,
+  confirmed: boolean,
+  today: CalendarDate,
+  field: string,
+): void {
   if (!date || confirmed || !isUnusualTransfer(date, today)) return
-  throw new RuleBroken(`${writtenDate(date)} is more than one year ahead or ten years back. If the transfer date is right, confirm it (confirmUnusualDate: true).`, 'confirm-date', field)
+  throw new RuleBroken(
+    `${writtenDate(date)} is more than one year ahead or ten years back. If the transfer date is right, confirm it (confirmUnusualDate: true).`,
+    'confirm-date',
+    field,
+  )
 }

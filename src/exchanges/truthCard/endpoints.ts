@@ -18,14 +18,42 @@ const card = defineEndpoint({
   handler: async (call) => {
     const id = idParam(call)
     await requireExchange(call.req, call.actor, id)
-    const exchange = await call.req.payload.findByID({ collection: 'exchanges', id, depth: 0, joins: false, overrideAccess: false, req: call.req })
+    const exchange = await call.req.payload.findByID({
+      collection: 'exchanges',
+      id,
+      depth: 0,
+      joins: false,
+      overrideAccess: false,
+      req: call.req,
+    })
     const now = today()
     const input = deadlineInput(exchange, now)
-    if (!input) throw new RuleBroken('There is no transfer date yet, so there are no deadlines to show.', 'no-transfer-date')
+    if (!input)
+      throw new RuleBroken(
+        'There is no transfer date yet, so there are no deadlines to show.',
+        'no-transfer-date',
+      )
     const sql = sqlOn(poolOf(call.req.payload))
-    const [deadlines, approval, warnings] = [computeDeadlines(input), await approvalOf(sql, id), await recordWarnings(sql, id, call.actor)]
-    const pdf = await truthCardPdf({ name: exchange.name, exchangeNumber: exchange.exchangeNumber ?? null, clientName: exchange.clientName ?? null, today: now, deadlines: { ...deadlines, warnings: [...deadlines.warnings, ...warnings] }, why: explainDeadlines(input), approval })
-    return new Response(new Uint8Array(pdf), { headers: { 'content-type': 'application/pdf', 'content-disposition': `inline; filename="deadlines-${id}.pdf"` } })
+    const [deadlines, approval, warnings] = [
+      computeDeadlines(input),
+      await approvalOf(sql, id),
+      await recordWarnings(sql, id, call.actor),
+    ]
+    const pdf = await truthCardPdf({
+      name: exchange.name,
+      exchangeNumber: exchange.exchangeNumber ?? null,
+      clientName: exchange.clientName ?? null,
+      today: now,
+      deadlines: { ...deadlines, warnings: [...deadlines.warnings, ...warnings] },
+      why: explainDeadlines(input),
+      approval,
+    })
+    return new Response(new Uint8Array(pdf), {
+      headers: {
+        'content-type': 'application/pdf',
+        'content-disposition': `inline; filename="deadlines-${id}.pdf"`,
+      },
+    })
   },
 })
 

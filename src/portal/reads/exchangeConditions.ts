@@ -15,9 +15,11 @@ export const NEXT_DEADLINE = `(case e.status when '45D' then e.identification_de
  */
 function matching(q: string, ids: 'all' | string[], values: Values): string {
   const pattern = values.add(containing(q))
-  const named = (from: string) => `${from}.name ilike ${pattern} or ${from}.client_name ilike ${pattern} or ${from}.exchange_number ilike ${pattern}`
+  const named = (from: string) =>
+    `${from}.name ilike ${pattern} or ${from}.client_name ilike ${pattern} or ${from}.exchange_number ilike ${pattern}`
   const located = `p.address ilike ${pattern} or p.city ilike ${pattern}`
-  if (ids !== 'all') return `(${named('e')} or exists (select 1 from properties p where p.exchange_id = e.id and (${located})))`
+  if (ids !== 'all')
+    return `(${named('e')} or exists (select 1 from properties p where p.exchange_id = e.id and (${located})))`
   return `e.id in (select s.id from exchanges s where ${named('s')} union select p.exchange_id from properties p where ${located})`
 }
 
@@ -29,11 +31,26 @@ function located(property: string, values: Values): string {
   return `exists (select 1 from properties p where p.exchange_id = e.id and (p.address ilike ${pattern} or p.city ilike ${pattern} or p.apn ilike ${pattern} or p.escrow_number ilike ${pattern}))`
 }
 
-function dated({ transferFrom, transferTo, identificationFrom, identificationTo, exchangeFrom, exchangeTo }: ExchangeFilter, values: Values): string[] {
+function dated(
+  {
+    transferFrom,
+    transferTo,
+    identificationFrom,
+    identificationTo,
+    exchangeFrom,
+    exchangeTo,
+  }: ExchangeFilter,
+  values: Values,
+): string[] {
   const bounds: [string, string | undefined, string | undefined][] = [
-    ['e.relinquished_transfer_date', transferFrom, transferTo], ['e.identification_deadline', identificationFrom, identificationTo], ['e.safe_deadline', exchangeFrom, exchangeTo],
+    ['e.relinquished_transfer_date', transferFrom, transferTo],
+    ['e.identification_deadline', identificationFrom, identificationTo],
+    ['e.safe_deadline', exchangeFrom, exchangeTo],
   ]
-  return bounds.flatMap(([column, from, to]) => [...(from ? [`${column} >= ${values.add(from)}`] : []), ...(to ? [`${column} <= ${values.add(to)}`] : [])])
+  return bounds.flatMap(([column, from, to]) => [
+    ...(from ? [`${column} >= ${values.add(from)}`] : []),
+    ...(to ? [`${column} <= ${values.add(to)}`] : []),
+  ])
 }
 
 function joined(participant: string, values: Values): string {
@@ -42,12 +59,20 @@ function joined(participant: string, values: Values): string {
 }
 
 /** The conditions of a filter on the exchanges of a person. @throws Invalid for a field that is not for their role */
-export function exchangeConditions(actor: Actor, query: ExchangeFilter, ids: 'all' | string[], values: Values): string[] {
-  if (query.tag.length > 0 && !maySeeField(actor.role, 'exchanges', 'tags')) throw new Invalid('tag: there is no such filter here', 'tag')
+export function exchangeConditions(
+  actor: Actor,
+  query: ExchangeFilter,
+  ids: 'all' | string[],
+  values: Values,
+): string[] {
+  if (query.tag.length > 0 && !maySeeField(actor.role, 'exchanges', 'tags'))
+    throw new Invalid('tag: there is no such filter here', 'tag')
   return [
     ...within('e.id', ids, values),
     ...ARCHIVED[query.archived],
-    ...(query.status.length > 0 ? [`e.status = any(${values.add(query.status)}::enum_exchanges_status[])`] : []),
+    ...(query.status.length > 0
+      ? [`e.status = any(${values.add(query.status)}::enum_exchanges_status[])`]
+      : []),
     ...(query.type.length > 0 ? [`e.type = any(${values.add(query.type)}::enum_exchanges_type[])`] : []),
     ...(query.stage.length > 0 ? [`e.stage = any(${values.add(query.stage)}::enum_exchanges_stage[])`] : []),
     ...(query.tag.length > 0 ? [`e.tags @> ${values.add(JSON.stringify(query.tag))}::jsonb`] : []),
@@ -55,11 +80,12 @@ export function exchangeConditions(actor: Actor, query: ExchangeFilter, ids: 'al
     ...(query.property ? [located(query.property, values)] : []),
     ...(query.expired ? [`coalesce(e.expired, false) = ${query.expired === 'yes'}`] : []),
     ...dated(query, values),
-    ...(query.coordinator.length > 0 ? [`e.coordinator_id = any(${values.add(query.coordinator)}::uuid[])`] : []),
+    ...(query.coordinator.length > 0
+      ? [`e.coordinator_id = any(${values.add(query.coordinator)}::uuid[])`]
+      : []),
     ...(query.deadline ? inRange(NEXT_DEADLINE, query.deadline, today(), values) : []),
     // A closing that was expected earlier is no deadline missed.
     ...(query.deadline === 'overdue' ? [`e.status <> 'PENDING'`] : []),
     ...(query.q ? [matching(query.q, ids, values)] : []),
   ]
 }
-

@@ -10,13 +10,30 @@ const TYPES = ['delayed', 'simultaneous', 'reverse', 'improvement'] as const
 
 /** Every column of the exchange list that can be sorted by. */
 export const EXCHANGE_SORTS = [
-  'nextDeadline', 'name', 'exchangeNumber', 'clientName', 'status', 'stage', 'type', 'coordinatorName', 'relinquishedAddress', 'relinquishedTransferDate',
-  'identificationDeadline', 'exchangeDeadline', 'relinquishedValueCents', 'proceedsCents', 'updatedAt',
+  'nextDeadline',
+  'name',
+  'exchangeNumber',
+  'clientName',
+  'status',
+  'stage',
+  'type',
+  'coordinatorName',
+  'relinquishedAddress',
+  'relinquishedTransferDate',
+  'identificationDeadline',
+  'exchangeDeadline',
+  'relinquishedValueCents',
+  'proceedsCents',
+  'updatedAt',
 ] as const
 export type ExchangeSort = (typeof EXCHANGE_SORTS)[number]
 
 /** Several values of one kind, separated by commas. */
-const several = <T extends z.ZodType<unknown, string>>(entry: T) => singleLine().max(2000).transform((text) => text.split(',').filter(Boolean)).pipe(z.array(entry).max(50))
+const several = <T extends z.ZodType<unknown, string>>(entry: T) =>
+  singleLine()
+    .max(2000)
+    .transform((text) => text.split(',').filter(Boolean))
+    .pipe(z.array(entry).max(50))
 
 /** "name" or "-name": a column, and the minus for the other way round. */
 export const sortOf = <T extends string>(columns: readonly T[]) =>
@@ -28,7 +45,10 @@ export const sortOf = <T extends string>(columns: readonly T[]) =>
     return z.NEVER
   })
 
-const day = z.string().refine(isCalendarDate, { message: 'must be a date that exists, YYYY-MM-DD' }).optional()
+const day = z
+  .string()
+  .refine(isCalendarDate, { message: 'must be a date that exists, YYYY-MM-DD' })
+  .optional()
 
 /** How exchanges are narrowed down, in the list and for changes of many at once. */
 export const exchangeFilter = {
@@ -43,7 +63,12 @@ export const exchangeFilter = {
   property: singleLine().trim().max(200).default(''),
   /** For staff. */
   tag: several(singleLine().min(1).max(40)).default([]),
-  transferFrom: day, transferTo: day, identificationFrom: day, identificationTo: day, exchangeFrom: day, exchangeTo: day,
+  transferFrom: day,
+  transferTo: day,
+  identificationFrom: day,
+  identificationTo: day,
+  exchangeFrom: day,
+  exchangeTo: day,
   deadline: z.enum(DUE_RANGES).optional(),
   expired: z.enum(['yes', 'no']).optional(),
   archived: z.enum(['no', 'only', 'all']).default('no'),

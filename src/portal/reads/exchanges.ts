@@ -50,9 +50,21 @@ type Row = Omit<ExchangeRow, 'daysToNext' | 'updatedAt'> & { updatedAt: Date }
 const ADDRESS = `(select concat_ws(', ', nullif(p.address, ''), nullif(p.city, '')) from properties p where p.exchange_id = e.id and p.side = 'relinquished' order by p.id limit 1)`
 
 const SORT_COLUMNS: Record<ExchangeSort, string> = {
-  nextDeadline: NEXT_DEADLINE, name: 'lower(e.name)', exchangeNumber: 'e.exchange_number', clientName: 'lower(e.client_name)', status: 'e.status', stage: 'e.stage', type: 'e.type',
-  coordinatorName: 'lower(e.coordinator_name)', relinquishedAddress: `lower(${ADDRESS})`, relinquishedTransferDate: 'e.relinquished_transfer_date', identificationDeadline: 'e.identification_deadline',
-  exchangeDeadline: 'e.safe_deadline', relinquishedValueCents: 'e.relinquished_value_cents', proceedsCents: 'e.proceeds_cents', updatedAt: 'e.updated_at',
+  nextDeadline: NEXT_DEADLINE,
+  name: 'lower(e.name)',
+  exchangeNumber: 'e.exchange_number',
+  clientName: 'lower(e.client_name)',
+  status: 'e.status',
+  stage: 'e.stage',
+  type: 'e.type',
+  coordinatorName: 'lower(e.coordinator_name)',
+  relinquishedAddress: `lower(${ADDRESS})`,
+  relinquishedTransferDate: 'e.relinquished_transfer_date',
+  identificationDeadline: 'e.identification_deadline',
+  exchangeDeadline: 'e.safe_deadline',
+  relinquishedValueCents: 'e.relinquished_value_cents',
+  proceedsCents: 'e.proceeds_cents',
+  updatedAt: 'e.updated_at',
 }
 
 const COLUMNS = `e.id, e.exchange_number as "exchangeNumber", e.name, e.type, e.status, coalesce(e.expired, false) as expired, e.client_name as "clientName",
@@ -64,7 +76,8 @@ const MONEY_COLUMNS = `, e.relinquished_value_cents::float8 as "relinquishedValu
 const TAG_COLUMN = `, coalesce(e.tags, '[]'::jsonb) as tags`
 
 const MONEY_SORTS: readonly ExchangeSort[] = ['relinquishedValueCents', 'proceedsCents']
-const maySeeMoney = (actor: Actor) => MONEY_SORTS.every((field) => maySeeField(actor.role, 'exchanges', field))
+const maySeeMoney = (actor: Actor) =>
+  MONEY_SORTS.every((field) => maySeeField(actor.role, 'exchanges', field))
 
 function orderOf({ sort }: ExchangeQuery): string {
   const direction = sort.descending ? 'desc' : 'asc'
@@ -74,7 +87,8 @@ function orderOf({ sort }: ExchangeQuery): string {
 /** The exchanges of a person, as searched, filtered, sorted and paged. */
 export async function readExchanges(db: Queryable, actor: Actor, query: ExchangeQuery) {
   const money = maySeeMoney(actor)
-  if (!money && MONEY_SORTS.includes(query.sort.column)) throw new Invalid('sort: there is no such column here', 'sort')
+  if (!money && MONEY_SORTS.includes(query.sort.column))
+    throw new Invalid('sort: there is no such column here', 'sort')
   const ids = await exchangeScope(db, actor)
   const values = new Values()
   const where = whereAll(exchangeConditions(actor, query, ids, values))
@@ -82,10 +96,18 @@ export async function readExchanges(db: Queryable, actor: Actor, query: Exchange
   counted.list.push(...values.list)
   const page = `limit ${values.add(query.limit)} offset ${values.add((query.page - 1) * query.limit)}`
   const [rows, counts] = await Promise.all([
-    rowsOf<Row>(db, `select ${COLUMNS}${money ? MONEY_COLUMNS : ''}${maySeeField(actor.role, 'exchanges', 'tags') ? TAG_COLUMN : ''} from exchanges e ${where} ${orderOf(query)} ${page}`, values),
+    rowsOf<Row>(
+      db,
+      `select ${COLUMNS}${money ? MONEY_COLUMNS : ''}${maySeeField(actor.role, 'exchanges', 'tags') ? TAG_COLUMN : ''} from exchanges e ${where} ${orderOf(query)} ${page}`,
+      values,
+    ),
     rowsOf<{ total: number }>(db, `select count(*)::int as total from exchanges e ${where}`, counted),
   ])
   const now = today()
-  const docs = rows.map((row): ExchangeRow => ({ ...row, updatedAt: row.updatedAt.toISOString(), daysToNext: row.nextDeadline ? daysBetween(now, row.nextDeadline) : null }))
+  const docs = rows.map((row): ExchangeRow => ({
+    ...row,
+    updatedAt: row.updatedAt.toISOString(),
+    daysToNext: row.nextDeadline ? daysBetween(now, row.nextDeadline) : null,
+  }))
   return pageOf(docs, counts[0]?.total ?? 0, query.page, query.limit)
 }

@@ -6,5 +6,9 @@ import { rowsOf, Values, whereAll, within } from './statement'
 export async function readTags(db: Queryable, actor: Actor): Promise<{ tag: string; count: number }[]> {
   const values = new Values()
   const mine = within('e.id', await exchangeScope(db, actor), values)
-  return rowsOf(db, `select t.tag, count(*)::int as count from exchanges e cross join lateral jsonb_array_elements_text(e.tags) as t(tag) ${whereAll([...mine, 'e.tags is not null', 'e.archived is not true'])} group by t.tag order by count desc, t.tag limit 500`, values)
+  return rowsOf(
+    db,
+    `select t.tag, count(*)::int as count from exchanges e cross join lateral jsonb_array_elements_text(e.tags) as t(tag) ${whereAll([...mine, 'e.tags is not null', 'e.archived is not true'])} group by t.tag order by count desc, t.tag limit 500`,
+    values,
+  )
 }

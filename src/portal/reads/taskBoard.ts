@@ -19,7 +19,15 @@ export type TaskBoardQuery = z.infer<typeof taskBoardQuery>
 /** A column of the board: the first tasks of it, and how many there are. */
 export type TaskGroup = { key: string; label: string; total: number; tasks: TaskRow[] }
 
-const DUE_LABELS: Record<string, string> = { overdue: 'Overdue', today: 'Today', '48h': 'In two days', week: 'This week', month: 'This month', later: 'Later', none: 'Without a date' }
+const DUE_LABELS: Record<string, string> = {
+  overdue: 'Overdue',
+  today: 'Today',
+  '48h': 'In two days',
+  week: 'This week',
+  month: 'This month',
+  later: 'Later',
+  none: 'Without a date',
+}
 const RECENT_DAYS = 7
 
 /** The column a task stands in, as SQL. */
@@ -35,29 +43,48 @@ const labelOf = (group: TaskBoardQuery['group'], key: string, first: TaskRow | u
   return group === 'due' ? (DUE_LABELS[key] ?? key) : (first?.assigneeName ?? 'Nobody yet')
 }
 
-const ORDER: Record<TaskBoardQuery['group'], readonly string[]> = { status: ['PENDING', 'IN_PROGRESS', 'COMPLETED'], due: Object.keys(DUE_LABELS), assignee: [] }
+const ORDER: Record<TaskBoardQuery['group'], readonly string[]> = {
+  status: ['PENDING', 'IN_PROGRESS', 'COMPLETED'],
+  due: Object.keys(DUE_LABELS),
+  assignee: [],
+}
 
 /** Tasks across exchanges as a board, in one statement besides who takes part where. What was done lately is shown by status alone. */
-export async function readTaskBoard(db: Queryable, actor: Actor, query: TaskBoardQuery): Promise<{ groups: TaskGroup[] }> {
+export async function readTaskBoard(
+  db: Queryable,
+  actor: Actor,
+  query: TaskBoardQuery,
+): Promise<{ groups: TaskGroup[] }> {
   const values = new Values()
   const scope = taskScope(actor, await exchangeScope(db, actor), values)
   const open = `t.status in ('PENDING', 'IN_PROGRESS')`
   const where = whereAll([
-    ...scope, 'e.archived is not true', 't.missing_since is null',
-    query.group === 'status' ? `(${open} or (t.status = 'COMPLETED' and t.completed_at > now() - make_interval(days => ${RECENT_DAYS})))` : open,
+    ...scope,
+    'e.archived is not true',
+    't.missing_since is null',
+    query.group === 'status'
+      ? `(${open} or (t.status = 'COMPLETED' and t.completed_at > now() - make_interval(days => ${RECENT_DAYS})))`
+      : open,
     ...(query.whose === 'mine' ? [`t.assignee_id = ${values.add(actor.id)}`] : []),
-    ...(query.whose === 'team' ? [`t.exchange_id is not null and t.assignee_id is distinct from ${values.add(actor.id)}`] : []),
+    ...(query.whose === 'team'
+      ? [`t.exchange_id is not null and t.assignee_id is distinct from ${values.add(actor.id)}`]
+      : []),
     ...(query.exchange ? [`t.exchange_id = ${values.add(query.exchange)}`] : []),
   ])
   const band = groupSql(query.group, values)
-  const rows = await rowsOf<TaskRead & { band: string; total: number }>(db, `with found as (select ${TASK_COLUMNS}, ${band} as band from tasks t left join exchanges e on e.id = t.exchange_id ${where}),
+  const rows = await rowsOf<TaskRead & { band: string; total: number }>(
+    db,
+    `with found as (select ${TASK_COLUMNS}, ${band} as band from tasks t left join exchanges e on e.id = t.exchange_id ${where}),
     ranked as (select *, row_number() over (partition by band order by "dueDate" nulls last, priority desc, id) as place, (count(*) over (partition by band))::int as total from found)
-    select * from ranked where place <= ${values.add(query.each)} order by band, place`, values)
+    select * from ranked where place <= ${values.add(query.each)} order by band, place`,
+    values,
+  )
   const [now, managed] = [today(), await managedBy(db, actor)]
   const groups = [...Map.groupBy(rows, (row) => row.band)].map(([key, found]): TaskGroup => {
     const tasks = found.map((row) => presentTask(actor, row, now, managed))
     return { key, label: labelOf(query.group, key, tasks[0]), total: found[0]?.total ?? 0, tasks }
   })
-  const place = ({ key, label }: TaskGroup) => (query.group === 'assignee' ? label.toLowerCase() : String(ORDER[query.group].indexOf(key) + 10))
+  const place = ({ key, label }: TaskGroup) =>
+    query.group === 'assignee' ? label.toLowerCase() : String(ORDER[query.group].indexOf(key) + 10)
   return { groups: groups.toSorted((a, b) => place(a).localeCompare(place(b))) }
 }

@@ -52,14 +52,21 @@ export type TaskRow = {
   mayComment: boolean
 }
 
-export type TaskRead = Omit<TaskRow, 'daysLeft' | 'mine' | 'mayComplete' | 'mayArrange' | 'mayComment'> & { assigneeId: string | null }
+export type TaskRead = Omit<TaskRow, 'daysLeft' | 'mine' | 'mayComplete' | 'mayArrange' | 'mayComment'> & {
+  assigneeId: string | null
+}
 
 /** The columns of a task's line. */
 export const TASK_COLUMNS = `t.id, t.title, t.status, t.priority, t.due_date as "dueDate", t.exchange_id as "exchangeId", e.name as "exchangeName",
   e.exchange_number as "exchangeNumber", t.assignee_name as "assigneeName", t.assignee_id as "assigneeId", t.audience`
 
 const SORT_COLUMNS: Record<(typeof SORTS)[number], string> = {
-  dueDate: 't.due_date', title: 'lower(t.title)', priority: 't.priority', status: 't.status', exchangeName: 'lower(e.name)', assigneeName: 'lower(t.assignee_name)',
+  dueDate: 't.due_date',
+  title: 'lower(t.title)',
+  priority: 't.priority',
+  status: 't.status',
+  exchangeName: 'lower(e.name)',
+  assigneeName: 'lower(t.assignee_name)',
 }
 
 /** Which tasks a person sees at all: the same rule as the records' own (a task without an exchange is its assignee's). */
@@ -75,13 +82,19 @@ function conditions(actor: Actor, query: TaskQuery, ids: 'all' | string[], value
     ...taskScope(actor, ids, values),
     'e.archived is not true',
     ...(query.status === 'open' ? [`t.status in ('PENDING', 'IN_PROGRESS')`] : []),
-    ...(query.status === 'open' || query.status === 'all' ? [] : [`t.status = ${values.add(query.status)}::enum_tasks_status`]),
+    ...(query.status === 'open' || query.status === 'all'
+      ? []
+      : [`t.status = ${values.add(query.status)}::enum_tasks_status`]),
     ...(query.whose === 'mine' ? [`t.assignee_id = ${values.add(actor.id)}`] : []),
-    ...(query.whose === 'team' ? [`t.exchange_id is not null and t.assignee_id is distinct from ${values.add(actor.id)}`] : []),
+    ...(query.whose === 'team'
+      ? [`t.exchange_id is not null and t.assignee_id is distinct from ${values.add(actor.id)}`]
+      : []),
     ...(query.priority ? [`t.priority = ${values.add(query.priority)}::enum_tasks_priority`] : []),
     ...(query.due ? inRange('t.due_date', query.due, today(), values) : []),
     ...(query.exchange ? [`t.exchange_id = ${values.add(query.exchange)}`] : []),
-    ...(pattern ? [`(t.title ilike ${pattern} or e.name ilike ${pattern} or t.assignee_name ilike ${pattern})`] : []),
+    ...(pattern
+      ? [`(t.title ilike ${pattern} or e.name ilike ${pattern} or t.assignee_name ilike ${pattern})`]
+      : []),
   ]
 }
 
@@ -113,8 +126,36 @@ function mayArrange(actor: Actor, row: TaskRead, managed: Managed): boolean {
 
 /** A row as the page has it. */
 export function presentTask(actor: Actor, row: TaskRead, now: CalendarDate, managed: Managed): TaskRow {
-  const { assigneeId, id, title, status, priority, dueDate, exchangeId, exchangeName, exchangeNumber, assigneeName, audience } = row
-  return { id, title, status, priority, dueDate, exchangeId, exchangeName, exchangeNumber, assigneeName, audience, daysLeft: row.dueDate ? daysBetween(now, row.dueDate) : null, mine: assigneeId === actor.id, mayComplete: mayComplete(actor, row, managed), mayArrange: mayArrange(actor, row, managed), mayComment: mayCommentOn(actor.role) }
+  const {
+    assigneeId,
+    id,
+    title,
+    status,
+    priority,
+    dueDate,
+    exchangeId,
+    exchangeName,
+    exchangeNumber,
+    assigneeName,
+    audience,
+  } = row
+  return {
+    id,
+    title,
+    status,
+    priority,
+    dueDate,
+    exchangeId,
+    exchangeName,
+    exchangeNumber,
+    assigneeName,
+    audience,
+    daysLeft: row.dueDate ? daysBetween(now, row.dueDate) : null,
+    mine: assigneeId === actor.id,
+    mayComplete: mayComplete(actor, row, managed),
+    mayArrange: mayArrange(actor, row, managed),
+    mayComment: mayCommentOn(actor.role),
+  }
 }
 
 /** The tasks of a person across exchanges, nearest date first unless asked otherwise. */
@@ -126,5 +167,10 @@ export async function readTasks(db: Queryable, actor: Actor, query: TaskQuery) {
   const order = `order by ${SORT_COLUMNS[query.sort.column]} ${direction} nulls last, t.priority desc, t.id ${direction}`
   const { rows, total } = await pagedRows<TaskRead>(db, TASK_COLUMNS, from, order, query, values)
   const [now, managed] = [today(), await managedBy(db, actor)]
-  return pageOf(rows.map((row) => presentTask(actor, row, now, managed)), total, query.page, query.limit)
+  return pageOf(
+    rows.map((row) => presentTask(actor, row, now, managed)),
+    total,
+    query.page,
+    query.limit,
+  )
 }

@@ -6,11 +6,14 @@ import { SourceError } from './errors'
  * (HTML, `null`, an error object, a body that was cut off) is refused as a whole.
  */
 
-const [QUOTE, BACKSLASH, OPEN_BRACE, CLOSE_BRACE, OPEN_LIST, CLOSE_LIST, COMMA] = [0x22, 0x5c, 0x7b, 0x7d, 0x5b, 0x5d, 0x2c]
+const [QUOTE, BACKSLASH, OPEN_BRACE, CLOSE_BRACE, OPEN_LIST, CLOSE_LIST, COMMA] = [
+  0x22, 0x5c, 0x7b, 0x7d, 0x5b, 0x5d, 0x2c,
+]
 const BYTE_ORDER_MARK = new Set([0xef, 0xbb, 0xbf])
 const isSpace = (byte: number) => byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09
 
-const refuse = (what: string) => new SourceError('bad-answer', `PracticePanther's answer is not a complete list (${what}); it was not used.`)
+const refuse = (what: string) =>
+  new SourceError('bad-answer', `PracticePanther's answer is not a complete list (${what}); it was not used.`)
 
 export class ArraySplitter {
   private state: 'start' | 'between' | 'element' | 'end' = 'start'

@@ -23,13 +23,19 @@ export class PracticePanther {
   private urlOf(path: string, query: Query): string {
     if (!READABLE.test(path)) throw new Error(`PracticePanther's ${path} is not read by this platform.`)
     // Encoded by hand: an unencoded "+" would become a space, and `$top` must keep its dollar sign.
-    const search = Object.entries(query).map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&')
+    const search = Object.entries(query)
+      .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+      .join('&')
     return `${this.connection.baseUrl}/api/v2${path}${search ? `?${search}` : ''}`
   }
 
   private send(url: string, token: string): Promise<Answer> {
     this.requests += 1
-    return exchange({ url, method: 'GET', headers: { authorization: `Bearer ${token}`, accept: 'application/json' } }, this.connection.limits, this.connection.signal)
+    return exchange(
+      { url, method: 'GET', headers: { authorization: `Bearer ${token}`, accept: 'application/json' } },
+      this.connection.limits,
+      this.connection.signal,
+    )
   }
 
   /** A token that was refused is refreshed once and the request sent once more; then it is over. */
@@ -40,7 +46,10 @@ export class PracticePanther {
     const second = await this.send(url, await accessToken(this.connection, token))
     if (!(await refusesToken(second))) return second
     await giveUpConnection(this.connection)
-    throw new SourceError('reauthorise', 'PracticePanther refuses this connection even after a new sign-in. Connect again from the sync page; the data here is kept as it was.')
+    throw new SourceError(
+      'reauthorise',
+      'PracticePanther refuses this connection even after a new sign-in. Connect again from the sync page; the data here is kept as it was.',
+    )
   }
 
   private get<T>(path: string, query: Query, use: (answer: Answer) => Promise<T>): Promise<T> {

@@ -33,15 +33,25 @@ class Unique<T extends Row> {
   }
 }
 
-async function paged<T extends Row>(source: PracticePanther, path: string, query: Query, map: (json: Buffer) => T): Promise<ListResult<T>> {
+async function paged<T extends Row>(
+  source: PracticePanther,
+  path: string,
+  query: Query,
+  map: (json: Buffer) => T,
+): Promise<ListResult<T>> {
   const unique = new Unique<T>()
   let skip = 0
   for (let page = 0; page < MAX_PAGES; page += 1) {
-    const rows = await source.list(path, { ...query, $top: String(PAGE), $skip: String(skip), $orderby: 'updated_at,id' }, map)
+    const rows = await source.list(
+      path,
+      { ...query, $top: String(PAGE), $skip: String(skip), $orderby: 'updated_at,id' },
+      map,
+    )
     const firstSeen = rows[0] !== undefined && unique.byId.has(rows[0].id)
     const added = unique.add(rows)
     if (rows.length > PAGE) return { rows: [...unique.byId.values()], mode: 'ignored' }
-    if (rows.length === 0) return { rows: [...unique.byId.values()], mode: page === 0 ? 'unknown' : 'honoured' }
+    if (rows.length === 0)
+      return { rows: [...unique.byId.values()], mode: page === 0 ? 'unknown' : 'honoured' }
     // The same rows again: the parameters are ignored, and the first answer was the whole list.
     if (!added) return { rows: [...unique.byId.values()], mode: firstSeen ? 'ignored' : 'honoured' }
     skip += rows.length
@@ -50,20 +60,33 @@ async function paged<T extends Row>(source: PracticePanther, path: string, query
 }
 
 /** The whole list in one answer, and what may have been learned about paging. */
-async function whole<T extends Row>(source: PracticePanther, path: string, query: Query, map: (json: Buffer) => T, mode: PagingMode): Promise<ListResult<T>> {
+async function whole<T extends Row>(
+  source: PracticePanther,
+  path: string,
+  query: Query,
+  map: (json: Buffer) => T,
+  mode: PagingMode,
+): Promise<ListResult<T>> {
   const unique = new Unique<T>()
   unique.add(await source.list(path, query, map))
   return { rows: [...unique.byId.values()], mode }
 }
 
 /** Every row of a list, each id once. */
-export async function readList<T extends Row>(source: PracticePanther, path: string, query: Query, map: (json: Buffer) => T, mode: PagingMode): Promise<ListResult<T>> {
+export async function readList<T extends Row>(
+  source: PracticePanther,
+  path: string,
+  query: Query,
+  map: (json: Buffer) => T,
+  mode: PagingMode,
+): Promise<ListResult<T>> {
   if (ignoresPaging(mode)) return whole(source, path, query, map, mode)
   try {
     return await paged(source, path, query, map)
   } catch (error) {
     // A server that knows the parameters and refuses one of them (400) gives the whole list without.
-    if (error instanceof SourceError && error.code === 'refused') return whole(source, path, query, map, 'refused')
+    if (error instanceof SourceError && error.code === 'refused')
+      return whole(source, path, query, map, 'refused')
     throw error
   }
 }

@@ -27,13 +27,22 @@ function waitBefore(attempt: number, error: Retryable, policy: RetryPolicy): num
 }
 
 /** Tries some work until it succeeds, fails for good, or the attempts are used up. */
-export async function withRetries<T>(policy: RetryPolicy, signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+export async function withRetries<T>(
+  policy: RetryPolicy,
+  signal: AbortSignal,
+  work: () => Promise<T>,
+): Promise<T> {
   for (let attempt = 0; ; attempt += 1) {
     try {
       return await work()
     } catch (error) {
       if (!(error instanceof Retryable)) throw error
-      if (attempt + 1 >= policy.attempts) throw new SourceError('unavailable', `PracticePanther could not be read after ${policy.attempts} attempts: ${error.message}`, { cause: error })
+      if (attempt + 1 >= policy.attempts)
+        throw new SourceError(
+          'unavailable',
+          `PracticePanther could not be read after ${policy.attempts} attempts: ${error.message}`,
+          { cause: error },
+        )
       await pause(waitBefore(attempt, error, policy), signal)
     }
   }

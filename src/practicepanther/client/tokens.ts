@@ -24,17 +24,30 @@ export type Connection = {
   signal: AbortSignal
 }
 
-type Stored = { refresh_token: string | null; access_token: string | null; access_expires_at: Date | null; state: string; bootstrap_hash: string | null }
+type Stored = {
+  refresh_token: string | null
+  access_token: string | null
+  access_expires_at: Date | null
+  state: string
+  bootstrap_hash: string | null
+}
 
 const PURPOSE = 'practicepanther-token'
-const REAUTHORISE = 'PracticePanther no longer accepts this connection. Connect again from the sync page; the data here is kept as it was.'
-const tokenAnswer = z.looseObject({ access_token: z.string().min(1), refresh_token: z.string().min(1), expires_in: z.number().positive().catch(3600) })
+const REAUTHORISE =
+  'PracticePanther no longer accepts this connection. Connect again from the sync page; the data here is kept as it was.'
+const tokenAnswer = z.looseObject({
+  access_token: z.string().min(1),
+  refresh_token: z.string().min(1),
+  expires_in: z.number().positive().catch(3600),
+})
 export type TokenAnswer = z.infer<typeof tokenAnswer>
 
 const fingerprint = (text: string) => createHash('sha256').update(text).digest('hex')
 
 async function readStored(sql: Sql, lock: boolean): Promise<Stored | null> {
-  const [row] = await sql.query<Stored>(`select refresh_token, access_token, access_expires_at, state, bootstrap_hash from peak.pp_connection where id = 1 ${lock ? 'for update' : ''}`)
+  const [row] = await sql.query<Stored>(
+    `select refresh_token, access_token, access_expires_at, state, bootstrap_hash from peak.pp_connection where id = 1 ${lock ? 'for update' : ''}`,
+  )
   return row ?? null
 }
 
@@ -45,22 +58,52 @@ export async function storeTokens(sql: Sql, answer: TokenAnswer, bootstrap: stri
      values (1, $1, $2, now() + make_interval(secs => $3), 'connected', $4, now())
      on conflict (id) do update set refresh_token = $1, access_token = $2, access_expires_at = now() + make_interval(secs => $3), state = 'connected',
        bootstrap_hash = coalesce($4, peak.pp_connection.bootstrap_hash), updated_at = now()`,
-    [seal(answer.refresh_token, PURPOSE), seal(answer.access_token, PURPOSE), Math.max(0, answer.expires_in - 30), bootstrap ? fingerprint(bootstrap) : null],
+    [
+      seal(answer.refresh_token, PURPOSE),
+      seal(answer.access_token, PURPOSE),
+      Math.max(0, answer.expires_in - 30),
+      bootstrap ? fingerprint(bootstrap) : null,
+    ],
   )
 }
 
 /** Asks the token endpoint. @throws SourceError `reauthorise` when the grant is no longer good */
-export async function requestToken(connection: Connection, grant: Record<string, string>): Promise<TokenAnswer> {
-  const body = new URLSearchParams({ ...grant, client_id: connection.clientId, client_secret: connection.clientSecret }).toString()
-  return withRetries({ ...connection.retries, attempts: Math.min(3, connection.retries.attempts) }, connection.signal, async () => {
-    const answer = await exchange({ url: `${connection.baseUrl}/oauth/token`, method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' }, body }, connection.limits, connection.signal)
-    const text = await answer.text()
-    if (answer.status === 429 || answer.status >= 500) throw new Retryable(`the sign-in answered ${answer.status}`, retryAfterMs(answer.headers))
-    if (answer.status >= 400) throw new SourceError('reauthorise', REAUTHORISE)
-    const parsed = tokenAnswer.safeParse(jsonOrNull(text))
-    if (!parsed.success) throw new SourceError('bad-answer', "PracticePanther's sign-in answered something that is not a token.")
-    return parsed.data
-  })
+export async function requestToken(
+  connection: Connection,
+  grant: Record<string, string>,
+): Promise<TokenAnswer> {
+  const body = new URLSearchParams({
+    ...grant,
+    client_id: connection.clientId,
+    client_secret: connection.clientSecret,
+  }).toString()
+  return withRetries(
+    { ...connection.retries, attempts: Math.min(3, connection.retries.attempts) },
+    connection.signal,
+    async () => {
+      const answer = await exchange(
+        {
+          url: `${connection.baseUrl}/oauth/token`,
+          method: 'POST',
+          headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' },
+          body,
+        },
+        connection.limits,
+        connection.signal,
+      )
+      const text = await answer.text()
+      if (answer.status === 429 || answer.status >= 500)
+        throw new Retryable(`the sign-in answered ${answer.status}`, retryAfterMs(answer.headers))
+      if (answer.status >= 400) throw new SourceError('reauthorise', REAUTHORISE)
+      const parsed = tokenAnswer.safeParse(jsonOrNull(text))
+      if (!parsed.success)
+        throw new SourceError(
+          'bad-answer',
+          "PracticePanther's sign-in answered something that is not a token.",
+        )
+      return parsed.data
+    },
+  )
 }
 
 function jsonOrNull(text: string): unknown {
@@ -80,12 +123,20 @@ async function markReauthorise(pool: pg.Pool, bootstrap: string | null): Promise
 }
 
 /** The refresh token to use next, and whether it is the one of the settings, used for the first time. */
-function nextRefreshToken(stored: Stored | null, bootstrap: string | null): { token: string; isBootstrap: boolean } {
+function nextRefreshToken(
+  stored: Stored | null,
+  bootstrap: string | null,
+): { token: string; isBootstrap: boolean } {
   const fresh = bootstrap !== null && stored?.bootstrap_hash !== fingerprint(bootstrap)
-  if (fresh && (!stored?.refresh_token || stored.state === 'reauthorise')) return { token: bootstrap, isBootstrap: true }
-  if (stored?.refresh_token && stored.state === 'connected') return { token: open(stored.refresh_token, PURPOSE), isBootstrap: false }
+  if (fresh && (!stored?.refresh_token || stored.state === 'reauthorise'))
+    return { token: bootstrap, isBootstrap: true }
+  if (stored?.refresh_token && stored.state === 'connected')
+    return { token: open(stored.refresh_token, PURPOSE), isBootstrap: false }
   if (stored) throw new SourceError('reauthorise', REAUTHORISE)
-  throw new SourceError('not-connected', 'PracticePanther is not connected yet: an admin connects it on the sync page.')
+  throw new SourceError(
+    'not-connected',
+    'PracticePanther is not connected yet: an admin connects it on the sync page.',
+  )
 }
 
 const stillGood = (stored: Stored | null, refused: string | null): string | null => {
@@ -118,10 +169,12 @@ export async function accessToken(connection: Connection, refused: string | null
     return await inTransaction(connection.pool, (sql) => refreshLocked(connection, sql, refused))
   } catch (error) {
     // A refresh whose answer was lost has used up the token as well: only connecting again helps.
-    if (error instanceof SourceError && error.code === 'reauthorise') await markReauthorise(connection.pool, connection.bootstrapToken)
+    if (error instanceof SourceError && error.code === 'reauthorise')
+      await markReauthorise(connection.pool, connection.bootstrapToken)
     throw error
   }
 }
 
 /** Marks the connection as one that has to be made again. */
-export const giveUpConnection = (connection: Connection): Promise<void> => markReauthorise(connection.pool, null)
+export const giveUpConnection = (connection: Connection): Promise<void> =>
+  markReauthorise(connection.pool, null)

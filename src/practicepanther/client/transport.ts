@@ -28,10 +28,14 @@ class Watchdog {
     outer.addEventListener('abort', this.stopNow)
     if (outer.aborted) this.stopNow()
   }
-  private readonly stopNow = () => this.controller.abort(new SourceError('stopped', 'The platform is stopping.'))
+  private readonly stopNow = () =>
+    this.controller.abort(new SourceError('stopped', 'The platform is stopping.'))
   expect(ms: number, what: string): void {
     clearTimeout(this.timer)
-    this.timer = setTimeout(() => this.controller.abort(new Retryable(`PracticePanther did not answer in time (${what}).`)), ms)
+    this.timer = setTimeout(
+      () => this.controller.abort(new Retryable(`PracticePanther did not answer in time (${what}).`)),
+      ms,
+    )
   }
   done(): void {
     clearTimeout(this.timer)
@@ -46,7 +50,12 @@ function asFailure(error: unknown, watchdog: Watchdog): Error {
   return new Retryable('The connection to PracticePanther failed.', null, { cause: error })
 }
 
-async function readAll(response: Response, watchdog: Watchdog, limits: Limits, onChunk: (chunk: Buffer) => void): Promise<void> {
+async function readAll(
+  response: Response,
+  watchdog: Watchdog,
+  limits: Limits,
+  onChunk: (chunk: Buffer) => void,
+): Promise<void> {
   try {
     const reader = response.body?.getReader()
     for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
@@ -65,7 +74,13 @@ export async function exchange(outgoing: Outgoing, limits: Limits, signal: Abort
   const watchdog = new Watchdog(signal)
   watchdog.expect(limits.headersMs, 'no headers')
   try {
-    const response = await fetch(outgoing.url, { method: outgoing.method, headers: outgoing.headers, redirect: 'error', signal: watchdog.controller.signal, ...(outgoing.body === undefined ? {} : { body: outgoing.body }) })
+    const response = await fetch(outgoing.url, {
+      method: outgoing.method,
+      headers: outgoing.headers,
+      redirect: 'error',
+      signal: watchdog.controller.signal,
+      ...(outgoing.body === undefined ? {} : { body: outgoing.body }),
+    })
     watchdog.expect(limits.idleMs, 'the answer stalled')
     const read = (onChunk: (chunk: Buffer) => void) => readAll(response, watchdog, limits, onChunk)
     const text = async () => {

@@ -17,11 +17,16 @@ const redirectUri = () => `${publicUrl()}/api/sync/callback`
 
 function requireSource(): SourceSettings {
   const source = sourceSettings()
-  if (!source) throw new RuleBroken('PracticePanther is not set up: PP_CLIENT_ID and PP_CLIENT_SECRET are missing.', 'not-configured')
+  if (!source)
+    throw new RuleBroken(
+      'PracticePanther is not set up: PP_CLIENT_ID and PP_CLIENT_SECRET are missing.',
+      'not-configured',
+    )
   return source
 }
 
-const toSyncPage = (result: string) => new Response(null, { status: 302, headers: { location: `/sync?connect=${result}` } })
+const toSyncPage = (result: string) =>
+  new Response(null, { status: 302, headers: { location: `/sync?connect=${result}` } })
 
 const connect = defineEndpoint({
   method: 'get',
@@ -34,8 +39,16 @@ const connect = defineEndpoint({
     const sql = sqlOn(poolOf(req.payload))
     await sql.query(`delete from peak.oauth_states where created_at < now() - interval '15 minutes'`)
     await sql.query('insert into peak.oauth_states (state, user_id) values ($1, $2)', [state, actor.id])
-    const query = new URLSearchParams({ response_type: 'code', client_id: source.clientId, redirect_uri: redirectUri(), state })
-    return new Response(null, { status: 302, headers: { location: `${source.baseUrl}/oauth/authorize?${query}` } })
+    const query = new URLSearchParams({
+      response_type: 'code',
+      client_id: source.clientId,
+      redirect_uri: redirectUri(),
+      state,
+    })
+    return new Response(null, {
+      status: 302,
+      headers: { location: `${source.baseUrl}/oauth/authorize?${query}` },
+    })
   },
 })
 
@@ -44,18 +57,37 @@ const callback = defineEndpoint({
   path: '/sync/callback',
   summary: 'Where PracticePanther sends the admin back to, with a code or a refusal',
   roles: ['admin'],
-  query: z.looseObject({ state: singleLine().max(200).optional(), code: z.string().max(2000).optional(), error: singleLine().max(200).optional() }),
+  query: z.looseObject({
+    state: singleLine().max(200).optional(),
+    code: z.string().max(2000).optional(),
+    error: singleLine().max(200).optional(),
+  }),
   handler: async ({ req, actor, query }) => {
     const pool = poolOf(req.payload)
-    const used = await sqlOn(pool).query(`delete from peak.oauth_states where state = $1 and user_id = $2 and created_at > now() - interval '15 minutes' returning state`, [query.state ?? '', actor.id])
-    if (used.length === 0) throw new Invalid('This answer does not belong to a connection that you started. Start again from the sync page.', 'state')
+    const used = await sqlOn(pool).query(
+      `delete from peak.oauth_states where state = $1 and user_id = $2 and created_at > now() - interval '15 minutes' returning state`,
+      [query.state ?? '', actor.id],
+    )
+    if (used.length === 0)
+      throw new Invalid(
+        'This answer does not belong to a connection that you started. Start again from the sync page.',
+        'state',
+      )
     if (query.error || !query.code) {
-      await auditRequest(req, { action: 'sync.connect', outcome: 'refused', after: { error: query.error ?? 'no code' } })
+      await auditRequest(req, {
+        action: 'sync.connect',
+        outcome: 'refused',
+        after: { error: query.error ?? 'no code' },
+      })
       return toSyncPage('refused')
     }
     try {
       const connection = connectionFor(pool, requireSource(), AbortSignal.timeout(60_000))
-      const answer = await requestToken(connection, { grant_type: 'authorization_code', code: query.code, redirect_uri: redirectUri() })
+      const answer = await requestToken(connection, {
+        grant_type: 'authorization_code',
+        code: query.code,
+        redirect_uri: redirectUri(),
+      })
       await inTransaction(pool, (sql) => storeTokens(sql, answer, null))
     } catch (error) {
       if (!(error instanceof SourceError)) throw error

@@ -9,7 +9,11 @@ const resolve = defineEndpoint({
   path: '/:id/resolve',
   summary: 'Decides a difference: keep our value, or take the one of PracticePanther; with a note',
   roles: ['admin'],
-  body: z.strictObject({ keep: z.enum(['ours', 'theirs']), note: multiLine().trim().min(1).max(5000), confirmUnusualDate: z.boolean().optional() }),
+  body: z.strictObject({
+    keep: z.enum(['ours', 'theirs']),
+    note: multiLine().trim().min(1).max(5000),
+    confirmUnusualDate: z.boolean().optional(),
+  }),
   handler: async (call) => {
     const doc = await resolveDifference(call.req, idParam(call), call.body)
     return { message: 'The difference was resolved.', doc }

@@ -5,7 +5,15 @@ import { sqlOf } from '../../database/pool'
 import { Conflict, NotYours, RuleBroken } from '../../errors'
 import { CONFIRMED_DATE } from '../../exchanges/transferDate/unusual'
 
-type Row = { id: string; entity_type: string; entity_id: string; field: string; ours: string | null; theirs: string | null; status: string }
+type Row = {
+  id: string
+  entity_type: string
+  entity_id: string
+  field: string
+  ours: string | null
+  theirs: string | null
+  status: string
+}
 
 /** Which side is kept and why; a far transfer date of theirs has to be confirmed. */
 export type Resolution = { keep: 'ours' | 'theirs'; note: string; confirmUnusualDate?: boolean | undefined }
@@ -31,20 +39,55 @@ async function followStatus(req: PayloadRequest, task: string): Promise<void> {
 async function takeTheirs(req: PayloadRequest, row: Row, confirmUnusualDate: boolean): Promise<void> {
   const data = { [row.field]: typed(row.field, row.theirs) }
   const collection = (['exchanges', 'tasks', 'properties'] as const).find((name) => name === row.entity_type)
-  if (!collection) throw new RuleBroken('The value of PracticePanther cannot be taken over for this kind of record.', 'not-applicable')
-  await req.payload.update({ collection, id: row.entity_id, data, depth: 0, overrideAccess: true, req, context: confirmUnusualDate ? { [CONFIRMED_DATE]: true } : {} })
+  if (!collection)
+    throw new RuleBroken(
+      'The value of PracticePanther cannot be taken over for this kind of record.',
+      'not-applicable',
+    )
+  await req.payload.update({
+    collection,
+    id: row.entity_id,
+    data,
+    depth: 0,
+    overrideAccess: true,
+    req,
+    context: confirmUnusualDate ? { [CONFIRMED_DATE]: true } : {},
+  })
   if (collection === 'tasks' && row.field === 'status') await followStatus(req, row.entity_id)
 }
 
-async function decide(req: PayloadRequest, id: string, { keep, note, confirmUnusualDate = false }: Resolution) {
+async function decide(
+  req: PayloadRequest,
+  id: string,
+  { keep, note, confirmUnusualDate = false }: Resolution,
+) {
   const sql = await sqlOf(req)
-  const [row] = await sql.query<Row>('select id, entity_type, entity_id, field, ours, theirs, status from sync_discrepancies where id = $1 for update', [id])
+  const [row] = await sql.query<Row>(
+    'select id, entity_type, entity_id, field, ours, theirs, status from sync_discrepancies where id = $1 for update',
+    [id],
+  )
   if (!row) throw new NotYours()
-  if (row.status === 'RESOLVED') throw new Conflict('This difference has been resolved already.', 'already-resolved')
-  if (keep === 'theirs' && COMPUTED.has(row.field)) throw new RuleBroken('Day 45 and day 180 are computed from the transfer date: the date at PracticePanther cannot be taken over.', 'computed', 'keep')
+  if (row.status === 'RESOLVED')
+    throw new Conflict('This difference has been resolved already.', 'already-resolved')
+  if (keep === 'theirs' && COMPUTED.has(row.field))
+    throw new RuleBroken(
+      'Day 45 and day 180 are computed from the transfer date: the date at PracticePanther cannot be taken over.',
+      'computed',
+      'keep',
+    )
   if (keep === 'theirs') await takeTheirs(req, row, confirmUnusualDate)
-  await sql.query(`update sync_discrepancies set status = 'RESOLVED', kept = $2, note = $3, resolved_by_id = $4, resolved_at = now(), updated_at = now() where id = $1`, [id, keep, note, req.user?.id ?? null])
-  await auditRequest(req, { action: 'sync-discrepancies.resolve', entityType: 'sync-discrepancies', entityId: id, exchange: row.entity_type === 'exchanges' ? row.entity_id : null, before: { ours: row.ours, theirs: row.theirs }, after: { field: row.field, kept: keep, note } })
+  await sql.query(
+    `update sync_discrepancies set status = 'RESOLVED', kept = $2, note = $3, resolved_by_id = $4, resolved_at = now(), updated_at = now() where id = $1`,
+    [id, keep, note, req.user?.id ?? null],
+  )
+  await auditRequest(req, {
+    action: 'sync-discrepancies.resolve',
+    entityType: 'sync-discrepancies',
+    entityId: id,
+    exchange: row.entity_type === 'exchanges' ? row.entity_id : null,
+    before: { ours: row.ours, theirs: row.theirs },
+    after: { field: row.field, kept: keep, note },
+  })
   return { id, status: 'RESOLVED' as const, kept: keep, note }
 }
 

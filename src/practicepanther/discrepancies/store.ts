@@ -2,7 +2,14 @@ import { v7 as uuid } from 'uuid'
 import type { Sql } from '../../database/pool'
 
 /** A field on which a record here and its source disagree, as it is queued for an admin. */
-export type OpenDifference = { entityType: 'exchanges' | 'tasks' | 'properties'; entityId: string; exchange: string | null; field: string; ours: string | null; theirs: string | null }
+export type OpenDifference = {
+  entityType: 'exchanges' | 'tasks' | 'properties'
+  entityId: string
+  exchange: string | null
+  field: string
+  ours: string | null
+  theirs: string | null
+}
 
 /** Fields whose values were compared just now, whether they differ or not. */
 export type Compared = { entityType: string; entityId: string; field: string }
@@ -37,4 +44,9 @@ export async function closeAgreed(sql: Sql, agreed: readonly Compared[]): Promis
 }
 
 /** A value as the difference shows it. */
-export const shown = (value: unknown): string | null => (value === null || value === undefined ? null : typeof value === 'object' ? JSON.stringify(value) : String(value))
+export const shown = (value: unknown): string | null =>
+  value === null || value === undefined
+    ? null
+    : typeof value === 'object'
+      ? JSON.stringify(value)
+      : String(value)

@@ -12,11 +12,13 @@ export type AccountFacts = {
   primaryContact: string | null
 }
 
-const lines = (parts: readonly (string | null)[], separator: string) => parts.filter(Boolean).join(separator) || null
+const lines = (parts: readonly (string | null)[], separator: string) =>
+  parts.filter(Boolean).join(separator) || null
 
 const upTo = (value: string | null, most: number) => (value === null ? null : cut(value, most))
 
-const idIn = (value: unknown): string | null => (value instanceof Object && 'id' in value && typeof value.id === 'string' ? value.id : null)
+const idIn = (value: unknown): string | null =>
+  value instanceof Object && 'id' in value && typeof value.id === 'string' ? value.id : null
 
 export function accountFacts(row: AccountRow): AccountFacts {
   const cityLine = lines([row.address_city, lines([row.address_state, row.address_zip_code], ' ')], ', ')
@@ -25,7 +27,10 @@ export function accountFacts(row: AccountRow): AccountFacts {
     updatedAt: sortableInstant(row.updated_at),
     name: upTo(row.display_name, 500),
     company: upTo(row.company_name, 500),
-    address: upTo(lines([row.address_street_1, row.address_street_2, cityLine, row.address_country], '\n'), 2000),
+    address: upTo(
+      lines([row.address_street_1, row.address_street_2, cityLine, row.address_country], '\n'),
+      2000,
+    ),
     primaryContact: idIn(row.primary_contact),
   }
 }
@@ -46,7 +51,8 @@ export type ContactFacts = {
   ppData: string
 }
 
-const looksLikeEmail = (text: string | null) => (text && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text) ? cut(text, 320) : null)
+const looksLikeEmail = (text: string | null) =>
+  text && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text) ? cut(text, 320) : null
 
 export function contactFacts(row: ContactRow): ContactFacts {
   const named = lines([row.first_name, row.middle_name, row.last_name], ' ')
@@ -62,6 +68,12 @@ export function contactFacts(row: ContactRow): ContactFacts {
     phone: upTo(phones.mobile ?? phones.work ?? phones.home, 64),
     notes: upTo(row.notes, 20_000),
     archived: row.status === 'Archived',
-    ppData: storableJson({ phones, email: row.email, middleName: row.middle_name, status: row.status, customFields: row.custom_field_values }),
+    ppData: storableJson({
+      phones,
+      email: row.email,
+      middleName: row.middle_name,
+      status: row.status,
+      customFields: row.custom_field_values,
+    }),
   }
 }

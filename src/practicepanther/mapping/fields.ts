@@ -45,12 +45,18 @@ const isKey = (key: string): key is FieldKey => key in FIELD_LABELS
  * The field ids to use: a known one while the field exists, otherwise the first field with the
  * label. Two fields with one label: the first found counts.
  */
-export function resolveFieldIds(known: FieldIds, labels: Partial<Record<FieldKey, string>>, definitions: readonly CustomFieldRow[]): FieldIds {
+export function resolveFieldIds(
+  known: FieldIds,
+  labels: Partial<Record<FieldKey, string>>,
+  definitions: readonly CustomFieldRow[],
+): FieldIds {
   const existing = new Set(definitions.map((definition) => definition.id))
   const ids: FieldIds = {}
   for (const key of Object.keys(FIELD_LABELS).filter(isKey)) {
     const held = known[key]
-    const found = definitions.find((definition) => sameLabel(definition.label, labels[key] ?? FIELD_LABELS[key]))
+    const found = definitions.find((definition) =>
+      sameLabel(definition.label, labels[key] ?? FIELD_LABELS[key]),
+    )
     const id = held && existing.has(held) ? held : (found?.id ?? held)
     if (id) ids[key] = id
   }
@@ -70,16 +76,25 @@ const person = z.looseObject({ id: z.string(), display_name: text }).nullish()
  */
 function valueOf(field: CustomFieldValue): Value {
   switch (field.custom_field_ref.value_type) {
-    case 'Checkbox': return flag.parse(field.value_boolean) ?? false
+    case 'Checkbox':
+      return flag.parse(field.value_boolean) ?? false
     case 'Number':
-    case 'Currency': return amount.parse(field.value_number) ?? null
+    case 'Currency':
+      return amount.parse(field.value_number) ?? null
     case 'Date':
-    case 'DateTime': return words.parse(field.value_date_time) ?? null
+    case 'DateTime':
+      return words.parse(field.value_date_time) ?? null
     case 'Contact': {
       const contact = person.parse(field.contact_ref)
       return contact?.display_name ?? contact?.id ?? null
     }
-    default: return words.parse(field.value_string) ?? amount.parse(field.value_number) ?? words.parse(field.value_date_time) ?? null
+    default:
+      return (
+        words.parse(field.value_string) ??
+        amount.parse(field.value_number) ??
+        words.parse(field.value_date_time) ??
+        null
+      )
   }
 }
 
@@ -90,14 +105,20 @@ export function shownValueOf(field: CustomFieldValue): Value {
   try {
     return valueOf(field)
   } catch {
-    return [field.value_string, field.value_number, field.value_date_time, field.value_boolean].find(isValue) ?? null
+    return (
+      [field.value_string, field.value_number, field.value_date_time, field.value_boolean].find(isValue) ??
+      null
+    )
   }
 }
 
 /** The values of one matter, by the meaning of their field. Reading one that is not of its type throws: the matter is unreadable. */
 export class FieldReader {
   private readonly byId: Map<string, CustomFieldValue>
-  constructor(values: readonly CustomFieldValue[], private readonly ids: FieldIds) {
+  constructor(
+    values: readonly CustomFieldValue[],
+    private readonly ids: FieldIds,
+  ) {
     this.byId = new Map(values.map((value) => [value.custom_field_ref.id, value]))
   }
   private raw(key: FieldKey): Value {

@@ -7,7 +7,14 @@ import { toCalendarDate } from './time'
 export type ExchangeType = 'delayed' | 'simultaneous' | 'reverse' | 'improvement'
 
 /** The dates of a matter that are taken over, or compared with ours. */
-export type MatterDate = 'relinquishedTransferDate' | 'expectedClosingDate' | 'completionDate' | 'day45' | 'day180' | 'relContractDate' | 'repContractDate'
+export type MatterDate =
+  | 'relinquishedTransferDate'
+  | 'expectedClosingDate'
+  | 'completionDate'
+  | 'day45'
+  | 'day180'
+  | 'relContractDate'
+  | 'repContractDate'
 
 /** Is told of every date of a matter as it is written. */
 export type DateObserver = (field: MatterDate, text: string) => void
@@ -71,22 +78,42 @@ function sourceState(row: MatterRow, fields: FieldReader): MatterFacts['sourceSt
 }
 
 const saysSomething = (property: PropertyFacts) =>
-  [property.address, property.city, property.apn, property.escrowNumber, property.valueCents].some((value) => value !== null)
+  [property.address, property.city, property.apn, property.escrowNumber, property.valueCents].some(
+    (value) => value !== null,
+  )
 
-function propertiesOf(fields: FieldReader, date: (key: 'transferDate' | 'relContractDate' | 'repContractDate') => CalendarDate | null, today: CalendarDate): PropertyFacts[] {
+function propertiesOf(
+  fields: FieldReader,
+  date: (key: 'transferDate' | 'relContractDate' | 'repContractDate') => CalendarDate | null,
+  today: CalendarDate,
+): PropertyFacts[] {
   const T = date('transferDate')
   const repContract = date('repContractDate')
   const relinquished: PropertyFacts = {
     side: 'relinquished',
-    address: fields.text('relAddress'), city: fields.text('relCity'), state: fields.text('relState'), zip: fields.text('relZip'),
-    apn: fields.text('relApn'), escrowNumber: fields.text('relEscrow'), valueCents: fields.cents('relinquishedValue'),
-    contractDate: date('relContractDate'), closingDate: T, status: T && T <= today ? 'closed' : 'pending',
+    address: fields.text('relAddress'),
+    city: fields.text('relCity'),
+    state: fields.text('relState'),
+    zip: fields.text('relZip'),
+    apn: fields.text('relApn'),
+    escrowNumber: fields.text('relEscrow'),
+    valueCents: fields.cents('relinquishedValue'),
+    contractDate: date('relContractDate'),
+    closingDate: T,
+    status: T && T <= today ? 'closed' : 'pending',
   }
   const replacement: PropertyFacts = {
     side: 'replacement',
-    address: fields.text('repAddress'), city: fields.text('repCity'), state: fields.text('repState'), zip: fields.text('repZip'),
-    apn: fields.text('repApn'), escrowNumber: fields.text('repEscrow'), valueCents: fields.cents('repValue'),
-    contractDate: repContract, closingDate: null, status: repContract ? 'under_contract' : fields.checked('identified') ? 'identified' : 'pending',
+    address: fields.text('repAddress'),
+    city: fields.text('repCity'),
+    state: fields.text('repState'),
+    zip: fields.text('repZip'),
+    apn: fields.text('repApn'),
+    escrowNumber: fields.text('repEscrow'),
+    valueCents: fields.cents('repValue'),
+    contractDate: repContract,
+    closingDate: null,
+    status: repContract ? 'under_contract' : fields.checked('identified') ? 'identified' : 'pending',
   }
   return [relinquished, replacement].filter(saysSomething)
 }
@@ -94,10 +121,21 @@ function propertiesOf(fields: FieldReader, date: (key: 'transferDate' | 'relCont
 /** Everything of the matter, for staff: unknown fields included, by id and label. */
 function restOf(row: MatterRow): Record<string, unknown> {
   return {
-    status: row.status, rate: row.rate, tags: row.tags, notes: row.notes, displayName: row.display_name,
-    openDate: row.open_date, closeDate: row.close_date, account: row.account_ref?.display_name ?? null,
+    status: row.status,
+    rate: row.rate,
+    tags: row.tags,
+    notes: row.notes,
+    displayName: row.display_name,
+    openDate: row.open_date,
+    closeDate: row.close_date,
+    account: row.account_ref?.display_name ?? null,
     assignedTo: row.assigned_to_users.map((user) => user.display_name),
-    customFields: row.custom_field_values.map((field) => ({ id: field.custom_field_ref.id, label: field.custom_field_ref.label, type: field.custom_field_ref.value_type, value: shownValueOf(field) })),
+    customFields: row.custom_field_values.map((field) => ({
+      id: field.custom_field_ref.id,
+      label: field.custom_field_ref.label,
+      type: field.custom_field_ref.value_type,
+      value: shownValueOf(field),
+    })),
   }
 }
 
@@ -111,7 +149,14 @@ function soundDate(written: string | null, zone: string): CalendarDate | null {
   return date
 }
 
-const DATE_FIELDS = { relinquishedTransferDate: 'transferDate', expectedClosingDate: 'expectedClosing', day45: 'day45', day180: 'day180', relContractDate: 'relContractDate', repContractDate: 'repContractDate' } as const satisfies Partial<Record<MatterDate, FieldKey>>
+const DATE_FIELDS = {
+  relinquishedTransferDate: 'transferDate',
+  expectedClosingDate: 'expectedClosing',
+  day45: 'day45',
+  day180: 'day180',
+  relContractDate: 'relContractDate',
+  repContractDate: 'repContractDate',
+} as const satisfies Partial<Record<MatterDate, FieldKey>>
 const isDateField = (name: string): name is keyof typeof DATE_FIELDS => Object.hasOwn(DATE_FIELDS, name)
 
 function observeDates(row: MatterRow, fields: FieldReader, observe: DateObserver): void {
@@ -123,15 +168,26 @@ function observeDates(row: MatterRow, fields: FieldReader, observe: DateObserver
 }
 
 /** @throws when something in the row that counts here cannot be read */
-export function matterFacts(row: MatterRow, ids: FieldIds, zone: string, today: CalendarDate, observe?: DateObserver): MatterFacts {
+export function matterFacts(
+  row: MatterRow,
+  ids: FieldIds,
+  zone: string,
+  today: CalendarDate,
+  observe?: DateObserver,
+): MatterFacts {
   const fields = new FieldReader(row.custom_field_values, ids)
   if (observe) observeDates(row, fields, observe)
   const date = (key: Parameters<FieldReader['text']>[0]) => toCalendarDate(fields.text(key), zone)
   return {
     ppMatterId: row.id,
     accountId: row.account_ref?.id ?? null,
-    users: row.assigned_to_users.map((user) => ({ id: user.id, name: user.display_name, email: user.email_address })),
-    exchangeNumber: row.number === null || row.number === undefined ? null : cut(oneLine(String(row.number)), 64),
+    users: row.assigned_to_users.map((user) => ({
+      id: user.id,
+      name: user.display_name,
+      email: user.email_address,
+    })),
+    exchangeNumber:
+      row.number === null || row.number === undefined ? null : cut(oneLine(String(row.number)), 64),
     name: cut(row.name ?? row.display_name ?? 'Unnamed exchange', 500),
     type: exchangeType(fields.text('type')),
     sourceState: sourceState(row, fields),

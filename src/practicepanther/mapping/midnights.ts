@@ -2,11 +2,18 @@ import { toInstant } from './time'
 
 /** The zones that midnights of a source in the United States are looked for in, with what people call them. */
 const ZONES: Readonly<Record<string, string>> = {
-  UTC: 'UTC', 'America/New_York': 'Eastern time', 'America/Chicago': 'Central time', 'America/Denver': 'Mountain time', 'America/Los_Angeles': 'Pacific time', 'America/Anchorage': 'Alaska time', 'Pacific/Honolulu': 'Hawaii time',
+  UTC: 'UTC',
+  'America/New_York': 'Eastern time',
+  'America/Chicago': 'Central time',
+  'America/Denver': 'Mountain time',
+  'America/Los_Angeles': 'Pacific time',
+  'America/Anchorage': 'Alaska time',
+  'Pacific/Honolulu': 'Hawaii time',
 }
 
 /** What a zone is called: "Eastern time (America/New_York)". */
-export const zoneName = (zone: string): string => (ZONES[zone] && ZONES[zone] !== zone ? `${ZONES[zone]} (${zone})` : zone)
+export const zoneName = (zone: string): string =>
+  ZONES[zone] && ZONES[zone] !== zone ? `${ZONES[zone]} (${zone})` : zone
 
 /** How a date was written at the source. */
 export type Midnight =
@@ -24,7 +31,15 @@ const clocks = new Map<string, Intl.DateTimeFormat>()
 
 /** The time on the wall of a zone, "23:00:00". */
 function timeIn(zone: string, instant: Date): string {
-  const known = clocks.get(zone) ?? new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' })
+  const known =
+    clocks.get(zone) ??
+    new Intl.DateTimeFormat('en-GB', {
+      timeZone: zone,
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+      hourCycle: 'h23',
+    })
   clocks.set(zone, known)
   return known.format(instant)
 }

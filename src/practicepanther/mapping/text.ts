@@ -14,7 +14,9 @@ export function storableJson(value: unknown): string {
   const json = JSON.stringify(value)
   if (!/\\u(?:0000|d[89a-f])/.test(json)) return json
   // Escapes are taken whole, so that an escaped backslash before a "u" stays what it is.
-  return json.replaceAll(/\\(?:u([0-9a-f]{4})|.)/g, (escape, code?: string) => (code === '0000' ? '' : code?.startsWith('d') ? '\ufffd' : escape))
+  return json.replaceAll(/\\(?:u([0-9a-f]{4})|.)/g, (escape, code?: string) =>
+    code === '0000' ? '' : code?.startsWith('d') ? '\ufffd' : escape,
+  )
 }
 
 /** Counts what was cleaned while one record is mapped. Mapping is synchronous, so one count is enough. */

@@ -13,7 +13,10 @@ const ABSURD_SECONDS = 999_999
 export class Faults {
   private active: ActiveFault[] = []
 
-  constructor(private readonly random: Random, private readonly clock: Clock) {}
+  constructor(
+    private readonly random: Random,
+    private readonly clock: Clock,
+  ) {}
 
   add(fault: Fault): void {
     this.active.push({ fault, seen: 0, struck: 0, allowedAt: [] })
@@ -25,7 +28,9 @@ export class Faults {
 
   /** Counts a request and answers the faults that strike it. */
   strike(route: string): Fault[] {
-    return this.active.filter((each) => matchesRoute(each.fault.route, route) && this.isDue(each)).map((each) => each.fault)
+    return this.active
+      .filter((each) => matchesRoute(each.fault.route, route) && this.isDue(each))
+      .map((each) => each.fault)
   }
 
   private isDue(each: ActiveFault): boolean {
@@ -56,20 +61,30 @@ function matchesRoute(wanted: string, route: string): boolean {
   return wanted === route || (wanted.endsWith('/*') && route.startsWith(wanted.slice(0, -1)))
 }
 
-function tooMany(args: { retry_after: 'seconds' | 'http-date' | 'absent' | 'absurd'; seconds: number }, now: number): Reply {
+function tooMany(
+  args: { retry_after: 'seconds' | 'http-date' | 'absent' | 'absurd'; seconds: number },
+  now: number,
+): Reply {
   const reply = errorReply(429, 'Too many requests.')
   switch (args.retry_after) {
-    case 'absent': return reply
-    case 'absurd': return { ...reply, headers: { 'Retry-After': String(ABSURD_SECONDS) } }
-    case 'seconds': return { ...reply, headers: { 'Retry-After': String(args.seconds) } }
-    case 'http-date': return { ...reply, headers: { 'Retry-After': new Date(now + args.seconds * 1000).toUTCString() } }
+    case 'absent':
+      return reply
+    case 'absurd':
+      return { ...reply, headers: { 'Retry-After': String(ABSURD_SECONDS) } }
+    case 'seconds':
+      return { ...reply, headers: { 'Retry-After': String(args.seconds) } }
+    case 'http-date':
+      return { ...reply, headers: { 'Retry-After': new Date(now + args.seconds * 1000).toUTCString() } }
   }
 }
 
 function failure(status: number, body: 'json' | 'html'): Reply {
-  if (body === 'html') return textReply(status, 'text/html; charset=utf-8', htmlPage(`${status} - Server Error`))
+  if (body === 'html')
+    return textReply(status, 'text/html; charset=utf-8', htmlPage(`${status} - Server Error`))
   return errorReply(status, 'An error has occurred.', {
-    exceptionMessage: 'Execution Timeout Expired.', exceptionType: 'System.Data.SqlClient.SqlException', stackTrace: '   at System.Data.SqlClient',
+    exceptionMessage: 'Execution Timeout Expired.',
+    exceptionType: 'System.Data.SqlClient.SqlException',
+    stackTrace: '   at System.Data.SqlClient',
   })
 }
 
@@ -83,12 +98,20 @@ const STRANGE_BODIES = {
 /** The answer that a fault gives in place of the real one, or null where it leaves the answer alone. */
 function replyOf(fault: Fault, now: number): Reply | null {
   switch (fault.kind) {
-    case 'unauthorized': return unauthorizedReply('401')
-    case 'invalid_grant': case 'invalid_client': return oauthErrorReply(fault.kind)
-    case 'rate_limit': case 'budget': return tooMany(fault.args, now)
-    case 'status': return failure(fault.args.status, fault.args.body)
-    case 'body': return STRANGE_BODIES[fault.args.body]
-    default: return null
+    case 'unauthorized':
+      return unauthorizedReply('401')
+    case 'invalid_grant':
+    case 'invalid_client':
+      return oauthErrorReply(fault.kind)
+    case 'rate_limit':
+    case 'budget':
+      return tooMany(fault.args, now)
+    case 'status':
+      return failure(fault.args.status, fault.args.body)
+    case 'body':
+      return STRANGE_BODIES[fault.args.body]
+    default:
+      return null
   }
 }
 

@@ -4,23 +4,62 @@ import { stableId } from './random'
 import type { ContactRef, CustomField, CustomFieldRef, CustomFieldValue, ValueType } from './rows'
 
 const REPLACEMENT_TEXT = [
-  'Rep 1 Property Address', 'Rep 1 Property City', 'Rep 1 Property State', 'Rep 1 Property Zip', 'Rep 1 APN',
-  'Rep 1 Escrow Number', 'Rep 1 Purchase Contract Title', 'Rep 1 Seller 1 Name', 'Rep 1 Seller 2 Name',
+  'Rep 1 Property Address',
+  'Rep 1 Property City',
+  'Rep 1 Property State',
+  'Rep 1 Property Zip',
+  'Rep 1 APN',
+  'Rep 1 Escrow Number',
+  'Rep 1 Purchase Contract Title',
+  'Rep 1 Seller 1 Name',
+  'Rep 1 Seller 2 Name',
 ]
 
 const LABELS: readonly (readonly [ValueType, readonly string[]])[] = [
-  ['TextBox', [
-    'Type of Exchange', 'Client Vesting', 'Buyer 1 Name', 'Buyer 2 Name', 'Buyer Vesting', 'Bank', 'Settlement Agent',
-    'Rel Property Address', 'Rel Property City', 'Rel Property State', 'Rel Property Zip', 'Rel APN',
-    'Rel Escrow Number', 'Rel Purchase Contract Title', ...REPLACEMENT_TEXT, 'Client 1 Signatory Title',
-    'Client 2 Name', 'Client 2 Signatory Title', 'Internal Credit To', 'Referral Source', 'Referral Source Email',
-    'Property Type', 'Reason for Cancellation', 'REV - EAT Entity Name',
-  ]],
-  ['Date', [
-    'Close of Escrow Date', 'Day 45', 'Day 180', 'Rel Contract Date', 'Expected Rel Closing Date',
-    'Rep 1 Purchase Contract Date', 'Rep 1 Docs Drafted on', 'Date Proceeds Received', 'Exchange Agreement Drafted On',
-    'REV - EAT Acquisition Date',
-  ]],
+  [
+    'TextBox',
+    [
+      'Type of Exchange',
+      'Client Vesting',
+      'Buyer 1 Name',
+      'Buyer 2 Name',
+      'Buyer Vesting',
+      'Bank',
+      'Settlement Agent',
+      'Rel Property Address',
+      'Rel Property City',
+      'Rel Property State',
+      'Rel Property Zip',
+      'Rel APN',
+      'Rel Escrow Number',
+      'Rel Purchase Contract Title',
+      ...REPLACEMENT_TEXT,
+      'Client 1 Signatory Title',
+      'Client 2 Name',
+      'Client 2 Signatory Title',
+      'Internal Credit To',
+      'Referral Source',
+      'Referral Source Email',
+      'Property Type',
+      'Reason for Cancellation',
+      'REV - EAT Entity Name',
+    ],
+  ],
+  [
+    'Date',
+    [
+      'Close of Escrow Date',
+      'Day 45',
+      'Day 180',
+      'Rel Contract Date',
+      'Expected Rel Closing Date',
+      'Rep 1 Purchase Contract Date',
+      'Rep 1 Docs Drafted on',
+      'Date Proceeds Received',
+      'Exchange Agreement Drafted On',
+      'REV - EAT Acquisition Date',
+    ],
+  ],
   ['Currency', ['Rel Value', 'Proceeds', 'Rep 1 Value', 'Closeout Amount', 'Fee']],
   ['Checkbox', ['Identified?', 'Failed Exchange?', 'Bank Referral?']],
   ['Contact', ['Rel Settlement Agent', 'Rep 1 Settlement Agent']],
@@ -32,7 +71,12 @@ export function fieldId(label: string): string {
 }
 
 /** One row of `/customfields/*`. */
-export function defineField(id: string, label: string, type: ValueType, choices: string | null = null): CustomField {
+export function defineField(
+  id: string,
+  label: string,
+  type: ValueType,
+  choices: string | null = null,
+): CustomField {
   return { id, label, value_type: type, dropdown_list_values: choices, help_text: null, tooltip: null }
 }
 
@@ -41,9 +85,7 @@ export function matterFields(): CustomField[] {
   return LABELS.flatMap(([type, labels]) => labels.map((label) => defineField(fieldId(label), label, type)))
 }
 
-const REFS = new Map<string, CustomFieldRef>(
-  matterFields().map((field) => [field.label, fieldRef(field)]),
-)
+const REFS = new Map<string, CustomFieldRef>(matterFields().map((field) => [field.label, fieldRef(field)]))
 
 /** The reference that a value carries: a copy of id, label and type. */
 export function fieldRef(field: CustomField): CustomFieldRef {

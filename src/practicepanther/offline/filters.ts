@@ -45,17 +45,25 @@ const between = (name: string, key: string): Filters => ({
   [`${name}_to`]: byDate(key, (at, limit) => at <= limit),
 })
 
-const byStatus = (values: readonly string[]): Filter => ({ type: values, test: ({ row }, value) => row.status === value })
+const byStatus = (values: readonly string[]): Filter => ({
+  type: values,
+  test: ({ row }, value) => row.status === value,
+})
 
 const TIMES: Filters = {
   created_since: { type: 'date', test: (record, value, context) => since(record.createdAt, value, context) },
   updated_since: { type: 'date', test: (record, value, context) => since(record.updatedAt, value, context) },
 }
-const ASSIGNED: Filters = { assigned_to_user_id: { type: 'uuid', test: ({ row }, value) => hasUser(row, value) } }
+const ASSIGNED: Filters = {
+  assigned_to_user_id: { type: 'uuid', test: ({ row }, value) => hasUser(row, value) },
+}
 const ACCOUNT: Filters = { account_id: byRef('account_ref') }
 const MATTER: Filters = { matter_id: byRef('matter_ref') }
 const ACCOUNT_TAG: Filters = {
-  account_tag: { type: 'text', test: (record, value, context) => hasTag(accountOf(record, context) ?? {}, value) },
+  account_tag: {
+    type: 'text',
+    test: (record, value, context) => hasTag(accountOf(record, context) ?? {}, value),
+  },
 }
 const TAG: Filter = { type: 'text', test: ({ row }, value) => hasTag(row, value) }
 const search = (...keys: string[]): Filters => ({
@@ -66,33 +74,54 @@ const PERSON_KEYS = ['display_name', 'first_name', 'last_name', 'email']
 
 const FILTERS: Record<Entity, Filters> = {
   accounts: {
-    ...ASSIGNED, ...TIMES, account_tag: TAG, apiconsumer: { type: ['Unknown', 'Zapier'], test: () => true },
+    ...ASSIGNED,
+    ...TIMES,
+    account_tag: TAG,
+    apiconsumer: { type: ['Unknown', 'Zapier'], test: () => true },
     search_text: {
       type: 'text',
-      test: ({ row }, value) => contains(row, ['display_name', 'company_name'], value)
-        || contains(childOf(row, 'primary_contact') ?? {}, PERSON_KEYS, value),
+      test: ({ row }, value) =>
+        contains(row, ['display_name', 'company_name'], value) ||
+        contains(childOf(row, 'primary_contact') ?? {}, PERSON_KEYS, value),
     },
   },
   contacts: {
-    assigned_to_user_id: { type: 'uuid', test: (record, value, context) => hasUser(accountOf(record, context) ?? {}, value) },
-    ...ACCOUNT, ...TIMES, ...search(...PERSON_KEYS), ...ACCOUNT_TAG, status: byStatus(['Active', 'Archived']),
+    assigned_to_user_id: {
+      type: 'uuid',
+      test: (record, value, context) => hasUser(accountOf(record, context) ?? {}, value),
+    },
+    ...ACCOUNT,
+    ...TIMES,
+    ...search(...PERSON_KEYS),
+    ...ACCOUNT_TAG,
+    status: byStatus(['Active', 'Archived']),
     company_name: {
       type: 'text',
-      test: (record, value, context) => textOf(accountOf(record, context) ?? {}, 'company_name')?.toLowerCase() === value,
+      test: (record, value, context) =>
+        textOf(accountOf(record, context) ?? {}, 'company_name')?.toLowerCase() === value,
     },
   },
   matters: {
-    ...ASSIGNED, ...ACCOUNT, ...TIMES, ...search('display_name', 'name', 'notes'), ...ACCOUNT_TAG, matter_tag: TAG,
+    ...ASSIGNED,
+    ...ACCOUNT,
+    ...TIMES,
+    ...search('display_name', 'name', 'notes'),
+    ...ACCOUNT_TAG,
+    matter_tag: TAG,
     status: byStatus(['Open', 'Pending', 'Closed', 'Archived']),
   },
   tasks: {
-    ...ACTIVITY, ...between('due_date', 'due_date'), status: byStatus(['NotCompleted', 'InProgress', 'Completed', 'Conditional']),
+    ...ACTIVITY,
+    ...between('due_date', 'due_date'),
+    status: byStatus(['NotCompleted', 'InProgress', 'Completed', 'Conditional']),
   },
   notes: { ...ACTIVITY, ...between('date', 'date') },
   events: { ...ACTIVITY, ...between('date', 'start_date_time') },
   calllogs: { ...ACTIVITY, ...between('date', 'date') },
   relationships: {
-    ...TIMES, ...MATTER, contact_id: byRef('contact_ref'),
+    ...TIMES,
+    ...MATTER,
+    contact_id: byRef('contact_ref'),
     account_id: {
       type: 'uuid',
       test: ({ row }, value, { store }) =>
@@ -100,7 +129,8 @@ const FILTERS: Record<Entity, Filters> = {
     },
   },
   users: {
-    ...TIMES, email_address: { type: 'text', test: ({ row }, value) => textOf(row, 'email')?.toLowerCase() === value },
+    ...TIMES,
+    email_address: { type: 'text', test: ({ row }, value) => textOf(row, 'email')?.toLowerCase() === value },
   },
   customfields: TIMES,
 }

@@ -13,23 +13,49 @@ import type { World } from './world'
 
 type Call = { url: URL; path: string; method: string; route: ApiRoute | null; name: string }
 
-const SECRET_PARAMETERS = new Set(['code', 'client_secret', 'refresh_token', 'access_token', 'token', 'state'])
-const OAUTH_NAMES = new Map([['/oauth/token', 'token'], ['/oauth/authorize', 'authorize']])
+const SECRET_PARAMETERS = new Set([
+  'code',
+  'client_secret',
+  'refresh_token',
+  'access_token',
+  'token',
+  'state',
+])
+const OAUTH_NAMES = new Map([
+  ['/oauth/token', 'token'],
+  ['/oauth/authorize', 'authorize'],
+])
 
 function readCall(request: IncomingMessage): Call {
   const url = new URL(request.url ?? '/', `http://${request.headers.host ?? 'localhost'}`)
   const path = url.pathname.toLowerCase().replace(/\/+$/, '')
   const route = findRoute(path)
-  return { url, path, method: request.method ?? 'GET', route, name: OAUTH_NAMES.get(path) ?? route?.name ?? 'unknown' }
+  return {
+    url,
+    path,
+    method: request.method ?? 'GET',
+    route,
+    name: OAUTH_NAMES.get(path) ?? route?.name ?? 'unknown',
+  }
 }
 
 function startLog(world: World, call: Call, request: IncomingMessage): LogEntry {
-  const query = [...call.url.searchParams].map(([key, value]): [string, string] =>
-    [key, SECRET_PARAMETERS.has(key.toLowerCase()) ? '[redacted]' : value])
+  const query = [...call.url.searchParams].map(([key, value]): [string, string] => [
+    key,
+    SECRET_PARAMETERS.has(key.toLowerCase()) ? '[redacted]' : value,
+  ])
   const entry: LogEntry = {
-    n: world.log.length + 1, method: call.method, path: call.url.pathname, route: call.name, query: Object.fromEntries(query),
-    status: 0, token: call.name === 'token' ? null : world.oauth.nameOf(request.headers.authorization),
-    at: new Date(world.clock.now()).toISOString(), realMs: Date.now(), bytes: 0, faults: [],
+    n: world.log.length + 1,
+    method: call.method,
+    path: call.url.pathname,
+    route: call.name,
+    query: Object.fromEntries(query),
+    status: 0,
+    token: call.name === 'token' ? null : world.oauth.nameOf(request.headers.authorization),
+    at: new Date(world.clock.now()).toISOString(),
+    realMs: Date.now(),
+    bytes: 0,
+    faults: [],
   }
   world.log.push(entry)
   return entry
@@ -43,7 +69,12 @@ function findViolations(world: World, { url, method, path, name }: Call): void {
 }
 
 /** A lost reply (T4) is no answer of its own: the token has rotated, and only the sending fails. */
-function answerTokenCall(world: World, request: IncomingMessage, body: string, faults: readonly Fault[]): Reply {
+function answerTokenCall(
+  world: World,
+  request: IncomingMessage,
+  body: string,
+  faults: readonly Fault[],
+): Reply {
   return faultReply(faults, world.clock.now()) ?? answerToken(world, request.headers, body)
 }
 
@@ -58,15 +89,27 @@ function answerBearer(world: World, call: Call, request: IncomingMessage, faults
   return answerApi(world, call.route, call.url, bearer.user, faults)
 }
 
-function answer(world: World, call: Call, request: IncomingMessage, body: string, faults: readonly Fault[]): Reply {
+function answer(
+  world: World,
+  call: Call,
+  request: IncomingMessage,
+  body: string,
+  faults: readonly Fault[],
+): Reply {
   if (call.name === 'token' && call.method === 'POST') return answerTokenCall(world, request, body, faults)
-  if (call.name === 'authorize') return faultReply(faults, world.clock.now()) ?? answerAuthorize(world, call.url.searchParams)
-  if (call.path.startsWith('/api/') || call.method !== 'GET') return answerBearer(world, call, request, faults)
+  if (call.name === 'authorize')
+    return faultReply(faults, world.clock.now()) ?? answerAuthorize(world, call.url.searchParams)
+  if (call.path.startsWith('/api/') || call.method !== 'GET')
+    return answerBearer(world, call, request, faults)
   return noRouteReply(call.url.href)
 }
 
 /** Answers a request of the vendor's own interface. */
-export async function handle(world: World, request: IncomingMessage, response: ServerResponse): Promise<void> {
+export async function handle(
+  world: World,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const call = readCall(request)
   const entry = startLog(world, call, request)
   findViolations(world, call)
@@ -78,7 +121,14 @@ export async function handle(world: World, request: IncomingMessage, response: S
   if (call.path.startsWith('/api/')) world.countRequest()
   entry.status = reply.status
   await send({
-    request, response, reply, faults, now: world.clock.now(), cache: world.cache,
-    sent: (bytes) => { entry.bytes += bytes },
+    request,
+    response,
+    reply,
+    faults,
+    now: world.clock.now(),
+    cache: world.cache,
+    sent: (bytes) => {
+      entry.bytes += bytes
+    },
   })
 }

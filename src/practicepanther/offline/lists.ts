@@ -13,27 +13,39 @@ import type { Rec, Store } from './store'
 import { naive, parseServed } from './time'
 
 export type ListRequest = {
-  entity: Entity; group: FieldGroup | null; query: URLSearchParams; user: string
-  store: Store; switches: Switches; random: Random; faults: ListFaults
+  entity: Entity
+  group: FieldGroup | null
+  query: URLSearchParams
+  user: string
+  store: Store
+  switches: Switches
+  random: Random
+  faults: ListFaults
 }
 
 function selectRecords(request: ListRequest): Rec[] | Reply {
   const { store, switches, entity } = request
   const filters = compileFilters(entity, request.query, { store, switches })
-  if (switches.malformed_param === '400_modelState' && Object.keys(filters.errors).length > 0) return modelStateReply(filters.errors)
+  if (switches.malformed_param === '400_modelState' && Object.keys(filters.errors).length > 0)
+    return modelStateReply(filters.errors)
   const withArchived = switches.archived_in_default_list === 'yes' || filters.named.has('status')
   const withInactive = switches.inactive_users_in_list === 'yes'
-  return store.visible(entity, request.user, switches).filter((record) =>
-    (request.group === null || record.group === request.group)
-    && (withArchived || !store.isArchived(record))
-    && (withInactive || entity !== 'users' || record.row.is_active === true)
-    && filters.matches(record))
+  return store
+    .visible(entity, request.user, switches)
+    .filter(
+      (record) =>
+        (request.group === null || record.group === request.group) &&
+        (withArchived || !store.isArchived(record)) &&
+        (withInactive || entity !== 'users' || record.row.is_active === true) &&
+        filters.matches(record),
+    )
 }
 
 /** The same row as it was a day before, for a list that gives it twice (T4, duplicate rows). */
 function stale(record: Rec): Rec {
   const updated = textOf(record.row, 'updated_at')
-  const row = updated === null ? record.row : { ...record.row, updated_at: naive(parseServed(updated) - 86_400_000) }
+  const row =
+    updated === null ? record.row : { ...record.row, updated_at: naive(parseServed(updated) - 86_400_000) }
   return { ...record, row, json: null, hash: null }
 }
 
@@ -51,13 +63,15 @@ function cutPage(records: Rec[], page: Page, faults: ListFaults): Rec[] {
 
 function applyListFaults(records: Rec[], faults: ListFaults): Rec[] {
   if (faults.empty) return []
-  const kept = faults.keep === null ? records : records.filter((record) => isChosen(record.row.id, faults.keep ?? 1))
+  const kept =
+    faults.keep === null ? records : records.filter((record) => isChosen(record.row.id, faults.keep ?? 1))
   return faults.cap === null ? kept : kept.slice(0, faults.cap)
 }
 
 /** Whole lists in the stable order are the same bytes until the firm changes, so their compressed form can be kept. */
 function cacheKey(request: ListRequest): string | null {
-  const isPlain = request.switches.default_order === 'stable' && request.faults.isNone && request.query.size === 0
+  const isPlain =
+    request.switches.default_order === 'stable' && request.faults.isNone && request.query.size === 0
   return isPlain ? `${request.entity}:${request.group ?? ''}:${request.user}:${request.store.version}` : null
 }
 
@@ -68,8 +82,13 @@ export function answerList(request: ListRequest): Reply {
   const { switches } = request
   const page = readPage(request.query, selected[0]?.row, switches.odata)
   if ('message' in page) return errorReply(400, page.message)
-  const inOrder = switches.default_order === 'shuffled_per_request' ? shuffled(selected, request.random) : selected
-  const rows = cutPage(sortRecords(applyListFaults(inOrder, request.faults), page.order), page, request.faults)
+  const inOrder =
+    switches.default_order === 'shuffled_per_request' ? shuffled(selected, request.random) : selected
+  const rows = cutPage(
+    sortRecords(applyListFaults(inOrder, request.faults), page.order),
+    page,
+    request.faults,
+  )
   const capped = switches.hidden_cap === 'off' ? rows : rows.slice(0, switches.hidden_cap)
   return listReply(() => servedRows(capped, switches), cacheKey(request))
 }

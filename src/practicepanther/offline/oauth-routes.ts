@@ -8,7 +8,9 @@ import type { World } from './world'
 function isAllowedRedirect(text: string | null): text is string {
   if (text === null || !URL.canParse(text)) return false
   const { protocol, hostname } = new URL(text)
-  return protocol === 'https:' || (protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname))
+  return (
+    protocol === 'https:' || (protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname))
+  )
 }
 
 /** There is no page to look at: consent is given, or refused, at once. */
@@ -46,7 +48,10 @@ export function answerToken(world: World, headers: IncomingHttpHeaders, body: st
   const isForm = /^application\/x-www-form-urlencoded\b/i.test(headers['content-type'] ?? '')
   if (!isForm) return oauthErrorReply('invalid_request')
   const form = new URLSearchParams(body)
-  const [id, secret] = basicCredentials(headers.authorization) ?? [form.get('client_id'), form.get('client_secret')]
+  const [id, secret] = basicCredentials(headers.authorization) ?? [
+    form.get('client_id'),
+    form.get('client_secret'),
+  ]
   const answer = world.oauth.exchange(form, id, secret)
   return 'error' in answer ? oauthErrorReply(answer.error) : jsonReply(200, answer)
 }

@@ -10,7 +10,10 @@ type Refresh = { user: string; family: number; spent: boolean }
 type Code = { user: string; redirectUri: string; expiresAt: number; spent: boolean }
 
 export type OAuthSetup = {
-  clientId: string; clientSecret: string; refreshToken: string | undefined; user: string
+  clientId: string
+  clientSecret: string
+  refreshToken: string | undefined
+  user: string
   /** Whether refresh tokens of an earlier process with the same secret are good. */
   outliveRestart: boolean
 }
@@ -32,9 +35,13 @@ export class OAuth {
   private families = 0
   private names = 0
 
-  constructor(private readonly setup: OAuthSetup, private readonly context: OAuthContext) {
+  constructor(
+    private readonly setup: OAuthSetup,
+    private readonly context: OAuthContext,
+  ) {
     this.user = setup.user
-    if (setup.refreshToken) this.refresh.set(setup.refreshToken, { user: setup.user, family: this.families++, spent: false })
+    if (setup.refreshToken)
+      this.refresh.set(setup.refreshToken, { user: setup.user, family: this.families++, spent: false })
   }
 
   isClient(clientId: string | null): boolean {
@@ -44,7 +51,12 @@ export class OAuth {
   /** A code for the authorize page's redirect. */
   makeCode(redirectUri: string): string {
     const code = randomBytes(24).toString('base64url')
-    this.codes.set(code, { user: this.user, redirectUri, expiresAt: this.context.clock.now() + CODE_LIFETIME_MS, spent: false })
+    this.codes.set(code, {
+      user: this.user,
+      redirectUri,
+      expiresAt: this.context.clock.now() + CODE_LIFETIME_MS,
+      spent: false,
+    })
     return code
   }
 
@@ -52,7 +64,12 @@ export class OAuth {
     const access = randomBytes(180).toString('base64url')
     const refresh = this.signed(randomBytes(8).toString('hex'))
     this.names += 1
-    this.access.set(access, { name: `at-${this.names}`, user, family, expiresAt: this.context.clock.now() + this.expiresIn * 1000 })
+    this.access.set(access, {
+      name: `at-${this.names}`,
+      user,
+      family,
+      expiresAt: this.context.clock.now() + this.expiresIn * 1000,
+    })
     this.refresh.set(refresh, { user, family, spent: false })
     return { access_token: access, expires_in: this.expiresIn, refresh_token: refresh }
   }
@@ -74,10 +91,14 @@ export class OAuth {
   exchange(form: URLSearchParams, clientId: string | null, secret: string | null): TokenAnswer {
     if (!this.isClient(clientId) || secret !== this.setup.clientSecret) return { error: 'invalid_client' }
     switch (form.get('grant_type')) {
-      case 'authorization_code': return this.redeem(form)
-      case 'refresh_token': return this.rotate(form)
-      case null: return { error: 'invalid_request' }
-      default: return { error: 'unsupported_grant_type' }
+      case 'authorization_code':
+        return this.redeem(form)
+      case 'refresh_token':
+        return this.rotate(form)
+      case null:
+        return { error: 'invalid_request' }
+      default:
+        return { error: 'unsupported_grant_type' }
     }
   }
 
@@ -85,7 +106,10 @@ export class OAuth {
     const code = this.codes.get(form.get('code') ?? '')
     if (!code) return { error: 'invalid_grant' }
     if (code.spent) this.context.violate('code_reuse')
-    const isGood = !code.spent && code.redirectUri === form.get('redirect_uri') && code.expiresAt > this.context.clock.now()
+    const isGood =
+      !code.spent &&
+      code.redirectUri === form.get('redirect_uri') &&
+      code.expiresAt > this.context.clock.now()
     code.spent = true
     return isGood ? { ...this.issue(code.user), token_type: 'bearer' } : { error: 'invalid_grant' }
   }
@@ -98,7 +122,8 @@ export class OAuth {
       return { error: 'invalid_grant' }
     }
     refresh.spent = true
-    if (this.context.switches.refresh_kills_access === 'yes') this.endAccess((each) => each.family === refresh.family)
+    if (this.context.switches.refresh_kills_access === 'yes')
+      this.endAccess((each) => each.family === refresh.family)
     return { ...this.issue(refresh.user, refresh.family), token_type: 'bearer' }
   }
 

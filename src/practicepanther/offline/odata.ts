@@ -37,14 +37,27 @@ function topLimit(top: number | null, mode: Switches['odata']): number | null {
 }
 
 /** What a query asks of paging and order, or the message of the error it is answered with. */
-export function readPage(query: URLSearchParams, sample: Row | undefined, mode: Switches['odata']): Page | { message: string } {
+export function readPage(
+  query: URLSearchParams,
+  sample: Row | undefined,
+  mode: Switches['odata'],
+): Page | { message: string } {
   if (mode === 'ignored') return NO_PAGE
   const [top, skip, orderby] = [query.get('$top'), query.get('$skip'), query.get('$orderby')]
-  const bad = [['$top', top] as const, ['$skip', skip] as const].find(([, text]) => text !== null && wholeNumber(text) === null)
-  if (bad) return { message: `The query specified in the URI is not valid. The value '${bad[1]}' is not valid for ${bad[0]}.` }
-  if (query.has('$filter')) return { message: 'The query specified in the URI is not valid. Query option \'Filter\' is not allowed.' }
+  const bad = [['$top', top] as const, ['$skip', skip] as const].find(
+    ([, text]) => text !== null && wholeNumber(text) === null,
+  )
+  if (bad)
+    return {
+      message: `The query specified in the URI is not valid. The value '${bad[1]}' is not valid for ${bad[0]}.`,
+    }
+  if (query.has('$filter'))
+    return { message: "The query specified in the URI is not valid. Query option 'Filter' is not allowed." }
   const order = orderby === null ? [] : parseOrder(orderby, sample, mode)
-  if (typeof order === 'string') return { message: `The query specified in the URI is not valid. Could not find a property named '${order}'.` }
+  if (typeof order === 'string')
+    return {
+      message: `The query specified in the URI is not valid. Could not find a property named '${order}'.`,
+    }
   return { skip: wholeNumber(skip) ?? 0, top: topLimit(wholeNumber(top), mode), order }
 }
 

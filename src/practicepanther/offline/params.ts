@@ -12,8 +12,10 @@ const DATE = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d{1,7})?)?))?(Z|[
 const SERVER_ZONE = 'America/New_York'
 
 function zoneOffsetMs(at: number): number {
-  const name = new Intl.DateTimeFormat('en-US', { timeZone: SERVER_ZONE, timeZoneName: 'longOffset' })
-    .formatToParts(new Date(at)).find((part) => part.type === 'timeZoneName')?.value ?? ''
+  const name =
+    new Intl.DateTimeFormat('en-US', { timeZone: SERVER_ZONE, timeZoneName: 'longOffset' })
+      .formatToParts(new Date(at))
+      .find((part) => part.type === 'timeZoneName')?.value ?? ''
   const match = /GMT([+-])(\d\d):(\d\d)/.exec(name)
   if (!match) return 0
   const minutes = Number(match[2]) * 60 + Number(match[3])

@@ -23,7 +23,10 @@ export function makeRandom(seed: string): Random {
     return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
   }
   const int = (low: number, high: number): number => low + Math.floor(next() * (high - low + 1))
-  const hex = (): string => Math.floor(next() * 4_294_967_296).toString(16).padStart(8, '0')
+  const hex = (): string =>
+    Math.floor(next() * 4_294_967_296)
+      .toString(16)
+      .padStart(8, '0')
   return {
     next,
     int,

@@ -16,7 +16,15 @@ export type ApiRoute =
   | { name: string; kind: 'tags'; group: TagGroup }
 
 const LISTED: readonly Entity[] = [
-  'users', 'accounts', 'contacts', 'matters', 'tasks', 'notes', 'events', 'calllogs', 'relationships',
+  'users',
+  'accounts',
+  'contacts',
+  'matters',
+  'tasks',
+  'notes',
+  'events',
+  'calllogs',
+  'relationships',
 ]
 const FIELD_GROUPS: readonly FieldGroup[] = ['company', 'matter', 'contact']
 const TAG_GROUPS: readonly TagGroup[] = ['account', 'matter', 'activity']
@@ -48,7 +56,8 @@ function answerRow(world: World, entity: Entity, id: string, user: string): Repl
   const { store, switches } = world
   const record = store.get(entity, id)
   if (!record) return noRowReply('404')
-  if (store.isGone(record, switches)) return noRowReply(record.state === 'purged' ? '404' : switches.deleted_by_id)
+  if (store.isGone(record, switches))
+    return noRowReply(record.state === 'purged' ? '404' : switches.deleted_by_id)
   if (store.isHidden(record, user)) return noRowReply(switches.hidden_by_id)
   return rowReply(world, record)
 }
@@ -63,15 +72,31 @@ function answerMe(world: World, user: string): Reply {
 }
 
 /** The answer of a GET, for a user whose token was found good. */
-export function answerApi(world: World, route: ApiRoute | null, url: URL, user: string, faults: readonly Fault[]): Reply {
+export function answerApi(
+  world: World,
+  route: ApiRoute | null,
+  url: URL,
+  user: string,
+  faults: readonly Fault[],
+): Reply {
   if (!route) return noRouteReply(`${url.origin}${url.pathname}`)
   switch (route.kind) {
-    case 'me': return answerMe(world, user)
-    case 'row': return answerRow(world, route.entity, route.id, user)
-    case 'tags': return listReply(() => world.store.tags[route.group].map((tag) => JSON.stringify(tag)), null)
-    case 'list': return answerList({
-      entity: route.entity, group: route.group, query: url.searchParams, user, store: world.store, switches: world.switches,
-      random: world.random, faults: readListFaults(faults),
-    })
+    case 'me':
+      return answerMe(world, user)
+    case 'row':
+      return answerRow(world, route.entity, route.id, user)
+    case 'tags':
+      return listReply(() => world.store.tags[route.group].map((tag) => JSON.stringify(tag)), null)
+    case 'list':
+      return answerList({
+        entity: route.entity,
+        group: route.group,
+        query: url.searchParams,
+        user,
+        store: world.store,
+        switches: world.switches,
+        random: world.random,
+        faults: readListFaults(faults),
+      })
   }
 }

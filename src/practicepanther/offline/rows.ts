@@ -20,7 +20,15 @@ export type UserRef = { id: Uuid; display_name: string | null; email_address: st
 export type ContactRef = { account_ref: AccountRef | null; id: Uuid; display_name: string | null }
 
 export type ValueType =
-  | 'TextBox' | 'Date' | 'DateTime' | 'Number' | 'Currency' | 'TextEditor' | 'DropDownList' | 'Checkbox' | 'Contact'
+  | 'TextBox'
+  | 'Date'
+  | 'DateTime'
+  | 'Number'
+  | 'Currency'
+  | 'TextEditor'
+  | 'DropDownList'
+  | 'Checkbox'
+  | 'Contact'
 
 export type CustomFieldRef = { id: Uuid; label: string; value_type: ValueType }
 
@@ -35,76 +43,157 @@ export type CustomFieldValue = {
 }
 
 export type Contact = {
-  id: Uuid; account_ref: AccountRef; is_primary_contact: boolean; display_name: string | null
-  first_name: string | null; middle_name: string | null; last_name: string | null
-  phone_mobile: string | null; phone_home: string | null; phone_fax: string | null; phone_work: string | null
-  email: string | null; notes: string | null
+  id: Uuid
+  account_ref: AccountRef
+  is_primary_contact: boolean
+  display_name: string | null
+  first_name: string | null
+  middle_name: string | null
+  last_name: string | null
+  phone_mobile: string | null
+  phone_home: string | null
+  phone_fax: string | null
+  phone_work: string | null
+  email: string | null
+  notes: string | null
   custom_field_values: CustomFieldValue[]
   /** Left out of the reply under `contact_status_field: 'absent'`. */
   status: 'Active' | 'Archived'
 }
 
 export type Account = {
-  id: Uuid; display_name: string; number: number; company_name: string | null
-  address_street_1: string | null; address_street_2: string | null; address_city: string | null
-  address_state: string | null; address_country: string | null; address_zip_code: string | null
-  tags: string[]; company_custom_field_values: CustomFieldValue[]; assigned_to_users: UserRef[]
-  created_at: NaiveUtc; updated_at: NaiveUtc; notes: string | null
-  primary_contact: Contact; other_contacts: Contact[]
+  id: Uuid
+  display_name: string
+  number: number
+  company_name: string | null
+  address_street_1: string | null
+  address_street_2: string | null
+  address_city: string | null
+  address_state: string | null
+  address_country: string | null
+  address_zip_code: string | null
+  tags: string[]
+  company_custom_field_values: CustomFieldValue[]
+  assigned_to_users: UserRef[]
+  created_at: NaiveUtc
+  updated_at: NaiveUtc
+  notes: string | null
+  primary_contact: Contact
+  other_contacts: Contact[]
 }
 
 export type MatterStatus = 'Open' | 'Pending' | 'Closed' | 'Archived'
 
 export type Matter = {
-  id: Uuid; account_ref: AccountRef; number: number; display_name: string; name: string; notes: string | null
+  id: Uuid
+  account_ref: AccountRef
+  number: number
+  display_name: string
+  name: string
+  notes: string | null
   rate: string
-  open_date: NaiveUtc | null; close_date: NaiveUtc | null; statute_of_limitation_date: NaiveUtc | null
-  tags: string[]; status: MatterStatus; assigned_to_users: UserRef[]
-  custom_field_values: CustomFieldValue[]; created_at: NaiveUtc; updated_at: NaiveUtc
+  open_date: NaiveUtc | null
+  close_date: NaiveUtc | null
+  statute_of_limitation_date: NaiveUtc | null
+  tags: string[]
+  status: MatterStatus
+  assigned_to_users: UserRef[]
+  custom_field_values: CustomFieldValue[]
+  created_at: NaiveUtc
+  updated_at: NaiveUtc
 }
 
 export type TaskStatus = 'NotCompleted' | 'InProgress' | 'Completed' | 'Conditional'
 
 export type Task = {
-  id: Uuid; account_ref: AccountRef | null; matter_ref: MatterRef | null
-  subject: string; notes: string | null; priority: 'Low' | 'Medium' | 'High' | null
+  id: Uuid
+  account_ref: AccountRef | null
+  matter_ref: MatterRef | null
+  subject: string
+  notes: string | null
+  priority: 'Low' | 'Medium' | 'High' | null
   status: TaskStatus | null
-  due_date: NaiveUtc | null; assigned_to_users: UserRef[]; assigned_to_contacts: ContactRef[]
-  tags: string[]; created_at: NaiveUtc; updated_at: NaiveUtc
+  due_date: NaiveUtc | null
+  assigned_to_users: UserRef[]
+  assigned_to_contacts: ContactRef[]
+  tags: string[]
+  created_at: NaiveUtc
+  updated_at: NaiveUtc
 }
 
 export type Note = {
-  id: Uuid; account_ref: AccountRef | null; matter_ref: MatterRef | null; subject: string; note: string | null
+  id: Uuid
+  account_ref: AccountRef | null
+  matter_ref: MatterRef | null
+  subject: string
+  note: string | null
   assigned_to_users: UserRef[]
   /** With an offset and 7 decimals, unlike every other date (section 7). */
   date: string
-  tags: string[]; created_at: NaiveUtc; updated_at: NaiveUtc
+  tags: string[]
+  created_at: NaiveUtc
+  updated_at: NaiveUtc
 }
 
 export type CalendarEvent = {
-  id: Uuid; account_ref: AccountRef | null; matter_ref: MatterRef | null; subject: string; location: string | null
-  notes: string | null; is_all_day: boolean; start_date_time: NaiveUtc; end_date_time: NaiveUtc; tags: string[]
-  assigned_to_users: UserRef[]; assigned_to_contacts: ContactRef[]; created_at: NaiveUtc; updated_at: NaiveUtc
+  id: Uuid
+  account_ref: AccountRef | null
+  matter_ref: MatterRef | null
+  subject: string
+  location: string | null
+  notes: string | null
+  is_all_day: boolean
+  start_date_time: NaiveUtc
+  end_date_time: NaiveUtc
+  tags: string[]
+  assigned_to_users: UserRef[]
+  assigned_to_contacts: ContactRef[]
+  created_at: NaiveUtc
+  updated_at: NaiveUtc
 }
 
 export type CallLog = {
-  id: Uuid; account_ref: AccountRef | null; matter_ref: MatterRef | null; subject: string; duration: number | null
-  notes: string | null; date: NaiveUtc; call_direction: 'Inbound' | 'Outbound' | null
-  assigned_to_users: UserRef[]; tags: string[]; created_at: NaiveUtc; updated_at: NaiveUtc
+  id: Uuid
+  account_ref: AccountRef | null
+  matter_ref: MatterRef | null
+  subject: string
+  duration: number | null
+  notes: string | null
+  date: NaiveUtc
+  call_direction: 'Inbound' | 'Outbound' | null
+  assigned_to_users: UserRef[]
+  tags: string[]
+  created_at: NaiveUtc
+  updated_at: NaiveUtc
 }
 
 export type User = {
-  id: Uuid; is_active: boolean; display_name: string; first_name: string; last_name: string
-  middle_name: string | null; email: string; created_at: NaiveUtc; updated_at: NaiveUtc
+  id: Uuid
+  is_active: boolean
+  display_name: string
+  first_name: string
+  last_name: string
+  middle_name: string | null
+  email: string
+  created_at: NaiveUtc
+  updated_at: NaiveUtc
 }
 
 export type Relationship = {
-  id: Uuid; contact_ref: ContactRef; matter_ref: MatterRef; name: string; notes: string | null
+  id: Uuid
+  contact_ref: ContactRef
+  matter_ref: MatterRef
+  name: string
+  notes: string | null
 }
 
 export type CustomField = {
-  id: Uuid; label: string; value_type: ValueType; dropdown_list_values: string | null
-  help_text: string | null; tooltip: string | null
+  id: Uuid
+  label: string
+  value_type: ValueType
+  dropdown_list_values: string | null
+  help_text: string | null
+  tooltip: string | null
 }
 
 export type Tag = { name: string; created_at: NaiveUtc }
@@ -114,7 +203,16 @@ export type TagGroup = 'account' | 'matter' | 'activity'
 
 /** What the server keeps a table of; `contacts` are the same people that accounts embed. */
 export const ENTITIES = [
-  'users', 'accounts', 'contacts', 'matters', 'tasks', 'notes', 'events', 'calllogs', 'relationships', 'customfields',
+  'users',
+  'accounts',
+  'contacts',
+  'matters',
+  'tasks',
+  'notes',
+  'events',
+  'calllogs',
+  'relationships',
+  'customfields',
 ] as const
 export type Entity = (typeof ENTITIES)[number]
 export type RowKey = { entity: Entity; id: Uuid }
@@ -123,9 +221,18 @@ export type FirmKind = 'demo' | 'small' | 'real' | 'empty'
 
 /** A whole synthetic firm; `deleted` and `hidden` name rows that exist but are not to be served. */
 export type Firm = {
-  kind: FirmKind; seed: number; anchor: string
-  users: User[]; accounts: Account[]; contacts: Contact[]; matters: Matter[]; tasks: Task[]
-  notes: Note[]; events: CalendarEvent[]; calllogs: CallLog[]; relationships: Relationship[]
+  kind: FirmKind
+  seed: number
+  anchor: string
+  users: User[]
+  accounts: Account[]
+  contacts: Contact[]
+  matters: Matter[]
+  tasks: Task[]
+  notes: Note[]
+  events: CalendarEvent[]
+  calllogs: CallLog[]
+  relationships: Relationship[]
   customfields: Record<FieldGroup, CustomField[]>
   tags: Record<TagGroup, Tag[]>
   deleted: RowKey[]

@@ -9,9 +9,12 @@ const onOff = z.enum(['on', 'off'])
 
 /** Every unknown of the vendor's behaviour, with the most likely answer as the default (T2). */
 export const switchesSchema = z.strictObject({
-  odata: z.union([
-    z.enum(['honoured', 'ignored', '400_unknown_property']), z.templateLiteral(['top_capped(', z.number().int().positive(), ')']),
-  ]).default('ignored'),
+  odata: z
+    .union([
+      z.enum(['honoured', 'ignored', '400_unknown_property']),
+      z.templateLiteral(['top_capped(', z.number().int().positive(), ')']),
+    ])
+    .default('ignored'),
   hidden_cap: z.union([z.literal('off'), z.number().int().positive()]).default('off'),
   since: z.enum(['inclusive', 'exclusive']).default('inclusive'),
   naive_param: z.enum(['utc', 'server_local']).default('utc'),
@@ -53,7 +56,8 @@ const timing = {
 const retryAfter = z.enum(['seconds', 'http-date', 'absent', 'absurd']).default('seconds')
 
 const noArgs = z.strictObject({}).prefault({})
-const fault = <K extends string, A extends z.ZodType>(kind: K, args: A) => z.strictObject({ ...timing, kind: z.literal(kind), args })
+const fault = <K extends string, A extends z.ZodType>(kind: K, args: A) =>
+  z.strictObject({ ...timing, kind: z.literal(kind), args })
 
 export const faultSchema = z.discriminatedUnion('kind', [
   fault('expire_tokens', noArgs),
@@ -62,19 +66,52 @@ export const faultSchema = z.discriminatedUnion('kind', [
   fault('invalid_client', noArgs),
   fault('refresh_reply_lost', noArgs),
   fault('rate_limit', z.strictObject({ retry_after: retryAfter, seconds: duration.default(2) }).prefault({})),
-  fault('budget', z.strictObject({
-    limit: count.default(300), window_ms: count.default(300_000), retry_after: retryAfter, seconds: duration.default(2),
-  }).prefault({})),
-  fault('status', z.strictObject({ status: z.number().int().min(400).max(599).default(500), body: z.enum(['json', 'html']).default('json') }).prefault({})),
+  fault(
+    'budget',
+    z
+      .strictObject({
+        limit: count.default(300),
+        window_ms: count.default(300_000),
+        retry_after: retryAfter,
+        seconds: duration.default(2),
+      })
+      .prefault({}),
+  ),
+  fault(
+    'status',
+    z
+      .strictObject({
+        status: z.number().int().min(400).max(599).default(500),
+        body: z.enum(['json', 'html']).default('json'),
+      })
+      .prefault({}),
+  ),
   fault('slow_headers', z.strictObject({ ms: duration.default(25_000) }).prefault({})),
-  fault('trickle', z.strictObject({ total_ms: duration.default(100_000), chunks: count.default(50) }).prefault({})),
-  fault('stall', z.strictObject({ headers: z.boolean().default(true), after_bytes: duration.default(100) }).prefault({})),
-  fault('truncated', z.strictObject({ at: z.number().min(0).max(1).default(0.5), content_length: z.boolean().default(true) }).prefault({})),
-  fault('body', z.strictObject({ body: z.enum(['empty', 'html', 'null', 'message']).default('empty') }).prefault({})),
+  fault(
+    'trickle',
+    z.strictObject({ total_ms: duration.default(100_000), chunks: count.default(50) }).prefault({}),
+  ),
+  fault(
+    'stall',
+    z.strictObject({ headers: z.boolean().default(true), after_bytes: duration.default(100) }).prefault({}),
+  ),
+  fault(
+    'truncated',
+    z
+      .strictObject({ at: z.number().min(0).max(1).default(0.5), content_length: z.boolean().default(true) })
+      .prefault({}),
+  ),
+  fault(
+    'body',
+    z.strictObject({ body: z.enum(['empty', 'html', 'null', 'message']).default('empty') }).prefault({}),
+  ),
   fault('empty_list', noArgs),
   fault('shrunken_list', z.strictObject({ keep: z.number().min(0).max(1).default(0.4) }).prefault({})),
   fault('silent_cap', z.strictObject({ cap: count.default(2500) }).prefault({})),
-  fault('duplicate_rows', z.strictObject({ count: count.default(1), stale: z.boolean().default(false) }).prefault({})),
+  fault(
+    'duplicate_rows',
+    z.strictObject({ count: count.default(1), stale: z.boolean().default(false) }).prefault({}),
+  ),
   fault('skipped_rows', z.strictObject({ count: count.default(1) }).prefault({})),
   fault('wrong_date', z.strictObject({ skew_ms: z.number().default(600_000) }).prefault({})),
   fault('reset', z.strictObject({ after_bytes: duration.default(0) }).prefault({})),
@@ -84,11 +121,15 @@ export type Fault = z.output<typeof faultSchema>
 export type FaultInput = z.input<typeof faultSchema>
 
 const entity = z.enum(ENTITIES)
-const patch = z.record(z.string(), z.json()).refine((keys) => !('id' in keys), 'the id stands beside the patch, not in it')
+const patch = z
+  .record(z.string(), z.json())
+  .refine((keys) => !('id' in keys), 'the id stands beside the patch, not in it')
 
 /** A change of the firm: at once, after k more API requests, or visible only later than its `updated_at` (late commit). */
 const moment = {
-  when: z.union([z.literal('now'), z.templateLiteral(['after_request:', z.number().int().positive()])]).default('now'),
+  when: z
+    .union([z.literal('now'), z.templateLiteral(['after_request:', z.number().int().positive()])])
+    .default('now'),
   /** By the server's clock: the row carries the `updated_at` of now but is served only after this time. */
   visible_in_ms: duration.default(0),
 }
@@ -97,11 +138,17 @@ const onRow = { ...moment, entity, id: z.string() }
 
 export const mutationSchema = z.discriminatedUnion('op', [
   z.strictObject({
-    ...moment, op: z.literal('insert'), entity, id: z.string().default(() => randomUUID()), patch: patch.prefault({}),
+    ...moment,
+    op: z.literal('insert'),
+    entity,
+    id: z.string().default(() => randomUUID()),
+    patch: patch.prefault({}),
     group: z.enum(['company', 'matter', 'contact']).optional(),
   }),
   z.strictObject({
-    ...onRow, op: z.literal('update'), patch: patch.prefault({}),
+    ...onRow,
+    op: z.literal('update'),
+    patch: patch.prefault({}),
     /** Values of a matter's custom fields by label; null clears one. Checkbox, number and text follow the field's type. */
     fields: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).prefault({}),
     bump: z.boolean().default(true),
@@ -110,7 +157,14 @@ export const mutationSchema = z.discriminatedUnion('op', [
   z.strictObject({ ...onRow, op: z.literal('restore') }),
   z.strictObject({ ...onRow, op: z.literal('purge') }),
   z.strictObject({ ...moment, op: z.literal('merge'), id: z.string(), into: z.string() }),
-  z.strictObject({ ...moment, op: z.literal('hide'), entity, ids: z.array(z.string()).optional(), fraction: z.number().min(0).max(1).default(1), user }),
+  z.strictObject({
+    ...moment,
+    op: z.literal('hide'),
+    entity,
+    ids: z.array(z.string()).optional(),
+    fraction: z.number().min(0).max(1).default(1),
+    user,
+  }),
   z.strictObject({ ...moment, op: z.literal('show'), entity, user }),
 ])
 export type Mutation = z.output<typeof mutationSchema>
@@ -126,8 +180,13 @@ export const clockSchema = z.strictObject({
 export type ClockInput = z.input<typeof clockSchema>
 
 export const resetSchema = z.strictObject({
-  seed: z.number().int().optional(), firm: z.enum(['demo', 'small', 'real', 'empty']).optional(),
-  anchor: z.string().regex(/^\d{4}-\d\d-\d\d$/).optional(), switches: switchesSchema.partial().optional(),
+  seed: z.number().int().optional(),
+  firm: z.enum(['demo', 'small', 'real', 'empty']).optional(),
+  anchor: z
+    .string()
+    .regex(/^\d{4}-\d\d-\d\d$/)
+    .optional(),
+  switches: switchesSchema.partial().optional(),
 })
 export type ResetInput = z.input<typeof resetSchema>
 

@@ -12,7 +12,10 @@ import type { Fault } from './schemas'
 export type GzipCache = Map<string, { key: string; bytes: Buffer }>
 
 export type Sending = {
-  request: IncomingMessage; response: ServerResponse; reply: Reply; faults: readonly Fault[]
+  request: IncomingMessage
+  response: ServerResponse
+  reply: Reply
+  faults: readonly Fault[]
   /** What the Date header says. */
   now: number
   cache: GzipCache
@@ -26,16 +29,26 @@ function find<K extends Fault['kind']>(faults: readonly Fault[], kind: K): Fault
   return faults.find((fault): fault is FaultOf<K> => fault.kind === kind)
 }
 
-function writeHead({ response, reply, faults, now }: Sending, headers: Record<string, string | number>): void {
+function writeHead(
+  { response, reply, faults, now }: Sending,
+  headers: Record<string, string | number>,
+): void {
   const skew = find(faults, 'wrong_date')?.args.skew_ms ?? 0
   response.writeHead(reply.status, {
-    'Content-Type': reply.type, Date: new Date(now + skew).toUTCString(), ...reply.headers, ...headers,
+    'Content-Type': reply.type,
+    Date: new Date(now + skew).toUTCString(),
+    ...reply.headers,
+    ...headers,
   })
 }
 
 async function write({ response, sent }: Sending, bytes: Buffer): Promise<void> {
   sent(bytes.length)
-  await new Promise<void>((resolve) => response.write(bytes, () => { resolve() }))
+  await new Promise<void>((resolve) =>
+    response.write(bytes, () => {
+      resolve()
+    }),
+  )
 }
 
 function cutConnection({ request }: Sending): void {
@@ -83,7 +96,12 @@ async function reset(sending: Sending, body: Buffer, args: FaultOf<'reset'>['arg
 async function sendBroken(sending: Sending): Promise<boolean> {
   const { faults } = sending
   const body = (): Buffer => Buffer.from([...sending.reply.body()].join(''))
-  const [cut, stalled, short, slow] = [find(faults, 'reset'), find(faults, 'stall'), find(faults, 'truncated'), find(faults, 'trickle')]
+  const [cut, stalled, short, slow] = [
+    find(faults, 'reset'),
+    find(faults, 'stall'),
+    find(faults, 'truncated'),
+    find(faults, 'trickle'),
+  ]
   if (find(faults, 'refresh_reply_lost')) cutConnection(sending)
   else if (cut) await reset(sending, body(), cut.args)
   else if (stalled) await stall(sending, body(), stalled.args)
@@ -112,14 +130,23 @@ async function sendGzip(sending: Sending): Promise<void> {
   const list = reply.cacheKey?.replace(/:\d+$/, '') ?? ''
   const cached = cache.get(list)
   if (reply.cacheKey !== null && cached?.key === reply.cacheKey) {
-    writeHead(sending, { 'Content-Encoding': 'gzip', 'Content-Length': cached.bytes.length, Vary: 'Accept-Encoding' })
+    writeHead(sending, {
+      'Content-Encoding': 'gzip',
+      'Content-Length': cached.bytes.length,
+      Vary: 'Accept-Encoding',
+    })
     await write(sending, cached.bytes)
     response.end()
     return
   }
   const kept: Buffer[] = []
   writeHead(sending, { 'Content-Encoding': 'gzip', Vary: 'Accept-Encoding' })
-  await pipeline(Readable.from(reply.body()), createGzip({ level: 1 }), counting(sending, reply.cacheKey ? kept : null), response)
+  await pipeline(
+    Readable.from(reply.body()),
+    createGzip({ level: 1 }),
+    counting(sending, reply.cacheKey ? kept : null),
+    response,
+  )
   if (reply.cacheKey !== null) cache.set(list, { key: reply.cacheKey, bytes: Buffer.concat(kept) })
 }
 

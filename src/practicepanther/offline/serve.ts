@@ -6,7 +6,11 @@ import type { JsonObject, Row } from './rows'
 import type { Switches } from './schemas'
 import type { Rec } from './store'
 
-const UNKNOWN_STATUS = new Map([['matters', 'OnHold'], ['tasks', 'Deferred'], ['contacts', 'Prospect']])
+const UNKNOWN_STATUS = new Map([
+  ['matters', 'OnHold'],
+  ['tasks', 'Deferred'],
+  ['contacts', 'Prospect'],
+])
 
 function withoutStatus(contact: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(contact).filter(([key]) => key !== 'status'))
@@ -19,7 +23,9 @@ function hideContactStatus(record: Rec, row: Row): Row {
   return {
     ...row,
     primary_contact: isObject(primary) ? withoutStatus(primary) : null,
-    other_contacts: listOf(row, 'other_contacts').map((each) => (isObject(each) ? withoutStatus(each) : each)),
+    other_contacts: listOf(row, 'other_contacts').map((each) =>
+      isObject(each) ? withoutStatus(each) : each,
+    ),
   }
 }
 
@@ -35,7 +41,8 @@ export function servedRow(record: Rec, switches: Switches): Row {
   let row = record.row
   if (switches.contact_status_field === 'absent') row = hideContactStatus(record, row)
   if (switches.extra_unknown_enum === 'on') row = withUnknownStatus(record, row)
-  if (switches.extra_unknown_field === 'on') row = { ...row, row_revision: { stamp: 'AAAAAAAB0fQ=', parts: [1, null] } }
+  if (switches.extra_unknown_field === 'on')
+    row = { ...row, row_revision: { stamp: 'AAAAAAAB0fQ=', parts: [1, null] } }
   return row
 }
 
@@ -47,6 +54,8 @@ export function servedJson(record: Rec, switches: Switches): string {
 
 /** sha-256 of the canonical JSON of the row as served, made once per record. */
 export function servedHash(record: Rec, switches: Switches): string {
-  record.hash ??= createHash('sha256').update(canonicalJson(servedRow(record, switches))).digest('hex')
+  record.hash ??= createHash('sha256')
+    .update(canonicalJson(servedRow(record, switches)))
+    .digest('hex')
   return record.hash
 }

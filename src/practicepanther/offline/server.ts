@@ -26,7 +26,9 @@ function listen(server: Server, port: number, host: string): Promise<number> {
 
 function close(server: Server): Promise<void> {
   return new Promise((resolve) => {
-    server.close(() => { resolve() })
+    server.close(() => {
+      resolve()
+    })
     server.closeAllConnections()
   })
 }
@@ -36,7 +38,13 @@ function makeHolder(options: OfflineServerOptions): WorldHolder {
     world: new World(options),
     renew(input) {
       const { seed = options.seed, firm = options.firm, anchor = options.anchor } = input
-      holder.world = new World({ ...options, seed, firm, anchor, switches: { ...options.switches, ...input.switches } })
+      holder.world = new World({
+        ...options,
+        seed,
+        firm,
+        anchor,
+        switches: { ...options.switches, ...input.switches },
+      })
     },
   }
   return holder
@@ -50,7 +58,9 @@ export async function startOfflineServer(options: OfflineServerOptions = {}): Pr
   const control = makeControl(holder)
   const server = createServer((request, response) => {
     const isControl = request.url?.startsWith('/__test/') === true
-    const done = isControl ? handleControl(control, request, response) : handle(holder.world, request, response)
+    const done = isControl
+      ? handleControl(control, request, response)
+      : handle(holder.world, request, response)
     done.catch((error: unknown) => {
       // A mistake of a test, such as a delayed change of a row that is not there, must not look like a fault of the network.
       process.stderr.write(`offline server: ${error instanceof Error ? error.message : String(error)}\n`)

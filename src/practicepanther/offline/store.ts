@@ -22,8 +22,16 @@ type Tables = Record<Entity, Map<string, Rec>>
 
 function emptyTables(): Tables {
   return {
-    users: new Map(), accounts: new Map(), contacts: new Map(), matters: new Map(), tasks: new Map(), notes: new Map(),
-    events: new Map(), calllogs: new Map(), relationships: new Map(), customfields: new Map(),
+    users: new Map(),
+    accounts: new Map(),
+    contacts: new Map(),
+    matters: new Map(),
+    tasks: new Map(),
+    notes: new Map(),
+    events: new Map(),
+    calllogs: new Map(),
+    relationships: new Map(),
+    customfields: new Map(),
   }
 }
 
@@ -51,11 +59,17 @@ export class Store {
   }
 
   private load(entity: Entity, row: Row, fallback: number, group: FieldGroup | null = null): void {
-    const account = entity === 'contacts' ? this.tables.accounts.get(refId(row, 'account_ref') ?? '') : undefined
+    const account =
+      entity === 'contacts' ? this.tables.accounts.get(refId(row, 'account_ref') ?? '') : undefined
     const created = textOf(row, 'created_at')
     const updated = textOf(row, 'updated_at')
     this.tables[entity].set(row.id, {
-      entity, row, group, state: 'live', json: null, hash: null,
+      entity,
+      row,
+      group,
+      state: 'live',
+      json: null,
+      hash: null,
       createdAt: created ? parseServed(created) : (account?.createdAt ?? fallback),
       updatedAt: updated ? parseServed(updated) : (account?.updatedAt ?? fallback),
     })
@@ -131,9 +145,12 @@ export class Store {
   rebuildPeople(accountId: string): void {
     const account = this.get('accounts', accountId)
     if (!account) return
-    const people = this.all('contacts').filter((each) => each.state === 'live' && refId(each.row, 'account_ref') === accountId)
+    const people = this.all('contacts').filter(
+      (each) => each.state === 'live' && refId(each.row, 'account_ref') === accountId,
+    )
     const primaryId = refId(account.row, 'primary_contact')
-    const primary = people.find((each) => each.row.id === primaryId)?.row ?? account.row.primary_contact ?? null
+    const primary =
+      people.find((each) => each.row.id === primaryId)?.row ?? account.row.primary_contact ?? null
     const others = people.filter((each) => each.row.id !== primaryId).map((each) => each.row)
     this.setRow(account, { ...account.row, primary_contact: primary, other_contacts: others })
   }

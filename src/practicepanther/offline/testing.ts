@@ -33,12 +33,19 @@ export async function startWithClient(options: OfflineServerOptions = {}): Promi
     fetch(`${server.url}/api/v2/${path}`, { headers: { authorization: bearer }, ...init })
   const list = async (path: string): Promise<AnyRow[]> => listSchema.parse(await (await get(path)).json())
   return {
-    server, get, list,
+    server,
+    get,
+    list,
     ids: async (path) => (await list(path)).map((row) => row.id),
     row: async (path) => rowSchema.parse(await (await get(path)).json()),
-    token: (form, headers = {}) => fetch(`${server.url}/oauth/token`, { method: 'POST', body: new URLSearchParams(form), headers }),
-    control: (method, path, body) => fetch(`${server.url}/__test/${path}`, {
-      method, ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
-    }),
+    token: (form, headers = {}) =>
+      fetch(`${server.url}/oauth/token`, { method: 'POST', body: new URLSearchParams(form), headers }),
+    control: (method, path, body) =>
+      fetch(`${server.url}/__test/${path}`, {
+        method,
+        ...(body === undefined
+          ? {}
+          : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+      }),
   }
 }

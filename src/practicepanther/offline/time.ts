@@ -63,7 +63,10 @@ export function noonNaive(date: string): NaiveUtc {
 
 /** Naive UTC text with trailing zeros of the fraction trimmed (section 7). */
 export function naive(ms: number): NaiveUtc {
-  return new Date(ms).toISOString().slice(0, -1).replace(/\.?0+$/, '')
+  return new Date(ms)
+    .toISOString()
+    .slice(0, -1)
+    .replace(/\.?0+$/, '')
 }
 
 /** SQL Server `datetime` keeps thirds of 10 ms: the last decimal is only 0, 3 or 7 (section 5.5). */

@@ -30,13 +30,22 @@ export function readTruth(world: World, options: { full?: boolean; user?: string
   world.applyDue()
   const { full = false, user = world.oauth.user } = options
   const of = (entity: Entity): TruthEntity => truthOf(world, entity, user, full)
-  const [users, accounts, contacts, matters, tasks, notes, events, calllogs, relationships, customfields] = ENTITIES
+  const [users, accounts, contacts, matters, tasks, notes, events, calllogs, relationships, customfields] =
+    ENTITIES
   return {
     now: new Date(world.clock.now()).toISOString(),
     user,
     entities: {
-      users: of(users), accounts: of(accounts), contacts: of(contacts), matters: of(matters), tasks: of(tasks), notes: of(notes),
-      events: of(events), calllogs: of(calllogs), relationships: of(relationships), customfields: of(customfields),
+      users: of(users),
+      accounts: of(accounts),
+      contacts: of(contacts),
+      matters: of(matters),
+      tasks: of(tasks),
+      notes: of(notes),
+      events: of(events),
+      calllogs: of(calllogs),
+      relationships: of(relationships),
+      customfields: of(customfields),
     },
   }
 }

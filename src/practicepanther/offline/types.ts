@@ -4,7 +4,16 @@ import type { Entity, FirmKind, Row } from './rows'
 import type { ClockInput, FaultInput, MutationInput, OAuthInput, ResetInput, Switches } from './schemas'
 
 export type * from './rows'
-export type { ClockInput, Fault, FaultInput, Mutation, MutationInput, OAuthInput, ResetInput, Switches } from './schemas'
+export type {
+  ClockInput,
+  Fault,
+  FaultInput,
+  Mutation,
+  MutationInput,
+  OAuthInput,
+  ResetInput,
+  Switches,
+} from './schemas'
 
 export type OfflineServerOptions = {
   port?: number
@@ -25,7 +34,11 @@ export type OfflineServerOptions = {
 
 /** One request as the server saw it; secrets never stand in here. */
 export type LogEntry = {
-  n: number; method: string; path: string; route: string; query: Record<string, string>
+  n: number
+  method: string
+  path: string
+  route: string
+  query: Record<string, string>
   /** 0 while there is no answer, and for a connection that was cut before one. */
   status: number
   /** A name for the token ("at-3"), never the token. */
@@ -34,16 +47,25 @@ export type LogEntry = {
   at: string
   /** By the real clock, so that the spacing of requests can be asserted. */
   realMs: number
-  bytes: number; faults: string[]
+  bytes: number
+  faults: string[]
 }
 
 /** What a well-behaved reader never does. */
-export type Violation = { kind: 'write' | 'refresh_reuse' | 'code_reuse' | 'secret_in_query'; method: string; path: string; at: string }
+export type Violation = {
+  kind: 'write' | 'refresh_reuse' | 'code_reuse' | 'secret_in_query'
+  method: string
+  path: string
+  at: string
+}
 
 export type TruthRow = { hash: string; row?: Row }
 export type TruthEntity = {
   /** What lists over all statuses serve; `archived` is a part of it. */
-  visible: string[]; archived: string[]; deleted: string[]; hidden: string[]
+  visible: string[]
+  archived: string[]
+  deleted: string[]
+  hidden: string[]
   rows: Record<string, TruthRow>
 }
 export type Truth = { now: string; user: string; entities: Record<Entity, TruthEntity> }

@@ -12,7 +12,8 @@ import { Store } from './store'
 import { sqlGrain, todayPacific } from './time'
 import type { LogEntry, OfflineServerOptions, Violation } from './types'
 
-type Pending = { mutation: Mutation; afterRequest: number } | { mutation: Mutation; at: number; visibleAt: number }
+type Pending =
+  { mutation: Mutation; afterRequest: number } | { mutation: Mutation; at: number; visibleAt: number }
 
 export class World {
   readonly store: Store
@@ -37,10 +38,19 @@ export class World {
     this.faults = new Faults(this.random, this.clock)
     this.oauth = new OAuth(
       {
-        clientId: options.clientId ?? 'offline-client', clientSecret: options.clientSecret ?? 'offline-secret',
-        refreshToken: options.refreshToken, user: data.users[0]?.id ?? '', outliveRestart: options.tokensOutliveRestart ?? false,
+        clientId: options.clientId ?? 'offline-client',
+        clientSecret: options.clientSecret ?? 'offline-secret',
+        refreshToken: options.refreshToken,
+        user: data.users[0]?.id ?? '',
+        outliveRestart: options.tokensOutliveRestart ?? false,
       },
-      { clock: this.clock, switches: this.switches, violate: (kind) => { this.violate(kind, 'POST', '/oauth/token') } },
+      {
+        clock: this.clock,
+        switches: this.switches,
+        violate: (kind) => {
+          this.violate(kind, 'POST', '/oauth/token')
+        },
+      },
     )
   }
 
@@ -58,7 +68,8 @@ export class World {
 
   private start(mutation: Mutation): void {
     const at = this.clock.now()
-    if (mutation.visible_in_ms > 0) this.pending.push({ mutation, at, visibleAt: at + mutation.visible_in_ms })
+    if (mutation.visible_in_ms > 0)
+      this.pending.push({ mutation, at, visibleAt: at + mutation.visible_in_ms })
     else this.apply(mutation, at)
   }
 

@@ -43,7 +43,11 @@ async function storeAccounts(context: SyncContext, accounts: readonly AccountFac
 
 async function storeUsers(context: SyncContext): Promise<void> {
   const { rows, progress } = await readSource(context, 'users', (row) => userRow.parse(row))
-  const users = rows.flatMap(({ value }) => (value && value !== 'unchanged' ? [{ id: value.id, name: value.display_name, email: value.email, active: value.is_active }] : []))
+  const users = rows.flatMap(({ value }) =>
+    value && value !== 'unchanged'
+      ? [{ id: value.id, name: value.display_name, email: value.email, active: value.is_active }]
+      : [],
+  )
   await sqlOn(context.pool).query(
     `insert into peak.pp_users (id, name, email, active) select id, name, email, active from jsonb_to_recordset($1::jsonb) as t(id text, name text, email text, active boolean)
      on conflict (id) do update set name = excluded.name, email = excluded.email, active = excluded.active
@@ -53,8 +57,15 @@ async function storeUsers(context: SyncContext): Promise<void> {
   await saveProgress(sqlOn(context.pool), [progress])
 }
 
-async function accountsById(sql: Sql, read: readonly AccountFacts[], wanted: readonly string[]): Promise<Map<string, AccountFacts>> {
-  const stored = await sql.query<AccountFacts>(`select id, null as "updatedAt", name, company, address, primary_contact as "primaryContact" from peak.pp_accounts where id = any($1)`, [wanted])
+async function accountsById(
+  sql: Sql,
+  read: readonly AccountFacts[],
+  wanted: readonly string[],
+): Promise<Map<string, AccountFacts>> {
+  const stored = await sql.query<AccountFacts>(
+    `select id, null as "updatedAt", name, company, address, primary_contact as "primaryContact" from peak.pp_accounts where id = any($1)`,
+    [wanted],
+  )
   return new Map([...stored, ...read].map((account) => [account.id, account]))
 }
 
@@ -62,14 +73,21 @@ const writer = (context: SyncContext): Writer<Joined> => ({
   collection: 'contacts',
   list: 'contacts',
   shape: CONTACTS,
-  prepare: async () => ({ facts, hash }, stored) => {
-    const { account, ...contact } = facts
-    return {
-      id: stored?.id ?? uuid(), ...contact,
-      accountName: account?.name ?? null, company: account?.company ?? null, address: account?.address ?? null,
-      ppHash: hash, missingSince: null, lastSyncAt: context.now,
-    }
-  },
+  prepare:
+    async () =>
+    ({ facts, hash }, stored) => {
+      const { account, ...contact } = facts
+      return {
+        id: stored?.id ?? uuid(),
+        ...contact,
+        accountName: account?.name ?? null,
+        company: account?.company ?? null,
+        address: account?.address ?? null,
+        ppHash: hash,
+        missingSince: null,
+        lastSyncAt: context.now,
+      }
+    },
 })
 
 /**
@@ -91,9 +109,14 @@ async function tieSignIns(context: SyncContext): Promise<void> {
 }
 
 /** What the lists say of people: a contact's own row counts before the copy inside its account. */
-function peopleOf(accounts: readonly Read<AccountWithPeople>[], contacts: readonly Read<ContactFacts>[]): Map<string, ContactFacts> {
+function peopleOf(
+  accounts: readonly Read<AccountWithPeople>[],
+  contacts: readonly Read<ContactFacts>[],
+): Map<string, ContactFacts> {
   const facts = new Map<string, ContactFacts>()
-  for (const { value } of accounts) if (value && value !== 'unchanged') for (const person of value.people) facts.set(person.ppContactId, person)
+  for (const { value } of accounts)
+    if (value && value !== 'unchanged')
+      for (const person of value.people) facts.set(person.ppContactId, person)
   for (const { value } of contacts) if (value && value !== 'unchanged') facts.set(value.ppContactId, value)
   return facts
 }
@@ -106,26 +129,48 @@ export async function contactsPass(context: SyncContext): Promise<void> {
   const seenAccounts = await SeenRows.load(sql, context, 'accounts')
   const accounts = await readSource(context, 'accounts', readAccount, seenAccounts)
   const read = accounts.rows.flatMap(({ value }) => (value && value !== 'unchanged' ? [value] : []))
-  await storeAccounts(context, read.map(({ facts }) => facts))
+  await storeAccounts(
+    context,
+    read.map(({ facts }) => facts),
+  )
   // A changed account changes its people, whose own rows may be the same as before.
   const touched = new Set(read.flatMap(({ people }) => people.map((person) => person.ppContactId)))
   const seenContacts = (await SeenRows.load(sql, context, 'contacts')).except(known, touched)
-  const contacts = await readSource(context, 'contacts', (row) => contactFacts(contactRow.parse(row)), seenContacts)
+  const contacts = await readSource(
+    context,
+    'contacts',
+    (row) => contactFacts(contactRow.parse(row)),
+    seenContacts,
+  )
   const facts = peopleOf(accounts.rows, contacts.rows)
   const same = contacts.rows.filter((row) => row.value === 'unchanged' && !facts.has(row.id))
   tally.counts.seen += facts.size + same.length
   tally.counts.unchanged += same.length
-  const byId = await accountsById(sql, read.map((account) => account.facts), [...facts.values()].flatMap((contact) => contact.ppAccountId ?? []))
+  const byId = await accountsById(
+    sql,
+    read.map((account) => account.facts),
+    [...facts.values()].flatMap((contact) => contact.ppAccountId ?? []),
+  )
   const held = context.full ? known : await knownRecords(sql, CONTACTS, [...facts.keys()])
   const compared = [...facts].map(([key, contact]) => {
     const account = (contact.ppAccountId && byId.get(contact.ppAccountId)) || null
-    return { value: changeOf<Joined>(key, { ...contact, account: account && { ...account, updatedAt: null } }) }
+    return {
+      value: changeOf<Joined>(key, { ...contact, account: account && { ...account, updatedAt: null } }),
+    }
   })
   const failed = await writeChanges(context, writer(context), changedOnly(compared, held, tally))
   if (context.full) {
-    const suspicious = accounts.mayBeCut || contacts.mayBeCut ? 'the list may have been cut off' : context.suspicion
+    const suspicious =
+      accounts.mayBeCut || contacts.mayBeCut ? 'the list may have been cut off' : context.suspicion
     const present = new Set([...facts.keys(), ...contacts.rows.map((row) => row.id)])
-    await markWhatIsMissing(context, { collection: 'contacts', list: 'contacts', shape: CONTACTS, known, seen: present, suspicious })
+    await markWhatIsMissing(context, {
+      collection: 'contacts',
+      list: 'contacts',
+      shape: CONTACTS,
+      known,
+      seen: present,
+      suspicious,
+    })
   }
   await tieSignIns(context)
   await saveProgress(sql, [accounts.progress, contacts.progress])

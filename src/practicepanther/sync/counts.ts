@@ -1,10 +1,24 @@
 /** What a run did, as the record has it (contract section 7). */
-export type Counts = { seen: number; created: number; updated: number; unchanged: number; missing: number; failed: number }
+export type Counts = {
+  seen: number
+  created: number
+  updated: number
+  unchanged: number
+  missing: number
+  failed: number
+}
 
 /** Something that went wrong with one record, or a warning about a list. */
 export type RunError = { entity: string; id?: string; code: string; message: string }
 
-export const noCounts = (): Counts => ({ seen: 0, created: 0, updated: 0, unchanged: 0, missing: 0, failed: 0 })
+export const noCounts = (): Counts => ({
+  seen: 0,
+  created: 0,
+  updated: 0,
+  unchanged: 0,
+  missing: 0,
+  failed: 0,
+})
 
 /** At most so many errors are kept by run: the first ones tell the story. */
 const KEPT_ERRORS = 200

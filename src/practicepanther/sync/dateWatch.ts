@@ -25,7 +25,12 @@ export class DateWatch {
   /** Takes note of a date of a matter as it is written. */
   note(matter: string, field: MatterDate, text: string): void {
     const found = midnightOf(text, this.zone)
-    const seen = this.seen.get(field) ?? { sound: 0, shifted: 0, foreign: 0, zones: new Map<string, number>() }
+    const seen = this.seen.get(field) ?? {
+      sound: 0,
+      shifted: 0,
+      foreign: 0,
+      zones: new Map<string, number>(),
+    }
     this.seen.set(field, seen)
     this.present.set(matter, [...(this.present.get(matter) ?? []), field])
     if (found.kind === 'sound') seen.sound += 1

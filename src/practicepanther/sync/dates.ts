@@ -24,8 +24,31 @@ const NEWS = `
 /** Queues the dates on which we and the source have come to differ, and closes those on which both agree. */
 export async function compareDates(sql: Sql): Promise<void> {
   const news = await sql.query<ComparedDate>(NEWS)
-  const dates = news.map((date) => ({ ...date, entityType: 'exchanges' as const, entityId: date.id, exchange: date.id }))
-  const differs = (date: ComparedDate) => date.ours !== null && date.theirs !== null && date.theirs !== date.ours
-  await closeAgreed(sql, dates.filter((date) => !differs(date)).map(({ entityType, entityId, field }) => ({ entityType, entityId, field })))
-  await queueDifferences(sql, dates.filter(differs).map(({ entityType, entityId, exchange, field, ours, theirs }) => ({ entityType, entityId, exchange, field, ours, theirs })))
+  const dates = news.map((date) => ({
+    ...date,
+    entityType: 'exchanges' as const,
+    entityId: date.id,
+    exchange: date.id,
+  }))
+  const differs = (date: ComparedDate) =>
+    date.ours !== null && date.theirs !== null && date.theirs !== date.ours
+  await closeAgreed(
+    sql,
+    dates
+      .filter((date) => !differs(date))
+      .map(({ entityType, entityId, field }) => ({ entityType, entityId, field })),
+  )
+  await queueDifferences(
+    sql,
+    dates
+      .filter(differs)
+      .map(({ entityType, entityId, exchange, field, ours, theirs }) => ({
+        entityType,
+        entityId,
+        exchange,
+        field,
+        ours,
+        theirs,
+      })),
+  )
 }

@@ -9,9 +9,17 @@ const isKey = (key: string): key is FieldKey => key in FIELD_LABELS
 /** The custom fields of matters by meaning: found by label the first time, by id from then on. */
 export async function loadFieldIds(context: SyncContext): Promise<FieldIds> {
   const sql = sqlOn(context.pool)
-  const stored = await sql.query<{ label: string; field_id: string }>('select label, field_id from peak.pp_fields')
+  const stored = await sql.query<{ label: string; field_id: string }>(
+    'select label, field_id from peak.pp_fields',
+  )
   const known: FieldIds = Object.fromEntries(stored.map((row) => [row.label, row.field_id]))
-  const { rows } = await readList(context.source, '/customfields/matter', {}, (json) => ({ ...customFieldRow.parse(JSON.parse(json.toString('utf8'))), updatedAt: null }), 'ignored')
+  const { rows } = await readList(
+    context.source,
+    '/customfields/matter',
+    {},
+    (json) => ({ ...customFieldRow.parse(JSON.parse(json.toString('utf8'))), updatedAt: null }),
+    'ignored',
+  )
   const ids = resolveFieldIds(known, context.labels, rows)
   const changed = Object.entries(ids).filter(([key, id]) => isKey(key) && known[key] !== id)
   if (changed.length > 0) {

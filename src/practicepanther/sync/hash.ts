@@ -14,12 +14,20 @@ export type Change<Facts> = { key: string; facts: Facts; hash: string }
  * A row's facts with their fingerprint.
  * @param ignored a field that may differ without meaning a change
  */
-export function changeOf<Facts extends object>(key: string, facts: Facts, ignored?: keyof Facts): Change<Facts> {
+export function changeOf<Facts extends object>(
+  key: string,
+  facts: Facts,
+  ignored?: keyof Facts,
+): Change<Facts> {
   return { key, facts, hash: fingerprint(ignored === undefined ? facts : { ...facts, [ignored]: null }) }
 }
 
 /** The rows of a list that are new, changed or missing until now; the rest is counted. */
-export function changedOnly<Facts>(rows: readonly { value: Change<Facts> | 'unchanged' | null }[], known: ReadonlyMap<string, Known>, tally: Tally): Change<Facts>[] {
+export function changedOnly<Facts>(
+  rows: readonly { value: Change<Facts> | 'unchanged' | null }[],
+  known: ReadonlyMap<string, Known>,
+  tally: Tally,
+): Change<Facts>[] {
   return rows.flatMap(({ value }) => {
     if (value === null) return []
     const held = value === 'unchanged' ? null : known.get(value.key)

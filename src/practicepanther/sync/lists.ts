@@ -18,7 +18,13 @@ export type ReadResult<T> = { rows: Read<T>[]; progress: Progress; mayBeCut: boo
 
 const envelope = z.looseObject({ id: z.string().min(1).max(64), updated_at: z.string().nullish() })
 
-function readRow<T>(context: SyncContext, list: string, json: Buffer, map: (row: unknown) => T, seen: SeenRows): Read<T> {
+function readRow<T>(
+  context: SyncContext,
+  list: string,
+  json: Buffer,
+  map: (row: unknown) => T,
+  seen: SeenRows,
+): Read<T> {
   const print = bytesPrint(json)
   const same = seen.idOf(print)
   if (same !== undefined) return { id: same, updatedAt: null, value: 'unchanged', print }
@@ -28,10 +34,21 @@ function readRow<T>(context: SyncContext, list: string, json: Buffer, map: (row:
   const updatedAt = known.success ? sortableInstant(known.data.updated_at) : null
   try {
     const { value, cleaned } = countingCleaned(() => map(row))
-    if (cleaned > 0) context.tally.note({ entity: list, id, code: 'text-cleaned', message: `${cleaned === 1 ? 'A text' : `${cleaned} texts`} of this record had line breaks or control characters, which became spaces here. Correct the record in PracticePanther.` })
+    if (cleaned > 0)
+      context.tally.note({
+        entity: list,
+        id,
+        code: 'text-cleaned',
+        message: `${cleaned === 1 ? 'A text' : `${cleaned} texts`} of this record had line breaks or control characters, which became spaces here. Correct the record in PracticePanther.`,
+      })
     return { id, updatedAt, value, print }
   } catch {
-    context.tally.fail({ entity: list, id, code: 'unreadable', message: 'This record of PracticePanther could not be read.' })
+    context.tally.fail({
+      entity: list,
+      id,
+      code: 'unreadable',
+      message: 'This record of PracticePanther could not be read.',
+    })
     return { id, updatedAt, value: null, print }
   }
 }
@@ -47,7 +64,12 @@ const looksCut = (rows: number) => USUAL_CAPS.has(rows)
  * Reads a list: all of it in a sweep or when it was never read, otherwise what changed since the
  * watermark. Archived rows are asked for besides, and every id comes once.
  */
-export async function readSource<T>(context: SyncContext, list: string, map: (row: unknown) => T, seen: SeenRows = SeenRows.nothing()): Promise<ReadResult<T>> {
+export async function readSource<T>(
+  context: SyncContext,
+  list: string,
+  map: (row: unknown) => T,
+  seen: SeenRows = SeenRows.nothing(),
+): Promise<ReadResult<T>> {
   const path = `/${list}`
   const sql = sqlOn(context.pool)
   const mark = await watermarkOf(sql, list)
@@ -56,13 +78,30 @@ export async function readSource<T>(context: SyncContext, list: string, map: (ro
   context.tally.step = `Reading ${list}`
   const parse = (json: Buffer) => readRow(context, list, json, map, seen)
   const main = await readList(context.source, path, since, parse, mark.mode)
-  const mayBeCut = since['updated_since'] === undefined && main.mode !== 'honoured' && looksCut(main.rows.length)
-  const archived = WITH_ARCHIVED.has(list) ? await readList(context.source, path, { ...since, status: 'Archived' }, parse, main.mode) : { rows: [] }
+  const mayBeCut =
+    since['updated_since'] === undefined && main.mode !== 'honoured' && looksCut(main.rows.length)
+  const archived = WITH_ARCHIVED.has(list)
+    ? await readList(context.source, path, { ...since, status: 'Archived' }, parse, main.mode)
+    : { rows: [] }
   const byId = new Map(main.rows.map((row) => [row.id, row]))
-  for (const row of archived.rows) if (!byId.has(row.id) || (row.updatedAt ?? '') > (byId.get(row.id)?.updatedAt ?? '')) byId.set(row.id, row)
+  for (const row of archived.rows)
+    if (!byId.has(row.id) || (row.updatedAt ?? '') > (byId.get(row.id)?.updatedAt ?? ''))
+      byId.set(row.id, row)
   const rows = [...byId.values()]
-  const newest = rows.reduce<string | null>((latest, row) => (row.updatedAt && (!latest || row.updatedAt > latest) ? row.updatedAt : latest), null)
+  const newest = rows.reduce<string | null>(
+    (latest, row) => (row.updatedAt && (!latest || row.updatedAt > latest) ? row.updatedAt : latest),
+    null,
+  )
   const swept = since['updated_since'] === undefined
-  if (mayBeCut) context.tally.warn({ entity: list, code: 'list-may-be-cut', message: `PracticePanther's list of ${list} has exactly ${main.rows.length} rows: it may have been cut off. Nothing was marked as missing.` })
-  return { rows, progress: { list, updatedAt: newest, mode: main.mode, sweptRows: swept ? rows.length : null }, mayBeCut }
+  if (mayBeCut)
+    context.tally.warn({
+      entity: list,
+      code: 'list-may-be-cut',
+      message: `PracticePanther's list of ${list} has exactly ${main.rows.length} rows: it may have been cut off. Nothing was marked as missing.`,
+    })
+  return {
+    rows,
+    progress: { list, updatedAt: newest, mode: main.mode, sweptRows: swept ? rows.length : null },
+    mayBeCut,
+  }
 }

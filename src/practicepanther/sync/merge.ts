@@ -26,7 +26,12 @@ export function withHeld(theirs: Values, base: Values | null, held: readonly str
  * @param base what the source said when it was last taken over; null for a record new to the sync
  * @param kept fields that were decided here once and stay ours, even where both sides have agreed since
  */
-export function mergeSource(ours: Values | null, base: Values | null, theirs: Values, kept: readonly string[] = []): Merged {
+export function mergeSource(
+  ours: Values | null,
+  base: Values | null,
+  theirs: Values,
+  kept: readonly string[] = [],
+): Merged {
   if (!ours) return { values: { ...theirs }, base: { ...theirs }, differences: [] }
   const merged: Merged = { values: {}, base: { ...theirs }, differences: [] }
   for (const [field, their] of Object.entries(theirs)) {
@@ -35,7 +40,8 @@ export function mergeSource(ours: Values | null, base: Values | null, theirs: Va
     const editedHere = kept.includes(field) || !same(our, was)
     const changedThere = !same(their, was)
     merged.values[field] = editedHere ? our : their
-    if (editedHere && changedThere && !same(our, their)) merged.differences.push({ field, ours: our, theirs: their })
+    if (editedHere && changedThere && !same(our, their))
+      merged.differences.push({ field, ours: our, theirs: their })
   }
   return merged
 }

@@ -21,24 +21,42 @@ type Sweep = {
 function refusal({ seen, suspicious }: Sweep, candidates: number, present: number): string | null {
   if (suspicious) return suspicious
   if (seen.size === 0 && present > 0) return 'the list was empty'
-  if (candidates > ALWAYS_CONFIRMED && candidates > present * MAX_SHARE) return `${candidates} of ${present} records were gone at once`
+  if (candidates > ALWAYS_CONFIRMED && candidates > present * MAX_SHARE)
+    return `${candidates} of ${present} records were gone at once`
   return null
 }
 
 /** Asks for one record by its id: only a 404 says that it is gone (practicepanther.md section 9). */
 async function isGone(context: SyncContext, list: string, id: string): Promise<boolean> {
   const answer = await context.source.one(`/${list}/${id}`)
-  if (answer.found === 'hidden') context.tally.warn({ entity: list, id, code: 'not-confirmed', message: 'This record is no longer in the list, but PracticePanther does not say that it was deleted. It was left as it is.' })
+  if (answer.found === 'hidden')
+    context.tally.warn({
+      entity: list,
+      id,
+      code: 'not-confirmed',
+      message:
+        'This record is no longer in the list, but PracticePanther does not say that it was deleted. It was left as it is.',
+    })
   return answer.found === 'no'
 }
 
 async function markMissing(context: SyncContext, sweep: Sweep, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return
   await inTransaction(context.pool, async (sql) => {
-    const stored = [...(await lockStored(sql, sweep.shape, ids)).values()].filter((row) => row['missingSince'] === null)
-    await sql.query(`update ${sweep.shape.table} set missing_since = $2, updated_at = now() where id = any($1)`, [stored.map((row) => row.id), context.now])
-    const entries = stored.map((row) => entryForChange(sweep.collection, row, { ...row, missingSince: context.now }))
-    await writeAudit(sql, entries.filter((entry) => entry !== null))
+    const stored = [...(await lockStored(sql, sweep.shape, ids)).values()].filter(
+      (row) => row['missingSince'] === null,
+    )
+    await sql.query(
+      `update ${sweep.shape.table} set missing_since = $2, updated_at = now() where id = any($1)`,
+      [stored.map((row) => row.id), context.now],
+    )
+    const entries = stored.map((row) =>
+      entryForChange(sweep.collection, row, { ...row, missingSince: context.now }),
+    )
+    await writeAudit(
+      sql,
+      entries.filter((entry) => entry !== null),
+    )
     context.tally.counts.missing += stored.length
   })
 }
@@ -52,7 +70,12 @@ export async function markWhatIsMissing(context: SyncContext, sweep: Sweep): Pro
   const candidates = present.map(([key]) => key).filter((key) => !sweep.seen.has(key))
   if (candidates.length === 0) return
   const reason = refusal(sweep, candidates.length, present.length)
-  if (reason) return context.tally.warn({ entity: sweep.list, code: 'mass-loss', message: `Nothing was marked as missing: ${reason}.` })
+  if (reason)
+    return context.tally.warn({
+      entity: sweep.list,
+      code: 'mass-loss',
+      message: `Nothing was marked as missing: ${reason}.`,
+    })
   const gone: string[] = []
   for (const id of candidates) if (await isGone(context, sweep.list, id)) gone.push(id)
   await markMissing(context, sweep, gone)

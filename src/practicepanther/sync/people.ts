@@ -15,14 +15,23 @@ export class PeopleMatcher {
   ) {}
 
   static async load(sql: Sql): Promise<PeopleMatcher> {
-    const users = await sql.query<MatchedUser & { email: string }>(`select id, lower(email) as email, display_name as name, role::text as role from users where active`)
-    const sources = await sql.query<{ id: string; email: string }>(`select id, lower(email) as email from peak.pp_users where email is not null`)
-    return new PeopleMatcher(new Map(users.map(({ email, ...user }) => [email, user])), new Map(sources.map(({ id, email }) => [id, email])))
+    const users = await sql.query<MatchedUser & { email: string }>(
+      `select id, lower(email) as email, display_name as name, role::text as role from users where active`,
+    )
+    const sources = await sql.query<{ id: string; email: string }>(
+      `select id, lower(email) as email from peak.pp_users where email is not null`,
+    )
+    return new PeopleMatcher(
+      new Map(users.map(({ email, ...user }) => [email, user])),
+      new Map(sources.map(({ id, email }) => [id, email])),
+    )
   }
 
   /** The sign-ins among some PracticePanther users, in their order, each once. */
   match(refs: readonly PersonRef[]): MatchedUser[] {
-    const found = refs.map((ref) => this.byEmail.get(ref.email?.trim().toLowerCase() || this.emailById.get(ref.id) || ''))
+    const found = refs.map((ref) =>
+      this.byEmail.get(ref.email?.trim().toLowerCase() || this.emailById.get(ref.id) || ''),
+    )
     return [...new Set(found.filter((user) => user !== undefined))]
   }
 }

@@ -10,11 +10,15 @@ import { auditOf, type Written } from './write'
 /** The structured properties of one matter: the relinquished one and "Rep 1" (domain.md 5.3). */
 export type MatterProperties = { exchange: string; matter: string; properties: readonly PropertyFacts[] }
 
-const keyOf = (matter: string, side: PropertyFacts['side']) => `${matter}:${side === 'relinquished' ? 'rel' : 'rep1'}`
+const keyOf = (matter: string, side: PropertyFacts['side']) =>
+  `${matter}:${side === 'relinquished' ? 'rel' : 'rep1'}`
 
 type Planned = { key: string; exchange: string; property: PropertyFacts }
 
-function recordFor({ key, exchange, property }: Planned, stored: StoredRow | null): { after: StoredRow; differences: OpenDifference[] } {
+function recordFor(
+  { key, exchange, property }: Planned,
+  stored: StoredRow | null,
+): { after: StoredRow; differences: OpenDifference[] } {
   const { side, held = [], ...said } = property
   const kept = stored?.['ppBase']
   const base = kept instanceof Object ? { ...kept } : null
@@ -25,24 +29,48 @@ function recordFor({ key, exchange, property }: Planned, stored: StoredRow | nul
   const id = stored?.id ?? uuid()
   return {
     after: { id, ppKey: key, exchange, side, ...merged.values, ppBase: merged.base },
-    differences: merged.differences.map(({ field, ours, theirs: their }) => ({ entityType: 'properties', entityId: id, exchange, field, ours: shown(ours), theirs: shown(their) })),
+    differences: merged.differences.map(({ field, ours, theirs: their }) => ({
+      entityType: 'properties',
+      entityId: id,
+      exchange,
+      field,
+      ours: shown(ours),
+      theirs: shown(their),
+    })),
   }
 }
 
 /** A property that the matter no longer speaks of keeps its row, emptied of what the source said and not edited here. */
-const silent = (side: PropertyFacts['side']): PropertyFacts => ({ side, address: null, city: null, state: null, zip: null, apn: null, escrowNumber: null, valueCents: null, contractDate: null, closingDate: null, status: 'pending' })
+const silent = (side: PropertyFacts['side']): PropertyFacts => ({
+  side,
+  address: null,
+  city: null,
+  state: null,
+  zip: null,
+  apn: null,
+  escrowNumber: null,
+  valueCents: null,
+  contractDate: null,
+  closingDate: null,
+  status: 'pending',
+})
 
 function plan(matters: readonly MatterProperties[], known: ReadonlyMap<string, StoredRow>): Planned[] {
   return matters.flatMap(({ exchange, matter, properties }) =>
     (['relinquished', 'replacement'] as const).flatMap((side) => {
       const key = keyOf(matter, side)
-      const property = properties.find((candidate) => candidate.side === side) ?? (known.has(key) ? silent(side) : null)
+      const property =
+        properties.find((candidate) => candidate.side === side) ?? (known.has(key) ? silent(side) : null)
       return property ? [{ key, exchange, property }] : []
     }),
   )
 }
 
-const unchanged = ({ before, after }: Written) => before !== null && Object.keys(after).every((field) => JSON.stringify(before[field] ?? null) === JSON.stringify(after[field] ?? null))
+const unchanged = ({ before, after }: Written) =>
+  before !== null &&
+  Object.keys(after).every(
+    (field) => JSON.stringify(before[field] ?? null) === JSON.stringify(after[field] ?? null),
+  )
 
 /** Brings the properties of some exchanges in line with the source, with audit rows and differences. */
 export async function writeProperties(sql: Sql, matters: readonly MatterProperties[]): Promise<void> {
@@ -53,7 +81,14 @@ export async function writeProperties(sql: Sql, matters: readonly MatterProperti
     return { before, ...recordFor(planned, before) }
   })
   const written = made.filter((entry) => !unchanged(entry))
-  await writeRows(sql, PROPERTIES, written.map(({ after }) => after))
+  await writeRows(
+    sql,
+    PROPERTIES,
+    written.map(({ after }) => after),
+  )
   await writeAudit(sql, auditOf('properties', written))
-  await queueDifferences(sql, made.flatMap(({ differences }) => differences))
+  await queueDifferences(
+    sql,
+    made.flatMap(({ differences }) => differences),
+  )
 }

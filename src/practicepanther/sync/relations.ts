@@ -14,8 +14,21 @@ export type Relation = { matterId: string; contactId: string; role: string | nul
  * @returns the matters whose relations changed
  */
 export async function readRelations(context: SyncContext): Promise<Set<string>> {
-  const { rows, progress, mayBeCut } = await readSource(context, 'relationships', (row) => relationshipRow.parse(row))
-  const relations = rows.flatMap(({ value }) => (value && value !== 'unchanged' && value.contact_ref && value.matter_ref ? [{ id: value.id, matter: value.matter_ref.id, contact: value.contact_ref.id, name: value.name && cut(value.name, 100) }] : []))
+  const { rows, progress, mayBeCut } = await readSource(context, 'relationships', (row) =>
+    relationshipRow.parse(row),
+  )
+  const relations = rows.flatMap(({ value }) =>
+    value && value !== 'unchanged' && value.contact_ref && value.matter_ref
+      ? [
+          {
+            id: value.id,
+            matter: value.matter_ref.id,
+            contact: value.contact_ref.id,
+            name: value.name && cut(value.name, 100),
+          },
+        ]
+      : [],
+  )
   const sql = sqlOn(context.pool)
   const changed = await sql.query<{ matter: string }>(
     `insert into peak.pp_relationships (id, matter_id, contact_id, name) select id, matter, contact, name from jsonb_to_recordset($1::jsonb) as t(id text, matter text, contact text, name text)
@@ -24,7 +37,13 @@ export async function readRelations(context: SyncContext): Promise<Set<string>> 
      returning matter_id as matter`,
     [JSON.stringify(relations)],
   )
-  const dropped = progress.sweptRows === null || mayBeCut || relations.length === 0 ? [] : await dropAbsent(sql, relations.map((relation) => relation.id))
+  const dropped =
+    progress.sweptRows === null || mayBeCut || relations.length === 0
+      ? []
+      : await dropAbsent(
+          sql,
+          relations.map((relation) => relation.id),
+        )
   await saveProgress(sql, [progress])
   return new Set([...changed, ...dropped].map((row) => row.matter))
 }
@@ -41,6 +60,9 @@ function dropAbsent(sql: Sql, present: readonly string[]): Promise<{ matter: str
 
 /** The relations of some matters. */
 export async function relationsOf(sql: Sql, matters: readonly string[]): Promise<Map<string, Relation[]>> {
-  const rows = await sql.query<Relation>(`select matter_id as "matterId", contact_id as "contactId", name as role from peak.pp_relationships where matter_id = any($1) order by id`, [matters])
+  const rows = await sql.query<Relation>(
+    `select matter_id as "matterId", contact_id as "contactId", name as role from peak.pp_relationships where matter_id = any($1) order by id`,
+    [matters],
+  )
   return Map.groupBy(rows, (row) => row.matterId)
 }

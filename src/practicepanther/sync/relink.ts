@@ -18,8 +18,13 @@ async function linkTasks(sql: Sql): Promise<void> {
     `update tasks t set exchange_id = e.id, updated_at = now() from exchanges e
      where t.exchange_id is null and t.pp_base->>'matterId' = e.pp_matter_id returning t.id, e.id as exchange`,
   )
-  const entries = late.map((task) => entryForChange('tasks', { id: task.id, exchange: null }, { id: task.id, exchange: task.exchange }))
-  await writeAudit(sql, entries.filter((entry) => entry !== null))
+  const entries = late.map((task) =>
+    entryForChange('tasks', { id: task.id, exchange: null }, { id: task.id, exchange: task.exchange }),
+  )
+  await writeAudit(
+    sql,
+    entries.filter((entry) => entry !== null),
+  )
 }
 
 type LateClient = { id: string; before: string | null; after: string }
@@ -34,13 +39,20 @@ async function linkClients(sql: Sql): Promise<void> {
      update exchanges e set client_id = due.after, client_name = due.name, pp_base = e.pp_base || jsonb_build_object('client', due.after), updated_at = now()
      from due where e.id = due.id returning e.id, due.before, due.after`,
   )
-  const entries = late.map((row) => entryForChange('exchanges', { id: row.id, client: row.before }, { id: row.id, client: row.after }))
-  await writeAudit(sql, entries.filter((entry) => entry !== null))
+  const entries = late.map((row) =>
+    entryForChange('exchanges', { id: row.id, client: row.before }, { id: row.id, client: row.after }),
+  )
+  await writeAudit(
+    sql,
+    entries.filter((entry) => entry !== null),
+  )
 }
 
 /** A client who changed their name is called by it in the lists of exchanges, too. */
 async function followNames(sql: Sql): Promise<void> {
-  await sql.query(`update exchanges e set client_name = c.display_name from contacts c where c.id = e.client_id and e.client_name is distinct from c.display_name`)
+  await sql.query(
+    `update exchanges e set client_name = c.display_name from contacts c where c.id = e.client_id and e.client_name is distinct from c.display_name`,
+  )
 }
 
 export async function relink(context: SyncContext): Promise<void> {

@@ -36,22 +36,49 @@ const PROGRESS_EVERY_MS = 1000
 
 function causeOf(error: unknown): RunError {
   if (error instanceof SourceError) return { entity: 'run', code: error.code, message: error.message }
-  if (isUnavailable(error)) return { entity: 'run', code: 'database', message: 'The database could not be reached. What was stored before is kept.' }
-  return { entity: 'run', code: 'internal', message: 'The run failed because of a fault of this platform; the log has the details.' }
+  if (isUnavailable(error))
+    return {
+      entity: 'run',
+      code: 'database',
+      message: 'The database could not be reached. What was stored before is kept.',
+    }
+  return {
+    entity: 'run',
+    code: 'internal',
+    message: 'The run failed because of a fault of this platform; the log has the details.',
+  }
 }
 
 async function labelsOf(pool: pg.Pool): Promise<Record<string, string>> {
-  const [row] = await sqlOn(pool).query<{ labels: Record<string, string> | null }>(`select value->'fieldLabels' as labels from peak.settings where id = 1`)
+  const [row] = await sqlOn(pool).query<{ labels: Record<string, string> | null }>(
+    `select value->'fieldLabels' as labels from peak.settings where id = 1`,
+  )
   return row?.labels ?? {}
 }
 
-async function perform(pool: pg.Pool, { kind, full }: { kind: RunKind; full: boolean }, tally: Tally, { signal, patience }: RunOptions): Promise<void> {
+async function perform(
+  pool: pg.Pool,
+  { kind, full }: { kind: RunKind; full: boolean },
+  tally: Tally,
+  { signal, patience }: RunOptions,
+): Promise<void> {
   const configured = sourceSettings()
-  if (!configured) throw new SourceError('not-connected', 'PracticePanther is not set up: PP_CLIENT_ID and PP_CLIENT_SECRET are missing.')
+  if (!configured)
+    throw new SourceError(
+      'not-connected',
+      'PracticePanther is not set up: PP_CLIENT_ID and PP_CLIENT_SECRET are missing.',
+    )
   const source = new PracticePanther(connectionFor(pool, configured, signal, patience))
   const context: SyncContext = {
-    source, pool, tally, full, zone: settings().PP_FIRM_TIME_ZONE, today: today(), now: new Date().toISOString(),
-    labels: await labelsOf(pool), suspicion: full ? await suspicionOfUser(source, pool) : null,
+    source,
+    pool,
+    tally,
+    full,
+    zone: settings().PP_FIRM_TIME_ZONE,
+    today: today(),
+    now: new Date().toISOString(),
+    labels: await labelsOf(pool),
+    suspicion: full ? await suspicionOfUser(source, pool) : null,
   }
   for (const pass of PASSES[kind]) await pass(context)
   await relink(context)
@@ -59,7 +86,14 @@ async function perform(pool: pg.Pool, { kind, full }: { kind: RunKind; full: boo
 
 /** A failed run is never silent: every admin is told, with the cause (practicepanther.md T6.8). */
 async function alertAdmins(pool: pg.Pool, runId: string, cause: RunError): Promise<void> {
-  await inTransaction(pool, (sql) => tellAdmins(sql, { category: 'sync-failed', title: 'The sync from PracticePanther failed', body: cause.message, link: `/sync?run=${runId}` }))
+  await inTransaction(pool, (sql) =>
+    tellAdmins(sql, {
+      category: 'sync-failed',
+      title: 'The sync from PracticePanther failed',
+      body: cause.message,
+      link: `/sync?run=${runId}`,
+    }),
+  )
 }
 
 /** Runs one sync to its end under the lock that all runs share. */
@@ -80,7 +114,10 @@ async function underLock(pool: pg.Pool, work: () => Promise<void>): Promise<void
 /** What a run reports where something of the source was not followed. */
 const NOT_ALL_FOLLOWED = new Set(['list-may-be-cut', 'mass-loss', 'wrong-midnight', 'unusual-transfer-date'])
 
-const endedAs = (tally: Tally): RunStatus => (tally.counts.failed > 0 || tally.errors.some(({ code }) => NOT_ALL_FOLLOWED.has(code)) ? 'PARTIAL' : 'SUCCESS')
+const endedAs = (tally: Tally): RunStatus =>
+  tally.counts.failed > 0 || tally.errors.some(({ code }) => NOT_ALL_FOLLOWED.has(code))
+    ? 'PARTIAL'
+    : 'SUCCESS'
 
 /**
  * Performs a run that was asked for, reporting progress while it goes on. The run's record says how
@@ -91,7 +128,10 @@ export async function performRun(pool: pg.Pool, runId: string, options: RunOptio
   const run = await claimRun(pool, runId)
   if (!run) return
   const tally = new Tally()
-  const progress = setInterval(() => void reportProgress(pool, runId, tally).catch(() => undefined), PROGRESS_EVERY_MS)
+  const progress = setInterval(
+    () => void reportProgress(pool, runId, tally).catch(() => undefined),
+    PROGRESS_EVERY_MS,
+  )
   try {
     await underLock(pool, () => perform(pool, run, tally, options))
     clearInterval(progress)

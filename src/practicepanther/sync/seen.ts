@@ -14,8 +14,12 @@ const MAPPING = 1
 
 /** Of the sign-ins and the source's users, what a row's people are recognised by. */
 export async function peopleState(sql: Sql): Promise<unknown> {
-  const [users] = await sql.query<{ state: string | null }>(`select md5(string_agg(id::text || lower(email) || role || active || display_name, ',' order by id)) as state from users`)
-  const [sources] = await sql.query<{ state: string | null }>(`select md5(string_agg(id || coalesce(email, ''), ',' order by id)) as state from peak.pp_users`)
+  const [users] = await sql.query<{ state: string | null }>(
+    `select md5(string_agg(id::text || lower(email) || role || active || display_name, ',' order by id)) as state from users`,
+  )
+  const [sources] = await sql.query<{ state: string | null }>(
+    `select md5(string_agg(id || coalesce(email, ''), ',' order by id)) as state from peak.pp_users`,
+  )
   return [users?.state, sources?.state]
 }
 
@@ -53,9 +57,18 @@ export class SeenRows {
 
   static async load(sql: Sql, context: SyncContext, list: string): Promise<SeenRows> {
     const around = await surroundings(sql, context, list)
-    const [mark] = await sql.query<{ content_hash: string | null }>('select content_hash from peak.pp_watermarks where entity = $1', [list])
+    const [mark] = await sql.query<{ content_hash: string | null }>(
+      'select content_hash from peak.pp_watermarks where entity = $1',
+      [list],
+    )
     const holds = mark?.content_hash === around
-    const rows = holds && context.full ? await sql.query<{ id: string; print: string }>('select id, print from peak.pp_seen where list = $1', [list]) : []
+    const rows =
+      holds && context.full
+        ? await sql.query<{ id: string; print: string }>(
+            'select id, print from peak.pp_seen where list = $1',
+            [list],
+          )
+        : []
     return new SeenRows(list, around, holds, new Map(rows.map((row) => [row.print, row.id])))
   }
 
@@ -66,7 +79,9 @@ export class SeenRows {
 
   /** Rows to be read again although their bytes are the same: missing ones, and those of a changed account. */
   except(known: ReadonlyMap<string, Known> | null, ids: ReadonlySet<string> = new Set()): SeenRows {
-    const kept = [...this.idByPrint].filter(([, id]) => !ids.has(id) && (known === null || known.get(id)?.missing === false))
+    const kept = [...this.idByPrint].filter(
+      ([, id]) => !ids.has(id) && (known === null || known.get(id)?.missing === false),
+    )
     return new SeenRows(this.list, this.around, this.holds, new Map(kept))
   }
 
@@ -74,7 +89,12 @@ export class SeenRows {
    * Remembers what was read and stored. Rows that failed are forgotten, and so are rows read under
    * other surroundings than the remembered ones, unless this was a sweep and all were read.
    */
-  async remember(sql: Sql, context: SyncContext, rows: readonly ReadRow[], failed: ReadonlySet<string>): Promise<void> {
+  async remember(
+    sql: Sql,
+    context: SyncContext,
+    rows: readonly ReadRow[],
+    failed: ReadonlySet<string>,
+  ): Promise<void> {
     const trusted = this.holds || context.full
     const good = trusted ? rows.filter((row) => row.value !== null && !failed.has(row.id)) : []
     const bad = rows.filter((row) => !trusted || row.value === null || failed.has(row.id))
@@ -86,7 +106,15 @@ export class SeenRows {
         [this.list, fresh.map((row) => row.id), fresh.map((row) => row.print)],
       )
     }
-    if (bad.length > 0) await sql.query('delete from peak.pp_seen where list = $1 and id = any($2)', [this.list, bad.map((row) => row.id)])
-    if (context.full) await sql.query('update peak.pp_watermarks set content_hash = $2 where entity = $1 and content_hash is distinct from $2', [this.list, this.around])
+    if (bad.length > 0)
+      await sql.query('delete from peak.pp_seen where list = $1 and id = any($2)', [
+        this.list,
+        bad.map((row) => row.id),
+      ])
+    if (context.full)
+      await sql.query(
+        'update peak.pp_watermarks set content_hash = $2 where entity = $1 and content_hash is distinct from $2',
+        [this.list, this.around],
+      )
   }
 }

@@ -13,13 +13,23 @@ const OVERLAP_MS = 12 * 60 * 60 * 1000
 const MODES: readonly PagingMode[] = ['unknown', 'ignored', 'honoured', 'refused']
 
 export async function watermarkOf(sql: Sql, list: string): Promise<Watermark> {
-  const [row] = await sql.query<{ updated_at: string | null; rows_seen: number | null; paging: string | null }>('select updated_at, rows_seen, paging from peak.pp_watermarks where entity = $1', [list])
-  return { updatedAt: row?.updated_at ?? null, rowsSeen: row?.rows_seen ?? null, mode: MODES.find((mode) => mode === row?.paging) ?? 'unknown' }
+  const [row] = await sql.query<{
+    updated_at: string | null
+    rows_seen: number | null
+    paging: string | null
+  }>('select updated_at, rows_seen, paging from peak.pp_watermarks where entity = $1', [list])
+  return {
+    updatedAt: row?.updated_at ?? null,
+    rowsSeen: row?.rows_seen ?? null,
+    mode: MODES.find((mode) => mode === row?.paging) ?? 'unknown',
+  }
 }
 
 /** The newest time the server has shown us in any list: for lists whose rows carry none. */
 export async function newestSeen(sql: Sql): Promise<string | null> {
-  const [row] = await sql.query<{ newest: string | null }>('select max(updated_at) as newest from peak.pp_watermarks')
+  const [row] = await sql.query<{ newest: string | null }>(
+    'select max(updated_at) as newest from peak.pp_watermarks',
+  )
   return row?.newest ?? null
 }
 

@@ -9,6 +9,9 @@ export function clientAddress(req: IncomingMessage): string {
   const direct = (req.socket.remoteAddress ?? '').replace(/^::ffff:/, '')
   const hops = settings().TRUST_PROXY
   if (hops === 0) return direct
-  const forwarded = String(req.headers['x-forwarded-for'] ?? '').split(',').map((entry) => entry.trim()).filter(Boolean)
+  const forwarded = String(req.headers['x-forwarded-for'] ?? '')
+    .split(',')
+    .map((entry) => entry.trim())
+    .filter(Boolean)
   return forwarded.at(-hops) ?? direct
 }

@@ -16,7 +16,10 @@ export function sendJson(res: ServerResponse, status: number, body: unknown): vo
 export function sendHtml(res: ServerResponse, html: string): void {
   res.statusCode = 200
   res.setHeader('content-type', 'text/html; charset=utf-8')
-  res.setHeader('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'")
+  res.setHeader(
+    'content-security-policy',
+    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'",
+  )
   res.end(html)
 }
 
@@ -36,6 +39,7 @@ export async function sendResponse(res: ServerResponse, response: Response): Pro
   if (!res.hasHeader('cache-control')) res.setHeader('cache-control', 'no-store')
   const type = response.headers.get('content-type') ?? ''
   if (!response.body) res.end()
-  else if (type.startsWith('application/json') || type.startsWith('application/graphql')) res.end(Buffer.from(await response.arrayBuffer()))
+  else if (type.startsWith('application/json') || type.startsWith('application/graphql'))
+    res.end(Buffer.from(await response.arrayBuffer()))
   else await pipeline(Readable.fromWeb(response.body as import('node:stream/web').ReadableStream), res)
 }

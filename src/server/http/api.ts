@@ -31,29 +31,51 @@ function checkDoor(door: Door, user: SessionUser | null): void {
   // Payload's own bookkeeping (preferences, locks, migrations) belongs to the panel, which is for admins.
   if (collection.startsWith('payload-') && user.role !== 'admin') throw new NotForYourRole()
   const name = COLLECTIONS.find((entry) => entry === collection)
-  if (name && rest === undefined && (method === 'PATCH' || method === 'PUT')) throw new ApiProblem(403, 'Records are changed one at a time.', { code: 'forbidden' })
-  if (name && method === 'GET' && (rest === undefined || rest === 'count') && CLOSED_LISTS[name]?.includes(user.role)) throw new NotForYourRole()
+  if (name && rest === undefined && (method === 'PATCH' || method === 'PUT'))
+    throw new ApiProblem(403, 'Records are changed one at a time.', { code: 'forbidden' })
+  if (
+    name &&
+    method === 'GET' &&
+    (rest === undefined || rest === 'count') &&
+    CLOSED_LISTS[name]?.includes(user.role)
+  )
+    throw new NotForYourRole()
 }
 
 /** Payload's "route not found" in the shape of every error. */
 async function shaped(response: Response): Promise<Response> {
   if (response.status < 400 || !response.headers.get('content-type')?.includes('json')) return response
-  const body: unknown = await response.clone().json().catch(() => null)
+  const body: unknown = await response
+    .clone()
+    .json()
+    .catch(() => null)
   if (body instanceof Object && 'errors' in body) return response
   // Payload says 501 for a collection without routes.
   const status = response.status === 501 ? 404 : response.status
-  const message = body instanceof Object && 'message' in body && status !== 404 ? String(body.message) : 'There is no such record.'
+  const message =
+    body instanceof Object && 'message' in body && status !== 404
+      ? String(body.message)
+      : 'There is no such record.'
   return Response.json({ errors: [{ message, code: status === 404 ? 'not-found' : 'invalid' }] }, { status })
 }
 
 type FindRoute = ReturnType<typeof ownRoutes>
 
-async function dispatch(config: SanitizedConfig, find: FindRoute, call: Incoming, signedIn: boolean): Promise<Response> {
+async function dispatch(
+  config: SanitizedConfig,
+  find: FindRoute,
+  call: Incoming,
+  signedIn: boolean,
+): Promise<Response> {
   // What a page elsewhere may send is asked beforehand, of GraphQL as of every other address.
   if (call.request.method === 'OPTIONS') return handleEndpoints({ config, request: call.request })
   if (call.url.pathname === '/api/graphql') {
-    if (call.request.method !== 'POST') throw new ApiProblem(405, 'GraphQL is asked with POST.', { code: 'method' })
-    const body: unknown = await call.request.clone().json().catch(() => null)
+    if (call.request.method !== 'POST')
+      throw new ApiProblem(405, 'GraphQL is asked with POST.', { code: 'method' })
+    const body: unknown = await call.request
+      .clone()
+      .json()
+      .catch(() => null)
     const query = body instanceof Object && 'query' in body ? body.query : null
     if (!signedIn && !asksOnlyToSignIn(query)) throw new NotSignedIn()
     checkGraphqlDocument(query)
@@ -78,11 +100,19 @@ export function sendProblem(res: ServerResponse, error: unknown, log: Logger): v
   const database = databaseProblem(error)
   if (database) return sendErrors(res, database.status, ...database.errors)
   log.error({ err: error }, 'request failed')
-  sendErrors(res, 500, { message: 'Something went wrong here. Nothing was changed; please try again.', code: 'internal' })
+  sendErrors(res, 500, {
+    message: 'Something went wrong here. Nothing was changed; please try again.',
+    code: 'internal',
+  })
 }
 
 /** A stranger at GraphQL learns nothing of what is wrong with the body. */
-async function incomingOf(req: IncomingMessage, door: Door, headers: Headers, user: SessionUser | null): Promise<Incoming> {
+async function incomingOf(
+  req: IncomingMessage,
+  door: Door,
+  headers: Headers,
+  user: SessionUser | null,
+): Promise<Incoming> {
   if (user || door.segments[1] !== 'graphql') return incoming(req, door, headers, user !== null)
   return incoming(req, door, headers, false).catch((error: unknown) => {
     throw error instanceof ApiProblem && error.status === 413 ? error : new NotSignedIn()
@@ -90,12 +120,20 @@ async function incomingOf(req: IncomingMessage, door: Door, headers: Headers, us
 }
 
 /** One request through the front door. @throws what is to be answered as a problem */
-async function answerRequest(payload: Payload, find: FindRoute, req: IncomingMessage, door: Door, headers: Headers, user: SessionUser | null): Promise<Response> {
+async function answerRequest(
+  payload: Payload,
+  find: FindRoute,
+  req: IncomingMessage,
+  door: Door,
+  headers: Headers,
+  user: SessionUser | null,
+): Promise<Response> {
   if (req.method !== 'OPTIONS') checkDoor(door, user)
   if (setsCookies(door)) refuseForeignPage(req)
   const call = await incomingOf(req, door, headers, user)
   if (user) rememberUser(call.request.headers, user)
-  const send = async (request: Request) => shaped(await dispatch(payload.config, find, { ...call, request }, user !== null))
+  const send = async (request: Request) =>
+    shaped(await dispatch(payload.config, find, { ...call, request }, user !== null))
   return writeSafely(payload, { ...call, user }, send)
 }
 
@@ -112,7 +150,14 @@ export function apiHandler(payload: Payload) {
       // not count is off the headers before a request is made of them.
       const user = await signedIn(payload, req, headers)
       refused = async (status) => {
-        if (user && isRefusal(door.method, status)) await writeRefusal(payload, { user: user.id, method: door.method, segments: door.segments, status, headers })
+        if (user && isRefusal(door.method, status))
+          await writeRefusal(payload, {
+            user: user.id,
+            method: door.method,
+            segments: door.segments,
+            status,
+            headers,
+          })
       }
       const response = await answerRequest(payload, find, req, door, headers, user)
       if (door.method !== 'GET') forgetScopes()
@@ -120,7 +165,10 @@ export function apiHandler(payload: Payload) {
       await sendResponse(res, response)
     } catch (error) {
       forgetScopes()
-      if (error instanceof ApiProblem) await refused?.(error.status).catch((failure: unknown) => log.error({ err: failure }, 'a refusal could not be kept'))
+      if (error instanceof ApiProblem)
+        await refused?.(error.status).catch((failure: unknown) =>
+          log.error({ err: failure }, 'a refusal could not be kept'),
+        )
       sendProblem(res, error, log)
     }
   }

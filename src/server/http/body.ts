@@ -64,7 +64,8 @@ export function checkJson(body: Buffer): string {
   } catch {
     throw new Invalid('The body is not valid JSON.')
   }
-  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) throw new Invalid('The body must be a JSON object.')
+  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed))
+    throw new Invalid('The body must be a JSON object.')
   assertNoNul(parsed)
   return text
 }

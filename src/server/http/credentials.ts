@@ -32,11 +32,19 @@ export function refuseForeignPage(req: IncomingMessage): void {
   const origin = req.headers.origin
   const site = req.headers['sec-fetch-site']
   const foreign = origin ? !allowedOrigins(req).has(origin) : site === 'cross-site'
-  if (foreign) throw new ApiProblem(403, 'This request does not come from a page of this platform.', { code: 'cross-origin' })
+  if (foreign)
+    throw new ApiProblem(403, 'This request does not come from a page of this platform.', {
+      code: 'cross-origin',
+    })
 }
 
 /** The cookies of a request without the access token: the others are for doors of their own. */
-const otherCookies = (cookies: string): string => cookies.split(';').filter((part) => part.trim().split('=')[0] !== ACCESS_COOKIE).join(';').trim()
+const otherCookies = (cookies: string): string =>
+  cookies
+    .split(';')
+    .filter((part) => part.trim().split('=')[0] !== ACCESS_COOKIE)
+    .join(';')
+    .trim()
 
 /** Takes the access token out of a page's headers, so that no later door can accept what this one refused. */
 export function dropAccess(headers: IncomingHttpHeaders): void {
@@ -55,7 +63,11 @@ function dropCredentials(headers: Headers): void {
  * Who is asking. A token that is forged, expired or of a deactivated person counts as none.
  * @throws 403 for a cookie-borne write from another origin
  */
-export async function signedIn(payload: Payload, req: IncomingMessage, headers: Headers): Promise<SessionUser | null> {
+export async function signedIn(
+  payload: Payload,
+  req: IncomingMessage,
+  headers: Headers,
+): Promise<SessionUser | null> {
   const found = tokenOf(headers)
   if (found?.from === 'cookie') refuseForeignPage(req)
   const user = found ? await userOfToken(payload, found.token) : null

@@ -20,7 +20,8 @@ export function setSecurityHeaders(res: ServerResponse): void {
 }
 
 /** Payload's panel writes style elements of its own while it runs, without a nonce (docs/security.md). */
-const isPanel = (path: string) => path === '/admin' || path.startsWith('/admin/') || path.startsWith('/admin?')
+const isPanel = (path: string) =>
+  path === '/admin' || path.startsWith('/admin/') || path.startsWith('/admin?')
 
 /**
  * The policy of a page: scripts of ours that carry this response's nonce, nothing from elsewhere.

@@ -15,14 +15,18 @@ const OPEN_DOORS: readonly RegExp[] = [
 
 /** Doors of Payload for what there is not: nobody's address is verified with a link of its own. */
 const NOWHERE = /^\w+ users\/verify\//
-export const leadsNowhere = ({ method, segments }: Door): boolean => NOWHERE.test(`${method} ${segments.slice(1).join('/')}`)
+export const leadsNowhere = ({ method, segments }: Door): boolean =>
+  NOWHERE.test(`${method} ${segments.slice(1).join('/')}`)
 
 /** Whether a stranger may knock here. */
-export const isOpenDoor = ({ method, segments }: Door): boolean => OPEN_DOORS.some((pattern) => pattern.test(`${method} ${segments.slice(1).join('/')}`))
+export const isOpenDoor = ({ method, segments }: Door): boolean =>
+  OPEN_DOORS.some((pattern) => pattern.test(`${method} ${segments.slice(1).join('/')}`))
 
 /**
  * Doors that set cookies: they open to pages of ours alone, whether or not the request carries a
  * cookie, so that nobody is signed in as somebody else by a page elsewhere.
  */
-const SETS_COOKIES = /^POST (auth|users)\/(login|logout|verify-2fa|setup-2fa|refresh|refresh-token|reset-password|accept-invitation|change-password)$/
-export const setsCookies = ({ method, segments }: Door): boolean => SETS_COOKIES.test(`${method} ${segments.slice(1).join('/')}`)
+const SETS_COOKIES =
+  /^POST (auth|users)\/(login|logout|verify-2fa|setup-2fa|refresh|refresh-token|reset-password|accept-invitation|change-password)$/
+export const setsCookies = ({ method, segments }: Door): boolean =>
+  SETS_COOKIES.test(`${method} ${segments.slice(1).join('/')}`)

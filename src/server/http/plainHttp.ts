@@ -6,7 +6,12 @@ import { sendErrors } from './answer'
 /** Whether a request came over TLS, as far as a proxy of ours may say so. */
 function isEncrypted(req: IncomingMessage): boolean {
   if (settings().TRUST_PROXY === 0) return false
-  return String(req.headers['x-forwarded-proto'] ?? '').split(',').at(-1)?.trim() === 'https'
+  return (
+    String(req.headers['x-forwarded-proto'] ?? '')
+      .split(',')
+      .at(-1)
+      ?.trim() === 'https'
+  )
 }
 
 /**
@@ -14,7 +19,10 @@ function isEncrypted(req: IncomingMessage): boolean {
  * and a browser behind one would be led to the same address for ever.
  */
 export function warnOfNoProxy(log: Logger): void {
-  if (publicUrl().startsWith('https:') && settings().TRUST_PROXY === 0) log.warn('PUBLIC_URL is https and TRUST_PROXY is 0: every request counts as plain http and is led away. Set TRUST_PROXY to the number of proxies that end TLS in front of this process.')
+  if (publicUrl().startsWith('https:') && settings().TRUST_PROXY === 0)
+    log.warn(
+      'PUBLIC_URL is https and TRUST_PROXY is 0: every request counts as plain http and is led away. Set TRUST_PROXY to the number of proxies that end TLS in front of this process.',
+    )
 }
 
 /**

@@ -7,13 +7,36 @@ import { assertShallowJson, checkJson, readBody } from './body'
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
 /** Words that follow a collection in the path and are no ids. */
-const WORDS = new Set(['login', 'logout', 'me', 'refresh-token', 'forgot-password', 'reset-password', 'init', 'first-register', 'unlock', 'verify', 'count', 'search', 'access', 'versions', 'invite', 'generate', 'unread', 'read-all', 'preferences', 'bulk', 'locked'])
+const WORDS = new Set([
+  'login',
+  'logout',
+  'me',
+  'refresh-token',
+  'forgot-password',
+  'reset-password',
+  'init',
+  'first-register',
+  'unlock',
+  'verify',
+  'count',
+  'search',
+  'access',
+  'versions',
+  'invite',
+  'generate',
+  'unread',
+  'read-all',
+  'preferences',
+  'bulk',
+  'locked',
+])
 
 /** A whole number in the query, as a page or a limit: anything else is a mistake of the caller. */
 function checkNumbers(params: URLSearchParams): void {
   for (const name of ['page', 'limit', 'depth']) {
     for (const value of params.getAll(name)) {
-      if (!/^\d{1,30}$/.test(value) || (name !== 'limit' && value.length > 9)) throw new Invalid(`${name} must be a whole number, zero or more.`, name)
+      if (!/^\d{1,30}$/.test(value) || (name !== 'limit' && value.length > 9))
+        throw new Invalid(`${name} must be a whole number, zero or more.`, name)
     }
   }
   // More than the most is the most, however much more.
@@ -23,7 +46,8 @@ function checkNumbers(params: URLSearchParams): void {
 
 function checkText(params: URLSearchParams): void {
   for (const [name, value] of params) {
-    if (value.includes('\u0000') || name.includes('\u0000')) throw new Invalid('Text must not contain NUL characters.', name.split('[')[0])
+    if (value.includes('\u0000') || name.includes('\u0000'))
+      throw new Invalid('Text must not contain NUL characters.', name.split('[')[0])
     if (value.length > 10_000) throw new Invalid('A value in the query is too long.', name.split('[')[0])
   }
 }
@@ -59,7 +83,10 @@ function checkedUrl(req: IncomingMessage, base: string): URL {
     const url = new URL(req.url ?? '/', base)
     decodeURIComponent(url.pathname)
     // An id is the same in capitals; ids are compared as texts further on.
-    url.pathname = url.pathname.split('/').map((segment) => (UUID.test(segment) ? segment.toLowerCase() : segment)).join('/')
+    url.pathname = url.pathname
+      .split('/')
+      .map((segment) => (UUID.test(segment) ? segment.toLowerCase() : segment))
+      .join('/')
     return url
   } catch {
     throw new Invalid('The address is not valid.')
@@ -73,7 +100,8 @@ function checkedUrl(req: IncomingMessage, base: string): URL {
 function methodOf(req: IncomingMessage, segments: readonly string[]): string {
   const method = req.method ?? 'GET'
   if (method === 'HEAD') return 'GET'
-  const isRecord = segments.length === 3 && COLLECTIONS.some((name) => name === segments[1]) && UUID.test(segments[2] ?? '')
+  const isRecord =
+    segments.length === 3 && COLLECTIONS.some((name) => name === segments[1]) && UUID.test(segments[2] ?? '')
   return method === 'PUT' && isRecord ? 'PATCH' : method
 }
 
@@ -83,7 +111,12 @@ const MAX_PARTS = 100
 /** How many parts a form has at most: each begins with the line that names it. @throws Invalid */
 function assertFewParts(body: Buffer): void {
   let parts = 0
-  for (let at = body.indexOf('\r\n\r\n'); at >= 0 && parts <= MAX_PARTS; at = body.indexOf('\r\n\r\n', at + 4)) parts += 1
+  for (
+    let at = body.indexOf('\r\n\r\n');
+    at >= 0 && parts <= MAX_PARTS;
+    at = body.indexOf('\r\n\r\n', at + 4)
+  )
+    parts += 1
   if (parts > MAX_PARTS) throw new Invalid('The form in the body has too many parts.')
 }
 
@@ -104,7 +137,8 @@ async function formToJson(body: Buffer, contentType: string): Promise<string> {
 /** The panel sends a filter that is too long for an address as a form, and means a read. */
 const isReadByPost = (req: IncomingMessage) =>
   req.method === 'POST' &&
-  (req.headers['x-payload-http-method-override'] === 'GET' || req.headers['x-http-method-override'] === 'GET') &&
+  (req.headers['x-payload-http-method-override'] === 'GET' ||
+    req.headers['x-http-method-override'] === 'GET') &&
   String(req.headers['content-type'] ?? '').startsWith('application/x-www-form-urlencoded')
 
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
@@ -114,7 +148,8 @@ export type Door = { url: URL; segments: string[]; method: string }
 
 /** The address and the method that a request means. @throws Invalid, 405 */
 export function doorOf(req: IncomingMessage, base: string): Door {
-  if (!METHODS.has(req.method ?? 'GET')) throw new ApiProblem(405, 'There is no such method here.', { code: 'method' })
+  if (!METHODS.has(req.method ?? 'GET'))
+    throw new ApiProblem(405, 'There is no such method here.', { code: 'method' })
   const url = checkedUrl(req, base)
   const segments = url.pathname.split('/').filter(Boolean)
   return { url, segments, method: isReadByPost(req) ? 'GET' : methodOf(req, segments) }
@@ -141,7 +176,12 @@ async function bodyOf(req: IncomingMessage, url: URL, isSignedIn: boolean): Prom
  * that Payload answers with a 500: numbers, text, ids, JSON (payload-notes, "Out of the box a 500").
  * @throws Invalid, NotYours, 413
  */
-export async function incoming(req: IncomingMessage, door: Door, headers: Headers, isSignedIn: boolean): Promise<Incoming> {
+export async function incoming(
+  req: IncomingMessage,
+  door: Door,
+  headers: Headers,
+  isSignedIn: boolean,
+): Promise<Incoming> {
   const { url, segments, method } = door
   const body = req.method === 'GET' || req.method === 'HEAD' ? '' : await bodyOf(req, url, isSignedIn)
   if (body) headers.set('content-type', 'application/json')

@@ -18,13 +18,17 @@ export type HttpServer = {
 const WITH_TOKEN = /^(\/reset-password|\/invitation|\/api\/auth\/invitation|\/api\/calendar-feeds)\/.+/
 
 /** A path without its query, which may carry personal data, and without a token: neither is logged. */
-const pathOf = (req: IncomingMessage) => ((req.url ?? '/').split(/[?#]/)[0] ?? '/').replace(WITH_TOKEN, '$1/…')
+const pathOf = (req: IncomingMessage) =>
+  ((req.url ?? '/').split(/[?#]/)[0] ?? '/').replace(WITH_TOKEN, '$1/…')
 
 /** Logs what the API was asked and how it went; pages and their assets only when they fail. */
 function logAnswer(req: IncomingMessage, res: ServerResponse, log: Logger, startedAt: number): void {
   const path = pathOf(req)
   const level = res.statusCode >= 500 ? 'error' : path.startsWith('/api/') ? 'debug' : 'trace'
-  log[level]({ method: req.method, path, status: res.statusCode, ms: Math.round(performance.now() - startedAt) }, 'answered')
+  log[level](
+    { method: req.method, path, status: res.statusCode, ms: Math.round(performance.now() - startedAt) },
+    'answered',
+  )
 }
 
 const BROKEN: Record<string, [status: number, reason: string, message: string]> = {
@@ -38,9 +42,15 @@ function answerBroken(error: Error & { code?: unknown }, socket: Duplex): void {
     socket.destroy()
     return
   }
-  const [status, reason, message] = BROKEN[String(error.code)] ?? [400, 'Bad Request', 'This is not a valid request.']
+  const [status, reason, message] = BROKEN[String(error.code)] ?? [
+    400,
+    'Bad Request',
+    'This is not a valid request.',
+  ]
   const body = JSON.stringify({ errors: [{ message, code: 'invalid' }] })
-  socket.end(`HTTP/1.1 ${status} ${reason}\r\nConnection: close\r\nContent-Type: application/json; charset=utf-8\r\nX-Request-Id: ${randomUUID()}\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`)
+  socket.end(
+    `HTTP/1.1 ${status} ${reason}\r\nConnection: close\r\nContent-Type: application/json; charset=utf-8\r\nX-Request-Id: ${randomUUID()}\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+  )
 }
 
 /** The one HTTP server of the process: every response carries an id that the logs carry too. */

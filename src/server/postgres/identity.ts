@@ -15,7 +15,10 @@ function commandOf(pid: number): string[] | null {
       return null
     }
   }
-  const { status, stdout } = spawnSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8', env: childEnvironment({}) })
+  const { status, stdout } = spawnSync('ps', ['-o', 'command=', '-p', String(pid)], {
+    encoding: 'utf8',
+    env: childEnvironment({}),
+  })
   return status === 0 && stdout.trim() !== '' ? stdout.trim().split(/\s+/) : null
 }
 
@@ -39,7 +42,9 @@ function startOf(pid: number): number | null {
  */
 export function isServerOf(cluster: string, pid: number): boolean {
   const command = commandOf(pid)
-  return command !== null && path.basename(command[0] ?? '').startsWith('postgres') && command.includes(cluster)
+  return (
+    command !== null && path.basename(command[0] ?? '').startsWith('postgres') && command.includes(cluster)
+  )
 }
 
 /** The server writes its lock file within moments of its start; the two clocks are read in whole seconds. */

@@ -14,12 +14,19 @@ const BESIDE = '/var/lib/peak-1031'
 const NOBODY = 65_534
 
 const canReach = (target: string) =>
-  spawnSync('/usr/bin/test', ['-x', target], { uid: NOBODY, gid: NOBODY, env: childEnvironment({ HOME: '/tmp' }) }).status === 0
+  spawnSync('/usr/bin/test', ['-x', target], {
+    uid: NOBODY,
+    gid: NOBODY,
+    env: childEnvironment({ HOME: '/tmp' }),
+  }).status === 0
 
 /** The package's server, copied once to where others may start it. */
 function copyBinaries({ postgres }: Binaries): Binaries {
   const native = path.dirname(path.dirname(postgres))
-  const target = path.join(BESIDE, `postgresql-${createHash('sha256').update(native).digest('hex').slice(0, 12)}`)
+  const target = path.join(
+    BESIDE,
+    `postgresql-${createHash('sha256').update(native).digest('hex').slice(0, 12)}`,
+  )
   if (!existsSync(target)) {
     const unfinished = `${target}.${process.pid}`
     cpSync(native, unfinished, { recursive: true, verbatimSymlinks: true })
@@ -30,11 +37,21 @@ function copyBinaries({ postgres }: Binaries): Binaries {
 }
 
 /** Where the server and its folder really are, for the user who runs it. The folder exists already. */
-export function reachableFor(isRoot: boolean, folder: string, binaries: Binaries): { folder: string; binaries: Binaries } {
+export function reachableFor(
+  isRoot: boolean,
+  folder: string,
+  binaries: Binaries,
+): { folder: string; binaries: Binaries } {
   if (!isRoot || (canReach(folder) && canReach(binaries.postgres))) return { folder, binaries }
   mkdirSync(BESIDE, { recursive: true, mode: 0o755 })
-  const elsewhere = path.join(BESIDE, `data-${createHash('sha256').update(folder).digest('hex').slice(0, 12)}`)
+  const elsewhere = path.join(
+    BESIDE,
+    `data-${createHash('sha256').update(folder).digest('hex').slice(0, 12)}`,
+  )
   mkdirSync(elsewhere, { recursive: true, mode: 0o700 })
-  writeFileSync(path.join(path.dirname(folder), 'postgres-is-elsewhere.txt'), `The embedded PostgreSQL runs as another user, who cannot enter this folder. Its data is in ${elsewhere}.\n`)
+  writeFileSync(
+    path.join(path.dirname(folder), 'postgres-is-elsewhere.txt'),
+    `The embedded PostgreSQL runs as another user, who cannot enter this folder. Its data is in ${elsewhere}.\n`,
+  )
   return { folder: elsewhere, binaries: copyBinaries(binaries) }
 }

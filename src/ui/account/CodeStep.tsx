@@ -8,11 +8,22 @@ import { Field } from './Field'
 
 const ASKED: Record<Method, { label: string; hint: string }> = {
   totp: { label: 'Code from your authenticator app', hint: 'Six digits; they change every 30 seconds.' },
-  email: { label: 'Code from your mail', hint: 'We sent six digits to your e-mail address. They work once, for ten minutes.' },
-  sms: { label: 'Code from your text message', hint: 'We sent six digits to your phone. They work once, for ten minutes.' },
+  email: {
+    label: 'Code from your mail',
+    hint: 'We sent six digits to your e-mail address. They work once, for ten minutes.',
+  },
+  sms: {
+    label: 'Code from your text message',
+    hint: 'We sent six digits to your phone. They work once, for ten minutes.',
+  },
   backup: { label: 'Backup code', hint: 'One of the ten codes that you kept. Each works once.' },
 }
-const OTHERWISE: Record<Method, string> = { totp: 'Use the authenticator app', email: 'Send a code by mail', sms: 'Send a code by text message', backup: 'Use a backup code' }
+const OTHERWISE: Record<Method, string> = {
+  totp: 'Use the authenticator app',
+  email: 'Send a code by mail',
+  sms: 'Send a code by text message',
+  backup: 'Use a backup code',
+}
 
 type Props = { challenge: Challenge; mayTrust: boolean; onDone: () => void; onStartAgain: () => void }
 
@@ -27,7 +38,10 @@ export function CodeStep({ challenge: { challenge, methods }, mayTrust, onDone, 
     setFailure(null)
     setTold('')
     if (wanted === 'email' || wanted === 'sms') {
-      const answer = await send<{ message: string }>('POST', '/api/auth/send-code', { challenge, method: wanted })
+      const answer = await send<{ message: string }>('POST', '/api/auth/send-code', {
+        challenge,
+        method: wanted,
+      })
       if (!answer.ok) return setFailure(answer.message)
       setTold(answer.body.message)
     }
@@ -39,7 +53,11 @@ export function CodeStep({ challenge: { challenge, methods }, mayTrust, onDone, 
     const form = new FormData(event.currentTarget)
     setWaiting(true)
     setFailure(null)
-    const answer = await send<SignInAnswer>('POST', '/api/auth/verify-2fa', { challenge, code: String(form.get('code') ?? ''), trustDevice: form.get('trust') === 'on' })
+    const answer = await send<SignInAnswer>('POST', '/api/auth/verify-2fa', {
+      challenge,
+      code: String(form.get('code') ?? ''),
+      trustDevice: form.get('trust') === 'on',
+    })
     if (answer.ok) return onDone()
     setWaiting(false)
     setFailure(answer.message)
@@ -48,17 +66,46 @@ export function CodeStep({ challenge: { challenge, methods }, mayTrust, onDone, 
   return (
     <form onSubmit={submit} className="flex flex-col gap-4">
       {failure ? <Notice kind="failure">{failure}</Notice> : null}
-      <Field key={method} label={ASKED[method].label} hint={ASKED[method].hint} name="code" required autoFocus maxLength={40} autoComplete="one-time-code" inputMode={method === 'backup' ? 'text' : 'numeric'} autoCapitalize="none" spellCheck={false} />
+      <Field
+        key={method}
+        label={ASKED[method].label}
+        hint={ASKED[method].hint}
+        name="code"
+        required
+        autoFocus
+        maxLength={40}
+        autoComplete="one-time-code"
+        inputMode={method === 'backup' ? 'text' : 'numeric'}
+        autoCapitalize="none"
+        spellCheck={false}
+      />
       {mayTrust ? (
-        <label className="flex items-center gap-3 text-15"><input type="checkbox" name="trust" className="size-5 accent-accent" /> Do not ask on this browser for 30 days</label>
+        <label className="flex items-center gap-3 text-15">
+          <input type="checkbox" name="trust" className="size-5 accent-accent" /> Do not ask on this browser
+          for 30 days
+        </label>
       ) : null}
-      <p role="status" className="text-13 text-ink-soft empty:hidden">{told}</p>
-      <Button type="submit" look="primary" disabled={waiting} className="min-h-11">{waiting ? 'Checking …' : 'Continue'}</Button>
+      <p role="status" className="text-13 text-ink-soft empty:hidden">
+        {told}
+      </p>
+      <Button type="submit" look="primary" disabled={waiting} className="min-h-11">
+        {waiting ? 'Checking …' : 'Continue'}
+      </Button>
       <ul className="flex flex-col items-start gap-1 border-t border-edge pt-3">
-        {[...methods.filter((other) => other !== method || other === 'email' || other === 'sms')].map((other) => (
-          <li key={other}><Button look="quiet" size="small" onClick={() => void choose(other)}>{other === method ? 'Send another code' : OTHERWISE[other]}</Button></li>
-        ))}
-        <li><Button look="quiet" size="small" onClick={onStartAgain}>Start again</Button></li>
+        {[...methods.filter((other) => other !== method || other === 'email' || other === 'sms')].map(
+          (other) => (
+            <li key={other}>
+              <Button look="quiet" size="small" onClick={() => void choose(other)}>
+                {other === method ? 'Send another code' : OTHERWISE[other]}
+              </Button>
+            </li>
+          ),
+        )}
+        <li>
+          <Button look="quiet" size="small" onClick={onStartAgain}>
+            Start again
+          </Button>
+        </li>
       </ul>
     </form>
   )

@@ -15,7 +15,11 @@ export function Field({ label, hint, className = '', ...input }: Props) {
         {label}
         <input {...input} className={`${FIELD} ${className}`} {...(hint ? { 'aria-describedby': id } : {})} />
       </label>
-      {hint ? <p id={id} className="mt-1 text-13 text-ink-soft">{hint}</p> : null}
+      {hint ? (
+        <p id={id} className="mt-1 text-13 text-ink-soft">
+          {hint}
+        </p>
+      ) : null}
     </div>
   )
 }
@@ -26,7 +30,13 @@ export function PasswordField(props: Props) {
   return (
     <div className="relative">
       <Field {...props} type={shown ? 'text' : 'password'} className="pr-12" />
-      <button type="button" onClick={() => setShown(!shown)} aria-pressed={shown} aria-label={`Show: ${props.label}`} className="absolute top-8 right-1 grid size-9 place-items-center rounded text-ink-soft hover:text-ink">
+      <button
+        type="button"
+        onClick={() => setShown(!shown)}
+        aria-pressed={shown}
+        aria-label={`Show: ${props.label}`}
+        className="absolute top-8 right-1 grid size-9 place-items-center rounded text-ink-soft hover:text-ink"
+      >
         {shown ? <EyeOff aria-hidden className="size-5" /> : <Eye aria-hidden className="size-5" />}
       </button>
     </div>
@@ -34,4 +44,5 @@ export function PasswordField(props: Props) {
 }
 
 /** What a password must be, said before it is judged. */
-export const PASSWORD_HINT = 'At least 12 characters. Several words that do not belong together are easy to keep in mind and hard to guess.'
+export const PASSWORD_HINT =
+  'At least 12 characters. Several words that do not belong together are easy to keep in mind and hard to guess.'

@@ -5,7 +5,10 @@ import { AHEAD_SECONDS, renew, validUntil } from './renew'
 /** Looked at this often; timers sleep with the computer, so the time is read and not counted. */
 const LOOK_MS = 20_000
 
-const toSignIn = () => window.location.assign(`/login?next=${encodeURIComponent(window.location.pathname + window.location.search)}`)
+const toSignIn = () =>
+  window.location.assign(
+    `/login?next=${encodeURIComponent(window.location.pathname + window.location.search)}`,
+  )
 
 async function keep(): Promise<void> {
   const left = validUntil() - Date.now() / 1000

@@ -5,7 +5,8 @@ type Sent = { key: string; answeredAt: number | null }
 const sent = new Map<string, Sent>()
 
 /** `crypto.randomUUID` is there on https and localhost alone. */
-const newKey = (): string => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+const newKey = (): string =>
+  [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 
 const isOver = ({ answeredAt }: Sent) => answeredAt !== null && Date.now() - answeredAt > SAME_CLICK_MS
 

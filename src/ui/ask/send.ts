@@ -20,7 +20,10 @@ async function failureOf(response: Response): Promise<Failed> {
   const code = first?.code ?? null
   // Whether something was saved is not ours to guess.
   const says = response.status < 500 || code === 'outcome-unknown'
-  const changes = code === 'changed-since' && problem?.updatedAt ? { changes: { updatedAt: problem.updatedAt, changed: problem.changed ?? [], by: problem.by ?? null } } : {}
+  const changes =
+    code === 'changed-since' && problem?.updatedAt
+      ? { changes: { updatedAt: problem.updatedAt, changed: problem.changed ?? [], by: problem.by ?? null } }
+      : {}
   return { ok: false, status: response.status, code, message: (says && first?.message) || FAILED, ...changes }
 }
 
@@ -28,10 +31,19 @@ async function failureOf(response: Response): Promise<Failed> {
  * Sends a form. A POST carries a key, so that a double click or another try makes one record.
  * @param since `updatedAt` of the record as it was read: a change by somebody else in between is answered with `changes`
  */
-export async function send<T>(method: Method, path: string, body?: object, { since }: { since?: string | null } = {}): Promise<Answer<T>> {
+export async function send<T>(
+  method: Method,
+  path: string,
+  body?: object,
+  { since }: { since?: string | null } = {},
+): Promise<Answer<T>> {
   const text = body ? JSON.stringify(body) : undefined
   const repeat = method === 'POST' ? repeatKey(`${path}\n${text ?? ''}`) : null
-  const headers = { ...(text === undefined ? {} : { 'content-type': 'application/json' }), ...(repeat ? { 'idempotency-key': repeat.key } : {}), ...(since ? { 'if-match': since } : {}) }
+  const headers = {
+    ...(text === undefined ? {} : { 'content-type': 'application/json' }),
+    ...(repeat ? { 'idempotency-key': repeat.key } : {}),
+    ...(since ? { 'if-match': since } : {}),
+  }
   try {
     const response = await fetch(path, { method, headers, ...(text === undefined ? {} : { body: text }) })
     repeat?.answered(response.status < 500)

@@ -15,10 +15,17 @@ function listOf(fields: readonly string[]): string {
 function ChangedSince({ changes, onKeep }: { changes: Changes; onKeep: () => void }): ReactNode {
   return (
     <Notice kind="failure">
-      <p>{changes.by?.displayName ?? 'The platform'} changed {listOf(changes.changed)} after you opened this. Nothing of yours was saved yet.</p>
+      <p>
+        {changes.by?.displayName ?? 'The platform'} changed {listOf(changes.changed)} after you opened this.
+        Nothing of yours was saved yet.
+      </p>
       <div className="mt-3 flex flex-wrap gap-2">
-        <Button size="small" onClick={onKeep}>Save mine over it</Button>
-        <Button size="small" onClick={() => window.location.reload()}>Show the current version</Button>
+        <Button size="small" onClick={onKeep}>
+          Save mine over it
+        </Button>
+        <Button size="small" onClick={() => window.location.reload()}>
+          Show the current version
+        </Button>
       </div>
     </Notice>
   )
@@ -37,7 +44,11 @@ export function useRecordSend(updatedAt: string | null | undefined, again: () =>
   // The record was read anew: what it said before no longer counts.
   if (read.current !== updatedAt) since.current = read.current = updatedAt
 
-  async function save<T extends Saved>(method: 'PATCH' | 'PUT', path: string, body: object): Promise<Answer<T>> {
+  async function save<T extends Saved>(
+    method: 'PATCH' | 'PUT',
+    path: string,
+    body: object,
+  ): Promise<Answer<T>> {
     const answer = await send<T>(method, path, body, { since: since.current ?? null })
     setChanges(answer.ok ? null : (answer.changes ?? null))
     if (answer.ok && answer.body.doc?.updatedAt) since.current = answer.body.doc.updatedAt

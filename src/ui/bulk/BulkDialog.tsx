@@ -8,7 +8,14 @@ import { ActionFields, changeOf } from './ActionFields'
 import { Results } from './Results'
 import { ACTION_NAMES, type BulkAction, type BulkAnswer, type Which } from './types'
 
-type Props = { action: BulkAction; which: Which; count: number; coordinators: readonly { value: string; name: string }[]; onClose: () => void; onDone: () => void }
+type Props = {
+  action: BulkAction
+  which: Which
+  count: number
+  coordinators: readonly { value: string; name: string }[]
+  onClose: () => void
+  onDone: () => void
+}
 
 /** Hands a file over to the browser. */
 function download(text: string, fileName: string): void {
@@ -28,7 +35,11 @@ export function BulkDialog({ action, which, count, coordinators, onClose, onDone
 
   async function ask(preview: boolean) {
     setWaiting(true)
-    const result = await send<BulkAnswer>('POST', '/api/exchanges/bulk', { ...change.current, ...which, preview })
+    const result = await send<BulkAnswer>('POST', '/api/exchanges/bulk', {
+      ...change.current,
+      ...which,
+      preview,
+    })
     setWaiting(false)
     setFailure(result.ok ? null : result.message)
     if (!result.ok) return
@@ -44,21 +55,48 @@ export function BulkDialog({ action, which, count, coordinators, onClose, onDone
 
   const exported = answer !== null && action === 'export'
   return (
-    <Dialog title={`${ACTION_NAMES[action]}: ${count} ${count === 1 ? 'exchange' : 'exchanges'}`} onClose={onClose}>
+    <Dialog
+      title={`${ACTION_NAMES[action]}: ${count} ${count === 1 ? 'exchange' : 'exchanges'}`}
+      onClose={onClose}
+    >
       <div className="flex flex-col gap-4">
         {failure ? <Notice kind="failure">{failure}</Notice> : null}
         {answer === null ? (
-          <form onSubmit={submit} noValidate aria-label={ACTION_NAMES[action]} className="flex flex-col gap-4">
+          <form
+            onSubmit={submit}
+            noValidate
+            aria-label={ACTION_NAMES[action]}
+            className="flex flex-col gap-4"
+          >
             <ActionFields action={action} coordinators={coordinators} />
-            <div className="flex gap-2"><Button type="submit" look="primary" disabled={waiting}>{waiting ? 'One moment …' : action === 'export' ? 'Export' : 'Show what would change'}</Button><Button onClick={onClose}>Leave it</Button></div>
+            <div className="flex gap-2">
+              <Button type="submit" look="primary" disabled={waiting}>
+                {waiting ? 'One moment …' : action === 'export' ? 'Export' : 'Show what would change'}
+              </Button>
+              <Button onClick={onClose}>Leave it</Button>
+            </div>
           </form>
         ) : null}
-        {exported ? <p role="status">{answer.total} {answer.total === 1 ? 'exchange was' : 'exchanges were'} written to {answer.fileName}.</p> : null}
+        {exported ? (
+          <p role="status">
+            {answer.total} {answer.total === 1 ? 'exchange was' : 'exchanges were'} written to{' '}
+            {answer.fileName}.
+          </p>
+        ) : null}
         {answer && !exported ? <Results answer={answer} /> : null}
         {answer && !exported && answer.preview ? (
-          <div className="flex gap-2"><Button look="primary" disabled={waiting || answer.changed === 0} onClick={() => void ask(false)}>{waiting ? 'Changing …' : `Change ${answer.changed}`}</Button><Button onClick={() => setAnswer(null)}>Back</Button></div>
+          <div className="flex gap-2">
+            <Button look="primary" disabled={waiting || answer.changed === 0} onClick={() => void ask(false)}>
+              {waiting ? 'Changing …' : `Change ${answer.changed}`}
+            </Button>
+            <Button onClick={() => setAnswer(null)}>Back</Button>
+          </div>
         ) : null}
-        {answer && !answer.preview ? <Button className="self-start" onClick={onClose}>Close</Button> : null}
+        {answer && !answer.preview ? (
+          <Button className="self-start" onClick={onClose}>
+            Close
+          </Button>
+        ) : null}
       </div>
     </Dialog>
   )

@@ -6,5 +6,12 @@ const LINKS = CALCULATORS.map(({ kind, name }) => ({ href: addressOf(kind), name
 
 /** From one calculator to the others. */
 export function CalculatorNav({ current }: { current: CalculatorKind }) {
-  return <TabLinks label="Calculators" links={LINKS} isHere={(href) => href === addressOf(current)} className="mb-6" />
+  return (
+    <TabLinks
+      label="Calculators"
+      links={LINKS}
+      isHere={(href) => href === addressOf(current)}
+      className="mb-6"
+    />
+  )
 }

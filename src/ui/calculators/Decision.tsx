@@ -9,9 +9,13 @@ export function Decision({ decision: { decision, reason, earliest } }: { decisio
     <div className="flex gap-3">
       <Icon aria-hidden className="mt-1 size-5 shrink-0" />
       <div>
-        <p className="text-18 font-semibold">{decision === 'allow' ? 'No rule stands against it.' : 'It must not be paid.'}</p>
+        <p className="text-18 font-semibold">
+          {decision === 'allow' ? 'No rule stands against it.' : 'It must not be paid.'}
+        </p>
         <p className="prose-width mt-1">{reason}</p>
-        {earliest ? <p className="mt-1">If nothing else changes, it could be paid from {writtenDate(earliest)}.</p> : null}
+        {earliest ? (
+          <p className="mt-1">If nothing else changes, it could be paid from {writtenDate(earliest)}.</p>
+        ) : null}
       </div>
     </div>
   )

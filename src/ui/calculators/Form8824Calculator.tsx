@@ -11,8 +11,16 @@ const NEEDED = [
   ['relinquishedPriceCents', 'Price of what was sold', ''],
   ['adjustedBasisCents', 'Its adjusted basis', 'Cost and improvements less depreciation; from the CPA.'],
   ['debtPaidCents', 'Debt paid off at the sale', ''],
-  ['expensesCents', 'Exchange expenses', 'Commissions, intermediary, escrow and title fees, transfer tax: of both closings.'],
-  ['cashReceivedCents', 'Cash received, gross', 'What did not go into property, with the expenses that were paid out of proceeds.'],
+  [
+    'expensesCents',
+    'Exchange expenses',
+    'Commissions, intermediary, escrow and title fees, transfer tax: of both closings.',
+  ],
+  [
+    'cashReceivedCents',
+    'Cash received, gross',
+    'What did not go into property, with the expenses that were paid out of proceeds.',
+  ],
   ['replacementPriceCents', 'Price of what was bought', ''],
   ['newDebtCents', 'New debt', ''],
   ['cashPaidCents', 'Own cash paid', ''],
@@ -30,35 +38,80 @@ export function Form8824Calculator() {
 
   async function submit(form: HTMLFormElement) {
     const text = textsOf(form)
-    const asked = [...NEEDED, ...MORE].map(([field, label]) => ({ field, label, cents: centsOf(text(field)) }))
+    const asked = [...NEEDED, ...MORE].map(([field, label]) => ({
+      field,
+      label,
+      cents: centsOf(text(field)),
+    }))
     const faulty = asked.find(({ cents }) => cents === undefined)
     if (faulty) return refuse(`${faulty.label}: give an amount in dollars, such as 1,250,000.`)
     // Nothing typed is nothing paid; what is asked beyond that is left out.
-    const body = asked.flatMap(({ field, cents }): [string, number][] => (typeof cents === 'number' ? [[field, cents]] : NEEDED.some(([needed]) => needed === field) ? [[field, 0]] : []))
+    const body = asked.flatMap(({ field, cents }): [string, number][] =>
+      typeof cents === 'number'
+        ? [[field, cents]]
+        : NEEDED.some(([needed]) => needed === field)
+          ? [[field, 0]]
+          : [],
+    )
     await compute(Object.fromEntries<number>(body))
   }
 
-  const field = ([name, label, hint]: readonly [string, string, string]) => <Field key={name} label={`${label}, in dollars`} hint={hint || undefined} name={name} inputMode="decimal" />
+  const field = ([name, label, hint]: readonly [string, string, string]) => (
+    <Field
+      key={name}
+      label={`${label}, in dollars`}
+      hint={hint || undefined}
+      name={name}
+      inputMode="decimal"
+    />
+  )
   const fields = (
     <>
       <div className="grid gap-4 sm:grid-cols-2">{NEEDED.map(field)}</div>
-      <details><summary className="text-accent">Recapture and other property</summary><div className="mt-3 grid gap-4 sm:grid-cols-2">{MORE.map(field)}</div></details>
+      <details>
+        <summary className="text-accent">Recapture and other property</summary>
+        <div className="mt-3 grid gap-4 sm:grid-cols-2">{MORE.map(field)}</div>
+      </details>
     </>
   )
-  return <CalculatorFrame label="Form 8824" onSubmit={submit} failure={failure} fields={fields} answer={answer ? <Answer form={answer} /> : null} />
+  return (
+    <CalculatorFrame
+      label="Form 8824"
+      onSubmit={submit}
+      failure={failure}
+      fields={fields}
+      answer={answer ? <Answer form={answer} /> : null}
+    />
+  )
 }
 
-function Answer({ form: { lines, recognizedGainCents, deferredGainCents, basisCents, warnings } }: { form: Form8824 }) {
+function Answer({
+  form: { lines, recognizedGainCents, deferredGainCents, basisCents, warnings },
+}: {
+  form: Form8824
+}) {
   return (
     <>
       <dl className="divide-y divide-edge">
-        <AnswerLine label="Gain recognised now" strong>{dollars(recognizedGainCents)}</AnswerLine>
-        <AnswerLine label="Gain deferred" strong>{dollars(deferredGainCents)}</AnswerLine>
-        <AnswerLine label="Basis of what was bought" strong>{dollars(basisCents)}</AnswerLine>
+        <AnswerLine label="Gain recognised now" strong>
+          {dollars(recognizedGainCents)}
+        </AnswerLine>
+        <AnswerLine label="Gain deferred" strong>
+          {dollars(deferredGainCents)}
+        </AnswerLine>
+        <AnswerLine label="Basis of what was bought" strong>
+          {dollars(basisCents)}
+        </AnswerLine>
       </dl>
       <h3 className="mt-5 mb-1 text-15">Line by line</h3>
       <dl className="divide-y divide-edge text-13">
-        {Object.entries(lines).toSorted(([a], [b]) => Number(a) - Number(b)).map(([line, cents]) => <AnswerLine key={line} label={`${line}  ${LINE_NAMES[line] ?? ''}`}>{dollars(cents)}</AnswerLine>)}
+        {Object.entries(lines)
+          .toSorted(([a], [b]) => Number(a) - Number(b))
+          .map(([line, cents]) => (
+            <AnswerLine key={line} label={`${line}  ${LINE_NAMES[line] ?? ''}`}>
+              {dollars(cents)}
+            </AnswerLine>
+          ))}
       </dl>
       <Warnings warnings={warnings} />
     </>

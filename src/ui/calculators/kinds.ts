@@ -1,7 +1,9 @@
 /** The calculators, each at its address, with what it assumes written out. */
 export const CALCULATORS = [
   {
-    kind: 'deadlines', name: 'Deadlines', title: 'When is day 45, and when does the exchange end?',
+    kind: 'deadlines',
+    name: 'Deadlines',
+    title: 'When is day 45, and when does the exchange end?',
     assumes: [
       'The day of the transfer is day 0. The last day counts to its end; day 45 and day 180 are never moved from a weekend or holiday (IRC 1031(a)(3)).',
       'Of several properties sold in one exchange the first sale starts both periods.',
@@ -11,7 +13,9 @@ export const CALCULATORS = [
     ],
   },
   {
-    kind: 'identification', name: 'Identification', title: 'Does what is identified meet one of the three rules?',
+    kind: 'identification',
+    name: 'Identification',
+    title: 'Does what is identified meet one of the three rules?',
     assumes: [
       'Values are fair market values at the end of day 45, without deducting any loan; of a share, the value of the share.',
       'Three properties of any value, or any number up to twice the value sold, or 95 % of all that was identified is received. Each limit may be reached.',
@@ -20,7 +24,9 @@ export const CALCULATORS = [
     ],
   },
   {
-    kind: 'form-8824', name: 'Form 8824', title: 'How much gain is recognised, and what is the new basis?',
+    kind: 'form-8824',
+    name: 'Form 8824',
+    title: 'How much gain is recognised, and what is the new basis?',
     assumes: [
       'Part III of Form 8824. Cash received is gross: with the expenses that were paid out of the proceeds.',
       'New debt and the client’s own cash make up for debt that was paid off; new debt never makes up for cash received. A loss is never recognised.',
@@ -28,7 +34,9 @@ export const CALCULATORS = [
     ],
   },
   {
-    kind: 'release', name: 'Release of funds', title: 'May exchange funds be paid out now?',
+    kind: 'release',
+    name: 'Release of funds',
+    title: 'May exchange funds be paid out now?',
     assumes: [
       'The agreement denies the client the right to receive, pledge, borrow or otherwise benefit from the funds, but for the exceptions of Reg. 1.1031(k)-1(g)(6).',
       'Before the end of day 45 nothing goes to the client; after it only when nothing identified is left to acquire, on a contingency of the agreement, or after the exchange period.',

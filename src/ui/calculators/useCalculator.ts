@@ -13,7 +13,10 @@ export function useCalculator<T>(kind: CalculatorKind) {
     setAnswer(result.ok ? result.body : null)
     setFailure(result.ok ? null : result.message)
   }
-  const refuse = (message: string) => { setAnswer(null); setFailure(message) }
+  const refuse = (message: string) => {
+    setAnswer(null)
+    setFailure(message)
+  }
 
   return { answer, failure, compute, refuse }
 }

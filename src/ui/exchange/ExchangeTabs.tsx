@@ -10,6 +10,18 @@ export function ExchangeTabs({ id, tabs }: { id: string; tabs: Tab[] }) {
   const overview = `/exchanges/${id}`
   const bar = useRef<HTMLDivElement>(null)
   // On a phone the bar is wider than the screen: the tab one is on is never outside of it.
-  useEffect(() => bar.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' }), [pathname])
-  return <div ref={bar}><TabLinks label="Parts of this exchange" links={tabs.map(({ path, name }) => ({ href: `${overview}${path}`, name }))} isHere={(href) => (href === overview ? pathname === href : pathname.startsWith(href))} /></div>
+  useEffect(
+    () =>
+      bar.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' }),
+    [pathname],
+  )
+  return (
+    <div ref={bar}>
+      <TabLinks
+        label="Parts of this exchange"
+        links={tabs.map(({ path, name }) => ({ href: `${overview}${path}`, name }))}
+        isHere={(href) => (href === overview ? pathname === href : pathname.startsWith(href))}
+      />
+    </div>
+  )
 }

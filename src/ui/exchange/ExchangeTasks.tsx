@@ -11,11 +11,16 @@ export function ExchangeTasks({ tasks }: { tasks: TaskRow[] }) {
   const finished = tasks.filter((task) => !isOpen(task))
   return (
     <Card>
-      {open.length > 0 ? <TaskItems tasks={open} label="Open tasks" showExchange={false} /> : <p className="px-4 py-3 text-ink-soft">No task is open in this exchange.</p>}
+      {open.length > 0 ? (
+        <TaskItems tasks={open} label="Open tasks" showExchange={false} />
+      ) : (
+        <p className="px-4 py-3 text-ink-soft">No task is open in this exchange.</p>
+      )}
       {finished.length > 0 ? (
         <details className="group border-t border-edge">
           <summary className="flex items-center gap-2 rounded px-4 py-3 text-13 font-medium text-accent hover:underline">
-            <ChevronDown aria-hidden className="size-4 transition-transform group-open:rotate-180" /> {finished.length} done or cancelled
+            <ChevronDown aria-hidden className="size-4 transition-transform group-open:rotate-180" />{' '}
+            {finished.length} done or cancelled
           </summary>
           <TaskItems tasks={finished} label="Finished tasks" showExchange={false} />
         </details>

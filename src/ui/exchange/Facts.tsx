@@ -17,8 +17,14 @@ export function Fact({ label, children }: { label: string; children: ReactNode }
   )
 }
 
-const cents = (label: string, value: number | null | undefined) => (value === null || value === undefined ? null : <Fact label={label}><span className="figures">{dollars(value)}</span></Fact>)
-const text = (label: string, value: string | null | undefined) => (value ? <Fact label={label}>{value}</Fact> : null)
+const cents = (label: string, value: number | null | undefined) =>
+  value === null || value === undefined ? null : (
+    <Fact label={label}>
+      <span className="figures">{dollars(value)}</span>
+    </Fact>
+  )
+const text = (label: string, value: string | null | undefined) =>
+  value ? <Fact label={label}>{value}</Fact> : null
 
 /** The facts of an exchange; what the person may not see is not in the record at all. */
 export function Facts({ exchange, timeZone }: { exchange: ExchangeDetail; timeZone: string }) {
@@ -28,8 +34,17 @@ export function Facts({ exchange, timeZone }: { exchange: ExchangeDetail; timeZo
       <dl className="divide-y divide-edge">
         {text('Type', nameIn(TYPE_NAMES, exchange.type))}
         {text('Coordinator', exchange.coordinatorName)}
-        {T ? <Fact label={exchange.status === 'PENDING' ? 'Expected closing' : 'Sale closed'}>{writtenDate(T)}{exchange.transferDateSource ? <span className="block text-13 text-ink-soft">{SOURCES[exchange.transferDateSource]}</span> : null}</Fact> : null}
-        <Fact label="Taxpayer">{exchange.taxpayerType ? TAXPAYER_NAMES[exchange.taxpayerType] : 'Not entered yet'}</Fact>
+        {T ? (
+          <Fact label={exchange.status === 'PENDING' ? 'Expected closing' : 'Sale closed'}>
+            {writtenDate(T)}
+            {exchange.transferDateSource ? (
+              <span className="block text-13 text-ink-soft">{SOURCES[exchange.transferDateSource]}</span>
+            ) : null}
+          </Fact>
+        ) : null}
+        <Fact label="Taxpayer">
+          {exchange.taxpayerType ? TAXPAYER_NAMES[exchange.taxpayerType] : 'Not entered yet'}
+        </Fact>
         <Fact label="Extension filed">{exchange.extensionFiled ? 'Yes' : 'No'}</Fact>
         {cents('Value sold', exchange.relinquishedValueCents)}
         {cents('Proceeds', exchange.proceedsCents)}
@@ -37,8 +52,15 @@ export function Facts({ exchange, timeZone }: { exchange: ExchangeDetail; timeZo
         {text('Reason for status', exchange.statusPinnedReason)}
         {text('Evidence', exchange.transferEvidence)}
         {text('Notes', exchange.notes)}
-        {exchange.lastSyncAt ? text('Last synced', writtenInstant(exchange.lastSyncAt.toISOString(), timeZone)) : null}
-        {exchange.missingSince ? text('Missing at source', `Since ${writtenInstant(exchange.missingSince.toISOString(), timeZone)}. Everything known is kept here.`) : null}
+        {exchange.lastSyncAt
+          ? text('Last synced', writtenInstant(exchange.lastSyncAt.toISOString(), timeZone))
+          : null}
+        {exchange.missingSince
+          ? text(
+              'Missing at source',
+              `Since ${writtenInstant(exchange.missingSince.toISOString(), timeZone)}. Everything known is kept here.`,
+            )
+          : null}
       </dl>
     </Card>
   )

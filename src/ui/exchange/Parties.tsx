@@ -4,11 +4,24 @@ import type { ParticipantRow } from '../../portal/reads/exchange'
 import { Card } from '../parts/Page'
 import { ROLE_NAMES } from '../words/terms'
 
-type Props = { clientName: string | null; coordinatorName: string | null; participants: ParticipantRow[]; contactLinked: boolean }
+type Props = {
+  clientName: string | null
+  coordinatorName: string | null
+  participants: ParticipantRow[]
+  contactLinked: boolean
+}
 
 const roleOf = (role: string | null): Role | undefined => ROLES.find((entry) => entry === role)
 
-function Party({ name, role, children }: { name: React.ReactNode; role: string; children?: React.ReactNode }) {
+function Party({
+  name,
+  role,
+  children,
+}: {
+  name: React.ReactNode
+  role: string
+  children?: React.ReactNode
+}) {
   return (
     <li className="px-4 py-2.5">
       <p className="font-medium break-words">{name}</p>
@@ -20,7 +33,8 @@ function Party({ name, role, children }: { name: React.ReactNode; role: string; 
 
 /** Who takes part. Ways to reach them are there for staff. */
 export function Parties({ clientName, coordinatorName, participants, contactLinked }: Props) {
-  if (!clientName && !coordinatorName && participants.length === 0) return <p className="text-ink-soft">Nobody has been added to this exchange yet.</p>
+  if (!clientName && !coordinatorName && participants.length === 0)
+    return <p className="text-ink-soft">Nobody has been added to this exchange yet.</p>
   return (
     <Card>
       <ul className="divide-y divide-edge">
@@ -29,9 +43,32 @@ export function Parties({ clientName, coordinatorName, participants, contactLink
         {participants.map(({ id, personName, role, signInRole, contactId, email, phone }) => {
           const known = roleOf(signInRole)
           return (
-            <Party key={id} name={contactLinked && contactId ? <Link href={`/contacts/${contactId}`} className="rounded-sm text-accent hover:underline">{personName}</Link> : personName} role={role ?? (known ? ROLE_NAMES[known] : 'Participant')}>
-              {email ? <a href={`mailto:${email}`} className="block text-13 break-all text-accent hover:underline">{email}</a> : null}
-              {phone ? <a href={`tel:${phone.replace(/[^+\d]/g, '')}`} className="block text-13 text-accent hover:underline">{phone}</a> : null}
+            <Party
+              key={id}
+              name={
+                contactLinked && contactId ? (
+                  <Link href={`/contacts/${contactId}`} className="rounded-sm text-accent hover:underline">
+                    {personName}
+                  </Link>
+                ) : (
+                  personName
+                )
+              }
+              role={role ?? (known ? ROLE_NAMES[known] : 'Participant')}
+            >
+              {email ? (
+                <a href={`mailto:${email}`} className="block text-13 break-all text-accent hover:underline">
+                  {email}
+                </a>
+              ) : null}
+              {phone ? (
+                <a
+                  href={`tel:${phone.replace(/[^+\d]/g, '')}`}
+                  className="block text-13 text-accent hover:underline"
+                >
+                  {phone}
+                </a>
+              ) : null}
             </Party>
           )
         })}

@@ -17,12 +17,22 @@ export function Differences({ differences, linked }: { differences: DifferenceRo
         {differences.map(({ id, field, ours, theirs }) => (
           <li key={id} className="px-4 py-2.5">
             <p className="font-medium">{fieldName(field)}</p>
-            <p className="text-13 text-ink-soft">Here: <span className="text-ink">{value(ours)}</span></p>
-            <p className="text-13 text-ink-soft">PracticePanther: <span className="text-ink">{value(theirs)}</span></p>
+            <p className="text-13 text-ink-soft">
+              Here: <span className="text-ink">{value(ours)}</span>
+            </p>
+            <p className="text-13 text-ink-soft">
+              PracticePanther: <span className="text-ink">{value(theirs)}</span>
+            </p>
           </li>
         ))}
       </ul>
-      {linked ? <p className="border-t border-edge px-4 py-2 text-13"><Link href="/sync#differences" className="rounded-sm font-medium text-accent hover:underline">Decide on the sync page</Link></p> : null}
+      {linked ? (
+        <p className="border-t border-edge px-4 py-2 text-13">
+          <Link href="/sync#differences" className="rounded-sm font-medium text-accent hover:underline">
+            Decide on the sync page
+          </Link>
+        </p>
+      ) : null}
     </Card>
   )
 }
@@ -33,10 +43,15 @@ export function SourceFacts({ facts }: { facts: SourceFact[] }) {
     <Card>
       <details className="group">
         <summary className="flex items-center gap-2 rounded px-4 py-3 font-medium text-accent hover:underline">
-          <ChevronDown aria-hidden className="size-4 transition-transform group-open:rotate-180" /> Show {facts.length} {facts.length === 1 ? 'fact' : 'facts'}
+          <ChevronDown aria-hidden className="size-4 transition-transform group-open:rotate-180" /> Show{' '}
+          {facts.length} {facts.length === 1 ? 'fact' : 'facts'}
         </summary>
         <dl className="divide-y divide-edge border-t border-edge">
-          {facts.map(({ label, value: content }, index) => <Fact key={`${label}-${index}`} label={label}>{withWrittenDates(content)}</Fact>)}
+          {facts.map(({ label, value: content }, index) => (
+            <Fact key={`${label}-${index}`} label={label}>
+              {withWrittenDates(content)}
+            </Fact>
+          ))}
         </dl>
       </details>
     </Card>

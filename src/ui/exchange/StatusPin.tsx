@@ -34,21 +34,54 @@ export function StatusPin({ exchange, pinned, reason }: Props) {
   }
 
   return (
-    <Section title="Status" id="status" aside={open ? null : <Button size="small" onClick={() => setOpen(true)}>Set by hand</Button>}>
+    <Section
+      title="Status"
+      id="status"
+      aside={
+        open ? null : (
+          <Button size="small" onClick={() => setOpen(true)}>
+            Set by hand
+          </Button>
+        )
+      }
+    >
       <div className="flex flex-col gap-3">
         {failure ? <Notice kind="failure">{failure}</Notice> : null}
         {pinned ? (
           <Card className="flex flex-wrap items-center justify-between gap-3 p-4">
-            <p><span className="font-semibold">{STATUS_NAMES[pinned]}</span>, set by hand{reason ? `: ${reason}` : ''}.</p>
-            <Button size="small" onClick={() => void put({ status: null })}>Let the clock decide again</Button>
+            <p>
+              <span className="font-semibold">{STATUS_NAMES[pinned]}</span>, set by hand
+              {reason ? `: ${reason}` : ''}.
+            </p>
+            <Button size="small" onClick={() => void put({ status: null })}>
+              Let the clock decide again
+            </Button>
           </Card>
-        ) : <p className="text-ink-soft">It follows from the dates, the recorded stage and PracticePanther.</p>}
+        ) : (
+          <p className="text-ink-soft">It follows from the dates, the recorded stage and PracticePanther.</p>
+        )}
         {open ? (
           <Card className="p-4">
-            <form onSubmit={submit} noValidate aria-label="Set the status by hand" className="flex flex-col gap-4">
-              <SelectField label="Status" name="status" defaultValue={pinned ?? 'PENDING'}>{Object.entries(STATUS_NAMES).map(([value, name]) => <option key={value} value={value}>{name}</option>)}</SelectField>
+            <form
+              onSubmit={submit}
+              noValidate
+              aria-label="Set the status by hand"
+              className="flex flex-col gap-4"
+            >
+              <SelectField label="Status" name="status" defaultValue={pinned ?? 'PENDING'}>
+                {Object.entries(STATUS_NAMES).map(([value, name]) => (
+                  <option key={value} value={value}>
+                    {name}
+                  </option>
+                ))}
+              </SelectField>
               <Field label="Why" name="reason" required maxLength={500} />
-              <div className="flex gap-2"><Button type="submit" look="primary">Set it</Button><Button onClick={() => setOpen(false)}>Leave it</Button></div>
+              <div className="flex gap-2">
+                <Button type="submit" look="primary">
+                  Set it
+                </Button>
+                <Button onClick={() => setOpen(false)}>Leave it</Button>
+              </div>
             </form>
           </Card>
         ) : null}

@@ -18,4 +18,15 @@ const HISTORY: Tab = { path: '/history', name: 'History' }
 export const seesMoneyTab = (role: Role): boolean => maySeeField(role, 'exchanges', 'proceedsCents')
 
 /** Which of them a role has, in the order in which an exchange is worked. */
-export const tabsOf = (role: Role): Tab[] => [OVERVIEW, TIMELINE, PROPERTIES, IDENTIFICATION, PARTIES, TASKS, DOCUMENTS, MESSAGES, ...(seesMoneyTab(role) ? [MONEY] : []), HISTORY]
+export const tabsOf = (role: Role): Tab[] => [
+  OVERVIEW,
+  TIMELINE,
+  PROPERTIES,
+  IDENTIFICATION,
+  PARTIES,
+  TASKS,
+  DOCUMENTS,
+  MESSAGES,
+  ...(seesMoneyTab(role) ? [MONEY] : []),
+  HISTORY,
+]

@@ -1,8 +1,25 @@
 /** What filters the list of exchanges. */
-export const DATE_FILTERS = ['transferFrom', 'transferTo', 'identificationFrom', 'identificationTo', 'exchangeFrom', 'exchangeTo'] as const
+export const DATE_FILTERS = [
+  'transferFrom',
+  'transferTo',
+  'identificationFrom',
+  'identificationTo',
+  'exchangeFrom',
+  'exchangeTo',
+] as const
 /** Those behind "More filters". */
 export const MORE_FILTERS = ['property', 'participant', 'expired', ...DATE_FILTERS] as const
-export const EXCHANGE_FILTERS = ['q', 'status', 'deadline', 'coordinator', 'type', 'stage', 'tag', 'archived', ...MORE_FILTERS] as const
+export const EXCHANGE_FILTERS = [
+  'q',
+  'status',
+  'deadline',
+  'coordinator',
+  'type',
+  'stage',
+  'tag',
+  'archived',
+  ...MORE_FILTERS,
+] as const
 
 const ASKED: readonly string[] = [...EXCHANGE_FILTERS, 'sort', 'page', 'limit']
 
@@ -13,4 +30,7 @@ export function exchangeQuestion(view: string): string {
 }
 
 /** The filter of a view as the change of many exchanges takes it. */
-export const filterOf = (view: string): Record<string, string> => Object.fromEntries([...new URLSearchParams(view)].filter(([key]) => EXCHANGE_FILTERS.some((name) => name === key)))
+export const filterOf = (view: string): Record<string, string> =>
+  Object.fromEntries(
+    [...new URLSearchParams(view)].filter(([key]) => EXCHANGE_FILTERS.some((name) => name === key)),
+  )

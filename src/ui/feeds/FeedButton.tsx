@@ -9,7 +9,13 @@ export function FeedButton({ exchange }: { exchange: string | null }) {
   const [open, setOpen] = useState(false)
   return (
     <>
-      <Button size={exchange ? 'small' : 'normal'} look={exchange ? 'quiet' : 'plain'} onClick={() => setOpen(true)}><CalendarPlus aria-hidden className="size-4" /> In my calendar</Button>
+      <Button
+        size={exchange ? 'small' : 'normal'}
+        look={exchange ? 'quiet' : 'plain'}
+        onClick={() => setOpen(true)}
+      >
+        <CalendarPlus aria-hidden className="size-4" /> In my calendar
+      </Button>
       {open ? <FeedDialog exchange={exchange} onClose={() => setOpen(false)} /> : null}
     </>
   )

@@ -7,7 +7,13 @@ import { Dialog } from '../parts/Dialog'
 import { Notice } from '../parts/Notice'
 import { ago } from '../words/dates'
 
-type Feed = { id: string; exchange: string | null; exchangeName: string | null; createdAt: string; readAt: string | null }
+type Feed = {
+  id: string
+  exchange: string | null
+  exchangeName: string | null
+  createdAt: string
+  readAt: string | null
+}
 
 type Props = { exchange: string | null; onClose: () => void }
 
@@ -31,31 +37,69 @@ export function FeedDialog({ exchange, onClose }: Props) {
     if (answer.ok) setTold('The address was taken back. Calendars that use it get nothing any more.')
     await ask()
   }
-  const copy = (text: string) => void navigator.clipboard.writeText(text).then(() => setTold('Copied.'), () => setTold('Select the address and copy it by hand.'))
+  const copy = (text: string) =>
+    void navigator.clipboard.writeText(text).then(
+      () => setTold('Copied.'),
+      () => setTold('Select the address and copy it by hand.'),
+    )
 
   return (
-    <Dialog title={exchange ? 'This exchange in your calendar' : 'Your deadlines in your calendar'} onClose={onClose}>
+    <Dialog
+      title={exchange ? 'This exchange in your calendar' : 'Your deadlines in your calendar'}
+      onClose={onClose}
+    >
       <div className="flex flex-col gap-4">
-        <p>Subscribe to this address in your calendar program. Its entries explain each date and move when the date moves.</p>
+        <p>
+          Subscribe to this address in your calendar program. Its entries explain each date and move when the
+          date moves.
+        </p>
         {failure || refused ? <Notice kind="failure">{failure ?? refused}</Notice> : null}
         {url ? (
           <div className="flex flex-col gap-2">
-            <label className="text-15 font-medium">Address, shown this once
-              <input readOnly value={url} onFocus={(event) => event.target.select()} className="control mt-1 block min-h-11 w-full px-3 font-normal" />
+            <label className="text-15 font-medium">
+              Address, shown this once
+              <input
+                readOnly
+                value={url}
+                onFocus={(event) => event.target.select()}
+                className="control mt-1 block min-h-11 w-full px-3 font-normal"
+              />
             </label>
-            <p className="text-13 text-ink-soft">Whoever has it sees these dates without a sign-in. Keep it to yourself, and take it back when you no longer need it.</p>
-            <Button className="self-start" onClick={() => copy(url)}>Copy the address</Button>
+            <p className="text-13 text-ink-soft">
+              Whoever has it sees these dates without a sign-in. Keep it to yourself, and take it back when
+              you no longer need it.
+            </p>
+            <Button className="self-start" onClick={() => copy(url)}>
+              Copy the address
+            </Button>
           </div>
-        ) : <Button look="primary" className="self-start" onClick={() => void make()}>Make an address</Button>}
-        <p role="status" className="text-15 text-ink-soft empty:hidden">{told}</p>
+        ) : (
+          <Button look="primary" className="self-start" onClick={() => void make()}>
+            Make an address
+          </Button>
+        )}
+        <p role="status" className="text-15 text-ink-soft empty:hidden">
+          {told}
+        </p>
         {body && body.docs.length > 0 ? (
           <div>
             <h3 className="mb-2 text-15">Addresses in use</h3>
             <ul className="divide-y divide-edge rounded border border-edge">
               {body.docs.map(({ id, exchangeName, createdAt, readAt }) => (
                 <li key={id} className="flex flex-wrap items-center justify-between gap-2 px-3 py-2">
-                  <span className="min-w-0"><span className="block break-words">{exchangeName ?? 'All my exchanges'}</span><span className="block text-13 text-ink-soft">Made {ago(createdAt)}, {readAt ? `read ${ago(readAt)}` : 'never read'}</span></span>
-                  <Button size="small" aria-label={`Take back: ${exchangeName ?? 'all my exchanges'}, made ${ago(createdAt)}`} onClick={() => void revoke(id)}>Take back</Button>
+                  <span className="min-w-0">
+                    <span className="block break-words">{exchangeName ?? 'All my exchanges'}</span>
+                    <span className="block text-13 text-ink-soft">
+                      Made {ago(createdAt)}, {readAt ? `read ${ago(readAt)}` : 'never read'}
+                    </span>
+                  </span>
+                  <Button
+                    size="small"
+                    aria-label={`Take back: ${exchangeName ?? 'all my exchanges'}, made ${ago(createdAt)}`}
+                    onClick={() => void revoke(id)}
+                  >
+                    Take back
+                  </Button>
                 </li>
               ))}
             </ul>

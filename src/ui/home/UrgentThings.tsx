@@ -6,7 +6,9 @@ import { whenInWords, writtenDate } from '../words/dates'
 import { URGENCY_GROUND, URGENCY_TEXT, URGENCY_WORDS, urgencyOf } from '../words/urgency'
 
 function due({ date, daysLeft }: UrgentThing): string {
-  return daysLeft < 0 ? `Was due ${writtenDate(date)}, ${whenInWords(daysLeft)}.` : `Due ${writtenDate(date)}, ${whenInWords(daysLeft)}.`
+  return daysLeft < 0
+    ? `Was due ${writtenDate(date)}, ${whenInWords(daysLeft)}.`
+    : `Due ${writtenDate(date)}, ${whenInWords(daysLeft)}.`
 }
 
 function Thing({ thing }: { thing: UrgentThing }) {
@@ -17,14 +19,32 @@ function Thing({ thing }: { thing: UrgentThing }) {
         <UrgencyIcon urgency={urgency} /> {URGENCY_WORDS[urgency]}
       </p>
       <p className="mt-2 text-18 leading-snug font-semibold break-words">{thing.sentence}</p>
-      <p className="figures mt-1 mb-4 text-ink-soft">{due(thing)}{thing.unless ? ` It counts ${thing.unless}.` : ''}</p>
-      <div className="mt-auto"><ButtonLink href={thing.href} size="small" aria-label={`${thing.action}: ${thing.sentence}`}>{thing.action}</ButtonLink></div>
+      <p className="figures mt-1 mb-4 text-ink-soft">
+        {due(thing)}
+        {thing.unless ? ` It counts ${thing.unless}.` : ''}
+      </p>
+      <div className="mt-auto">
+        <ButtonLink href={thing.href} size="small" aria-label={`${thing.action}: ${thing.sentence}`}>
+          {thing.action}
+        </ButtonLink>
+      </div>
     </li>
   )
 }
 
 /** The three most urgent things for me. */
 export function UrgentThings({ things }: { things: UrgentThing[] }) {
-  if (things.length === 0) return <p className="text-18 text-ink-soft">Nothing is urgent. No date of yours is near, and no task waits for you.</p>
-  return <ol aria-label="The most urgent things for you" className="grid gap-4 md:grid-cols-2 xl:grid-cols-3">{things.map((thing) => <Thing key={thing.key} thing={thing} />)}</ol>
+  if (things.length === 0)
+    return (
+      <p className="text-18 text-ink-soft">
+        Nothing is urgent. No date of yours is near, and no task waits for you.
+      </p>
+    )
+  return (
+    <ol aria-label="The most urgent things for you" className="grid gap-4 md:grid-cols-2 xl:grid-cols-3">
+      {things.map((thing) => (
+        <Thing key={thing.key} thing={thing} />
+      ))}
+    </ol>
+  )
 }

@@ -4,7 +4,14 @@ import { send } from '../ask/send'
 import { Button } from '../parts/Button'
 import type { Candidate, NamedItem } from './types'
 
-type Props = { exchange: string; notice: string; item: NamedItem; properties: readonly Candidate[]; staff: boolean; onChanged: () => Promise<void> }
+type Props = {
+  exchange: string
+  notice: string
+  item: NamedItem
+  properties: readonly Candidate[]
+  staff: boolean
+  onChanged: () => Promise<void>
+}
 
 /** Which property an identified one became: staff say so, others are told that it did. */
 export function Bought({ exchange, notice, item, properties, staff, onChanged }: Props) {
@@ -13,7 +20,10 @@ export function Bought({ exchange, notice, item, properties, staff, onChanged }:
   if (properties.length === 0) return null
 
   async function link(property: string | null) {
-    const answer = await send('PUT', `/api/exchanges/${exchange}/identification/${notice}/links`, { item: item.id, property })
+    const answer = await send('PUT', `/api/exchanges/${exchange}/identification/${notice}/links`, {
+      item: item.id,
+      property,
+    })
     setFailure(answer.ok ? null : answer.message)
     if (answer.ok) await onChanged()
   }
@@ -21,13 +31,28 @@ export function Bought({ exchange, notice, item, properties, staff, onChanged }:
   const suggested = properties.find(({ id }) => id === item.suggestedProperty)
   return (
     <div className="flex max-w-72 min-w-0 flex-col gap-1 text-13">
-      <label className="text-ink-soft">Bought as
-        <select value={item.property ?? ''} onChange={(event) => void link(event.target.value || null)} aria-label={`${item.description} was bought as`} className="control mt-1 block min-h-9 w-full px-2 font-normal text-ink">
+      <label className="text-ink-soft">
+        Bought as
+        <select
+          value={item.property ?? ''}
+          onChange={(event) => void link(event.target.value || null)}
+          aria-label={`${item.description} was bought as`}
+          className="control mt-1 block min-h-9 w-full px-2 font-normal text-ink"
+        >
           <option value="">Not bought, or not linked</option>
-          {properties.map(({ id, address, status }) => <option key={id} value={id}>{address || 'A property without an address'}{status === 'closed' ? ', closed' : ''}</option>)}
+          {properties.map(({ id, address, status }) => (
+            <option key={id} value={id}>
+              {address || 'A property without an address'}
+              {status === 'closed' ? ', closed' : ''}
+            </option>
+          ))}
         </select>
       </label>
-      {suggested ? <Button size="small" look="quiet" onClick={() => void link(suggested.id)}>Link with {suggested.address}</Button> : null}
+      {suggested ? (
+        <Button size="small" look="quiet" onClick={() => void link(suggested.id)}>
+          Link with {suggested.address}
+        </Button>
+      ) : null}
       {failure ? <span role="alert">{failure}</span> : null}
     </div>
   )

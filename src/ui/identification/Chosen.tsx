@@ -9,7 +9,16 @@ export function Chosen({ items }: { items: readonly NamedItem[] }) {
     <fieldset className="flex flex-col gap-2">
       <legend className="mb-1 font-medium">What is taken back</legend>
       {left.map(({ id, description }) => (
-        <label key={id} className="flex items-start gap-3"><input type="checkbox" name="items" value={id} defaultChecked className="mt-1 size-5 shrink-0 accent-accent" /> <span className="break-words">{description}</span></label>
+        <label key={id} className="flex items-start gap-3">
+          <input
+            type="checkbox"
+            name="items"
+            value={id}
+            defaultChecked
+            className="mt-1 size-5 shrink-0 accent-accent"
+          />{' '}
+          <span className="break-words">{description}</span>
+        </label>
       ))}
     </fieldset>
   )

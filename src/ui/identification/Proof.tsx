@@ -8,11 +8,35 @@ export function Proof() {
   const [byCode, setByCode] = useState(false)
   return (
     <>
-      <Field label="Your name" hint="Type it as it stands in your profile. It is your signature." name="typedName" required autoComplete="name" maxLength={200} />
-      {byCode
-        ? <Field label="Code of your second factor" name="code" required autoComplete="one-time-code" inputMode="numeric" maxLength={40} />
-        : <PasswordField label="Your password" name="password" required autoComplete="current-password" maxLength={1000} />}
-      <Button look="quiet" size="small" className="self-start" onClick={() => setByCode(!byCode)}>{byCode ? 'Use the password instead' : 'Use a code instead'}</Button>
+      <Field
+        label="Your name"
+        hint="Type it as it stands in your profile. It is your signature."
+        name="typedName"
+        required
+        autoComplete="name"
+        maxLength={200}
+      />
+      {byCode ? (
+        <Field
+          label="Code of your second factor"
+          name="code"
+          required
+          autoComplete="one-time-code"
+          inputMode="numeric"
+          maxLength={40}
+        />
+      ) : (
+        <PasswordField
+          label="Your password"
+          name="password"
+          required
+          autoComplete="current-password"
+          maxLength={1000}
+        />
+      )}
+      <Button look="quiet" size="small" className="self-start" onClick={() => setByCode(!byCode)}>
+        {byCode ? 'Use the password instead' : 'Use a code instead'}
+      </Button>
     </>
   )
 }
@@ -20,5 +44,9 @@ export function Proof() {
 /** What the API takes of it. */
 export function proofIn(form: FormData): { typedName: string; password?: string; code?: string } {
   const text = (name: string) => String(form.get(name) ?? '')
-  return { typedName: text('typedName').trim(), ...(text('password') ? { password: text('password') } : {}), ...(text('code') ? { code: text('code').trim() } : {}) }
+  return {
+    typedName: text('typedName').trim(),
+    ...(text('password') ? { password: text('password') } : {}),
+    ...(text('code') ? { code: text('code').trim() } : {}),
+  }
 }

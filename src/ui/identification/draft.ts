@@ -7,8 +7,14 @@ function itemOf(value: unknown): Item | null {
   const { id, kind, description, percent, valueCents, incidentalTo, construction, property } = value
   if (typeof id !== 'string' || typeof description !== 'string' || typeof valueCents !== 'number') return null
   return {
-    id, description, valueCents, kind: KINDS.find((entry) => entry === kind) ?? 'street-address', percent: typeof percent === 'number' ? percent : 100,
-    ...(typeof incidentalTo === 'string' ? { incidentalTo } : {}), ...(typeof construction === 'string' ? { construction } : {}), ...(typeof property === 'string' ? { property } : {}),
+    id,
+    description,
+    valueCents,
+    kind: KINDS.find((entry) => entry === kind) ?? 'street-address',
+    percent: typeof percent === 'number' ? percent : 100,
+    ...(typeof incidentalTo === 'string' ? { incidentalTo } : {}),
+    ...(typeof construction === 'string' ? { construction } : {}),
+    ...(typeof property === 'string' ? { property } : {}),
   }
 }
 

@@ -25,7 +25,12 @@ export function AcceptForm({ invited: { token, email, firstName, lastName }, onE
     const word = (name: string) => String(form.get(name) ?? '').trim()
     setWaiting(true)
     setFailure(null)
-    const answer = await send<SignInAnswer>('POST', '/api/auth/accept-invitation', { token, password, firstName: word('firstName'), lastName: word('lastName') })
+    const answer = await send<SignInAnswer>('POST', '/api/auth/accept-invitation', {
+      token,
+      password,
+      firstName: word('firstName'),
+      lastName: word('lastName'),
+    })
     if (answer.ok) {
       const challenge = challengeIn(answer.body)
       return challenge ? onAsked(challenge) : onEntered()
@@ -37,16 +42,59 @@ export function AcceptForm({ invited: { token, email, firstName, lastName }, onE
   return (
     <form onSubmit={submit} className="flex flex-col gap-4" method="post">
       {failure ? <Notice kind="failure">{failure}</Notice> : null}
-      <Field label="E-mail address" name="email" type="email" defaultValue={email} readOnly autoComplete="username" hint="You sign in with this address." className="bg-sunken" />
+      <Field
+        label="E-mail address"
+        name="email"
+        type="email"
+        defaultValue={email}
+        readOnly
+        autoComplete="username"
+        hint="You sign in with this address."
+        className="bg-sunken"
+      />
       <div className="grid gap-4 sm:grid-cols-2">
-        <Field label="First name" name="firstName" defaultValue={firstName} required maxLength={100} autoComplete="given-name" />
-        <Field label="Last name" name="lastName" defaultValue={lastName} required maxLength={100} autoComplete="family-name" />
+        <Field
+          label="First name"
+          name="firstName"
+          defaultValue={firstName}
+          required
+          maxLength={100}
+          autoComplete="given-name"
+        />
+        <Field
+          label="Last name"
+          name="lastName"
+          defaultValue={lastName}
+          required
+          maxLength={100}
+          autoComplete="family-name"
+        />
       </div>
       <div>
-        <PasswordField label="Password" hint={PASSWORD_HINT} name="password" required autoComplete="new-password" minLength={12} maxLength={1000} value={password} onChange={(event) => setPassword(event.target.value)} aria-invalid={failure ? true : undefined} />
-        <p role="status" className="mt-1 min-h-5 text-13 font-medium text-ink">{passwordWords(password, [firstName, lastName, email.split('@')[0] ?? ''])}</p>
+        <PasswordField
+          label="Password"
+          hint={PASSWORD_HINT}
+          name="password"
+          required
+          autoComplete="new-password"
+          minLength={12}
+          maxLength={1000}
+          value={password}
+          onChange={(event) => setPassword(event.target.value)}
+          aria-invalid={failure ? true : undefined}
+        />
+        <p role="status" className="mt-1 min-h-5 text-13 font-medium text-ink">
+          {passwordWords(password, [firstName, lastName, email.split('@')[0] ?? ''])}
+        </p>
       </div>
-      <Button type="submit" look="primary" disabled={waiting || !ready} className="min-h-11 disabled:opacity-100">{waiting ? 'Opening …' : 'Continue'}</Button>
+      <Button
+        type="submit"
+        look="primary"
+        disabled={waiting || !ready}
+        className="min-h-11 disabled:opacity-100"
+      >
+        {waiting ? 'Opening …' : 'Continue'}
+      </Button>
     </form>
   )
 }

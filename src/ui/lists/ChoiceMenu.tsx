@@ -34,14 +34,39 @@ export function ChoiceMenu(props: Props) {
   const active = !plain && chosen.length > 0
   return (
     <Menu.Root modal={false}>
-      <Menu.Trigger className={clsx('inline-flex min-h-9 max-w-full items-center gap-1.5 rounded-full border px-3 text-13', active ? 'border-accent bg-accent-ground font-medium text-accent-strong' : 'border-edge-strong bg-surface text-ink hover:bg-sunken')}>
+      <Menu.Trigger
+        className={clsx(
+          'inline-flex min-h-9 max-w-full items-center gap-1.5 rounded-full border px-3 text-13',
+          active
+            ? 'border-accent bg-accent-ground font-medium text-accent-strong'
+            : 'border-edge-strong bg-surface text-ink hover:bg-sunken',
+        )}
+      >
         <span className="truncate">{sentence(props)}</span>
         <ChevronDown aria-hidden className="size-3.5 shrink-0" />
       </Menu.Trigger>
-      <Menu.Content collisionPadding={8} align="start" sideOffset={6} className={`${MENU} min-w-52`} aria-label={label}>
+      <Menu.Content
+        collisionPadding={8}
+        align="start"
+        sideOffset={6}
+        className={`${MENU} min-w-52`}
+        aria-label={label}
+      >
         {choices.map(({ value, name }) => (
-          <Menu.CheckboxItem key={value} checked={chosen.includes(value)} onCheckedChange={() => toggle(value)} onSelect={(event) => { if (!single) event.preventDefault() }} className={MENU_ITEM}>
-            <span className="grid size-4 shrink-0 place-items-center rounded-sm border border-edge-strong"><Menu.ItemIndicator><Check aria-hidden className="size-3.5" /></Menu.ItemIndicator></span>
+          <Menu.CheckboxItem
+            key={value}
+            checked={chosen.includes(value)}
+            onCheckedChange={() => toggle(value)}
+            onSelect={(event) => {
+              if (!single) event.preventDefault()
+            }}
+            className={MENU_ITEM}
+          >
+            <span className="grid size-4 shrink-0 place-items-center rounded-sm border border-edge-strong">
+              <Menu.ItemIndicator>
+                <Check aria-hidden className="size-3.5" />
+              </Menu.ItemIndicator>
+            </span>
             {name}
           </Menu.CheckboxItem>
         ))}

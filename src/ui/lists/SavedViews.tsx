@@ -10,8 +10,21 @@ import { Dialog } from '../parts/Dialog'
 import { Notice } from '../parts/Notice'
 import { CheckField } from '../parts/SelectField'
 
-type View = { id: string; name: string; query: Record<string, string>; shared: boolean; own: boolean; owner: { displayName: string } | string }
-type Props = { list: 'exchanges' | 'tasks' | 'contacts'; view: string; onTake: (view: string) => void; /** The firm's people share views with each other. */ mayShare: boolean; /** May remove what others share. */ admin: boolean }
+type View = {
+  id: string
+  name: string
+  query: Record<string, string>
+  shared: boolean
+  own: boolean
+  owner: { displayName: string } | string
+}
+type Props = {
+  list: 'exchanges' | 'tasks' | 'contacts'
+  view: string
+  onTake: (view: string) => void
+  /** The firm's people share views with each other. */ mayShare: boolean
+  /** May remove what others share. */ admin: boolean
+}
 
 /** A view without its place in the pages, to be compared and kept. */
 function essence(view: string): string {
@@ -40,41 +53,116 @@ export function SavedViews({ list, view, onTake, mayShare, admin }: Props) {
     await ask()
   }
 
-  const tab = (active: boolean) => clsx('inline-flex min-h-9 items-center gap-1.5 border-b-2 px-3 text-15 whitespace-nowrap', active ? 'border-accent font-semibold text-ink' : 'border-transparent text-ink-soft hover:text-ink')
+  const tab = (active: boolean) =>
+    clsx(
+      'inline-flex min-h-9 items-center gap-1.5 border-b-2 px-3 text-15 whitespace-nowrap',
+      active ? 'border-accent font-semibold text-ink' : 'border-transparent text-ink-soft hover:text-ink',
+    )
   return (
     <div className="flex flex-col gap-2">
-      <nav aria-label="Saved views" className="no-print -mx-4 overflow-x-auto border-b border-edge px-4 lg:mx-0 lg:px-0">
+      <nav
+        aria-label="Saved views"
+        className="no-print -mx-4 overflow-x-auto border-b border-edge px-4 lg:mx-0 lg:px-0"
+      >
         <ul className="flex items-center gap-1">
-          <li><button type="button" aria-pressed={current === ''} onClick={() => onTake('')} className={tab(current === '')}>All</button></li>
+          <li>
+            <button
+              type="button"
+              aria-pressed={current === ''}
+              onClick={() => onTake('')}
+              className={tab(current === '')}
+            >
+              All
+            </button>
+          </li>
           {views.map((entry) => (
             <li key={entry.id} className="flex items-center">
-              <button type="button" aria-pressed={entry === here} onClick={() => onTake(viewIn(entry))} className={tab(entry === here)} title={entry.own ? undefined : `Shared by ${entry.owner instanceof Object ? entry.owner.displayName : 'somebody'}`}>
-                {entry.shared ? <Share2 aria-label="Shared" className="size-3.5" /> : null}{entry.name}
+              <button
+                type="button"
+                aria-pressed={entry === here}
+                onClick={() => onTake(viewIn(entry))}
+                className={tab(entry === here)}
+                title={
+                  entry.own
+                    ? undefined
+                    : `Shared by ${entry.owner instanceof Object ? entry.owner.displayName : 'somebody'}`
+                }
+              >
+                {entry.shared ? <Share2 aria-label="Shared" className="size-3.5" /> : null}
+                {entry.name}
               </button>
-              {entry === here && (entry.own || admin) ? <button type="button" aria-label={`Remove the view ${entry.name}`} onClick={() => setRemoving(entry)} className="grid size-7 place-items-center rounded text-ink-soft hover:bg-sunken hover:text-ink"><X aria-hidden className="size-4" /></button> : null}
+              {entry === here && (entry.own || admin) ? (
+                <button
+                  type="button"
+                  aria-label={`Remove the view ${entry.name}`}
+                  onClick={() => setRemoving(entry)}
+                  className="grid size-7 place-items-center rounded text-ink-soft hover:bg-sunken hover:text-ink"
+                >
+                  <X aria-hidden className="size-4" />
+                </button>
+              ) : null}
             </li>
           ))}
-          {current !== '' && !here ? <li><Button size="small" look="quiet" onClick={() => setSaving(true)}><Bookmark aria-hidden className="size-4" /> Save this view</Button></li> : null}
+          {current !== '' && !here ? (
+            <li>
+              <Button size="small" look="quiet" onClick={() => setSaving(true)}>
+                <Bookmark aria-hidden className="size-4" /> Save this view
+              </Button>
+            </li>
+          ) : null}
         </ul>
       </nav>
       {failure ? <Notice kind="failure">{failure}</Notice> : null}
-      {saving ? <SaveDialog list={list} view={current} mayShare={mayShare} onClose={() => setSaving(false)} onSaved={() => { setSaving(false); void ask() }} /> : null}
+      {saving ? (
+        <SaveDialog
+          list={list}
+          view={current}
+          mayShare={mayShare}
+          onClose={() => setSaving(false)}
+          onSaved={() => {
+            setSaving(false)
+            void ask()
+          }}
+        />
+      ) : null}
       {removing ? (
         <Dialog title={`Remove the view ${removing.name}?`} onClose={() => setRemoving(null)}>
           <p>{removing.shared ? 'Everybody of the firm loses it.' : 'The list itself stays as it is.'}</p>
-          <div className="mt-4 flex gap-2"><Button look="primary" onClick={() => void remove()}>Remove</Button><Button onClick={() => setRemoving(null)}>Keep</Button></div>
+          <div className="mt-4 flex gap-2">
+            <Button look="primary" onClick={() => void remove()}>
+              Remove
+            </Button>
+            <Button onClick={() => setRemoving(null)}>Keep</Button>
+          </div>
         </Dialog>
       ) : null}
     </div>
   )
 }
 
-function SaveDialog({ list, view, mayShare, onClose, onSaved }: { list: string; view: string; mayShare: boolean; onClose: () => void; onSaved: () => void }) {
+function SaveDialog({
+  list,
+  view,
+  mayShare,
+  onClose,
+  onSaved,
+}: {
+  list: string
+  view: string
+  mayShare: boolean
+  onClose: () => void
+  onSaved: () => void
+}) {
   const [failure, setFailure] = useState<string | null>(null)
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
-    const answer = await send('POST', '/api/saved-views', { list, name: String(form.get('name') ?? '').trim(), query: Object.fromEntries(new URLSearchParams(view)), shared: form.get('shared') === 'on' })
+    const answer = await send('POST', '/api/saved-views', {
+      list,
+      name: String(form.get('name') ?? '').trim(),
+      query: Object.fromEntries(new URLSearchParams(view)),
+      shared: form.get('shared') === 'on',
+    })
     setFailure(answer.ok ? null : answer.message)
     if (answer.ok) onSaved()
   }
@@ -82,9 +170,21 @@ function SaveDialog({ list, view, mayShare, onClose, onSaved }: { list: string; 
     <Dialog title="Save this view" onClose={onClose}>
       <form onSubmit={submit} noValidate aria-label="Save this view" className="flex flex-col gap-4">
         {failure ? <Notice kind="failure">{failure}</Notice> : null}
-        <Field label="Name" hint="It keeps search, filters, order and columns as they are now." name="name" required maxLength={100} autoFocus />
+        <Field
+          label="Name"
+          hint="It keeps search, filters, order and columns as they are now."
+          name="name"
+          required
+          maxLength={100}
+          autoFocus
+        />
         {mayShare ? <CheckField label="For everybody of the firm" name="shared" /> : null}
-        <div className="flex gap-2"><Button type="submit" look="primary">Save</Button><Button onClick={onClose}>Leave it</Button></div>
+        <div className="flex gap-2">
+          <Button type="submit" look="primary">
+            Save
+          </Button>
+          <Button onClick={onClose}>Leave it</Button>
+        </div>
       </form>
     </Dialog>
   )

@@ -2,7 +2,15 @@
 import { useEffect, useRef, useState } from 'react'
 
 /** One page of a list, as our endpoints answer it. */
-export type Page<T> = { docs: T[]; totalDocs: number; limit: number; page: number; totalPages: number; hasNextPage: boolean; hasPrevPage: boolean }
+export type Page<T> = {
+  docs: T[]
+  totalDocs: number
+  limit: number
+  page: number
+  totalPages: number
+  hasNextPage: boolean
+  hasPrevPage: boolean
+}
 
 const FAILED = 'The list could not be brought up to date. What you see is from before; please try again.'
 const SIGNED_OUT = 'You are no longer signed in. Sign in again to go on; your view is kept.'
@@ -29,10 +37,16 @@ export function usePage<T>(endpoint: string, query: string, first: { query: stri
       setFailure(null)
     }
     ask().catch((error: unknown) => {
-      if (!asking.signal.aborted) setFailure(error instanceof Error && error.message === SIGNED_OUT ? SIGNED_OUT : FAILED)
+      if (!asking.signal.aborted)
+        setFailure(error instanceof Error && error.message === SIGNED_OUT ? SIGNED_OUT : FAILED)
     })
     return () => asking.abort()
   }, [endpoint, query, attempt])
 
-  return { page: held.page, loading: held.query !== query && !failure, failure, retry: () => setAttempt((count) => count + 1) }
+  return {
+    page: held.page,
+    loading: held.query !== query && !failure,
+    failure,
+    retry: () => setAttempt((count) => count + 1),
+  }
 }

@@ -2,7 +2,17 @@ import type { ReactNode } from 'react'
 import { Mark } from '../parts/Mark'
 
 /** The page of a door: the firm's mark, what is asked, and nothing else. */
-export function Doorway({ title, lead, notice, children }: { title: string; lead: string; notice?: string | null; children: ReactNode }) {
+export function Doorway({
+  title,
+  lead,
+  notice,
+  children,
+}: {
+  title: string
+  lead: string
+  notice?: string | null
+  children: ReactNode
+}) {
   return (
     <main className="flex min-h-dvh flex-col items-center justify-center px-4 py-10">
       <div className="w-full max-w-sm">

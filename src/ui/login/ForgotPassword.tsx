@@ -24,17 +24,34 @@ export function ForgotPassword() {
   if (sent) {
     return (
       <div className="flex flex-col gap-4">
-        <Notice>If {sent} belongs to a user, a mail is on its way. The link in it works once, for an hour. Look in the spam folder as well.</Notice>
-        <a href="/login" className="self-start text-accent underline-offset-2 hover:underline">Back to the sign-in</a>
+        <Notice>
+          If {sent} belongs to a user, a mail is on its way. The link in it works once, for an hour. Look in
+          the spam folder as well.
+        </Notice>
+        <a href="/login" className="self-start text-accent underline-offset-2 hover:underline">
+          Back to the sign-in
+        </a>
       </div>
     )
   }
   return (
     <form onSubmit={submit} className="flex flex-col gap-4" method="post">
       {failure ? <Notice kind="failure">{failure}</Notice> : null}
-      <Field label="E-mail address" name="email" type="email" required autoComplete="username" autoCapitalize="none" maxLength={320} />
-      <Button type="submit" look="primary" disabled={waiting} className="min-h-11">{waiting ? 'Asking …' : 'Send the link'}</Button>
-      <a href="/login" className="self-start text-15 text-accent underline-offset-2 hover:underline">Back to the sign-in</a>
+      <Field
+        label="E-mail address"
+        name="email"
+        type="email"
+        required
+        autoComplete="username"
+        autoCapitalize="none"
+        maxLength={320}
+      />
+      <Button type="submit" look="primary" disabled={waiting} className="min-h-11">
+        {waiting ? 'Asking …' : 'Send the link'}
+      </Button>
+      <a href="/login" className="self-start text-15 text-accent underline-offset-2 hover:underline">
+        Back to the sign-in
+      </a>
     </form>
   )
 }

@@ -14,7 +14,10 @@ export function ResetPassword({ token }: { token: string }) {
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     setWaiting(true)
-    const answer = await send('POST', '/api/auth/reset-password', { token, password: String(new FormData(event.currentTarget).get('password') ?? '') })
+    const answer = await send('POST', '/api/auth/reset-password', {
+      token,
+      password: String(new FormData(event.currentTarget).get('password') ?? ''),
+    })
     setWaiting(false)
     setDone(answer.ok)
     setFailure(answer.ok ? null : answer.message)
@@ -24,15 +27,28 @@ export function ResetPassword({ token }: { token: string }) {
     return (
       <div className="flex flex-col gap-4">
         <Notice>Your password was changed. Every session of before has ended.</Notice>
-        <ButtonLink look="primary" href="/login" className="min-h-11">Sign in</ButtonLink>
+        <ButtonLink look="primary" href="/login" className="min-h-11">
+          Sign in
+        </ButtonLink>
       </div>
     )
   }
   return (
     <form onSubmit={submit} className="flex flex-col gap-4" method="post">
       {failure ? <Notice kind="failure">{failure}</Notice> : null}
-      <PasswordField label="New password" hint={PASSWORD_HINT} name="password" required autoFocus autoComplete="new-password" minLength={12} maxLength={1000} />
-      <Button type="submit" look="primary" disabled={waiting} className="min-h-11">{waiting ? 'Saving …' : 'Save the new password'}</Button>
+      <PasswordField
+        label="New password"
+        hint={PASSWORD_HINT}
+        name="password"
+        required
+        autoFocus
+        autoComplete="new-password"
+        minLength={12}
+        maxLength={1000}
+      />
+      <Button type="submit" look="primary" disabled={waiting} className="min-h-11">
+        {waiting ? 'Saving …' : 'Save the new password'}
+      </Button>
     </form>
   )
 }

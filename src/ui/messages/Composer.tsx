@@ -21,7 +21,12 @@ export function Composer({ exchange, staff, onSent }: Props) {
     if (!content.trim() || waiting) return
     clientId.current ||= crypto.randomUUID()
     setWaiting(true)
-    const answer = await send('POST', '/api/messages', { exchange, content: content.trim(), clientId: clientId.current, ...(staff ? { audience: note ? 'staff' : 'all' } : {}) })
+    const answer = await send('POST', '/api/messages', {
+      exchange,
+      content: content.trim(),
+      clientId: clientId.current,
+      ...(staff ? { audience: note ? 'staff' : 'all' } : {}),
+    })
     setWaiting(false)
     setFailure(answer.ok ? null : answer.message)
     if (!answer.ok) return
@@ -39,10 +44,28 @@ export function Composer({ exchange, staff, onSent }: Props) {
   return (
     <form ref={form} onSubmit={submit} aria-label="Write a message" className="flex flex-col gap-3">
       {failure ? <Notice kind="failure">{failure} What you wrote is kept here.</Notice> : null}
-      <TextField label={note ? 'A note for staff alone' : 'Your message'} hint="Ctrl and Enter sends it. Never write account numbers or wire instructions here." value={content} onChange={(event) => setContent(event.target.value)} onKeyDown={onKeyDown} maxLength={20_000} className={note ? 'border-dashed' : ''} />
+      <TextField
+        label={note ? 'A note for staff alone' : 'Your message'}
+        hint="Ctrl and Enter sends it. Never write account numbers or wire instructions here."
+        value={content}
+        onChange={(event) => setContent(event.target.value)}
+        onKeyDown={onKeyDown}
+        maxLength={20_000}
+        className={note ? 'border-dashed' : ''}
+      />
       <div className="flex flex-wrap items-center justify-between gap-3">
-        {staff ? <CheckField label="For staff alone" checked={note} onChange={(event) => setNote(event.target.checked)} /> : <span />}
-        <Button type="submit" look="primary" disabled={waiting || !content.trim()}>{waiting ? 'Sending …' : note ? 'Keep the note' : 'Send'}</Button>
+        {staff ? (
+          <CheckField
+            label="For staff alone"
+            checked={note}
+            onChange={(event) => setNote(event.target.checked)}
+          />
+        ) : (
+          <span />
+        )}
+        <Button type="submit" look="primary" disabled={waiting || !content.trim()}>
+          {waiting ? 'Sending …' : note ? 'Keep the note' : 'Send'}
+        </Button>
       </div>
     </form>
   )

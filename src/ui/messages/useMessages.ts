@@ -45,10 +45,15 @@ export function useMessages(exchange: string) {
 
   useEffect(() => {
     void askNewer()
-    const again = () => { if (document.visibilityState === 'visible') void askNewer() }
+    const again = () => {
+      if (document.visibilityState === 'visible') void askNewer()
+    }
     const timer = setInterval(again, EVERY_MS)
     document.addEventListener('visibilitychange', again)
-    return () => { clearInterval(timer); document.removeEventListener('visibilitychange', again) }
+    return () => {
+      clearInterval(timer)
+      document.removeEventListener('visibilitychange', again)
+    }
   }, [askNewer])
 
   return { messages, older, failure, askNewer, askOlder }

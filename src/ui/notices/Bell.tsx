@@ -18,18 +18,43 @@ export function Bell() {
   const pathname = usePathname()
   useEffect(() => {
     void ask()
-    const timer = setInterval(() => { if (document.visibilityState === 'visible') void ask() }, EVERY_MS)
+    const timer = setInterval(() => {
+      if (document.visibilityState === 'visible') void ask()
+    }, EVERY_MS)
     return () => clearInterval(timer)
   }, [ask, pathname])
 
   const unread = body?.totalDocs ?? 0
   return (
     <>
-      <button type="button" onClick={() => setOpen(true)} aria-haspopup="dialog" aria-label={unread > 0 ? `Notifications, ${unread} not read` : 'Notifications'} className="relative grid size-10 place-items-center rounded hover:bg-sunken">
+      <button
+        type="button"
+        onClick={() => setOpen(true)}
+        aria-haspopup="dialog"
+        aria-label={unread > 0 ? `Notifications, ${unread} not read` : 'Notifications'}
+        className="relative grid size-10 place-items-center rounded hover:bg-sunken"
+      >
         <BellIcon aria-hidden className="size-5" />
-        {unread > 0 ? <span aria-hidden className="figures absolute top-0.5 right-0 min-w-4.5 rounded-full bg-accent px-1 text-center text-12 font-semibold text-on-accent">{unread > MOST ? `${MOST}+` : unread}</span> : null}
+        {unread > 0 ? (
+          <span
+            aria-hidden
+            className="figures absolute top-0.5 right-0 min-w-4.5 rounded-full bg-accent px-1 text-center text-12 font-semibold text-on-accent"
+          >
+            {unread > MOST ? `${MOST}+` : unread}
+          </span>
+        ) : null}
       </button>
-      {open ? <Dialog title="Notifications" onClose={() => { setOpen(false); void ask() }}><NoticeList onFollow={() => setOpen(false)} /></Dialog> : null}
+      {open ? (
+        <Dialog
+          title="Notifications"
+          onClose={() => {
+            setOpen(false)
+            void ask()
+          }}
+        >
+          <NoticeList onFollow={() => setOpen(false)} />
+        </Dialog>
+      ) : null}
     </>
   )
 }

@@ -23,7 +23,8 @@ async function ask(id: string): Promise<Asked> {
   }
 }
 
-const NO_WORDS = 'What was written is not kept: it held a code or a link that opens something, for its reader alone.'
+const NO_WORDS =
+  'What was written is not kept: it held a code or a link that opens something, for its reader alone.'
 
 /** One message. It is asked for when it is opened, because the reading of a secret is audited. */
 export function MessageView({ id, timeZone }: { id: string; timeZone: string }) {
@@ -31,26 +32,64 @@ export function MessageView({ id, timeZone }: { id: string; timeZone: string }) 
   const [turn, setTurn] = useState(0)
   useEffect(() => {
     let current = true
-    void ask(id).then((answer) => { if (current) setAsked(answer) })
-    return () => { current = false }
+    void ask(id).then((answer) => {
+      if (current) setAsked(answer)
+    })
+    return () => {
+      current = false
+    }
   }, [id, turn])
-  if (failure === 'missing') return <PageTitle title="This message is not here" lead="There is no such message in the outbox." />
-  if (failure) return <><PageTitle title="Message" /><Notice kind="failure">The message could not be read. <button type="button" onClick={() => setTurn(turn + 1)} className="rounded-sm font-medium text-accent underline">Try again</button></Notice></>
-  if (!message) return <Loading><Bone className="mb-6 h-8 w-72" /><Bone className="h-64 w-full rounded" /></Loading>
-  const { subject, channel, recipient, kind, state, attempts, error, createdAt, sentAt, text, secret } = message
+  if (failure === 'missing')
+    return <PageTitle title="This message is not here" lead="There is no such message in the outbox." />
+  if (failure)
+    return (
+      <>
+        <PageTitle title="Message" />
+        <Notice kind="failure">
+          The message could not be read.{' '}
+          <button
+            type="button"
+            onClick={() => setTurn(turn + 1)}
+            className="rounded-sm font-medium text-accent underline"
+          >
+            Try again
+          </button>
+        </Notice>
+      </>
+    )
+  if (!message)
+    return (
+      <Loading>
+        <Bone className="mb-6 h-8 w-72" />
+        <Bone className="h-64 w-full rounded" />
+      </Loading>
+    )
+  const { subject, channel, recipient, kind, state, attempts, error, createdAt, sentAt, text, secret } =
+    message
   return (
     <>
       <PageTitle title={subject || kindName(kind)} />
       <div className="grid gap-8 xl:grid-cols-[minmax(0,1fr)_24rem]">
         <Section title="What it says" id="words" className="flex flex-col">
-          {secret && text ? <div className="mb-3"><Notice>This opens something for its reader. That you read it is in the audit log.</Notice></div> : null}
-          <Card>{text ? <MessageBody text={text} /> : <p className="px-4 py-4 text-ink-soft">{NO_WORDS}</p>}</Card>
+          {secret && text ? (
+            <div className="mb-3">
+              <Notice>This opens something for its reader. That you read it is in the audit log.</Notice>
+            </div>
+          ) : null}
+          <Card>
+            {text ? <MessageBody text={text} /> : <p className="px-4 py-4 text-ink-soft">{NO_WORDS}</p>}
+          </Card>
         </Section>
         <Section title="How it stands" id="state">
           <Card>
             <dl className="divide-y divide-edge">
-              <Fact label="State"><StateMark state={state} /> <span className="block text-13 text-ink-soft">{STATE_MEANINGS[state]}</span></Fact>
-              <Fact label={CHANNEL_NAMES[channel]}>To <span className="break-all">{recipient}</span></Fact>
+              <Fact label="State">
+                <StateMark state={state} />{' '}
+                <span className="block text-13 text-ink-soft">{STATE_MEANINGS[state]}</span>
+              </Fact>
+              <Fact label={CHANNEL_NAMES[channel]}>
+                To <span className="break-all">{recipient}</span>
+              </Fact>
               <Fact label="About">{kindName(kind)}</Fact>
               <Fact label="Written">{writtenInstant(createdAt, timeZone)}</Fact>
               {sentAt ? <Fact label="Sent">{writtenInstant(sentAt, timeZone)}</Fact> : null}

@@ -2,7 +2,12 @@ import type { Channel, State } from '../../outbox/delivery'
 
 export const CHANNEL_NAMES: Record<Channel, string> = { mail: 'Mail', sms: 'Text message' }
 
-export const STATE_NAMES: Record<State, string> = { QUEUED: 'On its way', KEPT: 'Kept here', SENT: 'Sent', FAILED: 'Not delivered' }
+export const STATE_NAMES: Record<State, string> = {
+  QUEUED: 'On its way',
+  KEPT: 'Kept here',
+  SENT: 'Sent',
+  FAILED: 'Not delivered',
+}
 
 /** What a state means, for the one who wonders. */
 export const STATE_MEANINGS: Record<State, string> = {

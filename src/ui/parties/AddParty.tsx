@@ -8,7 +8,11 @@ import { RecordPicker, type Pick } from '../people/RecordPicker'
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 /** A choice carries its kind in front of its id: a sign-in, or a contact who has none. */
-const readPerson = (doc: Record<string, unknown>): Pick => ({ id: `${text(doc['kind'])}:${text(doc['id'])}`, name: text(doc['name']), detail: text(doc['detail']) })
+const readPerson = (doc: Record<string, unknown>): Pick => ({
+  id: `${text(doc['kind'])}:${text(doc['id'])}`,
+  name: text(doc['name']),
+  detail: text(doc['detail']),
+})
 
 type Props = { exchange: string; onDone: (told: string) => void; onBack: () => void }
 
@@ -24,7 +28,10 @@ export function AddParty({ exchange, onDone, onBack }: Props) {
     const [kind = '', id] = person.id.split(':')
     const role = String(new FormData(event.currentTarget).get('role') ?? '').trim()
     setWaiting(true)
-    const answer = await send<{ message: string }>('POST', `/api/exchanges/${exchange}/participants`, { [kind]: id, ...(role ? { role } : {}) })
+    const answer = await send<{ message: string }>('POST', `/api/exchanges/${exchange}/participants`, {
+      [kind]: id,
+      ...(role ? { role } : {}),
+    })
     setWaiting(false)
     setFailure(answer.ok ? null : answer.message)
     if (answer.ok) onDone(answer.body.message)
@@ -33,9 +40,26 @@ export function AddParty({ exchange, onDone, onBack }: Props) {
   return (
     <form onSubmit={submit} noValidate aria-label="Add somebody" className="flex flex-col gap-4">
       {failure ? <Notice kind="failure">{failure}</Notice> : null}
-      <RecordPicker label="Who" hint="Type a part of the name or the e-mail address. Somebody who is in neither list is invited under People." find={(q) => `/api/portal/people?q=${encodeURIComponent(q)}`} read={readPerson} chosen={person} onChoose={setPerson} />
-      <Field label="Their part in it" hint="Such as CPA, escrow officer, buyer’s agent." name="role" maxLength={100} />
-      <div className="flex gap-2"><Button type="submit" look="primary" disabled={waiting}>{waiting ? 'Adding …' : 'Add'}</Button><Button onClick={onBack}>Leave it</Button></div>
+      <RecordPicker
+        label="Who"
+        hint="Type a part of the name or the e-mail address. Somebody who is in neither list is invited under People."
+        find={(q) => `/api/portal/people?q=${encodeURIComponent(q)}`}
+        read={readPerson}
+        chosen={person}
+        onChoose={setPerson}
+      />
+      <Field
+        label="Their part in it"
+        hint="Such as CPA, escrow officer, buyer’s agent."
+        name="role"
+        maxLength={100}
+      />
+      <div className="flex gap-2">
+        <Button type="submit" look="primary" disabled={waiting}>
+          {waiting ? 'Adding …' : 'Add'}
+        </Button>
+        <Button onClick={onBack}>Leave it</Button>
+      </div>
     </form>
   )
 }

@@ -21,20 +21,43 @@ export function EditParty({ party, onDone, onBack }: Props) {
     event.preventDefault()
     const fields = new FormData(event.currentTarget)
     const permissions = most.filter((permission) => fields.get(permission) === 'on')
-    const answer = await record.save('PATCH', `/api/exchange-participants/${party.id}`, { role: String(fields.get('role') ?? '').trim() || null, permissions })
+    const answer = await record.save('PATCH', `/api/exchange-participants/${party.id}`, {
+      role: String(fields.get('role') ?? '').trim() || null,
+      permissions,
+    })
     setFailure(answer.ok ? null : answer.message)
     if (answer.ok) onDone('The change was saved.')
   }
 
   return (
-    <form ref={form} onSubmit={submit} noValidate aria-label={`Change: ${party.personName ?? 'participant'}`} className="flex flex-col gap-4 p-4">
+    <form
+      ref={form}
+      onSubmit={submit}
+      noValidate
+      aria-label={`Change: ${party.personName ?? 'participant'}`}
+      className="flex flex-col gap-4 p-4"
+    >
       {record.choice ?? (failure ? <Notice kind="failure">{failure}</Notice> : null)}
       <Field label="Their part in it" name="role" maxLength={100} defaultValue={party.role ?? ''} />
       <fieldset className="flex flex-col gap-2">
         <legend className="mb-1 text-15 font-medium">What they may do</legend>
-        {PERMISSIONS.filter((permission) => most.includes(permission)).map((permission) => <CheckField key={permission} label={PERMISSION_NAMES[permission]} name={permission} defaultChecked={party.permissions.includes(permission)} />)}
+        {PERMISSIONS.filter((permission) => most.includes(permission)).map((permission) => (
+          <CheckField
+            key={permission}
+            label={PERMISSION_NAMES[permission]}
+            name={permission}
+            defaultChecked={party.permissions.includes(permission)}
+          />
+        ))}
       </fieldset>
-      <div className="flex gap-2"><Button type="submit" look="primary" size="small">Save</Button><Button size="small" onClick={onBack}>Leave it</Button></div>
+      <div className="flex gap-2">
+        <Button type="submit" look="primary" size="small">
+          Save
+        </Button>
+        <Button size="small" onClick={onBack}>
+          Leave it
+        </Button>
+      </div>
     </form>
   )
 }

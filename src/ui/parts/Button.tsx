@@ -12,7 +12,12 @@ const SIZES = { normal: 'min-h-10 px-4 text-15', small: 'min-h-8 px-3 text-13' }
 type Look = { look?: keyof typeof LOOKS; size?: keyof typeof SIZES }
 
 const classes = ({ look = 'plain', size = 'normal' }: Look, extra?: string) =>
-  clsx('no-print inline-flex items-center justify-center gap-2 rounded border font-medium whitespace-nowrap transition-colors disabled:opacity-60', LOOKS[look], SIZES[size], extra)
+  clsx(
+    'no-print inline-flex items-center justify-center gap-2 rounded border font-medium whitespace-nowrap transition-colors disabled:opacity-60',
+    LOOKS[look],
+    SIZES[size],
+    extra,
+  )
 
 /** A button that does something here. */
 export function Button({ look, size, className, type = 'button', ...rest }: ComponentProps<'button'> & Look) {

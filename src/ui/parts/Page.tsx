@@ -14,11 +14,25 @@ export function PageTitle({ title, lead, action }: { title: string; lead?: React
 }
 
 /** A part of a page with its own heading. */
-export function Section({ title, id, aside, children, className = '' }: { title: string; id: string; aside?: ReactNode; children: ReactNode; className?: string }) {
+export function Section({
+  title,
+  id,
+  aside,
+  children,
+  className = '',
+}: {
+  title: string
+  id: string
+  aside?: ReactNode
+  children: ReactNode
+  className?: string
+}) {
   return (
     <section aria-labelledby={id} className={`min-w-0 ${className}`}>
       <div className="mb-3 flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
-        <h2 id={id} className="text-18">{title}</h2>
+        <h2 id={id} className="text-18">
+          {title}
+        </h2>
         {aside}
       </div>
       {children}
@@ -32,7 +46,15 @@ export function Card({ children, className = '' }: { children: ReactNode; classN
 }
 
 /** Nothing there yet: what will be shown here, and the one thing to do. */
-export function Empty({ title, children, action }: { title: string; children?: ReactNode; action?: ReactNode }) {
+export function Empty({
+  title,
+  children,
+  action,
+}: {
+  title: string
+  children?: ReactNode
+  action?: ReactNode
+}) {
   return (
     <div className="rounded border border-dashed border-edge-strong bg-surface px-6 py-8 text-center">
       <p className="font-semibold text-ink">{title}</p>

@@ -13,7 +13,10 @@ import { Card, Empty, PageTitle } from '../parts/Page'
 import { InvitationLine } from './InvitationLine'
 import { InviteForm } from './InviteForm'
 
-const SHOWN = [{ value: 'open', name: 'Open' }, { value: 'all', name: 'All' }]
+const SHOWN = [
+  { value: 'open', name: 'Open' },
+  { value: 'all', name: 'All' },
+]
 
 type Props = { role: Role; page: Page<InvitationRow>; show: 'open' | 'all'; timeZone: string }
 
@@ -31,18 +34,60 @@ export function Invitations({ role, page, show, timeZone }: Props) {
     setTold(words)
     router.refresh()
   }
-  const invite = <Button look="primary" onClick={() => setInviting(true)}><UserPlus aria-hidden className="size-4" /> Invite somebody</Button>
+  const invite = (
+    <Button look="primary" onClick={() => setInviting(true)}>
+      <UserPlus aria-hidden className="size-4" /> Invite somebody
+    </Button>
+  )
   return (
     <>
-      <PageTitle title="People" lead={role === 'admin' ? 'Invitations to sign in: yours, and those that coordinators ask for.' : 'The people you invited to your exchanges. An administrator sends each invitation.'} action={invite} />
+      <PageTitle
+        title="People"
+        lead={
+          role === 'admin'
+            ? 'Invitations to sign in: yours, and those that coordinators ask for.'
+            : 'The people you invited to your exchanges. An administrator sends each invitation.'
+        }
+        action={invite}
+      />
       <div className="flex flex-col gap-4">
-        <div className="flex flex-wrap items-center gap-4"><Segments label="Which invitations" options={SHOWN} value={show} onChoose={(value) => go({ show: value })} /><p role="status" className="text-15 text-ink-soft">{told}</p></div>
-        {page.docs.length === 0 ? <Empty title={show === 'open' ? 'No invitation is open' : 'Nobody was invited yet'}>Who is invited gets a mail with a link. It works once, for seven days.</Empty> : (
-          <Card><ul aria-label="Invitations" className="divide-y divide-edge">{page.docs.map((invitation) => <InvitationLine key={invitation.id} invitation={invitation} mayApprove={role === 'admin'} timeZone={timeZone} onTold={setTold} />)}</ul></Card>
+        <div className="flex flex-wrap items-center gap-4">
+          <Segments
+            label="Which invitations"
+            options={SHOWN}
+            value={show}
+            onChoose={(value) => go({ show: value })}
+          />
+          <p role="status" className="text-15 text-ink-soft">
+            {told}
+          </p>
+        </div>
+        {page.docs.length === 0 ? (
+          <Empty title={show === 'open' ? 'No invitation is open' : 'Nobody was invited yet'}>
+            Who is invited gets a mail with a link. It works once, for seven days.
+          </Empty>
+        ) : (
+          <Card>
+            <ul aria-label="Invitations" className="divide-y divide-edge">
+              {page.docs.map((invitation) => (
+                <InvitationLine
+                  key={invitation.id}
+                  invitation={invitation}
+                  mayApprove={role === 'admin'}
+                  timeZone={timeZone}
+                  onTold={setTold}
+                />
+              ))}
+            </ul>
+          </Card>
         )}
         <Pager page={page} one="invitation" many="invitations" onPage={(number) => go({ page: number })} />
       </div>
-      {inviting ? <Dialog title="Invite somebody" onClose={() => setInviting(false)}><InviteForm by={role} onDone={done} onCancel={() => setInviting(false)} /></Dialog> : null}
+      {inviting ? (
+        <Dialog title="Invite somebody" onClose={() => setInviting(false)}>
+          <InviteForm by={role} onDone={done} onCancel={() => setInviting(false)} />
+        </Dialog>
+      ) : null}
     </>
   )
 }

@@ -38,12 +38,21 @@ export function InviteForm({ by, onDone, onCancel }: Props) {
     const email = word('email')
     setWaiting(true)
     const answer = await send('POST', '/api/users/invite', {
-      email, role, firstName: word('firstName'), lastName: word('lastName'),
-      ...(role === 'client' && contact ? { contact: contact.id } : {}), ...(role === 'agency' && agency ? { agency: agency.id } : {}), ...(outside && exchange ? { exchange: exchange.id } : {}),
+      email,
+      role,
+      firstName: word('firstName'),
+      lastName: word('lastName'),
+      ...(role === 'client' && contact ? { contact: contact.id } : {}),
+      ...(role === 'agency' && agency ? { agency: agency.id } : {}),
+      ...(outside && exchange ? { exchange: exchange.id } : {}),
     })
     setWaiting(false)
     if (!answer.ok) return setFailure(answer.message)
-    onDone(by === 'admin' ? `The invitation to ${email} is on its way.` : `An administrator was asked to invite ${email}.`)
+    onDone(
+      by === 'admin'
+        ? `The invitation to ${email} is on its way.`
+        : `An administrator was asked to invite ${email}.`,
+    )
   }
 
   return (
@@ -52,19 +61,60 @@ export function InviteForm({ by, onDone, onCancel }: Props) {
         <Field label="First name" name="firstName" required maxLength={100} autoComplete="off" />
         <Field label="Last name" name="lastName" required maxLength={100} autoComplete="off" />
       </div>
-      <Field label="E-mail address" name="email" type="email" required maxLength={320} autoComplete="off" autoCapitalize="none" />
+      <Field
+        label="E-mail address"
+        name="email"
+        type="email"
+        required
+        maxLength={320}
+        autoComplete="off"
+        autoCapitalize="none"
+      />
       <div>
-        <label className="block text-15 font-medium">Role
-          <select aria-describedby="role-meaning" value={role} onChange={(event) => setRole(EVERY.find((entry) => entry === event.target.value) ?? 'client')} className="control mt-1 block min-h-11 w-full px-3 text-[1rem] font-normal">{(by === 'admin' ? EVERY : OUTSIDE).map((entry) => <option key={entry} value={entry}>{ROLE_NAMES[entry]}</option>)}</select>
+        <label className="block text-15 font-medium">
+          Role
+          <select
+            aria-describedby="role-meaning"
+            value={role}
+            onChange={(event) => setRole(EVERY.find((entry) => entry === event.target.value) ?? 'client')}
+            className="control mt-1 block min-h-11 w-full px-3 text-[1rem] font-normal"
+          >
+            {(by === 'admin' ? EVERY : OUTSIDE).map((entry) => (
+              <option key={entry} value={entry}>
+                {ROLE_NAMES[entry]}
+              </option>
+            ))}
+          </select>
         </label>
-        <p id="role-meaning" className="mt-1 text-13 text-ink-soft">{MEANINGS[role]}</p>
+        <p id="role-meaning" className="mt-1 text-13 text-ink-soft">
+          {MEANINGS[role]}
+        </p>
       </div>
-      {role === 'client' ? <RecordPicker label="Contact" hint="Leave it empty when exactly one contact has this e-mail address." {...CONTACTS} chosen={contact} onChoose={setContact} /> : null}
-      {role === 'agency' ? <RecordPicker label="Agency" {...AGENCIES} chosen={agency} onChoose={setAgency} /> : null}
-      {outside ? <RecordPicker label={by === 'admin' ? 'Exchange, if it is for one' : 'Exchange'} {...EXCHANGES} chosen={exchange} onChoose={setExchange} /> : null}
+      {role === 'client' ? (
+        <RecordPicker
+          label="Contact"
+          hint="Leave it empty when exactly one contact has this e-mail address."
+          {...CONTACTS}
+          chosen={contact}
+          onChoose={setContact}
+        />
+      ) : null}
+      {role === 'agency' ? (
+        <RecordPicker label="Agency" {...AGENCIES} chosen={agency} onChoose={setAgency} />
+      ) : null}
+      {outside ? (
+        <RecordPicker
+          label={by === 'admin' ? 'Exchange, if it is for one' : 'Exchange'}
+          {...EXCHANGES}
+          chosen={exchange}
+          onChoose={setExchange}
+        />
+      ) : null}
       {failure ? <Notice kind="failure">{failure}</Notice> : null}
       <div className="flex flex-wrap gap-3">
-        <Button type="submit" look="primary" disabled={waiting}>{waiting ? 'Inviting …' : by === 'admin' ? 'Send the invitation' : 'Ask for the invitation'}</Button>
+        <Button type="submit" look="primary" disabled={waiting}>
+          {waiting ? 'Inviting …' : by === 'admin' ? 'Send the invitation' : 'Ask for the invitation'}
+        </Button>
         <Button onClick={onCancel}>Cancel</Button>
       </div>
     </form>

@@ -9,5 +9,15 @@ export function standing({ state, expired }: Standing): string {
 }
 
 /** What the person is invited to, as far as it is more than a role. */
-export const tiesOf = ({ contactName, agencyName, exchangeName }: Pick<InvitationRow, 'contactName' | 'agencyName' | 'exchangeName'>): string =>
-  [contactName ? `Contact: ${contactName}` : '', agencyName ? `Agency: ${agencyName}` : '', exchangeName ? `Exchange: ${exchangeName}` : ''].filter(Boolean).join(' · ')
+export const tiesOf = ({
+  contactName,
+  agencyName,
+  exchangeName,
+}: Pick<InvitationRow, 'contactName' | 'agencyName' | 'exchangeName'>): string =>
+  [
+    contactName ? `Contact: ${contactName}` : '',
+    agencyName ? `Agency: ${agencyName}` : '',
+    exchangeName ? `Exchange: ${exchangeName}` : '',
+  ]
+    .filter(Boolean)
+    .join(' · ')

@@ -17,7 +17,15 @@ const WORDS: Record<Group, { name: string; meaning: string }> = {
 }
 
 /** The groups that a role has anything from. */
-const groupsOf = (role: Role): Group[] => ['deadlines', 'exchanges', 'tasks', 'documents', 'messages', ...(isStaff(role) ? ['people' as const] : []), ...(role === 'admin' ? ['operations' as const] : [])]
+const groupsOf = (role: Role): Group[] => [
+  'deadlines',
+  'exchanges',
+  'tasks',
+  'documents',
+  'messages',
+  ...(isStaff(role) ? ['people' as const] : []),
+  ...(role === 'admin' ? ['operations' as const] : []),
+]
 
 /** What the person is told about here. Each choice is saved as it is made. */
 export function ChoicesPart({ role, first }: { role: Role; first: Choices }) {
@@ -28,7 +36,9 @@ export function ChoicesPart({ role, first }: { role: Role; first: Choices }) {
   async function choose(group: Group, inApp: boolean) {
     const before = held
     setHeld({ ...held, [group]: { ...held[group], inApp } })
-    const answer = await send<Choices>('PUT', '/api/notifications/preferences', { [group]: { ...held[group], inApp } })
+    const answer = await send<Choices>('PUT', '/api/notifications/preferences', {
+      [group]: { ...held[group], inApp },
+    })
     setFailure(answer.ok ? null : answer.message)
     setHeld(answer.ok ? answer.body : before)
     setTold(answer.ok ? 'Saved.' : '')
@@ -41,16 +51,28 @@ export function ChoicesPart({ role, first }: { role: Role; first: Choices }) {
           {groupsOf(role).map((group) => (
             <li key={group}>
               <label className="flex cursor-pointer items-start gap-3 px-4 py-3">
-                <input type="checkbox" checked={held[group].inApp} onChange={(event) => void choose(group, event.target.checked)} className="mt-0.5 size-5 shrink-0 accent-accent" />
-                <span><span className="block font-medium">{WORDS[group].name}</span><span className="block text-13 text-ink-soft">{WORDS[group].meaning}</span></span>
+                <input
+                  type="checkbox"
+                  checked={held[group].inApp}
+                  onChange={(event) => void choose(group, event.target.checked)}
+                  className="mt-0.5 size-5 shrink-0 accent-accent"
+                />
+                <span>
+                  <span className="block font-medium">{WORDS[group].name}</span>
+                  <span className="block text-13 text-ink-soft">{WORDS[group].meaning}</span>
+                </span>
               </label>
             </li>
           ))}
         </ul>
       </Card>
-      <p className="text-13 text-ink-soft">What is about your own sign-in you are always told, here and by mail.</p>
+      <p className="text-13 text-ink-soft">
+        What is about your own sign-in you are always told, here and by mail.
+      </p>
       {failure ? <Notice kind="failure">{failure}</Notice> : null}
-      <p role="status" className="text-15 text-ink-soft empty:hidden">{told}</p>
+      <p role="status" className="text-15 text-ink-soft empty:hidden">
+        {told}
+      </p>
     </div>
   )
 }

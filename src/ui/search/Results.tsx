@@ -20,13 +20,37 @@ export function Results({ q, first, limit }: { q: string; first: Found | null; l
   return (
     <div className="flex flex-col gap-6">
       <form action="/search" role="search" className="relative max-w-2xl">
-        <Search aria-hidden className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-ink-faint" />
-        <input type="search" name="q" aria-label="Search everything" autoFocus value={text} maxLength={200} onChange={(event) => setText(event.target.value)} className="control min-h-11 w-full pr-3 pl-10 text-[1rem]" />
+        <Search
+          aria-hidden
+          className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-ink-faint"
+        />
+        <input
+          type="search"
+          name="q"
+          aria-label="Search everything"
+          autoFocus
+          value={text}
+          maxLength={200}
+          onChange={(event) => setText(event.target.value)}
+          className="control min-h-11 w-full pr-3 pl-10 text-[1rem]"
+        />
       </form>
-      <p role="status" className="sr-only">{found ? `${found.docs.length} found` : ''}</p>
-      {failed ? <Notice kind="failure">The search could not be reached. What you see is from before; type again to try once more.</Notice> : null}
-      {found && found.docs.length === 0 && !waiting ? <Empty title="Nothing was found">Try a part of the name, or the address. What belongs to exchanges of others is not searched.</Empty> : null}
-      {KINDS.map((kind) => <Group key={kind} kind={kind} found={found} />)}
+      <p role="status" className="sr-only">
+        {found ? `${found.docs.length} found` : ''}
+      </p>
+      {failed ? (
+        <Notice kind="failure">
+          The search could not be reached. What you see is from before; type again to try once more.
+        </Notice>
+      ) : null}
+      {found && found.docs.length === 0 && !waiting ? (
+        <Empty title="Nothing was found">
+          Try a part of the name, or the address. What belongs to exchanges of others is not searched.
+        </Empty>
+      ) : null}
+      {KINDS.map((kind) => (
+        <Group key={kind} kind={kind} found={found} />
+      ))}
     </div>
   )
 }
@@ -40,7 +64,13 @@ function Group({ kind, found }: { kind: (typeof KINDS)[number]; found: Found | n
         <ul className="divide-y divide-edge">
           {hits.map(({ id, title, subtitle, href }) => (
             <li key={id} className="px-4 py-2.5">
-              {href ? <Link href={href} className="font-medium break-words text-accent hover:underline">{title}</Link> : <span className="font-medium break-words">{title}</span>}
+              {href ? (
+                <Link href={href} className="font-medium break-words text-accent hover:underline">
+                  {title}
+                </Link>
+              ) : (
+                <span className="font-medium break-words">{title}</span>
+              )}
               <p className="text-13 break-words text-ink-soft">{subtitle}</p>
             </li>
           ))}

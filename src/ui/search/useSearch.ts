@@ -9,7 +9,11 @@ const PAUSE_MS = 150
 const SHORTEST = 2
 
 /** What is found for a text while it is typed; an answer that was overtaken is dropped. */
-export function useSearch(q: string, limit: number, first: Found | null = null): { found: Found | null; waiting: boolean; failed: boolean } {
+export function useSearch(
+  q: string,
+  limit: number,
+  first: Found | null = null,
+): { found: Found | null; waiting: boolean; failed: boolean } {
   const [found, setFound] = useState<Found | null>(first)
   const [failed, setFailed] = useState(false)
   const text = q.trim()
@@ -26,7 +30,9 @@ export function useSearch(q: string, limit: number, first: Found | null = null):
           setFound({ q: text, docs })
           setFailed(false)
         })
-        .catch(() => { if (!asking.signal.aborted) setFailed(true) })
+        .catch(() => {
+          if (!asking.signal.aborted) setFailed(true)
+        })
     }, PAUSE_MS)
     return () => {
       clearTimeout(timer)

@@ -19,7 +19,10 @@ export function PasswordPart({ email }: { email: string }) {
     const data = new FormData(form)
     setWaiting(true)
     setTold('')
-    const answer = await send<SignInAnswer>('POST', '/api/auth/change-password', { currentPassword: String(data.get('current') ?? ''), password: String(data.get('password') ?? '') })
+    const answer = await send<SignInAnswer>('POST', '/api/auth/change-password', {
+      currentPassword: String(data.get('current') ?? ''),
+      password: String(data.get('password') ?? ''),
+    })
     setWaiting(false)
     setFailure(answer.ok ? null : answer.message)
     if (!answer.ok) return
@@ -35,9 +38,21 @@ export function PasswordPart({ email }: { email: string }) {
         {failure ? <Notice kind="failure">{failure}</Notice> : null}
         <input type="email" name="username" autoComplete="username" defaultValue={email} hidden readOnly />
         <PasswordField label="Present password" name="current" required autoComplete="current-password" />
-        <PasswordField label="New password" hint={PASSWORD_HINT} name="password" required autoComplete="new-password" minLength={12} maxLength={1000} />
-        <p role="status" className="text-15 empty:hidden">{told}</p>
-        <Button type="submit" disabled={waiting} className="self-start">{waiting ? 'Saving …' : 'Change the password'}</Button>
+        <PasswordField
+          label="New password"
+          hint={PASSWORD_HINT}
+          name="password"
+          required
+          autoComplete="new-password"
+          minLength={12}
+          maxLength={1000}
+        />
+        <p role="status" className="text-15 empty:hidden">
+          {told}
+        </p>
+        <Button type="submit" disabled={waiting} className="self-start">
+          {waiting ? 'Saving …' : 'Change the password'}
+        </Button>
       </form>
     </Section>
   )

@@ -10,14 +10,29 @@ export function SecondFactorRoles({ chosen, fixed }: { chosen: readonly Role[]; 
       {ROLES.map((role) =>
         fixed.includes(role) ? (
           <div key={role}>
-            <CheckField checked disabled readOnly label={ROLE_NAMES[role]} hint="Set where the platform is started (REQUIRE_2FA)." />
+            <CheckField
+              checked
+              disabled
+              readOnly
+              label={ROLE_NAMES[role]}
+              hint="Set where the platform is started (REQUIRE_2FA)."
+            />
             {chosen.includes(role) ? <input type="hidden" name="requireSecondFactor" value={role} /> : null}
           </div>
         ) : (
-          <CheckField key={role} name="requireSecondFactor" value={role} defaultChecked={chosen.includes(role)} label={ROLE_NAMES[role]} />
+          <CheckField
+            key={role}
+            name="requireSecondFactor"
+            value={role}
+            defaultChecked={chosen.includes(role)}
+            label={ROLE_NAMES[role]}
+          />
         ),
       )}
-      <p className="text-13 text-ink-soft">Whoever has none yet sets it up at the next sign-in. Sessions without one are asked for it when they are renewed.</p>
+      <p className="text-13 text-ink-soft">
+        Whoever has none yet sets it up at the next sign-in. Sessions without one are asked for it when they
+        are renewed.
+      </p>
     </fieldset>
   )
 }

@@ -1,6 +1,13 @@
 import type { PlatformSettings } from '../../settings/store'
 
-type Shown = Pick<PlatformSettings, 'trustedDevices' | 'participantApproval' | 'transferDateSecondPerson' | 'accountContacts' | 'syncedTaskAudience'> & { requireSecondFactor: string[] }
+type Shown = Pick<
+  PlatformSettings,
+  | 'trustedDevices'
+  | 'participantApproval'
+  | 'transferDateSecondPerson'
+  | 'accountContacts'
+  | 'syncedTaskAudience'
+> & { requireSecondFactor: string[] }
 
 /** What the form says, as the API takes it. A box that is not checked is not in the form at all. */
 export function changesIn(form: FormData): Shown {

@@ -10,7 +10,13 @@ import { signOut } from './signOut'
 const THEME_NAMES = { light: 'Light', dark: 'Dark', system: 'As the device' }
 const THEME_ICONS = { light: Sun, dark: Moon, system: Monitor }
 
-const initials = (name: string) => name.split(/\s+/).map((word) => word[0] ?? '').slice(0, 2).join('').toUpperCase()
+const initials = (name: string) =>
+  name
+    .split(/\s+/)
+    .map((word) => word[0] ?? '')
+    .slice(0, 2)
+    .join('')
+    .toUpperCase()
 
 /** Who is signed in, the theme, and the way out. */
 export function PersonMenu({ name, email, role }: { name: string; email: string; role: string }) {
@@ -24,7 +30,12 @@ export function PersonMenu({ name, email, role }: { name: string; email: string;
   return (
     <Menu.Root modal={false}>
       <Menu.Trigger className="flex min-h-10 items-center gap-2 rounded px-2 text-15 hover:bg-sunken">
-        <span aria-hidden className="grid size-8 place-items-center rounded-full bg-accent-ground text-13 font-semibold text-accent-strong">{initials(name)}</span>
+        <span
+          aria-hidden
+          className="grid size-8 place-items-center rounded-full bg-accent-ground text-13 font-semibold text-accent-strong"
+        >
+          {initials(name)}
+        </span>
         <span className="sr-only max-w-48 truncate sm:not-sr-only">{name}</span>
         <span className="sr-only">, theme and sign-out</span>
         <ChevronDown aria-hidden className="size-4 text-ink-faint" />
@@ -40,20 +51,31 @@ export function PersonMenu({ name, email, role }: { name: string; email: string;
           {THEMES.map((entry) => {
             const Icon = THEME_ICONS[entry]
             return (
-              <Menu.RadioItem key={entry} value={entry} className={MENU_ITEM} onSelect={(event) => event.preventDefault()}>
+              <Menu.RadioItem
+                key={entry}
+                value={entry}
+                className={MENU_ITEM}
+                onSelect={(event) => event.preventDefault()}
+              >
                 <Icon aria-hidden className="size-4 text-ink-faint" />
                 <span className="flex-1">{THEME_NAMES[entry]}</span>
-                <Menu.ItemIndicator><Check aria-hidden className="size-4" /></Menu.ItemIndicator>
+                <Menu.ItemIndicator>
+                  <Check aria-hidden className="size-4" />
+                </Menu.ItemIndicator>
               </Menu.RadioItem>
             )
           })}
         </Menu.RadioGroup>
         <Menu.Separator className="my-1 h-px bg-edge" />
         <Menu.Item asChild className={MENU_ITEM}>
-          <Link href="/profile"><UserRound aria-hidden className="size-4 text-ink-faint" /> Profile</Link>
+          <Link href="/profile">
+            <UserRound aria-hidden className="size-4 text-ink-faint" /> Profile
+          </Link>
         </Menu.Item>
         <Menu.Item asChild className={MENU_ITEM}>
-          <Link href="/profile/security"><ShieldCheck aria-hidden className="size-4 text-ink-faint" /> Security</Link>
+          <Link href="/profile/security">
+            <ShieldCheck aria-hidden className="size-4 text-ink-faint" /> Security
+          </Link>
         </Menu.Item>
         <Menu.Item className={MENU_ITEM} onSelect={() => void signOut()}>
           <LogOut aria-hidden className="size-4 text-ink-faint" /> Sign out

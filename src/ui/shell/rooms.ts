@@ -1,8 +1,27 @@
-import { ArrowLeftRight, Calculator, CalendarDays, House, ListTodo, Mail, RefreshCw, Settings, SlidersHorizontal, UserCog, UserPlus, Users, type LucideIcon } from 'lucide-react'
+import {
+  ArrowLeftRight,
+  Calculator,
+  CalendarDays,
+  House,
+  ListTodo,
+  Mail,
+  RefreshCw,
+  Settings,
+  SlidersHorizontal,
+  UserCog,
+  UserPlus,
+  Users,
+  type LucideIcon,
+} from 'lucide-react'
 import { isStaff, type Role } from '../../access/matrix'
 
 /** A place in the navigation. */
-export type Room = { href: string; name: string; icon: LucideIcon; /** Leaves the portal: a full page load. */ outside?: boolean }
+export type Room = {
+  href: string
+  name: string
+  icon: LucideIcon
+  /** Leaves the portal: a full page load. */ outside?: boolean
+}
 
 const HOME: Room = { href: '/home', name: 'Home', icon: House }
 const EXCHANGES: Room = { href: '/exchanges', name: 'Exchanges', icon: ArrowLeftRight }
@@ -19,5 +38,13 @@ const PANEL: Room = { href: '/admin', name: 'Admin panel', icon: Settings, outsi
 
 /** The rooms of a role, in the order of the navigation. The first three fit the bar on a phone. */
 export function roomsOf(role: Role): Room[] {
-  return [HOME, EXCHANGES, TASKS, DATES, ...(isStaff(role) ? [CONTACTS, PEOPLE] : []), CALCULATORS, ...(role === 'admin' ? [USERS, SYNC, MAIL, SETTINGS, PANEL] : [])]
+  return [
+    HOME,
+    EXCHANGES,
+    TASKS,
+    DATES,
+    ...(isStaff(role) ? [CONTACTS, PEOPLE] : []),
+    CALCULATORS,
+    ...(role === 'admin' ? [USERS, SYNC, MAIL, SETTINGS, PANEL] : []),
+  ]
 }

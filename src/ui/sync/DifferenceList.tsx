@@ -16,7 +16,13 @@ function shown(field: string, value: string | null): string {
 
 /** Where PracticePanther and the platform disagree, until somebody decides. */
 export function DifferenceList({ differences }: { differences: OpenDifference[] }) {
-  if (differences.length === 0) return <p className="flex items-center gap-2 text-ink-soft"><CircleCheck aria-hidden className="size-5 shrink-0" /> PracticePanther and the platform agree. No difference needs a decision.</p>
+  if (differences.length === 0)
+    return (
+      <p className="flex items-center gap-2 text-ink-soft">
+        <CircleCheck aria-hidden className="size-5 shrink-0" /> PracticePanther and the platform agree. No
+        difference needs a decision.
+      </p>
+    )
   return (
     <Card>
       <ul className="divide-y divide-edge">
@@ -26,11 +32,30 @@ export function DifferenceList({ differences }: { differences: OpenDifference[] 
           return (
             <li key={id} className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2 px-4 py-3">
               <div className="min-w-0">
-                <p className="font-medium break-words">{fieldName(field)}{recordName ? ` of ${recordName}` : ''}</p>
-                {exchange && exchangeName ? <Link href={`/exchanges/${exchange}`} className="rounded-sm text-13 break-words text-accent hover:underline">{exchangeName}</Link> : null}
-                <p className="mt-1">Here <strong className="font-semibold">{here}</strong>, at PracticePanther <strong className="font-semibold">{there}</strong>.</p>
+                <p className="font-medium break-words">
+                  {fieldName(field)}
+                  {recordName ? ` of ${recordName}` : ''}
+                </p>
+                {exchange && exchangeName ? (
+                  <Link
+                    href={`/exchanges/${exchange}`}
+                    className="rounded-sm text-13 break-words text-accent hover:underline"
+                  >
+                    {exchangeName}
+                  </Link>
+                ) : null}
+                <p className="mt-1">
+                  Here <strong className="font-semibold">{here}</strong>, at PracticePanther{' '}
+                  <strong className="font-semibold">{there}</strong>.
+                </p>
               </div>
-              <DifferenceForm id={id} name={name} ours={here} theirs={there} computed={COMPUTED.includes(field)} />
+              <DifferenceForm
+                id={id}
+                name={name}
+                ours={here}
+                theirs={there}
+                computed={COMPUTED.includes(field)}
+              />
             </li>
           )
         })}

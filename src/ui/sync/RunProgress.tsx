@@ -8,7 +8,10 @@ import { countsSentence } from './words'
 export function RunProgress({ run }: { run: RunRecord }) {
   return (
     <Card className="p-4">
-      <p className="flex items-center gap-2 font-semibold"><RefreshCw aria-hidden className="size-4 animate-spin text-accent motion-reduce:animate-none" /> {KIND_NAMES[run.kind]}: {run.step ?? 'Working'}</p>
+      <p className="flex items-center gap-2 font-semibold">
+        <RefreshCw aria-hidden className="size-4 animate-spin text-accent motion-reduce:animate-none" />{' '}
+        {KIND_NAMES[run.kind]}: {run.step ?? 'Working'}
+      </p>
       <p className="figures mt-1 text-ink-soft">{countsSentence(run.counts)}</p>
     </Card>
   )

@@ -5,7 +5,11 @@ import { Notice } from '../parts/Notice'
 import { saveSchedule, SCHEDULES, type Schedule } from './api'
 import { scheduleSentence } from './words'
 
-const NAMES: Record<Schedule['mode'], string> = { hourly: 'Every hour', daily: 'Once a day', off: 'Only by hand' }
+const NAMES: Record<Schedule['mode'], string> = {
+  hourly: 'Every hour',
+  daily: 'Once a day',
+  off: 'Only by hand',
+}
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour)
 const hourName = (hour: number) => `${hour % 12 || 12} ${hour < 12 ? 'AM' : 'PM'}`
 const modeOf = (value: FormDataEntryValue | null) => SCHEDULES.find((mode) => mode === value) ?? 'off'
@@ -30,15 +34,39 @@ export function ScheduleForm({ schedule }: { schedule: Schedule }) {
   return (
     <form onSubmit={save} className="flex flex-col gap-3">
       <div className="flex flex-wrap items-end gap-4">
-        <label className="font-medium">Starts by itself
-          <select name="mode" defaultValue={saved.mode} className="control mt-1 block min-h-10 px-3 font-normal">{SCHEDULES.map((mode) => <option key={mode} value={mode}>{NAMES[mode]}</option>)}</select>
+        <label className="font-medium">
+          Starts by itself
+          <select
+            name="mode"
+            defaultValue={saved.mode}
+            className="control mt-1 block min-h-10 px-3 font-normal"
+          >
+            {SCHEDULES.map((mode) => (
+              <option key={mode} value={mode}>
+                {NAMES[mode]}
+              </option>
+            ))}
+          </select>
         </label>
-        <label className="font-medium">Compares everything at
-          <select name="hour" defaultValue={saved.hour} className="control mt-1 block min-h-10 px-3 font-normal">{HOURS.map((hour) => <option key={hour} value={hour}>{hourName(hour)}</option>)}</select>
+        <label className="font-medium">
+          Compares everything at
+          <select
+            name="hour"
+            defaultValue={saved.hour}
+            className="control mt-1 block min-h-10 px-3 font-normal"
+          >
+            {HOURS.map((hour) => (
+              <option key={hour} value={hour}>
+                {hourName(hour)}
+              </option>
+            ))}
+          </select>
         </label>
         <Button type="submit">Save the schedule</Button>
       </div>
-      <p role="status" className="text-13 text-ink-soft">{told}</p>
+      <p role="status" className="text-13 text-ink-soft">
+        {told}
+      </p>
       {failure ? <Notice kind="failure">{failure}</Notice> : null}
     </form>
   )

@@ -16,7 +16,12 @@ export function countsSentence({ seen, created, updated, missing, failed }: RunR
   return `${parts.join(', ')}.`
 }
 
-export const RUN_STATUS_NAMES: Record<RunRecord['status'], string> = { RUNNING: 'Running', SUCCESS: 'Complete', PARTIAL: 'Complete but for some records', FAILED: 'Failed' }
+export const RUN_STATUS_NAMES: Record<RunRecord['status'], string> = {
+  RUNNING: 'Running',
+  SUCCESS: 'Complete',
+  PARTIAL: 'Complete but for some records',
+  FAILED: 'Failed',
+}
 
 /** How the sync starts by itself. */
 export function scheduleSentence(schedule: Schedule | undefined): string {

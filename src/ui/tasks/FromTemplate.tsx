@@ -15,8 +15,14 @@ export function FromTemplate({ exchange }: { exchange: string }) {
   const [open, setOpen] = useState(false)
   return (
     <>
-      <Button size="small" onClick={() => setOpen(true)}><ListPlus aria-hidden className="size-4" /> From a template</Button>
-      {open ? <Dialog title="Tasks from a template" onClose={() => setOpen(false)}><Choose exchange={exchange} onBack={() => setOpen(false)} /></Dialog> : null}
+      <Button size="small" onClick={() => setOpen(true)}>
+        <ListPlus aria-hidden className="size-4" /> From a template
+      </Button>
+      {open ? (
+        <Dialog title="Tasks from a template" onClose={() => setOpen(false)}>
+          <Choose exchange={exchange} onBack={() => setOpen(false)} />
+        </Dialog>
+      ) : null}
     </>
   )
 }
@@ -31,7 +37,9 @@ function Choose({ exchange, onBack }: { exchange: string; onBack: () => void }) 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     setWaiting(true)
-    const answer = await send<{ message: string }>('POST', `/api/exchanges/${exchange}/tasks/from-template`, { template: String(new FormData(event.currentTarget).get('template')) })
+    const answer = await send<{ message: string }>('POST', `/api/exchanges/${exchange}/tasks/from-template`, {
+      template: String(new FormData(event.currentTarget).get('template')),
+    })
     setWaiting(false)
     setRefused(answer.ok ? null : answer.message)
     if (!answer.ok) return
@@ -41,17 +49,30 @@ function Choose({ exchange, onBack }: { exchange: string; onBack: () => void }) 
 
   if (failure) return <Notice kind="failure">{failure}</Notice>
   if (!body) return <div aria-hidden className="skeleton h-24" />
-  if (body.docs.length === 0) return <p>There is no template yet. An administrator makes them under Tasks, Templates.</p>
+  if (body.docs.length === 0)
+    return <p>There is no template yet. An administrator makes them under Tasks, Templates.</p>
   return (
     <form onSubmit={submit} aria-label="Tasks from a template" className="flex flex-col gap-4">
       {refused ? <Notice kind="failure">{refused}</Notice> : null}
-      <SelectField label="Template" name="template" hint="Each task is reckoned from the dates of the exchange and moves with them.">
-        {body.docs.map(({ id, name, items }) => <option key={id} value={id}>{name}, {items.length} tasks</option>)}
+      <SelectField
+        label="Template"
+        name="template"
+        hint="Each task is reckoned from the dates of the exchange and moves with them."
+      >
+        {body.docs.map(({ id, name, items }) => (
+          <option key={id} value={id}>
+            {name}, {items.length} tasks
+          </option>
+        ))}
       </SelectField>
       <div className="flex flex-wrap items-center gap-3">
-        <Button type="submit" look="primary" disabled={waiting}>{waiting ? 'Making them …' : 'Make these tasks'}</Button>
+        <Button type="submit" look="primary" disabled={waiting}>
+          {waiting ? 'Making them …' : 'Make these tasks'}
+        </Button>
         <Button onClick={onBack}>Close</Button>
-        <p role="status" className="text-15 text-ink-soft empty:hidden">{told}</p>
+        <p role="status" className="text-15 text-ink-soft empty:hidden">
+          {told}
+        </p>
       </div>
     </form>
   )

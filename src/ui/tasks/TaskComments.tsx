@@ -32,7 +32,9 @@ export function TaskComments({ task, mayComment }: { task: string; mayComment: b
       <ul aria-label="Comments" className="flex flex-col gap-3 empty:hidden">
         {body?.docs.map(({ id, content, person, createdAt }) => (
           <li key={id}>
-            <p className="text-13 text-ink-soft">{person instanceof Object ? person.displayName : 'Somebody'}, {ago(createdAt)}</p>
+            <p className="text-13 text-ink-soft">
+              {person instanceof Object ? person.displayName : 'Somebody'}, {ago(createdAt)}
+            </p>
             <p className="break-words whitespace-pre-line">{content}</p>
           </li>
         ))}
@@ -40,8 +42,12 @@ export function TaskComments({ task, mayComment }: { task: string; mayComment: b
       {mayComment ? (
         <form onSubmit={submit} aria-label="Comment" className="flex flex-col items-start gap-2">
           {refused ? <Notice kind="failure">{refused}</Notice> : null}
-          <div className="w-full"><TextField label="Your comment" name="content" maxLength={5000} required rows={2} /></div>
-          <Button type="submit" size="small">Comment</Button>
+          <div className="w-full">
+            <TextField label="Your comment" name="content" maxLength={5000} required rows={2} />
+          </div>
+          <Button type="submit" size="small">
+            Comment
+          </Button>
         </form>
       ) : null}
     </div>

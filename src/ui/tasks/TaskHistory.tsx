@@ -13,7 +13,14 @@ export function TaskHistory({ task }: { task: string }) {
   if (body.docs.length === 0) return <p className="text-ink-soft">Nothing has happened to it yet.</p>
   return (
     <ul aria-label="History of the task" className="flex flex-col gap-2">
-      {body.docs.map((event) => <li key={event.id}>{eventInWords(event)}<span className="text-13 text-ink-soft">, {event.person?.displayName ?? 'by itself'}, {ago(event.at)}</span></li>)}
+      {body.docs.map((event) => (
+        <li key={event.id}>
+          {eventInWords(event)}
+          <span className="text-13 text-ink-soft">
+            , {event.person?.displayName ?? 'by itself'}, {ago(event.at)}
+          </span>
+        </li>
+      ))}
     </ul>
   )
 }

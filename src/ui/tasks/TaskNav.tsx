@@ -2,11 +2,21 @@
 import { usePathname } from 'next/navigation'
 import { TabLinks } from '../parts/TabLinks'
 
-const EVERYBODY = [{ href: '/tasks', name: 'List' }, { href: '/tasks/board', name: 'Board' }]
+const EVERYBODY = [
+  { href: '/tasks', name: 'List' },
+  { href: '/tasks/board', name: 'Board' },
+]
 const STAFF = [...EVERYBODY, { href: '/tasks/templates', name: 'Templates' }]
 
 /** The ways to look at tasks. */
 export function TaskNav({ staff }: { staff: boolean }) {
   const pathname = usePathname()
-  return <TabLinks label="Ways to look at tasks" links={staff ? STAFF : EVERYBODY} isHere={(href) => pathname === href} className="mb-4" />
+  return (
+    <TabLinks
+      label="Ways to look at tasks"
+      links={staff ? STAFF : EVERYBODY}
+      isHere={(href) => pathname === href}
+      className="mb-4"
+    />
+  )
 }

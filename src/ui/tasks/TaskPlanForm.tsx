@@ -10,7 +10,8 @@ import { ANCHOR_NAMES, FREQUENCY_NAMES } from './words'
 import type { TaskPlan } from './types'
 
 type Kind = 'once' | 'repeats' | 'follows'
-const kindOf = ({ recurrence, anchor }: TaskPlan): Kind => (anchor ? 'follows' : recurrence ? 'repeats' : 'once')
+const kindOf = ({ recurrence, anchor }: TaskPlan): Kind =>
+  anchor ? 'follows' : recurrence ? 'repeats' : 'once'
 
 type Props = { task: string; hasExchange: boolean; onDone: () => void }
 
@@ -29,8 +30,10 @@ function planOf(form: FormData, kind: Kind) {
   const [interval, until] = [Number(text('interval') || '1'), text('until')]
   if (!Number.isInteger(days) || !Number.isInteger(interval)) return null
   return {
-    recurrence: kind === 'repeats' ? { frequency: text('frequency'), interval, ...(until ? { until } : {}) } : null,
-    anchor: kind === 'follows' ? { date: text('anchor'), days: text('side') === 'before' ? -days : days } : null,
+    recurrence:
+      kind === 'repeats' ? { frequency: text('frequency'), interval, ...(until ? { until } : {}) } : null,
+    anchor:
+      kind === 'follows' ? { date: text('anchor'), days: text('side') === 'before' ? -days : days } : null,
     rollOver: form.get('rollOver') === 'on',
   }
 }
@@ -53,28 +56,89 @@ function Filled({ task, hasExchange, plan, onDone }: Props & { plan: TaskPlan })
   return (
     <form onSubmit={submit} noValidate aria-label="When it comes back" className="flex flex-col gap-4">
       {failure ? <Notice kind="failure">{failure}</Notice> : null}
-      <SelectField label="This task" value={kind} onChange={(event) => setKind(event.target.value === 'repeats' ? 'repeats' : event.target.value === 'follows' ? 'follows' : 'once')}>
+      <SelectField
+        label="This task"
+        value={kind}
+        onChange={(event) =>
+          setKind(
+            event.target.value === 'repeats'
+              ? 'repeats'
+              : event.target.value === 'follows'
+                ? 'follows'
+                : 'once',
+          )
+        }
+      >
         <option value="once">is done once, on its date</option>
         <option value="repeats">comes back when it is done</option>
-        {hasExchange || kind === 'follows' ? <option value="follows">follows a date of the exchange</option> : null}
+        {hasExchange || kind === 'follows' ? (
+          <option value="follows">follows a date of the exchange</option>
+        ) : null}
       </SelectField>
       {kind === 'repeats' ? (
         <div className="grid gap-4 sm:grid-cols-3">
-          <Field label="Every" name="interval" inputMode="numeric" defaultValue={String(plan.recurrence?.interval ?? 1)} />
-          <SelectField label="Measured in" name="frequency" defaultValue={plan.recurrence?.frequency ?? 'weekly'}>{Object.entries(FREQUENCY_NAMES).map(([value, name]) => <option key={value} value={value}>{name}</option>)}</SelectField>
+          <Field
+            label="Every"
+            name="interval"
+            inputMode="numeric"
+            defaultValue={String(plan.recurrence?.interval ?? 1)}
+          />
+          <SelectField
+            label="Measured in"
+            name="frequency"
+            defaultValue={plan.recurrence?.frequency ?? 'weekly'}
+          >
+            {Object.entries(FREQUENCY_NAMES).map(([value, name]) => (
+              <option key={value} value={value}>
+                {name}
+              </option>
+            ))}
+          </SelectField>
           <Field label="Until" name="until" type="date" defaultValue={plan.recurrence?.until ?? ''} />
         </div>
       ) : null}
       {kind === 'follows' ? (
         <div className="grid gap-4 sm:grid-cols-3">
-          <Field label="Days" name="days" inputMode="numeric" defaultValue={String(Math.abs(plan.anchor?.days ?? 7))} />
-          <SelectField label="Before or after" name="side" defaultValue={(plan.anchor?.days ?? -7) < 0 ? 'before' : 'after'}><option value="before">before</option><option value="after">after</option></SelectField>
-          <SelectField label="Which date" name="anchor" defaultValue={plan.anchor?.date ?? 'D45'}>{Object.entries(ANCHOR_NAMES).map(([value, name]) => <option key={value} value={value}>{name}</option>)}</SelectField>
+          <Field
+            label="Days"
+            name="days"
+            inputMode="numeric"
+            defaultValue={String(Math.abs(plan.anchor?.days ?? 7))}
+          />
+          <SelectField
+            label="Before or after"
+            name="side"
+            defaultValue={(plan.anchor?.days ?? -7) < 0 ? 'before' : 'after'}
+          >
+            <option value="before">before</option>
+            <option value="after">after</option>
+          </SelectField>
+          <SelectField label="Which date" name="anchor" defaultValue={plan.anchor?.date ?? 'D45'}>
+            {Object.entries(ANCHOR_NAMES).map(([value, name]) => (
+              <option key={value} value={value}>
+                {name}
+              </option>
+            ))}
+          </SelectField>
         </div>
       ) : null}
-      {plan.anchor && !plan.follows ? <p className="text-13 text-ink-soft">Its date was changed by hand, so it no longer moves with the exchange. Saving lets it follow again.</p> : null}
-      <CheckField label="Roll it over" hint="When its day passes and it is not done, it moves to the next day; each move is kept in its history." name="rollOver" defaultChecked={plan.rollOver} />
-      <div className="flex items-center gap-3"><Button type="submit">Save the plan</Button><p role="status" className="text-15 text-ink-soft empty:hidden">{told}</p></div>
+      {plan.anchor && !plan.follows ? (
+        <p className="text-13 text-ink-soft">
+          Its date was changed by hand, so it no longer moves with the exchange. Saving lets it follow again.
+        </p>
+      ) : null}
+      <CheckField
+        label="Roll it over"
+        hint="When its day passes and it is not done, it moves to the next day; each move is kept in its history."
+        name="rollOver"
+        defaultChecked={plan.rollOver}
+      />
+      <div className="flex items-center gap-3">
+        <Button type="submit">Save the plan</Button>
+        <p role="status" className="text-15 text-ink-soft empty:hidden">
+          {told}
+        </p>
+      </div>
     </form>
   )
 }

@@ -9,9 +9,16 @@ import { SelectField } from '../parts/SelectField'
 import { writtenDate } from '../words/dates'
 import type { StageLine } from './types'
 
-type Props = { exchange: string; line: StageLine; mayOverride: boolean; onDone: () => Promise<void>; onBack: () => void }
+type Props = {
+  exchange: string
+  line: StageLine
+  mayOverride: boolean
+  onDone: () => Promise<void>
+  onBack: () => void
+}
 
-const text = (form: FormData, name: string): string | undefined => String(form.get(name) ?? '').trim() || undefined
+const text = (form: FormData, name: string): string | undefined =>
+  String(form.get(name) ?? '').trim() || undefined
 
 /** The guards that this form asks about itself: the account is confirmed, the statement is named as evidence, the property is chosen. */
 export const SETTLED = 'ledger-not-settled'
@@ -39,7 +46,13 @@ export function StageForm({ exchange, line, mayOverride, onDone, onBack }: Props
     setWaiting(true)
     const answer = await send('PUT', `/api/exchanges/${exchange}/stage`, {
       // What is undefined is not sent.
-      stage: line.stage, property: property || undefined, override: overrides, ledgerSettled: settles ? form.get('settled') === 'on' : undefined, on: text(form, 'on'), evidence: text(form, 'evidence'), reason: text(form, 'reason'),
+      stage: line.stage,
+      property: property || undefined,
+      override: overrides,
+      ledgerSettled: settles ? form.get('settled') === 'on' : undefined,
+      on: text(form, 'on'),
+      evidence: text(form, 'evidence'),
+      reason: text(form, 'reason'),
     })
     setWaiting(false)
     setFailure(answer.ok ? null : answer.message)
@@ -52,18 +65,67 @@ export function StageForm({ exchange, line, mayOverride, onDone, onBack }: Props
         <h3 className="text-18">Record: {line.name}</h3>
         {failure ? <Notice kind="failure">{failure}</Notice> : null}
         {properties.length > 0 ? (
-          <SelectField label="Which property" name="property" value={property} onChange={(event) => setProperty(event.target.value)} required={!mayOverride} autoFocus>
+          <SelectField
+            label="Which property"
+            name="property"
+            value={property}
+            onChange={(event) => setProperty(event.target.value)}
+            required={!mayOverride}
+            autoFocus
+          >
             <option value="">{mayOverride ? 'None of them' : 'Choose the property'}</option>
-            {properties.map(({ id, address, on }) => <option key={id} value={id}>{address}{on ? `, recorded for ${writtenDate(on)}` : ''}</option>)}
+            {properties.map(({ id, address, on }) => (
+              <option key={id} value={id}>
+                {address}
+                {on ? `, recorded for ${writtenDate(on)}` : ''}
+              </option>
+            ))}
           </SelectField>
         ) : null}
-        {obstacles.map(({ code, message }) => <Notice key={code}>{message}{mayOverride ? '' : ' This is as of today; if it does not hold on the day it happened either, only an administrator can record it.'}</Notice>)}
-        <Field label="On which day" hint="The day it happened, as the paper has it. Empty means today." name="on" type="date" autoFocus={properties.length === 0} />
-        <Field label="Evidence" hint={stands(STATEMENT) ? 'The settlement statement of this purchase, with its day.' : 'What it rests on, such as the signed agreement or the settlement statement.'} name="evidence" maxLength={500} value={evidence} onChange={(event) => setEvidence(event.target.value)} required={stands(STATEMENT) && !mayOverride} />
-        <Field label={overrides ? 'Why it is recorded all the same' : 'Note'} name="reason" maxLength={1000} required={overrides} />
-        {settles ? <label className="flex items-start gap-3"><input type="checkbox" name="settled" required className="mt-1 size-5 shrink-0 accent-accent" /> <span>The exchange account is empty and reconciled.</span></label> : null}
+        {obstacles.map(({ code, message }) => (
+          <Notice key={code}>
+            {message}
+            {mayOverride
+              ? ''
+              : ' This is as of today; if it does not hold on the day it happened either, only an administrator can record it.'}
+          </Notice>
+        ))}
+        <Field
+          label="On which day"
+          hint="The day it happened, as the paper has it. Empty means today."
+          name="on"
+          type="date"
+          autoFocus={properties.length === 0}
+        />
+        <Field
+          label="Evidence"
+          hint={
+            stands(STATEMENT)
+              ? 'The settlement statement of this purchase, with its day.'
+              : 'What it rests on, such as the signed agreement or the settlement statement.'
+          }
+          name="evidence"
+          maxLength={500}
+          value={evidence}
+          onChange={(event) => setEvidence(event.target.value)}
+          required={stands(STATEMENT) && !mayOverride}
+        />
+        <Field
+          label={overrides ? 'Why it is recorded all the same' : 'Note'}
+          name="reason"
+          maxLength={1000}
+          required={overrides}
+        />
+        {settles ? (
+          <label className="flex items-start gap-3">
+            <input type="checkbox" name="settled" required className="mt-1 size-5 shrink-0 accent-accent" />{' '}
+            <span>The exchange account is empty and reconciled.</span>
+          </label>
+        ) : null}
         <div className="flex gap-2">
-          <Button type="submit" look="primary" disabled={waiting}>{waiting ? 'Recording …' : 'Record'}</Button>
+          <Button type="submit" look="primary" disabled={waiting}>
+            {waiting ? 'Recording …' : 'Record'}
+          </Button>
           <Button onClick={onBack}>Leave it</Button>
         </div>
       </form>

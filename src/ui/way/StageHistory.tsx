@@ -22,8 +22,29 @@ export function StageHistory({ exchange, status, mayRecord, onDone }: Props) {
           return (
             <li key={entry.id} className="text-15">
               <Line entry={entry} name={name} />
-              {mayRecord && entry.withdraws === null && entry.withdrawn === null && chosen !== entry.id ? <Button size="small" className="mt-1" aria-label={`Take back: ${name}`} onClick={() => setChosen(entry.id)}>Take back</Button> : null}
-              {chosen === entry.id ? <TakeBack key={entry.id} exchange={exchange} recording={entry.id} name={name} onDone={async () => { setChosen(null); await onDone() }} onBack={() => setChosen(null)} /> : null}
+              {mayRecord && entry.withdraws === null && entry.withdrawn === null && chosen !== entry.id ? (
+                <Button
+                  size="small"
+                  className="mt-1"
+                  aria-label={`Take back: ${name}`}
+                  onClick={() => setChosen(entry.id)}
+                >
+                  Take back
+                </Button>
+              ) : null}
+              {chosen === entry.id ? (
+                <TakeBack
+                  key={entry.id}
+                  exchange={exchange}
+                  recording={entry.id}
+                  name={name}
+                  onDone={async () => {
+                    setChosen(null)
+                    await onDone()
+                  }}
+                  onBack={() => setChosen(null)}
+                />
+              ) : null}
             </li>
           )
         })}
@@ -32,23 +53,55 @@ export function StageHistory({ exchange, status, mayRecord, onDone }: Props) {
   )
 }
 
-function Line({ entry: { on, property, person, reason, evidence, overridden, withdraws, withdrawn }, name }: { entry: StageEntry; name: string }) {
+function Line({
+  entry: { on, property, person, reason, evidence, overridden, withdraws, withdrawn },
+  name,
+}: {
+  entry: StageEntry
+  name: string
+}) {
   const what = `${name}${property ? `, ${property.address}` : ''}${on ? `, ${writtenDate(on)}` : ''}`
   const who = person ? `, by ${nameOf(person)}` : ''
-  if (withdraws !== null) return <p>Taken back: {what}{who}.{reason ? <span className="text-ink-soft"> Reason: {reason}.</span> : null}</p>
+  if (withdraws !== null)
+    return (
+      <p>
+        Taken back: {what}
+        {who}.{reason ? <span className="text-ink-soft"> Reason: {reason}.</span> : null}
+      </p>
+    )
   return (
     <>
       <p className={withdrawn ? 'text-ink-soft line-through' : ''}>
-        {what}{who}.
-        {evidence ? <span className="text-ink-soft"> {evidence}.</span> : null}
-        {overridden && overridden.length > 0 ? <span className="text-ink-soft"> Recorded against a guard{reason ? `: ${reason}` : ''}.</span> : reason ? <span className="text-ink-soft"> {reason}.</span> : null}
+        {what}
+        {who}.{evidence ? <span className="text-ink-soft"> {evidence}.</span> : null}
+        {overridden && overridden.length > 0 ? (
+          <span className="text-ink-soft"> Recorded against a guard{reason ? `: ${reason}` : ''}.</span>
+        ) : reason ? (
+          <span className="text-ink-soft"> {reason}.</span>
+        ) : null}
       </p>
-      {withdrawn ? <p className="text-13 text-ink-soft">Taken back{withdrawn.by ? ` by ${nameOf(withdrawn.by)}` : ''}. It no longer counts.</p> : null}
+      {withdrawn ? (
+        <p className="text-13 text-ink-soft">
+          Taken back{withdrawn.by ? ` by ${nameOf(withdrawn.by)}` : ''}. It no longer counts.
+        </p>
+      ) : null}
     </>
   )
 }
 
-function TakeBack({ exchange, recording, name, onDone, onBack }: { exchange: string; recording: string; name: string; onDone: () => Promise<void>; onBack: () => void }) {
+function TakeBack({
+  exchange,
+  recording,
+  name,
+  onDone,
+  onBack,
+}: {
+  exchange: string
+  recording: string
+  name: string
+  onDone: () => Promise<void>
+  onBack: () => void
+}) {
   const [failure, setFailure] = useState<string | null>(null)
 
   async function submit(event: FormEvent<HTMLFormElement>) {
@@ -60,10 +113,26 @@ function TakeBack({ exchange, recording, name, onDone, onBack }: { exchange: str
   }
 
   return (
-    <form onSubmit={submit} className="mt-2 flex max-w-lg flex-col gap-3 rounded border border-edge p-4" aria-label={`Take back: ${name}`}>
+    <form
+      onSubmit={submit}
+      className="mt-2 flex max-w-lg flex-col gap-3 rounded border border-edge p-4"
+      aria-label={`Take back: ${name}`}
+    >
       {failure ? <Notice kind="failure">{failure}</Notice> : null}
-      <Field label="Why it is taken back" hint="The recording stays in the history, marked. The status follows from what is left." name="reason" required maxLength={1000} autoFocus />
-      <div className="flex gap-2"><Button type="submit" look="primary">Take it back</Button><Button onClick={onBack}>Cancel</Button></div>
+      <Field
+        label="Why it is taken back"
+        hint="The recording stays in the history, marked. The status follows from what is left."
+        name="reason"
+        required
+        maxLength={1000}
+        autoFocus
+      />
+      <div className="flex gap-2">
+        <Button type="submit" look="primary">
+          Take it back
+        </Button>
+        <Button onClick={onBack}>Cancel</Button>
+      </div>
     </form>
   )
 }

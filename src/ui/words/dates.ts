@@ -4,7 +4,11 @@ export { writtenDate } from '../../exchange/written'
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
-const parts = (date: CalendarDate) => ({ year: date.slice(0, 4), month: MONTHS[Number(date.slice(5, 7)) - 1] ?? '', day: Number(date.slice(8, 10)) })
+const parts = (date: CalendarDate) => ({
+  year: date.slice(0, 4),
+  month: MONTHS[Number(date.slice(5, 7)) - 1] ?? '',
+  day: Number(date.slice(8, 10)),
+})
 
 /** The same without the day of the week: "Jan 4, 2027". */
 export function plainDate(date: CalendarDate): string {
@@ -53,5 +57,13 @@ export function ago(instant: string, now: number = Date.now()): string {
 
 /** An instant on the wall of a zone: "Fri, Nov 20, 2026, 9:12 AM". */
 export function writtenInstant(instant: string, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-US', { timeZone, weekday: 'short', year: 'numeric', month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' }).format(new Date(instant))
+  return new Intl.DateTimeFormat('en-US', {
+    timeZone,
+    weekday: 'short',
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+  }).format(new Date(instant))
 }

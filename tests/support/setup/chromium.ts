@@ -8,7 +8,10 @@ import { z } from 'zod'
  * A Chromium for the browser tests: the one inside the npm package, unpacked once for each version;
  * else one that the machine has; else Debian's.
  */
-const installed = () => ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((file) => existsSync(file))
+const installed = () =>
+  ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((file) =>
+    existsSync(file),
+  )
 
 function runs(file: string): boolean {
   const { status } = spawnSync(file, ['--version', '--no-sandbox'], { timeout: 60_000 })
@@ -48,6 +51,9 @@ function fromDebian(): string | null {
 /** @throws with a sentence that says what to do when there is no browser to be had */
 export async function findChromium(): Promise<string> {
   const found = process.env['CHROME_PATH'] || ((await unpacked()) ?? installed() ?? fromDebian())
-  if (!found) throw new Error('There is no browser for the browser tests: install Chromium or Chrome and set CHROME_PATH to it.')
+  if (!found)
+    throw new Error(
+      'There is no browser for the browser tests: install Chromium or Chrome and set CHROME_PATH to it.',
+    )
   return found
 }

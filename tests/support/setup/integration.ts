@@ -22,7 +22,13 @@ declare module 'vitest' {
 /** Lets the platform itself bring a database up to date and make its first administrator. */
 async function makeTemplate(clusterUrl: string, build: string): Promise<void> {
   await onServer(clusterUrl, `create database ${TEMPLATE}`)
-  const settings = { ...EARNEST, PEAK_ROLE: 'worker', DATABASE_URL: urlOf(clusterUrl, TEMPLATE), ADMIN_EMAIL: ADMIN.email, ADMIN_PASSWORD: ADMIN.password }
+  const settings = {
+    ...EARNEST,
+    PEAK_ROLE: 'worker',
+    DATABASE_URL: urlOf(clusterUrl, TEMPLATE),
+    ADMIN_EMAIL: ADMIN.email,
+    ADMIN_PASSWORD: ADMIN.password,
+  }
   const { code } = await (await startPlatform(settings, build)).stop()
   if (code !== 0) throw new Error('The platform that made the template database did not stop cleanly.')
 }
@@ -30,7 +36,12 @@ async function makeTemplate(clusterUrl: string, build: string): Promise<void> {
 /** Builds the platform, starts a throwaway PostgreSQL, and prepares the database that tests clone. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const build = await ensureBuild((line) => process.stdout.write(`${line}\n`))
-  const postgres = await startEmbeddedPostgres({ folder: path.join(scratchFolder('postgres'), 'server'), password: 'throwaway', database: 'postgres', durable: false })
+  const postgres = await startEmbeddedPostgres({
+    folder: path.join(scratchFolder('postgres'), 'server'),
+    password: 'throwaway',
+    database: 'postgres',
+    durable: false,
+  })
   try {
     await makeTemplate(postgres.url, build)
   } catch (error) {

@@ -18,14 +18,37 @@ export default async function DeadlinesPage({ searchParams }: Args) {
   const asked = boardQuery.safeParse({ coordinator: (await searchParams).coordinator })
   const query = asked.success ? asked.data : boardQuery.parse({})
   const { groups, coordinators, radar } = await readBoard(pool, actor, query)
-  const whose = query.coordinator ? coordinators.find(({ coordinator }) => coordinator === query.coordinator)?.name : undefined
+  const whose = query.coordinator
+    ? coordinators.find(({ coordinator }) => coordinator === query.coordinator)?.name
+    : undefined
   return (
     <>
-      <PageTitle title="Deadlines" lead={whose ? <>Those of {whose}. <Link href="/deadlines" className="rounded-sm text-accent hover:underline">Show everybody’s</Link></> : 'Every coming date of your exchanges, the missed ones first.'} action={<FeedButton exchange={null} />} />
+      <PageTitle
+        title="Deadlines"
+        lead={
+          whose ? (
+            <>
+              Those of {whose}.{' '}
+              <Link href="/deadlines" className="rounded-sm text-accent hover:underline">
+                Show everybody’s
+              </Link>
+            </>
+          ) : (
+            'Every coming date of your exchanges, the missed ones first.'
+          )
+        }
+        action={<FeedButton exchange={null} />}
+      />
       <div className="flex flex-col gap-10">
         <BoardGroups groups={groups} />
-        <Section title="The next sixty days" id="radar"><Radar days={radar} /></Section>
-        {actor.role === 'admin' ? <Section title="By coordinator" id="loads"><CoordinatorLoads loads={coordinators} /></Section> : null}
+        <Section title="The next sixty days" id="radar">
+          <Radar days={radar} />
+        </Section>
+        {actor.role === 'admin' ? (
+          <Section title="By coordinator" id="loads">
+            <CoordinatorLoads loads={coordinators} />
+          </Section>
+        ) : null}
       </div>
     </>
   )

@@ -36,8 +36,16 @@ const read = ({ pool, actor }: Session) => {
   ])
 }
 
-const allDates = <Link href="/deadlines" className="rounded-sm text-13 font-medium text-accent hover:underline">All deadlines</Link>
-const allTasks = <Link href="/tasks" className="rounded-sm text-13 font-medium text-accent hover:underline">All tasks</Link>
+const allDates = (
+  <Link href="/deadlines" className="rounded-sm text-13 font-medium text-accent hover:underline">
+    All deadlines
+  </Link>
+)
+const allTasks = (
+  <Link href="/tasks" className="rounded-sm text-13 font-medium text-accent hover:underline">
+    All tasks
+  </Link>
+)
 
 /** What is urgent first, then every date, then what needs me and what changed. */
 export default async function HomePage() {
@@ -51,20 +59,47 @@ export default async function HomePage() {
       <PageTitle title="Home" lead={`Today is ${writtenDate(now)}.`} />
       <div className="flex flex-col gap-10">
         <div className="flex flex-col gap-4">
-          <UrgentThings things={mostUrgent(role, groups.flatMap(({ dates }) => dates), tasks, 3)} />
+          <UrgentThings
+            things={mostUrgent(
+              role,
+              groups.flatMap(({ dates }) => dates),
+              tasks,
+              3,
+            )}
+          />
           {sync ? <SyncLine state={sync} linked={role === 'admin'} /> : null}
         </div>
         {nothing ? null : (
-          <Section title={`The next ${STRIP_DAYS} days`} id="strip"><DateStrip dates={strip} today={now} days={STRIP_DAYS} /></Section>
+          <Section title={`The next ${STRIP_DAYS} days`} id="strip">
+            <DateStrip dates={strip} today={now} days={STRIP_DAYS} />
+          </Section>
         )}
-        {own.length > 0 ? <Section title="Your exchanges" id="own"><OwnExchanges exchanges={own} today={now} /></Section> : null}
+        {own.length > 0 ? (
+          <Section title="Your exchanges" id="own">
+            <OwnExchanges exchanges={own} today={now} />
+          </Section>
+        ) : null}
         <div className="grid gap-10 xl:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
-          <Section title="Coming dates" id="dates" aside={allDates}><DateBoard groups={groups} /></Section>
+          <Section title="Coming dates" id="dates" aside={allDates}>
+            <DateBoard groups={groups} />
+          </Section>
           <div className="flex min-w-0 flex-col gap-10">
             <Section title="Tasks that need you now" id="tasks" aside={allTasks}>
-              {tasks.length > 0 ? <Card><TaskItems tasks={tasks} label="Tasks that need you now" /></Card> : <Empty title="No task waits for you">Tasks of yours that are due within a week stand here.</Empty>}
+              {tasks.length > 0 ? (
+                <Card>
+                  <TaskItems tasks={tasks} label="Tasks that need you now" />
+                </Card>
+              ) : (
+                <Empty title="No task waits for you">
+                  Tasks of yours that are due within a week stand here.
+                </Empty>
+              )}
             </Section>
-            {sync ? <Section title="Since yesterday" id="changes"><Changes changes={changes} timeZone={settings().PP_FIRM_TIME_ZONE} /></Section> : null}
+            {sync ? (
+              <Section title="Since yesterday" id="changes">
+                <Changes changes={changes} timeZone={settings().PP_FIRM_TIME_ZONE} />
+              </Section>
+            ) : null}
           </div>
         </div>
       </div>

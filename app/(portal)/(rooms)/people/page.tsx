@@ -14,5 +14,12 @@ export default async function PeoplePage({ searchParams }: Args) {
   const { actor, pool } = await requireRole('admin', 'coordinator')
   const asked = invitationQuery.safeParse(await searchParams)
   const query = asked.success ? asked.data : invitationQuery.parse({})
-  return <Invitations role={actor.role} page={await readInvitations(sqlOn(pool), actor, query)} show={query.show} timeZone={settings().PP_FIRM_TIME_ZONE} />
+  return (
+    <Invitations
+      role={actor.role}
+      page={await readInvitations(sqlOn(pool), actor, query)}
+      show={query.show}
+      timeZone={settings().PP_FIRM_TIME_ZONE}
+    />
+  )
 }

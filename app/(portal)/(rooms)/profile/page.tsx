@@ -18,17 +18,39 @@ const OWN = `select first_name as "firstName", last_name as "lastName", phone, t
 export default async function ProfilePage() {
   const { actor, person, pool } = await requireActor()
   const sql = sqlOn(pool)
-  const [[own], choices, picture] = await Promise.all([sql.query<Profile>(OWN, [actor.id]), readChoices(sql, actor.id), readAvatar(sql, actor.id)])
+  const [[own], choices, picture] = await Promise.all([
+    sql.query<Profile>(OWN, [actor.id]),
+    readChoices(sql, actor.id),
+    readAvatar(sql, actor.id),
+  ])
   const profile = own ?? { firstName: '', lastName: '', phone: null, timeZone: null }
-  const initials = [profile.firstName, profile.lastName].map((name) => name[0] ?? '').join('').toUpperCase()
+  const initials = [profile.firstName, profile.lastName]
+    .map((name) => name[0] ?? '')
+    .join('')
+    .toUpperCase()
   return (
     <>
-      <PageTitle title="Profile" lead="Who you are here, and what you are told about." action={<ButtonLink href="/profile/security">Password and security</ButtonLink>} />
+      <PageTitle
+        title="Profile"
+        lead="Who you are here, and what you are told about."
+        action={<ButtonLink href="/profile/security">Password and security</ButtonLink>}
+      />
       <div className="grid gap-8 xl:grid-cols-2">
-        <Section title="About you" id="about"><ProfileForm profile={profile} email={person.email} zones={Intl.supportedValuesOf('timeZone')} firmZone={settings().PP_FIRM_TIME_ZONE} /></Section>
+        <Section title="About you" id="about">
+          <ProfileForm
+            profile={profile}
+            email={person.email}
+            zones={Intl.supportedValuesOf('timeZone')}
+            firmZone={settings().PP_FIRM_TIME_ZONE}
+          />
+        </Section>
         <div className="flex flex-col gap-8">
-          <Section title="Picture" id="picture"><PicturePart initials={initials} has={picture !== null} /></Section>
-          <Section title="Notifications" id="notifications"><ChoicesPart role={actor.role} first={choices} /></Section>
+          <Section title="Picture" id="picture">
+            <PicturePart initials={initials} has={picture !== null} />
+          </Section>
+          <Section title="Notifications" id="notifications">
+            <ChoicesPart role={actor.role} first={choices} />
+          </Section>
         </div>
       </div>
     </>

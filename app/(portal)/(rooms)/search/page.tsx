@@ -14,10 +14,18 @@ const LIMIT = 25
 export default async function SearchPage({ searchParams }: Args) {
   const [{ actor, pool }, { q }] = await Promise.all([requireActor(), searchParams])
   const text = (typeof q === 'string' ? q : '').trim().replaceAll('\u0000', '').slice(0, 200)
-  const found = text.length >= 2 ? await search(pool, actor, { q: text, kinds: [...KINDS], limit: LIMIT }) : null
+  const found =
+    text.length >= 2 ? await search(pool, actor, { q: text, kinds: [...KINDS], limit: LIMIT }) : null
   return (
     <>
-      <PageTitle title="Search" lead={text ? `Everything you may see that has to do with “${text}”.` : 'Type a name, an address, a parcel or escrow number, or a part of it.'} />
+      <PageTitle
+        title="Search"
+        lead={
+          text
+            ? `Everything you may see that has to do with “${text}”.`
+            : 'Type a name, an address, a parcel or escrow number, or a part of it.'
+        }
+      />
       <Results q={text} first={found ? { q: text, docs: found.docs } : null} limit={LIMIT} />
     </>
   )

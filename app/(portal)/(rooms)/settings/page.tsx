@@ -13,7 +13,10 @@ export default async function SettingsPage() {
   const { pool } = await requireRole('admin')
   return (
     <>
-      <PageTitle title="Settings" lead="What the firm decides for everybody. A change counts at once, is kept in the audit log, and one that asks less of sign-ins is told to every administrator." />
+      <PageTitle
+        title="Settings"
+        lead="What the firm decides for everybody. A change counts at once, is kept in the audit log, and one that asks less of sign-ins is told to every administrator."
+      />
       <SettingsForm settings={await readSettings(sqlOn(pool))} fixedRoles={rolesFromStart()} />
     </>
   )

@@ -21,14 +21,23 @@ const RUNS_SHOWN = 25
 const CONNECTED: Record<string, string> = {
   done: 'PracticePanther is connected.',
   refused: 'PracticePanther was not connected, because it was not allowed there. Nothing was changed.',
-  failed: 'PracticePanther was not connected: it did not accept the answer. Nothing was changed; please try again.',
+  failed:
+    'PracticePanther was not connected: it did not accept the answer. Nothing was changed; please try again.',
 }
 
 /** The sync from PracticePanther: its state, its differences and its history. */
-export default async function SyncPage({ searchParams }: { searchParams: Promise<{ connect?: string | string[] }> }) {
+export default async function SyncPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ connect?: string | string[] }>
+}) {
   const { actor, pool } = await requireRole('admin')
   const [state, differences, runs, { syncSchedule, syncHour }, { connect }] = await Promise.all([
-    readSyncState(pool, actor), readOpenDifferences(pool, actor, DIFFERENCES_SHOWN), readRuns(pool, RUNS_SHOWN), readSettings(sqlOn(pool)), searchParams,
+    readSyncState(pool, actor),
+    readOpenDifferences(pool, actor, DIFFERENCES_SHOWN),
+    readRuns(pool, RUNS_SHOWN),
+    readSettings(sqlOn(pool)),
+    searchParams,
   ])
   const connected = typeof connect === 'string' ? CONNECTED[connect] : undefined
   return (
@@ -37,9 +46,15 @@ export default async function SyncPage({ searchParams }: { searchParams: Promise
       <div className="flex flex-col gap-10">
         {connected ? <Notice kind={connect === 'done' ? 'info' : 'failure'}>{connected}</Notice> : null}
         <SyncRoom summary={syncSentence(state)} />
-        <Section title="Differences" id="differences"><DifferenceList differences={differences} /></Section>
-        <Section title="Schedule" id="schedule"><ScheduleForm schedule={{ mode: syncSchedule, hour: syncHour }} /></Section>
-        <Section title="History" id="history"><RunHistory runs={runs} timeZone={settings().PP_FIRM_TIME_ZONE} /></Section>
+        <Section title="Differences" id="differences">
+          <DifferenceList differences={differences} />
+        </Section>
+        <Section title="Schedule" id="schedule">
+          <ScheduleForm schedule={{ mode: syncSchedule, hour: syncHour }} />
+        </Section>
+        <Section title="History" id="history">
+          <RunHistory runs={runs} timeZone={settings().PP_FIRM_TIME_ZONE} />
+        </Section>
       </div>
     </>
   )

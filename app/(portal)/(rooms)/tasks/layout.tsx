@@ -10,7 +10,10 @@ export default async function TasksLayout({ children }: { children: ReactNode })
   const { actor } = await requireActor()
   return (
     <>
-      <PageTitle title="Tasks" action={actor.role === 'admin' ? <NewTask exchange={null} primary /> : undefined} />
+      <PageTitle
+        title="Tasks"
+        action={actor.role === 'admin' ? <NewTask exchange={null} primary /> : undefined}
+      />
       <TaskNav staff={isStaff(actor.role)} />
       {children}
     </>

@@ -19,15 +19,26 @@ export default async function InvitationPage({ params }: Args) {
   const invitation = await openInvitation(sql, token).catch(() => null)
   if (!invitation) {
     return (
-      <Doorway title="This invitation is not open" lead="It was used, withdrawn, or has run out: a link works once, for seven days. Whoever invited you can send another one.">
-        <ButtonLink look="primary" href="/login" className="min-h-11 w-full">Sign in</ButtonLink>
+      <Doorway
+        title="This invitation is not open"
+        lead="It was used, withdrawn, or has run out: a link works once, for seven days. Whoever invited you can send another one."
+      >
+        <ButtonLink look="primary" href="/login" className="min-h-11 w-full">
+          Sign in
+        </ButtonLink>
       </Doorway>
     )
   }
   const { email, firstName, lastName, inviter, role } = invitation
-  const second = (await needsSecondFactor(sql, role)) ? ' Then you set up a second factor; have your phone at hand.' : ''
+  const second = (await needsSecondFactor(sql, role))
+    ? ' Then you set up a second factor; have your phone at hand.'
+    : ''
   return (
-    <Doorway title={`Welcome, ${firstName}`} lead={`${inviter ?? 'Your firm'} invited you. Choose a password to enter.${second}`} notice={demonstrationNotice()}>
+    <Doorway
+      title={`Welcome, ${firstName}`}
+      lead={`${inviter ?? 'Your firm'} invited you. Choose a password to enter.${second}`}
+      notice={demonstrationNotice()}
+    >
       <AcceptInvitation invited={{ token, email, firstName, lastName }} />
     </Doorway>
   )

@@ -13,14 +13,22 @@ export default async function ResetPasswordPage({ params }: { params: Promise<{ 
   const { token } = await params
   if (await openReset(sqlOn(await openPool()), token)) {
     return (
-      <Doorway title="Choose a new password" lead="Afterwards you sign in with it. Every session of yours ends, on every device.">
+      <Doorway
+        title="Choose a new password"
+        lead="Afterwards you sign in with it. Every session of yours ends, on every device."
+      >
         <ResetPassword token={token} />
       </Doorway>
     )
   }
   return (
-    <Doorway title="This link is over" lead="It works once and for an hour, and only the newest one does. Your password has not been changed by it.">
-      <ButtonLink look="primary" href="/forgot-password">Ask for a new link</ButtonLink>
+    <Doorway
+      title="This link is over"
+      lead="It works once and for an hour, and only the newest one does. Your password has not been changed by it."
+    >
+      <ButtonLink look="primary" href="/forgot-password">
+        Ask for a new link
+      </ButtonLink>
     </Doorway>
   )
 }

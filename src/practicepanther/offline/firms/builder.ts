@@ -3,8 +3,24 @@
 import { matterFields } from '../fields'
 import { makeRandom, stableId, type Random } from '../random'
 import type {
-  Account, AccountRef, CalendarEvent, CallLog, Contact, ContactRef, CustomFieldValue, Firm, FirmKind, Matter, MatterRef,
-  MatterStatus, Note, Relationship, Task, TaskStatus, User, UserRef,
+  Account,
+  AccountRef,
+  CalendarEvent,
+  CallLog,
+  Contact,
+  ContactRef,
+  CustomFieldValue,
+  Firm,
+  FirmKind,
+  Matter,
+  MatterRef,
+  MatterStatus,
+  Note,
+  Relationship,
+  Task,
+  TaskStatus,
+  User,
+  UserRef,
 } from '../rows'
 import { addDays, naive, noonNaive, noteDate, pacificMs, sqlGrain } from '../time'
 
@@ -12,16 +28,37 @@ export type Person = { first: string; last: string; email: string | null; phone:
 export type Address = { street: string; city: string; state: string; zip: string }
 
 export type AccountInput = {
-  company: string | null; people: [Person, ...Person[]]; address: Address | null; users: User[]
-  notes?: string | null; tags?: string[]; id?: string; touched: number
+  company: string | null
+  people: [Person, ...Person[]]
+  address: Address | null
+  users: User[]
+  notes?: string | null
+  tags?: string[]
+  id?: string
+  touched: number
 }
 export type MatterInput = {
-  account: Account; name: string; status: MatterStatus; users: User[]; values: CustomFieldValue[]
-  opened: string; closed?: string | null; notes?: string | null; tags?: string[]; id?: string; touched: number
+  account: Account
+  name: string
+  status: MatterStatus
+  users: User[]
+  values: CustomFieldValue[]
+  opened: string
+  closed?: string | null
+  notes?: string | null
+  tags?: string[]
+  id?: string
+  touched: number
 }
 export type TaskInput = {
-  matter: Matter | null; subject: string; status: TaskStatus | null; due: string | null; users: User[]
-  priority?: Task['priority']; notes?: string | null; touched: number
+  matter: Matter | null
+  subject: string
+  status: TaskStatus | null
+  due: string | null
+  users: User[]
+  priority?: Task['priority']
+  notes?: string | null
+  touched: number
 }
 
 /** The reference to a user as rows carry it: `email_address`, not `email` (section 7). */
@@ -45,14 +82,29 @@ export class FirmBuilder {
   readonly firm: Firm
   private nextNumber = 1001
 
-  constructor(kind: FirmKind, seed: number, readonly anchor: string) {
+  constructor(
+    kind: FirmKind,
+    seed: number,
+    readonly anchor: string,
+  ) {
     this.random = makeRandom(`${kind}:${seed}`)
     this.firm = {
-      kind, seed, anchor,
-      users: [], accounts: [], contacts: [], matters: [], tasks: [], notes: [], events: [], calllogs: [], relationships: [],
+      kind,
+      seed,
+      anchor,
+      users: [],
+      accounts: [],
+      contacts: [],
+      matters: [],
+      tasks: [],
+      notes: [],
+      events: [],
+      calllogs: [],
+      relationships: [],
       customfields: { company: [], matter: matterFields(), contact: [] },
       tags: { account: [], matter: [], activity: [] },
-      deleted: [], hidden: [],
+      deleted: [],
+      hidden: [],
     }
   }
 
@@ -71,8 +123,15 @@ export class FirmBuilder {
   addUser(first: string, last: string, email: string, active = true, id = this.random.uuid()): User {
     const at = naive(this.moment(-1200, -700))
     const user: User = {
-      id, is_active: active, display_name: `${first} ${last}`, first_name: first, last_name: last, middle_name: null,
-      email, created_at: at, updated_at: at,
+      id,
+      is_active: active,
+      display_name: `${first} ${last}`,
+      first_name: first,
+      last_name: last,
+      middle_name: null,
+      email,
+      created_at: at,
+      updated_at: at,
     }
     this.firm.users.push(user)
     return user
@@ -80,14 +139,28 @@ export class FirmBuilder {
 
   addAccount(input: AccountInput): Account {
     const [main, ...others] = input.people
-    const ref: AccountRef = { id: input.id ?? this.random.uuid(), display_name: input.company ?? `${main.first} ${main.last}` }
+    const ref: AccountRef = {
+      id: input.id ?? this.random.uuid(),
+      display_name: input.company ?? `${main.first} ${main.last}`,
+    }
     const account: Account = {
-      id: ref.id, display_name: ref.display_name ?? '', number: this.nextNumber++, company_name: input.company,
-      address_street_1: input.address?.street ?? null, address_street_2: null, address_city: input.address?.city ?? null,
-      address_state: input.address?.state ?? null, address_country: input.address ? 'United States' : null,
-      address_zip_code: input.address?.zip ?? null, tags: input.tags ?? [], company_custom_field_values: [],
-      assigned_to_users: input.users.map(userRef), ...this.stamps(input.touched), notes: input.notes ?? null,
-      primary_contact: this.contact(main, ref, true), other_contacts: others.map((person) => this.contact(person, ref, false)),
+      id: ref.id,
+      display_name: ref.display_name ?? '',
+      number: this.nextNumber++,
+      company_name: input.company,
+      address_street_1: input.address?.street ?? null,
+      address_street_2: null,
+      address_city: input.address?.city ?? null,
+      address_state: input.address?.state ?? null,
+      address_country: input.address ? 'United States' : null,
+      address_zip_code: input.address?.zip ?? null,
+      tags: input.tags ?? [],
+      company_custom_field_values: [],
+      assigned_to_users: input.users.map(userRef),
+      ...this.stamps(input.touched),
+      notes: input.notes ?? null,
+      primary_contact: this.contact(main, ref, true),
+      other_contacts: others.map((person) => this.contact(person, ref, false)),
     }
     this.firm.accounts.push(account)
     this.firm.contacts.push(account.primary_contact, ...account.other_contacts)
@@ -96,20 +169,41 @@ export class FirmBuilder {
 
   private contact(person: Person, account: AccountRef, isPrimary: boolean): Contact {
     return {
-      id: person.id ?? this.random.uuid(), account_ref: account, is_primary_contact: isPrimary,
-      display_name: `${person.first} ${person.last}`, first_name: person.first, middle_name: null, last_name: person.last,
-      phone_mobile: person.phone, phone_home: null, phone_fax: null, phone_work: null, email: person.email, notes: null,
-      custom_field_values: [], status: 'Active',
+      id: person.id ?? this.random.uuid(),
+      account_ref: account,
+      is_primary_contact: isPrimary,
+      display_name: `${person.first} ${person.last}`,
+      first_name: person.first,
+      middle_name: null,
+      last_name: person.last,
+      phone_mobile: person.phone,
+      phone_home: null,
+      phone_fax: null,
+      phone_work: null,
+      email: person.email,
+      notes: null,
+      custom_field_values: [],
+      status: 'Active',
     }
   }
 
   addMatter(input: MatterInput): Matter {
     const matter: Matter = {
-      id: input.id ?? this.random.uuid(), account_ref: { id: input.account.id, display_name: input.account.display_name },
-      number: this.nextNumber++, display_name: input.name, name: input.name, notes: input.notes ?? null, rate: 'Flat Rate',
-      open_date: noonNaive(input.opened), close_date: input.closed ? noonNaive(input.closed) : null,
-      statute_of_limitation_date: null, tags: input.tags ?? [], status: input.status,
-      assigned_to_users: input.users.map(userRef), custom_field_values: input.values, ...this.stamps(input.touched),
+      id: input.id ?? this.random.uuid(),
+      account_ref: { id: input.account.id, display_name: input.account.display_name },
+      number: this.nextNumber++,
+      display_name: input.name,
+      name: input.name,
+      notes: input.notes ?? null,
+      rate: 'Flat Rate',
+      open_date: noonNaive(input.opened),
+      close_date: input.closed ? noonNaive(input.closed) : null,
+      statute_of_limitation_date: null,
+      tags: input.tags ?? [],
+      status: input.status,
+      assigned_to_users: input.users.map(userRef),
+      custom_field_values: input.values,
+      ...this.stamps(input.touched),
     }
     this.firm.matters.push(matter)
     return matter
@@ -117,9 +211,16 @@ export class FirmBuilder {
 
   addTask(input: TaskInput): Task {
     const task: Task = {
-      ...this.about(input.matter), subject: input.subject, notes: input.notes ?? null,
-      priority: input.priority ?? 'Medium', status: input.status, due_date: input.due ? noonNaive(input.due) : null,
-      assigned_to_users: input.users.map(userRef), assigned_to_contacts: [], tags: [], ...this.stamps(input.touched),
+      ...this.about(input.matter),
+      subject: input.subject,
+      notes: input.notes ?? null,
+      priority: input.priority ?? 'Medium',
+      status: input.status,
+      due_date: input.due ? noonNaive(input.due) : null,
+      assigned_to_users: input.users.map(userRef),
+      assigned_to_contacts: [],
+      tags: [],
+      ...this.stamps(input.touched),
     }
     this.firm.tasks.push(task)
     return task
@@ -127,18 +228,38 @@ export class FirmBuilder {
 
   addNote(matter: Matter, subject: string, note: string, users: User[], at: number): Note {
     const row: Note = {
-      ...this.about(matter), subject, note, assigned_to_users: users.map(userRef), date: noteDate(at), tags: [],
+      ...this.about(matter),
+      subject,
+      note,
+      assigned_to_users: users.map(userRef),
+      date: noteDate(at),
+      tags: [],
       ...this.stamps(at),
     }
     this.firm.notes.push(row)
     return row
   }
 
-  addEvent(matter: Matter, subject: string, location: string | null, date: string, users: User[], touched: number): CalendarEvent {
+  addEvent(
+    matter: Matter,
+    subject: string,
+    location: string | null,
+    date: string,
+    users: User[],
+    touched: number,
+  ): CalendarEvent {
     const row: CalendarEvent = {
-      ...this.about(matter), subject, location, notes: null, is_all_day: false,
-      start_date_time: naive(pacificMs(date, 10)), end_date_time: naive(pacificMs(date, 11)), tags: [],
-      assigned_to_users: users.map(userRef), assigned_to_contacts: [], ...this.stamps(touched),
+      ...this.about(matter),
+      subject,
+      location,
+      notes: null,
+      is_all_day: false,
+      start_date_time: naive(pacificMs(date, 10)),
+      end_date_time: naive(pacificMs(date, 11)),
+      tags: [],
+      assigned_to_users: users.map(userRef),
+      assigned_to_contacts: [],
+      ...this.stamps(touched),
     }
     this.firm.events.push(row)
     return row
@@ -146,8 +267,14 @@ export class FirmBuilder {
 
   addCall(matter: Matter, subject: string, notes: string, users: User[], at: number): CallLog {
     const row: CallLog = {
-      ...this.about(matter), subject, duration: this.random.int(2, 40), notes, date: naive(at),
-      call_direction: this.random.pick(['Inbound', 'Outbound'] as const), assigned_to_users: users.map(userRef), tags: [],
+      ...this.about(matter),
+      subject,
+      duration: this.random.int(2, 40),
+      notes,
+      date: naive(at),
+      call_direction: this.random.pick(['Inbound', 'Outbound'] as const),
+      assigned_to_users: users.map(userRef),
+      tags: [],
       ...this.stamps(at),
     }
     this.firm.calllogs.push(row)
@@ -156,13 +283,27 @@ export class FirmBuilder {
 
   addRelationship(contact: Contact, matter: Matter, name: string): Relationship {
     const id = stableId(`relationship:${contact.id}:${matter.id}:${name}`)
-    const row: Relationship = { id, contact_ref: contactRef(contact), matter_ref: matterRef(matter), name, notes: null }
+    const row: Relationship = {
+      id,
+      contact_ref: contactRef(contact),
+      matter_ref: matterRef(matter),
+      name,
+      notes: null,
+    }
     this.firm.relationships.push(row)
     return row
   }
 
-  private about(matter: Matter | null): { id: string; account_ref: AccountRef | null; matter_ref: MatterRef | null } {
-    return { id: this.random.uuid(), account_ref: matter?.account_ref ?? null, matter_ref: matter ? matterRef(matter) : null }
+  private about(matter: Matter | null): {
+    id: string
+    account_ref: AccountRef | null
+    matter_ref: MatterRef | null
+  } {
+    return {
+      id: this.random.uuid(),
+      account_ref: matter?.account_ref ?? null,
+      matter_ref: matter ? matterRef(matter) : null,
+    }
   }
 
   /** Rows are made some days before they were last touched. */

@@ -15,7 +15,12 @@ const AGENCIES = 40
 function makePerson(builder: FirmBuilder, index: number): Person {
   const first = builder.random.pick(words.FIRST_NAMES)
   const last = builder.random.pick(words.LAST_NAMES)
-  return { first, last, email: `${first}.${last}.${index}@mail.example`.toLowerCase(), phone: makePhone(builder) }
+  return {
+    first,
+    last,
+    email: `${first}.${last}.${index}@mail.example`.toLowerCase(),
+    phone: makePhone(builder),
+  }
 }
 
 function addClients(builder: FirmBuilder, users: User[], unseen: Unseen): Account[] {
@@ -26,10 +31,17 @@ function addClients(builder: FirmBuilder, users: User[], unseen: Unseen): Accoun
     const people: [Person, ...Person[]] = [makePerson(builder, left)]
     for (let index = 1; index < size; index += 1) people.push(makePerson(builder, left - index))
     const isCompany = size > 1 && random.chance(0.6)
-    accounts.push(builder.addAccount({
-      people, company: isCompany ? `${random.pick(words.COMPANY_FIRST)} ${left} ${random.pick(words.COMPANY_LAST)}` : null,
-      address: makeAddress(builder), users: [random.pick(users)], touched: builder.moment(-2900, -2),
-    }))
+    accounts.push(
+      builder.addAccount({
+        people,
+        company: isCompany
+          ? `${random.pick(words.COMPANY_FIRST)} ${left} ${random.pick(words.COMPANY_LAST)}`
+          : null,
+        address: makeAddress(builder),
+        users: [random.pick(users)],
+        touched: builder.moment(-2900, -2),
+      }),
+    )
     left -= size
   }
   return accounts
@@ -39,12 +51,30 @@ function makePlan(builder: FirmBuilder, index: number): ExchangePlan {
   const { random } = builder
   const transfer = index % 12 === 0 ? random.int(-200, 40) : random.int(-2900, -200)
   const isOld = transfer < -185
-  const status: MatterStatus = isOld ? random.pick(['Closed', 'Closed', 'Closed', 'Archived']) : transfer > 0 ? 'Pending' : 'Open'
-  const type: ExchangeType = random.chance(0.9) ? 'DELAYED' : random.pick(['REVERSE', 'IMPROVEMENT', 'SIMULTANEOUS'])
-  return { transfer, status, type, failed: random.chance(0.02) || undefined, cancelled: random.chance(0.02) ? 'Sale fell through' : undefined }
+  const status: MatterStatus = isOld
+    ? random.pick(['Closed', 'Closed', 'Closed', 'Archived'])
+    : transfer > 0
+      ? 'Pending'
+      : 'Open'
+  const type: ExchangeType = random.chance(0.9)
+    ? 'DELAYED'
+    : random.pick(['REVERSE', 'IMPROVEMENT', 'SIMULTANEOUS'])
+  return {
+    transfer,
+    status,
+    type,
+    failed: random.chance(0.02) || undefined,
+    cancelled: random.chance(0.02) ? 'Sale fell through' : undefined,
+  }
 }
 
-function addExchange(builder: FirmBuilder, index: number, accounts: Account[], agents: Contact[], users: User[]): void {
+function addExchange(
+  builder: FirmBuilder,
+  index: number,
+  accounts: Account[],
+  agents: Contact[],
+  users: User[],
+): void {
   const { random } = builder
   const plan = makePlan(builder, index)
   const account = random.pick(accounts)
@@ -53,13 +83,25 @@ function addExchange(builder: FirmBuilder, index: number, accounts: Account[], a
   const assigned = [random.pick(users)]
   const transfer = plan.transfer ?? 0
   const matter = builder.addMatter({
-    account, users: assigned, status: plan.status, opened: builder.day(transfer - 50), touched: builder.moment(transfer, transfer + 190),
+    account,
+    users: assigned,
+    status: plan.status,
+    opened: builder.day(transfer - 50),
+    touched: builder.moment(transfer, transfer + 190),
     closed: transfer < -185 ? builder.day(transfer + 182) : null,
     name: `${account.display_name} - ${property.street}, ${property.city}`,
-    values: exchangeValues(builder, plan, {
-      vesting: account.display_name, signatory: account.company_name ? 'Manager' : '', property, agent,
-      agency: agent.account_ref.display_name ?? '',
-    }, random.int(15, 28)),
+    values: exchangeValues(
+      builder,
+      plan,
+      {
+        vesting: account.display_name,
+        signatory: account.company_name ? 'Manager' : '',
+        property,
+        agent,
+        agency: agent.account_ref.display_name ?? '',
+      },
+      random.int(15, 28),
+    ),
   })
   if (random.chance(0.5)) builder.addRelationship(agent, matter, 'Settlement Agent')
   if (index % 3 === 0) addExchangeNotes(builder, matter, plan, assigned, 1)
@@ -72,8 +114,11 @@ function topUpTasks(builder: FirmBuilder, users: User[], unseen: Unseen): void {
   for (let left = REAL_SIZE.tasks - tasks.length + unseen.tasks; left > 0; left -= 1) {
     const due = builder.random.int(-400, 60)
     builder.addTask({
-      matter: matters[matters.length - 1 - (left % 6000)] ?? null, subject: 'Follow up with exchanger',
-      status: due < 0 ? 'Completed' : 'NotCompleted', due: builder.day(due), users: [builder.random.pick(users)],
+      matter: matters[matters.length - 1 - (left % 6000)] ?? null,
+      subject: 'Follow up with exchanger',
+      status: due < 0 ? 'Completed' : 'NotCompleted',
+      due: builder.day(due),
+      users: [builder.random.pick(users)],
       touched: builder.moment(due - 20, due),
     })
   }

@@ -4,7 +4,13 @@ import type { MatterStatus } from '../rows'
 import { DEMO_IDS } from './demo-people'
 import type { ExchangePlan } from './exchange'
 
-export type DemoPlan = ExchangePlan & { client: string; coordinator: number; id?: string; cpa?: boolean; broker?: boolean }
+export type DemoPlan = ExchangePlan & {
+  client: string
+  coordinator: number
+  id?: string
+  cpa?: boolean
+  broker?: boolean
+}
 
 type Extra = Partial<Omit<DemoPlan, 'client' | 'coordinator' | 'transfer'>>
 
@@ -17,9 +23,17 @@ function plan(client: string, coordinator: number, transfer: number | null, extr
 const COORDINATORS_OWN: readonly DemoPlan[] = [
   plan('okafor', 0, -20, { id: DEMO_IDS.insideMatter, cpa: true, broker: true, identified: false }),
   plan('okafor', 0, -90, { id: DEMO_IDS.pastMatter, cpa: true }),
-  plan('brandvold', 0, -44), plan('renner', 0, -43), plan('juniper', 0, -40, { day45Late: 1 }), plan('ramanathan', 0, -30),
-  plan('tidewater', 0, -178), plan('eskildsen', 0, -174), plan('saltgrass', 0, -156), plan('ybarra', 0, -10),
-  plan('threeforks', 0, 6), plan('morimoto', 0, 27), plan('fontaine', 0, -120),
+  plan('brandvold', 0, -44),
+  plan('renner', 0, -43),
+  plan('juniper', 0, -40, { day45Late: 1 }),
+  plan('ramanathan', 0, -30),
+  plan('tidewater', 0, -178),
+  plan('eskildsen', 0, -174),
+  plan('saltgrass', 0, -156),
+  plan('ybarra', 0, -10),
+  plan('threeforks', 0, 6),
+  plan('morimoto', 0, 27),
+  plan('fontaine', 0, -120),
   plan('aldervine', 0, null, { expected: 33 }),
   plan('northbank', 0, -8, { type: 'REVERSE' }),
   plan('pemberly', 0, -140, { status: 'Closed', identified: true }),
@@ -28,11 +42,24 @@ const COORDINATORS_OWN: readonly DemoPlan[] = [
 ]
 
 const OTHERS: readonly DemoPlan[] = [
-  plan('abernethy', 1, -45), plan('whitcomb', 2, -44), plan('haddadi', 3, -41), plan('pelican', 1, -37),
-  plan('strothers', 2, -33, { broker: true }), plan('sagebrush', 3, -25),
-  plan('olivarra', 1, -18, { type: 'SIMULTANEOUS' }), plan('vasko', 2, -14), plan('redwood', 3, -2), plan('carrowmore', 1, 2),
-  plan('harrow', 2, 12), plan('tindall', 3, 19), plan('lantern', 1, 40), plan('lachance', 2, -72, { cpa: true }),
-  plan('delmonte', 3, -105), plan('yarrow', 1, -150), plan('kessling', 2, -165), plan('juniper', 3, -179),
+  plan('abernethy', 1, -45),
+  plan('whitcomb', 2, -44),
+  plan('haddadi', 3, -41),
+  plan('pelican', 1, -37),
+  plan('strothers', 2, -33, { broker: true }),
+  plan('sagebrush', 3, -25),
+  plan('olivarra', 1, -18, { type: 'SIMULTANEOUS' }),
+  plan('vasko', 2, -14),
+  plan('redwood', 3, -2),
+  plan('carrowmore', 1, 2),
+  plan('harrow', 2, 12),
+  plan('tindall', 3, 19),
+  plan('lantern', 1, 40),
+  plan('lachance', 2, -72, { cpa: true }),
+  plan('delmonte', 3, -105),
+  plan('yarrow', 1, -150),
+  plan('kessling', 2, -165),
+  plan('juniper', 3, -179),
   plan('tidewater', 1, -176),
   plan('copper', 2, -192, { status: 'Closed', identified: false }),
   plan('saltgrass', 3, -200, { status: 'Archived', identified: true }),

@@ -23,12 +23,23 @@ export type ExchangePlan = {
   identified?: boolean
 }
 
-export type Parties = { vesting: string; signatory: string; property: Address; agent: Contact; agency: string }
+export type Parties = {
+  vesting: string
+  signatory: string
+  property: Address
+  agent: Contact
+  agency: string
+}
 
 /** An invented street address in a western state. */
 export function makeAddress(builder: FirmBuilder): Address {
   const { city, state, zip } = builder.random.pick(words.PLACES)
-  return { street: `${builder.random.int(101, 9899)} ${builder.random.pick(words.STREETS)}`, city, state, zip }
+  return {
+    street: `${builder.random.int(101, 9899)} ${builder.random.pick(words.STREETS)}`,
+    city,
+    state,
+    zip,
+  }
 }
 
 /** A telephone number from the block that is kept free for fiction. */
@@ -38,8 +49,10 @@ export function makePhone(builder: FirmBuilder): string {
 
 function property(side: 'Rel Property' | 'Rep 1 Property', address: Address): Record<string, FieldInput> {
   return {
-    [`${side} Address`]: address.street, [`${side} City`]: address.city,
-    [`${side} State`]: address.state, [`${side} Zip`]: address.zip,
+    [`${side} Address`]: address.street,
+    [`${side} City`]: address.city,
+    [`${side} State`]: address.state,
+    [`${side} Zip`]: address.zip,
   }
 }
 
@@ -60,7 +73,10 @@ function dates(builder: FirmBuilder, plan: ExchangePlan): Record<string, FieldIn
   const on = (offset: number): string => midnightNaive(builder.day(offset))
   if (plan.transfer === null) {
     const expected = plan.expected ?? 30
-    return { 'Expected Rel Closing Date': on(expected), 'Rel Contract Date': on(expected - builder.random.int(35, 60)) }
+    return {
+      'Expected Rel Closing Date': on(expected),
+      'Rel Contract Date': on(expected - builder.random.int(35, 60)),
+    }
   }
   const transfer = builder.day(plan.transfer)
   const started = plan.transfer <= 0
@@ -69,8 +85,10 @@ function dates(builder: FirmBuilder, plan: ExchangePlan): Record<string, FieldIn
     'Day 45': midnightNaive(addDays(transfer, 45 + (plan.day45Late ?? 0))),
     'Day 180': midnightNaive(addDays(transfer, 180)),
     'Rel Contract Date': on(plan.transfer - builder.random.int(28, 60)),
-    'Exchange Agreement Drafted On': plan.transfer <= 14 ? on(plan.transfer - builder.random.int(3, 12)) : undefined,
-    'Date Proceeds Received': started && !plan.cancelled ? on(plan.transfer + builder.random.int(0, 1)) : undefined,
+    'Exchange Agreement Drafted On':
+      plan.transfer <= 14 ? on(plan.transfer - builder.random.int(3, 12)) : undefined,
+    'Date Proceeds Received':
+      started && !plan.cancelled ? on(plan.transfer + builder.random.int(0, 1)) : undefined,
   }
 }
 
@@ -80,14 +98,18 @@ function money(builder: FirmBuilder, plan: ExchangePlan): Record<string, FieldIn
   const proceeds = Math.round(value * (0.35 + 0.55 * random.next()) * 100) / 100
   const started = plan.transfer !== null && plan.transfer <= 0 && !plan.cancelled
   return {
-    'Rel Value': value, Fee: random.pick([850, 950, 1200, 1750, 2500]), Proceeds: started ? proceeds : undefined,
+    'Rel Value': value,
+    Fee: random.pick([850, 950, 1200, 1750, 2500]),
+    Proceeds: started ? proceeds : undefined,
     'Closeout Amount': plan.status === 'Closed' ? Math.round(proceeds * 0.4) / 100 : undefined,
   }
 }
 
 function replacement(builder: FirmBuilder, plan: ExchangePlan): Record<string, FieldInput | undefined> {
   const past45 = plan.transfer !== null && plan.transfer <= -45 && !plan.cancelled
-  const found = plan.identified ?? (past45 || (plan.transfer !== null && plan.transfer < -15 && builder.random.chance(0.4)))
+  const found =
+    plan.identified ??
+    (past45 || (plan.transfer !== null && plan.transfer < -15 && builder.random.chance(0.4)))
   const hasContract = past45 || plan.type === 'REVERSE'
   if (!hasContract || plan.failed) return { 'Identified?': found && !plan.failed }
   const { random } = builder
@@ -120,19 +142,36 @@ function background(builder: FirmBuilder, parties: Parties): Record<string, Fiel
 const MOST_VALUES = 28
 
 /** The custom field values of one exchange; a limit drops the least important ones. */
-export function exchangeValues(builder: FirmBuilder, plan: ExchangePlan, parties: Parties, limit = MOST_VALUES): CustomFieldValue[] {
+export function exchangeValues(
+  builder: FirmBuilder,
+  plan: ExchangePlan,
+  parties: Parties,
+  limit = MOST_VALUES,
+): CustomFieldValue[] {
   const { agent, agency, vesting } = parties
   const isReverse = plan.type === 'REVERSE'
   const values = fieldValues({
-    'Type of Exchange': plan.type ?? 'DELAYED', 'Client Vesting': vesting,
+    'Type of Exchange': plan.type ?? 'DELAYED',
+    'Client Vesting': vesting,
     // The key stands here for its place in the order; its value comes with the replacement.
-    'Identified?': undefined, 'Failed Exchange?': plan.failed, 'Reason for Cancellation': plan.cancelled,
-    ...dates(builder, plan), ...money(builder, plan), ...property('Rel Property', parties.property),
+    'Identified?': undefined,
+    'Failed Exchange?': plan.failed,
+    'Reason for Cancellation': plan.cancelled,
+    ...dates(builder, plan),
+    ...money(builder, plan),
+    ...property('Rel Property', parties.property),
     'REV - EAT Entity Name': isReverse ? 'Summit EAT 14 LLC' : undefined,
-    'REV - EAT Acquisition Date': isReverse ? midnightNaive(builder.day((plan.transfer ?? 0) - 35)) : undefined,
-    'Settlement Agent': agency, 'Rel Settlement Agent': contactRef(agent), 'Rel Escrow Number': escrowNumber(builder),
-    ...replacement(builder, plan), 'Rel APN': parcel(builder), 'Property Type': builder.random.pick(words.PROPERTY_TYPES),
-    Bank: builder.random.pick(words.BANKS), ...background(builder, parties),
+    'REV - EAT Acquisition Date': isReverse
+      ? midnightNaive(builder.day((plan.transfer ?? 0) - 35))
+      : undefined,
+    'Settlement Agent': agency,
+    'Rel Settlement Agent': contactRef(agent),
+    'Rel Escrow Number': escrowNumber(builder),
+    ...replacement(builder, plan),
+    'Rel APN': parcel(builder),
+    'Property Type': builder.random.pick(words.PROPERTY_TYPES),
+    Bank: builder.random.pick(words.BANKS),
+    ...background(builder, parties),
   })
   return values.slice(0, limit)
 }

@@ -14,18 +14,29 @@ const EXTRA = {
   number: defineField(stableId('field:Number of units'), 'Number of units', 'Number'),
   dateTime: defineField(stableId('field:Signing appointment'), 'Signing appointment', 'DateTime'),
   editor: defineField(stableId('field:Instructions'), 'Instructions', 'TextEditor'),
-  choice: defineField(stableId('field:Holding entity'), 'Holding entity', 'DropDownList', 'Individual, "Trust, revocable", LLC'),
+  choice: defineField(
+    stableId('field:Holding entity'),
+    'Holding entity',
+    'DropDownList',
+    'Individual, "Trust, revocable", LLC',
+  ),
   twin: defineField(stableId('field:Bank:second'), 'Bank', 'TextBox'),
 }
 
 function everyType(people: NastyPeople, date: string): CustomFieldValue[] {
   return [
     ...fieldValues({
-      'Type of Exchange': 'delayed ', 'Close of Escrow Date': midnightNaive(date), 'Rel Value': 1234567.89, 'Identified?': false,
-      'Bank Referral?': true, 'Rel Settlement Agent': contactRef(people.agent),
+      'Type of Exchange': 'delayed ',
+      'Close of Escrow Date': midnightNaive(date),
+      'Rel Value': 1234567.89,
+      'Identified?': false,
+      'Bank Referral?': true,
+      'Rel Settlement Agent': contactRef(people.agent),
     }),
-    fieldValue(fieldRef(EXTRA.number), 0), fieldValue(fieldRef(EXTRA.dateTime), naive(pacificMs(date, 14) + 1_800_000)),
-    fieldValue(fieldRef(EXTRA.editor), SCRIPT_NOTES), fieldValue(fieldRef(EXTRA.choice), '"Trust, revocable"'),
+    fieldValue(fieldRef(EXTRA.number), 0),
+    fieldValue(fieldRef(EXTRA.dateTime), naive(pacificMs(date, 14) + 1_800_000)),
+    fieldValue(fieldRef(EXTRA.editor), SCRIPT_NOTES),
+    fieldValue(fieldRef(EXTRA.choice), '"Trust, revocable"'),
   ]
 }
 
@@ -36,7 +47,10 @@ function renamedLabel(date: string): CustomFieldValue[] {
 }
 
 function twinLabels(date: string): CustomFieldValue[] {
-  return [...fieldValues({ Bank: 'First Bank', 'Close of Escrow Date': midnightNaive(date) }), fieldValue(fieldRef(EXTRA.twin), 'Second Bank')]
+  return [
+    ...fieldValues({ Bank: 'First Bank', 'Close of Escrow Date': midnightNaive(date) }),
+    fieldValue(fieldRef(EXTRA.twin), 'Second Bank'),
+  ]
 }
 
 /** The three conventions of section 8 around a day. */
@@ -45,12 +59,16 @@ function inConvention(index: number, date: string): string {
 }
 
 function dstMatters(builder: FirmBuilder): Partial<MatterInput>[] {
-  const days = dstChanges(Number(builder.anchor.slice(0, 4))).flatMap((day) => [-1, 0, 1].map((offset) => addDays(day, offset)))
+  const days = dstChanges(Number(builder.anchor.slice(0, 4))).flatMap((day) =>
+    [-1, 0, 1].map((offset) => addDays(day, offset)),
+  )
   return days.map((date, index) => ({
     name: `Clock change ${index + 1}`,
     values: fieldValues({
-      'Type of Exchange': 'DELAYED', 'Close of Escrow Date': inConvention(index, date),
-      'Day 45': inConvention(index + 1, addDays(date, 45)), 'Day 180': inConvention(index + 2, addDays(date, 180)),
+      'Type of Exchange': 'DELAYED',
+      'Close of Escrow Date': inConvention(index, date),
+      'Day 45': inConvention(index + 1, addDays(date, 45)),
+      'Day 180': inConvention(index + 2, addDays(date, 180)),
     }),
   }))
 }
@@ -60,14 +78,21 @@ function inputs(builder: FirmBuilder, people: NastyPeople): Partial<MatterInput>
   const monthStart = `${builder.day(-40).slice(0, 7)}-01`
   return [
     { name: 'Null heavy', values: [], users: [] },
-    { name: 'Twin exchange' }, { name: 'Twin exchange' },
+    { name: 'Twin exchange' },
+    { name: 'Twin exchange' },
     { name: `Long ${'name '.repeat(60)}`.slice(0, 257).padEnd(258, 'x') },
     { name: '<b>Markup</b> & <script>alert(1)</script>', notes: SCRIPT_NOTES },
     { name: 'Long notes', notes: LONG_NOTES, tags: ['Rush, "urgent"'] },
     { name: 'Every value type', values: everyType(people, recent) },
     { name: 'Renamed label', values: renamedLabel(recent) },
     { name: 'Twin labels', values: twinLabels(recent) },
-    { name: 'First of the month', values: fieldValues({ 'Close of Escrow Date': `${monthStart}T00:00:00`, 'Type of Exchange': 'DELAYED' }) },
+    {
+      name: 'First of the month',
+      values: fieldValues({
+        'Close of Escrow Date': `${monthStart}T00:00:00`,
+        'Type of Exchange': 'DELAYED',
+      }),
+    },
     ...dstMatters(builder),
     { name: 'Émigré – naïve 🏡 交換' },
     { name: 'Archived exchange', status: 'Archived' },
@@ -77,9 +102,17 @@ function inputs(builder: FirmBuilder, people: NastyPeople): Partial<MatterInput>
 }
 
 function plainValues(builder: FirmBuilder, people: NastyPeople, index: number): CustomFieldValue[] {
-  return exchangeValues(builder, { transfer: -10 * index, status: 'Open' }, {
-    vesting: 'As on the deed', signatory: '', property: makeAddress(builder), agent: people.agent, agency: 'Plain Escrow Co.',
-  })
+  return exchangeValues(
+    builder,
+    { transfer: -10 * index, status: 'Open' },
+    {
+      vesting: 'As on the deed',
+      signatory: '',
+      property: makeAddress(builder),
+      agent: people.agent,
+      agency: 'Plain Escrow Co.',
+    },
+  )
 }
 
 /** Updated times with 0, 1, 2 and 3 decimals in turn. */
@@ -96,8 +129,14 @@ export function addNastyMatters(builder: FirmBuilder, people: NastyPeople): Nast
     const account = people.accounts[index % people.accounts.length]
     if (!account) throw new Error('the small firm lost its accounts')
     return builder.addMatter({
-      account, name: 'Exchange', status: 'Open', users: [people.users.active], opened: builder.day(-60),
-      values: input.values ?? plainValues(builder, people, index), touched: builder.moment(-60, -2), ...input,
+      account,
+      name: 'Exchange',
+      status: 'Open',
+      users: [people.users.active],
+      opened: builder.day(-60),
+      values: input.values ?? plainValues(builder, people, index),
+      touched: builder.moment(-60, -2),
+      ...input,
     })
   }
   const seen = inputs(builder, people).map(add)

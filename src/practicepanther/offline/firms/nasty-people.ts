@@ -16,9 +16,15 @@ export type NastyPeople = {
 
 /** As long as the longest notes that were seen (section 7). */
 export const LONG_NOTES = `<p>${'Called the exchanger about the closing date. '.repeat(110).slice(0, 4682)}</p>`
-export const SCRIPT_NOTES = '<p>Wire <b>on hold</b></p><script>alert("notes")</script><img src=x onerror=alert(1)> & "quotes" \\ back'
+export const SCRIPT_NOTES =
+  '<p>Wire <b>on hold</b></p><script>alert("notes")</script><img src=x onerror=alert(1)> & "quotes" \\ back'
 
-const person = (first: string, last: string, email: string | null = null, phone: string | null = null): Person => ({ first, last, email, phone })
+const person = (
+  first: string,
+  last: string,
+  email: string | null = null,
+  phone: string | null = null,
+): Person => ({ first, last, email, phone })
 
 function addUsers(builder: FirmBuilder): NastyPeople['users'] {
   return {
@@ -31,29 +37,74 @@ function addUsers(builder: FirmBuilder): NastyPeople['users'] {
 function accountInputs(users: NastyPeople['users']): Omit<AccountInput, 'touched' | 'address'>[] {
   const mine = [users.active]
   return [
-    { company: null, people: [person('Marisol', 'Quenby', 'm.quenby@mail.example', '(541) 555-0101')], users: mine },
     {
-      company: 'Four Corners Realty Inc.', users: [users.active, users.inactive], tags: ['VIP'],
+      company: null,
+      people: [person('Marisol', 'Quenby', 'm.quenby@mail.example', '(541) 555-0101')],
+      users: mine,
+    },
+    {
+      company: 'Four Corners Realty Inc.',
+      users: [users.active, users.inactive],
+      tags: ['VIP'],
       people: [
-        person('Edda', 'Corner', 'edda@fourcorners.example', '+1 (541) 555-0102 ext. 4711, home'), person('Finn', 'Corner'),
-        person('Greta', 'Corner', 'greta@fourcorners.example'), person('Hugo', 'Corner', 'HUGO@FOURCORNERS.EXAMPLE'),
+        person('Edda', 'Corner', 'edda@fourcorners.example', '+1 (541) 555-0102 ext. 4711, home'),
+        person('Finn', 'Corner'),
+        person('Greta', 'Corner', 'greta@fourcorners.example'),
+        person('Hugo', 'Corner', 'HUGO@FOURCORNERS.EXAMPLE'),
       ],
     },
-    { company: null, people: [person('Marisol', 'Quenby', 'other.quenby@mail.example')], users: [users.sameMail] },
-    { company: 'Žofia Dvořáková & Søn ApS', people: [person('Žofia', 'Dvořáková', 'zofia@dvorakova.example')], users: mine },
+    {
+      company: null,
+      people: [person('Marisol', 'Quenby', 'other.quenby@mail.example')],
+      users: [users.sameMail],
+    },
+    {
+      company: 'Žofia Dvořáková & Søn ApS',
+      people: [person('Žofia', 'Dvořáková', 'zofia@dvorakova.example')],
+      users: mine,
+    },
     { company: '王小明有限公司', people: [person('小明', '王')], users: mine },
-    { company: 'Sunrise 🌅 Holdings', people: [person('👩‍👩‍👧', 'O’Brien "Bo"')], users: mine, notes: SCRIPT_NOTES },
+    {
+      company: 'Sunrise 🌅 Holdings',
+      people: [person('👩‍👩‍👧', 'O’Brien "Bo"')],
+      users: mine,
+      notes: SCRIPT_NOTES,
+    },
     { company: null, people: [person('Nul', 'Values')], users: [] },
-    { company: 'Archived Ventures LLC', people: [person('Ari', 'Chived', 'ari@archived.example')], users: mine },
-    { company: 'Deleted Ventures LLC', people: [person('Del', 'Eted', 'del@deleted.example'), person('Dora', 'Eted')], users: mine },
-    { company: 'Plain Escrow Co.', people: [person('Pia', 'Escrow', 'pia@plainescrow.example')], users: mine },
+    {
+      company: 'Archived Ventures LLC',
+      people: [person('Ari', 'Chived', 'ari@archived.example')],
+      users: mine,
+    },
+    {
+      company: 'Deleted Ventures LLC',
+      people: [person('Del', 'Eted', 'del@deleted.example'), person('Dora', 'Eted')],
+      users: mine,
+    },
+    {
+      company: 'Plain Escrow Co.',
+      people: [person('Pia', 'Escrow', 'pia@plainescrow.example')],
+      users: mine,
+    },
   ]
 }
 
 function spoil([, company, , , , , nulls, archived]: Account[]): void {
   if (nulls) {
-    Object.assign(nulls.primary_contact, { first_name: null, last_name: null, display_name: null, email: null, phone_mobile: null })
-    Object.assign(nulls, { address_street_1: null, address_city: null, address_state: null, address_country: null, address_zip_code: null })
+    Object.assign(nulls.primary_contact, {
+      first_name: null,
+      last_name: null,
+      display_name: null,
+      email: null,
+      phone_mobile: null,
+    })
+    Object.assign(nulls, {
+      address_street_1: null,
+      address_city: null,
+      address_state: null,
+      address_country: null,
+      address_zip_code: null,
+    })
   }
   if (archived) archived.primary_contact.status = 'Archived'
   if (company) company.primary_contact.notes = LONG_NOTES
@@ -72,7 +123,8 @@ function addFields(builder: FirmBuilder, account: Account | undefined): void {
 export function addNastyPeople(builder: FirmBuilder): NastyPeople {
   const users = addUsers(builder)
   const accounts = accountInputs(users).map((input) =>
-    builder.addAccount({ ...input, address: makeAddress(builder), touched: builder.moment(-300, -2) }))
+    builder.addAccount({ ...input, address: makeAddress(builder), touched: builder.moment(-300, -2) }),
+  )
   spoil(accounts)
   addFields(builder, accounts[1])
   const deleted = accounts[8]

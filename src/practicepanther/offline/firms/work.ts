@@ -11,7 +11,12 @@ const STEPS: readonly Step[] = [
   { subject: 'Request W-9 from exchanger', at: -12 },
   { subject: 'Send exchange agreement for signature', at: -9, priority: 'High' },
   { subject: 'Send assignment and closing instructions to escrow', at: -6 },
-  { subject: 'Verify wire instructions by call-back', at: -2, priority: 'High', notes: 'Call the number on file, never the one in the e-mail.' },
+  {
+    subject: 'Verify wire instructions by call-back',
+    at: -2,
+    priority: 'High',
+    notes: 'Call the number on file, never the one in the e-mail.',
+  },
   { subject: 'Get signed settlement statement', at: 3 },
   { subject: 'Confirm receipt of exchange proceeds', at: 1, priority: 'High' },
   { subject: 'Send 45-day and 180-day letter to exchanger', at: 5 },
@@ -24,17 +29,48 @@ const STEPS: readonly Step[] = [
   { subject: 'Send final accounting and close file', at: 178, priority: 'Low' },
 ]
 
-type NoteText = { subject: string; text: string; /** Whether it can only be written once the property is sold. */ afterSale?: boolean }
+type NoteText = {
+  subject: string
+  text: string
+  /** Whether it can only be written once the property is sold. */ afterSale?: boolean
+}
 
 const NOTES: readonly NoteText[] = [
-  { subject: 'Intake call', text: 'Exchanger wants to trade into a larger multifamily property. Explained the 45-day and 180-day limits and that we cannot give tax advice.' },
-  { subject: 'Escrow', text: 'Spoke with the escrow officer. Buyer has removed contingencies. She will send the estimated settlement statement.' },
-  { subject: 'Identification', afterSale: true, text: 'Exchanger is looking at three properties and will use the three-property rule. Reminded the exchanger that the notice must be signed and reach us by midnight of day 45.' },
-  { subject: 'Wire', text: 'Wire instructions confirmed by telephone with the number on file. Read back the last four digits.' },
-  { subject: 'Vesting', text: 'Vesting on the purchase contract does not match the deed. Asked for a corrected contract before we draft the assignment.' },
-  { subject: 'Related party', afterSale: true, text: 'Asked about the seller of the replacement property: not a related party, per exchanger.' },
-  { subject: 'Proceeds', afterSale: true, text: 'Proceeds received and placed in the qualified escrow account. Receipt letter mailed.' },
-  { subject: 'CPA', text: 'Return will be extended: told the exchanger to ask the tax adviser, because the due date falls before day 180.' },
+  {
+    subject: 'Intake call',
+    text: 'Exchanger wants to trade into a larger multifamily property. Explained the 45-day and 180-day limits and that we cannot give tax advice.',
+  },
+  {
+    subject: 'Escrow',
+    text: 'Spoke with the escrow officer. Buyer has removed contingencies. She will send the estimated settlement statement.',
+  },
+  {
+    subject: 'Identification',
+    afterSale: true,
+    text: 'Exchanger is looking at three properties and will use the three-property rule. Reminded the exchanger that the notice must be signed and reach us by midnight of day 45.',
+  },
+  {
+    subject: 'Wire',
+    text: 'Wire instructions confirmed by telephone with the number on file. Read back the last four digits.',
+  },
+  {
+    subject: 'Vesting',
+    text: 'Vesting on the purchase contract does not match the deed. Asked for a corrected contract before we draft the assignment.',
+  },
+  {
+    subject: 'Related party',
+    afterSale: true,
+    text: 'Asked about the seller of the replacement property: not a related party, per exchanger.',
+  },
+  {
+    subject: 'Proceeds',
+    afterSale: true,
+    text: 'Proceeds received and placed in the qualified escrow account. Receipt letter mailed.',
+  },
+  {
+    subject: 'CPA',
+    text: 'Return will be extended: told the exchanger to ask the tax adviser, because the due date falls before day 180.',
+  },
 ]
 
 function taskStatus(builder: FirmBuilder, matter: Matter, due: number): TaskStatus {
@@ -46,20 +82,39 @@ function taskStatus(builder: FirmBuilder, matter: Matter, due: number): TaskStat
 }
 
 /** Tasks with due dates around the transfer; what lies far ahead has not been set up yet. */
-export function addExchangeTasks(builder: FirmBuilder, matter: Matter, plan: ExchangePlan, users: User[], count: number): void {
+export function addExchangeTasks(
+  builder: FirmBuilder,
+  matter: Matter,
+  plan: ExchangePlan,
+  users: User[],
+  count: number,
+): void {
   const transfer = plan.transfer ?? plan.expected ?? 30
-  const near = STEPS.map((step) => ({ ...step, due: transfer + step.at }))
-    .sort((a, b) => Math.abs(a.due) - Math.abs(b.due))
+  const near = STEPS.map((step) => ({ ...step, due: transfer + step.at })).sort(
+    (a, b) => Math.abs(a.due) - Math.abs(b.due),
+  )
   for (const step of near.slice(0, count)) {
     builder.addTask({
-      matter, users, subject: step.subject, status: taskStatus(builder, matter, step.due), due: builder.day(step.due),
-      priority: step.priority ?? 'Medium', notes: step.notes ?? null, touched: builder.moment(Math.min(step.due, -2) - 8, step.due),
+      matter,
+      users,
+      subject: step.subject,
+      status: taskStatus(builder, matter, step.due),
+      due: builder.day(step.due),
+      priority: step.priority ?? 'Medium',
+      notes: step.notes ?? null,
+      touched: builder.moment(Math.min(step.due, -2) - 8, step.due),
     })
   }
 }
 
 /** Notes as a coordinator writes them, the newest close to the anchor. */
-export function addExchangeNotes(builder: FirmBuilder, matter: Matter, plan: ExchangePlan, users: User[], count: number): void {
+export function addExchangeNotes(
+  builder: FirmBuilder,
+  matter: Matter,
+  plan: ExchangePlan,
+  users: User[],
+  count: number,
+): void {
   const isSold = plan.transfer !== null && plan.transfer <= 0
   const fitting = NOTES.filter((note) => isSold || !note.afterSale)
   const start = builder.random.int(0, fitting.length - 1)
@@ -70,11 +125,29 @@ export function addExchangeNotes(builder: FirmBuilder, matter: Matter, plan: Exc
 }
 
 /** A closing appointment and a telephone call. */
-export function addAppointments(builder: FirmBuilder, matter: Matter, plan: ExchangePlan, users: User[]): void {
+export function addAppointments(
+  builder: FirmBuilder,
+  matter: Matter,
+  plan: ExchangePlan,
+  users: User[],
+): void {
   if (plan.transfer !== null && plan.transfer > -30) {
-    builder.addEvent(matter, 'Closing at escrow', 'By courier', builder.day(plan.transfer), users, builder.moment(-25, -3))
+    builder.addEvent(
+      matter,
+      'Closing at escrow',
+      'By courier',
+      builder.day(plan.transfer),
+      users,
+      builder.moment(-25, -3),
+    )
   }
   if (builder.random.chance(0.5)) {
-    builder.addCall(matter, 'Call with exchanger', 'Went over the dates and the next documents.', users, builder.moment(-40, -2))
+    builder.addCall(
+      matter,
+      'Call with exchanger',
+      'Went over the dates and the next documents.',
+      users,
+      builder.moment(-40, -2),
+    )
   }
 }

@@ -18,10 +18,14 @@ export async function generateMetadata({ params }: Args): Promise<Metadata> {
 
 function Calculator({ kind }: { kind: CalculatorKind }) {
   switch (kind) {
-    case 'deadlines': return <DeadlinesCalculator />
-    case 'identification': return <IdentificationCalculator />
-    case 'form-8824': return <Form8824Calculator />
-    case 'release': return <ReleaseCalculator today={today()} />
+    case 'deadlines':
+      return <DeadlinesCalculator />
+    case 'identification':
+      return <IdentificationCalculator />
+    case 'form-8824':
+      return <Form8824Calculator />
+    case 'release':
+      return <ReleaseCalculator today={today()} />
   }
 }
 
@@ -32,11 +36,22 @@ export default async function CalculatorPage({ params }: Args) {
   if (!calculator) notFound()
   return (
     <>
-      <PageTitle title="Calculators" lead="Nothing that you type here is kept. A worksheet for your CPA, not tax advice." />
+      <PageTitle
+        title="Calculators"
+        lead="Nothing that you type here is kept. A worksheet for your CPA, not tax advice."
+      />
       <CalculatorNav current={calculator.kind} />
       <div className="flex flex-col gap-10">
-        <Section title={calculator.title} id="calculator"><Calculator kind={calculator.kind} /></Section>
-        <Section title="What it assumes" id="assumptions"><ul className="prose-width flex list-disc flex-col gap-1.5 pl-5">{calculator.assumes.map((text) => <li key={text}>{text}</li>)}</ul></Section>
+        <Section title={calculator.title} id="calculator">
+          <Calculator kind={calculator.kind} />
+        </Section>
+        <Section title="What it assumes" id="assumptions">
+          <ul className="prose-width flex list-disc flex-col gap-1.5 pl-5">
+            {calculator.assumes.map((text) => (
+              <li key={text}>{text}</li>
+            ))}
+          </ul>
+        </Section>
       </div>
     </>
   )

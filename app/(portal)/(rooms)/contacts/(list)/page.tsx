@@ -21,7 +21,12 @@ export default async function ContactsPage({ searchParams }: Args) {
   return (
     <>
       <PageTitle title="Contacts" action={<ButtonLink href="/contacts/import">From a file</ButtonLink>} />
-      <ContactList viewName={name} remembered={valid} first={{ query: valid, page }} admin={actor.role === 'admin'} />
+      <ContactList
+        viewName={name}
+        remembered={valid}
+        first={{ query: valid, page }}
+        admin={actor.role === 'admin'}
+      />
     </>
   )
 }

@@ -28,24 +28,56 @@ export default async function ContactPage({ params }: Args) {
   return (
     <>
       <nav aria-label="Breadcrumb" className="no-print mb-2 flex items-center gap-1 text-13 text-ink-soft">
-        <Link href="/contacts" className="rounded-sm hover:text-ink hover:underline">Contacts</Link>
+        <Link href="/contacts" className="rounded-sm hover:text-ink hover:underline">
+          Contacts
+        </Link>
         <ChevronRight aria-hidden className="size-3.5" /> <span aria-current="page">Contact</span>
       </nav>
       <PageTitle title={name} lead={contact.accountName === name ? null : contact.accountName} />
       <div className="grid gap-8 xl:grid-cols-[minmax(0,1fr)_24rem]">
         <Section title="Exchanges" id="exchanges">
-          {contact.exchanges.length > 0 ? <ContactExchanges exchanges={contact.exchanges} /> : <Empty title="No exchange">{actor.role === 'admin' ? 'This contact takes part in no exchange.' : 'This contact takes part in no exchange of yours.'}</Empty>}
+          {contact.exchanges.length > 0 ? (
+            <ContactExchanges exchanges={contact.exchanges} />
+          ) : (
+            <Empty title="No exchange">
+              {actor.role === 'admin'
+                ? 'This contact takes part in no exchange.'
+                : 'This contact takes part in no exchange of yours.'}
+            </Empty>
+          )}
         </Section>
         <Section title="How to reach them" id="reach">
           <Card>
             <dl className="divide-y divide-edge">
-              <Fact label="E-mail">{contact.email ? <a className="break-all text-accent hover:underline" href={`mailto:${contact.email}`}>{contact.email}</a> : 'Not known'}</Fact>
-              <Fact label="Phone">{contact.phone ? <a className="text-accent hover:underline" href={telephone(contact.phone)}>{contact.phone}</a> : 'Not known'}</Fact>
+              <Fact label="E-mail">
+                {contact.email ? (
+                  <a className="break-all text-accent hover:underline" href={`mailto:${contact.email}`}>
+                    {contact.email}
+                  </a>
+                ) : (
+                  'Not known'
+                )}
+              </Fact>
+              <Fact label="Phone">
+                {contact.phone ? (
+                  <a className="text-accent hover:underline" href={telephone(contact.phone)}>
+                    {contact.phone}
+                  </a>
+                ) : (
+                  'Not known'
+                )}
+              </Fact>
               {contact.company ? <Fact label="Company">{contact.company}</Fact> : null}
               {contact.address ? <Fact label="Address">{contact.address}</Fact> : null}
               {contact.notes ? <Fact label="Notes">{contact.notes}</Fact> : null}
-              {contact.lastSyncAt ? <Fact label="Last synced">{writtenInstant(contact.lastSyncAt, timeZone)}</Fact> : null}
-              {contact.missingSince ? <Fact label="Missing at source">Since {writtenInstant(contact.missingSince, timeZone)}. Everything known is kept here.</Fact> : null}
+              {contact.lastSyncAt ? (
+                <Fact label="Last synced">{writtenInstant(contact.lastSyncAt, timeZone)}</Fact>
+              ) : null}
+              {contact.missingSince ? (
+                <Fact label="Missing at source">
+                  Since {writtenInstant(contact.missingSince, timeZone)}. Everything known is kept here.
+                </Fact>
+              ) : null}
             </dl>
           </Card>
         </Section>

@@ -8,7 +8,10 @@ export const metadata: Metadata = { title: 'Contacts from a file' }
 export default function ImportPage() {
   return (
     <>
-      <PageTitle title="Contacts from a file" lead="Nothing is made before you have seen every row. An import can be taken back." />
+      <PageTitle
+        title="Contacts from a file"
+        lead="Nothing is made before you have seen every row. An import can be taken back."
+      />
       <ImportRoom />
     </>
   )

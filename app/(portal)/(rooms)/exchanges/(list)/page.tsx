@@ -20,7 +20,9 @@ type Args = { searchParams: Promise<Record<string, string | string[] | undefined
 async function coordinatorsFor({ actor, payload }: Session): Promise<Choice[]> {
   if (!isStaff(actor.role)) return []
   const people = [...(await directory(payload)).values()].filter(({ role }) => isStaff(role))
-  return people.map(({ id, displayName }) => ({ value: id, name: displayName })).sort((a, b) => a.name.localeCompare(b.name))
+  return people
+    .map(({ id, displayName }) => ({ value: id, name: displayName }))
+    .sort((a, b) => a.name.localeCompare(b.name))
 }
 
 /** All exchanges of the person. The first page comes with the document. */
@@ -32,12 +34,34 @@ export default async function ExchangesPage({ searchParams }: Args) {
   const question = exchangeQuestion(view)
   const asked = exchangeQuery.safeParse(Object.fromEntries(new URLSearchParams(question)))
   const staff = isStaff(actor.role)
-  const [page, coordinators, tags] = await Promise.all([readExchanges(pool, actor, asked.success ? asked.data : exchangeQuery.parse({})), coordinatorsFor(session), staff ? readTags(pool, actor) : []])
+  const [page, coordinators, tags] = await Promise.all([
+    readExchanges(pool, actor, asked.success ? asked.data : exchangeQuery.parse({})),
+    coordinatorsFor(session),
+    staff ? readTags(pool, actor) : [],
+  ])
   const valid = asked.success ? { query: question, view } : { query: '', view: '' }
   return (
     <>
-      <PageTitle title="Exchanges" action={staff ? <ButtonLink look="primary" href="/exchanges/new">New exchange</ButtonLink> : undefined} />
-      <ExchangeList viewName={name} remembered={valid.view} first={{ query: valid.query, page }} coordinators={coordinators} tags={tags.map(({ tag }) => tag)} seesMoney={maySeeField(actor.role, 'exchanges', 'proceedsCents')} staff={staff} admin={actor.role === 'admin'} />
+      <PageTitle
+        title="Exchanges"
+        action={
+          staff ? (
+            <ButtonLink look="primary" href="/exchanges/new">
+              New exchange
+            </ButtonLink>
+          ) : undefined
+        }
+      />
+      <ExchangeList
+        viewName={name}
+        remembered={valid.view}
+        first={{ query: valid.query, page }}
+        coordinators={coordinators}
+        tags={tags.map(({ tag }) => tag)}
+        seesMoney={maySeeField(actor.role, 'exchanges', 'proceedsCents')}
+        staff={staff}
+        admin={actor.role === 'admin'}
+      />
     </>
   )
 }

@@ -20,13 +20,21 @@ export async function generateMetadata({ params }: Args): Promise<Metadata> {
 
 /** What every part of an exchange stands under: its name, its dates, its progress, and the way to the other parts. */
 export default async function ExchangeLayout({ params, children }: Args) {
-  const { session: { actor, pool }, exchange } = await theExchange((await params).id)
+  const {
+    session: { actor, pool },
+    exchange,
+  } = await theExchange((await params).id)
   const now = today()
   const managed = await exchangeScope(pool, actor, 'manage')
   return (
     <article className="flex flex-col gap-6">
       <div className="flex flex-col gap-4">
-        <ExchangeHeader exchange={exchange} today={now} contactLinked={isStaff(actor.role)} mayEdit={isStaff(actor.role) && (managed === 'all' || managed.includes(exchange.id))} />
+        <ExchangeHeader
+          exchange={exchange}
+          today={now}
+          contactLinked={isStaff(actor.role)}
+          mayEdit={isStaff(actor.role) && (managed === 'all' || managed.includes(exchange.id))}
+        />
         <ProgressLine progress={progressOf(exchange, await readSteps(pool, exchange.id), now)} />
       </div>
       <ExchangeTabs id={exchange.id} tabs={tabsOf(actor.role)} />

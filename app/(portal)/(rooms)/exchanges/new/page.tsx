@@ -13,8 +13,16 @@ export default async function NewExchangePage() {
   const mine = session.actor.role === 'coordinator' ? session.actor.id : ''
   return (
     <>
-      <PageTitle title="New exchange" lead="Only the name is needed now; the rest can follow. An exchange that comes from PracticePanther is made by the sync, so look there first." />
-      <ExchangeForm id={null} start={{ ...EMPTY, coordinatorId: mine }} origins={{}} coordinators={await coordinatorsOf(session)} />
+      <PageTitle
+        title="New exchange"
+        lead="Only the name is needed now; the rest can follow. An exchange that comes from PracticePanther is made by the sync, so look there first."
+      />
+      <ExchangeForm
+        id={null}
+        start={{ ...EMPTY, coordinatorId: mine }}
+        origins={{}}
+        coordinators={await coordinatorsOf(session)}
+      />
     </>
   )
 }

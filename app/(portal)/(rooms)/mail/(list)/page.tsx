@@ -24,8 +24,20 @@ export default async function MailPage({ searchParams }: Args) {
   return (
     <>
       <PageTitle title="Mail" lead="What the platform wrote to people, by mail and by text message." />
-      {mailGoesOut() ? null : <div className="mb-6"><Notice>No mail server is set up, so mail does not leave the platform: it is kept here, and you can pass on what it says.</Notice></div>}
-      <OutboxList viewName={name} remembered={valid} timeZone={settings().PP_FIRM_TIME_ZONE} first={{ query: valid, page }} />
+      {mailGoesOut() ? null : (
+        <div className="mb-6">
+          <Notice>
+            No mail server is set up, so mail does not leave the platform: it is kept here, and you can pass
+            on what it says.
+          </Notice>
+        </div>
+      )}
+      <OutboxList
+        viewName={name}
+        remembered={valid}
+        timeZone={settings().PP_FIRM_TIME_ZONE}
+        first={{ query: valid, page }}
+      />
     </>
   )
 }

@@ -18,5 +18,14 @@ export default async function TasksPage({ searchParams }: Args) {
   const asked = taskQuery.safeParse(Object.fromEntries(new URLSearchParams(view)))
   const valid = asked.success ? view : ''
   const page = await readTasks(pool, actor, asked.success ? asked.data : taskQuery.parse({}))
-  return <TaskList viewName={name} remembered={valid} first={{ query: valid, page }} whose={whoseChoices(isStaff(actor.role))} staff={isStaff(actor.role)} admin={actor.role === 'admin'} />
+  return (
+    <TaskList
+      viewName={name}
+      remembered={valid}
+      first={{ query: valid, page }}
+      whose={whoseChoices(isStaff(actor.role))}
+      staff={isStaff(actor.role)}
+      admin={actor.role === 'admin'}
+    />
+  )
 }

@@ -16,5 +16,11 @@ export default async function TaskBoardPage({ searchParams }: Args) {
   const name = viewName('task-board', actor.id)
   const view = await viewOf(name, await searchParams)
   const asked = taskBoardQuery.safeParse(Object.fromEntries(new URLSearchParams(view)))
-  return <TaskBoard viewName={name} remembered={asked.success ? view : ''} whose={whoseChoices(isStaff(actor.role))} />
+  return (
+    <TaskBoard
+      viewName={name}
+      remembered={asked.success ? view : ''}
+      whose={whoseChoices(isStaff(actor.role))}
+    />
+  )
 }

@@ -15,5 +15,14 @@ export default async function UsersPage({ searchParams }: Args) {
   const view = await viewOf(name, await searchParams)
   const asked = userQuery.safeParse(Object.fromEntries(new URLSearchParams(view)))
   const valid = asked.success ? view : ''
-  return <UserList viewName={name} remembered={valid} first={{ query: valid, page: await readUsers(pool, actor, asked.success ? asked.data : userQuery.parse({})) }} />
+  return (
+    <UserList
+      viewName={name}
+      remembered={valid}
+      first={{
+        query: valid,
+        page: await readUsers(pool, actor, asked.success ? asked.data : userQuery.parse({})),
+      }}
+    />
+  )
 }

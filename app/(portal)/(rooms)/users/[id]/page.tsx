@@ -20,13 +20,19 @@ export default async function UserPage({ params }: { params: Promise<{ id: strin
   return (
     <>
       <nav aria-label="Breadcrumb" className="no-print mb-2 flex items-center gap-1 text-13 text-ink-soft">
-        <Link href="/users" className="rounded-sm hover:text-ink hover:underline">Users</Link>
+        <Link href="/users" className="rounded-sm hover:text-ink hover:underline">
+          Users
+        </Link>
         <ChevronRight aria-hidden className="size-3.5" /> <span aria-current="page">User</span>
       </nav>
       <PageTitle title={user.displayName || user.email} lead={user.email} />
       <div className="grid gap-8 xl:grid-cols-2">
-        <Section title="Who they are" id="person"><UserForm key={user.email} user={user} /></Section>
-        <Section title="Sign-in" id="sign-in"><UserSecurity user={user} /></Section>
+        <Section title="Who they are" id="person">
+          <UserForm key={user.email} user={user} />
+        </Section>
+        <Section title="Sign-in" id="sign-in">
+          <UserSecurity user={user} />
+        </Section>
       </div>
     </>
   )

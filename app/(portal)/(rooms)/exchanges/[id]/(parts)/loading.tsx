@@ -4,7 +4,10 @@ import { ListBones, Loading } from '@/src/ui/parts/Skeleton'
 export default function ExchangePartLoading() {
   return (
     <Loading>
-      <div className="grid gap-8 xl:grid-cols-[1fr_22rem]"><ListBones lines={8} /><ListBones lines={6} /></div>
+      <div className="grid gap-8 xl:grid-cols-[1fr_22rem]">
+        <ListBones lines={8} />
+        <ListBones lines={6} />
+      </div>
     </Loading>
   )
 }

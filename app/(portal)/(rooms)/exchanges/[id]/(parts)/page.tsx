@@ -40,7 +40,11 @@ const read = ({ actor, pool, payload }: Session, id: string) =>
     exchangeScope(pool, actor, 'manage'),
   ])
 
-const All = ({ href, children }: { href: string; children: string }) => <Link href={href} className="no-print rounded-sm text-13 font-medium text-accent hover:underline">{children}</Link>
+const All = ({ href, children }: { href: string; children: string }) => (
+  <Link href={href} className="no-print rounded-sm text-13 font-medium text-accent hover:underline">
+    {children}
+  </Link>
+)
 
 /** One exchange at a glance: the dates first, then the story and the facts. */
 export default async function ExchangePage({ params }: Args) {
@@ -49,25 +53,71 @@ export default async function ExchangePage({ params }: Args) {
   const [properties, participants, tasks, differences, timeline, managed] = await read(session, id)
   const [now, timeZone, staff] = [today(), settings().PP_FIRM_TIME_ZONE, isStaff(session.actor.role)]
   const sql = sqlOn(session.pool)
-  const [grave, records] = await Promise.all([graveWarnings(sql, id, exchange.relinquishedTransferDate, now, session.actor), recordWarnings(sql, id, session.actor)])
+  const [grave, records] = await Promise.all([
+    graveWarnings(sql, id, exchange.relinquishedTransferDate, now, session.actor),
+    recordWarnings(sql, id, session.actor),
+  ])
   const source = sourceFacts(exchange.ppData, timeZone)
   return (
     <div className="grid gap-8 xl:grid-cols-[minmax(0,1fr)_22rem]">
       <div className="flex min-w-0 flex-col gap-8">
-        {grave.length > 0 ? <div className="flex flex-col gap-2">{grave.map(({ message }) => <Notice key={message} kind="failure">{withWrittenDates(message)}</Notice>)}</div> : null}
-        <Section title="The dates and where they come from" id="truth"><TruthCard exchange={exchange} truth={withWarnings(truthOf(exchange, now), records)} today={now} /></Section>
-        <Section title="Properties" id="properties"><Properties properties={properties} /></Section>
-        <Section title="Open tasks" id="tasks" aside={<All href={`/exchanges/${id}/tasks`}>All tasks</All>}><ExchangeTasks tasks={tasks.docs} /></Section>
-        <Section title="What happened last" id="history" aside={<All href={`/exchanges/${id}/history`}>All that happened</All>}>
+        {grave.length > 0 ? (
+          <div className="flex flex-col gap-2">
+            {grave.map(({ message }) => (
+              <Notice key={message} kind="failure">
+                {withWrittenDates(message)}
+              </Notice>
+            ))}
+          </div>
+        ) : null}
+        <Section title="The dates and where they come from" id="truth">
+          <TruthCard exchange={exchange} truth={withWarnings(truthOf(exchange, now), records)} today={now} />
+        </Section>
+        <Section title="Properties" id="properties">
+          <Properties properties={properties} />
+        </Section>
+        <Section title="Open tasks" id="tasks" aside={<All href={`/exchanges/${id}/tasks`}>All tasks</All>}>
+          <ExchangeTasks tasks={tasks.docs} />
+        </Section>
+        <Section
+          title="What happened last"
+          id="history"
+          aside={<All href={`/exchanges/${id}/history`}>All that happened</All>}
+        >
           <History entries={timeline.docs} total={timeline.docs.length} moreHref={null} timeZone={timeZone} />
         </Section>
       </div>
       <div className="flex min-w-0 flex-col gap-8">
-        <Section title="Facts" id="facts"><Facts exchange={exchange} timeZone={timeZone} /></Section>
-        {exchange.tags ? <Section title="Tags" id="tags"><Tags exchange={id} tags={exchange.tags} works={managed === 'all' || managed.includes(id)} /></Section> : null}
-        <Section title="Parties" id="parties" aside={<All href={`/exchanges/${id}/parties`}>All parties</All>}><Parties clientName={exchange.clientName} coordinatorName={exchange.coordinatorName} participants={participants} contactLinked={staff} /></Section>
-        {differences.length > 0 ? <Section title="Differences to PracticePanther" id="differences"><Differences differences={differences} linked={session.actor.role === 'admin'} /></Section> : null}
-        {source.length > 0 ? <Section title="Everything else from PracticePanther" id="source"><SourceFacts facts={source} /></Section> : null}
+        <Section title="Facts" id="facts">
+          <Facts exchange={exchange} timeZone={timeZone} />
+        </Section>
+        {exchange.tags ? (
+          <Section title="Tags" id="tags">
+            <Tags exchange={id} tags={exchange.tags} works={managed === 'all' || managed.includes(id)} />
+          </Section>
+        ) : null}
+        <Section
+          title="Parties"
+          id="parties"
+          aside={<All href={`/exchanges/${id}/parties`}>All parties</All>}
+        >
+          <Parties
+            clientName={exchange.clientName}
+            coordinatorName={exchange.coordinatorName}
+            participants={participants}
+            contactLinked={staff}
+          />
+        </Section>
+        {differences.length > 0 ? (
+          <Section title="Differences to PracticePanther" id="differences">
+            <Differences differences={differences} linked={session.actor.role === 'admin'} />
+          </Section>
+        ) : null}
+        {source.length > 0 ? (
+          <Section title="Everything else from PracticePanther" id="source">
+            <SourceFacts facts={source} />
+          </Section>
+        ) : null}
       </div>
     </div>
   )

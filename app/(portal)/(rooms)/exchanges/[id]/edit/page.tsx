@@ -12,7 +12,18 @@ export default async function EditExchangePage({ params }: Args) {
   const { id } = await params
   const { session } = await theExchange(id)
   const managed = await exchangeScope(session.pool, session.actor, 'manage')
-  const form = isStaff(session.actor.role) && (managed === 'all' || managed.includes(id)) ? await formOf(session, session.actor, id) : null
+  const form =
+    isStaff(session.actor.role) && (managed === 'all' || managed.includes(id))
+      ? await formOf(session, session.actor, id)
+      : null
   if (!form) notFound()
-  return <ExchangeForm id={id} updatedAt={form.updatedAt} start={form.values} origins={form.origins} coordinators={await coordinatorsOf(session)} />
+  return (
+    <ExchangeForm
+      id={id}
+      updatedAt={form.updatedAt}
+      start={form.values}
+      origins={form.origins}
+      coordinators={await coordinatorsOf(session)}
+    />
+  )
 }

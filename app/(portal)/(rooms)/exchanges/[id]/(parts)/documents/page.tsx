@@ -10,5 +10,9 @@ type Args = { params: Promise<{ id: string }> }
 export default async function DocumentsPage({ params }: Args) {
   const { session, exchange } = await theExchange((await params).id)
   const documents = await readDocuments(session, exchange.id)
-  return <Section title="Documents" id="documents"><DocumentList documents={documents} timeZone={settings().PP_FIRM_TIME_ZONE} /></Section>
+  return (
+    <Section title="Documents" id="documents">
+      <DocumentList documents={documents} timeZone={settings().PP_FIRM_TIME_ZONE} />
+    </Section>
+  )
 }

@@ -7,6 +7,9 @@ type Args = { params: Promise<{ id: string }> }
 
 /** What is identified in this exchange. */
 export default async function IdentificationPage({ params }: Args) {
-  const { session: { actor }, exchange } = await theExchange((await params).id)
+  const {
+    session: { actor },
+    exchange,
+  } = await theExchange((await params).id)
   return <Room exchange={exchange.id} timeZone={settings().PP_FIRM_TIME_ZONE} staff={isStaff(actor.role)} />
 }

@@ -8,8 +8,21 @@ type Args = { params: Promise<{ id: string }> }
 
 /** What is sold and what is bought; who manages the exchange adds and changes it here. */
 export default async function PropertiesPage({ params }: Args) {
-  const { session: { actor, pool }, exchange } = await theExchange((await params).id)
-  const [properties, managed] = await Promise.all([readProperties(pool, actor, exchange.id), exchangeScope(pool, actor, 'manage')])
+  const {
+    session: { actor, pool },
+    exchange,
+  } = await theExchange((await params).id)
+  const [properties, managed] = await Promise.all([
+    readProperties(pool, actor, exchange.id),
+    exchangeScope(pool, actor, 'manage'),
+  ])
   const works = managed === 'all' || managed.includes(exchange.id)
-  return <PropertiesRoom exchange={exchange.id} properties={properties} works={works} seesMoney={maySeeField(actor.role, 'properties', 'valueCents')} />
+  return (
+    <PropertiesRoom
+      exchange={exchange.id}
+      properties={properties}
+      works={works}
+      seesMoney={maySeeField(actor.role, 'properties', 'valueCents')}
+    />
+  )
 }

@@ -11,11 +11,28 @@ type Args = { params: Promise<{ id: string }> }
 
 /** All tasks of one exchange; who manages it adds to them. */
 export default async function ExchangeTasksPage({ params }: Args) {
-  const { session: { actor, pool }, exchange } = await theExchange((await params).id)
-  const [tasks, managed] = await Promise.all([readTasks(pool, actor, taskQuery.parse({ exchange: exchange.id, status: 'all', limit: '500' })), exchangeScope(pool, actor, 'manage')])
+  const {
+    session: { actor, pool },
+    exchange,
+  } = await theExchange((await params).id)
+  const [tasks, managed] = await Promise.all([
+    readTasks(pool, actor, taskQuery.parse({ exchange: exchange.id, status: 'all', limit: '500' })),
+    exchangeScope(pool, actor, 'manage'),
+  ])
   const works = isStaff(actor.role) && (managed === 'all' || managed.includes(exchange.id))
   return (
-    <Section title="Tasks" id="tasks" aside={works ? <span className="flex flex-wrap gap-2"><NewTask exchange={exchange.id} /><FromTemplate exchange={exchange.id} /></span> : null}>
+    <Section
+      title="Tasks"
+      id="tasks"
+      aside={
+        works ? (
+          <span className="flex flex-wrap gap-2">
+            <NewTask exchange={exchange.id} />
+            <FromTemplate exchange={exchange.id} />
+          </span>
+        ) : null
+      }
+    >
       <ExchangeTasks tasks={tasks.docs} />
     </Section>
   )

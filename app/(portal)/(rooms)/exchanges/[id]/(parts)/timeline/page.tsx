@@ -12,7 +12,10 @@ type Args = { params: Promise<{ id: string }> }
 
 /** How far an exchange is on its way, and what moved its dates. Recording and postponing are the firm's own work. */
 export default async function TimelinePage({ params }: Args) {
-  const { session: { actor, pool }, exchange } = await theExchange((await params).id)
+  const {
+    session: { actor, pool },
+    exchange,
+  } = await theExchange((await params).id)
   const managed = await exchangeScope(pool, actor, 'manage')
   const staff = isStaff(actor.role)
   const works = staff && (managed === 'all' || managed.includes(exchange.id))
@@ -20,9 +23,22 @@ export default async function TimelinePage({ params }: Args) {
     <div className="grid gap-8 xl:grid-cols-[minmax(0,1fr)_26rem]">
       <StageGuide exchange={exchange.id} mayRecord={works} mayOverride={actor.role === 'admin'} />
       <div className="flex min-w-0 flex-col gap-8">
-        {works ? <StatusPin exchange={exchange.id} pinned={exchange.pinnedStatus} reason={exchange.statusPinnedReason ?? null} /> : null}
+        {works ? (
+          <StatusPin
+            exchange={exchange.id}
+            pinned={exchange.pinnedStatus}
+            reason={exchange.statusPinnedReason ?? null}
+          />
+        ) : null}
         <Overrides exchange={exchange.id} person={actor.id} works={works} />
-        {staff ? <TransferRequests exchange={exchange.id} person={actor.id} works={works} twoPeople={(await readSettings(sqlOn(pool))).transferDateSecondPerson} /> : null}
+        {staff ? (
+          <TransferRequests
+            exchange={exchange.id}
+            person={actor.id}
+            works={works}
+            twoPeople={(await readSettings(sqlOn(pool))).transferDateSecondPerson}
+          />
+        ) : null}
       </div>
     </div>
   )

@@ -7,7 +7,10 @@ type Args = { params: Promise<{ id: string }> }
 
 /** The way to a notice of identification, for the client and for staff who prepare it. */
 export default async function NewIdentificationPage({ params }: Args) {
-  const { session: { actor }, exchange } = await theExchange((await params).id)
+  const {
+    session: { actor },
+    exchange,
+  } = await theExchange((await params).id)
   if (!isStaff(actor.role) && actor.role !== 'client') notFound()
   return <Wizard exchange={exchange.id} />
 }

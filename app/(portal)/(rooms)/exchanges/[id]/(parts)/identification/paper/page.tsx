@@ -7,7 +7,10 @@ type Args = { params: Promise<{ id: string }> }
 
 /** Staff record a notice that came on paper. */
 export default async function PaperNoticePage({ params }: Args) {
-  const { session: { actor }, exchange } = await theExchange((await params).id)
+  const {
+    session: { actor },
+    exchange,
+  } = await theExchange((await params).id)
   if (!isStaff(actor.role)) notFound()
   return <PaperForm exchange={exchange.id} />
 }
