@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { accessTo, nobody } from '../src/access/collectionAccess'
 import { auditChanges } from '../hooks/auditChanges'
-import { keepInExchange } from '../hooks/keepInExchange'
+import { assertOwnExchange } from '../hooks/assertOwnExchange'
 import { stampAuthor } from '../hooks/stampAuthor'
 import { presentPeople } from '../hooks/presentPeople'
 import { line, options, personName } from './fields/values'
@@ -21,7 +21,7 @@ export const Documents: CollectionConfig = {
   versions: false,
   lockDocuments: false,
   hooks: {
-    beforeChange: [keepInExchange, stampAuthor('uploadedBy')],
+    beforeChange: [assertOwnExchange, stampAuthor('uploadedBy')],
     afterChange: [auditChanges('documents')],
     afterRead: [presentPeople('uploadedBy')],
   },

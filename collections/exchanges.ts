@@ -2,7 +2,7 @@ import type { CollectionConfig, Field } from 'payload'
 import { accessTo, fieldRead, nobody } from '../src/access/collectionAccess'
 import { auditChanges } from '../hooks/auditChanges'
 import { moveTasks } from '../hooks/followTasks'
-import { keepExchangeDates } from '../hooks/exchangeDates'
+import { stampExchangeDates } from '../hooks/exchangeDates'
 import { STAGE_NAMES_IN_ORDER, STAGES } from '../src/exchange/lifecycle'
 import { exchangeEndpoints } from '../src/exchanges/endpoints'
 import { STATUS_NAMES } from '../src/exchanges/words'
@@ -73,7 +73,7 @@ export const Exchanges: CollectionConfig = {
   lockDocuments: false,
   defaultSort: 'exchangeDeadline',
   endpoints: exchangeEndpoints,
-  hooks: { beforeChange: [keepExchangeDates], afterChange: [auditChanges('exchanges'), moveTasks] },
+  hooks: { beforeChange: [stampExchangeDates], afterChange: [auditChanges('exchanges'), moveTasks] },
   fields: [
     {
       type: 'tabs',

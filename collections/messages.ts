@@ -1,8 +1,8 @@
 import type { CollectionConfig } from 'payload'
 import { accessTo, nobody } from '../src/access/collectionAccess'
 import { auditChanges } from '../hooks/auditChanges'
-import { keepInExchange } from '../hooks/keepInExchange'
-import { keepMessage } from '../hooks/keepMessage'
+import { assertOwnExchange } from '../hooks/assertOwnExchange'
+import { stampMessage } from '../hooks/stampMessage'
 import { presentPeople } from '../hooks/presentPeople'
 import { messageEndpoints } from '../src/messaging/endpoints'
 import { line, options, personName } from './fields/values'
@@ -23,7 +23,7 @@ export const Messages: CollectionConfig = {
   endpoints: messageEndpoints,
   indexes: [{ fields: ['exchange', 'createdAt'] }],
   hooks: {
-    beforeChange: [keepInExchange, keepMessage],
+    beforeChange: [assertOwnExchange, stampMessage],
     afterChange: [auditChanges('messages')],
     afterRead: [presentPeople('sender')],
   },

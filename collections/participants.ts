@@ -3,7 +3,7 @@ import { accessTo, nobody } from '../src/access/collectionAccess'
 import { PERMISSIONS } from '../src/access/matrix'
 import { auditChanges } from '../hooks/auditChanges'
 import { guardParticipants } from '../hooks/guardParticipants'
-import { tellWaiting } from '../hooks/tellApprovers'
+import { notifyWaitingApproval } from '../hooks/notifyApprovers'
 import { presentPeople } from '../hooks/presentPeople'
 import { line, options, personName } from './fields/values'
 
@@ -22,7 +22,7 @@ export const Participants: CollectionConfig = {
   indexes: [{ fields: ['user', 'exchange'] }, { fields: ['contact', 'exchange'] }],
   hooks: {
     ...guardParticipants,
-    afterChange: [auditChanges('exchange-participants'), tellWaiting],
+    afterChange: [auditChanges('exchange-participants'), notifyWaitingApproval],
     afterRead: [presentPeople('user', 'assignedBy')],
   },
   fields: [

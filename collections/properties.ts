@@ -1,8 +1,8 @@
 import type { CollectionConfig } from 'payload'
 import { accessTo, fieldRead, nobody } from '../src/access/collectionAccess'
 import { auditChanges } from '../hooks/auditChanges'
-import { keepInExchange } from '../hooks/keepInExchange'
-import { keepPropertyBasis } from '../hooks/keepPropertyBasis'
+import { assertOwnExchange } from '../hooks/assertOwnExchange'
+import { checkPropertyBasis } from '../hooks/checkPropertyBasis'
 import { calendarDate, cents, line, options } from './fields/values'
 
 /** A property of an exchange: the one that is sold (relinquished) or bought (replacement). */
@@ -18,7 +18,7 @@ export const Properties: CollectionConfig = {
   access: accessTo('properties'),
   versions: false,
   lockDocuments: false,
-  hooks: { beforeChange: [keepInExchange, keepPropertyBasis], afterChange: [auditChanges('properties')] },
+  hooks: { beforeChange: [assertOwnExchange, checkPropertyBasis], afterChange: [auditChanges('properties')] },
   fields: [
     {
       name: 'exchange',

@@ -1,10 +1,10 @@
 import type { CollectionConfig } from 'payload'
 import { accessTo, staffOnly, nobody } from '../src/access/collectionAccess'
 import { auditChanges } from '../hooks/auditChanges'
-import { keepInExchange } from '../hooks/keepInExchange'
-import { keepTaskHistory } from '../hooks/followTasks'
-import { keepTask } from '../hooks/keepTask'
-import { keepTaskSeen } from '../hooks/keepTaskSeen'
+import { assertOwnExchange } from '../hooks/assertOwnExchange'
+import { saveTaskHistory } from '../hooks/followTasks'
+import { stampTask } from '../hooks/stampTask'
+import { assertTaskVisible } from '../hooks/assertTaskVisible'
 import { presentPeople } from '../hooks/presentPeople'
 import { taskEndpoints } from '../src/tasks/endpoints'
 import { TASK_STATUS_NAMES } from '../src/exchanges/words'
@@ -30,8 +30,8 @@ export const Tasks: CollectionConfig = {
   endpoints: taskEndpoints,
   indexes: [{ fields: ['exchange', 'status', 'dueDate'] }, { fields: ['assignee', 'status', 'dueDate'] }],
   hooks: {
-    beforeChange: [keepInExchange, keepTaskSeen, keepTask],
-    afterChange: [auditChanges('tasks'), keepTaskHistory],
+    beforeChange: [assertOwnExchange, assertTaskVisible, stampTask],
+    afterChange: [auditChanges('tasks'), saveTaskHistory],
     afterRead: [presentPeople('assignee')],
   },
   fields: [

@@ -14,14 +14,14 @@ import { incomingData, type WrittenField } from '../src/api/incomingData'
 import { isRecord } from '../src/isRecord'
 import { literalWhere } from '../src/api/literalText'
 import { noteCreated } from '../src/database/work'
-import { NotForYourRole } from '../src/errors'
+import { ForbiddenError } from '../src/errors'
 import { lockForUpdate } from '../src/writes/lockRecord'
 
 /** Lists that are closed to a role are closed over GraphQL too; the front door sees to REST. */
-function refuseClosedList(slug: string, user: Parameters<typeof actorOf>[0]): void {
+function assertListOpen(slug: string, user: Parameters<typeof actorOf>[0]): void {
   const actor = actorOf(user)
   const name = COLLECTIONS.find((entry) => entry === slug)
-  if (actor && name && CLOSED_LISTS[name]?.includes(actor.role)) throw new NotForYourRole()
+  if (actor && name && CLOSED_LISTS[name]?.includes(actor.role)) throw new ForbiddenError()
 }
 
 const relationsOf = ({ flattenedFields }: SanitizedCollectionConfig): Set<string> =>
@@ -83,7 +83,7 @@ export const boundQueries: CollectionBeforeOperationHook = ({
   if (!fromOutside || overrideAccess || isRelation) return args
   const isOne = 'id' in args && args.id !== undefined
   if (req.payloadAPI === 'GraphQL' && LISTS.has(operation) && !isOne)
-    refuseClosedList(collection.slug, req.user)
+    assertListOpen(collection.slug, req.user)
   if ('where' in args) checkWhere(args.where, kindsOf(collection))
   const choices = choicesOf(req.payload)
   const isWrite = operation === 'create' || operation === 'update'

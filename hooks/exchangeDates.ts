@@ -4,7 +4,7 @@ import { daysBetween } from '../src/exchange/calendar'
 import { completeExchange } from '../src/exchanges/complete'
 
 /** Keeps deadlines, status and the names on an exchange true whenever it is written. */
-export const keepExchangeDates: CollectionBeforeChangeHook = ({ data, originalDoc, operation, req }) =>
+export const stampExchangeDates: CollectionBeforeChangeHook = ({ data, originalDoc, operation, req }) =>
   completeExchange(req, data, operation === 'create' ? undefined : originalDoc)
 
 /** Days from today to a deadline: 0 on the day itself, negative after it. */

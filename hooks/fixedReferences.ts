@@ -1,6 +1,6 @@
 import type { CollectionBeforeChangeHook } from 'payload'
 import { idOf } from '../src/access/actor'
-import { Immutable } from '../src/errors'
+import { ImmutableError } from '../src/errors'
 
 /** Relations that are given once, when the record is made: whatever was decided about it was decided about these. */
 export function fixedReferences(because: string, ...fields: string[]): CollectionBeforeChangeHook {
@@ -9,7 +9,7 @@ export function fixedReferences(because: string, ...fields: string[]): Collectio
     const moved = fields.find(
       (field) => data[field] !== undefined && idOf(data[field]) !== idOf(originalDoc?.[field]),
     )
-    if (moved) throw new Immutable(because, moved)
+    if (moved) throw new ImmutableError(because, moved)
     return data
   }
 }

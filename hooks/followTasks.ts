@@ -4,11 +4,11 @@ import { today } from '../src/clock'
 import { sqlOf } from '../src/database/pool'
 import { followDates } from '../src/exchanges/followDates'
 import { followTask } from '../src/tasks/follow'
-import { keepReminders } from '../src/tasks/reminders'
+import { saveReminders } from '../src/tasks/reminders'
 import { startTasks } from '../src/tasks/templates'
 
 /** A task that is done has its line of history, and the next one of those that repeat. */
-export const keepTaskHistory: CollectionAfterChangeHook = async ({ doc, previousDoc, operation, req }) => {
+export const saveTaskHistory: CollectionAfterChangeHook = async ({ doc, previousDoc, operation, req }) => {
   if (operation === 'update') await followTask(await sqlOf(req), previousDoc, doc, today(), actorFacts(req))
   return doc
 }
@@ -39,6 +39,6 @@ export const moveTasks: CollectionAfterChangeHook = async ({ doc, previousDoc, o
   else if (ANCHORS.some(changed)) await followDates(sql, [doc.id], actorFacts(req))
   // The day makes reminders; here those that there are follow.
   if (operation === 'update' && FILING.some(changed))
-    await keepReminders(sql, [doc.id], today(), actorFacts(req), false)
+    await saveReminders(sql, [doc.id], today(), actorFacts(req), false)
   return doc
 }

@@ -1,5 +1,5 @@
 import type { CollectionConfig } from 'payload'
-import { RuleBroken } from '../src/errors'
+import { DomainRuleError } from '../src/errors'
 
 type Hooks = NonNullable<CollectionConfig['hooks']>
 
@@ -8,7 +8,7 @@ export const guardContacts: Pick<Hooks, 'beforeChange'> = {
   beforeChange: [
     ({ data, originalDoc, operation }) => {
       if (operation === 'update' && originalDoc?.ppContactId) {
-        throw new RuleBroken(
+        throw new DomainRuleError(
           'This contact comes from PracticePanther. Change it there; the next sync brings it here.',
           'synced-read-only',
         )

@@ -1,6 +1,6 @@
 import type { CollectionBeforeOperationHook, CollectionConfig } from 'payload'
 import { fixedReferences } from './fixedReferences'
-import { keepInExchange } from './keepInExchange'
+import { assertOwnExchange } from './assertOwnExchange'
 import { PERMISSIONS } from '../src/access/matrix'
 import { isRecord } from '../src/isRecord'
 import { assertApprovedPermissions } from '../src/exchanges/participants/approval'
@@ -27,7 +27,7 @@ export const guardParticipants: Pick<Hooks, 'beforeOperation' | 'beforeChange'> 
       'user',
       'contact',
     ),
-    keepInExchange,
+    assertOwnExchange,
     async ({ data, originalDoc, operation, req }) => {
       if (operation === 'create') return newParticipant(req, data)
       await assertApprovedPermissions(req, data, originalDoc)

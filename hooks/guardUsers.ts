@@ -2,7 +2,7 @@ import { AuthenticationError, type CollectionConfig } from 'payload'
 import { followUserChange } from '../src/auth/changes'
 import { forgetDirectory } from '../src/people/directory'
 import { checkedDetails } from '../src/people/details'
-import { checkPassword, displayNameOf, refuseLosingAdmins } from '../src/people/rules'
+import { checkPassword, displayNameOf, assertAdminRemains } from '../src/people/rules'
 
 type Hooks = NonNullable<CollectionConfig['hooks']>
 
@@ -26,7 +26,7 @@ export const guardUsers: Pick<
   ],
   beforeChange: [
     async ({ data, originalDoc, req }) => {
-      await refuseLosingAdmins(req, data, originalDoc)
+      await assertAdminRemains(req, data, originalDoc)
       return { ...data, displayName: displayNameOf({ ...originalDoc, ...data }) }
     },
   ],

@@ -1,17 +1,17 @@
 import type { JobDefinition } from '../src/queue/defineJob'
 import { deliver } from './deliver'
-import { moveClock } from './moveClock'
+import { dailyRollover } from './dailyRollover'
 import { passwordResetAsked } from './passwordReset'
 import { scheduledSync } from './scheduledSync'
 import { syncRun } from './syncRun'
-import { tidySignIn } from './tidySignIn'
+import { purgeExpiredAuth } from './purgeExpiredAuth'
 
 /** All kinds of background work. */
 export const jobs: readonly JobDefinition[] = [
-  moveClock,
+  dailyRollover,
   syncRun,
   scheduledSync,
   passwordResetAsked,
   deliver,
-  tidySignIn,
+  purgeExpiredAuth,
 ]

@@ -80,7 +80,7 @@ export class SettingsError extends Error {}
 const DEFAULT_PASSWORDS = new Set(['peak-1031-demo!', 'changemechangeme', 'password1234', 'administrator'])
 
 /** With `DEMO=off` nothing is made up: the secrets must be given and must not be a published default. */
-function refuseUnsafeProduction(settings: Settings): void {
+function assertSafeProduction(settings: Settings): void {
   if (settings.DEMO === 'on') return
   for (const name of ['PAYLOAD_SECRET', 'ENCRYPTION_KEY'] as const) {
     if (!settings[name]) throw new SettingsError(`${name} is required when DEMO=off.`)
@@ -94,7 +94,7 @@ function refuseUnsafeProduction(settings: Settings): void {
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]'])
 
 /** Tokens and records must not travel in the clear: plain http is for this machine alone. */
-function refusePlainPartners(settings: Settings): void {
+function assertHttpsPartners(settings: Settings): void {
   for (const name of ['PP_BASE_URL', 'TWILIO_BASE_URL', 'GOOGLE_ISSUER'] as const) {
     const address = settings[name]
     if (address === undefined) continue
@@ -111,7 +111,7 @@ const TOGETHER = [
   ['GOOGLE_CLIENT_ID', 'GOOGLE_CLIENT_SECRET'],
 ] as const
 
-function refuseHalves(settings: Settings): void {
+function assertCompletePairs(settings: Settings): void {
   for (const names of TOGETHER) {
     const given = names.filter((name) => settings[name] !== undefined).length
     if (given > 0 && given < names.length)
@@ -131,9 +131,9 @@ export function parseSettings(source: Record<string, string | undefined>): Setti
     const issue = result.error.issues[0]
     throw new SettingsError(`${String(issue?.path[0])} ${issue?.message ?? 'is not valid'}`)
   }
-  refuseHalves(result.data)
-  refuseUnsafeProduction(result.data)
-  refusePlainPartners(result.data)
+  assertCompletePairs(result.data)
+  assertSafeProduction(result.data)
+  assertHttpsPartners(result.data)
   return result.data
 }
 

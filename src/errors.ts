@@ -6,7 +6,7 @@ export type ErrorEntry = { message: string; code?: string; field?: string; [deta
 /**
  * An error that people may see. The message says what happened and what to do; the code is stable.
  */
-export class ApiProblem extends APIError {
+export class ApiError extends APIError {
   readonly code: string | undefined
   readonly field: string | undefined
   /** What a program needs to go on, beside the message: stands in the entry of the error and beside the list. */
@@ -36,45 +36,45 @@ export class ApiProblem extends APIError {
 }
 
 /** Not there, or not yours: both look the same from outside. */
-export class NotYours extends ApiProblem {
+export class NotFoundError extends ApiError {
   constructor() {
     super(404, 'There is no such record.', { code: 'not-found' })
   }
 }
 
-export class NotSignedIn extends ApiProblem {
+export class NotSignedInError extends ApiError {
   constructor() {
     super(401, 'Please sign in.', { code: 'not-signed-in' })
   }
 }
 
-export class NotForYourRole extends ApiProblem {
+export class ForbiddenError extends ApiError {
   constructor() {
     super(403, 'Your role does not allow this.', { code: 'forbidden' })
   }
 }
 
-export class Invalid extends ApiProblem {
+export class InvalidInputError extends ApiError {
   constructor(message: string, field?: string) {
     super(400, message, { code: 'invalid', ...(field ? { field } : {}) })
   }
 }
 
-export class Conflict extends ApiProblem {
+export class ConflictError extends ApiError {
   constructor(message: string, code = 'conflict') {
     super(409, message, { code })
   }
 }
 
 /** A rule of the domain forbids it, however well formed it is. */
-export class RuleBroken extends ApiProblem {
+export class DomainRuleError extends ApiError {
   constructor(message: string, code: string, field?: string) {
     super(422, message, { code, ...(field ? { field } : {}) })
   }
 }
 
 /** A change of what an approval, a signature or an override rests on (contract section 3). */
-export class Immutable extends RuleBroken {
+export class ImmutableError extends DomainRuleError {
   constructor(message: string, field: string) {
     super(message, 'immutable', field)
   }

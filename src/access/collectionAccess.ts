@@ -1,6 +1,6 @@
 import type { Access, CollectionConfig, FieldAccess, PayloadRequest, Where } from 'payload'
 import { isRecord } from '../isRecord'
-import { Invalid, NotYours } from '../errors'
+import { InvalidInputError, NotFoundError } from '../errors'
 import { actorOf, idOf, type Actor } from './actor'
 import {
   isStaff,
@@ -122,7 +122,7 @@ export async function ruleFor(
 function relatedId(value: unknown, field: string): string | null {
   const id = idOf(value)
   if (id !== null || value === null || value === undefined || value === '') return id
-  throw new Invalid(`${field} must be the id of a record.`, field)
+  throw new InvalidInputError(`${field} must be the id of a record.`, field)
 }
 
 /**
@@ -139,7 +139,7 @@ async function mayCreate(req: PayloadRequest, collection: CollectionName, data: 
   if (exchange === null) return true
   const ids = await exchangeScope(poolOf(req.payload), actor, permissionFor(collection, 'create', actor.role))
   if (ids === 'all' || ids.includes(exchange)) return true
-  throw new NotYours()
+  throw new NotFoundError()
 }
 
 /** The whole access block of a collection. */

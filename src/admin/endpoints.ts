@@ -2,7 +2,7 @@ import type { Endpoint } from 'payload'
 import { z } from 'zod'
 import { defineEndpoint, pageQuery } from '../api/defineEndpoint'
 import { actorFacts, writeAudit } from '../audit/write'
-import { tellLoosened } from '../auth/secondFactor/policy'
+import { notifyLoosenedPolicy } from '../auth/secondFactor/policy'
 import { today } from '../clock'
 import { inTransaction, poolOf, sqlOn } from '../database/pool'
 import { queueIsRunning } from '../queue/boss'
@@ -106,7 +106,7 @@ const putSettings = defineEndpoint({
       await writeAudit(sql, [
         { ...actorFacts(req), action: 'settings.update', entityType: 'settings', before, after },
       ])
-      await tellLoosened(sql, req.user?.displayName ?? 'An administrator', before, after)
+      await notifyLoosenedPolicy(sql, req.user?.displayName ?? 'An administrator', before, after)
       return after
     }),
 })

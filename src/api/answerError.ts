@@ -1,7 +1,7 @@
 import type { AfterErrorHook, PayloadRequest } from 'payload'
 import { actorOf } from '../access/actor'
 import { COLLECTIONS, MATRIX, type CollectionName, type Operation } from '../access/matrix'
-import { ApiProblem, type ErrorEntry } from '../errors'
+import { ApiError, type ErrorEntry } from '../errors'
 import { InvalidInput } from '../exchange/errors'
 import { databaseProblem } from './databaseProblem'
 import { graphqlCallOf } from './graphqlCall'
@@ -53,7 +53,7 @@ export function answerTo(
   slug: unknown,
   operation: Operation = operationOf(req),
 ): Answer {
-  if (error instanceof ApiProblem) {
+  if (error instanceof ApiError) {
     return {
       status: error.status,
       errors: [error.entry],

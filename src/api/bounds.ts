@@ -1,4 +1,4 @@
-import { Invalid } from '../errors'
+import { InvalidInputError } from '../errors'
 import { isRecord } from '../isRecord'
 import { checkFilterValue, type FieldKinds } from './filterValues'
 import { literalWhere } from './literalText'
@@ -30,11 +30,11 @@ const listOf = (sort: unknown): string[] => {
 const segmentsOf = (path: string): string[] => path.replace(/^-/, '').replaceAll('__', '.').split('.')
 
 /** An order by a field of a related record would tell of records that the caller may not see. */
-function refuseRelatedOrder(order: readonly string[], relations: ReadonlySet<string>): void {
+function assertOwnColumns(order: readonly string[], relations: ReadonlySet<string>): void {
   const related = order.find(
     (entry) => segmentsOf(entry).length > 1 && relations.has(segmentsOf(entry)[0] ?? ''),
   )
-  if (related) throw new Invalid('Lists are not sorted by a field of another record.', 'sort')
+  if (related) throw new InvalidInputError('Lists are not sorted by a field of another record.', 'sort')
 }
 
 /** The order with the id as the last word, so that no record stands on two pages or on none. */
@@ -52,7 +52,7 @@ const MAX_CONDITIONS = 100
 const MAX_NESTING = 8
 
 function countConditions(where: unknown, nesting: number, kinds: FieldKinds): number {
-  if (nesting > MAX_NESTING) throw new Invalid('The filter is nested too deeply.', 'where')
+  if (nesting > MAX_NESTING) throw new InvalidInputError('The filter is nested too deeply.', 'where')
   if (!isRecord(where)) return 1
   let count = 0
   for (const [path, condition] of Object.entries(where)) {
@@ -65,19 +65,20 @@ function countConditions(where: unknown, nesting: number, kinds: FieldKinds): nu
 
 function checkCondition(path: string, condition: unknown, kinds: FieldKinds): number {
   // A field of a related record at most: further away there is no end to the joins.
-  if (segmentsOf(path).length > 2) throw new Invalid(`${path} is too far away to filter by.`, 'where')
+  if (segmentsOf(path).length > 2)
+    throw new InvalidInputError(`${path} is too far away to filter by.`, 'where')
   for (const [operator, value] of isRecord(condition) ? Object.entries(condition) : []) {
     if (FOREIGN_OPERATORS.has(operator))
-      throw new Invalid(`There is no operator "${operator}" for ${path}.`, 'where')
+      throw new InvalidInputError(`There is no operator "${operator}" for ${path}.`, 'where')
     checkFilterValue(path, operator, value, kinds)
   }
   return 1
 }
 
-/** @throws Invalid for a filter that is too deep, too long, uses an operator that no field has, or a value that its field cannot have */
+/** @throws InvalidInputError for a filter that is too deep, too long, uses an operator that no field has, or a value that its field cannot have */
 export function checkWhere(where: unknown, kinds: FieldKinds): void {
   if (countConditions(where, 0, kinds) > MAX_CONDITIONS)
-    throw new Invalid('The filter has too many conditions.', 'where')
+    throw new InvalidInputError('The filter has too many conditions.', 'where')
 }
 
 /** Related lists with the same bounds; none at all unless some were named. */
@@ -111,7 +112,7 @@ export function boundedRead<Args extends ReadArguments>(
   const limit = boundedLimit(args.limit) ?? (args.pagination === false ? MAX_LIMIT : undefined)
   const depth = typeof args.depth === 'number' ? Math.min(Math.max(0, args.depth), MAX_DEPTH) : undefined
   const sort = totalOrder(args.sort, defaultSort)
-  refuseRelatedOrder(sort, relations)
+  assertOwnColumns(sort, relations)
   return {
     ...args,
     ...(limit === undefined ? {} : { limit }),

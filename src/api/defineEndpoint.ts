@@ -2,7 +2,7 @@ import type { Endpoint, PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { actorOf, type Actor } from '../access/actor'
 import { ROLES, type Role } from '../access/matrix'
-import { ApiProblem, Invalid, NotForYourRole, NotSignedIn } from '../errors'
+import { ApiError, InvalidInputError, ForbiddenError, NotSignedInError } from '../errors'
 
 /** What a handler is given: everything checked already. */
 export type Call<Query, Body> = {
@@ -50,7 +50,7 @@ export function parseInput<T extends z.ZodType>(type: T, input: unknown): z.infe
   const issue = result.error.issues[0]
   const unknownKey = issue?.code === 'unrecognized_keys' ? issue.keys[0] : undefined
   const field = unknownKey ?? (issue?.path.join('.') || undefined)
-  throw new Invalid(
+  throw new InvalidInputError(
     unknownKey
       ? `There is no field "${unknownKey}" here.`
       : `${field ? `${field}: ` : ''}${issue?.message ?? 'not valid'}`,
@@ -58,21 +58,21 @@ export function parseInput<T extends z.ZodType>(type: T, input: unknown): z.infe
   )
 }
 
-/** The body as JSON; an empty one is an empty object. @throws Invalid */
+/** The body as JSON; an empty one is an empty object. @throws InvalidInputError */
 export async function jsonBodyOf(req: PayloadRequest): Promise<unknown> {
   const text = (await req.text?.()) ?? ''
   if (text === '') return {}
   try {
     return JSON.parse(text)
   } catch {
-    throw new Invalid('The body is not valid JSON.')
+    throw new InvalidInputError('The body is not valid JSON.')
   }
 }
 
 function actorFor(req: PayloadRequest, roles: readonly Role[]): Actor {
   const actor = actorOf(req.user)
-  if (!actor) throw new NotSignedIn()
-  if (!roles.includes(actor.role)) throw new NotForYourRole()
+  if (!actor) throw new NotSignedInError()
+  if (!roles.includes(actor.role)) throw new ForbiddenError()
   return actor
 }
 
@@ -127,7 +127,7 @@ export function defineEndpoint<
 export function idParam(call: { param: (name: string) => string }, name = 'id'): string {
   const id = call.param(name)
   if (!/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(id))
-    throw new ApiProblem(404, 'There is no such record.', { code: 'not-found' })
+    throw new ApiError(404, 'There is no such record.', { code: 'not-found' })
   return id.toLowerCase()
 }
 

@@ -8,7 +8,7 @@ import {
   type PayloadRequest,
 } from 'payload'
 import { COLLECTIONS, type CollectionName } from '../access/matrix'
-import { NotYours } from '../errors'
+import { NotFoundError } from '../errors'
 
 /**
  * What a caller may do with one record, as the framework tells it for the panel's forms. Its own answer
@@ -17,7 +17,7 @@ import { NotYours } from '../errors'
  */
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
-/** @throws NotYours for a record that the caller cannot read, whether or not there is one */
+/** @throws NotFoundError for a record that the caller cannot read, whether or not there is one */
 async function assertReadable(req: PayloadRequest, collection: CollectionName, id: string): Promise<void> {
   const found = UUID.test(id)
     ? await req.payload.findByID({
@@ -29,7 +29,7 @@ async function assertReadable(req: PayloadRequest, collection: CollectionName, i
         req,
       })
     : null
-  if (!found) throw new NotYours()
+  if (!found) throw new NotFoundError()
 }
 
 /** `POST /api/<collection>/access/:id`, found before the framework's own. */

@@ -1,4 +1,4 @@
-import { Invalid } from '../errors'
+import { InvalidInputError } from '../errors'
 
 /** The fields of a collection whose values have a form that a filter must keep to. */
 export type FieldKinds = ReadonlyMap<string, 'relation' | 'number'>
@@ -40,12 +40,12 @@ const valuesIn = (operator: string, value: unknown): unknown[] => {
 /**
  * Refuses what could be no value of a field. Payload would take it for nothing, and answer with the
  * records in which the field is empty.
- * @throws Invalid
+ * @throws InvalidInputError
  */
 export function checkFilterValue(path: string, operator: string, value: unknown, kinds: FieldKinds): void {
   const kind = kinds.get(path)
   if (!kind || !COMPARING.has(operator)) return
   const { fits, is } = FORMS[kind]
   if (valuesIn(operator, value).some((entry) => !isNothing(entry) && !fits(entry)))
-    throw new Invalid(`${path} is compared with ${is}.`, 'where')
+    throw new InvalidInputError(`${path} is compared with ${is}.`, 'where')
 }

@@ -1,6 +1,6 @@
 import { Kind, parse, type DocumentNode, type FragmentDefinitionNode, type SelectionSetNode } from 'graphql'
 import { settings } from '../env'
-import { Invalid } from '../errors'
+import { InvalidInputError } from '../errors'
 import { nestingOf } from './nesting'
 
 /** Deep enough for every page and for a description of the schema. */
@@ -24,16 +24,17 @@ const inside = (place: Place, name: string): Place => ({
 
 function checkNesting(set: SelectionSetNode | undefined, fragments: Fragments, place: Place): void {
   if (place.fields > MAX_FIELD_DEPTH || place.lists > MAX_LISTS)
-    throw new Invalid('The query is nested too deeply.', 'query')
+    throw new InvalidInputError('The query is nested too deeply.', 'query')
   for (const selection of set?.selections ?? []) {
     if (selection.kind === Kind.FIELD && INTROSPECTION.has(selection.name.value) && settings().DEMO === 'off')
-      throw new Invalid('The schema is not told here.', 'query')
+      throw new InvalidInputError('The schema is not told here.', 'query')
     if (selection.kind === Kind.FIELD)
       checkNesting(selection.selectionSet, fragments, inside(place, selection.name.value))
     else if (selection.kind === Kind.INLINE_FRAGMENT) checkNesting(selection.selectionSet, fragments, place)
     else {
       const name = selection.name.value
-      if (place.fragments.includes(name)) throw new Invalid(`The fragment ${name} contains itself.`, 'query')
+      if (place.fragments.includes(name))
+        throw new InvalidInputError(`The fragment ${name} contains itself.`, 'query')
       checkNesting(fragments.get(name)?.selectionSet, fragments, {
         ...place,
         fragments: [...place.fragments, name],
@@ -57,12 +58,12 @@ function parsed(query: string): DocumentNode | null {
 /**
  * Checks a GraphQL query before it costs anything: the framework reckons its cost before it looks
  * for fragments that contain themselves.
- * @throws Invalid
+ * @throws InvalidInputError
  */
 export function checkGraphqlDocument(query: unknown): void {
-  if (typeof query !== 'string') throw new Invalid('query must be a GraphQL query.', 'query')
+  if (typeof query !== 'string') throw new InvalidInputError('query must be a GraphQL query.', 'query')
   const document = parsed(query)
-  if (!document) throw new Invalid('query is not a valid GraphQL query.', 'query')
+  if (!document) throw new InvalidInputError('query is not a valid GraphQL query.', 'query')
   const fragments = new Map(
     document.definitions.flatMap((definition) =>
       definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition] as const] : [],
@@ -70,7 +71,8 @@ export function checkGraphqlDocument(query: unknown): void {
   )
   for (const definition of document.definitions) {
     if (definition.kind !== Kind.OPERATION_DEFINITION) continue
-    if (definition.operation === 'subscription') throw new Invalid('There are no subscriptions.', 'query')
+    if (definition.operation === 'subscription')
+      throw new InvalidInputError('There are no subscriptions.', 'query')
     checkNesting(definition.selectionSet, fragments, { fields: 0, lists: 0, fragments: [] })
   }
 }

@@ -1,4 +1,4 @@
-import { Invalid } from '../errors'
+import { InvalidInputError } from '../errors'
 import { isPlainText, isSingleLine, ONE_LINE, PLAIN_LINES } from './plainText'
 
 /**
@@ -22,9 +22,9 @@ function isReference(value: unknown): boolean {
 }
 
 function checkText(name: string, kind: 'line' | 'lines', value: unknown): void {
-  if (typeof value !== 'string') throw new Invalid(`${name} must be text.`, name)
-  if (kind === 'line' && !isSingleLine(value)) throw new Invalid(`${name} ${ONE_LINE}.`, name)
-  if (!isPlainText(value)) throw new Invalid(`${name} ${PLAIN_LINES}.`, name)
+  if (typeof value !== 'string') throw new InvalidInputError(`${name} must be text.`, name)
+  if (kind === 'line' && !isSingleLine(value)) throw new InvalidInputError(`${name} ${ONE_LINE}.`, name)
+  if (!isPlainText(value)) throw new InvalidInputError(`${name} ${PLAIN_LINES}.`, name)
 }
 
 function checkField({ name, kind, hasMany }: WrittenField, value: unknown): void {
@@ -32,12 +32,15 @@ function checkField({ name, kind, hasMany }: WrittenField, value: unknown): void
   if (kind === 'line' || kind === 'lines') return checkText(name, kind, value)
   if (kind === 'number') {
     // Payload would read a number out of a text.
-    if (typeof value !== 'number') throw new Invalid(`${name} must be a number.`, name)
+    if (typeof value !== 'number') throw new InvalidInputError(`${name} must be a number.`, name)
     return
   }
   const ok = hasMany && Array.isArray(value) ? value.every(isReference) : isReference(value)
   if (!ok)
-    throw new Invalid(`${name} must be ${hasMany ? 'a list of ids of records' : 'the id of a record'}.`, name)
+    throw new InvalidInputError(
+      `${name} must be ${hasMany ? 'a list of ids of records' : 'the id of a record'}.`,
+      name,
+    )
 }
 
 /** Ids are compared as texts further on, and the database writes them small. */
@@ -47,7 +50,7 @@ function small(value: unknown): unknown {
   return value instanceof Object && 'id' in value ? { ...value, id: small(value.id) } : value
 }
 
-/** The data without what is not for callers to say. @throws Invalid for a text, a number or a relation that is none */
+/** The data without what is not for callers to say. @throws InvalidInputError for a text, a number or a relation that is none */
 export function incomingData(
   data: Record<string, unknown>,
   fields: readonly WrittenField[],

@@ -24,7 +24,7 @@ type OpenSpec<Query extends z.ZodType, Body extends z.ZodType> = {
 
 /**
  * An endpoint that may be asked without being signed in: it decides by itself whom it answers. It
- * is reached by strangers only when the front door names it (`src/server/http/openDoors.ts`).
+ * is reached by strangers only when the front door names it (`src/server/http/publicRoutes.ts`).
  */
 export function openEndpoint<
   Query extends z.ZodType = typeof NOTHING,

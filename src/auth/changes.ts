@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { auditRequest } from '../audit/write'
 import { sqlOf } from '../database/pool'
-import { tellPrivilege } from './notices'
+import { notifyPrivilegeChange } from './notices'
 import { endAccessOf } from './endAccess'
 import { closeResetsOf } from './resets'
 import type { EndedBecause } from './sessions'
@@ -37,7 +37,7 @@ export async function followUserChange(
   const name = after.displayName || after.email || after.id
   if (!before) {
     if (after.role === 'admin' && (req.user || invited))
-      await tellPrivilege(sql, name, 'is a new administrator')
+      await notifyPrivilegeChange(sql, name, 'is a new administrator')
     return
   }
   const because = reasonToEnd(before, after, passwordGiven)
@@ -54,7 +54,7 @@ export async function followUserChange(
   if (passwordGiven || before.email !== after.email || before.active !== after.active)
     await closeResetsOf(sql, after.id)
   if (after.role === 'admin' && before.active !== true && after.active === true)
-    await tellPrivilege(sql, name, 'is an active administrator again')
+    await notifyPrivilegeChange(sql, name, 'is an active administrator again')
   if (before.role !== after.role)
-    await tellPrivilege(sql, name, `${before.role ?? 'no role'} became ${after.role ?? 'no role'}`)
+    await notifyPrivilegeChange(sql, name, `${before.role ?? 'no role'} became ${after.role ?? 'no role'}`)
 }

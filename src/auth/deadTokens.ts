@@ -11,7 +11,7 @@ const QUARTER = 15 * 60
 
 /**
  * Keeps that a link was tried which opens nothing: of an invitation, or for a new password.
- * @throws TooManyTries when that happens without end from one network
+ * @throws TooManyTriesError when that happens without end from one network
  */
 export async function noteDeadToken(
   req: PayloadRequest,

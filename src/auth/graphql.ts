@@ -2,7 +2,7 @@ import type { GraphQLFieldConfig, GraphQLObjectType } from 'graphql'
 import type { Config, PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { parseInput } from '../api/defineEndpoint'
-import { ApiProblem } from '../errors'
+import { ApiError } from '../errors'
 import { answerOf, type Admission } from './admit'
 import { cookieOf, REFRESH_COOKIE } from './cookies'
 import { askForReset, resetWithToken } from './passwordFlows'
@@ -56,7 +56,7 @@ const resetPasswordUser: Resolve = async (req, args) => {
   return {}
 }
 const notHere: Resolve = async () => {
-  throw new ApiProblem(403, 'This is done over REST.', { code: 'forbidden' })
+  throw new ApiError(403, 'This is done over REST.', { code: 'forbidden' })
 }
 
 const isRequest = (value: unknown): value is { req: PayloadRequest } =>

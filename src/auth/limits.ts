@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Payload } from 'payload'
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
 import { poolOf } from '../database/pool'
-import { ApiProblem } from '../errors'
+import { ApiError } from '../errors'
 import { networkOf } from './network'
 
 /**
@@ -16,12 +16,12 @@ export const FAILURES_TO_LOCK = 5
 const ACCOUNT_FAILURES = 10
 const ADDRESS_FAILURES = 100
 /** So many from one network are no forgetful person any more: somebody tries many accounts. */
-export const FAILURES_TO_TELL = 25
+export const FAILURES_TO_REPORT = 25
 /** When the whole platform is being tried, addresses with failures of their own are slowed first. */
 const ALL_FAILURES = 2000
 const SUSPECT_FAILURES = 3
 
-export class TooManyTries extends ApiProblem {
+export class TooManyTriesError extends ApiError {
   readonly retryAfter: number
   constructor(seconds: number) {
     super(429, 'There were too many tries in a short time. Wait a few minutes, then try again.', {
@@ -78,8 +78,8 @@ export const confirmKey = (user: string): Counted => ({
 
 const waitOf = (state: RateLimiterRes | null): number => (state ? state.msBeforeNext / 1000 : WINDOW_SECONDS)
 
-/** @throws TooManyTries when this address must wait, before anything is reckoned for it */
-export async function refuseTiredAddress(payload: Payload, ip: string): Promise<void> {
+/** @throws TooManyTriesError when this address must wait, before anything is reckoned for it */
+export async function assertAddressAllowed(payload: Payload, ip: string): Promise<void> {
   const [address, all] = await Promise.all([
     limiterOf(payload, 'address', WINDOW_SECONDS).get(networkOf(ip)),
     limiterOf(payload, 'all', WINDOW_SECONDS).get('all'),
@@ -89,7 +89,7 @@ export async function refuseTiredAddress(payload: Payload, ip: string): Promise<
     failures >= ADDRESS_FAILURES ||
     ((all?.consumedPoints ?? 0) >= ALL_FAILURES && failures >= SUSPECT_FAILURES)
   )
-    throw new TooManyTries(waitOf(address))
+    throw new TooManyTriesError(waitOf(address))
 }
 
 /** The failures of an account in this window, and those in the known browser. */
@@ -114,10 +114,10 @@ export async function countAddress(payload: Payload, ip: string): Promise<number
   return address.consumedPoints
 }
 
-/** @throws TooManyTries for an account on which far more was tried than could ever succeed */
-export async function refuseTiredAccount(payload: Payload, counted: Counted): Promise<void> {
+/** @throws TooManyTriesError for an account on which far more was tried than could ever succeed */
+export async function assertAccountAllowed(payload: Payload, counted: Counted): Promise<void> {
   const state = await limiterOf(payload, 'account', WINDOW_SECONDS).get(decisive(counted))
-  if (state && state.consumedPoints >= ACCOUNT_FAILURES) throw new TooManyTries(waitOf(state))
+  if (state && state.consumedPoints >= ACCOUNT_FAILURES) throw new TooManyTriesError(waitOf(state))
 }
 
 /** After a success nothing is held against the account. */
@@ -127,7 +127,7 @@ export async function forgetFailures(payload: Payload, counted: Counted): Promis
 
 /**
  * Allows something so many times in a time, such as sending codes.
- * @throws TooManyTries beyond that
+ * @throws TooManyTriesError beyond that
  */
 export async function allow(
   payload: Payload,
@@ -137,5 +137,5 @@ export async function allow(
   seconds: number,
 ): Promise<void> {
   const state = await limiterOf(payload, counter, seconds).consume(key)
-  if (state.consumedPoints > times) throw new TooManyTries(waitOf(state))
+  if (state.consumedPoints > times) throw new TooManyTriesError(waitOf(state))
 }

@@ -8,7 +8,7 @@ import {
   decisive,
   FAILURES_TO_LOCK,
   forgetFailures,
-  TooManyTries,
+  TooManyTriesError,
   WINDOW_SECONDS,
   type Counted,
   type Failures,
@@ -37,7 +37,7 @@ export async function countFirst(payload: Payload, counted: Counted): Promise<Fa
 /**
  * Counts a try of somebody who is signed in to confirm who they are. They may be told that there were
  * too many: it gives nothing away, and the right password is not called wrong.
- * @throws TooManyTries with the seconds until the next one
+ * @throws TooManyTriesError with the seconds until the next one
  */
 export async function countConfirmation(payload: Payload, counted: Counted): Promise<Failures> {
   const tries = await countFirst(payload, counted)
@@ -46,7 +46,7 @@ export async function countConfirmation(payload: Payload, counted: Counted): Pro
     'select extract(epoch from locked_until - now())::float8 as seconds from peak.lockouts where account = $1 and locked_until > now()',
     [decisive(counted)],
   )
-  throw new TooManyTries(row?.seconds ?? 1)
+  throw new TooManyTriesError(row?.seconds ?? 1)
 }
 
 const LOCK = `insert into peak.lockouts (account, user_id, locked_until, ip) select unnest($1::text[]), $2::uuid, now() + make_interval(secs => $3), $4

@@ -88,7 +88,7 @@ export const mailSecondFactor = (sql: Sql, person: Person, change: 'set up' | 'r
   })
 
 /** A refresh token was used twice: one of the two was not the owner. */
-export async function tellReuse(sql: Sql, person: Person, origin: Origin): Promise<void> {
+export async function notifyTokenReuse(sql: Sql, person: Person, origin: Origin): Promise<void> {
   await queueMail(sql, {
     to: person.email,
     user: person.id,
@@ -107,7 +107,7 @@ export async function tellReuse(sql: Sql, person: Person, origin: Origin): Promi
   })
 }
 
-export async function tellLockout(sql: Sql, person: Person, origin: Origin): Promise<void> {
+export async function notifyLockout(sql: Sql, person: Person, origin: Origin): Promise<void> {
   await queueMail(sql, {
     to: person.email,
     user: person.id,
@@ -127,7 +127,7 @@ export async function tellLockout(sql: Sql, person: Person, origin: Origin): Pro
 }
 
 /** Many failures from one place, each account perhaps tried but once or twice. */
-export const tellSpraying = (sql: Sql, failures: number, origin: Origin) =>
+export const notifyPasswordSpraying = (sql: Sql, failures: number, origin: Origin) =>
   alertAdmins(sql, {
     title: 'Many failed sign-ins from one place',
     body: `${failures} sign-ins failed within a quarter of an hour from ${from(origin)}, whatever the account. From 100 on nothing is tried from there.`,
@@ -146,5 +146,5 @@ export const mailMoved = (sql: Sql, person: Person, before: string, origin: Orig
   })
 
 /** Somebody became an administrator, or is one no longer. */
-export const tellPrivilege = (sql: Sql, name: string, change: string) =>
+export const notifyPrivilegeChange = (sql: Sql, name: string, change: string) =>
   alertAdmins(sql, { title: 'Rights of a user changed', body: `${name}: ${change}.`, link: '/users' })

@@ -2,7 +2,7 @@ import { pbkdf2, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { Payload, PayloadRequest } from 'payload'
 import { promisify } from 'node:util'
 import { poolOf, sqlOn } from '../database/pool'
-import { Invalid } from '../errors'
+import { InvalidInputError } from '../errors'
 
 /**
  * Checks passwords against Payload's own hashes: PBKDF2 with SHA-256, 600,000 rounds, told by their
@@ -37,12 +37,12 @@ export async function passwordMatches(payload: Payload, user: string, password: 
   return matches(password, stored ?? null)
 }
 
-/** @throws Invalid for a new password that is the present one: nothing would be changed by it */
-export async function refuseOldPassword(
+/** @throws InvalidInputError for a new password that is the present one: nothing would be changed by it */
+export async function assertNewPassword(
   req: PayloadRequest,
   { id }: { id: string },
   password: string,
 ): Promise<void> {
   if (await passwordMatches(req.payload, id, password))
-    throw new Invalid('This is your present password. Choose another one.', 'password')
+    throw new InvalidInputError('This is your present password. Choose another one.', 'password')
 }

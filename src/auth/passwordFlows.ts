@@ -1,14 +1,14 @@
 import type { PayloadRequest } from 'payload'
 import { poolOf, sqlOn } from '../database/pool'
-import { ApiProblem } from '../errors'
+import { ApiError } from '../errors'
 import { enqueueNow } from '../queue/boss'
 import { noteDeadToken } from './deadTokens'
-import { accountKey, allow, refuseTiredAddress, TooManyTries } from './limits'
+import { accountKey, allow, assertAddressAllowed, TooManyTriesError } from './limits'
 import { forgetAllFailures, unlock } from './locks'
 import { networkOf } from './network'
 import { setPassword } from './newPassword'
 import { originOf } from './origin'
-import { refuseOldPassword } from './password'
+import { assertNewPassword } from './password'
 import { checkNewPassword } from './passwordRules'
 import { Overtaken, ownOf } from './person'
 import { PASSWORD_RESET } from './passwordResetJob'
@@ -25,18 +25,18 @@ export async function askForReset(req: PayloadRequest, given: string): Promise<v
   const email = plainEmail(given)
   const { ip, userAgent } = originOf(req)
   try {
-    await refuseTiredAddress(req.payload, ip)
+    await assertAddressAllowed(req.payload, ip)
     await allow(req.payload, 'mail', `network ${networkOf(ip)}`, RESETS_OF_NETWORK, HOUR)
     await allow(req.payload, 'mail', accountKey(email), RESETS_AN_HOUR, HOUR)
   } catch (error) {
     // Saying "too often" would tell nobody anything, and fill nobody's mailbox.
-    if (error instanceof TooManyTries) return
+    if (error instanceof TooManyTriesError) return
     throw error
   }
   await enqueueNow(req.payload, PASSWORD_RESET, { email, ip, userAgent })
 }
 
-class ResetOver extends ApiProblem {
+class ResetOver extends ApiError {
   constructor() {
     super(400, 'This link has run out or was used before. Ask for a new one.', {
       code: 'reset-over',
@@ -60,7 +60,7 @@ export async function resetWithToken(
     throw new ResetOver()
   }
   checkNewPassword(password, ownOf(person))
-  await refuseOldPassword(req, person, password)
+  await assertNewPassword(req, person, password)
   const done = await setPassword(req, person, password, (tx) => spendReset(tx, token)).catch(
     (error: unknown) => {
       if (error instanceof Overtaken) return false

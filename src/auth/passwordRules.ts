@@ -1,7 +1,7 @@
 import { ZxcvbnFactory } from '@zxcvbn-ts/core'
 import * as common from '@zxcvbn-ts/language-common'
 import * as english from '@zxcvbn-ts/language-en'
-import { Invalid } from '../errors'
+import { InvalidInputError } from '../errors'
 
 /** The shortest password that is accepted (contract section 2 asks the same of the first administrator). */
 export const SHORTEST_PASSWORD = 12
@@ -64,8 +64,8 @@ export function passwordFault(password: string, own: readonly string[]): string 
   return `This password would be guessed too soon. ${feedback.warning ?? 'Add another word or two that do not belong together.'}`
 }
 
-/** @throws Invalid with what is wrong */
+/** @throws InvalidInputError with what is wrong */
 export function checkNewPassword(password: string, own: readonly string[]): void {
   const fault = passwordFault(password, own)
-  if (fault) throw new Invalid(fault, 'password')
+  if (fault) throw new InvalidInputError(fault, 'password')
 }

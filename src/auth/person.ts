@@ -1,6 +1,6 @@
 import type { Role } from '../access/matrix'
 import type { Sql } from '../database/pool'
-import { ApiProblem } from '../errors'
+import { ApiError } from '../errors'
 
 /** Somebody who signs in, as signing in needs to know them. */
 export type Person = {
@@ -30,7 +30,7 @@ export async function activePerson(sql: Sql, id: string): Promise<Person | null>
 }
 
 /** Somebody was deactivated, or their password or role changed, while they signed in. */
-export class Overtaken extends ApiProblem {
+export class Overtaken extends ApiError {
   constructor() {
     super(401, 'Something about your sign-in was changed meanwhile. Sign in again.', { code: 'sign-in-over' })
   }

@@ -1,10 +1,10 @@
 import type { PayloadRequest } from 'payload'
 import { inTransaction, poolOf, type Sql } from '../database/pool'
-import { NotSignedIn } from '../errors'
+import { NotSignedInError } from '../errors'
 import { askSecondFactor, type Admission } from './admit'
 import { writeAuthEvent } from './events'
 import { elsewhereBefore, noteMove } from './moved'
-import { tellReuse } from './notices'
+import { notifyTokenReuse } from './notices'
 import { originOf, type Origin } from './origin'
 import { activePerson } from './person'
 import { stillCounts } from './secondFactor/devices'
@@ -23,7 +23,7 @@ async function endReused(sql: Sql, session: string, generation: number, origin: 
   const user = await endSession(sql, session, 'reuse')
   const person = user ? await activePerson(sql, user) : null
   await writeAuthEvent(sql, { action: 'sessions.reuse', user, session, origin, outcome: 'refused' })
-  if (person) await tellReuse(sql, person, origin)
+  if (person) await notifyTokenReuse(sql, person, origin)
 }
 
 /** A session that has proved less than the policy asks by now is renewed only with a second factor. */
@@ -56,17 +56,17 @@ async function renew(
 /**
  * Renews a session with its refresh token, which works once. There is no grace: a second use ends
  * the whole session, access tokens included (contract section 5).
- * @throws NotSignedIn
+ * @throws NotSignedInError
  */
 export async function refresh(req: PayloadRequest, token: string | null): Promise<Admission> {
   const read = token ? readRefreshToken(token) : null
-  if (!read) throw new NotSignedIn()
+  if (!read) throw new NotSignedInError()
   const origin = originOf(req)
   const admitted = await inTransaction(poolOf(req.payload), async (sql) => {
     const renewed = await renew(sql, read.session, read.generation, origin)
     if (!renewed) await endReused(sql, read.session, read.generation, origin)
     return renewed
   })
-  if (!admitted) throw new NotSignedIn()
+  if (!admitted) throw new NotSignedInError()
   return admitted
 }

@@ -1,27 +1,27 @@
 import type { PayloadRequest } from 'payload'
 import { inTransaction, poolOf, sqlOn, type Sql } from '../database/pool'
-import { ApiProblem } from '../errors'
+import { ApiError } from '../errors'
 import { admission, type Admission } from './admit'
 import { writeAuthEvent } from './events'
 import { countedBy } from './knownBrowser'
 import {
   countAddress,
   countTry,
-  FAILURES_TO_TELL,
+  FAILURES_TO_REPORT,
   forgetFailures,
-  refuseTiredAccount,
-  refuseTiredAddress,
+  assertAccountAllowed,
+  assertAddressAllowed,
   type Counted,
   type Failures,
 } from './limits'
 import { isLocked, lockAfter } from './locks'
-import { tellLockout, tellSpraying } from './notices'
+import { notifyLockout, notifyPasswordSpraying } from './notices'
 import { originOf, type Origin } from './origin'
 import { matches } from './password'
 import { Overtaken, personByEmail, type Person } from './person'
 
 /** The one answer to every sign-in that fails: unknown, wrong, inactive and locked look alike. */
-export class SignInRefused extends ApiProblem {
+export class SignInRefused extends ApiError {
   constructor() {
     super(401, 'The e-mail address or the password is not right.', { code: 'sign-in-refused' })
   }
@@ -43,7 +43,7 @@ export async function failed(
     const facts = { failures: failures.failures }
     await writeAuthEvent(sql, { action, user: person?.id ?? null, origin, outcome: 'failure', facts })
     // Once for each quarter of an hour, not for each failure that follows.
-    if (fromNetwork === FAILURES_TO_TELL) await tellSpraying(sql, fromNetwork, origin)
+    if (fromNetwork === FAILURES_TO_REPORT) await notifyPasswordSpraying(sql, fromNetwork, origin)
     if (!(await lockAfter(sql, failures, person?.id ?? null, origin.ip))) return
     await writeAuthEvent(sql, {
       action: 'sessions.lockout',
@@ -52,7 +52,7 @@ export async function failed(
       outcome: 'refused',
       facts,
     })
-    if (person) await tellLockout(sql, person, origin)
+    if (person) await notifyLockout(sql, person, origin)
   })
 }
 
@@ -66,7 +66,7 @@ async function mayEnter(sql: Sql, counted: Counted, person: Person | null): Prom
 
 /**
  * Signs in with e-mail and password.
- * @throws SignInRefused, the same for whatever is wrong; TooManyTries
+ * @throws SignInRefused, the same for whatever is wrong; TooManyTriesError
  */
 export async function signInWithPassword(
   req: PayloadRequest,
@@ -75,12 +75,12 @@ export async function signInWithPassword(
   const sql = sqlOn(poolOf(req.payload))
   const origin = originOf(req)
   const email = plainEmail(credentials.email)
-  await refuseTiredAddress(req.payload, origin.ip)
+  await assertAddressAllowed(req.payload, origin.ip)
   const person = await personByEmail(sql, email)
   const counted = countedBy(req, email, person)
   const [stored] = await sql.query<Stored>('select hash, salt from users where id = $1', [person?.id ?? null])
   const right = await matches(credentials.password, stored ?? null)
-  await refuseTiredAccount(req.payload, counted)
+  await assertAccountAllowed(req.payload, counted)
   const open = await mayEnter(sql, counted, person)
   if (!right || !open || !person) {
     await failed(req, origin, counted, person, 'sessions.failure')

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { inTransaction, poolOf, sqlOn, type Sql } from '../database/pool'
-import { ApiProblem, RuleBroken } from '../errors'
+import { ApiError, DomainRuleError } from '../errors'
 import { openSession, type Admission } from './admit'
 import { writeAuthEvent } from './events'
 import { countedBy } from './knownBrowser'
@@ -15,13 +15,13 @@ import { trustDevice } from './secondFactor/devices'
 import { confirmFactor, methodsOf, spendCode } from './secondFactor/factors'
 import { failed } from './signIn'
 
-export class ChallengeOver extends ApiProblem {
+export class ChallengeOver extends ApiError {
   constructor() {
     super(401, 'This sign-in has run out. Start again with your password.', { code: 'challenge-over' })
   }
 }
 
-export class WrongCode extends ApiProblem {
+export class WrongCode extends ApiError {
   constructor() {
     super(401, 'This code is not right, or it was used before. Try the next one.', { code: 'wrong-code' })
   }
@@ -39,7 +39,7 @@ async function meet(
   origin: Origin,
 ): Promise<Verified | null> {
   await holdPerson(sql, person)
-  if (challenge.settingUp) await refuseLateSetUp(sql, person)
+  if (challenge.settingUp) await assertSetUpOpen(sql, person)
   const method = challenge.settingUp
     ? await confirmFactor(sql, person.id, challenge.id, code)
     : await spendCode(sql, person.id, challenge.id, code)
@@ -64,7 +64,7 @@ async function meet(
  * A sign-in that is to set up the first factor is no way round one that was set up since.
  * @throws ChallengeOver
  */
-export async function refuseLateSetUp(sql: Sql, person: Person): Promise<void> {
+export async function assertSetUpOpen(sql: Sql, person: Person): Promise<void> {
   if ((await methodsOf(sql, person.id)).length > 0) throw new ChallengeOver()
 }
 
@@ -115,7 +115,7 @@ export async function verifySetUp(
   if (!person) throw new ChallengeOver()
   const tries = await countFirst(req.payload, confirmKey(person.id))
   if (!tries)
-    throw new RuleBroken('There were too many wrong codes. Wait a quarter of an hour.', 'locked', 'code')
+    throw new DomainRuleError('There were too many wrong codes. Wait a quarter of an hour.', 'locked', 'code')
   const codes = await inTransaction(pool, async (sql) => {
     await holdPerson(sql, person)
     const method = await confirmFactor(sql, user, null, code)
@@ -130,7 +130,7 @@ export async function verifySetUp(
     return codes
   }
   await failed(req, origin, tries, person, 'second-factor.failure')
-  throw new ApiProblem(400, 'This code is not right. Wait for the next one and try again.', {
+  throw new ApiError(400, 'This code is not right. Wait for the next one and try again.', {
     code: 'wrong-code',
     field: 'code',
   })

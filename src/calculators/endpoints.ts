@@ -12,14 +12,14 @@ import {
   releaseInput,
 } from '../exchange/calculators'
 import { InvalidInput } from '../exchange/errors'
-import { Invalid } from '../errors'
+import { InvalidInputError } from '../errors'
 
 /** The calculators are pure: they keep nothing, and any signed-in person may use them (contract section 5). */
 async function answered<T>(compute: () => T): Promise<T> {
   try {
     return compute()
   } catch (error) {
-    if (error instanceof InvalidInput) throw new Invalid(error.message, error.field)
+    if (error instanceof InvalidInput) throw new InvalidInputError(error.message, error.field)
     throw error
   }
 }

@@ -6,7 +6,7 @@ import { sessionIdOf } from '../auth/session'
 import { today } from '../clock'
 import { poolOf } from '../database/pool'
 import { publicUrl } from '../env'
-import { NotYours } from '../errors'
+import { NotFoundError } from '../errors'
 import { requireExchange } from '../exchanges/visible'
 import { calendarOf, type DatedExchange } from './calendar'
 import { feedsOf, makeFeed, ownerOfFeed, revokeFeed } from './feeds'
@@ -76,7 +76,7 @@ const read = openEndpoint({
   handler: async ({ req, param }) => {
     const pool = poolOf(req.payload)
     const owner = await ownerOfFeed(pool, param('token'))
-    if (!owner) throw new NotYours()
+    if (!owner) throw new NotFoundError()
     if (owner.exchange === null) return answer('My 1031 deadlines', await datedExchangesOf(pool, owner.actor))
     const exchanges = await datedExchange(pool, owner.exchange)
     return answer(nameOf(exchanges), exchanges)

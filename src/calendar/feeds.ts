@@ -8,7 +8,7 @@ import { exchangeScope } from '../access/scope'
 import { actorFacts, writeAudit } from '../audit/write'
 import { isoInstant } from '../database/instant'
 import { inTransaction, poolOf, type Sql } from '../database/pool'
-import { NotSignedIn, NotYours, RuleBroken } from '../errors'
+import { NotSignedInError, NotFoundError, DomainRuleError } from '../errors'
 
 /** A feed's address holds its secret; what is kept is the hash alone. */
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex')
@@ -36,13 +36,16 @@ export function makeFeed(req: PayloadRequest, actor: Actor, session: string | nu
       'select 1 from peak.sessions where id = $1 and user_id = $2 and ended_at is null for share',
       [session, actor.id],
     )
-    if (held.length === 0) throw new NotSignedIn()
+    if (held.length === 0) throw new NotSignedInError()
     const [count] = await sql.query<{ feeds: number }>(
       'select count(*)::int as feeds from peak.calendar_feeds where user_id = $1 and revoked_at is null',
       [actor.id],
     )
     if ((count?.feeds ?? 0) >= MOST_FEEDS)
-      throw new RuleBroken('You have many calendar feeds already: take one back first.', 'too-many-feeds')
+      throw new DomainRuleError(
+        'You have many calendar feeds already: take one back first.',
+        'too-many-feeds',
+      )
     await sql.query(
       'insert into peak.calendar_feeds (id, user_id, exchange_id, token_hash) values ($1, $2, $3, $4)',
       [id, actor.id, exchange, hashOf(token)],
@@ -89,7 +92,7 @@ export function revokeFeed(req: PayloadRequest, actor: Actor, id: string): Promi
       [id, actor.id, actor.role === 'admin'],
     )
     const [row] = rows
-    if (!row) throw new NotYours()
+    if (!row) throw new NotFoundError()
     await writeAudit(sql, [
       {
         ...actorFacts(req),

@@ -1,12 +1,12 @@
 import pg from 'pg'
-import { ApiProblem } from '../errors'
+import { ApiError } from '../errors'
 import { noteCommitted } from './work'
 
 /**
  * The database did not say whether it kept the work: the connection ended between the commit and
  * its answer. Neither "saved" nor "nothing was changed" would be true (contract section 3).
  */
-export class OutcomeUnknown extends ApiProblem {
+export class OutcomeUnknownError extends ApiError {
   constructor(cause?: unknown) {
     super(503, 'We could not confirm whether this was saved. Please look before you send it again.', {
       code: 'outcome-unknown',
@@ -16,10 +16,10 @@ export class OutcomeUnknown extends ApiProblem {
 }
 
 /** An error inside the transaction was swallowed on the way: PostgreSQL rolls such a transaction back when asked to commit. */
-export class TransactionAborted extends Error {
+export class TransactionAbortedError extends Error {
   constructor(cause = 'it had failed before') {
     super(`The transaction was rolled back instead of committed: ${cause}.`)
-    this.name = 'TransactionAborted'
+    this.name = 'TransactionAbortedError'
   }
 }
 
@@ -32,7 +32,7 @@ type Connection = { query(text: string): Promise<{ command: string }> }
 
 /**
  * Commits the transaction of a connection, and believes nothing but the server's own word.
- * @throws what the server refused it for; TransactionAborted; OutcomeUnknown when no answer came
+ * @throws what the server refused it for; TransactionAbortedError; OutcomeUnknownError when no answer came
  */
 export async function commit(connection: Connection): Promise<void> {
   let answer: { command: string }
@@ -41,8 +41,8 @@ export async function commit(connection: Connection): Promise<void> {
   } catch (error) {
     if (isRefusedByServer(error)) throw error
     noteCommitted()
-    throw new OutcomeUnknown(error)
+    throw new OutcomeUnknownError(error)
   }
-  if (answer.command !== 'COMMIT') throw new TransactionAborted()
+  if (answer.command !== 'COMMIT') throw new TransactionAbortedError()
   noteCommitted()
 }

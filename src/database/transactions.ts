@@ -1,6 +1,6 @@
 import type { PostgresAdapter } from '@payloadcms/db-postgres'
 import type { DatabaseAdapterObj } from 'payload'
-import { commit, TransactionAborted } from './commit'
+import { commit, TransactionAbortedError } from './commit'
 import { clientOf, sqlOn } from './pool'
 import { takeOnce } from './work'
 
@@ -28,7 +28,7 @@ async function commitSession(sessions: PostgresAdapter['sessions'], ending: Endi
   const id = await ending
   const session = id === null || id === undefined ? undefined : sessions[id]
   // An operation inside it failed and ended it, and what called it went on: nothing of it is there.
-  if (id === null || !session) throw new TransactionAborted('an operation inside it failed')
+  if (id === null || !session) throw new TransactionAbortedError('an operation inside it failed')
   delete sessions[id]
   const client = clientOf(session.db)
   if (!client) throw new Error('The connection of a transaction was not found.')

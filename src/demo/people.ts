@@ -21,7 +21,7 @@ export const demoEmail = (name: string) => `${name}@peak1031.example`
  * database that holds them.
  * @throws SettingsError
  */
-export async function refuseDemoPeople(payload: Payload): Promise<void> {
+export async function assertNoDemoUsers(payload: Payload): Promise<void> {
   if (settings().DEMO === 'on') return
   const { rowCount } = await poolOf(payload).query(
     'select 1 from users where active and lower(email) = any($1) limit 1',

@@ -3,7 +3,7 @@ import { actorOf, idOf } from '../access/actor'
 import { isStaff } from '../access/matrix'
 import { today } from '../clock'
 import { sqlOf } from '../database/pool'
-import { Invalid, RuleBroken } from '../errors'
+import { InvalidInputError, DomainRuleError } from '../errors'
 import { isCalendarDate } from '../exchange/calendar'
 import { TAXPAYERS } from '../exchange/return-due'
 import { directory } from '../people/directory'
@@ -43,14 +43,14 @@ function transferSource(data: Data, original: Data | undefined): Data {
       ? original?.relinquishedTransferDate
       : data.relinquishedTransferDate
   if (changed('transferDateSource') && data.transferDateSource === 'synced')
-    throw new RuleBroken(
+    throw new DomainRuleError(
       'Only the sync makes a transfer date follow PracticePanther.',
       'synced-by-the-sync',
       'transferDateSource',
     )
   const confirmed = data.transferDateSource === 'confirmed' && original?.transferDateSource !== 'confirmed'
   if (confirmed && !T)
-    throw new RuleBroken(
+    throw new DomainRuleError(
       'There is no transfer date to confirm yet.',
       'no-transfer-date',
       'transferDateSource',
@@ -72,7 +72,10 @@ async function coordinatorOf(req: PayloadRequest, data: Data, original: Data | u
   if (!id || id === idOf(original?.coordinator)) return {}
   const person = (await directory(req.payload)).get(id)
   if (!isStaff(person?.role))
-    throw new Invalid('The coordinator must be an administrator or a coordinator of the firm.', 'coordinator')
+    throw new InvalidInputError(
+      'The coordinator must be an administrator or a coordinator of the firm.',
+      'coordinator',
+    )
   return {}
 }
 
@@ -100,16 +103,16 @@ const DATES = [
 ] as const
 
 /** Fields are validated after this: what deadlines are computed from must be sound before. */
-function refuseBadFacts(data: Data): void {
+function assertValidFacts(data: Data): void {
   for (const field of DATES) {
     const value: unknown = data[field]
     const empty = value === null || value === undefined || value === ''
     if (!empty && !(typeof value === 'string' && isCalendarDate(value)))
-      throw new Invalid('must be a date that exists, as YYYY-MM-DD', field)
+      throw new InvalidInputError('must be a date that exists, as YYYY-MM-DD', field)
   }
-  if (data.type === null) throw new Invalid('An exchange is of one of its types.', 'type')
+  if (data.type === null) throw new InvalidInputError('An exchange is of one of its types.', 'type')
   if (data.taxpayerType && !TAXPAYERS.includes(data.taxpayerType))
-    throw new Invalid('There is no such kind of taxpayer.', 'taxpayerType')
+    throw new InvalidInputError('There is no such kind of taxpayer.', 'taxpayerType')
 }
 
 /** Everything that follows from what was written: names, number, the source of T, deadlines, status. */
@@ -118,7 +121,7 @@ export async function completeExchange(
   data: Data,
   original: Data | undefined,
 ): Promise<Data> {
-  refuseBadFacts(data)
+  assertValidFacts(data)
   const moved =
     data.relinquishedTransferDate !== undefined &&
     (data.relinquishedTransferDate || null) !== (original?.relinquishedTransferDate || null)

@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { idOf } from '../access/actor'
 import { sqlOf } from '../database/pool'
-import { Immutable } from '../errors'
+import { ImmutableError } from '../errors'
 import type { Exchange, Property } from '../../payload-types'
 
 /** What a signature or an approval rests on stays as it was when it was given (contract section 3). */
@@ -15,7 +15,7 @@ const APPROVED_DATE = `select 1 from peak.transfer_requests where exchange_id = 
 /**
  * The taxpayer who signed the agreement or a notice, or approved a participant, stays the client;
  * the evidence on which a second person approved the transfer date stays its evidence.
- * @throws Immutable
+ * @throws ImmutableError
  */
 export async function assertExchangeBasis(
   req: PayloadRequest,
@@ -30,7 +30,7 @@ export async function assertExchangeBasis(
     idOf(data.client) !== client &&
     (await sql.query(CLIENT_ACTED, [original.id])).length > 0
   ) {
-    throw new Immutable(
+    throw new ImmutableError(
       'The client has signed or approved in this exchange: it stays theirs. An exchange of somebody else is a new one.',
       'client',
     )
@@ -41,7 +41,7 @@ export async function assertExchangeBasis(
     data.transferEvidence !== undefined &&
     (data.transferEvidence || null) !== (original.transferEvidence || null)
   if (T && sameDate && evidence && (await sql.query(APPROVED_DATE, [original.id, T])).length > 0) {
-    throw new Immutable(
+    throw new ImmutableError(
       'A second person approved the transfer date on this evidence. Ask for the date anew to change it.',
       'transferEvidence',
     )
@@ -53,7 +53,7 @@ const NAMED = `select 1 from peak.identification_links where property_id = $1 un
 /**
  * A property that a signed notice became, or of which a purchase was recorded, stays in its exchange
  * and on its side.
- * @throws Immutable
+ * @throws ImmutableError
  */
 export async function assertPropertyBasis(
   req: PayloadRequest,
@@ -65,7 +65,7 @@ export async function assertPropertyBasis(
   if (!moved && !turned) return
   const sql = await sqlOf(req)
   if ((await sql.query(NAMED, [original.id])).length > 0)
-    throw new Immutable(
+    throw new ImmutableError(
       'A notice of identification or a recorded purchase rests on this property as it is.',
       moved ? 'exchange' : 'side',
     )

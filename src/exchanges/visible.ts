@@ -3,11 +3,11 @@ import type { Actor } from '../access/actor'
 import type { Permission } from '../access/matrix'
 import { exchangeScope } from '../access/scope'
 import { poolOf } from '../database/pool'
-import { NotYours } from '../errors'
+import { NotFoundError } from '../errors'
 
 /**
  * Lets a request on only when the exchange exists and the person takes part in it.
- * @throws NotYours for a missing and for a foreign exchange alike
+ * @throws NotFoundError for a missing and for a foreign exchange alike
  */
 export async function requireExchange(
   req: PayloadRequest,
@@ -17,7 +17,7 @@ export async function requireExchange(
 ): Promise<void> {
   const scope = await exchangeScope(poolOf(req.payload), actor, permission)
   if (scope !== 'all') {
-    if (!scope.includes(id)) throw new NotYours()
+    if (!scope.includes(id)) throw new NotFoundError()
     return
   }
   const { rowCount } = await poolOf(req.payload).query({
@@ -25,5 +25,5 @@ export async function requireExchange(
     text: 'select 1 from exchanges where id = $1',
     values: [id],
   })
-  if (!rowCount) throw new NotYours()
+  if (!rowCount) throw new NotFoundError()
 }

@@ -2,7 +2,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { z } from 'zod'
-import { RuleBroken } from '../errors'
+import { DomainRuleError } from '../errors'
 import type { ParserName } from './parsers'
 import { inTurn } from './turns'
 
@@ -18,13 +18,13 @@ const problem = z.object({
 })
 
 const tooComplex = () =>
-  new RuleBroken(
+  new DomainRuleError(
     'Reading this file takes too much time or memory. Save it as CSV with nothing but the rows, and try again.',
     'file-too-complex',
     'file',
   )
 const unreadable = () =>
-  new RuleBroken(
+  new DomainRuleError(
     'The file cannot be read: it is damaged, or not what its name says.',
     'file-unreadable',
     'file',
@@ -76,7 +76,7 @@ function runWorker(
  * Reads a file from a person in a thread of its own, with limits on time and memory: no file stops
  * or ends the platform, whatever is in it. Every parser of such files is called through here.
  * @param result the shape of what the parser returns
- * @throws RuleBroken 422 `file-unreadable` or `file-too-complex`; ApiProblem 503 when too many files wait
+ * @throws DomainRuleError 422 `file-unreadable` or `file-too-complex`; ApiError 503 when too many files wait
  */
 export async function parseFile<Result extends z.ZodType>(
   parser: ParserName,
@@ -86,6 +86,6 @@ export async function parseFile<Result extends z.ZodType>(
 ): Promise<z.infer<Result>> {
   const said = await inTurn(() => runWorker(parser, input, limits))
   const failed = problem.safeParse(said)
-  if (failed.success) throw new RuleBroken(failed.data.problem.message, failed.data.problem.code, 'file')
+  if (failed.success) throw new DomainRuleError(failed.data.problem.message, failed.data.problem.code, 'file')
   return result.parse(answer.parse(said).result)
 }

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os'
-import { ApiProblem } from '../errors'
+import { ApiError } from '../errors'
 
 /** One processor is left to answer requests. */
 const AT_ONCE = Math.max(1, Math.min(4, availableParallelism() - 1))
@@ -16,12 +16,12 @@ function release(): void {
 
 /**
  * Runs some work when it is its turn: only so many files are read at the same time.
- * @throws ApiProblem 503 when many are waiting already
+ * @throws ApiError 503 when many are waiting already
  */
 export async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   if (running < AT_ONCE) running += 1
   else if (waiting.length >= MOST_WAITING)
-    throw new ApiProblem(
+    throw new ApiError(
       503,
       'Many files are being read right now. Nothing was changed; please try again in a minute.',
       { code: 'busy' },

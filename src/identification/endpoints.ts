@@ -8,7 +8,7 @@ import { noticeItems } from './items'
 import { linkItem } from './links'
 import { recordPaper } from './paper'
 import { requireProof } from './proof'
-import { keepDraft, previewIdentification, readIdentification } from './read'
+import { saveDraft, previewIdentification, readIdentification } from './read'
 import { revokeIdentification, revokeOnPaper } from './revoke'
 import { readContent, readReceipt } from './sealed'
 import { signIdentification } from './sign'
@@ -57,7 +57,7 @@ const draft = defineEndpoint({
   handler: async (call) => {
     const id = idParam(call)
     await requireExchange(call.req, call.actor, id, isStaff(call.actor.role) ? 'manage' : 'upload')
-    return { message: 'The draft was kept.', doc: await keepDraft(call.req, call.actor, id, call.body.items) }
+    return { message: 'The draft was kept.', doc: await saveDraft(call.req, call.actor, id, call.body.items) }
   },
 })
 

@@ -1,9 +1,9 @@
 import type { Sql } from '../database/pool'
-import { NotYours, RuleBroken } from '../errors'
+import { NotFoundError, DomainRuleError } from '../errors'
 import type { CalendarDate } from '../exchange/calendar'
 import { propertyAddress } from '../exchanges/propertyAddress'
 import type { NoticeItem } from './items'
-import { judge, type Judgement, type Received } from './judge'
+import { evaluateIdentification, type Evaluation, type Received } from './evaluate'
 
 /** What an identification hangs on, of the exchange. */
 export type PeriodFacts = {
@@ -31,10 +31,10 @@ const PERIOD = `select e.id, e.name, e.exchange_number as "exchangeNumber", e.cl
   from exchanges e cross join lateral (select count(*) as count, nullif(sum(p.value_cents), 0) as cents from properties p where p.exchange_id = e.id and p.side = 'relinquished' and p.value_cents > 0 and coalesce(p.status::text, '') <> 'cancelled') sold
   where e.id = $1`
 
-/** The exchange as an identification needs it, locked when something is to be signed. @throws NotYours */
+/** The exchange as an identification needs it, locked when something is to be signed. @throws NotFoundError */
 export async function periodFacts(sql: Sql, exchange: string, lock = false): Promise<PeriodFacts> {
   const [facts] = await sql.query<PeriodFacts>(lock ? `${PERIOD} for no key update of e` : PERIOD, [exchange])
-  if (!facts) throw new NotYours()
+  if (!facts) throw new NotFoundError()
   return facts
 }
 
@@ -50,21 +50,21 @@ export function stateOf(
   return today > identificationDeadline ? 'closed' : 'open'
 }
 
-/** @throws RuleBroken before the transfer, after the end of day 45 in the firm's zone, and when the exchange is over */
+/** @throws DomainRuleError before the transfer, after the end of day 45 in the firm's zone, and when the exchange is over */
 export function requireOpen(facts: PeriodFacts, today: CalendarDate): void {
   if (facts.over)
-    throw new RuleBroken(
+    throw new DomainRuleError(
       'This exchange is archived, or has ended: nothing can be identified or revoked in it.',
       'exchange-over',
     )
   const state = stateOf(facts, today)
   if (state === 'before-transfer')
-    throw new RuleBroken(
+    throw new DomainRuleError(
       'The identification period begins on the day the property sold is transferred.',
       'identification-not-open',
     )
   if (state === 'closed')
-    throw new RuleBroken(
+    throw new DomainRuleError(
       `The identification period ended with ${facts.identificationDeadline}: nothing can be added, replaced or revoked.`,
       'identification-closed',
     )
@@ -79,13 +79,20 @@ export const receivedBy = (sql: Sql, exchange: string, today: CalendarDate): Pro
   sql.query<Received>(RECEIVED, [exchange, today])
 
 /** The three tests on some items; null while there is no period. */
-export function judgeItems(
+export function evaluateItems(
   facts: PeriodFacts,
   items: readonly NoticeItem[],
   received: readonly Received[],
   today: CalendarDate,
-): Judgement | null {
+): Evaluation | null {
   const { identificationDeadline, exchangeDeadline, relinquishedValueCents } = facts
   if (identificationDeadline === null || exchangeDeadline === null) return null
-  return judge({ today, identificationDeadline, exchangeDeadline, relinquishedValueCents, items, received })
+  return evaluateIdentification({
+    today,
+    identificationDeadline,
+    exchangeDeadline,
+    relinquishedValueCents,
+    items,
+    received,
+  })
 }

@@ -19,7 +19,7 @@ const COUNT = `update peak.identification_revocations r set counts = k.counts fr
  * Notices whose stored state or validity is no longer what the dates say. Of those signed in the portal
  * one alone is stored as in force: a revoked one that counts again beside a later one is so on reading.
  */
-function flippedOf(notices: readonly Notice[]): Notice[] {
+function changedNoticesOf(notices: readonly Notice[]): Notice[] {
   const held = new Set(
     notices
       .filter(({ source, storedState }) => source === 'portal' && storedState === 'SIGNED')
@@ -113,7 +113,7 @@ export async function followNotices(sql: Sql, exchanges: readonly string[], auth
   const dated = new Map((await sql.query<Dated>(DATED, [exchanges])).map((row) => [row.id, row]))
   if (dated.size === 0) return
   const notices = await noticesNotReplaced(sql, dated)
-  const [flipped, turned] = [flippedOf(notices), turnedOf(notices)]
+  const [flipped, turned] = [changedNoticesOf(notices), turnedOf(notices)]
   if (flipped.length === 0 && turned.length === 0) return
   await keep(sql, flipped, turned)
   await writeAudit(

@@ -49,14 +49,12 @@ export const keptValues = (items: readonly NoticeItem[]): Record<string, number>
 
 /** What was signed is read as it was signed, whatever is asked of new ids and texts. */
 const kept = z.array(
-  noticeItem
-    .omit({ valueCents: true })
-    .extend({
-      id: z.string(),
-      incidentalTo: z.string().optional(),
-      description: z.string(),
-      construction: z.string().optional(),
-    }),
+  noticeItem.omit({ valueCents: true }).extend({
+    id: z.string(),
+    incidentalTo: z.string().optional(),
+    description: z.string(),
+    construction: z.string().optional(),
+  }),
 )
 const values = z.record(z.string(), z.number())
 

@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload'
 import type { Actor } from '../access/actor'
 import { actorFacts, writeAudit } from '../audit/write'
 import { inTransaction, poolOf, type Sql } from '../database/pool'
-import { Conflict, Invalid, NotYours } from '../errors'
+import { ConflictError, InvalidInputError, NotFoundError } from '../errors'
 import { periodFacts } from './facts'
 import type { NoticeItem } from './items'
 import { noticesOf, type Notice } from './notices'
@@ -71,7 +71,7 @@ const KEEP = `insert into peak.identification_links (notice_id, item_id, propert
   on conflict (notice_id, item_id) do update set property_id = excluded.property_id, user_id = excluded.user_id, created_at = now()`
 
 /** A notice that replaces another keeps what was said of the items that stand in both as they are. */
-export async function keepLinks(
+export async function saveLinks(
   sql: Sql,
   before: Notice,
   notice: string,
@@ -87,7 +87,7 @@ export async function keepLinks(
 /**
  * Says which property of the exchange an identified item became, or that it is none of them. The
  * signed notice stays as it is.
- * @throws NotYours, Invalid for a property that is not bought in this exchange, Conflict for one that another item became
+ * @throws NotFoundError, InvalidInputError for a property that is not bought in this exchange, ConflictError for one that another item became
  */
 export function linkItem(
   req: PayloadRequest,
@@ -100,17 +100,17 @@ export function linkItem(
   return inTransaction(poolOf(req.payload), async (sql) => {
     const notices = await noticesOf(sql, exchange, await periodFacts(sql, exchange, true))
     const named = notices.find((notice) => notice.id === id)?.items.find((entry) => entry.id === item)
-    if (!named) throw new NotYours()
+    if (!named) throw new NotFoundError()
     if (
       property !== null &&
       !(await candidates(sql, exchange)).some((candidate) => candidate.id === property)
     )
-      throw new Invalid('must be a replacement property of this exchange', 'property')
+      throw new InvalidInputError('must be a replacement property of this exchange', 'property')
     const others = notices
       .filter(({ state }) => state === 'SIGNED')
       .flatMap((notice) => notice.items.filter((entry) => !(notice.id === id && entry.id === item)))
     if (property !== null && others.some((entry) => entry.property === property))
-      throw new Conflict('Another item that is identified became this property.', 'linked-already')
+      throw new ConflictError('Another item that is identified became this property.', 'linked-already')
     await sql.query(KEEP, [id, item, property, actor.id])
     await writeAudit(sql, [
       {

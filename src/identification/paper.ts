@@ -5,7 +5,7 @@ import { actorFacts, writeAudit } from '../audit/write'
 import { today } from '../clock'
 import { inTransaction, poolOf } from '../database/pool'
 import { settings } from '../env'
-import { Invalid } from '../errors'
+import { InvalidInputError } from '../errors'
 import { instantToCalendarDate, isCalendarDate, type CalendarDate } from '../exchange/calendar'
 import { noticeValidity, type RecipientKind } from '../exchange/notice'
 import { periodFacts } from './facts'
@@ -26,7 +26,7 @@ export type PaperNotice = {
 export function instantOf(text: string, field: string): Date {
   const at = new Date(isCalendarDate(text) ? `${text}T12:00:00Z` : text)
   if (Number.isNaN(at.getTime()) || at.getUTCFullYear() < 1900 || at.getUTCFullYear() > 2199)
-    throw new Invalid('must be a day or an instant that exists', field)
+    throw new InvalidInputError('must be a day or an instant that exists', field)
   return at
 }
 
@@ -46,9 +46,9 @@ export function recordPaper(req: PayloadRequest, exchange: string, paper: PaperN
     paper.receivedAt ? instantOf(paper.receivedAt, 'receivedAt') : null,
   ]
   const sentOn = dayOf(paper.sentAt, 'sentAt')
-  if (sentOn > today()) throw new Invalid('A notice is recorded once it was sent.', 'sentAt')
+  if (sentOn > today()) throw new InvalidInputError('A notice is recorded once it was sent.', 'sentAt')
   if (received && received < sent)
-    throw new Invalid('It cannot be received before it was sent.', 'receivedAt')
+    throw new InvalidInputError('It cannot be received before it was sent.', 'receivedAt')
   return inTransaction(poolOf(req.payload), async (sql) => {
     const period = await periodFacts(sql, exchange, true)
     const { valid, reason } = noticeValidity({

@@ -7,14 +7,14 @@ import { activePerson } from '../auth/person'
 import { spendCode } from '../auth/secondFactor/factors'
 import { failed } from '../auth/signIn'
 import { inTransaction, poolOf, sqlOn } from '../database/pool'
-import { ApiProblem, Invalid, NotSignedIn } from '../errors'
+import { ApiError, InvalidInputError, NotSignedInError } from '../errors'
 
 /** What only the person knows or has: the password, or a code of their second factor. */
 export type Proof = { password?: string | undefined; code?: string | undefined }
 
 /**
  * Asks a person once more who they are, before they sign. Failures count like those of a sign-in.
- * @throws 403 when it is wrong; TooManyTries once there were too many
+ * @throws 403 when it is wrong; TooManyTriesError once there were too many
  */
 export async function requireProof(
   req: PayloadRequest,
@@ -23,13 +23,14 @@ export async function requireProof(
 ): Promise<void> {
   const pool = poolOf(req.payload)
   const person = await activePerson(sqlOn(pool), user)
-  if (!person) throw new NotSignedIn()
+  if (!person) throw new NotSignedInError()
   if (password) return confirmPassword(req, person, password)
-  if (!code) throw new Invalid('Sign with your password, or with a code of your second factor.', 'password')
+  if (!code)
+    throw new InvalidInputError('Sign with your password, or with a code of your second factor.', 'password')
   const account = confirmKey(person.id)
   const tries = await countConfirmation(req.payload, account)
   if (await inTransaction(pool, (sql) => spendCode(sql, user, null, code)))
     return forgetFailures(req.payload, account)
   await failed(req, originOf(req), tries, person, 'sessions.confirm-failure')
-  throw new ApiProblem(403, 'The code is not right.', { code: 'wrong-code', field: 'code' })
+  throw new ApiError(403, 'The code is not right.', { code: 'wrong-code', field: 'code' })
 }

@@ -6,9 +6,9 @@ import { today } from '../clock'
 import { inTransaction, poolOf, sqlOn, type Sql } from '../database/pool'
 import { daysBetween } from '../exchange/calendar'
 import { dollars } from '../exchanges/words'
-import { judgeItems, periodFacts, receivedBy, stateOf, type PeriodFacts } from './facts'
+import { evaluateItems, periodFacts, receivedBy, stateOf, type PeriodFacts } from './facts'
 import type { NoticeItem } from './items'
-import type { Judgement } from './judge'
+import type { Evaluation } from './evaluate'
 import { candidates, suggestionFor, type Candidate } from './links'
 import { itemsInForce, noticesOf, type NamedItem, type Notice } from './notices'
 
@@ -81,7 +81,7 @@ function shownNotice(
 }
 
 /** The judgement as the role may see it: of the tests only those without amounts. */
-export function shownJudgement(actor: Actor, judgement: Judgement | null) {
+export function shownEvaluation(actor: Actor, judgement: Evaluation | null) {
   if (!judgement) return { result: null, tests: [], sentence: null }
   if (seesValues(actor)) return judgement
   const { rule, status, count, qualifying } = judgement.result
@@ -143,7 +143,7 @@ export async function readIdentification(req: PayloadRequest, actor: Actor, exch
       ? { relinquishedValueCents: period.relinquishedValueCents, warnings: valueWarnings(period) }
       : { warnings: [] }),
     items: items.map(shownItem(actor)),
-    ...shownJudgement(actor, judgeItems(period, items, received, now)),
+    ...shownEvaluation(actor, evaluateItems(period, items, received, now)),
     notices: notices.map((notice) => shownNotice(actor, notice, properties, taken)),
     ...(staff ? { properties } : {}),
     draft: staff || actor.role === 'client' ? draft : null,
@@ -166,12 +166,12 @@ export async function previewIdentification(
   return {
     state: stateOf(period, now),
     deadline: period.identificationDeadline,
-    ...shownJudgement(actor, judgeItems(period, items, received, now)),
+    ...shownEvaluation(actor, evaluateItems(period, items, received, now)),
   }
 }
 
 /** Keeps a draft; the last one counts, and who wrote over whose stays in the audit log. */
-export function keepDraft(req: PayloadRequest, actor: Actor, exchange: string, items: readonly NoticeItem[]) {
+export function saveDraft(req: PayloadRequest, actor: Actor, exchange: string, items: readonly NoticeItem[]) {
   return inTransaction(poolOf(req.payload), async (sql) => {
     const [before] = await sql.query<{ items: unknown; user: string | null }>(
       'select items, user_id as user from peak.identification_drafts where exchange_id = $1 for update',

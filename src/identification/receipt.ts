@@ -1,5 +1,5 @@
 import { writtenDate } from '../exchange/written'
-import { Paper } from '../pdf/paper'
+import { PdfDocument } from '../pdf/document'
 import { canonicalJson, sha256 } from './canonical'
 import type { PeriodFacts } from './facts'
 import type { NoticeItem } from './items'
@@ -77,7 +77,7 @@ export function signedContent({
   })
 }
 
-function writeReceipt(paper: Paper, facts: ReceiptFacts, content: string): void {
+function writeReceipt(paper: PdfDocument, facts: ReceiptFacts, content: string): void {
   const { period, items, typedName, signedAt, zone, ip, device, sentence, what } = facts
   const identified = what === 'identification'
   paper.title(identified ? 'Identification of replacement property' : 'Revocation of an identification')
@@ -110,7 +110,7 @@ export async function makeReceipt(
   facts: ReceiptFacts,
 ): Promise<{ pdf: Buffer; sha256: string; content: string }> {
   const content = signedContent(facts)
-  const paper = new Paper(`Receipt ${facts.revocation ?? facts.notice}`, facts.signedAt)
+  const paper = new PdfDocument(`Receipt ${facts.revocation ?? facts.notice}`, facts.signedAt)
   writeReceipt(paper, facts, content)
   const pdf = await paper.finish()
   return { pdf, sha256: sha256(pdf), content }

@@ -6,13 +6,13 @@ import { actorFacts, writeAudit } from '../audit/write'
 import { today } from '../clock'
 import { inTransaction, poolOf, type Sql } from '../database/pool'
 import { settings } from '../env'
-import { Invalid, NotYours, RuleBroken } from '../errors'
+import { InvalidInputError, NotFoundError, DomainRuleError } from '../errors'
 import { revocationValidity, type RecipientKind } from '../exchange/notice'
 import { periodFacts, requireOpen } from './facts'
 import { noticesOf, type NamedItem, type Notice } from './notices'
 import { dayOf, instantOf } from './paper'
 import { makeReceipt } from './receipt'
-import { requireOwnName, requireTaxpayer, tellCoordinator, type Signature } from './sign'
+import { requireOwnName, requireTaxpayer, notifyCoordinator, type Signature } from './sign'
 
 /** A revocation as it is written down; `items` are those that it takes back. */
 type Revoked = {
@@ -35,18 +35,19 @@ const INSERT = `insert into peak.identification_revocations (id, notice_id, sour
 
 function requireInForce(notices: readonly Notice[], id: string): Notice {
   const notice = notices.find((entry) => entry.id === id)
-  if (!notice) throw new NotYours()
-  if (notice.state !== 'SIGNED') throw new RuleBroken('This notice is no longer in force.', 'not-in-force')
+  if (!notice) throw new NotFoundError()
+  if (notice.state !== 'SIGNED')
+    throw new DomainRuleError('This notice is no longer in force.', 'not-in-force')
   return notice
 }
 
-/** The items that are meant: those named, or all that are left. @throws Invalid for one that the notice does not name any more */
-function meant({ items }: Notice, ids: readonly string[] | undefined): NamedItem[] {
+/** The items that are meant: those named, or all that are left. @throws InvalidInputError for one that the notice does not name any more */
+function resolveTargets({ items }: Notice, ids: readonly string[] | undefined): NamedItem[] {
   const left = items.filter(({ revoked }) => !revoked)
   if (!ids) return left
   const unknown = ids.find((id) => !left.some((item) => item.id === id))
   if (unknown !== undefined)
-    throw new Invalid(`The notice names no property "${unknown}", or not any more.`, 'items')
+    throw new InvalidInputError(`The notice names no property "${unknown}", or not any more.`, 'items')
   return left.filter(({ id }) => ids.includes(id))
 }
 
@@ -143,11 +144,11 @@ export function revokeIdentification(
     await requireOwnName(sql, actor, typedName)
     const notice = requireInForce(await noticesOf(sql, exchange, period), id)
     if (notice.sentTo.kind !== 'qi')
-      throw new RuleBroken(
+      throw new DomainRuleError(
         'This notice was not sent to us: it is revoked in writing to the person to whom it was sent.',
         'sent-to-another',
       )
-    const items = meant(notice, ids)
+    const items = resolveTargets(notice, ids)
     const { ip, userAgent } = actorFacts(req)
     const revocation = uuid()
     const receipt = await makeReceipt({
@@ -177,7 +178,7 @@ export function revokeIdentification(
       user: actor.id,
       receipt,
     })
-    await tellCoordinator(sql, period, 'An identification was revoked for')
+    await notifyCoordinator(sql, period, 'An identification was revoked for')
     return {
       id,
       state,
@@ -211,11 +212,11 @@ export function revokeOnPaper(
   paper: PaperRevocation,
 ) {
   const [at, sentOn] = [instantOf(paper.sentAt, 'sentAt'), dayOf(paper.sentAt, 'sentAt')]
-  if (sentOn > today()) throw new Invalid('A revocation is recorded once it was sent.', 'sentAt')
+  if (sentOn > today()) throw new InvalidInputError('A revocation is recorded once it was sent.', 'sentAt')
   return inTransaction(poolOf(req.payload), async (sql) => {
     const period = await periodFacts(sql, exchange, true)
     const notice = requireInForce(await noticesOf(sql, exchange, period), id)
-    const items = meant(notice, paper.items)
+    const items = resolveTargets(notice, paper.items)
     const { signedByTaxpayer, recipient, note } = paper
     const { valid, reason } = revocationValidity({
       signedByTaxpayer,

@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import type { Actor } from '../access/actor'
 import { poolOf, sqlOn } from '../database/pool'
-import { NotForYourRole, NotYours } from '../errors'
+import { ForbiddenError, NotFoundError } from '../errors'
 import { sha256 } from './canonical'
 import { seesValues } from './read'
 
@@ -12,7 +12,7 @@ const RECEIPT =
 const REVOCATION =
   'select r.pdf, r.sha256, r.content from peak.identification_revocations r join identifications n on n.id = r.notice_id where n.id = $1 and n.exchange_id = $2 and r.id = $3'
 
-/** What was sealed when a notice, or a revocation of it, was signed. @throws NotForYourRole, NotYours */
+/** What was sealed when a notice, or a revocation of it, was signed. @throws ForbiddenError, NotFoundError */
 async function sealed(
   req: PayloadRequest,
   actor: Actor,
@@ -20,13 +20,13 @@ async function sealed(
   notice: string,
   revocation: string | null,
 ): Promise<Sealed> {
-  if (!seesValues(actor)) throw new NotForYourRole()
+  if (!seesValues(actor)) throw new ForbiddenError()
   const [found] = await sqlOn(poolOf(req.payload)).query<Sealed>(revocation ? REVOCATION : RECEIPT, [
     notice,
     exchange,
     revocation,
   ])
-  if (!found) throw new NotYours()
+  if (!found) throw new NotFoundError()
   return found
 }
 
@@ -39,7 +39,7 @@ export async function readReceipt(
   revocation: string | null,
 ): Promise<Response> {
   const { pdf, sha256: fingerprint } = await sealed(req, actor, exchange, notice, revocation)
-  if (!pdf || !fingerprint) throw new NotYours()
+  if (!pdf || !fingerprint) throw new NotFoundError()
   const name = revocation ? `revocation-${revocation}` : `identification-${notice}`
   return new Response(new Uint8Array(pdf), {
     headers: {
@@ -59,6 +59,6 @@ export async function readContent(
   revocation: string | null,
 ) {
   const { content } = await sealed(req, actor, exchange, notice, revocation)
-  if (content === null) throw new NotYours()
+  if (content === null) throw new NotFoundError()
   return { content, sha256: sha256(content) }
 }

@@ -6,11 +6,11 @@ import { actorFacts, writeAudit } from '../audit/write'
 import { today } from '../clock'
 import { inTransaction, poolOf, type Sql } from '../database/pool'
 import { settings } from '../env'
-import { Invalid, NotForYourRole, RuleBroken } from '../errors'
+import { InvalidInputError, ForbiddenError, DomainRuleError } from '../errors'
 import { writeNotices } from '../notifications/write'
-import { judgeItems, periodFacts, receivedBy, requireOpen, type PeriodFacts } from './facts'
+import { evaluateItems, periodFacts, receivedBy, requireOpen, type PeriodFacts } from './facts'
 import { keptItems, keptValues, type NoticeItem } from './items'
-import { keepLinks } from './links'
+import { saveLinks } from './links'
 import { noticesOf } from './notices'
 import { makeReceipt } from './receipt'
 
@@ -19,7 +19,7 @@ export type Signature = { typedName: string; acknowledged: boolean }
 
 /** Only the taxpayer signs: the sign-in whose contact is the exchange's client. */
 export function requireTaxpayer(actor: Actor, { client }: PeriodFacts): void {
-  if (actor.role !== 'client' || !actor.contact || actor.contact !== client) throw new NotForYourRole()
+  if (actor.role !== 'client' || !actor.contact || actor.contact !== client) throw new ForbiddenError()
 }
 
 const plainName = (name: string) =>
@@ -35,7 +35,7 @@ export async function requireOwnName(sql: Sql, actor: Actor, typedName: string):
     [actor.id, actor.contact],
   )
   if (!rows.some(({ name }) => name && plainName(name) === plainName(typedName)))
-    throw new Invalid('Type your own name as it stands in your profile.', 'typedName')
+    throw new InvalidInputError('Type your own name as it stands in your profile.', 'typedName')
 }
 
 /** A portal notice in force ends: the next replaces it. */
@@ -61,7 +61,7 @@ async function replaceNotice(
 const INSERT = `insert into identifications (id, exchange_id, state, source, items, "values", result, typed_name, signed_by_id, signed_at, sent_at, received_at, valid, sha256, ip, device, created_at, updated_at)
   values ($1, $2, 'SIGNED', 'portal', $3, $4, $5, $6, $7, $8, $8, $8, true, $9, $10, $11, $8, $8)`
 
-async function keepReceipt(
+async function saveReceipt(
   sql: Sql,
   notice: string,
   receipt: { pdf: Buffer; sha256: string; content: string },
@@ -72,7 +72,7 @@ async function keepReceipt(
   )
 }
 
-export async function tellCoordinator(
+export async function notifyCoordinator(
   sql: Sql,
   { coordinator, id, name }: PeriodFacts,
   title: string,
@@ -92,7 +92,7 @@ export async function tellCoordinator(
 /**
  * Signs a notice of identification; it replaces the one before. The instant of signing decides
  * whether the period is open, under a lock on the exchange.
- * @throws RuleBroken outside the period, or when too much is identified and nobody has said they know
+ * @throws DomainRuleError outside the period, or when too much is identified and nobody has said they know
  */
 export function signIdentification(
   req: PayloadRequest,
@@ -108,9 +108,9 @@ export function signIdentification(
     const day = today(signedAt)
     requireOpen(period, day)
     await requireOwnName(sql, actor, typedName)
-    const judgement = judgeItems(period, items, await receivedBy(sql, exchange, day), day)
+    const judgement = evaluateItems(period, items, await receivedBy(sql, exchange, day), day)
     if (judgement && judgement.result.rule === 'none' && !acknowledged)
-      throw new RuleBroken(
+      throw new DomainRuleError(
         `${judgement.sentence} To sign all the same, say that you know.`,
         'over-identified',
         'acknowledged',
@@ -147,8 +147,8 @@ export function signIdentification(
       ip ?? null,
       userAgent ?? null,
     ])
-    await keepReceipt(sql, id, receipt)
-    for (const notice of earlier) await keepLinks(sql, notice, id, items)
+    await saveReceipt(sql, id, receipt)
+    for (const notice of earlier) await saveLinks(sql, notice, id, items)
     await sql.query('delete from peak.identification_drafts where exchange_id = $1', [exchange])
     const entry = entryForChange('identifications', null, {
       id,
@@ -162,7 +162,7 @@ export function signIdentification(
       sha256: receipt.sha256,
     })
     if (entry) await writeAudit(sql, [{ ...actorFacts(req), ...entry }])
-    await tellCoordinator(sql, period, 'Replacement property was identified for')
+    await notifyCoordinator(sql, period, 'Replacement property was identified for')
     return {
       id,
       state: 'SIGNED' as const,

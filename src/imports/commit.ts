@@ -4,7 +4,7 @@ import type { Actor } from '../access/actor'
 import { entryForChange } from '../audit/entries'
 import { actorFacts, writeAudit } from '../audit/write'
 import { inTransaction, poolOf, sqlOn } from '../database/pool'
-import { Conflict, NotYours } from '../errors'
+import { ConflictError, NotFoundError } from '../errors'
 import { directory } from '../people/directory'
 import { examine, type ImportRow, type Mapping } from './contacts'
 import type { Table } from './table'
@@ -67,9 +67,9 @@ export function undoImport(req: PayloadRequest, id: string) {
       'select made, state from peak.contact_imports where id = $1 for update',
       [id],
     )
-    if (!found) throw new NotYours()
+    if (!found) throw new NotFoundError()
     if (found.state === 'UNDONE')
-      throw new Conflict('This import has been taken back already.', 'already-undone')
+      throw new ConflictError('This import has been taken back already.', 'already-undone')
     const archived = await sql.query<{ id: string }>(UNDO, [found.made])
     await sql.query(`update peak.contact_imports set state = 'UNDONE', undone_at = now() where id = $1`, [id])
     const entries = archived.flatMap(

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Sql } from '../database/pool'
-import { Invalid } from '../errors'
+import { InvalidInputError } from '../errors'
 import type { Table } from './table'
 import { multiLine, singleLine } from '../api/plainText'
 
@@ -119,7 +119,7 @@ function duplicateOf(
   return byName ? { ...byName, by: 'name' } : null
 }
 
-/** Looks at every row of a file. @throws Invalid when the mapping names a column that is not there */
+/** Looks at every row of a file. @throws InvalidInputError when the mapping names a column that is not there */
 export async function examine(
   sql: Sql,
   { headers, rows }: Table,
@@ -128,9 +128,9 @@ export async function examine(
 ): Promise<ImportRow[]> {
   for (const [field, header] of Object.entries(mapping))
     if (header !== undefined && !headers.includes(header))
-      throw new Invalid(`The file has no column "${header}".`, `mapping.${field}`)
+      throw new InvalidInputError(`The file has no column "${header}".`, `mapping.${field}`)
   if (!mapping.displayName && !mapping.firstName && !mapping.lastName && !mapping.company && !mapping.email)
-    throw new Invalid('Say which column has the name or the e-mail address.', 'mapping')
+    throw new InvalidInputError('Say which column has the name or the e-mail address.', 'mapping')
   const found = rows.map((cells, index) => rowOf(headers, mapping, cells, index + 2))
   const known = await sql.query<Known>(KNOWN, [
     found.map((row) => row.record.email).filter(Boolean),

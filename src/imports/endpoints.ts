@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { STAFF } from '../access/matrix'
 import { defineEndpoint, idParam } from '../api/defineEndpoint'
 import { poolOf, sqlOn } from '../database/pool'
-import { Invalid } from '../errors'
+import { InvalidInputError } from '../errors'
 import { parseFile } from '../files/parseFile'
 import { commitContacts, countsOf, importsOf, undoImport } from './commit'
 import { examine, mappingInput, suggestMapping } from './contacts'
@@ -21,7 +21,7 @@ const file = {
 
 const MOST_SHOWN = 500
 
-/** The rows of the file that was sent, one way or the other. @throws Invalid for none or both; RuleBroken 422 for one that cannot be read */
+/** The rows of the file that was sent, one way or the other. @throws InvalidInputError for none or both; DomainRuleError 422 for one that cannot be read */
 function readTable({
   text,
   base64,
@@ -32,7 +32,7 @@ function readTable({
   if (text !== undefined && base64 === undefined) return parseFile('csv-table', Buffer.from(text), tableOf)
   if (base64 !== undefined && text === undefined)
     return parseFile('excel-table', Buffer.from(base64, 'base64'), tableOf)
-  throw new Invalid('Send the CSV as `text`, or the Excel file as `base64`.', 'text')
+  throw new InvalidInputError('Send the CSV as `text`, or the Excel file as `base64`.', 'text')
 }
 
 const preview = defineEndpoint({

@@ -3,14 +3,14 @@ import { checkNewPassword } from '../auth/passwordRules'
 import { activePerson, type Person } from '../auth/person'
 import { tokenHash } from '../crypto/digest'
 import { poolOf, sqlOf, sqlOn, type Sql } from '../database/pool'
-import { ApiProblem } from '../errors'
+import { ApiError } from '../errors'
 import { tell } from '../notifications/write'
-import { refuseKnown } from './guest'
+import { assertNewEmail } from './guest'
 import { INVITATION, type Invitation } from './record'
 import { auditInvitation } from './write'
 
 /** Unknown, used, run out and withdrawn look the same: the link alone is no proof of anything. */
-export class NotOpen extends ApiProblem {
+export class NotOpen extends ApiError {
   constructor() {
     super(404, 'This invitation is not open: it was used, withdrawn, or has run out. Ask for another one.', {
       code: 'not-found',
@@ -83,7 +83,7 @@ async function takePart(req: PayloadRequest, exchange: string, user: string): Pr
 async function perform(req: PayloadRequest, acceptance: Acceptance): Promise<Person> {
   const sql = await sqlOf(req)
   const invitation = await spend(sql, acceptance.token)
-  await refuseKnown(sql, invitation.email)
+  await assertNewEmail(sql, invitation.email)
   const person = await makeUser(req, sql, invitation, acceptance)
   if (invitation.exchange) await takePart(req, invitation.exchange, person.id)
   await sql.query('update invitations set user_id = $2 where id = $1', [invitation.id, person.id])

@@ -9,8 +9,8 @@ import { needsSecondFactor } from '../auth/secondFactor/policy'
 import { inTransaction, poolOf, sqlOn, type Sql } from '../database/pool'
 import { requireExchange } from '../exchanges/visible'
 import { accept, NotOpen, openInvitation } from './accept'
-import { refuseForeignGuests } from './guest'
-import { refuseLostReach } from './reach'
+import { assertMayInvite } from './guest'
+import { assertReachable } from './reach'
 import { approve, invite, resend, revoke } from './write'
 import { singleLine } from '../api/plainText'
 
@@ -48,7 +48,7 @@ const create = defineEndpoint({
   status: 201,
   body: guest,
   handler: async (call) => {
-    refuseForeignGuests(call.actor, call.body)
+    assertMayInvite(call.actor, call.body)
     if (call.body.exchange) await requireExchange(call.req, call.actor, call.body.exchange, 'manage')
     return { invitation: await within(call, (sql) => invite(sql, call.req, call.actor, call.body)) }
   },
@@ -61,7 +61,7 @@ const approveOne = defineEndpoint({
   roles: ['admin'],
   handler: async (call) => {
     const id = idParam(call)
-    await refuseLostReach(poolOf(call.req.payload), id)
+    await assertReachable(poolOf(call.req.payload), id)
     return {
       message: 'The invitation was approved and sent.',
       invitation: await within(call, (sql) => approve(sql, call.req, id)),

@@ -1,7 +1,7 @@
 import type { Actor } from '../access/actor'
 import { isStaff, type Role } from '../access/matrix'
 import type { Sql } from '../database/pool'
-import { Conflict, Invalid, NotForYourRole, RuleBroken } from '../errors'
+import { ConflictError, InvalidInputError, ForbiddenError, DomainRuleError } from '../errors'
 
 /** Who is to be invited, and to what. */
 export type Guest = {
@@ -18,11 +18,11 @@ export type Guest = {
  * Whom a role may invite: an administrator anybody; a coordinator people from outside the firm, to
  * an exchange, and an administrator approves it.
  */
-export function refuseForeignGuests(actor: Actor, { role, exchange }: Guest): void {
+export function assertMayInvite(actor: Actor, { role, exchange }: Guest): void {
   if (actor.role === 'admin') return
-  if (isStaff(role)) throw new NotForYourRole()
+  if (isStaff(role)) throw new ForbiddenError()
   if (!exchange)
-    throw new RuleBroken(
+    throw new DomainRuleError(
       'Say to which exchange: an administrator invites people to the platform as such.',
       'exchange-needed',
       'exchange',
@@ -30,14 +30,17 @@ export function refuseForeignGuests(actor: Actor, { role, exchange }: Guest): vo
 }
 
 /** Refused for an address that has a sign-in already. */
-export async function refuseKnown(sql: Sql, email: string): Promise<void> {
+export async function assertNewEmail(sql: Sql, email: string): Promise<void> {
   const [user] = await sql.query<{ active: boolean }>(
     'select active from users where lower(email) = lower($1)',
     [email],
   )
-  if (user?.active) throw new Conflict('This address has a sign-in already.', 'has-sign-in')
+  if (user?.active) throw new ConflictError('This address has a sign-in already.', 'has-sign-in')
   if (user)
-    throw new Conflict('This address belongs to a deactivated sign-in: activate that one.', 'deactivated')
+    throw new ConflictError(
+      'This address belongs to a deactivated sign-in: activate that one.',
+      'deactivated',
+    )
 }
 
 /** The one contact with this address; several are as good as none, for nobody knows which is meant. */
@@ -53,13 +56,13 @@ const exists = async (sql: Sql, table: 'contacts' | 'agencies', id: string): Pro
   (await sql.query(`select 1 from ${table} where id = $1`, [id])).length > 0
 
 async function contactOf(sql: Sql, { role, contact, email }: Guest): Promise<string | null> {
-  if (contact && isStaff(role)) throw new Invalid('Staff belong to no contact.', 'contact')
+  if (contact && isStaff(role)) throw new InvalidInputError('Staff belong to no contact.', 'contact')
   if (contact && !(await exists(sql, 'contacts', contact)))
-    throw new RuleBroken('There is no such contact.', 'no-such-contact', 'contact')
+    throw new DomainRuleError('There is no such contact.', 'no-such-contact', 'contact')
   if (contact || role !== 'client') return contact
   const found = await contactWith(sql, email)
   if (!found)
-    throw new RuleBroken(
+    throw new DomainRuleError(
       'Say which contact this client is: there is not exactly one with this address.',
       'contact-needed',
       'contact',
@@ -69,16 +72,16 @@ async function contactOf(sql: Sql, { role, contact, email }: Guest): Promise<str
 
 async function agencyOf(sql: Sql, { role, agency }: Guest): Promise<string | null> {
   if (role !== 'agency') {
-    if (agency) throw new Invalid('Only the role agency belongs to an agency.', 'agency')
+    if (agency) throw new InvalidInputError('Only the role agency belongs to an agency.', 'agency')
     return null
   }
-  if (!agency) throw new RuleBroken('Say for which agency this person works.', 'agency-needed', 'agency')
+  if (!agency) throw new DomainRuleError('Say for which agency this person works.', 'agency-needed', 'agency')
   if (!(await exists(sql, 'agencies', agency)))
-    throw new RuleBroken('There is no such agency.', 'no-such-agency', 'agency')
+    throw new DomainRuleError('There is no such agency.', 'no-such-agency', 'agency')
   return agency
 }
 
-/** The guest with the contact and the agency that the role takes. @throws RuleBroken when one is missing */
+/** The guest with the contact and the agency that the role takes. @throws DomainRuleError when one is missing */
 export async function tied(sql: Sql, guest: Guest): Promise<Guest> {
   return { ...guest, contact: await contactOf(sql, guest), agency: await agencyOf(sql, guest) }
 }

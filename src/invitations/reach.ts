@@ -3,7 +3,7 @@ import { actorOf } from '../access/actor'
 import type { Role } from '../access/matrix'
 import { exchangeScope } from '../access/scope'
 import { sqlOn } from '../database/pool'
-import { RuleBroken } from '../errors'
+import { DomainRuleError } from '../errors'
 
 const ASKED = `select u.id, u.role, u.active, u.contact_id as contact, u.agency_id as agency, i.exchange_id as exchange
   from invitations i join users u on u.id = i.invited_by_id where i.id = $1 and i.state = 'WAITING'`
@@ -20,15 +20,15 @@ type Asked = {
 /**
  * What a coordinator asked for may wait for days: it is approved only while they still work here, on
  * that exchange. An administrator who wants the guest all the same invites them.
- * @throws RuleBroken
+ * @throws DomainRuleError
  */
-export async function refuseLostReach(pool: pg.Pool, invitation: string): Promise<void> {
+export async function assertReachable(pool: pg.Pool, invitation: string): Promise<void> {
   const [asked] = await sqlOn(pool).query<Asked>(ASKED, [invitation])
   if (!asked) return
   const actor = actorOf(asked)
   const scope = actor ? await exchangeScope(pool, actor, 'manage') : []
   if (scope === 'all' || (asked.exchange !== null && scope.includes(asked.exchange))) return
-  throw new RuleBroken(
+  throw new DomainRuleError(
     'Whoever asked for this invitation no longer works on the exchange. Withdraw it, and invite the guest yourself if they should come.',
     'out-of-reach',
   )

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Actor } from '../access/actor'
 import { MATRIX } from '../access/matrix'
 import { pageOf, pageQuery } from '../api/defineEndpoint'
-import { NotForYourRole } from '../errors'
+import { ForbiddenError } from '../errors'
 import type { Sql } from '../database/pool'
 import { INVITATION, type Invitation } from './record'
 
@@ -27,7 +27,7 @@ const MATCHING = `where ($1::uuid is null or invited_by_id = $1) and ($2 = 'all'
 /** Invitations as far as the role reads them; those that wait for approval first, then the newest. */
 export async function readInvitations(sql: Sql, actor: Actor, { page, limit, show }: InvitationQuery) {
   const scope = MATRIX.invitations.read[actor.role]
-  if (scope === 'none') throw new NotForYourRole()
+  if (scope === 'none') throw new ForbiddenError()
   const filters = [scope === 'all' ? null : actor.id, show]
   const docs = await sql.query<InvitationRow>(
     `select ${INVITATION}, ${NAMES} from invitations ${MATCHING} order by (state = 'WAITING') desc, created_at desc, id desc limit $3 offset $4`,

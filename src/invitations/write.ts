@@ -3,9 +3,9 @@ import { v7 as uuid } from 'uuid'
 import type { Actor } from '../access/actor'
 import { actorFacts, writeAudit } from '../audit/write'
 import type { Sql } from '../database/pool'
-import { Conflict, NotYours } from '../errors'
-import { tell, tellAdmins } from '../notifications/write'
-import { refuseKnown, tied, type Guest } from './guest'
+import { ConflictError, NotFoundError } from '../errors'
+import { tell, notifyAdmins } from '../notifications/write'
+import { assertNewEmail, tied, type Guest } from './guest'
 import { sendInvitation, type Sender } from './letter'
 import { holdInvitation, INVITATION, type Invitation } from './record'
 
@@ -55,7 +55,7 @@ async function askForApproval(
   { firstName, lastName, email, exchange }: Invitation,
 ): Promise<void> {
   const [found] = await sql.query<{ name: string }>('select name from exchanges where id = $1', [exchange])
-  await tellAdmins(sql, {
+  await notifyAdmins(sql, {
     category: 'invitations',
     title: `${nameOf(req)} asks to invite ${firstName} ${lastName}`,
     body: `${email}, to the exchange ${found?.name ?? ''}. They are invited once you approve it.`,
@@ -66,10 +66,10 @@ async function askForApproval(
 /**
  * Invites somebody. What an administrator asks for is sent at once; what a coordinator asks for
  * waits for an administrator.
- * @throws Conflict for an address with a sign-in or an open invitation
+ * @throws ConflictError for an address with a sign-in or an open invitation
  */
 export async function invite(sql: Sql, req: PayloadRequest, actor: Actor, asked: Guest): Promise<Invitation> {
-  await refuseKnown(sql, asked.email)
+  await assertNewEmail(sql, asked.email)
   const guest = await tied(sql, asked)
   for (const expired of await sql.query<Invitation>(DROP_EXPIRED, [guest.email]))
     await auditInvitation(sql, req, 'revoke', expired)
@@ -85,7 +85,7 @@ export async function invite(sql: Sql, req: PayloadRequest, actor: Actor, asked:
     actor.id,
   ])
   if (!made)
-    throw new Conflict(
+    throw new ConflictError(
       'There is an open invitation to this address. Send that one again, or withdraw it first.',
       'already-invited',
     )
@@ -96,10 +96,10 @@ export async function invite(sql: Sql, req: PayloadRequest, actor: Actor, asked:
   return invitation
 }
 
-/** The invitation, when it is the person's to deal with. @throws NotYours */
+/** The invitation, when it is the person's to deal with. @throws NotFoundError */
 async function own(sql: Sql, actor: Actor, id: string): Promise<Invitation> {
   const invitation = await holdInvitation(sql, id)
-  if (!invitation || (actor.role !== 'admin' && invitation.invitedBy !== actor.id)) throw new NotYours()
+  if (!invitation || (actor.role !== 'admin' && invitation.invitedBy !== actor.id)) throw new NotFoundError()
   return invitation
 }
 
@@ -110,15 +110,15 @@ const REFUSALS: Record<Invitation['state'], string> = {
   REVOKED: 'This invitation was withdrawn.',
 }
 const refuse = ({ state }: Invitation): never => {
-  throw new Conflict(REFUSALS[state], 'invitation-state')
+  throw new ConflictError(REFUSALS[state], 'invitation-state')
 }
 
 /** An administrator's approval of what a coordinator asked for: it is sent. */
 export async function approve(sql: Sql, req: PayloadRequest, id: string): Promise<Invitation> {
   const waiting = await holdInvitation(sql, id)
-  if (!waiting) throw new NotYours()
+  if (!waiting) throw new NotFoundError()
   if (waiting.state !== 'WAITING') return refuse(waiting)
-  await refuseKnown(sql, waiting.email)
+  await assertNewEmail(sql, waiting.email)
   const sent = (await sendInvitation(sql, id, senderOf(req))) ?? waiting
   await auditInvitation(sql, req, 'approve', sent)
   if (sent.invitedBy)
@@ -135,7 +135,7 @@ export async function approve(sql: Sql, req: PayloadRequest, id: string): Promis
 export async function resend(sql: Sql, req: PayloadRequest, actor: Actor, id: string): Promise<Invitation> {
   const invitation = await own(sql, actor, id)
   if (invitation.state !== 'PENDING') return refuse(invitation)
-  await refuseKnown(sql, invitation.email)
+  await assertNewEmail(sql, invitation.email)
   const sent = (await sendInvitation(sql, id, senderOf(req))) ?? invitation
   await auditInvitation(sql, req, 'resend', sent)
   return sent

@@ -1,6 +1,6 @@
 import type { PayloadRequest, Where } from 'payload'
 import { idOf } from '../access/actor'
-import { Invalid } from '../errors'
+import { InvalidInputError } from '../errors'
 
 type MessageData = Record<string, unknown>
 
@@ -29,17 +29,17 @@ async function allVisible(
 /**
  * A message refers to nothing but what its exchange holds and its sender may see: a foreign and a
  * missing document look the same.
- * @throws Invalid
+ * @throws InvalidInputError
  */
-export async function refuseForeignReferences(req: PayloadRequest, data: MessageData): Promise<void> {
+export async function assertVisibleReferences(req: PayloadRequest, data: MessageData): Promise<void> {
   const exchange = idOf(data['exchange'])
   if (!exchange) return
   const attachments = Array.isArray(data['attachments'])
     ? data['attachments'].map(idOf).filter((id) => id !== null)
     : []
   if (!(await allVisible(req, 'documents', attachments, exchange)))
-    throw new Invalid('There is no such document in this exchange.', 'attachments')
+    throw new InvalidInputError('There is no such document in this exchange.', 'attachments')
   const replyTo = idOf(data['replyTo'])
   if (replyTo && !(await allVisible(req, 'messages', [replyTo], exchange)))
-    throw new Invalid('There is no such message in this exchange.', 'replyTo')
+    throw new InvalidInputError('There is no such message in this exchange.', 'replyTo')
 }

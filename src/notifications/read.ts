@@ -1,9 +1,9 @@
 import type { PayloadRequest } from 'payload'
 import type { Actor } from '../access/actor'
 import { poolOf, sqlOn } from '../database/pool'
-import { NotYours } from '../errors'
+import { NotFoundError } from '../errors'
 
-/** Marks one's own notification as read; once read it stays as it was. @throws NotYours */
+/** Marks one's own notification as read; once read it stays as it was. @throws NotFoundError */
 export async function readOne(
   req: PayloadRequest,
   actor: Actor,
@@ -13,7 +13,7 @@ export async function readOne(
     'update notifications set read_at = coalesce(read_at, now()), updated_at = now() where id = $1 and user_id = $2 returning read_at as at',
     [id, actor.id],
   )
-  if (!row) throw new NotYours()
+  if (!row) throw new NotFoundError()
   return { id, readAt: row.at.toISOString() }
 }
 

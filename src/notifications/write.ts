@@ -33,7 +33,7 @@ export const activeAdmins = (sql: Sql) =>
   )
 
 /** Tells every active administrator. */
-export async function tellAdmins(sql: Sql, notice: Notice): Promise<void> {
+export async function notifyAdmins(sql: Sql, notice: Notice): Promise<void> {
   const admins = await activeAdmins(sql)
   await writeNotices(
     sql,

@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
 import type { Logger } from 'pino'
 import { inTransaction, poolOf, sqlOn, type Sql } from '../database/pool'
-import { tellAdmins } from '../notifications/write'
+import { notifyAdmins } from '../notifications/write'
 import { fromStored } from './bodies'
 import { RETRIES, type Channel } from './delivery'
 import { sendMail } from './mailServer'
@@ -67,7 +67,7 @@ async function giveUp(payload: Payload, row: Row, problem: DeliveryProblem): Pro
   const what = row.channel === 'mail' ? 'A mail' : 'A text message'
   await inTransaction(poolOf(payload), async (sql) => {
     await settle(sql, row.id, 'FAILED', problem.message)
-    await tellAdmins(sql, {
+    await notifyAdmins(sql, {
       category: 'delivery',
       title: `${what} could not be delivered`,
       body: `To ${row.recipient} (${row.kind}). ${problem.message}`,

@@ -2,7 +2,7 @@ import type { Endpoint } from 'payload'
 import { defineEndpoint, idParam } from '../api/defineEndpoint'
 import { auditRequest } from '../audit/write'
 import { poolOf, sqlOn } from '../database/pool'
-import { NotYours } from '../errors'
+import { NotFoundError } from '../errors'
 import { fromStored } from './bodies'
 import { outboxQuery, readMessage, readOutbox } from './read'
 
@@ -26,7 +26,7 @@ const read = defineEndpoint({
   handler: async (call) => {
     const { req } = call
     const row = await readMessage(sqlOn(poolOf(req.payload)), idParam(call))
-    if (!row) throw new NotYours()
+    if (!row) throw new NotFoundError()
     if (!row.secret) return row
     // On its way, it is for its reader; kept, there is no other way to it.
     if (row.state !== 'KEPT') return { ...row, text: null, html: null }

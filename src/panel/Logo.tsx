@@ -1,10 +1,10 @@
-import { Mark } from '../ui/parts/Mark'
+import { Logo as PortalLogo } from '../ui/parts/Logo'
 
 /** The firm's mark and name on the panel's own pages. */
 export function Logo() {
   return (
     <span className="peak-logo">
-      <Mark />
+      <PortalLogo />
       <span>Peak 1031</span>
     </span>
   )
@@ -12,5 +12,5 @@ export function Logo() {
 
 /** The mark alone, where there is little room. */
 export function Icon() {
-  return <Mark />
+  return <PortalLogo />
 }

@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { Invalid, RuleBroken } from '../errors'
+import { InvalidInputError, DomainRuleError } from '../errors'
 import { checkNewPassword, SHORTEST_PASSWORD } from '../auth/passwordRules'
 import { sqlOf } from '../database/pool'
 
@@ -24,21 +24,21 @@ const isActiveAdmin = (user: UserData) => user.role === 'admin' && user.active =
  * A firm without an administrator could never be administered again, so the last one stays, and
  * nobody takes their own administrator role away.
  */
-export async function refuseLosingAdmins(
+export async function assertAdminRemains(
   req: PayloadRequest,
   data: UserData,
   original: UserData | undefined,
 ): Promise<void> {
   if (!original || !isActiveAdmin(original) || isActiveAdmin({ ...original, ...data })) return
   if (req.user?.id === original.id)
-    throw new RuleBroken('You cannot take away your own administrator role.', 'own-admin-role', 'role')
+    throw new DomainRuleError('You cannot take away your own administrator role.', 'own-admin-role', 'role')
   const sql = await sqlOf(req)
   // All of them, in one order: of two who take each other's role away at once, the second finds itself the last.
   const admins = await sql.query<{ id: string }>(
     `select id from users where role = 'admin' and active order by id for no key update`,
   )
   if (!admins.some(({ id }) => id !== original.id))
-    throw new RuleBroken('The firm needs at least one active administrator.', 'last-admin', 'role')
+    throw new DomainRuleError('The firm needs at least one active administrator.', 'last-admin', 'role')
 }
 
 /**
@@ -54,8 +54,12 @@ export function checkPassword(
   const { password } = data
   if (password === undefined || password === null) return
   if (req.user && !own && (req.user.role !== 'admin' || req.user.id === data.id))
-    throw new RuleBroken('Your password is changed on your security page.', 'password-not-here', 'password')
-  if (typeof password !== 'string') throw new Invalid('A password is a text.', 'password')
+    throw new DomainRuleError(
+      'Your password is changed on your security page.',
+      'password-not-here',
+      'password',
+    )
+  if (typeof password !== 'string') throw new InvalidInputError('A password is a text.', 'password')
   if (req.user)
     checkNewPassword(password, [
       data.email ?? '',
@@ -64,5 +68,5 @@ export function checkPassword(
       data.phone ?? '',
     ])
   else if (password.length < SHORTEST_PASSWORD)
-    throw new Invalid(`A password has at least ${SHORTEST_PASSWORD} characters.`, 'password')
+    throw new InvalidInputError(`A password has at least ${SHORTEST_PASSWORD} characters.`, 'password')
 }

@@ -5,7 +5,7 @@ import { isStaff } from '../access/matrix'
 import { defineEndpoint, pageOf, pageQuery } from '../api/defineEndpoint'
 import { auditRequest } from '../audit/write'
 import { inTransaction, poolOf, sqlOn, type Sql } from '../database/pool'
-import { Conflict } from '../errors'
+import { ConflictError } from '../errors'
 import { readSettings } from '../settings/store'
 import { connectEndpoints } from './connect/endpoints'
 import { RUN_KINDS, type RunKind } from './runs'
@@ -28,7 +28,7 @@ const start = (kind: RunKind): Endpoint =>
       const id = await inTransaction(poolOf(call.req.payload), (sql) =>
         startRun(sql, syncRun, { kind, full, triggeredBy }),
       )
-      if (!id) throw new Conflict('A sync of this kind is already going on.', 'already-running')
+      if (!id) throw new ConflictError('A sync of this kind is already going on.', 'already-running')
       await auditRequest(call.req, {
         action: 'sync.start',
         entityType: 'sync-runs',

@@ -1,5 +1,5 @@
 import type { Sql } from '../database/pool'
-import { ApiProblem, Invalid } from '../errors'
+import { ApiError, InvalidInputError } from '../errors'
 
 /** The largest picture that is kept; pages show it small. */
 export const AVATAR_BYTES = 256 * 1024
@@ -17,16 +17,17 @@ const TYPES: { type: string; is: (bytes: Buffer) => boolean }[] = [
 
 /**
  * A picture as it was sent, with the kind that its own first bytes say: what a caller says of it is
- * not believed, for a page that shows it would. @throws Invalid, 413, 415
+ * not believed, for a page that shows it would. @throws InvalidInputError, 413, 415
  */
 export function pictureOf(base64: string): { bytes: Buffer; type: string } {
-  if (!/^[A-Za-z0-9+/]+={0,2}$/.test(base64)) throw new Invalid('The picture must be base64.', 'data')
+  if (!/^[A-Za-z0-9+/]+={0,2}$/.test(base64))
+    throw new InvalidInputError('The picture must be base64.', 'data')
   const bytes = Buffer.from(base64, 'base64')
   if (bytes.length > AVATAR_BYTES)
-    throw new ApiProblem(413, 'The picture is larger than 256 kB.', { code: 'too-large', field: 'data' })
+    throw new ApiError(413, 'The picture is larger than 256 kB.', { code: 'too-large', field: 'data' })
   const found = TYPES.find(({ is }) => is(bytes))
   if (!found)
-    throw new ApiProblem(415, 'The picture must be PNG, JPEG or WebP.', { code: 'wrong-type', field: 'data' })
+    throw new ApiError(415, 'The picture must be PNG, JPEG or WebP.', { code: 'wrong-type', field: 'data' })
   return { bytes, type: found.type }
 }
 

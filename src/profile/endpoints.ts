@@ -2,7 +2,7 @@ import type { Endpoint } from 'payload'
 import { z } from 'zod'
 import { defineEndpoint } from '../api/defineEndpoint'
 import { poolOf, sqlOn } from '../database/pool'
-import { NotYours } from '../errors'
+import { NotFoundError } from '../errors'
 import { pictureOf, readAvatar, writeAvatar } from './avatar'
 import { singleLine } from '../api/plainText'
 
@@ -55,7 +55,7 @@ const avatar = defineEndpoint({
   query: z.strictObject({ v: singleLine().max(20).optional() }),
   handler: async ({ req, actor }) => {
     const picture = await readAvatar(sqlOn(poolOf(req.payload)), actor.id)
-    if (!picture) throw new NotYours()
+    if (!picture) throw new NotFoundError()
     return new Response(new Uint8Array(picture.bytes), {
       headers: { 'content-type': picture.type, 'cache-control': 'private, no-cache' },
     })

@@ -156,22 +156,22 @@ const scoreOf = (column: string, { text, prefix, pattern }: SearchParts, fuzzy: 
 /** How many of each way of finding are weighed: a word that is everywhere must not be weighed everywhere. */
 const MOST_WEIGHED = 200
 
-/** The SQL of one kind: its best answers. Each way of finding has an index of its own, so each is asked for itself. `likest`: of what is only alike, the likest. */
-export function sourceSql(kind: SearchKind, parts: SearchParts, likest = false): string {
+/** The SQL of one kind: its best answers. Each way of finding has an index of its own, so each is asked for itself. `closest`: of what is only alike, the closest. */
+export function sourceSql(kind: SearchKind, parts: SearchParts, closest = false): string {
   const { table, alias, joins, id, title, subtitle, exchange, exchangeName, columns, fuzzy, visible } =
     SOURCES[kind]
   const { text, pattern, limit } = parts
   const mine = visible(parts)
   // A person's own messages are few, and found by their exchanges sooner than by a word that is everywhere.
   const looked = (column: string) => (fuzzy || parts.ids === 'all' ? column : `(${column} || '')`)
-  // Of what is farther from the text there is more than can be weighed: the likest of it.
+  // Of what is farther from the text there is more than can be weighed: the closest of it.
   const ways = columns.flatMap((column) => [
     { holds: `${looked(column)} ilike ${pattern}`, order: fuzzy ? '' : ` order by ${id} desc` },
     ...(fuzzy
       ? [
           {
             holds: `${text} <% ${column}`,
-            order: likest ? ` order by word_similarity(${text}, ${column}) desc` : '',
+            order: closest ? ` order by word_similarity(${text}, ${column}) desc` : '',
           },
         ]
       : []),

@@ -1,8 +1,8 @@
 import cron from 'node-cron'
 import type { Payload } from 'payload'
-import { moveClock } from '../../jobs/moveClock'
+import { dailyRollover } from '../../jobs/dailyRollover'
 import { scheduledSync } from '../../jobs/scheduledSync'
-import { tidySignIn } from '../../jobs/tidySignIn'
+import { purgeExpiredAuth } from '../../jobs/purgeExpiredAuth'
 import { poolOf, sqlOn } from '../database/pool'
 import { settings } from '../env'
 import { enqueueNow } from '../queue/boss'
@@ -30,8 +30,8 @@ async function tickSync(payload: Payload, at: Date): Promise<void> {
 export async function startClock(payload: Payload): Promise<() => Promise<void>> {
   const tick = async (slot: string) => {
     try {
-      await enqueueNow(payload, moveClock, { slot })
-      await enqueueNow(payload, tidySignIn, { slot })
+      await enqueueNow(payload, dailyRollover, { slot })
+      await enqueueNow(payload, purgeExpiredAuth, { slot })
     } catch (error) {
       logger().warn({ err: error }, 'the clock could not queue its work')
     }

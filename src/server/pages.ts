@@ -8,7 +8,7 @@ import { dropAccess, headersOf, signedIn } from './http/credentials'
 import { pagePolicy } from './http/headers'
 import { CLIENT_IP_HEADER } from '../audit/write'
 import type { SessionUser } from '../auth/session'
-import { ApiProblem, NotForYourRole, NotSignedIn } from '../errors'
+import { ApiError, ForbiddenError, NotSignedInError } from '../errors'
 
 export type Pages = {
   handle: (req: IncomingMessage, res: ServerResponse) => Promise<void>
@@ -25,11 +25,11 @@ const isAsset = (url: string) =>
 /** Next would fetch any page as a picture, with the cookies of the request. There are no such pictures here. */
 const isFetchedPicture = (url: string) => /^\/_next\/image(\/|\?|$)/.test(url)
 
-/** Doors of Payload's panel that are ours: there is one sign-in for everybody. */
+/** RouteRules of Payload's panel that are ours: there is one sign-in for everybody. */
 const PANEL_DOOR = /^\/admin\/(login|forgot|reset|create-first-user|logout-inactivity)(\/|\?|$)/
 
 /** Leads strangers of the panel to the sign-in and back. @returns whether the request was answered */
-function leadAway(req: IncomingMessage, res: ServerResponse, isSignedIn: boolean): boolean {
+function redirectToSignIn(req: IncomingMessage, res: ServerResponse, isSignedIn: boolean): boolean {
   const url = req.url ?? '/'
   const door = PANEL_DOOR.test(url)
   const toPanel = /^\/admin(\/|\?|$)/.test(url) && !url.startsWith('/admin/logout')
@@ -46,14 +46,14 @@ const isReading = ({ method = 'GET' }: IncomingMessage) =>
 /**
  * What is sent to a page is a server action, and the panel alone has any: they are for administrators
  * like the panel itself. Others are told so before anything of the body is read.
- * @throws NotSignedIn, NotForYourRole, 405 for a page that takes nothing
+ * @throws NotSignedInError, ForbiddenError, 405 for a page that takes nothing
  */
 function assertMayAct(req: IncomingMessage, user: SessionUser | null): void {
   if (isReading(req)) return
-  if (!user) throw new NotSignedIn()
-  if (user.role !== 'admin') throw new NotForYourRole()
+  if (!user) throw new NotSignedInError()
+  if (user.role !== 'admin') throw new ForbiddenError()
   if (!/^\/admin(\/|\?|$)/.test(req.url ?? '/'))
-    throw new ApiProblem(405, 'This page is only there to be read.', { code: 'method' })
+    throw new ApiError(405, 'This page is only there to be read.', { code: 'method' })
 }
 
 /** Next.js for the portal and the panel. A session that is no longer good is taken off the request. */
@@ -70,7 +70,7 @@ export async function startPages(payload: Payload, port: number): Promise<Pages>
         const headers = headersOf(req)
         const user = await signedIn(payload, req, headers)
         assertMayAct(req, user)
-        if (leadAway(req, res, user !== null)) return
+        if (redirectToSignIn(req, res, user !== null)) return
         if (!user) dropAccess(req.headers)
         for (const name of Object.keys(req.headers)) if (name.startsWith('x-peak-')) delete req.headers[name]
         // Pages do not know their own address: the sign-in page leads back to it.

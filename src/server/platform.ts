@@ -5,7 +5,7 @@ import { listenHost, provideSettings, publicUrl, settings } from '../env'
 import { poolOf } from '../database/pool'
 import { logger } from '../logging'
 import { startQueue, stopQueue } from '../queue/boss'
-import { firstPeople, refuseDemoPeople, type SignIns } from '../demo/people'
+import { firstPeople, assertNoDemoUsers, type SignIns } from '../demo/people'
 import { firstSync } from '../demo/firstSync'
 import { startDemoSource } from '../demo/source'
 import { announceOwner, failOrphans } from '../practicepanther/runs'
@@ -13,7 +13,7 @@ import { openApiDocument } from '../api/openapi/document'
 import { openApiPage } from '../api/openapi/page'
 import { sendErrors, sendHtml, sendJson } from './http/answer'
 import { apiHandler, sendProblem } from './http/api'
-import { refusePlainHttp, warnOfNoProxy } from './http/plainHttp'
+import { rejectPlainHttp, warnOfNoProxy } from './http/plainHttp'
 import { createHttpServer, type Handler } from './http/server'
 import { plainPath } from './http/target'
 import { lockDataDir } from './lock'
@@ -124,7 +124,7 @@ function router(site: State): Handler {
       return site.ready
         ? sendReady(res, payload)
         : sendErrors(res, 503, { message: 'The platform is starting.', code: 'starting' })
-    if (refusePlainHttp(req, res)) return
+    if (rejectPlainHttp(req, res)) return
     if (pathname === '/api/openapi.json') return sendJson(res, 200, description)
     if (pathname === '/api/docs') return sendHtml(res, openApiPage(description))
     if (pathname === '/api' || pathname.startsWith('/api/')) return api(req, res, log)
@@ -163,7 +163,7 @@ async function start(undo: Undo[]): Promise<Platform> {
   const payload = await openPayload(undo)
   await step('Bringing the database up to date', () => migrate(payload))
   warnOfNoProxy(logger())
-  await refuseDemoPeople(payload)
+  await assertNoDemoUsers(payload)
   const signIns = await firstPeople(payload)
   const role = settings().PEAK_ROLE
   await startWork(payload, undo)

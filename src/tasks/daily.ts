@@ -51,7 +51,7 @@ const OVERDUE = `with late as (
   select late."user", count(*)::int as total, (array_agg(late.title order by late.due_date, late.id))[1:${NAMED}] as titles from late join marked on marked.task_id = late.id join users u on u.id = late."user" and u.active group by late."user"`
 
 /** Tells people of their tasks that have become overdue, in one notification each. */
-export function tellOverdue(payload: Payload, today: CalendarDate): Promise<number> {
+export function notifyOverdue(payload: Payload, today: CalendarDate): Promise<number> {
   return inTransaction(poolOf(payload), async (sql) => {
     const people = await sql.query<Overdue>(OVERDUE, [today, addDays(today, -LONGEST_DAYS)])
     await writeNotices(

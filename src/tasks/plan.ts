@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { PayloadRequest } from 'payload'
 import { actorFacts, writeAudit } from '../audit/write'
 import { inTransaction, poolOf, type Sql } from '../database/pool'
-import { RuleBroken } from '../errors'
+import { DomainRuleError } from '../errors'
 import { directory } from '../people/directory'
 import { ANCHORS } from './anchorDates'
 import { moveAnchoredTasks } from './anchors'
@@ -49,15 +49,19 @@ const SAVE = `insert into peak.task_plans (task_id, series, recurrence, roll_ove
 /** Sets the plan of a task; with an anchor its date is reckoned at once. */
 export function setPlan(req: PayloadRequest, task: VisibleTask, plan: Plan) {
   if (task.ppTaskId && (plan.anchor || plan.rollOver))
-    throw new RuleBroken(
+    throw new DomainRuleError(
       'This task comes from PracticePanther: its due date is changed there.',
       'synced-read-only',
       plan.anchor ? 'anchor' : 'rollOver',
     )
   if (plan.anchor && !task.exchange)
-    throw new RuleBroken('Only a task of an exchange can follow its dates.', 'no-exchange', 'anchor')
+    throw new DomainRuleError('Only a task of an exchange can follow its dates.', 'no-exchange', 'anchor')
   if (plan.anchor && plan.recurrence)
-    throw new RuleBroken('A task follows a date or repeats, not both.', 'anchor-and-recurrence', 'recurrence')
+    throw new DomainRuleError(
+      'A task follows a date or repeats, not both.',
+      'anchor-and-recurrence',
+      'recurrence',
+    )
   const recurrence = plan.recurrence && {
     ...plan.recurrence,
     ...(task.dueDate ? { start: task.dueDate } : {}),

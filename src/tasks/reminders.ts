@@ -122,7 +122,7 @@ async function end(
  * done once the filing is, or fall away. However often it runs, it changes nothing twice.
  * @returns how many tasks changed
  */
-export async function keepReminders(
+export async function saveReminders(
   sql: Sql,
   exchanges: readonly string[],
   today: CalendarDate,
@@ -178,7 +178,7 @@ const DUE = `select e.id from exchanges e where e.relinquished_transfer_date <> 
 export function remindDaily(payload: Payload, today: CalendarDate, zone: string): Promise<number> {
   return inTransaction(poolOf(payload), async (sql) => {
     const due = await sql.query<{ id: string }>(DUE, [today, zone])
-    return keepReminders(
+    return saveReminders(
       sql,
       due.map(({ id }) => id),
       today,

@@ -1,16 +1,16 @@
-import { RuleBroken } from '../errors'
+import { DomainRuleError } from '../errors'
 
 type TaskData = Record<string, unknown>
 
 /** Of a synced task these follow the source (contract section 7); only the status may be ours. */
 const FOLLOW_THE_SOURCE = ['title', 'dueDate', 'priority'] as const
 
-/** @throws RuleBroken when a field that follows PracticePanther would be changed here */
-export function refuseSyncedTaskEdit(data: TaskData, original: TaskData): void {
+/** @throws DomainRuleError when a field that follows PracticePanther would be changed here */
+export function assertSourceFieldsKept(data: TaskData, original: TaskData): void {
   if (!original['ppTaskId']) return
   for (const field of FOLLOW_THE_SOURCE) {
     if (field in data && (data[field] ?? null) !== (original[field] ?? null)) {
-      throw new RuleBroken(
+      throw new DomainRuleError(
         'This task comes from PracticePanther: its subject, due date and priority are changed there.',
         'synced-read-only',
         field,

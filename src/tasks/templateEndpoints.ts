@@ -5,7 +5,7 @@ import { STAFF } from '../access/matrix'
 import { defineEndpoint, idParam } from '../api/defineEndpoint'
 import { actorFacts, auditRequest } from '../audit/write'
 import { inTransaction, poolOf, sqlOn, type Sql } from '../database/pool'
-import { NotYours } from '../errors'
+import { NotFoundError } from '../errors'
 import { requireExchange } from '../exchanges/visible'
 import { applyTemplates, templateInput, templateItem } from './templates'
 
@@ -25,7 +25,7 @@ async function templateOf(sql: Sql, id: string) {
   const [row] = await sql.query<Row>(`select ${COLUMNS} from peak.task_templates where id = $1 and active`, [
     id,
   ])
-  if (!row) throw new NotYours()
+  if (!row) throw new NotFoundError()
   return { ...row, items: z.array(templateItem).safeParse(row.items).data ?? [] }
 }
 

@@ -3,7 +3,7 @@ import { idOf, type Actor } from '../access/actor'
 import { isStaff } from '../access/matrix'
 import { exchangeScope, type Queryable } from '../access/scope'
 import { poolOf } from '../database/pool'
-import { NotForYourRole, NotYours } from '../errors'
+import { ForbiddenError, NotFoundError } from '../errors'
 
 /** A task as far as its own endpoints need it. */
 export type VisibleTask = {
@@ -15,7 +15,7 @@ export type VisibleTask = {
   ppTaskId: string | null
 }
 
-/** The task, when the caller may see it by the rules of the records. @throws NotYours */
+/** The task, when the caller may see it by the rules of the records. @throws NotFoundError */
 export async function requireTask(req: PayloadRequest, id: string): Promise<VisibleTask> {
   const doc = await req.payload.findByID({
     collection: 'tasks',
@@ -25,7 +25,7 @@ export async function requireTask(req: PayloadRequest, id: string): Promise<Visi
     overrideAccess: false,
     req,
   })
-  if (!doc) throw new NotYours()
+  if (!doc) throw new NotFoundError()
   return {
     id: doc.id,
     title: doc.title,
@@ -49,14 +49,14 @@ export async function mayManage(
   return ids === 'all' || ids.includes(task.exchange)
 }
 
-/** The task, when the caller may arrange it. @throws NotYours, NotForYourRole */
+/** The task, when the caller may arrange it. @throws NotFoundError, ForbiddenError */
 export async function requireManagedTask(
   req: PayloadRequest,
   actor: Actor,
   id: string,
 ): Promise<VisibleTask> {
   const task = await requireTask(req, id)
-  if (!isStaff(actor.role)) throw new NotForYourRole()
-  if (!(await mayManage(poolOf(req.payload), actor, task))) throw new NotYours()
+  if (!isStaff(actor.role)) throw new ForbiddenError()
+  if (!(await mayManage(poolOf(req.payload), actor, task))) throw new NotFoundError()
   return task
 }

@@ -6,7 +6,7 @@ import { isStaff } from '../access/matrix'
 import { defineEndpoint, idParam } from '../api/defineEndpoint'
 import { actorFacts, writeAudit } from '../audit/write'
 import { inTransaction, poolOf, sqlOn } from '../database/pool'
-import { NotForYourRole, NotYours, RuleBroken } from '../errors'
+import { ForbiddenError, NotFoundError, DomainRuleError } from '../errors'
 import { directory } from '../people/directory'
 import { singleLine } from '../api/plainText'
 
@@ -46,8 +46,8 @@ const shown =
     updatedAt: updatedAt.toISOString(),
   })
 
-function refuseSharing(actor: Actor, shared: boolean): void {
-  if (shared && !isStaff(actor.role)) throw new NotForYourRole()
+function assertMayShare(actor: Actor, shared: boolean): void {
+  if (shared && !isStaff(actor.role)) throw new ForbiddenError()
 }
 
 const list = defineEndpoint({
@@ -72,7 +72,7 @@ const create = defineEndpoint({
   status: 201,
   body: viewInput,
   handler: async ({ req, actor, body }) => {
-    refuseSharing(actor, body.shared)
+    assertMayShare(actor, body.shared)
     const id = uuid()
     await inTransaction(poolOf(req.payload), async (sql) => {
       const [count] = await sql.query<{ views: number }>(
@@ -80,7 +80,7 @@ const create = defineEndpoint({
         [actor.id],
       )
       if ((count?.views ?? 0) >= MOST_VIEWS)
-        throw new RuleBroken('You have saved many views already: remove one first.', 'too-many-views')
+        throw new DomainRuleError('You have saved many views already: remove one first.', 'too-many-views')
       await sql.query(
         'insert into peak.saved_views (id, user_id, list, name, query, shared) values ($1, $2, $3, $4, $5, $6)',
         [id, actor.id, body.list, body.name, JSON.stringify(body.query), body.shared],
@@ -113,7 +113,7 @@ function ownView(
       `${statement} where id = $1 and (user_id = $2 or (shared and $3)) returning id`,
       [id, actor.id, actor.role === 'admin', ...values],
     )
-    if (rows.length === 0) throw new NotYours()
+    if (rows.length === 0) throw new NotFoundError()
     await writeAudit(sql, [
       { ...actorFacts(req), action: `saved-views.${action}`, entityType: 'saved-views', entityId: id },
     ])
@@ -128,7 +128,7 @@ const update = defineEndpoint({
   handler: async (call) => {
     const { req, actor, body } = call
     const id = idParam(call)
-    refuseSharing(actor, body.shared)
+    assertMayShare(actor, body.shared)
     await ownView(
       req,
       actor,

@@ -10,7 +10,7 @@ import {
 } from '../exchange/boot/settlement'
 import type { CalendarDate } from '../exchange/calendar'
 import { InvalidInput } from '../exchange/errors'
-import { Invalid } from '../errors'
+import { InvalidInputError } from '../errors'
 import type { WorksheetInput } from './input'
 
 /** What the worksheet takes from the exchange itself. */
@@ -124,12 +124,12 @@ function computed(input: WorksheetInput, facts: WorksheetFacts) {
   }
 }
 
-/** Everything that follows from the worksheet. @throws Invalid for amounts that cannot be counted exactly */
+/** Everything that follows from the worksheet. @throws InvalidInputError for amounts that cannot be counted exactly */
 export function computeWorksheet(input: WorksheetInput, facts: WorksheetFacts) {
   try {
     return computed(input, facts)
   } catch (error) {
-    if (error instanceof InvalidInput) throw new Invalid(error.message, error.field)
+    if (error instanceof InvalidInput) throw new InvalidInputError(error.message, error.field)
     throw error
   }
 }

@@ -3,7 +3,7 @@ import type { Actor } from '../access/actor'
 import { actorFacts, writeAudit } from '../audit/write'
 import { inTransaction, poolOf, sqlOn, type Sql } from '../database/pool'
 import { settings } from '../env'
-import { NotYours } from '../errors'
+import { NotFoundError } from '../errors'
 import { instantToCalendarDate } from '../exchange/calendar'
 import { propertyAddress } from '../exchanges/propertyAddress'
 import { computeWorksheet, type WorksheetFacts } from './compute'
@@ -30,7 +30,7 @@ const PROPERTIES = `select side::text, ${propertyAddress('properties')} as addre
 
 async function factsOf(sql: Sql, exchange: string): Promise<WorksheetFacts> {
   const [row] = await sql.query<Row>(EXCHANGE, [exchange])
-  if (!row) throw new NotYours()
+  if (!row) throw new NotFoundError()
   const properties = await sql.query<PropertyRow>(PROPERTIES, [exchange])
   const of = (side: PropertyRow['side']) => properties.filter((property) => property.side === side)
   const described = (side: PropertyRow['side']) =>

@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
 import { maySeeField, type CollectionName } from '../access/matrix'
 import type { Sql } from '../database/pool'
-import { ApiProblem, Invalid } from '../errors'
+import { ApiError, InvalidInputError } from '../errors'
 import { directory, type Person } from '../people/directory'
 import type { SessionUser } from '../auth/session'
 import { tableOf } from './lockRecord'
@@ -10,7 +10,7 @@ import { tableOf } from './lockRecord'
 export type Changes = { updatedAt: string; changed: string[]; by: Person | null }
 
 /** Somebody wrote between reading and writing (contract section 3). */
-export class ChangedSince extends ApiProblem {
+export class ChangedSinceError extends ApiError {
   constructor(readonly changes: Changes) {
     const who = changes.by?.displayName ?? 'Somebody'
     super(409, `${who} changed this after you opened it. Nothing of yours was saved yet.`, {
@@ -23,7 +23,7 @@ export class ChangedSince extends ApiProblem {
 /**
  * The instant in an `If-Match` header: the `updatedAt` that was read, bare or as an entity tag.
  * `*` only asks that the record is there, which is asked anyway.
- * @throws Invalid
+ * @throws InvalidInputError
  */
 export function ifMatchOf(headers: Headers): Date | null {
   const text = headers
@@ -34,7 +34,7 @@ export function ifMatchOf(headers: Headers): Date | null {
   if (text === undefined || text === '' || text === '*') return null
   const at = /^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:\d{2})$/.test(text) ? new Date(text) : null
   if (!at || Number.isNaN(at.getTime()))
-    throw new Invalid('If-Match must be the updatedAt of the record that was read.', 'If-Match')
+    throw new InvalidInputError('If-Match must be the updatedAt of the record that was read.', 'If-Match')
   return at
 }
 
@@ -83,7 +83,7 @@ export async function isVisible(
 
 /**
  * Locks the record and compares it with what the caller read.
- * @throws ChangedSince
+ * @throws ChangedSinceError
  */
 export async function assertUnchanged(
   sql: Sql,
@@ -97,5 +97,5 @@ export async function assertUnchanged(
     [id],
   )
   if (row && row.at.getTime() !== since.getTime())
-    throw new ChangedSince(await changesSince(sql, payload, user, target, row.at))
+    throw new ChangedSinceError(await changesSince(sql, payload, user, target, row.at))
 }

@@ -4,7 +4,7 @@ import type { SessionUser } from '../auth/session'
 import { open, seal } from '../crypto/seal'
 import type { Sql } from '../database/pool'
 import type { Work } from '../database/work'
-import { Conflict, Invalid } from '../errors'
+import { ConflictError, InvalidInputError } from '../errors'
 import { canonicalJson } from '../identification/canonical'
 import type { Send, WriteCall } from './writeSafely'
 
@@ -23,12 +23,12 @@ type Stored = {
 /** Signing in answers anew each time, with secrets; a question of GraphQL is no single creation. */
 const NEVER_REPEATED = new Set(['auth', 'graphql'])
 
-/** The key of a POST. @throws Invalid */
+/** The key of a POST. @throws InvalidInputError */
 export function idempotencyKeyOf({ request, method, segments }: WriteCall): string | null {
   const key = request.headers.get('idempotency-key')
   if (key === null || method !== 'POST' || NEVER_REPEATED.has(segments[1] ?? '')) return null
   if (!/^[\x21-\x7e](?:[\x20-\x7e]{0,98}[\x21-\x7e])?$/.test(key))
-    throw new Invalid('Idempotency-Key must be 1 to 100 printable characters.', 'Idempotency-Key')
+    throw new InvalidInputError('Idempotency-Key must be 1 to 100 printable characters.', 'Idempotency-Key')
   return key
 }
 
@@ -70,7 +70,7 @@ const PAUSE_MS = 50
  * The first answer to a key that was used before. Whoever asks while the first request is still
  * being answered waits for it.
  * @returns null when the key is free
- * @throws Conflict for another request under the same key, or an answer that is lost
+ * @throws ConflictError for another request under the same key, or an answer that is lost
  */
 async function firstAnswer(
   sql: Sql,
@@ -86,7 +86,7 @@ async function firstAnswer(
   }
   if (!stored) return null
   if (stored.fingerprint !== fingerprint)
-    throw new Conflict('This Idempotency-Key was used for another request.', 'idempotency-conflict')
+    throw new ConflictError('This Idempotency-Key was used for another request.', 'idempotency-conflict')
   if (stored.status !== null)
     return new Response(stored.answer === null ? null : open(stored.answer, purposeOf(stored.id)), {
       status: stored.status,
@@ -94,12 +94,12 @@ async function firstAnswer(
     })
   const answer = await rebuilt(stored, call, send)
   if (!answer)
-    throw new Conflict('This was done the first time it was sent. Reload to see it.', 'idempotency-done')
+    throw new ConflictError('This was done the first time it was sent. Reload to see it.', 'idempotency-done')
   return answer
 }
 
 /** Keeps the answer of a success; what failed may be sent again under its key. */
-async function keepAnswer(
+async function saveAnswer(
   sql: Sql,
   call: KeyedCall,
   id: string,
@@ -144,10 +144,10 @@ export async function answerOnce(sql: Sql, call: KeyedCall, send: Send): Promise
       ...createdBy(call),
     ])
     if (stored.length === 0)
-      throw new Conflict('This request is being answered already.', 'idempotency-repeated')
+      throw new ConflictError('This request is being answered already.', 'idempotency-repeated')
   }
   const response = await send(call.request.clone())
-  await keepAnswer(sql, call, id, fingerprint, response)
+  await saveAnswer(sql, call, id, fingerprint, response)
   // What failed may have failed because the same request came first, on the key or on a rule of its own.
   return (
     (response.status >= 400 && response.status < 500 && (await firstAnswer(sql, call, fingerprint, send))) ||

@@ -3,7 +3,7 @@ import { COLLECTIONS } from '../access/matrix'
 import type { SessionUser } from '../auth/session'
 import { poolOf, sqlOn } from '../database/pool'
 import { runWork, type Work } from '../database/work'
-import { OutcomeUnknown } from '../database/commit'
+import { OutcomeUnknownError } from '../database/commit'
 import { assertUnchanged, ifMatchOf, isVisible, type Target } from './changedSince'
 import { answerOnce, idempotencyKeyOf } from './idempotency'
 
@@ -33,7 +33,7 @@ function targetOf({ request, method, segments }: WriteCall): Target | null {
 /** "Nothing was changed" is only said where it is true: after a commit an error leaves the outcome open. */
 function truthful(response: Response, work: Work): Response {
   if (!work.committed || (response.status !== 500 && response.status !== 503)) return response
-  const unknown = new OutcomeUnknown()
+  const unknown = new OutcomeUnknownError()
   return Response.json({ errors: [unknown.entry] }, { status: unknown.status })
 }
 

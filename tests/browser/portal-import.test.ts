@@ -53,13 +53,11 @@ describe('contacts from a file', () => {
     ])
     const buffer = Buffer.from(await workbook.xlsx.writeBuffer())
     await page.goto(at('/contacts/import'))
-    await page
-      .getByLabel(/CSV or Excel/)
-      .setInputFiles({
-        name: `${run}.xlsx`,
-        mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-        buffer,
-      })
+    await page.getByLabel(/CSV or Excel/).setInputFiles({
+      name: `${run}.xlsx`,
+      mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      buffer,
+    })
     await page.getByRole('alert').filter({ hasText: 'Say which column has the name' }).waitFor()
   })
 

@@ -10,7 +10,7 @@ afterAll(async () => {
   await browser.close()
 })
 
-const ROOMS: Record<Name, string[]> = {
+const NAVIGATION: Record<Name, string[]> = {
   admin: [
     'Home',
     'Exchanges',
@@ -44,7 +44,7 @@ describe('the rooms of a role', () => {
     const page = await pageOf(browser, name)
     await page.goto(at('/home'))
     const links = page.getByRole('navigation', { name: 'Main' }).first().getByRole('link')
-    expect((await links.allInnerTexts()).map((text) => text.trim())).toEqual(ROOMS[name])
+    expect((await links.allInnerTexts()).map((text) => text.trim())).toEqual(NAVIGATION[name])
     const urgent = page.getByRole('list', { name: 'The most urgent things for you' }).getByRole('listitem')
     await urgent.first().waitFor()
     expect(await urgent.first().innerText()).toMatch(/(Due|Was due) \w{3}, \w{3} \d+, \d{4}/)

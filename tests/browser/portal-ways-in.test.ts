@@ -6,7 +6,7 @@ import { closePools, migratedDatabase } from '../support/database'
 import { freePort } from '../support/freePort'
 import { startGoogle, type GoogleServer } from '../support/google'
 import { startMailServer, type MailServer } from '../support/mailServer'
-import { ADMIN, EARNEST, startPlatform, stopPlatforms } from '../support/platform'
+import { ADMIN, PRODUCTION, startPlatform, stopPlatforms } from '../support/platform'
 import { startTwilio, type TwilioServer } from '../support/twilio'
 import { until } from '../support/wait'
 import { close, faultsOf, fillSignIn, openBrowser } from './support'
@@ -32,7 +32,7 @@ beforeAll(async () => {
     startGoogle({ publicUrl: url }),
   ])
   const platform = await startPlatform({
-    ...EARNEST,
+    ...PRODUCTION,
     ...google.settings,
     ...twilio.settings,
     PORT: String(port),
@@ -86,7 +86,7 @@ const mailTo = (email: string, subject: RegExp) =>
 const linkIn = (text: string, path: string) => new RegExp(`https?:\\S+${path}/[\\w-]+`).exec(text)?.[0] ?? ''
 const digitsIn = (text: string) => /\b\d{6}\b/.exec(text)?.[0] ?? ''
 
-async function keepBackupCodes(): Promise<string[]> {
+async function saveBackupCodes(): Promise<string[]> {
   await page.getByRole('list', { name: 'Backup codes' }).waitFor()
   const codes = await page.getByRole('list', { name: 'Backup codes' }).getByRole('listitem').allInnerTexts()
   await page.getByLabel('I have kept them').check()
@@ -133,7 +133,7 @@ describe('by mail over SMTP', () => {
     await page.getByLabel('The code it shows now').fill(digitsIn(await mailTo(email, /code/i)))
     expect(await faultsOf(page)).toEqual([])
     await page.getByRole('button', { name: 'Confirm' }).click()
-    const [backup = ''] = await keepBackupCodes()
+    const [backup = ''] = await saveBackupCodes()
     await page.getByRole('button', { name: 'Continue' }).click()
     await page.waitForURL('**/home')
     // At the next sign-in a backup code opens once.
@@ -161,7 +161,7 @@ describe('by an app', () => {
     expect((await page.request.get(`${url}/api/exchanges`)).status()).toBe(401)
     await page.getByLabel('The code it shows now').fill(appCode(secret))
     await page.getByRole('button', { name: 'Confirm' }).click()
-    await keepBackupCodes()
+    await saveBackupCodes()
     await page.getByRole('button', { name: 'Continue' }).click()
     await page.waitForURL('**/home')
   })
@@ -181,7 +181,7 @@ describe('by text message', () => {
     const first = await twilio.next(PHONE)
     await page.getByLabel('The code it shows now').fill(digitsIn(first))
     await page.getByRole('button', { name: 'Confirm' }).click()
-    await keepBackupCodes()
+    await saveBackupCodes()
     await page.getByRole('button', { name: 'Done' }).click()
     await page.context().clearCookies()
     await enter(email)

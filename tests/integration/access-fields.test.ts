@@ -13,7 +13,7 @@ import { at, docsOf, type Caller } from '../support/api'
 import { fieldsReadBy } from '../support/config'
 import { migratedDatabase, poolOn } from '../support/database'
 import { makeFirm, type Firm } from '../support/firm'
-import { EARNEST, startPlatform } from '../support/platform'
+import { PRODUCTION, startPlatform } from '../support/platform'
 
 let firm: Firm
 const as = (role: Role): Caller => firm.people[role].caller
@@ -21,7 +21,7 @@ const as = (role: Role): Caller => firm.people[role].caller
 beforeAll(async () => {
   const databaseUrl = await migratedDatabase()
   const pool = poolOn(databaseUrl)
-  const { url } = await startPlatform({ ...EARNEST, DATABASE_URL: databaseUrl })
+  const { url } = await startPlatform({ ...PRODUCTION, DATABASE_URL: databaseUrl })
   firm = await makeFirm(url, pool)
   // What only the sync writes: there must be something to hide.
   await pool.query(

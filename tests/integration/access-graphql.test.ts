@@ -11,13 +11,13 @@ import { at, type Caller } from '../support/api'
 import { migratedDatabase, poolOn } from '../support/database'
 import { makeFirm, type Firm } from '../support/firm'
 import { count, create, list, outcome, readOne, remove, update } from '../support/graphql'
-import { EARNEST, startPlatform } from '../support/platform'
+import { PRODUCTION, startPlatform } from '../support/platform'
 import { CHANGES, expected, livesInExchange, newRecord, targetId, TARGETS } from '../support/walk'
 
 let firm: Firm
 beforeAll(async () => {
   const databaseUrl = await migratedDatabase()
-  const { url } = await startPlatform({ ...EARNEST, DATABASE_URL: databaseUrl })
+  const { url } = await startPlatform({ ...PRODUCTION, DATABASE_URL: databaseUrl })
   firm = await makeFirm(url, poolOn(databaseUrl))
 })
 

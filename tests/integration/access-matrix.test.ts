@@ -10,13 +10,13 @@ import {
 import { errorsOf, type Caller } from '../support/api'
 import { migratedDatabase, poolOn } from '../support/database'
 import { makeFirm, type Firm } from '../support/firm'
-import { EARNEST, startPlatform } from '../support/platform'
+import { PRODUCTION, startPlatform } from '../support/platform'
 import { CHANGES, expected, livesInExchange, newRecord, outcomeOf, targetId, TARGETS } from '../support/walk'
 
 let firm: Firm
 beforeAll(async () => {
   const databaseUrl = await migratedDatabase()
-  const { url } = await startPlatform({ ...EARNEST, DATABASE_URL: databaseUrl })
+  const { url } = await startPlatform({ ...PRODUCTION, DATABASE_URL: databaseUrl })
   firm = await makeFirm(url, poolOn(databaseUrl))
 })
 

@@ -3,12 +3,12 @@ import type { Role } from '../../src/access/matrix'
 import { signIn, textAt, type Answered, type Caller } from '../support/api'
 import { migratedDatabase, poolOn } from '../support/database'
 import { makeFirm, PASSWORD, type Firm } from '../support/firm'
-import { EARNEST, startPlatform } from '../support/platform'
+import { PRODUCTION, startPlatform } from '../support/platform'
 
 let firm: Firm
 beforeAll(async () => {
   const databaseUrl = await migratedDatabase()
-  const { url } = await startPlatform({ ...EARNEST, DATABASE_URL: databaseUrl })
+  const { url } = await startPlatform({ ...PRODUCTION, DATABASE_URL: databaseUrl })
   firm = await makeFirm(url, poolOn(databaseUrl))
 })
 

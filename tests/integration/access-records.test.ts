@@ -3,7 +3,7 @@ import type { Role } from '../../src/access/matrix'
 import { idsOf, signIn, textAt, type Caller } from '../support/api'
 import { migratedDatabase, poolOn } from '../support/database'
 import { makeFirm, PASSWORD, type Firm } from '../support/firm'
-import { EARNEST, startPlatform } from '../support/platform'
+import { PRODUCTION, startPlatform } from '../support/platform'
 
 let firm: Firm
 let as: Record<Role, Caller>
@@ -11,7 +11,7 @@ let here: string
 let elsewhere: string
 beforeAll(async () => {
   const databaseUrl = await migratedDatabase()
-  const { url } = await startPlatform({ ...EARNEST, DATABASE_URL: databaseUrl })
+  const { url } = await startPlatform({ ...PRODUCTION, DATABASE_URL: databaseUrl })
   firm = await makeFirm(url, poolOn(databaseUrl))
   as = {
     admin: firm.people.admin.caller,

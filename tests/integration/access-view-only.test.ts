@@ -3,9 +3,9 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { Role } from '../../src/access/matrix'
 import { at, docsOf, type Answered, type Caller } from '../support/api'
 import { migratedDatabase, poolOn } from '../support/database'
-import { DOORS, genericDoor, type Door } from '../support/doors'
+import { ROUTE_RULES, genericRoute, type RequestRoute } from '../support/routeRules'
 import { makeFirm, type Firm } from '../support/firm'
-import { EARNEST, startPlatform } from '../support/platform'
+import { PRODUCTION, startPlatform } from '../support/platform'
 
 /** Who takes part only to view writes nothing below an exchange, and whatever is written leaves its row in the audit log. */
 
@@ -15,7 +15,7 @@ const OUTSIDE: readonly Role[] = ['coordinator', 'client', 'third_party', 'agenc
 
 beforeAll(async () => {
   const databaseUrl = await migratedDatabase()
-  const { url } = await startPlatform({ ...EARNEST, DATABASE_URL: databaseUrl })
+  const { url } = await startPlatform({ ...PRODUCTION, DATABASE_URL: databaseUrl })
   pool = poolOn(databaseUrl)
   firm = await makeFirm(url, pool)
   for (const role of OUTSIDE)
@@ -26,11 +26,16 @@ beforeAll(async () => {
     })
 })
 
-type Entrance = { name: string; method: string; path: string; door: Extract<Door, { about: 'record' }> }
+type Entrance = {
+  name: string
+  method: string
+  path: string
+  door: Extract<RequestRoute, { about: 'record' }>
+}
 
 /** Every write of our own and of the generic API that names an exchange or something in one. */
 function writes(): Entrance[] {
-  const own = Object.entries(DOORS).flatMap(([name, door]): Entrance[] => {
+  const own = Object.entries(ROUTE_RULES).flatMap(([name, door]): Entrance[] => {
     const [method = '', path = ''] = name.split(' ')
     return method !== 'GET' &&
       door.about === 'record' &&
@@ -40,7 +45,7 @@ function writes(): Entrance[] {
   })
   const generic = ['exchange-participants', 'properties', 'tasks', 'documents', 'messages'].flatMap(
     (collection): Entrance[] => {
-      const door = genericDoor('POST', collection, false)
+      const door = genericRoute('POST', collection, false)
       return door.about === 'record'
         ? [{ name: `POST /api/${collection}`, method: 'POST', path: `/api/${collection}`, door }]
         : []

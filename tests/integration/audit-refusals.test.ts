@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type pg from 'pg'
 import { signIn, type Caller } from '../support/api'
 import { closePools, migratedDatabase, poolOn } from '../support/database'
-import { ADMIN, EARNEST, startPlatform, stopPlatforms } from '../support/platform'
+import { ADMIN, PRODUCTION, startPlatform, stopPlatforms } from '../support/platform'
 
 let admin: Caller
 let client: Caller
@@ -11,7 +11,7 @@ let pool: pg.Pool
 beforeAll(async () => {
   const database = await migratedDatabase()
   pool = poolOn(database)
-  const platform = await startPlatform({ ...EARNEST, DATABASE_URL: database })
+  const platform = await startPlatform({ ...PRODUCTION, DATABASE_URL: database })
   admin = await signIn(platform.url, ADMIN.email, ADMIN.password)
   await admin.create('users', {
     email: 'client@firm.example',

@@ -12,7 +12,7 @@ import {
   tokensOf,
 } from '../support/accounts'
 import { closePools, migratedDatabase, poolOn } from '../support/database'
-import { ADMIN, EARNEST, startPlatform, stopPlatforms, type RunningPlatform } from '../support/platform'
+import { ADMIN, PRODUCTION, startPlatform, stopPlatforms, type RunningPlatform } from '../support/platform'
 import { until } from '../support/wait'
 
 /** The smaller rules of signing in: what is sent, listed, told and logged. */
@@ -25,7 +25,7 @@ let pool: pg.Pool
 beforeAll(async () => {
   const databaseUrl = await migratedDatabase()
   platform = await startPlatform({
-    ...EARNEST,
+    ...PRODUCTION,
     DATABASE_URL: databaseUrl,
     TRUST_PROXY: '1',
     LOG_LEVEL: 'trace',

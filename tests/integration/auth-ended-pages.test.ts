@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { accessKey, newUser, tokensOf } from '../support/accounts'
 import { Caller, docsOf, signIn } from '../support/api'
 import { closePools, migratedDatabase } from '../support/database'
-import { ADMIN, EARNEST, startPlatform, stopPlatforms } from '../support/platform'
+import { ADMIN, PRODUCTION, startPlatform, stopPlatforms } from '../support/platform'
 import { sendRaw } from '../support/raw'
 
 /** Pages, for sessions that have ended: by whatever address, no door is left that takes their token. */
@@ -13,7 +13,7 @@ let url: string
 let admin: Caller
 
 beforeAll(async () => {
-  url = (await startPlatform({ ...EARNEST, DATABASE_URL: await migratedDatabase() })).url
+  url = (await startPlatform({ ...PRODUCTION, DATABASE_URL: await migratedDatabase() })).url
   admin = await signIn(url, ADMIN.email, ADMIN.password)
 })
 afterAll(async () => {
@@ -68,7 +68,7 @@ describe('a token that is signed with the key of Payload itself', () => {
     const sid = String(docsOf(await caller.get('/api/auth/sessions'))[0]?.['id'])
     const payloads = new TextEncoder().encode(
       createHash('sha256')
-        .update(EARNEST['PAYLOAD_SECRET'] ?? '')
+        .update(PRODUCTION['PAYLOAD_SECRET'] ?? '')
         .digest('hex')
         .slice(0, 32),
     )

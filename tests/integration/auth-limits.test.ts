@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { at, Caller, docsOf, signIn, textAt } from '../support/api'
 import { appCode, countSent, eventsOf, newUser, PASSWORD, setUpApp, tokensOf } from '../support/accounts'
 import { closePools, migratedDatabase, poolOn } from '../support/database'
-import { ADMIN, EARNEST, startPlatform, stopPlatforms } from '../support/platform'
+import { ADMIN, PRODUCTION, startPlatform, stopPlatforms } from '../support/platform'
 
 let url: string
 let admin: Caller
@@ -11,7 +11,7 @@ let pool: pg.Pool
 
 beforeAll(async () => {
   const databaseUrl = await migratedDatabase()
-  url = (await startPlatform({ ...EARNEST, DATABASE_URL: databaseUrl, TRUST_PROXY: '1' })).url
+  url = (await startPlatform({ ...PRODUCTION, DATABASE_URL: databaseUrl, TRUST_PROXY: '1' })).url
   pool = poolOn(databaseUrl)
   admin = await signIn(url, ADMIN.email, ADMIN.password)
 })
@@ -275,7 +275,7 @@ describe('an account', () => {
 })
 
 it('what is over is removed, and what counts stays', async () => {
-  const { tidySignIn } = await import('../../src/auth/tidy')
+  const { purgeExpiredAuth } = await import('../../src/auth/purge')
   const { id, email } = await newUser(admin)
   const [kept, old] = [await tokensOf(url, email), await tokensOf(url, email)]
   const session = String(
@@ -285,7 +285,7 @@ it('what is over is removed, and what counts stays', async () => {
   await pool.query(
     `insert into peak.rate_limits (key, points, expire) values ('address:old', 5, 1000) on conflict do nothing`,
   )
-  await tidySignIn({
+  await purgeExpiredAuth({
     query: async <R extends object>(text: string, values: readonly unknown[] = []) =>
       (await pool.query<R>(text, [...values])).rows,
   })

@@ -2,12 +2,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { at, Caller, textAt } from '../support/api'
 import { closePools, migratedDatabase } from '../support/database'
-import { ADMIN, EARNEST, startPlatform, stopPlatforms } from '../support/platform'
+import { ADMIN, PRODUCTION, startPlatform, stopPlatforms } from '../support/platform'
 
 let stranger: Caller
 
 beforeAll(async () => {
-  stranger = new Caller((await startPlatform({ ...EARNEST, DATABASE_URL: await migratedDatabase() })).url)
+  stranger = new Caller((await startPlatform({ ...PRODUCTION, DATABASE_URL: await migratedDatabase() })).url)
 })
 afterAll(async () => {
   await stopPlatforms()

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { at, Caller, signIn, textAt, type Answered } from '../support/api'
 import { appCode, newUser, pairOf, PASSWORD, setUpApp, tokensOf } from '../support/accounts'
 import { closePools, migratedDatabase, poolOn } from '../support/database'
-import { ADMIN, EARNEST, startPlatform, stopPlatforms } from '../support/platform'
+import { ADMIN, PRODUCTION, startPlatform, stopPlatforms } from '../support/platform'
 
 /** What a session may do rests on what was proved for it, and on the person being as they were judged. */
 
@@ -15,7 +15,7 @@ const NEW = 'quite-another-staple-9'
 
 beforeAll(async () => {
   const databaseUrl = await migratedDatabase()
-  url = (await startPlatform({ ...EARNEST, DATABASE_URL: databaseUrl })).url
+  url = (await startPlatform({ ...PRODUCTION, DATABASE_URL: databaseUrl })).url
   pool = poolOn(databaseUrl)
   admin = await signIn(url, ADMIN.email, ADMIN.password)
   stranger = new Caller(url)

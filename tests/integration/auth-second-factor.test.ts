@@ -14,7 +14,7 @@ import {
   tokensOf,
 } from '../support/accounts'
 import { closePools, migratedDatabase, poolOn } from '../support/database'
-import { ADMIN, EARNEST, startPlatform, stopPlatforms } from '../support/platform'
+import { ADMIN, PRODUCTION, startPlatform, stopPlatforms } from '../support/platform'
 
 let url: string
 let admin: Caller
@@ -23,7 +23,7 @@ let stranger: Caller
 
 beforeAll(async () => {
   const databaseUrl = await migratedDatabase()
-  url = (await startPlatform({ ...EARNEST, DATABASE_URL: databaseUrl })).url
+  url = (await startPlatform({ ...PRODUCTION, DATABASE_URL: databaseUrl })).url
   pool = poolOn(databaseUrl)
   admin = await signIn(url, ADMIN.email, ADMIN.password)
   stranger = new Caller(url)

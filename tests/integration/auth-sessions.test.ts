@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { at, Caller, docsOf, signIn, textAt } from '../support/api'
 import { countSent, eventsOf, newUser, pairOf, PASSWORD, tokensOf } from '../support/accounts'
 import { closePools, migratedDatabase, poolOn } from '../support/database'
-import { ADMIN, EARNEST, startPlatform, stopPlatforms } from '../support/platform'
+import { ADMIN, PRODUCTION, startPlatform, stopPlatforms } from '../support/platform'
 
 let url: string
 let admin: Caller
@@ -11,7 +11,7 @@ let pool: pg.Pool
 
 beforeAll(async () => {
   const databaseUrl = await migratedDatabase()
-  url = (await startPlatform({ ...EARNEST, DATABASE_URL: databaseUrl })).url
+  url = (await startPlatform({ ...PRODUCTION, DATABASE_URL: databaseUrl })).url
   pool = poolOn(databaseUrl)
   admin = await signIn(url, ADMIN.email, ADMIN.password)
 })

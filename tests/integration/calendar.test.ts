@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { at, docsOf, signIn, textAt, type Answered } from '../support/api'
 import { migratedDatabase, poolOn } from '../support/database'
 import { makeFirm, PASSWORD, type Firm } from '../support/firm'
-import { EARNEST, startPlatform } from '../support/platform'
+import { PRODUCTION, startPlatform } from '../support/platform'
 import { until } from '../support/wait'
 
 /** Calendars of exchanges, and feeds that work without a sign-in for as long as they should. */
@@ -12,7 +12,7 @@ let firm: Firm
 let pool: pg.Pool
 beforeAll(async () => {
   const databaseUrl = await migratedDatabase()
-  const { url } = await startPlatform({ ...EARNEST, DATABASE_URL: databaseUrl })
+  const { url } = await startPlatform({ ...PRODUCTION, DATABASE_URL: databaseUrl })
   pool = poolOn(databaseUrl)
   firm = await makeFirm(url, pool)
   await firm.admin.patch(`/api/exchanges/${firm.assigned.exchange}`, {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { at, errorsOf, signIn, textAt, type Answered, type Caller } from '../support/api'
 import { closePools, migratedDatabase, poolOn } from '../support/database'
 import { makeFirm, PASSWORD, type Firm } from '../support/firm'
-import { EARNEST, startPlatform, stopPlatforms } from '../support/platform'
+import { PRODUCTION, startPlatform, stopPlatforms } from '../support/platform'
 
 /** Nobody's write is undone by another's, and who asks is told what changed since they read. */
 let firm: Firm
@@ -11,7 +11,7 @@ let database: string
 
 beforeAll(async () => {
   database = await migratedDatabase()
-  const platform = await startPlatform({ ...EARNEST, DATABASE_URL: database })
+  const platform = await startPlatform({ ...PRODUCTION, DATABASE_URL: database })
   url = platform.url
   firm = await makeFirm(url, poolOn(database))
 })

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { at, docsOf, errorsOf, textAt, type Answered, type Caller } from '../support/api'
 import { migratedDatabase, poolOn } from '../support/database'
 import { makeFirm, type Firm } from '../support/firm'
-import { EARNEST, startPlatform } from '../support/platform'
+import { PRODUCTION, startPlatform } from '../support/platform'
 import { honestWorkbook, hostileWorkbooks } from '../support/workbooks'
 
 /** Contacts from CSV and Excel files: looked at first, taken over whole, taken back. */
@@ -15,7 +15,7 @@ const status = async (answer: Promise<Answered>): Promise<number> => (await answ
 
 beforeAll(async () => {
   const databaseUrl = await migratedDatabase()
-  const { url } = await startPlatform({ ...EARNEST, DATABASE_URL: databaseUrl })
+  const { url } = await startPlatform({ ...PRODUCTION, DATABASE_URL: databaseUrl })
   pool = poolOn(databaseUrl)
   firm = await makeFirm(url, pool)
 })

@@ -7,7 +7,7 @@ import { migratedDatabase, poolOn } from '../support/database'
 import { makeFirm, type Firm } from '../support/firm'
 import { create, update } from '../support/graphql'
 import { countRows, HOSTILE_CHARACTERS } from '../support/hostile'
-import { EARNEST, startPlatform } from '../support/platform'
+import { PRODUCTION, startPlatform } from '../support/platform'
 import { newRecord } from '../support/walk'
 
 /** A line break or a control character in a name is refused at every entrance, and what is stored all the same does no harm. */
@@ -16,7 +16,7 @@ let firm: Firm
 let pool: pg.Pool
 beforeAll(async () => {
   const databaseUrl = await migratedDatabase()
-  const { url } = await startPlatform({ ...EARNEST, DATABASE_URL: databaseUrl })
+  const { url } = await startPlatform({ ...PRODUCTION, DATABASE_URL: databaseUrl })
   pool = poolOn(databaseUrl)
   firm = await makeFirm(url, pool)
 })

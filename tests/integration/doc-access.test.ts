@@ -4,7 +4,7 @@ import { COLLECTIONS, ROLES, type CollectionName, type Role } from '../../src/ac
 import { at, type Answered } from '../support/api'
 import { migratedDatabase, poolOn } from '../support/database'
 import { makeFirm, type Firm } from '../support/firm'
-import { EARNEST, startPlatform } from '../support/platform'
+import { PRODUCTION, startPlatform } from '../support/platform'
 import { expected, MISSING, targetId, TARGETS, type Target } from '../support/walk'
 
 /** What a caller may do with one record tells nothing of records that are not theirs. */
@@ -12,7 +12,7 @@ import { expected, MISSING, targetId, TARGETS, type Target } from '../support/wa
 let firm: Firm
 beforeAll(async () => {
   const databaseUrl = await migratedDatabase()
-  const { url } = await startPlatform({ ...EARNEST, DATABASE_URL: databaseUrl })
+  const { url } = await startPlatform({ ...PRODUCTION, DATABASE_URL: databaseUrl })
   firm = await makeFirm(url, poolOn(databaseUrl))
 })
 

@@ -3,7 +3,7 @@ import { addDays, todayIn } from '../../src/exchange/calendar'
 import { at, docsOf, errorsOf, textAt, type Answered, type Caller } from '../support/api'
 import { migratedDatabase, poolOn } from '../support/database'
 import { makeFirm, type Firm } from '../support/firm'
-import { EARNEST, startPlatform } from '../support/platform'
+import { PRODUCTION, startPlatform } from '../support/platform'
 
 /** The stages of a purchase, each recorded of the property that is bought. */
 
@@ -18,7 +18,7 @@ const codeOf = async (answer: Promise<Answered>) => errorsOf(await answer)[0]?.c
 
 beforeAll(async () => {
   const databaseUrl = await migratedDatabase()
-  const { url } = await startPlatform({ ...EARNEST, DATABASE_URL: databaseUrl })
+  const { url } = await startPlatform({ ...PRODUCTION, DATABASE_URL: databaseUrl })
   firm = await makeFirm(url, poolOn(databaseUrl))
 })
 beforeEach(async () => {

@@ -4,7 +4,7 @@ import { addDays, todayIn } from '../../src/exchange/calendar'
 import { at, docsOf, errorsOf, signIn, textAt, type Answered, type Caller } from '../support/api'
 import { migratedDatabase, poolOn } from '../support/database'
 import { makeFirm, PASSWORD, type Firm } from '../support/firm'
-import { EARNEST, startPlatform } from '../support/platform'
+import { PRODUCTION, startPlatform } from '../support/platform'
 
 /** Stages with their guards, and overrides of the deadlines that take a second person. */
 
@@ -21,7 +21,7 @@ const codeOf = async (answer: Promise<Answered>) => errorsOf(await answer)[0]?.c
 
 beforeAll(async () => {
   const databaseUrl = await migratedDatabase()
-  const { url } = await startPlatform({ ...EARNEST, DATABASE_URL: databaseUrl })
+  const { url } = await startPlatform({ ...PRODUCTION, DATABASE_URL: databaseUrl })
   pool = poolOn(databaseUrl)
   firm = await makeFirm(url, pool)
 })

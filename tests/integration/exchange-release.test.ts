@@ -3,7 +3,7 @@ import { addDays, todayIn } from '../../src/exchange/calendar'
 import { at, errorsOf, textAt } from '../support/api'
 import { migratedDatabase, poolOn } from '../support/database'
 import { makeFirm, PASSWORD, type Firm } from '../support/firm'
-import { EARNEST, startPlatform } from '../support/platform'
+import { PRODUCTION, startPlatform } from '../support/platform'
 
 /** The gate of (g)(6) on an exchange as it is stored. */
 
@@ -14,7 +14,7 @@ const today = todayIn('America/Los_Angeles', new Date())
 
 beforeAll(async () => {
   const databaseUrl = await migratedDatabase()
-  const { url } = await startPlatform({ ...EARNEST, DATABASE_URL: databaseUrl })
+  const { url } = await startPlatform({ ...PRODUCTION, DATABASE_URL: databaseUrl })
   firm = await makeFirm(url, poolOn(databaseUrl))
 })
 beforeEach(async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Caller, signIn } from '../support/api'
 import { closePools, migratedDatabase } from '../support/database'
-import { ADMIN, EARNEST, startPlatform, stopPlatforms } from '../support/platform'
+import { ADMIN, PRODUCTION, startPlatform, stopPlatforms } from '../support/platform'
 
 /** The order of the front door: who is asking comes before what is asked. */
 
@@ -9,7 +9,7 @@ let url: string
 let coordinator: Caller
 
 beforeAll(async () => {
-  const platform = await startPlatform({ ...EARNEST, DATABASE_URL: await migratedDatabase() })
+  const platform = await startPlatform({ ...PRODUCTION, DATABASE_URL: await migratedDatabase() })
   url = platform.url
   const admin = await signIn(url, ADMIN.email, ADMIN.password)
   await admin.create('users', {

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { migratedDatabase } from '../support/database'
-import { EARNEST, startPlatform, type RunningPlatform } from '../support/platform'
+import { PRODUCTION, startPlatform, type RunningPlatform } from '../support/platform'
 
 let platform: RunningPlatform
 beforeAll(async () => {
-  platform = await startPlatform({ ...EARNEST, DATABASE_URL: await migratedDatabase() })
+  platform = await startPlatform({ ...PRODUCTION, DATABASE_URL: await migratedDatabase() })
 })
 
 describe('health', () => {

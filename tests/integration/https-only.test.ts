@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Caller, errorsOf, signIn, textAt } from '../support/api'
 import { closePools, migratedDatabase } from '../support/database'
-import { ADMIN, EARNEST, startPlatform, stopPlatforms } from '../support/platform'
+import { ADMIN, PRODUCTION, startPlatform, stopPlatforms } from '../support/platform'
 
 /** A platform that people reach by https, behind a proxy of the firm's own. */
 const PUBLIC = 'https://exchanges.firm.example'
@@ -11,7 +11,7 @@ let behind: string
 beforeAll(async () => {
   behind = (
     await startPlatform({
-      ...EARNEST,
+      ...PRODUCTION,
       DATABASE_URL: await migratedDatabase(),
       PUBLIC_URL: PUBLIC,
       TRUST_PROXY: '1',
@@ -50,7 +50,7 @@ describe('by https, as the proxy says', () => {
 
 describe('a password', () => {
   test('is set by an administrator, long enough, and by nobody for themselves in passing', async () => {
-    const platform = await startPlatform({ ...EARNEST, DATABASE_URL: await migratedDatabase() })
+    const platform = await startPlatform({ ...PRODUCTION, DATABASE_URL: await migratedDatabase() })
     const admin = await signIn(platform.url, ADMIN.email, ADMIN.password)
     const person = { email: 'client@firm.example', firstName: 'Cleo', lastName: 'Client', role: 'client' }
     expect((await admin.post('/api/users', { ...person, password: 'short' })).status).toBe(400)

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { errorsOf, textAt, type Answered, type Caller } from '../support/api'
 import { closePools, migratedDatabase, poolOn, tablesWith } from '../support/database'
 import { makeFirm, type Firm } from '../support/firm'
-import { EARNEST, startPlatform, stopPlatforms } from '../support/platform'
+import { PRODUCTION, startPlatform, stopPlatforms } from '../support/platform'
 
 /** The same request sent twice, as a double click or a retry does it, is one record. */
 let firm: Firm
@@ -10,7 +10,7 @@ let database: string
 
 beforeAll(async () => {
   database = await migratedDatabase()
-  const platform = await startPlatform({ ...EARNEST, DATABASE_URL: database })
+  const platform = await startPlatform({ ...PRODUCTION, DATABASE_URL: database })
   firm = await makeFirm(platform.url, poolOn(database))
 })
 afterAll(async () => {

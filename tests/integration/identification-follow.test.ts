@@ -4,7 +4,7 @@ import { addDays, todayIn } from '../../src/exchange/calendar'
 import { at, docsOf, textAt, type Answered } from '../support/api'
 import { migratedDatabase, poolOn } from '../support/database'
 import { makeFirm, PASSWORD, type Firm } from '../support/firm'
-import { EARNEST, startPlatform } from '../support/platform'
+import { PRODUCTION, startPlatform } from '../support/platform'
 
 /** What is identified follows the dates of the exchange when they move. */
 
@@ -23,7 +23,7 @@ const status = async (answer: Promise<Answered>): Promise<number> => (await answ
 
 beforeAll(async () => {
   const databaseUrl = await migratedDatabase()
-  const { url } = await startPlatform({ ...EARNEST, DATABASE_URL: databaseUrl })
+  const { url } = await startPlatform({ ...PRODUCTION, DATABASE_URL: databaseUrl })
   pool = poolOn(databaseUrl)
   firm = await makeFirm(url, pool)
 })

@@ -5,7 +5,7 @@ import { addDays, todayIn } from '../../src/exchange/calendar'
 import { at, docsOf, errorsOf, textAt, type Answered } from '../support/api'
 import { migratedDatabase, poolOn } from '../support/database'
 import { makeFirm, PASSWORD, type Firm } from '../support/firm'
-import { EARNEST, startPlatform } from '../support/platform'
+import { PRODUCTION, startPlatform } from '../support/platform'
 
 /** The identification of replacement property: drafted, judged, signed, replaced, revoked, on paper. */
 
@@ -25,7 +25,7 @@ const status = async (answer: Promise<Answered>): Promise<number> => (await answ
 
 beforeAll(async () => {
   const databaseUrl = await migratedDatabase()
-  const { url } = await startPlatform({ ...EARNEST, DATABASE_URL: databaseUrl })
+  const { url } = await startPlatform({ ...PRODUCTION, DATABASE_URL: databaseUrl })
   pool = poolOn(databaseUrl)
   firm = await makeFirm(url, pool)
 })

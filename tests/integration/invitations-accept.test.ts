@@ -4,7 +4,7 @@ import { at, Caller, docsOf, idsOf, signIn, textAt } from '../support/api'
 import { closePools, migratedDatabase, poolOn } from '../support/database'
 import { makeFirm, type Firm } from '../support/firm'
 import { guest, idOfInvitation, stateOf, tokenFor } from '../support/invitations'
-import { EARNEST, startPlatform, stopPlatforms, type RunningPlatform } from '../support/platform'
+import { PRODUCTION, startPlatform, stopPlatforms, type RunningPlatform } from '../support/platform'
 
 const NEW_PASSWORD = 'mango-tractor-violin-92'
 let platform: RunningPlatform
@@ -13,7 +13,7 @@ let pool: pg.Pool
 beforeAll(async () => {
   const database = await migratedDatabase()
   pool = poolOn(database)
-  platform = await startPlatform({ ...EARNEST, DATABASE_URL: database })
+  platform = await startPlatform({ ...PRODUCTION, DATABASE_URL: database })
   firm = await makeFirm(platform.url, pool)
 })
 afterAll(async () => {

@@ -5,14 +5,14 @@ import { newUser, tokensOf } from '../support/accounts'
 import { closePools, migratedDatabase, poolOn } from '../support/database'
 import { makeFirm, type Firm } from '../support/firm'
 import { guest, idOfInvitation, stateOf, tokenFor } from '../support/invitations'
-import { EARNEST, startPlatform, stopPlatforms } from '../support/platform'
+import { PRODUCTION, startPlatform, stopPlatforms } from '../support/platform'
 
 let firm: Firm
 let pool: pg.Pool
 beforeAll(async () => {
   const database = await migratedDatabase()
   pool = poolOn(database)
-  firm = await makeFirm((await startPlatform({ ...EARNEST, DATABASE_URL: database })).url, pool)
+  firm = await makeFirm((await startPlatform({ ...PRODUCTION, DATABASE_URL: database })).url, pool)
 })
 afterAll(async () => {
   await stopPlatforms()

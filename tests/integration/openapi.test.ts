@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { COLLECTIONS } from '../../src/access/matrix'
 import { Caller } from '../support/api'
 import { closePools, migratedDatabase } from '../support/database'
-import { EARNEST, startPlatform, stopPlatforms } from '../support/platform'
+import { PRODUCTION, startPlatform, stopPlatforms } from '../support/platform'
 
 const operation = z.looseObject({
   summary: z.string().min(1),
@@ -21,7 +21,7 @@ let stranger: Caller
 let text: string
 
 beforeAll(async () => {
-  stranger = new Caller((await startPlatform({ ...EARNEST, DATABASE_URL: await migratedDatabase() })).url)
+  stranger = new Caller((await startPlatform({ ...PRODUCTION, DATABASE_URL: await migratedDatabase() })).url)
   const answer = await stranger.get('/api/openapi.json')
   text = answer.text
   description = document.parse(answer.body)

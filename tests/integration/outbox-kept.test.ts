@@ -3,7 +3,7 @@ import type pg from 'pg'
 import { at, Caller, docsOf, signIn } from '../support/api'
 import { closePools, migratedDatabase, poolOn } from '../support/database'
 import { outboxOn, type Outbox } from '../support/outbox'
-import { ADMIN, EARNEST, startPlatform, stopPlatforms } from '../support/platform'
+import { ADMIN, PRODUCTION, startPlatform, stopPlatforms } from '../support/platform'
 
 let outbox: Outbox
 let pool: pg.Pool
@@ -13,8 +13,8 @@ let client: Caller
 beforeAll(async () => {
   const database = await migratedDatabase()
   pool = poolOn(database)
-  const { url } = await startPlatform({ ...EARNEST, DATABASE_URL: database })
-  outbox = await outboxOn(database, EARNEST)
+  const { url } = await startPlatform({ ...PRODUCTION, DATABASE_URL: database })
+  outbox = await outboxOn(database, PRODUCTION)
   admin = await signIn(url, ADMIN.email, ADMIN.password)
   await admin.create('users', {
     email: 'client@firm.example',

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { at, signIn, textAt, type Caller } from '../support/api'
 import { closePools, migratedDatabase, poolOn } from '../support/database'
-import { ADMIN, EARNEST, startPlatform, stopPlatforms } from '../support/platform'
+import { ADMIN, PRODUCTION, startPlatform, stopPlatforms } from '../support/platform'
 
 /**
  * More writes at once than Payload has connections: each holds one while its hooks and access rules
@@ -15,7 +15,7 @@ let database: string
 
 beforeAll(async () => {
   database = await migratedDatabase()
-  const platform = await startPlatform({ ...EARNEST, DATABASE_URL: database })
+  const platform = await startPlatform({ ...PRODUCTION, DATABASE_URL: database })
   admin = await signIn(platform.url, ADMIN.email, ADMIN.password)
   await admin.create('users', {
     email: 'officer@firm.example',

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { at, Caller, docsOf, errorsOf, signIn } from '../support/api'
 import { closePools, migratedDatabase } from '../support/database'
-import { ADMIN, EARNEST, startPlatform, stopPlatforms } from '../support/platform'
+import { ADMIN, PRODUCTION, startPlatform, stopPlatforms } from '../support/platform'
 
 let admin: Caller
 let client: Caller
 let id: string
 beforeAll(async () => {
   const database = await migratedDatabase()
-  const { url } = await startPlatform({ ...EARNEST, DATABASE_URL: database })
+  const { url } = await startPlatform({ ...PRODUCTION, DATABASE_URL: database })
   admin = await signIn(url, ADMIN.email, ADMIN.password)
   id = await admin.create('users', {
     email: 'client@firm.example',

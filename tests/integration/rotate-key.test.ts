@@ -13,9 +13,9 @@ import { storeTokens } from '../../src/practicepanther/client/tokens'
 import { appCode, newUser, PASSWORD, sentTo, setUpApp, tokensOf } from '../support/accounts'
 import { Caller, signIn, textAt } from '../support/api'
 import { closePools, migratedDatabase, poolOn } from '../support/database'
-import { ADMIN, EARNEST, startPlatform, stopPlatforms } from '../support/platform'
+import { ADMIN, PRODUCTION, startPlatform, stopPlatforms } from '../support/platform'
 
-const OLD = EARNEST['ENCRYPTION_KEY'] ?? ''
+const OLD = PRODUCTION['ENCRYPTION_KEY'] ?? ''
 const NEW = 'a7'.repeat(32)
 let databaseUrl: string
 
@@ -29,7 +29,7 @@ afterAll(async () => {
 
 const rotate = (keys: Record<string, string>) =>
   spawnSync(process.execPath, ['--import', 'tsx', 'scripts/rotateKey.ts'], {
-    env: childEnvironment({ ...EARNEST, DATABASE_URL: databaseUrl, ...keys }),
+    env: childEnvironment({ ...PRODUCTION, DATABASE_URL: databaseUrl, ...keys }),
     encoding: 'utf8',
   })
 
@@ -69,7 +69,7 @@ async function openedAll(key: string): Promise<string[]> {
 }
 
 it('seals every secret with the new key, and second factors go on working', async () => {
-  const before = await startPlatform({ ...EARNEST, DATABASE_URL: databaseUrl })
+  const before = await startPlatform({ ...PRODUCTION, DATABASE_URL: databaseUrl })
   const admin = await signIn(before.url, ADMIN.email, ADMIN.password)
   expect(
     (
@@ -98,7 +98,7 @@ it('seals every secret with the new key, and second factors go on working', asyn
     new Set(SEALED.map(({ table, column }) => `${table}.${column}`)),
   )
 
-  const after = await startPlatform({ ...EARNEST, ENCRYPTION_KEY: NEW, DATABASE_URL: databaseUrl })
+  const after = await startPlatform({ ...PRODUCTION, ENCRYPTION_KEY: NEW, DATABASE_URL: databaseUrl })
   const challenge = textAt(
     await new Caller(after.url).post('/api/auth/login', { email: user.email, password: PASSWORD }),
     'challenge',

@@ -3,7 +3,7 @@ import type { Role } from '../../src/access/matrix'
 import { at, docsOf, type Answered } from '../support/api'
 import { migratedDatabase, poolOn } from '../support/database'
 import { makeFirm, type Firm } from '../support/firm'
-import { EARNEST, startPlatform } from '../support/platform'
+import { PRODUCTION, startPlatform } from '../support/platform'
 
 /** One search over everything a person may see, and nothing else. */
 
@@ -17,7 +17,7 @@ const found = async (role: Role, q: string, rest = '') =>
 beforeAll(async () => {
   const databaseUrl = await migratedDatabase()
   const pool = poolOn(databaseUrl)
-  const { url } = await startPlatform({ ...EARNEST, DATABASE_URL: databaseUrl })
+  const { url } = await startPlatform({ ...PRODUCTION, DATABASE_URL: databaseUrl })
   firm = await makeFirm(url, pool)
   await firm.admin.create('properties', {
     exchange: firm.assigned.exchange,

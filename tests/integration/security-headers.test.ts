@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Caller } from '../support/api'
 import { closePools, migratedDatabase } from '../support/database'
-import { EARNEST, startPlatform, stopPlatforms } from '../support/platform'
+import { PRODUCTION, startPlatform, stopPlatforms } from '../support/platform'
 
 const FRIEND = 'https://friend.example'
 let caller: Caller
 beforeAll(async () => {
   caller = new Caller(
-    (await startPlatform({ ...EARNEST, DATABASE_URL: await migratedDatabase(), CORS_ORIGINS: FRIEND })).url,
+    (await startPlatform({ ...PRODUCTION, DATABASE_URL: await migratedDatabase(), CORS_ORIGINS: FRIEND }))
+      .url,
   )
 })
 afterAll(async () => {

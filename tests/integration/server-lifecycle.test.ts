@@ -3,19 +3,23 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { Caller, signIn } from '../support/api'
 import { migratedDatabase } from '../support/database'
-import { ADMIN, EARNEST, ended, launchPlatform, startPlatform } from '../support/platform'
+import { ADMIN, PRODUCTION, ended, launchPlatform, startPlatform } from '../support/platform'
 import { isRunning, listProcess, scratchFolder } from '../support/scratch'
 import { pause, until } from '../support/wait'
 
 /** Without pages, whose preparation is most of a start; what is tested here is the same for both. */
 const embedded = (dataDir: string) => ({
-  ...EARNEST,
+  ...PRODUCTION,
   PEAK_ROLE: 'worker',
   DATA_DIR: dataDir,
   ADMIN_EMAIL: ADMIN.email,
   ADMIN_PASSWORD: ADMIN.password,
 })
-const onTemplate = async () => ({ ...EARNEST, PEAK_ROLE: 'worker', DATABASE_URL: await migratedDatabase() })
+const onTemplate = async () => ({
+  ...PRODUCTION,
+  PEAK_ROLE: 'worker',
+  DATABASE_URL: await migratedDatabase(),
+})
 
 function databasePid(dataDir: string): number {
   const pid = Number(

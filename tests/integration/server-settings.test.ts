@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { Caller, signIn } from '../support/api'
 import { emptyDatabase, migratedDatabase, poolOn } from '../support/database'
-import { ADMIN, EARNEST, ended, launchPlatform, startPlatform, type Settings } from '../support/platform'
+import { ADMIN, PRODUCTION, ended, launchPlatform, startPlatform, type Settings } from '../support/platform'
 
 /** What a start that is refused writes, and how it ends. */
 async function refused(settings: Settings): Promise<{ code: number | null; output: string }> {
@@ -18,7 +18,7 @@ describe('a start with bad settings', () => {
     ['PORT', { PORT: 'abc' }],
     ['PAYLOAD_SECRET', { DEMO: 'off', ENCRYPTION_KEY: '5e'.repeat(32) }],
     ['ENCRYPTION_KEY', { DEMO: 'off', PAYLOAD_SECRET: 'x'.repeat(32) }],
-    ['ADMIN_PASSWORD', { ...EARNEST, ADMIN_EMAIL: ADMIN.email, ADMIN_PASSWORD: 'Peak-1031-demo!' }],
+    ['ADMIN_PASSWORD', { ...PRODUCTION, ADMIN_EMAIL: ADMIN.email, ADMIN_PASSWORD: 'Peak-1031-demo!' }],
   ])('stops with one clear line that names %s', async (name, settings) => {
     const { code, output } = await refused({ DATABASE_URL: NOWHERE, ...settings })
     expect(code).toBe(1)
@@ -40,14 +40,14 @@ describe('a start with bad settings', () => {
 
 describe('a start that cannot succeed', () => {
   it('says that the database cannot be reached, without its password', async () => {
-    const { code, output } = await refused({ ...EARNEST, DATABASE_URL: NOWHERE })
+    const { code, output } = await refused({ ...PRODUCTION, DATABASE_URL: NOWHERE })
     expect(code).toBe(1)
     expect(output).toMatch(/database|connect|ECONNREFUSED/i)
     expect(output).not.toContain('wrong@')
   })
 
   it('says that the port is taken', async () => {
-    const settings = { ...EARNEST, PEAK_ROLE: 'worker', DATABASE_URL: await migratedDatabase() }
+    const settings = { ...PRODUCTION, PEAK_ROLE: 'worker', DATABASE_URL: await migratedDatabase() }
     const first = await startPlatform(settings)
     const { code, output } = await refused({ ...settings, PORT: new URL(first.url).port })
     expect(code).toBe(1)
@@ -59,7 +59,7 @@ describe('a start that cannot succeed', () => {
     await poolOn(databaseUrl).query(
       `insert into payload_migrations (id, name, batch, created_at, updated_at) values (gen_random_uuid(), '20990101_000000_future', 99, now(), now())`,
     )
-    const { code, output } = await refused({ ...EARNEST, DATABASE_URL: databaseUrl })
+    const { code, output } = await refused({ ...PRODUCTION, DATABASE_URL: databaseUrl })
     expect(code).toBe(1)
     expect(output).toContain('20990101_000000_future')
   })
@@ -69,7 +69,7 @@ describe('the first people', () => {
   it('in earnest are the administrator of the settings and nobody else', async () => {
     const databaseUrl = await emptyDatabase()
     const { url, output } = await startPlatform({
-      ...EARNEST,
+      ...PRODUCTION,
       PEAK_ROLE: 'worker',
       DATABASE_URL: databaseUrl,
       ADMIN_EMAIL: 'first@firm.example',
@@ -108,7 +108,7 @@ describe('the first people', () => {
 
   it('are not made again, and a second start keeps what was changed', async () => {
     const settings = {
-      ...EARNEST,
+      ...PRODUCTION,
       PEAK_ROLE: 'worker',
       DATABASE_URL: await migratedDatabase(),
       ADMIN_EMAIL: 'another@firm.example',

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type pg from 'pg'
 import { signIn, textAt, type Caller } from '../support/api'
 import { closePools, migratedDatabase, poolOn } from '../support/database'
-import { ADMIN, EARNEST, startPlatform, stopPlatforms } from '../support/platform'
+import { ADMIN, PRODUCTION, startPlatform, stopPlatforms } from '../support/platform'
 
 /** The number of SQL statements of the hot reads: small, and the same however many rows there are. */
 
@@ -14,7 +14,7 @@ beforeAll(async () => {
   const database = await migratedDatabase()
   pool = poolOn(database)
   await pool.query('create extension if not exists pg_stat_statements')
-  const platform = await startPlatform({ ...EARNEST, DATABASE_URL: database })
+  const platform = await startPlatform({ ...PRODUCTION, DATABASE_URL: database })
   const admin = await signIn(platform.url, ADMIN.email, ADMIN.password)
   await admin.create('users', {
     email: 'officer@firm.example',

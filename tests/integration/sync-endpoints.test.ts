@@ -10,15 +10,13 @@ let coordinator: Caller
 
 beforeAll(async () => {
   firm = await platformOnFirm()
-  await firm
-    .admin()
-    .create('users', {
-      email: 'officer@firm.example',
-      password: 'correct-horse-1031',
-      firstName: 'Olive',
-      lastName: 'Officer',
-      role: 'coordinator',
-    })
+  await firm.admin().create('users', {
+    email: 'officer@firm.example',
+    password: 'correct-horse-1031',
+    firstName: 'Olive',
+    lastName: 'Officer',
+    role: 'coordinator',
+  })
   coordinator = await signIn(firm.url(), 'officer@firm.example', 'correct-horse-1031')
 })
 afterAll(async () => {
@@ -117,12 +115,10 @@ describe('the sync endpoints', () => {
     expect(moved?.exchange).toBe(exchange.id)
     expect(
       (
-        await firm
-          .admin()
-          .post(`/api/sync-discrepancies/${moved?.id}/resolve`, {
-            keep: 'theirs',
-            note: 'The statement says so',
-          })
+        await firm.admin().post(`/api/sync-discrepancies/${moved?.id}/resolve`, {
+          keep: 'theirs',
+          note: 'The statement says so',
+        })
       ).status,
     ).toBe(200)
     const after = await firm.admin().get(`/api/exchanges/${exchange.id}?depth=0`)

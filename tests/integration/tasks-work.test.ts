@@ -4,7 +4,7 @@ import { addDays, todayIn } from '../../src/exchange/calendar'
 import { at, docsOf, errorsOf, textAt, type Answered } from '../support/api'
 import { migratedDatabase, poolOn } from '../support/database'
 import { makeFirm, type Firm } from '../support/firm'
-import { EARNEST, startPlatform, type RunningPlatform } from '../support/platform'
+import { PRODUCTION, startPlatform, type RunningPlatform } from '../support/platform'
 import { until } from '../support/wait'
 
 /** Tasks that repeat, roll over, follow a date and are talked about. */
@@ -23,7 +23,7 @@ const dueOf = async (id: string) => at((await firm.admin.get(`/api/tasks/${id}?d
 
 beforeAll(async () => {
   databaseUrl = await migratedDatabase()
-  platform = await startPlatform({ ...EARNEST, DATABASE_URL: databaseUrl })
+  platform = await startPlatform({ ...PRODUCTION, DATABASE_URL: databaseUrl })
   pool = poolOn(databaseUrl)
   firm = await makeFirm(platform.url, pool)
 })
@@ -256,12 +256,12 @@ describe('reminders of filings', () => {
   const nextStart = async () => {
     const { port } = new URL(platform.url)
     await platform.stop()
-    platform = await startPlatform({ ...EARNEST, DATABASE_URL: databaseUrl, PORT: port })
+    platform = await startPlatform({ ...PRODUCTION, DATABASE_URL: databaseUrl, PORT: port })
     // A stop in the middle of the clock's work would leave it to a later start.
     await until(
       'the clock has done its work',
       async () =>
-        (await pool.query(`select 1 from pgboss.job where name = 'move-clock' and state <> 'completed'`))
+        (await pool.query(`select 1 from pgboss.job where name = 'daily-rollover' and state <> 'completed'`))
           .rowCount === 0,
     )
   }
@@ -405,7 +405,7 @@ describe('a new day', () => {
     ]
     await officer().put(`/api/tasks/${rolls}/plan`, { rollOver: true })
     await platform.stop()
-    platform = await startPlatform({ ...EARNEST, DATABASE_URL: databaseUrl })
+    platform = await startPlatform({ ...PRODUCTION, DATABASE_URL: databaseUrl })
     const overdue = async () =>
       (
         await pool.query<{ body: string }>(
@@ -426,7 +426,7 @@ describe('a new day', () => {
     ])
     const told = (await overdue()).length
     await platform.stop()
-    platform = await startPlatform({ ...EARNEST, DATABASE_URL: databaseUrl })
+    platform = await startPlatform({ ...PRODUCTION, DATABASE_URL: databaseUrl })
     expect(await overdue()).toHaveLength(told)
   })
 })

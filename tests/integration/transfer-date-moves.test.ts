@@ -4,7 +4,7 @@ import { addDays, addMonths, todayIn } from '../../src/exchange/calendar'
 import { at, errorsOf, textAt, type Answered, type Caller } from '../support/api'
 import { migratedDatabase, poolOn } from '../support/database'
 import { makeFirm, type Firm } from '../support/firm'
-import { EARNEST, startPlatform } from '../support/platform'
+import { PRODUCTION, startPlatform } from '../support/platform'
 
 /** A transfer date is confirmed where it is far away, shows what it moves before it does, and says why in the timeline. */
 
@@ -21,7 +21,7 @@ const stored = async () =>
 
 beforeAll(async () => {
   const databaseUrl = await migratedDatabase()
-  const { url } = await startPlatform({ ...EARNEST, DATABASE_URL: databaseUrl })
+  const { url } = await startPlatform({ ...PRODUCTION, DATABASE_URL: databaseUrl })
   pool = poolOn(databaseUrl)
   firm = await makeFirm(url, pool)
 })

@@ -5,9 +5,9 @@ import { COLLECTIONS, ROLES, type Role } from '../../src/access/matrix'
 import { accessKey, appCode, newUser, PASSWORD, setUpApp, tokensOf } from '../support/accounts'
 import { at, Caller, docsOf, isErrorShape, textAt } from '../support/api'
 import { closePools, migratedDatabase, poolOn } from '../support/database'
-import { DOORS, genericDoor, type Door } from '../support/doors'
+import { ROUTE_RULES, genericRoute, type RequestRoute } from '../support/routeRules'
 import { makeFirm, type Firm } from '../support/firm'
-import { EARNEST, startPlatform, stopPlatforms } from '../support/platform'
+import { PRODUCTION, startPlatform, stopPlatforms } from '../support/platform'
 
 /** Every endpoint of the description, asked by everybody who may not. */
 type Operation = {
@@ -50,20 +50,20 @@ async function describeAll(url: string): Promise<Operation[]> {
 }
 
 /** The generic operations of the collections are all alike; the others have a row each. */
-function doorOf({ name, method, path }: Operation): Door | undefined {
-  const row = DOORS[name]
+function apiRouteOf({ name, method, path }: Operation): RequestRoute | undefined {
+  const row = ROUTE_RULES[name]
   if (row) return row
   const [, slug, id, ...rest] = path.split('/').filter(Boolean)
   const collection = COLLECTIONS.find((entry) => entry === slug)
   return collection && rest.length === 0 && (id === undefined || id === '{id}') && method !== 'DELETE'
-    ? genericDoor(method, collection, id !== undefined)
+    ? genericRoute(method, collection, id !== undefined)
     : undefined
 }
 
 const fill = (path: string, params: Record<string, string>) =>
   path.replaceAll(/\{(\w+)\}/g, (_, name: string) => params[name] ?? '01900000-0000-7000-8000-00000000dead')
 
-function ask(caller: Caller, operation: Operation, door: Door | undefined) {
+function ask(caller: Caller, operation: Operation, door: RequestRoute | undefined) {
   const { params, body } =
     door?.about === 'record'
       ? { params: door.params(firm), body: door.body?.(firm) ?? {} }
@@ -143,7 +143,7 @@ async function tokensFor(url: string, role: Role): Promise<Tokens> {
 
 beforeAll(async () => {
   const databaseUrl = await migratedDatabase()
-  const { url } = await startPlatform({ ...EARNEST, DATABASE_URL: databaseUrl })
+  const { url } = await startPlatform({ ...PRODUCTION, DATABASE_URL: databaseUrl })
   firm = await makeFirm(url, poolOn(databaseUrl))
   operations = await describeAll(url)
   for (const role of ROLES) tokens.set(role, await tokensFor(url, role))
@@ -155,22 +155,22 @@ afterAll(async () => {
 
 it('every endpoint of the description says what it is about', () => {
   expect(operations.length).toBeGreaterThan(120)
-  expect(operations.filter((operation) => !doorOf(operation)).map(({ name }) => name)).toEqual([])
+  expect(operations.filter((operation) => !apiRouteOf(operation)).map(({ name }) => name)).toEqual([])
   expect(
-    Object.keys(DOORS).filter((name) => !operations.some((operation) => operation.name === name)),
+    Object.keys(ROUTE_RULES).filter((name) => !operations.some((operation) => operation.name === name)),
   ).toEqual([])
   // What is described as open is what the table opens, and nothing else.
   expect(
     operations
-      .filter((operation) => operation.open !== (doorOf(operation)?.about === 'anybody'))
+      .filter((operation) => operation.open !== (apiRouteOf(operation)?.about === 'anybody'))
       .map(({ name }) => name),
   ).toEqual([])
 })
 
 describe('no endpoint opens', () => {
   it('without a token', async () => {
-    for (const operation of operations.filter((entry) => doorOf(entry)?.about !== 'anybody')) {
-      const answer = await ask(firm.nobody, operation, doorOf(operation))
+    for (const operation of operations.filter((entry) => apiRouteOf(entry)?.about !== 'anybody')) {
+      const answer = await ask(firm.nobody, operation, apiRouteOf(operation))
       expect([operation.name, answer.status, isErrorShape(answer.body)]).toEqual([operation.name, 401, true])
     }
   })
@@ -178,8 +178,8 @@ describe('no endpoint opens', () => {
   describe.each(ROLES)('to a %s', (role) => {
     it.each(KINDS)('with a token %s', async (kind) => {
       const caller = new Caller(firm.admin.url, tokens.get(role)?.[kind] ?? '')
-      for (const operation of operations.filter((entry) => doorOf(entry)?.about !== 'anybody')) {
-        const answer = await ask(caller, operation, doorOf(operation))
+      for (const operation of operations.filter((entry) => apiRouteOf(entry)?.about !== 'anybody')) {
+        const answer = await ask(caller, operation, apiRouteOf(operation))
         expect([operation.name, answer.status]).toEqual([operation.name, 401])
       }
     })
@@ -190,7 +190,7 @@ describe('no endpoint opens', () => {
     async (role) => {
       const { caller } = firm.people[role]
       for (const operation of operations) {
-        const door = doorOf(operation)
+        const door = apiRouteOf(operation)
         if (door?.about !== 'record' && door?.about !== 'firm') continue
         const mayAtAll = operation.roles.includes(role)
         if ((door.about === 'firm' && mayAtAll) || operation.reachAll.includes(role)) continue

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { at, errorsOf, textAt, type Answered } from '../support/api'
 import { closePools, migratedDatabase, poolOn } from '../support/database'
 import { makeFirm, type Firm } from '../support/firm'
-import { EARNEST, startPlatform, stopPlatforms } from '../support/platform'
+import { PRODUCTION, startPlatform, stopPlatforms } from '../support/platform'
 
 /**
  * Two hundred writes of each kind of record side by side, of which the database refuses some at the
@@ -42,7 +42,7 @@ let database: string
 
 beforeAll(async () => {
   database = await migratedDatabase()
-  const platform = await startPlatform({ ...EARNEST, DATABASE_URL: database })
+  const platform = await startPlatform({ ...PRODUCTION, DATABASE_URL: database })
   firm = await makeFirm(platform.url, poolOn(database))
   await poolOn(database).query(
     `create function sometimes() returns trigger language plpgsql as $$ begin if random() < 0.15 then raise exception 'at commit' using errcode = '40001'; end if; return null; end $$`,

@@ -4,7 +4,7 @@ import { keyFor } from '../../src/crypto/digest'
 import { provideSettings } from '../../src/env'
 import { fromStored } from '../../src/outbox/bodies'
 import { at, Caller, textAt, type Answered } from './api'
-import { EARNEST } from './platform'
+import { PRODUCTION } from './platform'
 import { until } from './wait'
 
 /** People who sign in, for tests of signing in itself. */
@@ -38,7 +38,7 @@ export function pairOf(url: string, answer: Answered) {
 
 /** The key that the platforms of the tests sign access tokens with. */
 export function accessKey(): Uint8Array {
-  provideSettings({ PAYLOAD_SECRET: EARNEST['PAYLOAD_SECRET'] ?? '' })
+  provideSettings({ PAYLOAD_SECRET: PRODUCTION['PAYLOAD_SECRET'] ?? '' })
   return keyFor('access')
 }
 
@@ -57,7 +57,7 @@ export async function setUpApp(caller: Caller): Promise<{ secret: string; backup
 
 /** The newest mail or text message of a kind in the outbox, opened. */
 export async function sentTo(pool: pg.Pool, recipient: string, kind: string, skip = 0): Promise<string> {
-  provideSettings({ ENCRYPTION_KEY: EARNEST['ENCRYPTION_KEY'] ?? '' })
+  provideSettings({ ENCRYPTION_KEY: PRODUCTION['ENCRYPTION_KEY'] ?? '' })
   const found = await until(`a ${kind} for ${recipient}`, async () => {
     const { rows } = await pool.query<{ id: string; text: string; html: null; secret: boolean }>(
       'select id, text, null as html, secret from peak.outbox where recipient = $1 and kind = $2 order by created_at desc, id desc',

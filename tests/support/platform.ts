@@ -27,7 +27,7 @@ export type Settings = Record<string, string>
 export const ADMIN = { email: 'root@firm.example', password: 'correct-horse-1031' }
 
 /** The settings of a firm in earnest, so that tests start from nothing but their own records. */
-export const EARNEST: Settings = {
+export const PRODUCTION: Settings = {
   DEMO: 'off',
   HOST: '127.0.0.1',
   REQUIRE_2FA: 'off',

@@ -1,7 +1,7 @@
 import { strToU8 } from 'fflate'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { ApiProblem } from '../../src/errors'
+import { ApiError } from '../../src/errors'
 import { parseFile } from '../../src/files/parseFile'
 import { table } from '../../src/imports/table'
 import { generousWorkbooks, honestWorkbook, hostileWorkbooks } from '../support/workbooks'
@@ -23,7 +23,7 @@ async function problemOf(work: Promise<unknown>): Promise<[status: number, code:
     (result) => result,
     (error: unknown) => error,
   )
-  if (!(outcome instanceof ApiProblem)) throw new Error(`No problem: ${JSON.stringify(outcome)}`)
+  if (!(outcome instanceof ApiError)) throw new Error(`No problem: ${JSON.stringify(outcome)}`)
   return [outcome.status, outcome.code]
 }
 
@@ -89,7 +89,7 @@ describe('a file from a person', () => {
     const tries = Array.from({ length: 40 }, () =>
       parseFile('csv-table', strToU8('name\nFay\n'), table, { seconds: 15, megabytes: 320 }).then(
         () => 'read',
-        (error: unknown) => (error instanceof ApiProblem ? error.code : 'broken'),
+        (error: unknown) => (error instanceof ApiError ? error.code : 'broken'),
       ),
     )
     const outcomes = await Promise.all(tries)

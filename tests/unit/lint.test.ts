@@ -163,7 +163,7 @@ describe('the configuration', () => {
       'src/server/main.ts',
       'app/(portal)/layout.tsx',
       'tests/unit/lint.test.ts',
-      'hooks/keepTask.ts',
+      'hooks/stampTask.ts',
     ]) {
       for (const rule of Object.keys(peak.rules ?? {}))
         expect([file, rule, await severity(file, `peak/${rule}`)]).toEqual([file, rule, 2])

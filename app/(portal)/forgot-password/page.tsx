@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { Doorway } from '@/src/ui/login/Doorway'
+import { AuthLayout } from '@/src/ui/login/AuthLayout'
 import { ForgotPassword } from '@/src/ui/login/ForgotPassword'
 
 export const metadata: Metadata = { title: 'Forgot your password' }
@@ -8,11 +8,11 @@ export const dynamic = 'force-dynamic'
 /** Asks for the mail with the link to a new password. */
 export default function ForgotPasswordPage() {
   return (
-    <Doorway
+    <AuthLayout
       title="A new password"
       lead="Give your e-mail address. If it belongs to a user, a link to choose a new password is on its way in a moment."
     >
       <ForgotPassword />
-    </Doorway>
+    </AuthLayout>
   )
 }

@@ -7,7 +7,7 @@ import { demonstrationNotice } from '@/src/portal/demonstration'
 import { safeNext } from '@/src/portal/nextPath'
 import { findSession, openPool } from '@/src/portal/session'
 import { problemIn, questionIn } from '@/src/portal/signInQuestion'
-import { Doorway } from '@/src/ui/login/Doorway'
+import { AuthLayout } from '@/src/ui/login/AuthLayout'
 import { SignIn } from '@/src/ui/login/SignIn'
 
 export const metadata: Metadata = { title: 'Sign in' }
@@ -20,7 +20,7 @@ export default async function LoginPage({ searchParams }: Args) {
   const destination = safeNext(typeof params['next'] === 'string' ? params['next'] : null)
   if (await findSession()) redirect(destination ?? '/home')
   return (
-    <Doorway
+    <AuthLayout
       title="Sign in"
       lead={
         destination
@@ -36,6 +36,6 @@ export default async function LoginPage({ searchParams }: Args) {
         google={settings().GOOGLE_CLIENT_ID !== undefined}
         mayTrust={await devicesMayBeTrusted(sqlOn(await openPool()))}
       />
-    </Doorway>
+    </AuthLayout>
   )
 }

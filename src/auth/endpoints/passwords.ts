@@ -3,13 +3,13 @@ import { z } from 'zod'
 import { defineEndpoint } from '../../api/defineEndpoint'
 import { openEndpoint } from '../../api/openEndpoint'
 import { inTransaction, poolOf, sqlOn } from '../../database/pool'
-import { ApiProblem, NotSignedIn } from '../../errors'
+import { ApiError, NotSignedInError } from '../../errors'
 import { admission, answerOf, openSession } from '../admit'
 import { withCookies } from '../cookies'
 import { confirmPassword } from '../confirm'
 import { originOf } from '../origin'
 import { setPassword } from '../newPassword'
-import { refuseOldPassword } from '../password'
+import { assertNewPassword } from '../password'
 import { activePerson, ownOf } from '../person'
 import { askForReset, resetWithToken } from '../passwordFlows'
 import { checkNewPassword } from '../passwordRules'
@@ -57,20 +57,20 @@ const changePassword = defineEndpoint({
   handler: async ({ req, actor, body }) => {
     const sql = sqlOn(poolOf(req.payload))
     const person = await activePerson(sql, actor.id)
-    if (!person) throw new NotSignedIn()
+    if (!person) throw new NotSignedInError()
     const session = sessionIdOf(req)
     if (body.currentPassword !== undefined) await confirmPassword(req, person, body.currentPassword)
     else if (!(await freshProof(sql, session)).factor)
-      throw new ApiProblem(403, 'Give your present password as well.', {
+      throw new ApiError(403, 'Give your present password as well.', {
         code: 'password-needed',
         field: 'currentPassword',
       })
     checkNewPassword(body.password, ownOf(person))
-    await refuseOldPassword(req, person, body.password)
+    await assertNewPassword(req, person, body.password)
     const secondFactor = await factorOf(sql, session)
     await setPassword(req, person, body.password, async () => true)
     const changed = await activePerson(sql, actor.id)
-    if (!changed) throw new NotSignedIn()
+    if (!changed) throw new NotSignedInError()
     const admitted = await inTransaction(poolOf(req.payload), async (tx) => {
       // What was given in the session that this one takes the place of is not asked again; what was not, is.
       return (await stillCounts(tx, secondFactor))

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { defineEndpoint } from '../../api/defineEndpoint'
 import { openEndpoint } from '../../api/openEndpoint'
 import { inTransaction, poolOf, sqlOn, type Sql } from '../../database/pool'
-import { ApiProblem, Invalid, NotSignedIn, RuleBroken } from '../../errors'
+import { ApiError, InvalidInputError, NotSignedInError, DomainRuleError } from '../../errors'
 import { phoneOf } from '../../people/details'
 import { allow } from '../limits'
 import { endAccessOf } from '../endAccess'
@@ -28,7 +28,7 @@ import { CODES, methodsToSetUp, QUARTER, sendCode } from '../secondFactor/send'
 import { newTotpSecret, otpauthUrl } from '../secondFactor/totp'
 import { sessionIdOf } from '../session'
 import { forgetFactor, freshProof } from '../sessions'
-import { ChallengeOver, refuseLateSetUp } from '../verify'
+import { ChallengeOver, assertSetUpOpen } from '../verify'
 import { singleLine } from '../../api/plainText'
 
 const masked = (text: string): string =>
@@ -36,7 +36,8 @@ const masked = (text: string): string =>
 
 function phoneNumber(given: string | null): string {
   const number = phoneOf(given, true)
-  if (!number) throw new Invalid('Give a phone number with its country, such as +1 213 555 0100.', 'phone')
+  if (!number)
+    throw new InvalidInputError('Give a phone number with its country, such as +1 213 555 0100.', 'phone')
   return number
 }
 
@@ -48,7 +49,7 @@ async function begin(
   challenge: string | null,
 ) {
   if (!methodsToSetUp().includes(method))
-    throw new RuleBroken(
+    throw new DomainRuleError(
       'Text messages are not set up here. Choose another method.',
       'no-text-messages',
       'method',
@@ -81,12 +82,12 @@ const setUp = openEndpoint({
     if (token && !challenge?.settingUp) throw new ChallengeOver()
     const userId = challenge?.user ?? req.user?.id
     const person = userId ? await activePerson(sqlOn(pool), userId) : null
-    if (!person) throw new NotSignedIn()
+    if (!person) throw new NotSignedInError()
     if (!challenge) await confirmIdentity(req, sqlOn(pool), person, password)
     if (method !== 'totp') await allow(req.payload, 'code', person.id, CODES, QUARTER)
     return inTransaction(pool, async (sql) => {
       await holdPerson(sql, person)
-      if (challenge) await refuseLateSetUp(sql, person)
+      if (challenge) await assertSetUpOpen(sql, person)
       return begin(sql, person, method, phone, challenge?.id ?? null)
     })
   },
@@ -105,7 +106,7 @@ async function confirmIdentity(
   const fresh = await freshProof(sql, sessionIdOf(req))
   if (fresh.factor || (fresh.signIn && (await methodsOf(sql, person.id)).length === 0)) return
   if (password === undefined)
-    throw new ApiProblem(403, 'Confirm this with your password.', {
+    throw new ApiError(403, 'Confirm this with your password.', {
       code: 'password-needed',
       field: 'password',
     })
@@ -129,7 +130,7 @@ const sendAgain = openEndpoint({
         (factor) => factor.method === method && (pending ? factor.pendingSince : factor.confirmedAt),
       )
     )
-      throw new Invalid('This method is not set up.', 'method')
+      throw new InvalidInputError('This method is not set up.', 'method')
     await allow(req.payload, 'code', person.id, CODES, QUARTER)
     await inTransaction(pool, (sql) => sendCode(sql, person, method, { challenge: challenge.id, pending }))
     return { message: 'The code is on its way.' }
@@ -165,10 +166,10 @@ const codesAnew = defineEndpoint({
   handler: async ({ req, actor, body }) => {
     const pool = poolOf(req.payload)
     const person = await activePerson(sqlOn(pool), actor.id)
-    if (!person) throw new NotSignedIn()
+    if (!person) throw new NotSignedInError()
     await confirmPassword(req, person, body.password)
     if ((await methodsOf(sqlOn(pool), actor.id)).length === 0)
-      throw new RuleBroken('There is no second factor yet.', 'no-second-factor')
+      throw new DomainRuleError('There is no second factor yet.', 'no-second-factor')
     return inTransaction(pool, async (sql) => {
       await writeAuthEvent(sql, {
         action: 'second-factor.backup-codes',
@@ -190,10 +191,10 @@ const remove = defineEndpoint({
   handler: async ({ req, actor, body }) => {
     const pool = poolOf(req.payload)
     const person = await activePerson(sqlOn(pool), actor.id)
-    if (!person) throw new NotSignedIn()
+    if (!person) throw new NotSignedInError()
     await confirmPassword(req, person, body.password)
     if (await needsSecondFactor(sqlOn(pool), actor.role))
-      throw new RuleBroken(
+      throw new DomainRuleError(
         'Your role needs a second factor. Set up another one instead.',
         'second-factor-required',
       )

@@ -2,7 +2,7 @@ import type { Endpoint } from 'payload'
 import { z } from 'zod'
 import { defineEndpoint, idParam, pageOf, pageQuery } from '../../api/defineEndpoint'
 import { inTransaction, poolOf, sqlOn } from '../../database/pool'
-import { NotYours } from '../../errors'
+import { NotFoundError } from '../../errors'
 import { endAccessOf } from '../endAccess'
 import { writeAuthEvent } from '../events'
 import { originOf } from '../origin'
@@ -40,7 +40,7 @@ const revoke = defineEndpoint({
         `select user_id as user from peak.sessions where id = $1 and ended_at is null and (user_id = $2 or $3)`,
         [id, actor.id, actor.role === 'admin'],
       )
-      if (!session || !(await endSession(sql, id, 'revoked'))) throw new NotYours()
+      if (!session || !(await endSession(sql, id, 'revoked'))) throw new NotFoundError()
       await writeAuthEvent(sql, {
         action: 'sessions.revoke',
         user: actor.id,

@@ -10,7 +10,7 @@ import { signInWithPassword } from '../signIn'
 import { signOutOf } from '../signOut'
 import { readRefreshToken } from '../tokens'
 import { verifyChallenge, verifySetUp } from '../verify'
-import { NotSignedIn } from '../../errors'
+import { NotSignedInError } from '../../errors'
 import { singleLine } from '../../api/plainText'
 
 /** Signing in and out, in the shapes of contract section 5. */
@@ -57,7 +57,7 @@ const verify = openEndpoint({
   }),
   handler: async ({ req, body: { challenge, code, trustDevice } }) => {
     if (!challenge) {
-      if (!req.user) throw new NotSignedIn()
+      if (!req.user) throw new NotSignedInError()
       return { backupCodes: await verifySetUp(req, req.user.id, sessionIdOf(req), code) }
     }
     const {
@@ -112,7 +112,7 @@ const panelRefresh = openEndpoint({
   summary: "A new pair of tokens, as Payload's panel asks for it",
   handler: async ({ req }) => {
     const admission = await refresh(req, refreshTokenOf(req, undefined))
-    if (admission.kind === 'challenge') throw new NotSignedIn()
+    if (admission.kind === 'challenge') throw new NotSignedInError()
     const { body, cookies } = await answerOf(req, admission)
     const { id } = admission.person
     const user = await req.payload.findByID({ collection: 'users', id, depth: 0, overrideAccess: true, req })

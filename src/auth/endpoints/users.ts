@@ -2,12 +2,12 @@ import type { Endpoint, PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { defineEndpoint, idParam, pageOf, pageQuery } from '../../api/defineEndpoint'
 import { inTransaction, poolOf, sqlOn, type Sql } from '../../database/pool'
-import { NotYours, RuleBroken } from '../../errors'
+import { NotFoundError, DomainRuleError } from '../../errors'
 import { feedsOf } from '../../calendar/feeds'
 import { endAccessOf } from '../endAccess'
 import { writeAuthEvent } from '../events'
 import { forgetAllFailures, lockedUntil, unlock } from '../locks'
-import { mailSecondFactor, tellPrivilege } from '../notices'
+import { mailSecondFactor, notifyPrivilegeChange } from '../notices'
 import { originOf } from '../origin'
 import { personByEmail, type Person } from '../person'
 import { factorsOf, removeFactors } from '../secondFactor/factors'
@@ -22,7 +22,7 @@ const ADMIN = ['admin'] as const
 async function personOf(sql: Sql, id: string): Promise<Person> {
   const [row] = await sql.query<{ email: string }>('select email from users where id = $1', [id])
   const person = row ? await personByEmail(sql, row.email) : null
-  if (!person) throw new NotYours()
+  if (!person) throw new NotFoundError()
   return person
 }
 
@@ -85,7 +85,7 @@ const resetSecondFactor = defineEndpoint({
       const person = await personOf(sql, idParam(call))
       // With a stolen session of an administrator it would be the way round the factor.
       if (person.id === req.user?.id)
-        throw new RuleBroken(
+        throw new DomainRuleError(
           'Your own second factor is removed on your security page, with your password.',
           'own-second-factor',
         )
@@ -94,7 +94,7 @@ const resetSecondFactor = defineEndpoint({
       await writeAuthEvent(sql, event(req, 'second-factor.reset', person, { reason: body.reason, feeds }))
       await mailSecondFactor(sql, person, 'removed', originOf(req))
       if (person.role === 'admin')
-        await tellPrivilege(
+        await notifyPrivilegeChange(
           sql,
           `${person.firstName} ${person.lastName}`,
           `the second factor of this administrator was removed by ${req.user?.displayName ?? 'an administrator'}`,
@@ -137,7 +137,7 @@ const unlockByEmail = defineEndpoint({
   body: z.strictObject({ email: singleLine().min(1).max(320) }),
   handler: async ({ req, body }) => {
     const person = await personByEmail(sqlOn(poolOf(req.payload)), plainEmail(body.email))
-    if (!person) throw new NotYours()
+    if (!person) throw new NotFoundError()
     return unlockPerson(req, person)
   },
 })

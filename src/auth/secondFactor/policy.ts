@@ -27,7 +27,12 @@ export async function needsSecondFactor(sql: Sql, role: Role): Promise<boolean> 
 type Policy = Pick<PlatformSettings, 'requireSecondFactor' | 'trustedDevices'>
 
 /** Alerts administrators when one of them asks less of sign-ins than before. */
-export async function tellLoosened(sql: Sql, who: string, before: Policy, after: Policy): Promise<void> {
+export async function notifyLoosenedPolicy(
+  sql: Sql,
+  who: string,
+  before: Policy,
+  after: Policy,
+): Promise<void> {
   const spared = before.requireSecondFactor.filter((role) => !after.requireSecondFactor.includes(role))
   const changes = [
     ...(spared.length > 0

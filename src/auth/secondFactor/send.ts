@@ -1,6 +1,6 @@
 import type { Sql } from '../../database/pool'
 import { smsGoesOut } from '../../outbox/queue'
-import { Invalid, RuleBroken } from '../../errors'
+import { InvalidInputError, DomainRuleError } from '../../errors'
 import { mailCode, textCode } from '../notices'
 import type { Person } from '../person'
 import { factorsOf, phoneOf, type FactorMethod, type Method } from './factors'
@@ -12,7 +12,7 @@ export const methodsToSetUp = (): FactorMethod[] =>
 
 type Where = { challenge: string | null; pending: boolean }
 
-/** Sends a code to where it is to go. @throws Invalid when that factor is not there */
+/** Sends a code to where it is to go. @throws InvalidInputError when that factor is not there */
 export async function sendCode(
   sql: Sql,
   person: Person,
@@ -25,13 +25,13 @@ export async function sendCode(
     return
   }
   if (!smsGoesOut())
-    throw new RuleBroken(
+    throw new DomainRuleError(
       'Text messages are not set up here. Choose another method.',
       'no-text-messages',
       'method',
     )
   const phone = phoneOf(person.id, factors, pending)
-  if (!phone) throw new Invalid('There is no phone number for codes.', 'method')
+  if (!phone) throw new InvalidInputError('There is no phone number for codes.', 'method')
   await textCode(sql, phone, await newSentCode(sql, { user: person.id, challenge }, method))
 }
 

@@ -5,7 +5,7 @@ import { defineEndpoint, idParam } from '../../api/defineEndpoint'
 import { actorFacts } from '../../audit/write'
 import { today } from '../../clock'
 import { inTransaction, poolOf } from '../../database/pool'
-import { NotYours } from '../../errors'
+import { NotFoundError } from '../../errors'
 import { readTags } from '../../portal/reads/tags'
 import { changeExchange } from '../changeMany'
 import { requireExchange } from '../visible'
@@ -35,7 +35,7 @@ const setTags = defineEndpoint({
     const after = await inTransaction(poolOf(call.req.payload), (sql) =>
       changeExchange(sql, id, today(), actorFacts(call.req), () => ({ tags: [...new Set(call.body.tags)] })),
     )
-    if (!after) throw new NotYours()
+    if (!after) throw new NotFoundError()
     return { message: 'The tags were set.', doc: { id, tags: after.tags } }
   },
 })

@@ -5,7 +5,7 @@ import { exchangeScope } from '../../access/scope'
 import { actorFacts, writeAudit } from '../../audit/write'
 import { today } from '../../clock'
 import { inTransaction, poolOf, sqlOn, type Sql } from '../../database/pool'
-import { Invalid, RuleBroken } from '../../errors'
+import { InvalidInputError, DomainRuleError } from '../../errors'
 import { directory } from '../../people/directory'
 import { exchangeConditions } from '../../portal/reads/exchangeConditions'
 import { Values, whereAll } from '../../portal/reads/statement'
@@ -33,15 +33,15 @@ export type BulkAnswer = {
   results: BulkResult[]
 }
 
-/** The exchanges that are meant: named, or found by the filter of the list. @throws Invalid, RuleBroken */
-async function meant(
+/** The exchanges that are meant: named, or found by the filter of the list. @throws InvalidInputError, DomainRuleError */
+async function resolveTargets(
   sql: Sql,
   actor: Actor,
   scope: 'all' | string[],
   { ids, filter }: Pick<BulkInput, 'ids' | 'filter'>,
 ): Promise<string[]> {
   if ((ids === undefined) === (filter === undefined))
-    throw new Invalid('Name the exchanges, or give a filter: one of the two.', 'ids')
+    throw new InvalidInputError('Name the exchanges, or give a filter: one of the two.', 'ids')
   if (ids) return [...new Set(ids.map((id) => id.toLowerCase()))]
   if (!filter) return []
   const values = new Values()
@@ -51,7 +51,7 @@ async function meant(
     values.list,
   )
   if (rows.length > MOST_AT_ONCE)
-    throw new RuleBroken(
+    throw new DomainRuleError(
       `More than ${MOST_AT_ONCE} exchanges are meant: narrow the filter down.`,
       'too-many',
       'filter',
@@ -60,7 +60,10 @@ async function meant(
 }
 
 /** Those of them that the person manages, and those that are not there for them. */
-function divided(ids: readonly string[], scope: 'all' | string[]): { mine: string[]; others: string[] } {
+function partitionByScope(
+  ids: readonly string[],
+  scope: 'all' | string[],
+): { mine: string[]; others: string[] } {
   if (scope === 'all') return { mine: [...ids], others: [] }
   const managed = new Set(scope)
   return { mine: ids.filter((id) => managed.has(id)), others: ids.filter((id) => !managed.has(id)) }
@@ -110,7 +113,7 @@ export async function performBulk(req: PayloadRequest, actor: Actor, input: Bulk
   const scope = await exchangeScope(pool, actor, 'manage')
   const now = today()
   const work = async (sql: Sql): Promise<BulkAnswer> => {
-    const { mine, others } = divided(await meant(sql, actor, scope, input), scope)
+    const { mine, others } = partitionByScope(await resolveTargets(sql, actor, scope, input), scope)
     const states = await exchangeStates(sql, mine, !input.preview)
     const changes = states.map((state) => changedExchange(state, patch(state), now))
     if (!input.preview) await writeExchanges(sql, changes, actorFacts(req))
@@ -138,7 +141,7 @@ export async function exportExchanges(
   const pool = poolOf(req.payload)
   const scope = await exchangeScope(pool, actor)
   return inTransaction(pool, async (sql) => {
-    const { mine, others } = divided(await meant(sql, actor, scope, input), scope)
+    const { mine, others } = partitionByScope(await resolveTargets(sql, actor, scope, input), scope)
     const rows = await sql.query<Record<string, string | null>>(EXPORT, [mine])
     const there = new Set(rows.map((row) => row['Id']))
     const results = [

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Person } from '../../people/directory'
 import { isStaff } from '../../access/matrix'
-import { Invalid } from '../../errors'
+import { InvalidInputError } from '../../errors'
 import { EXCHANGE_STATUSES } from '../../exchange/status'
 import { exchangeFilterQuery } from '../../portal/reads/exchangeQuery'
 import type { ExchangePatch, ExchangeState } from '../changeMany'
@@ -36,7 +36,7 @@ export const bulkInput = z.discriminatedUnion('action', [
 export type BulkInput = z.infer<typeof bulkInput>
 export type BulkChange = Exclude<BulkInput, { action: 'export' }>
 
-/** What is done to each exchange. @throws Invalid for a coordinator who cannot be one */
+/** What is done to each exchange. @throws InvalidInputError for a coordinator who cannot be one */
 export function patchOf(
   input: BulkChange,
   people: ReadonlyMap<string, Person>,
@@ -45,7 +45,7 @@ export function patchOf(
     case 'assign': {
       const person = input.coordinator ? people.get(input.coordinator.toLowerCase()) : null
       if (person === undefined || (person && !isStaff(person.role)))
-        throw new Invalid(
+        throw new InvalidInputError(
           'The coordinator must be an administrator or a coordinator of the firm.',
           'coordinator',
         )

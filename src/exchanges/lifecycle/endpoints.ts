@@ -9,7 +9,7 @@ import { overridePreview, overrideRequest } from './overrideRequest'
 import {
   approveOverride,
   previewOverride,
-  refuseOverride,
+  rejectOverride,
   requestOverride,
   withdrawOverride,
 } from './overrides'
@@ -139,7 +139,7 @@ const refuse = defineEndpoint({
     await requireExchange(call.req, call.actor, id, 'manage')
     return {
       message: 'The override was refused.',
-      doc: await refuseOverride(call.req, call.actor, id, override, call.body.note),
+      doc: await rejectOverride(call.req, call.actor, id, override, call.body.note),
     }
   },
 })

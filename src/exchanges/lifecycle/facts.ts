@@ -3,8 +3,8 @@ import type { CalendarDate } from '../../exchange/calendar'
 import type { Stage } from '../../exchange/lifecycle'
 import { furthestOf } from '../../exchange/purchase'
 import type { StageFacts } from '../../exchange/stage-guards'
-import { judgeItems, periodFacts, receivedBy } from '../../identification/facts'
-import { identifiedProperties } from '../../identification/judge'
+import { evaluateItems, periodFacts, receivedBy } from '../../identification/facts'
+import { identifiedProperties } from '../../identification/evaluate'
 import { itemsInForce, noticesOf } from '../../identification/notices'
 import type { ExchangeState } from '../changeMany'
 import { ADDRESS, isCancelled, replacementsOf, type Replacement } from './purchases'
@@ -63,7 +63,7 @@ async function propertyFacts(sql: Sql, exchange: string, on: CalendarDate): Prom
   const period = await periodFacts(sql, exchange)
   const [notices, received] = [await noticesOf(sql, exchange, period), await receivedBy(sql, exchange, on)]
   const items = itemsInForce(notices)
-  const judgement = judgeItems(period, items, received, on)
+  const judgement = evaluateItems(period, items, received, on)
   return {
     identification: judgement?.result.status ?? null,
     received: received.length > 0,

@@ -4,7 +4,7 @@ import type { Actor } from '../../access/actor'
 import { actorFacts, writeAudit } from '../../audit/write'
 import { today } from '../../clock'
 import { inTransaction, poolOf, sqlOn, type Sql } from '../../database/pool'
-import { Conflict, NotForYourRole, NotYours, RuleBroken } from '../../errors'
+import { ConflictError, ForbiddenError, NotFoundError, DomainRuleError } from '../../errors'
 import { isAffected, overrideContradiction, type DeadlineOverride } from '../../exchange/override'
 import { writeNotices } from '../../notifications/write'
 import { changeExchange, exchangeStates, type ExchangeState } from '../changeMany'
@@ -13,7 +13,7 @@ import { appliedOf, datesOf, datesWith, OVERRIDE_COLUMNS, type OverrideRow } fro
 
 async function lockedState(sql: Sql, exchange: string): Promise<ExchangeState> {
   const [state] = await exchangeStates(sql, [exchange], true)
-  if (!state) throw new NotYours()
+  if (!state) throw new NotFoundError()
   return state
 }
 
@@ -22,7 +22,7 @@ function requireApplicable(state: ExchangeState, asked: DeadlineOverride): void 
     transferDate: state.relinquishedTransferDate || null,
     parkedOn: state.parkedOn || null,
   })
-  if (contradiction) throw new RuleBroken(contradiction, 'override-not-applicable')
+  if (contradiction) throw new DomainRuleError(contradiction, 'override-not-applicable')
 }
 
 const TOLD = `select distinct u.id from users u where u.active and u.id <> $2 and (u.role = 'admin' or u.id = (select coordinator_id from exchanges where id = $1))`
@@ -37,7 +37,7 @@ export function requestOverride(req: PayloadRequest, actor: Actor, exchange: str
       [exchange],
     )
     if (waiting.length > 0)
-      throw new Conflict('Another override of this exchange waits for a decision.', 'override-waiting')
+      throw new ConflictError('Another override of this exchange waits for a decision.', 'override-waiting')
     const id = uuid()
     await sql.query(
       `insert into peak.deadline_overrides (id, exchange_id, which, section, notice_url, disaster_date, postponed_to, reason, advisor, requested_by, notice_number, affected_taxpayer) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
@@ -81,10 +81,10 @@ export function requestOverride(req: PayloadRequest, actor: Actor, exchange: str
   })
 }
 
-/** What an override would move, before it is asked for. @throws RuleBroken where it cannot apply */
+/** What an override would move, before it is asked for. @throws DomainRuleError where it cannot apply */
 export async function previewOverride(req: PayloadRequest, exchange: string, asked: DeadlineOverride) {
   const [state] = await exchangeStates(sqlOn(poolOf(req.payload)), [exchange], false)
-  if (!state) throw new NotYours()
+  if (!state) throw new NotFoundError()
   requireApplicable(state, asked)
   return { before: datesOf(state), after: datesWith(state, asked) }
 }
@@ -94,7 +94,7 @@ async function overrideIn(sql: Sql, exchange: string, id: string): Promise<Overr
     `select ${OVERRIDE_COLUMNS} from peak.deadline_overrides where exchange_id = $1 and id = $2 for update`,
     [exchange, id],
   )
-  if (!row) throw new NotYours()
+  if (!row) throw new NotFoundError()
   return row
 }
 
@@ -137,7 +137,7 @@ async function decide(
 
 function requireWaiting(row: OverrideRow): void {
   if (row.state !== 'REQUESTED')
-    throw new Conflict('This override has been decided already.', 'already-decided')
+    throw new ConflictError('This override has been decided already.', 'already-decided')
 }
 
 /** Approves an override as a second person: only now the stored deadlines move. One that held before is withdrawn. */
@@ -153,7 +153,10 @@ export function approveOverride(
     const row = await overrideIn(sql, exchange, id)
     requireWaiting(row)
     if (row.requestedBy === actor.id)
-      throw new RuleBroken('A second person approves an override: not who asked for it.', 'second-person')
+      throw new DomainRuleError(
+        'A second person approves an override: not who asked for it.',
+        'second-person',
+      )
     requireApplicable(state, appliedOf(row))
     await sql.query(
       `update peak.deadline_overrides set state = 'WITHDRAWN', decision_note = concat_ws(' / ', decision_note, 'Replaced by a later override') where exchange_id = $1 and state = 'APPROVED'`,
@@ -168,7 +171,7 @@ export function approveOverride(
 }
 
 /** Refuses an override that waits. */
-export function refuseOverride(
+export function rejectOverride(
   req: PayloadRequest,
   actor: Actor,
   exchange: string,
@@ -195,9 +198,9 @@ export function withdrawOverride(
     await lockedState(sql, exchange)
     const row = await overrideIn(sql, exchange, id)
     if (row.state !== 'REQUESTED' && row.state !== 'APPROVED')
-      throw new Conflict('This override no longer holds.', 'already-decided')
+      throw new ConflictError('This override no longer holds.', 'already-decided')
     if (actor.role !== 'admin' && (row.state === 'APPROVED' || row.requestedBy !== actor.id))
-      throw new NotForYourRole()
+      throw new ForbiddenError()
     await decide(sql, req, actor, exchange, row, 'WITHDRAWN', 'withdraw', note)
     const after =
       row.state === 'APPROVED'

@@ -1,5 +1,5 @@
 import type { Sql } from '../../database/pool'
-import { NotYours, RuleBroken } from '../../errors'
+import { NotFoundError, DomainRuleError } from '../../errors'
 import type { CalendarDate } from '../../exchange/calendar'
 import { furthestOf, isPurchaseStage, purchaseDays, type Purchase } from '../../exchange/purchase'
 import type { StageFacts } from '../../exchange/stage-guards'
@@ -50,7 +50,7 @@ export const factsFor = (
 
 /**
  * The property that somebody names with a stage.
- * @throws RuleBroken for a stage of the whole exchange and for property that is sold, NotYours for any other
+ * @throws DomainRuleError for a stage of the whole exchange and for property that is sold, NotFoundError for any other
  */
 export async function namedProperty(
   sql: Sql,
@@ -60,7 +60,7 @@ export async function namedProperty(
   all: readonly Replacement[],
 ): Promise<Replacement> {
   if (!isPurchaseStage(stage))
-    throw new RuleBroken('Only a purchase is recorded of a property.', 'no-purchase-stage', 'property')
+    throw new DomainRuleError('Only a purchase is recorded of a property.', 'no-purchase-stage', 'property')
   const found = all.find((replacement) => replacement.id === id.toLowerCase())
   if (found) return found
   const [other] = await sql.query<{ id: string }>(
@@ -68,10 +68,10 @@ export async function namedProperty(
     [id, exchange],
   )
   if (other)
-    throw new RuleBroken(
+    throw new DomainRuleError(
       'This property is sold in the exchange, not bought.',
       'not-a-replacement',
       'property',
     )
-  throw new NotYours()
+  throw new NotFoundError()
 }

@@ -4,7 +4,7 @@ import type { Actor } from '../../access/actor'
 import { actorFacts, writeAudit } from '../../audit/write'
 import { today } from '../../clock'
 import { inTransaction, poolOf, type Sql } from '../../database/pool'
-import { Invalid, NotForYourRole, RuleBroken } from '../../errors'
+import { InvalidInputError, ForbiddenError, DomainRuleError } from '../../errors'
 import type { CalendarDate } from '../../exchange/calendar'
 import {
   furthest,
@@ -34,14 +34,14 @@ export type Recording = {
   ledgerSettled?: boolean | undefined
 }
 
-/** @throws RuleBroken for what stands against it; an admin passes with a reason where the table lets them */
+/** @throws DomainRuleError for what stands against it; an admin passes with a reason where the table lets them */
 function passObstacles(actor: Actor, obstacles: readonly Obstacle[], { override, reason }: Recording): void {
   const [first] = obstacles
   if (!first) return
   const hard = obstacles.find(({ overridable }) => !overridable)
-  if (hard || !override) throw new RuleBroken((hard ?? first).message, (hard ?? first).code, 'stage')
-  if (actor.role !== 'admin') throw new NotForYourRole()
-  if (!reason?.trim()) throw new Invalid('Say why this may be recorded all the same.', 'reason')
+  if (hard || !override) throw new DomainRuleError((hard ?? first).message, (hard ?? first).code, 'stage')
+  if (actor.role !== 'admin') throw new ForbiddenError()
+  if (!reason?.trim()) throw new InvalidInputError('Say why this may be recorded all the same.', 'reason')
 }
 
 /** Is the day a guard looks at said in this very recording? Then it counts already. */
@@ -128,16 +128,16 @@ async function keep(
 /**
  * Records that an exchange has reached a stage, a purchase with the property that is bought, with what
  * follows from it, in one transaction.
- * @throws RuleBroken with the code of the guard that stands against it
+ * @throws DomainRuleError with the code of the guard that stands against it
  */
 export function recordStage(req: PayloadRequest, actor: Actor, exchange: string, recording: Recording) {
   const now = today()
   const { stage, on = now } = recording
-  if (on > now) throw new Invalid('A stage is recorded once it was reached.', 'on')
+  if (on > now) throw new InvalidInputError('A stage is recorded once it was reached.', 'on')
   return inTransaction(poolOf(req.payload), async (sql) => {
     const { state, beside } = await stateOf(sql, exchange, true)
     if (!onTheWay(beside.type).includes(stage))
-      throw new RuleBroken(
+      throw new DomainRuleError(
         'This stage is for exchanges in which property is parked.',
         'not-on-the-way',
         'stage',

@@ -1,5 +1,5 @@
 import type { Sql } from '../../database/pool'
-import { NotYours } from '../../errors'
+import { NotFoundError } from '../../errors'
 import { isStage, ruleOf, STAGE_NAMES_IN_ORDER, type Stage } from '../../exchange/lifecycle'
 import { exchangeStates, type ExchangeState } from '../changeMany'
 
@@ -16,7 +16,7 @@ export type Beside = { type: string | null; openFindings: number }
 
 const BESIDE = `select e.type::text, (select count(*)::int from peak.screenings s where s.exchange_id = e.id and s.state = 'OPEN') as "openFindings" from exchanges e where e.id = $1`
 
-/** The exchange as it stands. @throws NotYours */
+/** The exchange as it stands. @throws NotFoundError */
 export async function stateOf(
   sql: Sql,
   exchange: string,
@@ -24,6 +24,6 @@ export async function stateOf(
 ): Promise<{ state: ExchangeState; beside: Beside }> {
   const [state] = await exchangeStates(sql, [exchange], lock)
   const [beside] = await sql.query<Beside>(BESIDE, [exchange])
-  if (!state || !beside) throw new NotYours()
+  if (!state || !beside) throw new NotFoundError()
   return { state, beside }
 }

@@ -4,7 +4,7 @@ import type { Actor } from '../../access/actor'
 import { actorFacts, writeAudit } from '../../audit/write'
 import { today } from '../../clock'
 import { inTransaction, poolOf } from '../../database/pool'
-import { Conflict, NotYours } from '../../errors'
+import { ConflictError, NotFoundError } from '../../errors'
 import { furthest, isStage, ruleOf, type Stage } from '../../exchange/lifecycle'
 import { furthestOf, isPurchaseStage, purchaseDays, type PurchaseStage } from '../../exchange/purchase'
 import { changedExchange, writeExchanges, type ExchangePatch, type ExchangeState } from '../changeMany'
@@ -81,7 +81,7 @@ const INSERT =
  * Takes back a stage that was recorded by mistake. Nothing is deleted: the recording stays in the
  * history, marked, and a row of its own tells who took it back and why. Where the exchange stands,
  * and what its guards look at, follow from the recordings that are left.
- * @throws NotYours where there is no such recording, Conflict where it was taken back already
+ * @throws NotFoundError where there is no such recording, ConflictError where it was taken back already
  */
 export function withdrawStage(
   req: PayloadRequest,
@@ -94,10 +94,10 @@ export function withdrawStage(
     const { state, beside } = await stateOf(sql, exchange, true)
     const records = await stageRecords(sql, exchange)
     const target = records.find(({ id }) => id === recording.toLowerCase())
-    if (!target || target.withdraws !== null) throw new NotYours()
+    if (!target || target.withdraws !== null) throw new NotFoundError()
     const counting = inForce(records)
     if (!counting.includes(target))
-      throw new Conflict('This stage has been taken back already.', 'already-withdrawn')
+      throw new ConflictError('This stage has been taken back already.', 'already-withdrawn')
     const left = counting.filter(({ id }) => id !== target.id)
     const change = changedExchange(
       state,

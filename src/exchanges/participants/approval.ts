@@ -3,7 +3,7 @@ import type { Actor } from '../../access/actor'
 import { entryForChange } from '../../audit/entries'
 import { actorFacts, writeAudit } from '../../audit/write'
 import { inTransaction, poolOf, sqlOf, type Sql } from '../../database/pool'
-import { Immutable, NotForYourRole, NotYours } from '../../errors'
+import { ImmutableError, ForbiddenError, NotFoundError } from '../../errors'
 import { writeNotices } from '../../notifications/write'
 import { readSettings } from '../../settings/store'
 
@@ -44,7 +44,7 @@ type Permitted = { permissions?: unknown; source?: unknown }
 /**
  * What was approved is a person with these permissions. Narrowing needs nobody; more than was
  * approved needs those whose approval the firm wants, and only an administrator gives one by doing it.
- * @throws Immutable
+ * @throws ImmutableError
  */
 export async function assertApprovedPermissions(
   req: PayloadRequest,
@@ -58,7 +58,7 @@ export async function assertApprovedPermissions(
   const { participantApproval: required } = await readSettings(await sqlOf(req))
   const given: Approvals = { admin: req.user.role === 'admin', client: false }
   if (!isApproved(required, given))
-    throw new Immutable(
+    throw new ImmutableError(
       'This person was approved with the permissions they have. An administrator widens them, or removes and adds the person again.',
       'permissions',
     )
@@ -74,7 +74,7 @@ type Waiting = {
 const APPROVERS = `select u.id from users u where u.active and ((u.role = 'admin' and $2::boolean) or (u.role = 'client' and $3::boolean and u.contact_id = (select client_id from exchanges where id = $1)))`
 
 /** Tells those who have to agree that somebody waits for it. */
-export async function tellApprovers(
+export async function notifyApprovers(
   req: PayloadRequest,
   exchange: string,
   { personName, approvals }: Waiting,
@@ -157,13 +157,13 @@ async function approvedRow(sql: Sql, req: PayloadRequest, actor: Actor, exchange
 /**
  * The approval of an admin, or of the exchange's client. When all that it takes is there the person
  * takes part at once.
- * @throws NotForYourRole for a client who is not this exchange's; NotYours for a row that is not there
+ * @throws ForbiddenError for a client who is not this exchange's; NotFoundError for a row that is not there
  */
 export function approveParticipant(req: PayloadRequest, actor: Actor, exchange: string, participant: string) {
   return inTransaction(poolOf(req.payload), async (sql) => {
-    if (actor.role !== 'admin' && !(await isClientOf(sql, actor, exchange))) throw new NotForYourRole()
+    if (actor.role !== 'admin' && !(await isClientOf(sql, actor, exchange))) throw new ForbiddenError()
     const [row] = await sql.query<Row>(ROW, [exchange, participant])
-    if (!row) throw new NotYours()
+    if (!row) throw new NotFoundError()
     return approvedRow(sql, req, actor, exchange, row)
   })
 }

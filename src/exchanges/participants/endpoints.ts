@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { PERMISSIONS, STAFF } from '../../access/matrix'
 import { defineEndpoint, idParam, pageOf, pageQuery } from '../../api/defineEndpoint'
 import { sqlOf } from '../../database/pool'
-import { NotYours } from '../../errors'
+import { NotFoundError } from '../../errors'
 import { participantsOf } from '../rows'
 import { approveParticipant } from './approval'
 import { requireExchange } from '../visible'
@@ -73,7 +73,7 @@ async function rowOf(req: PayloadRequest, exchange: string, idOrUser: string): P
     `select id from exchange_participants where exchange_id = $1 and status <> 'REMOVED' and (id = $2 or user_id = $2) limit 1`,
     [exchange, idOrUser],
   )
-  if (!row) throw new NotYours()
+  if (!row) throw new NotFoundError()
   return row.id
 }
 

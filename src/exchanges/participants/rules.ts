@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload'
 import { idOf } from '../../access/actor'
 import { PERMISSIONS, ROLE_PERMISSIONS, type Permission, type Role } from '../../access/matrix'
 import { sqlOf } from '../../database/pool'
-import { Conflict, Invalid } from '../../errors'
+import { ConflictError, InvalidInputError } from '../../errors'
 import { firstApproval } from './approval'
 import type { ExchangeParticipant } from '../../../payload-types'
 
@@ -25,27 +25,31 @@ async function personOf(req: PayloadRequest, data: Data): Promise<Person | null>
 /** A participant is one person: either a user or a contact. */
 function requireOnePerson(data: Data): void {
   if (Boolean(idOf(data.user)) === Boolean(idOf(data.contact))) {
-    throw new Invalid('Name one person: either a user or a contact.', data.user ? 'contact' : 'user')
+    throw new InvalidInputError(
+      'Name one person: either a user or a contact.',
+      data.user ? 'contact' : 'user',
+    )
   }
 }
 
-async function refuseTwice(req: PayloadRequest, data: Data): Promise<void> {
+async function assertNotParticipating(req: PayloadRequest, data: Data): Promise<void> {
   const sql = await sqlOf(req)
   const [existing] = await sql.query(
     `select id from exchange_participants where exchange_id = $1 and status <> 'REMOVED' and (user_id = $2 or contact_id = $3) limit 1`,
     [idOf(data.exchange), idOf(data.user), idOf(data.contact)],
   )
-  if (existing) throw new Conflict('This person already takes part in the exchange.', 'already-participates')
+  if (existing)
+    throw new ConflictError('This person already takes part in the exchange.', 'already-participates')
 }
 
 /**
  * What is asked for, as far as the person's role has it: permissions narrow the role and never widen it.
- * @throws Invalid for anything but a list of permissions
+ * @throws InvalidInputError for anything but a list of permissions
  */
 function allowedOf(person: Person, asked: unknown): Permission[] {
   const list: unknown[] | null = Array.isArray(asked) ? asked : null
   if (!list?.every((entry) => PERMISSIONS.some((permission) => permission === entry)))
-    throw new Invalid(`permissions must be a list of ${PERMISSIONS.join(', ')}.`, 'permissions')
+    throw new InvalidInputError(`permissions must be a list of ${PERMISSIONS.join(', ')}.`, 'permissions')
   return ROLE_PERMISSIONS[person.role ?? 'client'].filter((permission) => list.includes(permission))
 }
 
@@ -53,7 +57,7 @@ function allowedOf(person: Person, asked: unknown): Permission[] {
 export async function namePerson(req: PayloadRequest, data: Data): Promise<Data> {
   requireOnePerson(data)
   const person = await personOf(req, data)
-  if (!person) throw new Invalid('There is no such person.', data.user ? 'user' : 'contact')
+  if (!person) throw new InvalidInputError('There is no such person.', data.user ? 'user' : 'contact')
   const permissions =
     data.permissions === undefined ? {} : { permissions: allowedOf(person, data.permissions) }
   return { ...data, ...permissions, personName: person.name }
@@ -66,8 +70,8 @@ export async function namePerson(req: PayloadRequest, data: Data): Promise<Data>
 export async function newParticipant(req: PayloadRequest, data: Data): Promise<Data> {
   requireOnePerson(data)
   const person = await personOf(req, data)
-  if (!person) throw new Invalid('There is no such person.', data.user ? 'user' : 'contact')
-  await refuseTwice(req, data)
+  if (!person) throw new InvalidInputError('There is no such person.', data.user ? 'user' : 'contact')
+  await assertNotParticipating(req, data)
   return {
     ...data,
     personName: person.name,

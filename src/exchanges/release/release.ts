@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { today } from '../../clock'
 import { poolOf, sqlOn, type Sql } from '../../database/pool'
-import { RuleBroken } from '../../errors'
+import { DomainRuleError } from '../../errors'
 import type { CalendarDate } from '../../exchange/calendar'
 import { decideRelease, type ReleaseDecision, type ReleasePurpose } from '../../exchange/release'
 import { periodFacts, receivedBy, type PeriodFacts } from '../../identification/facts'
@@ -64,7 +64,7 @@ async function identifiedIn(sql: Sql, period: PeriodFacts, now: CalendarDate): P
 
 /**
  * The gate of Reg. 1.1031(k)-1(g)(6) on an exchange as it is stored (domain.md 3.4).
- * @throws RuleBroken while the transfer date is not known: nothing can be reckoned without it
+ * @throws DomainRuleError while the transfer date is not known: nothing can be reckoned without it
  */
 export async function releaseOf(
   req: PayloadRequest,
@@ -75,7 +75,7 @@ export async function releaseOf(
   const [now, period] = [today(), await periodFacts(sql, exchange)]
   const { transferDate, identificationDeadline, exchangeDeadline } = period
   if (transferDate === null || identificationDeadline === null || exchangeDeadline === null)
-    throw new RuleBroken(
+    throw new DomainRuleError(
       'There is no transfer date yet, so it cannot be told when funds may be released.',
       'no-transfer-date',
     )

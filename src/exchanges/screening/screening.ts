@@ -5,19 +5,17 @@ import type { Actor } from '../../access/actor'
 import { actorFacts, writeAudit } from '../../audit/write'
 import { today } from '../../clock'
 import { inTransaction, poolOf, sqlOn, type Sql } from '../../database/pool'
-import { Conflict, NotYours } from '../../errors'
+import { ConflictError, NotFoundError } from '../../errors'
 import { isCalendarDate } from '../../exchange/calendar'
 import { AGENT_ROLES, partyFlags, type PartyFlags } from '../../exchange/related'
 import { directory } from '../../people/directory'
-import { keepReminders } from '../../tasks/reminders'
+import { saveReminders } from '../../tasks/reminders'
 import { unscreenedIn } from './unscreened'
 import { multiLine, singleLine } from '../../api/plainText'
 
-const day = z
-  .string()
-  .refine((text) => isCalendarDate(text) && text <= '2199-12-31', {
-    message: 'must be a date that exists, YYYY-MM-DD',
-  })
+const day = z.string().refine((text) => isCalendarDate(text) && text <= '2199-12-31', {
+  message: 'must be a date that exists, YYYY-MM-DD',
+})
 
 /** The parts that disqualified persons may not play; buyers and sellers are looked at for relation alone. */
 const HOLDERS = ['intermediary', 'titleholder', 'escrow-holder'] as const
@@ -77,7 +75,7 @@ async function transferOf(sql: Sql, exchange: string): Promise<string | null> {
     'select relinquished_transfer_date as "T" from exchanges where id = $1',
     [exchange],
   )
-  if (!row) throw new NotYours()
+  if (!row) throw new NotFoundError()
   return row.T
 }
 
@@ -155,7 +153,7 @@ export async function readScreenings(req: PayloadRequest, exchange: string) {
   }
 }
 
-/** Clears a finding, or confirms it, with the reason. @throws Conflict when there is nothing to decide */
+/** Clears a finding, or confirms it, with the reason. @throws ConflictError when there is nothing to decide */
 export function decideScreening(
   req: PayloadRequest,
   actor: Actor,
@@ -169,8 +167,8 @@ export function decideScreening(
       `select ${COLUMNS} from peak.screenings where exchange_id = $1 and id = $2 for update`,
       [exchange, id],
     )
-    if (!row) throw new NotYours()
-    if (row.state === 'CLEAR') throw new Conflict('Nothing was found with this party.', 'nothing-found')
+    if (!row) throw new NotFoundError()
+    if (row.state === 'CLEAR') throw new ConflictError('Nothing was found with this party.', 'nothing-found')
     const state: State = decision === 'clear' ? 'CLEARED' : 'CONFIRMED'
     await sql.query(
       'update peak.screenings set state = $2, note = $3, decided_by = $4, decided_at = now() where id = $1',
@@ -188,7 +186,7 @@ export function decideScreening(
       },
     ])
     // Form 8824 is due for two more years with a related party: they are put down at once.
-    if (row.related) await keepReminders(sql, [exchange], today(), actorFacts(req), true)
+    if (row.related) await saveReminders(sql, [exchange], today(), actorFacts(req), true)
     return { id, state }
   })
 }

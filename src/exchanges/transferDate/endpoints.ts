@@ -8,11 +8,9 @@ import { previewTransferDate } from './preview'
 import { decideTransferDate, requestTransferDate, transferRequests } from './requests'
 import { multiLine, singleLine } from '../../api/plainText'
 
-const day = z
-  .string()
-  .refine((text) => isCalendarDate(text) && text <= '2199-12-31', {
-    message: 'must be a date that exists, YYYY-MM-DD',
-  })
+const day = z.string().refine((text) => isCalendarDate(text) && text <= '2199-12-31', {
+  message: 'must be a date that exists, YYYY-MM-DD',
+})
 
 const preview = defineEndpoint({
   method: 'post',

@@ -1,13 +1,13 @@
 import type { PayloadRequest } from 'payload'
 import { today } from '../../clock'
 import { inTransaction, poolOf, type Sql } from '../../database/pool'
-import { NotYours } from '../../errors'
+import { NotFoundError } from '../../errors'
 import type { CalendarDate } from '../../exchange/calendar'
 import { validityWarnings } from '../../exchange/lifecycle'
 import { isUnusualTransfer } from '../../exchange/unusual-date'
 import type { Warning } from '../../exchange/warning'
 import { readSettings } from '../../settings/store'
-import { keepReminders } from '../../tasks/reminders'
+import { saveReminders } from '../../tasks/reminders'
 import { exchangeStates } from '../changeMany'
 import { datesSummary, type DatesSummary } from '../datesSummary'
 import { followDates } from '../followDates'
@@ -74,7 +74,7 @@ async function undoing<T>(req: PayloadRequest, work: (sql: Sql) => Promise<T>): 
 async function moved(sql: Sql, exchange: string, date: CalendarDate | null): Promise<TransferPreview> {
   const now = today()
   const [state] = await exchangeStates(sql, [exchange], true)
-  if (!state) throw new NotYours()
+  if (!state) throw new NotFoundError()
   const rows = async () =>
     [await sql.query<TaskRow>(TASKS, [exchange]), await sql.query<NoticeRow>(NOTICES, [exchange])] as const
   const facts = { ...state, relinquishedTransferDate: date }
@@ -89,7 +89,7 @@ async function moved(sql: Sql, exchange: string, date: CalendarDate | null): Pro
     dates.status,
   ])
   await followDates(sql, [exchange], {})
-  await keepReminders(sql, [exchange], now, {}, false)
+  await saveReminders(sql, [exchange], now, {}, false)
   const [tasksAfter, noticesAfter] = await rows()
   const { transferDateSecondPerson } = await readSettings(sql)
   return {

@@ -3,7 +3,7 @@ import { commitTransaction, initTransaction, killTransaction, type PayloadReques
 import type { Actor } from '../../access/actor'
 import { actorFacts, writeAudit } from '../../audit/write'
 import { inTransaction, poolOf, sqlOf, sqlOn } from '../../database/pool'
-import { Conflict, NotYours, RuleBroken } from '../../errors'
+import { ConflictError, NotFoundError, DomainRuleError } from '../../errors'
 import type { CalendarDate } from '../../exchange/calendar'
 import { today } from '../../clock'
 import { writeNotices } from '../../notifications/write'
@@ -48,14 +48,14 @@ export function requestTransferDate(
       'select name, relinquished_transfer_date as "T" from exchanges where id = $1 for no key update',
       [exchange],
     )
-    if (!found) throw new NotYours()
-    if (found.T === date) throw new Conflict('This is the transfer date already.', 'unchanged')
+    if (!found) throw new NotFoundError()
+    if (found.T === date) throw new ConflictError('This is the transfer date already.', 'unchanged')
     const waiting = await sql.query(
       `select 1 from peak.transfer_requests where exchange_id = $1 and state = 'REQUESTED'`,
       [exchange],
     )
     if (waiting.length > 0)
-      throw new Conflict('Another date of this exchange waits for a decision.', 'request-waiting')
+      throw new ConflictError('Another date of this exchange waits for a decision.', 'request-waiting')
     const id = uuid()
     await sql.query(
       'insert into peak.transfer_requests (id, exchange_id, transfer_date, evidence, requested_by, reason) values ($1, $2, $3, $4, $5, $6)',
@@ -116,11 +116,14 @@ async function decide(
     `select ${COLUMNS} from peak.transfer_requests where exchange_id = $1 and id = $2 for update`,
     [exchange, id],
   )
-  if (!row) throw new NotYours()
+  if (!row) throw new NotFoundError()
   if (row.state !== 'REQUESTED')
-    throw new Conflict('This request has been decided already.', 'already-decided')
+    throw new ConflictError('This request has been decided already.', 'already-decided')
   if (approve && row.requestedBy === actor.id)
-    throw new RuleBroken('A second person approves a transfer date: not who asked for it.', 'second-person')
+    throw new DomainRuleError(
+      'A second person approves a transfer date: not who asked for it.',
+      'second-person',
+    )
   const state = approve ? ('APPROVED' as const) : ('REFUSED' as const)
   await sql.query(
     'update peak.transfer_requests set state = $2, decided_by = $3, decided_at = now(), note = $4 where id = $1',

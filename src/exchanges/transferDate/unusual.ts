@@ -1,4 +1,4 @@
-import { RuleBroken } from '../../errors'
+import { DomainRuleError } from '../../errors'
 import type { CalendarDate } from '../../exchange/calendar'
 import { isUnusualTransfer } from '../../exchange/unusual-date'
 import { writtenDate } from '../../exchange/written'
@@ -9,7 +9,7 @@ export const CONFIRMED_DATE = 'confirmedTransferDate'
 /**
  * A transfer date more than one year ahead or ten years back is probably a slip: whoever enters it,
  * over any way in, says that it is meant.
- * @throws RuleBroken with the code `confirm-date`
+ * @throws DomainRuleError with the code `confirm-date`
  */
 export function requireConfirmedDate(
   date: CalendarDate | null | undefined,
@@ -18,7 +18,7 @@ export function requireConfirmedDate(
   field: string,
 ): void {
   if (!date || confirmed || !isUnusualTransfer(date, today)) return
-  throw new RuleBroken(
+  throw new DomainRuleError(
     `${writtenDate(date)} is more than one year ahead or ten years back. If the transfer date is right, confirm it (confirmUnusualDate: true).`,
     'confirm-date',
     field,

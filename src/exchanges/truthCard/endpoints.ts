@@ -2,7 +2,7 @@ import type { Endpoint } from 'payload'
 import { defineEndpoint, idParam } from '../../api/defineEndpoint'
 import { today } from '../../clock'
 import { poolOf, sqlOn } from '../../database/pool'
-import { RuleBroken } from '../../errors'
+import { DomainRuleError } from '../../errors'
 import { explainDeadlines } from '../../exchange/deadline-why'
 import { computeDeadlines } from '../../exchange/deadlines'
 import { recordWarnings } from '../recordWarnings'
@@ -29,7 +29,7 @@ const card = defineEndpoint({
     const now = today()
     const input = deadlineInput(exchange, now)
     if (!input)
-      throw new RuleBroken(
+      throw new DomainRuleError(
         'There is no transfer date yet, so there are no deadlines to show.',
         'no-transfer-date',
       )

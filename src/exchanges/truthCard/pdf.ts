@@ -3,7 +3,7 @@ import type { WhyLine } from '../../exchange/deadline-why'
 import type { Deadline, Deadlines, ExchangeDeadline } from '../../exchange/deadlines'
 import { fallsOn } from '../../exchange/holidays'
 import { withWrittenDates, writtenDate } from '../../exchange/written'
-import { Paper } from '../../pdf/paper'
+import { PdfDocument } from '../../pdf/document'
 
 /** An override that holds, and the two people behind it. */
 export type Approval = {
@@ -39,7 +39,7 @@ const daysIn = (days: number): string =>
       ? `in ${days} ${days === 1 ? 'day' : 'days'}`
       : `${-days} ${days === -1 ? 'day' : 'days'} ago`
 
-function dateLine(paper: Paper, what: string, deadline: Deadline | null): void {
+function dateLine(paper: PdfDocument, what: string, deadline: Deadline | null): void {
   paper.text(what, { size: 11 })
   if (!deadline) return void paper.text('not known yet', { size: 11, gap: 0.5 })
   paper
@@ -48,7 +48,7 @@ function dateLine(paper: Paper, what: string, deadline: Deadline | null): void {
 }
 
 /** The earliest end that cannot be excluded leads, with what would lift it and day 180 beside it. */
-function endLine(paper: Paper, end: ExchangeDeadline | null, today: CalendarDate): void {
+function endLine(paper: PdfDocument, end: ExchangeDeadline | null, today: CalendarDate): void {
   if (!end) return dateLine(paper, 'Last day to receive replacement property', null)
   const { safeDate, safeReason, day180 } = end
   dateLine(paper, 'Last day to receive replacement property', {
@@ -60,7 +60,7 @@ function endLine(paper: Paper, end: ExchangeDeadline | null, today: CalendarDate
   if (day180 !== safeDate) paper.text(`Day 180 is ${writtenDate(day180)}.`, { size: 11, gap: 0.7 })
 }
 
-function parkingLines(paper: Paper, { parking }: Deadlines): void {
+function parkingLines(paper: PdfDocument, { parking }: Deadlines): void {
   if (!parking) return
   paper.heading('Parked property (Rev. Proc. 2000-37)')
   paper.line('Parking agreement (QEAA) signed by', writtenDate(parking.agreementBy))
@@ -68,7 +68,7 @@ function parkingLines(paper: Paper, { parking }: Deadlines): void {
   paper.line('Parking ends on', writtenDate(parking.endsOn))
 }
 
-function approvalLines(paper: Paper, approval: Approval | null): void {
+function approvalLines(paper: PdfDocument, approval: Approval | null): void {
   if (!approval) return
   const { section, postponedTo, requestedBy, approvedBy, approvedOn } = approval
   paper.heading('Postponed by an IRS notice')
@@ -78,7 +78,7 @@ function approvalLines(paper: Paper, approval: Approval | null): void {
 }
 
 function write(
-  paper: Paper,
+  paper: PdfDocument,
   { name, exchangeNumber, clientName, today, deadlines, why, approval }: TruthCard,
 ): void {
   paper.title('Deadlines of a Section 1031 exchange')
@@ -106,7 +106,7 @@ function write(
 
 /** The deadline truth card as a PDF. */
 export function truthCardPdf(card: TruthCard): Promise<Buffer> {
-  const paper = new Paper(`Deadlines of ${card.name}`)
+  const paper = new PdfDocument(`Deadlines of ${card.name}`)
   write(paper, card)
   return paper.finish()
 }

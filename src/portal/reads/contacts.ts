@@ -4,7 +4,7 @@ import { MATRIX } from '../../access/matrix'
 import { exchangeScope, type Queryable } from '../../access/scope'
 import { pageOf, pageQuery } from '../../api/defineEndpoint'
 import { today } from '../../clock'
-import { NotForYourRole } from '../../errors'
+import { ForbiddenError } from '../../errors'
 import { daysBetween, type CalendarDate } from '../../exchange/calendar'
 import type { SafeUntil } from '../../exchange/safe-date'
 import type { ExchangeStatus } from '../../exchange/status'
@@ -68,7 +68,7 @@ function matching(q: string, values: Values): string {
 
 /** The portal's contacts are for roles that may read every contact. */
 function requireAllContacts(actor: Actor): void {
-  if (MATRIX.contacts.read[actor.role] !== 'all') throw new NotForYourRole()
+  if (MATRIX.contacts.read[actor.role] !== 'all') throw new ForbiddenError()
 }
 
 /** The contacts of the firm, searched, sorted and paged. */

@@ -1,7 +1,7 @@
 import type { Actor } from '../../access/actor'
 import { maySeeField } from '../../access/matrix'
 import { today } from '../../clock'
-import { Invalid } from '../../errors'
+import { InvalidInputError } from '../../errors'
 import type { ExchangeFilter } from './exchangeQuery'
 import { inRange } from './ranges'
 import { containing, within, type Values } from './statement'
@@ -58,7 +58,7 @@ function joined(participant: string, values: Values): string {
   return `exists (select 1 from exchange_participants p where p.exchange_id = e.id and p.status = 'ACTIVE' and (p.user_id = ${id} or p.contact_id = ${id}))`
 }
 
-/** The conditions of a filter on the exchanges of a person. @throws Invalid for a field that is not for their role */
+/** The conditions of a filter on the exchanges of a person. @throws InvalidInputError for a field that is not for their role */
 export function exchangeConditions(
   actor: Actor,
   query: ExchangeFilter,
@@ -66,7 +66,7 @@ export function exchangeConditions(
   values: Values,
 ): string[] {
   if (query.tag.length > 0 && !maySeeField(actor.role, 'exchanges', 'tags'))
-    throw new Invalid('tag: there is no such filter here', 'tag')
+    throw new InvalidInputError('tag: there is no such filter here', 'tag')
   return [
     ...within('e.id', ids, values),
     ...ARCHIVED[query.archived],

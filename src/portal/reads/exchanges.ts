@@ -3,7 +3,7 @@ import { maySeeField } from '../../access/matrix'
 import { exchangeScope, type Queryable } from '../../access/scope'
 import { pageOf } from '../../api/defineEndpoint'
 import { today } from '../../clock'
-import { Invalid } from '../../errors'
+import { InvalidInputError } from '../../errors'
 import { daysBetween, type CalendarDate } from '../../exchange/calendar'
 import type { Stage } from '../../exchange/lifecycle'
 import type { SafeUntil } from '../../exchange/safe-date'
@@ -88,7 +88,7 @@ function orderOf({ sort }: ExchangeQuery): string {
 export async function readExchanges(db: Queryable, actor: Actor, query: ExchangeQuery) {
   const money = maySeeMoney(actor)
   if (!money && MONEY_SORTS.includes(query.sort.column))
-    throw new Invalid('sort: there is no such column here', 'sort')
+    throw new InvalidInputError('sort: there is no such column here', 'sort')
   const ids = await exchangeScope(db, actor)
   const values = new Values()
   const where = whereAll(exchangeConditions(actor, query, ids, values))

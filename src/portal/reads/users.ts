@@ -4,7 +4,7 @@ import { MATRIX, ROLES, type Role } from '../../access/matrix'
 import type { Queryable } from '../../access/scope'
 import { pageOf, pageQuery } from '../../api/defineEndpoint'
 import { isoInstant } from '../../database/instant'
-import { NotForYourRole } from '../../errors'
+import { ForbiddenError } from '../../errors'
 import { sortOf } from './exchangeQuery'
 import { containing, pagedRows, rowsOf, Values, whereAll } from './statement'
 import { singleLine } from '../../api/plainText'
@@ -65,7 +65,7 @@ const ORDERS: Record<(typeof SORTS)[number], string> = {
 }
 
 function requireAllUsers(actor: Actor): void {
-  if (MATRIX.users.read[actor.role] !== 'all') throw new NotForYourRole()
+  if (MATRIX.users.read[actor.role] !== 'all') throw new ForbiddenError()
 }
 
 /** Everybody who signs in, searched, filtered, sorted and paged. */

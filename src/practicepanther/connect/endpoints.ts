@@ -5,7 +5,7 @@ import { defineEndpoint } from '../../api/defineEndpoint'
 import { auditRequest } from '../../audit/write'
 import { inTransaction, poolOf, sqlOn } from '../../database/pool'
 import { publicUrl } from '../../env'
-import { Invalid, RuleBroken } from '../../errors'
+import { InvalidInputError, DomainRuleError } from '../../errors'
 import { SourceError } from '../client/errors'
 import { requestToken, storeTokens } from '../client/tokens'
 import { connectionFor, sourceSettings, type SourceSettings } from '../connection'
@@ -18,7 +18,7 @@ const redirectUri = () => `${publicUrl()}/api/sync/callback`
 function requireSource(): SourceSettings {
   const source = sourceSettings()
   if (!source)
-    throw new RuleBroken(
+    throw new DomainRuleError(
       'PracticePanther is not set up: PP_CLIENT_ID and PP_CLIENT_SECRET are missing.',
       'not-configured',
     )
@@ -69,7 +69,7 @@ const callback = defineEndpoint({
       [query.state ?? '', actor.id],
     )
     if (used.length === 0)
-      throw new Invalid(
+      throw new InvalidInputError(
         'This answer does not belong to a connection that you started. Start again from the sync page.',
         'state',
       )

@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload'
 import { commitTransaction, initTransaction, killTransaction } from 'payload'
 import { auditRequest } from '../../audit/write'
 import { sqlOf } from '../../database/pool'
-import { Conflict, NotYours, RuleBroken } from '../../errors'
+import { ConflictError, NotFoundError, DomainRuleError } from '../../errors'
 import { CONFIRMED_DATE } from '../../exchanges/transferDate/unusual'
 
 type Row = {
@@ -40,7 +40,7 @@ async function takeTheirs(req: PayloadRequest, row: Row, confirmUnusualDate: boo
   const data = { [row.field]: typed(row.field, row.theirs) }
   const collection = (['exchanges', 'tasks', 'properties'] as const).find((name) => name === row.entity_type)
   if (!collection)
-    throw new RuleBroken(
+    throw new DomainRuleError(
       'The value of PracticePanther cannot be taken over for this kind of record.',
       'not-applicable',
     )
@@ -66,11 +66,11 @@ async function decide(
     'select id, entity_type, entity_id, field, ours, theirs, status from sync_discrepancies where id = $1 for update',
     [id],
   )
-  if (!row) throw new NotYours()
+  if (!row) throw new NotFoundError()
   if (row.status === 'RESOLVED')
-    throw new Conflict('This difference has been resolved already.', 'already-resolved')
+    throw new ConflictError('This difference has been resolved already.', 'already-resolved')
   if (keep === 'theirs' && COMPUTED.has(row.field))
-    throw new RuleBroken(
+    throw new DomainRuleError(
       'Day 45 and day 180 are computed from the transfer date: the date at PracticePanther cannot be taken over.',
       'computed',
       'keep',
@@ -93,7 +93,7 @@ async function decide(
 
 /**
  * Decides a difference in one transaction with what follows from it.
- * @throws RuleBroken for taking over a computed date; Conflict when it was decided already
+ * @throws DomainRuleError for taking over a computed date; ConflictError when it was decided already
  */
 export async function resolveDifference(req: PayloadRequest, id: string, resolution: Resolution) {
   const started = await initTransaction(req)

@@ -40,15 +40,13 @@ export async function compareDates(sql: Sql): Promise<void> {
   )
   await queueDifferences(
     sql,
-    dates
-      .filter(differs)
-      .map(({ entityType, entityId, exchange, field, ours, theirs }) => ({
-        entityType,
-        entityId,
-        exchange,
-        field,
-        ours,
-        theirs,
-      })),
+    dates.filter(differs).map(({ entityType, entityId, exchange, field, ours, theirs }) => ({
+      entityType,
+      entityId,
+      exchange,
+      field,
+      ours,
+      theirs,
+    })),
   )
 }

@@ -100,16 +100,14 @@ function dateDifferences(
   const differs = (entry: (typeof compared)[number]) =>
     entry.ours !== null && entry.theirs !== null && entry.ours !== entry.theirs
   return {
-    differences: compared
-      .filter(differs)
-      .map(({ field, ours, theirs }) => ({
-        entityType: 'exchanges',
-        entityId: id,
-        exchange: id,
-        field,
-        ours,
-        theirs,
-      })),
+    differences: compared.filter(differs).map(({ field, ours, theirs }) => ({
+      entityType: 'exchanges',
+      entityId: id,
+      exchange: id,
+      field,
+      ours,
+      theirs,
+    })),
     agreed: compared
       .filter((entry) => !differs(entry))
       .map(({ field }) => ({ entityType: 'exchanges', entityId: id, field })),

@@ -1,7 +1,7 @@
 import { inTransaction } from '../../database/pool'
 import { isUnusualTransfer } from '../../exchange/unusual-date'
 import { writtenDate } from '../../exchange/written'
-import { tellAdmins } from '../../notifications/write'
+import { notifyAdmins } from '../../notifications/write'
 import { FIELD_LABELS } from '../mapping/fields'
 import type { MatterDate, MatterFacts, PropertyFacts } from '../mapping/matters'
 import { zoneName } from '../mapping/midnights'
@@ -84,7 +84,7 @@ export async function reportMidnights(context: SyncContext, watch: DateWatch, is
   if (wrong.length === 0 || !isNew) return
   const body = wrong.map((found) => midnightMessage(found, context.zone)).join('\n')
   await inTransaction(context.pool, (sql) =>
-    tellAdmins(sql, {
+    notifyAdmins(sql, {
       category: 'sync-failed',
       title: 'Dates from PracticePanther stand in another time zone',
       body,
@@ -115,7 +115,7 @@ export async function reportUnusual(context: SyncContext, found: readonly Unusua
       : `${found.length} transfer dates at PracticePanther were not taken over`
   const body = found.slice(0, 20).map(messageOf).join('\n')
   await inTransaction(context.pool, (sql) =>
-    tellAdmins(sql, {
+    notifyAdmins(sql, {
       category: 'sync-failed',
       title,
       body,

@@ -12,7 +12,7 @@ import { changedOnly, changeOf } from './hash'
 import { reportMidnights, reportUnusual, withHeldDates, type UnusualTransfer } from './holdDates'
 import { readSource } from './lists'
 import { markWhatIsMissing } from './missing'
-import { tellMovedTransfers } from './notices'
+import { notifyMovedTransfers } from './notices'
 import { wantedContact, wantedUser, writeParticipants, type WantedPerson } from './participants'
 import { canCoordinate, PeopleMatcher, type MatchedUser } from './people'
 import { writeProperties } from './properties'
@@ -129,7 +129,7 @@ const writer = (context: SyncContext, unusual: UnusualTransfer[]): Writer<Found>
         sql,
         made.flatMap(({ differences }) => differences),
       )
-      await tellMovedTransfers(sql, written)
+      await notifyMovedTransfers(sql, written)
       await startTasks(
         sql,
         written.filter(({ before }) => before === null).map(({ after }) => after.id),

@@ -4,7 +4,7 @@ import { cut } from '../mapping/text'
 import type { Written } from './write'
 
 /** Each move of a transfer date is told to the coordinator: it moves both deadlines (contract section 7). */
-export async function tellMovedTransfers(sql: Sql, written: readonly Written[]): Promise<void> {
+export async function notifyMovedTransfers(sql: Sql, written: readonly Written[]): Promise<void> {
   const notices = written.flatMap(({ before, after }) => {
     const [was, is, coordinator] = [
       before?.['relinquishedTransferDate'],

@@ -4,7 +4,7 @@ import { today } from '../../clock'
 import { inTransaction, sqlOn } from '../../database/pool'
 import { settings } from '../../env'
 import { forgetScopes } from '../../access/scope'
-import { tellAdmins } from '../../notifications/write'
+import { notifyAdmins } from '../../notifications/write'
 import { isUnavailable } from '../../api/databaseProblem'
 import { PracticePanther } from '../client/client'
 import { SourceError } from '../client/errors'
@@ -87,7 +87,7 @@ async function perform(
 /** A failed run is never silent: every admin is told, with the cause (practicepanther.md T6.8). */
 async function alertAdmins(pool: pg.Pool, runId: string, cause: RunError): Promise<void> {
   await inTransaction(pool, (sql) =>
-    tellAdmins(sql, {
+    notifyAdmins(sql, {
       category: 'sync-failed',
       title: 'The sync from PracticePanther failed',
       body: cause.message,

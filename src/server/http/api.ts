@@ -7,39 +7,39 @@ import { forgetScopes } from '../../access/scope'
 import { isRefusal, writeRefusal } from '../../audit/refused'
 import { databaseProblem } from '../../api/databaseProblem'
 import { asksOnlyToSignIn, checkGraphqlDocument } from '../../api/graphqlDocument'
-import { TooManyTries } from '../../auth/limits'
+import { TooManyTriesError } from '../../auth/limits'
 import { rememberUser } from '../../auth/strategy'
 import type { SessionUser } from '../../auth/session'
 import { corsOrigins } from '../../env'
-import { ApiProblem, NotForYourRole, NotSignedIn, NotYours } from '../../errors'
+import { ApiError, ForbiddenError, NotSignedInError, NotFoundError } from '../../errors'
 import { sendErrors, sendResponse } from './answer'
-import { headersOf, refuseForeignPage, signedIn } from './credentials'
-import { isOpenDoor, leadsNowhere, setsCookies } from './openDoors'
+import { headersOf, assertSameOrigin, signedIn } from './credentials'
+import { isPublicRoute, isUnknownRoute, setsCookies } from './publicRoutes'
 import { writeSafely } from '../../writes/writeSafely'
 import { ownRoutes, runOwn } from './ownEndpoints'
-import { doorOf, incoming, type Door, type Incoming } from './request'
+import { apiRouteOf, incoming, type RequestRoute, type Incoming } from './request'
 
-function checkDoor(door: Door, user: SessionUser | null): void {
+function assertRouteAllowed(door: RequestRoute, user: SessionUser | null): void {
   const { method, segments } = door
   const [, collection = '', rest] = segments
   if (!user) {
     // What a stranger may ask over GraphQL is told by the query, which is read later.
-    if (isOpenDoor(door) || (method === 'POST' && collection === 'graphql')) return
-    throw new NotSignedIn()
+    if (isPublicRoute(door) || (method === 'POST' && collection === 'graphql')) return
+    throw new NotSignedInError()
   }
-  if (leadsNowhere(door)) throw new NotYours()
+  if (isUnknownRoute(door)) throw new NotFoundError()
   // Payload's own bookkeeping (preferences, locks, migrations) belongs to the panel, which is for admins.
-  if (collection.startsWith('payload-') && user.role !== 'admin') throw new NotForYourRole()
+  if (collection.startsWith('payload-') && user.role !== 'admin') throw new ForbiddenError()
   const name = COLLECTIONS.find((entry) => entry === collection)
   if (name && rest === undefined && (method === 'PATCH' || method === 'PUT'))
-    throw new ApiProblem(403, 'Records are changed one at a time.', { code: 'forbidden' })
+    throw new ApiError(403, 'Records are changed one at a time.', { code: 'forbidden' })
   if (
     name &&
     method === 'GET' &&
     (rest === undefined || rest === 'count') &&
     CLOSED_LISTS[name]?.includes(user.role)
   )
-    throw new NotForYourRole()
+    throw new ForbiddenError()
 }
 
 /** Payload's "route not found" in the shape of every error. */
@@ -71,13 +71,13 @@ async function dispatch(
   if (call.request.method === 'OPTIONS') return handleEndpoints({ config, request: call.request })
   if (call.url.pathname === '/api/graphql') {
     if (call.request.method !== 'POST')
-      throw new ApiProblem(405, 'GraphQL is asked with POST.', { code: 'method' })
+      throw new ApiError(405, 'GraphQL is asked with POST.', { code: 'method' })
     const body: unknown = await call.request
       .clone()
       .json()
       .catch(() => null)
     const query = body instanceof Object && 'query' in body ? body.query : null
-    if (!signedIn && !asksOnlyToSignIn(query)) throw new NotSignedIn()
+    if (!signedIn && !asksOnlyToSignIn(query)) throw new NotSignedInError()
     checkGraphqlDocument(query)
     return GRAPHQL_POST(config)(call.request)
   }
@@ -95,8 +95,8 @@ function allowOrigin(req: IncomingMessage, res: ServerResponse): void {
 
 /** The answer to anything that was thrown on the way. */
 export function sendProblem(res: ServerResponse, error: unknown, log: Logger): void {
-  if (error instanceof TooManyTries) res.setHeader('retry-after', String(error.retryAfter))
-  if (error instanceof ApiProblem) return sendErrors(res, error.status, error.entry)
+  if (error instanceof TooManyTriesError) res.setHeader('retry-after', String(error.retryAfter))
+  if (error instanceof ApiError) return sendErrors(res, error.status, error.entry)
   const database = databaseProblem(error)
   if (database) return sendErrors(res, database.status, ...database.errors)
   log.error({ err: error }, 'request failed')
@@ -109,13 +109,13 @@ export function sendProblem(res: ServerResponse, error: unknown, log: Logger): v
 /** A stranger at GraphQL learns nothing of what is wrong with the body. */
 async function incomingOf(
   req: IncomingMessage,
-  door: Door,
+  door: RequestRoute,
   headers: Headers,
   user: SessionUser | null,
 ): Promise<Incoming> {
   if (user || door.segments[1] !== 'graphql') return incoming(req, door, headers, user !== null)
   return incoming(req, door, headers, false).catch((error: unknown) => {
-    throw error instanceof ApiProblem && error.status === 413 ? error : new NotSignedIn()
+    throw error instanceof ApiError && error.status === 413 ? error : new NotSignedInError()
   })
 }
 
@@ -124,12 +124,12 @@ async function answerRequest(
   payload: Payload,
   find: FindRoute,
   req: IncomingMessage,
-  door: Door,
+  door: RequestRoute,
   headers: Headers,
   user: SessionUser | null,
 ): Promise<Response> {
-  if (req.method !== 'OPTIONS') checkDoor(door, user)
-  if (setsCookies(door)) refuseForeignPage(req)
+  if (req.method !== 'OPTIONS') assertRouteAllowed(door, user)
+  if (setsCookies(door)) assertSameOrigin(req)
   const call = await incomingOf(req, door, headers, user)
   if (user) rememberUser(call.request.headers, user)
   const send = async (request: Request) =>
@@ -145,7 +145,7 @@ export function apiHandler(payload: Payload) {
     const headers = headersOf(req)
     let refused: ((status: number) => Promise<void>) | null = null
     try {
-      const door = doorOf(req, payload.config.serverURL)
+      const door = apiRouteOf(req, payload.config.serverURL)
       // Before the body is read: a stranger learns nothing of the input rules, and a token that does
       // not count is off the headers before a request is made of them.
       const user = await signedIn(payload, req, headers)
@@ -165,7 +165,7 @@ export function apiHandler(payload: Payload) {
       await sendResponse(res, response)
     } catch (error) {
       forgetScopes()
-      if (error instanceof ApiProblem)
+      if (error instanceof ApiError)
         await refused?.(error.status).catch((failure: unknown) =>
           log.error({ err: failure }, 'a refusal could not be kept'),
         )

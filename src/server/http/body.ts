@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { nestingOf } from '../../api/nesting'
-import { ApiProblem, Invalid } from '../../errors'
+import { ApiError, InvalidInputError } from '../../errors'
 
 /** JSON bodies end here; files are received by a door of their own. */
 const LIMIT = 2 * 1024 * 1024
@@ -8,22 +8,22 @@ const LIMIT = 2 * 1024 * 1024
 /** Where nobody is signed in: a sign-in, a code, a new password. Nothing that is asked there is longer. */
 const LIMIT_SIGNED_OUT = 16 * 1024
 
-class TooLarge extends ApiProblem {
+class TooLargeError extends ApiError {
   constructor() {
     super(413, 'The request is too large.', { code: 'too-large' })
   }
 }
 
-/** Reads a whole body up to the limit, which is lower where nobody is signed in. @throws ApiProblem 413 */
+/** Reads a whole body up to the limit, which is lower where nobody is signed in. @throws ApiError 413 */
 export async function readBody(req: IncomingMessage, isSignedIn: boolean): Promise<Buffer> {
   const limit = isSignedIn ? LIMIT : LIMIT_SIGNED_OUT
-  if (Number(req.headers['content-length'] ?? 0) > limit) throw new TooLarge()
+  if (Number(req.headers['content-length'] ?? 0) > limit) throw new TooLargeError()
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of req) {
     const part = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk))
     size += part.length
-    if (size > limit) throw new TooLarge()
+    if (size > limit) throw new TooLargeError()
     chunks.push(part)
   }
   return Buffer.concat(chunks)
@@ -31,15 +31,15 @@ export async function readBody(req: IncomingMessage, isSignedIn: boolean): Promi
 
 const MAX_DEPTH = 32
 
-/** @throws Invalid for JSON that is nested deeper than anything here; to be asked before it is parsed */
+/** @throws InvalidInputError for JSON that is nested deeper than anything here; to be asked before it is parsed */
 export function assertShallowJson(text: Buffer): void {
-  if (nestingOf(text) > MAX_DEPTH) throw new Invalid('The body is nested too deeply.')
+  if (nestingOf(text) > MAX_DEPTH) throw new InvalidInputError('The body is nested too deeply.')
 }
 
 /** Refuses what PostgreSQL cannot store: NUL in a text or a name. */
 function assertNoNul(value: unknown): void {
   if (typeof value === 'string') {
-    if (value.includes('\u0000')) throw new Invalid('Text must not contain NUL characters.')
+    if (value.includes('\u0000')) throw new InvalidInputError('Text must not contain NUL characters.')
     return
   }
   if (typeof value !== 'object' || value === null) return
@@ -62,10 +62,10 @@ export function checkJson(body: Buffer): string {
   try {
     parsed = JSON.parse(text)
   } catch {
-    throw new Invalid('The body is not valid JSON.')
+    throw new InvalidInputError('The body is not valid JSON.')
   }
   if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed))
-    throw new Invalid('The body must be a JSON object.')
+    throw new InvalidInputError('The body must be a JSON object.')
   assertNoNul(parsed)
   return text
 }

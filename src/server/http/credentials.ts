@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import type { Payload } from 'payload'
-import { ApiProblem } from '../../errors'
+import { ApiError } from '../../errors'
 import { CLIENT_IP_HEADER } from '../../audit/write'
 import { ACCESS_COOKIE } from '../../auth/cookies'
 import { tokenOf, userOfToken, type SessionUser } from '../../auth/session'
@@ -27,13 +27,13 @@ function allowedOrigins(req: IncomingMessage): Set<string> {
  * A browser sends our cookie along with a form on somebody else's page: writes that rest on the
  * cookie must come from a page of ours (contract section 3).
  */
-export function refuseForeignPage(req: IncomingMessage): void {
+export function assertSameOrigin(req: IncomingMessage): void {
   if (req.method === 'GET' || req.method === 'HEAD' || req.method === 'OPTIONS') return
   const origin = req.headers.origin
   const site = req.headers['sec-fetch-site']
   const foreign = origin ? !allowedOrigins(req).has(origin) : site === 'cross-site'
   if (foreign)
-    throw new ApiProblem(403, 'This request does not come from a page of this platform.', {
+    throw new ApiError(403, 'This request does not come from a page of this platform.', {
       code: 'cross-origin',
     })
 }
@@ -69,7 +69,7 @@ export async function signedIn(
   headers: Headers,
 ): Promise<SessionUser | null> {
   const found = tokenOf(headers)
-  if (found?.from === 'cookie') refuseForeignPage(req)
+  if (found?.from === 'cookie') assertSameOrigin(req)
   const user = found ? await userOfToken(payload, found.token) : null
   if (!user) dropCredentials(headers)
   return user

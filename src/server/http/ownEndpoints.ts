@@ -1,6 +1,6 @@
 import { createPayloadRequest, type Endpoint, type SanitizedConfig } from 'payload'
 import { answerError } from '../../api/answerError'
-import { TooManyTries } from '../../auth/limits'
+import { TooManyTriesError } from '../../auth/limits'
 
 /**
  * Our own endpoints, found through a table that is made once. Payload's router would compile the
@@ -72,7 +72,8 @@ export async function runOwn(
       context: req.context,
       ...(collection ? { collection } : {}),
     })
-    const headers = error instanceof TooManyTries ? { 'retry-after': String(error.retryAfter) } : undefined
+    const headers =
+      error instanceof TooManyTriesError ? { 'retry-after': String(error.retryAfter) } : undefined
     return Response.json(answer?.response ?? {}, {
       status: answer?.status ?? 500,
       ...(headers ? { headers } : {}),

@@ -30,7 +30,7 @@ export function warnOfNoProxy(log: Logger): void {
  * address, anything else is refused (contract section 2). Browsers are told to remember it.
  * @returns whether the request has been answered
  */
-export function refusePlainHttp(req: IncomingMessage, res: ServerResponse): boolean {
+export function rejectPlainHttp(req: IncomingMessage, res: ServerResponse): boolean {
   if (!publicUrl().startsWith('https:')) return false
   res.setHeader('Strict-Transport-Security', 'max-age=31536000; includeSubDomains')
   if (isEncrypted(req)) return false

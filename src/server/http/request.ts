@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { MAX_LIMIT } from '../../api/bounds'
-import { ApiProblem, Invalid, NotYours } from '../../errors'
+import { ApiError, InvalidInputError, NotFoundError } from '../../errors'
 import { COLLECTIONS } from '../../access/matrix'
 import { assertShallowJson, checkJson, readBody } from './body'
 
@@ -36,19 +36,20 @@ function checkNumbers(params: URLSearchParams): void {
   for (const name of ['page', 'limit', 'depth']) {
     for (const value of params.getAll(name)) {
       if (!/^\d{1,30}$/.test(value) || (name !== 'limit' && value.length > 9))
-        throw new Invalid(`${name} must be a whole number, zero or more.`, name)
+        throw new InvalidInputError(`${name} must be a whole number, zero or more.`, name)
     }
   }
   // More than the most is the most, however much more.
   if ((params.get('limit')?.length ?? 0) > 9) params.set('limit', String(MAX_LIMIT))
-  if (params.get('page') === '0') throw new Invalid('page starts at 1.', 'page')
+  if (params.get('page') === '0') throw new InvalidInputError('page starts at 1.', 'page')
 }
 
 function checkText(params: URLSearchParams): void {
   for (const [name, value] of params) {
     if (value.includes('\u0000') || name.includes('\u0000'))
-      throw new Invalid('Text must not contain NUL characters.', name.split('[')[0])
-    if (value.length > 10_000) throw new Invalid('A value in the query is too long.', name.split('[')[0])
+      throw new InvalidInputError('Text must not contain NUL characters.', name.split('[')[0])
+    if (value.length > 10_000)
+      throw new InvalidInputError('A value in the query is too long.', name.split('[')[0])
   }
 }
 
@@ -65,7 +66,7 @@ function checkJsonTexts(params: URLSearchParams): void {
   for (const [, text] of params) if (/^\s*[[{]/.test(text)) assertShallowJson(Buffer.from(text))
   for (const name of ['where', 'data']) {
     const text = params.get(name)
-    if (text && !isJsonObject(text)) throw new Invalid(`${name} is not valid JSON.`, name)
+    if (text && !isJsonObject(text)) throw new InvalidInputError(`${name} is not valid JSON.`, name)
   }
 }
 
@@ -73,9 +74,9 @@ function checkJsonTexts(params: URLSearchParams): void {
 function checkPath(segments: readonly string[]): void {
   const [, collection, id] = segments
   // Payload looks collections up in a plain object, where `constructor` is always found.
-  if (collection !== undefined && collection in {}) throw new NotYours()
+  if (collection !== undefined && collection in {}) throw new NotFoundError()
   if (!collection || id === undefined || id === '' || WORDS.has(id)) return
-  if (COLLECTIONS.some((name) => name === collection) && !UUID.test(id)) throw new NotYours()
+  if (COLLECTIONS.some((name) => name === collection) && !UUID.test(id)) throw new NotFoundError()
 }
 
 function checkedUrl(req: IncomingMessage, base: string): URL {
@@ -89,7 +90,7 @@ function checkedUrl(req: IncomingMessage, base: string): URL {
       .join('/')
     return url
   } catch {
-    throw new Invalid('The address is not valid.')
+    throw new InvalidInputError('The address is not valid.')
   }
 }
 
@@ -108,7 +109,7 @@ function methodOf(req: IncomingMessage, segments: readonly string[]): string {
 /** A form of the panel has one part; tens of thousands of them would be taken apart while nobody is answered. */
 const MAX_PARTS = 100
 
-/** How many parts a form has at most: each begins with the line that names it. @throws Invalid */
+/** How many parts a form has at most: each begins with the line that names it. @throws InvalidInputError */
 function assertFewParts(body: Buffer): void {
   let parts = 0
   for (
@@ -117,7 +118,7 @@ function assertFewParts(body: Buffer): void {
     at = body.indexOf('\r\n\r\n', at + 4)
   )
     parts += 1
-  if (parts > MAX_PARTS) throw new Invalid('The form in the body has too many parts.')
+  if (parts > MAX_PARTS) throw new InvalidInputError('The form in the body has too many parts.')
 }
 
 /** The panel saves its forms as multipart with the record in `_payload`: taken out here, as plain JSON. */
@@ -127,10 +128,11 @@ async function formToJson(body: Buffer, contentType: string): Promise<string> {
   try {
     form = await new Response(new Uint8Array(body), { headers: { 'content-type': contentType } }).formData()
   } catch {
-    throw new Invalid('The form in the body is not valid.')
+    throw new InvalidInputError('The form in the body is not valid.')
   }
   const record = form.get('_payload')
-  if (typeof record !== 'string') throw new Invalid('The form has no record in "_payload".', '_payload')
+  if (typeof record !== 'string')
+    throw new InvalidInputError('The form has no record in "_payload".', '_payload')
   return checkJson(Buffer.from(record))
 }
 
@@ -144,19 +146,19 @@ const isReadByPost = (req: IncomingMessage) =>
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
 
 /** What is asked, before anything of it is read: enough to say whether the caller may knock here. */
-export type Door = { url: URL; segments: string[]; method: string }
+export type RequestRoute = { url: URL; segments: string[]; method: string }
 
-/** The address and the method that a request means. @throws Invalid, 405 */
-export function doorOf(req: IncomingMessage, base: string): Door {
+/** The address and the method that a request means. @throws InvalidInputError, 405 */
+export function apiRouteOf(req: IncomingMessage, base: string): RequestRoute {
   if (!METHODS.has(req.method ?? 'GET'))
-    throw new ApiProblem(405, 'There is no such method here.', { code: 'method' })
+    throw new ApiError(405, 'There is no such method here.', { code: 'method' })
   const url = checkedUrl(req, base)
   const segments = url.pathname.split('/').filter(Boolean)
   return { url, segments, method: isReadByPost(req) ? 'GET' : methodOf(req, segments) }
 }
 
 /** What the API gets: a checked web request. */
-export type Incoming = Door & { request: Request }
+export type Incoming = RequestRoute & { request: Request }
 
 /** The body as JSON text; a long filter that came as a form goes to the query. */
 async function bodyOf(req: IncomingMessage, url: URL, isSignedIn: boolean): Promise<string> {
@@ -174,11 +176,11 @@ async function bodyOf(req: IncomingMessage, url: URL, isSignedIn: boolean): Prom
 /**
  * Turns Node's request into the web request that Payload's router takes, after checking everything
  * that Payload answers with a 500: numbers, text, ids, JSON (payload-notes, "Out of the box a 500").
- * @throws Invalid, NotYours, 413
+ * @throws InvalidInputError, NotFoundError, 413
  */
 export async function incoming(
   req: IncomingMessage,
-  door: Door,
+  door: RequestRoute,
   headers: Headers,
   isSignedIn: boolean,
 ): Promise<Incoming> {

@@ -12,7 +12,7 @@ function listOf(fields: readonly string[]): string {
 }
 
 /** Who changed what since the form was opened, and the choice that is left to the person. */
-function ChangedSince({ changes, onKeep }: { changes: Changes; onKeep: () => void }): ReactNode {
+function ChangedSinceError({ changes, onKeep }: { changes: Changes; onKeep: () => void }): ReactNode {
   return (
     <Notice kind="failure">
       <p>
@@ -61,5 +61,5 @@ export function useRecordSend(updatedAt: string | null | undefined, again: () =>
     again()
   }
 
-  return { save, choice: changes ? <ChangedSince changes={changes} onKeep={keep} /> : null }
+  return { save, choice: changes ? <ChangedSinceError changes={changes} onKeep={keep} /> : null }
 }

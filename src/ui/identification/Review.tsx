@@ -8,12 +8,12 @@ import { writtenDate } from '../words/dates'
 import { ItemList } from './ItemList'
 import { Proof, proofIn } from './Proof'
 import type { Signed } from './Receipt'
-import type { Identification, Item, Judged } from './types'
+import type { Identification, Item, Evaluated } from './types'
 
 type Props = {
   identification: Identification
   items: Item[]
-  judged: Judged
+  judged: Evaluated
   onSigned: (signed: Signed) => void
   onBack: () => void
 }

@@ -1,7 +1,7 @@
 import { CircleAlert, CircleCheck, CircleDashed } from 'lucide-react'
 import { Card } from '../parts/Page'
 import { dollars } from '../words/money'
-import type { Judged, Test } from './types'
+import type { Evaluated, Test } from './types'
 
 function wordsOf(test: Test): { name: string; text: string } {
   if (test.rule === 'three-property')
@@ -24,7 +24,7 @@ function wordsOf(test: Test): { name: string; text: string } {
 }
 
 /** Which rule is met, and how far each is from failing. One of the three is enough. */
-export function StatusPanel({ judged, live = false }: { judged: Judged; live?: boolean }) {
+export function StatusPanel({ judged, live = false }: { judged: Evaluated; live?: boolean }) {
   const good = judged.result?.status === 'valid'
   const nothing = !judged.result || judged.result.status === 'none-identified'
   const Icon = nothing ? CircleDashed : good ? CircleCheck : CircleAlert

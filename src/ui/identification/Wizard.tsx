@@ -10,7 +10,7 @@ import { ItemList } from './ItemList'
 import { Receipt, type Signed } from './Receipt'
 import { Review } from './Review'
 import { StatusPanel } from './StatusPanel'
-import type { Identification, Item, Judged } from './types'
+import type { Identification, Item, Evaluated } from './types'
 import { draftItems } from './draft'
 
 type Step =
@@ -35,15 +35,15 @@ export function Wizard({ exchange }: { exchange: string }) {
   return <Steps identification={body} />
 }
 
-const NOTHING: Judged = { result: null, tests: [], sentence: null }
+const NOTHING: Evaluated = { result: null, tests: [], sentence: null }
 
 /** The rules as they would judge these properties, asked anew whenever they change. */
-function useJudged(exchange: string, items: readonly Item[]): Judged {
-  const [judged, setJudged] = useState<Judged>(NOTHING)
+function useJudged(exchange: string, items: readonly Item[]): Evaluated {
+  const [judged, setJudged] = useState<Evaluated>(NOTHING)
   useEffect(() => {
     if (items.length === 0) return setJudged(NOTHING)
     let current = true
-    void send<Judged>('POST', `/api/exchanges/${exchange}/identification/preview`, { items }).then(
+    void send<Evaluated>('POST', `/api/exchanges/${exchange}/identification/preview`, { items }).then(
       (answer) => {
         if (current && answer.ok) setJudged(answer.body)
       },

@@ -47,7 +47,7 @@ export type Test =
       missingCents: number
     }
 
-export type Judged = {
+export type Evaluated = {
   result: Pick<IdentificationResult, 'rule' | 'status' | 'count' | 'qualifying'> | null
   tests: Test[]
   sentence: string | null
@@ -72,7 +72,7 @@ export type NoticeRow = {
   flags: { code: string; message: string }[]
 }
 
-export type Identification = Judged & {
+export type Identification = Evaluated & {
   exchange: string
   state: 'before-transfer' | 'open' | 'closed'
   transferDate: string | null

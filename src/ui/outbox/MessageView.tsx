@@ -7,7 +7,7 @@ import { Card, PageTitle, Section } from '../parts/Page'
 import { Bone, Loading } from '../parts/Skeleton'
 import { writtenInstant } from '../words/dates'
 import { MessageBody } from './MessageBody'
-import { StateMark } from './StateMark'
+import { StateBadge } from './StateBadge'
 import { CHANNEL_NAMES, kindName, STATE_MEANINGS } from './words'
 
 type Message = OutboxRecord & { text: string | null }
@@ -84,7 +84,7 @@ export function MessageView({ id, timeZone }: { id: string; timeZone: string }) 
           <Card>
             <dl className="divide-y divide-edge">
               <Fact label="State">
-                <StateMark state={state} />{' '}
+                <StateBadge state={state} />{' '}
                 <span className="block text-13 text-ink-soft">{STATE_MEANINGS[state]}</span>
               </Fact>
               <Fact label={CHANNEL_NAMES[channel]}>

@@ -9,7 +9,7 @@ import { Button } from '../parts/Button'
 import { Notice } from '../parts/Notice'
 import { Card, Empty } from '../parts/Page'
 import { writtenInstant } from '../words/dates'
-import { StateMark } from './StateMark'
+import { StateBadge } from './StateBadge'
 import { CHANNEL_NAMES, kindName, STATE_NAMES } from './words'
 
 const STATES = Object.entries(STATE_NAMES).map(([value, name]) => ({ value, name }))
@@ -41,7 +41,7 @@ function Line({ message, timeZone }: { message: OutboxRecord; timeZone: string }
         {error ? <p className="mt-0.5 text-13 break-words text-ink-soft">{error}</p> : null}
       </div>
       <p className="flex flex-wrap items-center gap-x-4 md:flex-col md:items-end md:justify-start">
-        <StateMark state={state} />
+        <StateBadge state={state} />
         <time dateTime={createdAt} className="text-13 text-ink-soft">
           {writtenInstant(createdAt, timeZone)}
         </time>

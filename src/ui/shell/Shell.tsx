@@ -4,20 +4,20 @@ import type { ReactNode } from 'react'
 import type { Role } from '../../access/matrix'
 import { SessionKeeper } from '../account/SessionKeeper'
 import { Bell } from '../notices/Bell'
-import { Mark } from '../parts/Mark'
+import { Logo } from '../parts/Logo'
 import { Palette } from '../search/Palette'
 import { ROLE_NAMES } from '../words/terms'
 import { MoreMenu } from './MoreMenu'
 import { PersonMenu } from './PersonMenu'
-import { RoomLink } from './RoomLink'
-import { roomsOf } from './rooms'
+import { NavLink } from './NavLink'
+import { navigationOf } from './navigation'
 
 type Props = { role: Role; name: string; email: string; notice: string | null; children: ReactNode }
 
 function Brand() {
   return (
     <Link href="/home" className="flex items-center gap-2.5 rounded text-18 font-semibold">
-      <Mark /> Peak 1031
+      <Logo /> Peak 1031
     </Link>
   )
 }
@@ -32,10 +32,10 @@ function SideNavigation({ role }: { role: Role }) {
         <Brand />
       </div>
       <nav aria-label="Main" className="flex flex-col gap-1">
-        {roomsOf(role).map(({ href, name, icon: Icon, outside }) => (
-          <RoomLink key={href} href={href} outside={outside ?? false} shape="side">
+        {navigationOf(role).map(({ href, name, icon: Icon, outside }) => (
+          <NavLink key={href} href={href} outside={outside ?? false} shape="side">
             <Icon aria-hidden className="size-4.5" /> {name}
-          </RoomLink>
+          </NavLink>
         ))}
       </nav>
     </aside>
@@ -43,7 +43,7 @@ function SideNavigation({ role }: { role: Role }) {
 }
 
 function BottomBar({ role }: { role: Role }) {
-  const rooms = roomsOf(role)
+  const rooms = navigationOf(role)
   const rest = rooms.slice(3).map(({ href, name, outside }) => ({ href, name, outside: outside ?? false }))
   return (
     <nav
@@ -51,9 +51,9 @@ function BottomBar({ role }: { role: Role }) {
       className="no-print fixed inset-x-0 bottom-0 z-30 flex border-t border-edge bg-surface pb-[env(safe-area-inset-bottom)] lg:hidden"
     >
       {rooms.slice(0, 3).map(({ href, name, icon: Icon }) => (
-        <RoomLink key={href} href={href} shape="bar">
+        <NavLink key={href} href={href} shape="bar">
           <Icon aria-hidden className="size-5" /> {name}
-        </RoomLink>
+        </NavLink>
       ))}
       {rest.length > 0 ? <MoreMenu rooms={rest} /> : null}
     </nav>
@@ -83,7 +83,7 @@ export function Shell({ role, name, email, notice, children }: Props) {
         ) : null}
         <header className="no-print sticky top-0 z-20 flex h-14 items-center gap-3 border-b border-edge bg-surface px-4 lg:px-8">
           <Link href="/home" aria-label="Peak 1031, home" className="shrink-0 rounded lg:hidden">
-            <Mark />
+            <Logo />
           </Link>
           <Palette />
           <div className="ml-auto flex items-center gap-1">

@@ -3,7 +3,7 @@ import type { TestProject } from 'vitest/node'
 import { ensureBuild } from '../../../scripts/build.mjs'
 import { startEmbeddedPostgres } from '../../../src/server/postgres/embedded'
 import { onServer, TEMPLATE, urlOf } from '../database'
-import { ADMIN, EARNEST, startPlatform } from '../platform'
+import { ADMIN, PRODUCTION, startPlatform } from '../platform'
 import { scratchFolder } from '../scratch'
 
 declare module 'vitest' {
@@ -23,7 +23,7 @@ declare module 'vitest' {
 async function makeTemplate(clusterUrl: string, build: string): Promise<void> {
   await onServer(clusterUrl, `create database ${TEMPLATE}`)
   const settings = {
-    ...EARNEST,
+    ...PRODUCTION,
     PEAK_ROLE: 'worker',
     DATABASE_URL: urlOf(clusterUrl, TEMPLATE),
     ADMIN_EMAIL: ADMIN.email,

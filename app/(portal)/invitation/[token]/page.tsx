@@ -5,7 +5,7 @@ import { openInvitation } from '@/src/invitations/accept'
 import { demonstrationNotice } from '@/src/portal/demonstration'
 import { openPool } from '@/src/portal/session'
 import { AcceptInvitation } from '@/src/ui/invitation/AcceptInvitation'
-import { Doorway } from '@/src/ui/login/Doorway'
+import { AuthLayout } from '@/src/ui/login/AuthLayout'
 import { ButtonLink } from '@/src/ui/parts/Button'
 
 export const metadata: Metadata = { title: 'Invitation', referrer: 'no-referrer' }
@@ -19,14 +19,14 @@ export default async function InvitationPage({ params }: Args) {
   const invitation = await openInvitation(sql, token).catch(() => null)
   if (!invitation) {
     return (
-      <Doorway
+      <AuthLayout
         title="This invitation is not open"
         lead="It was used, withdrawn, or has run out: a link works once, for seven days. Whoever invited you can send another one."
       >
         <ButtonLink look="primary" href="/login" className="min-h-11 w-full">
           Sign in
         </ButtonLink>
-      </Doorway>
+      </AuthLayout>
     )
   }
   const { email, firstName, lastName, inviter, role } = invitation
@@ -34,12 +34,12 @@ export default async function InvitationPage({ params }: Args) {
     ? ' Then you set up a second factor; have your phone at hand.'
     : ''
   return (
-    <Doorway
+    <AuthLayout
       title={`Welcome, ${firstName}`}
       lead={`${inviter ?? 'Your firm'} invited you. Choose a password to enter.${second}`}
       notice={demonstrationNotice()}
     >
       <AcceptInvitation invited={{ token, email, firstName, lastName }} />
-    </Doorway>
+    </AuthLayout>
   )
 }

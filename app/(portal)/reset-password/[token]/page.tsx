@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { openReset } from '@/src/auth/resets'
 import { sqlOn } from '@/src/database/pool'
 import { openPool } from '@/src/portal/session'
-import { Doorway } from '@/src/ui/login/Doorway'
+import { AuthLayout } from '@/src/ui/login/AuthLayout'
 import { ResetPassword } from '@/src/ui/login/ResetPassword'
 import { ButtonLink } from '@/src/ui/parts/Button'
 
@@ -13,22 +13,22 @@ export default async function ResetPasswordPage({ params }: { params: Promise<{ 
   const { token } = await params
   if (await openReset(sqlOn(await openPool()), token)) {
     return (
-      <Doorway
+      <AuthLayout
         title="Choose a new password"
         lead="Afterwards you sign in with it. Every session of yours ends, on every device."
       >
         <ResetPassword token={token} />
-      </Doorway>
+      </AuthLayout>
     )
   }
   return (
-    <Doorway
+    <AuthLayout
       title="This link is over"
       lead="It works once and for an hour, and only the newest one does. Your password has not been changed by it."
     >
       <ButtonLink look="primary" href="/forgot-password">
         Ask for a new link
       </ButtonLink>
-    </Doorway>
+    </AuthLayout>
   )
 }

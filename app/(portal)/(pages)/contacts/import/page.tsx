@@ -1,0 +1,18 @@
+import type { Metadata } from 'next'
+import { ImportView } from '@/src/ui/imports/ImportView'
+import { PageTitle } from '@/src/ui/parts/Page'
+
+export const metadata: Metadata = { title: 'Contacts from a file' }
+
+/** Contacts from a CSV or Excel file. */
+export default function ImportPage() {
+  return (
+    <>
+      <PageTitle
+        title="Contacts from a file"
+        lead="Nothing is made before you have seen every row. An import can be taken back."
+      />
+      <ImportView />
+    </>
+  )
+}

@@ -1,0 +1,18 @@
+import { settings } from '@/src/env'
+import { readDocuments } from '@/src/portal/reads/documents'
+import { getPageExchange } from '@/src/portal/pageExchange'
+import { DocumentList } from '@/src/ui/documents/DocumentList'
+import { Section } from '@/src/ui/parts/Page'
+
+type Args = { params: Promise<{ id: string }> }
+
+/** The documents of one exchange. */
+export default async function DocumentsPage({ params }: Args) {
+  const { session, exchange } = await getPageExchange((await params).id)
+  const documents = await readDocuments(session, exchange.id)
+  return (
+    <Section title="Documents" id="documents">
+      <DocumentList documents={documents} timeZone={settings().PP_FIRM_TIME_ZONE} />
+    </Section>
+  )
+}

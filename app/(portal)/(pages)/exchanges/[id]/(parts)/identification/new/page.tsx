@@ -1,0 +1,16 @@
+import { notFound } from 'next/navigation'
+import { isStaff } from '@/src/access/matrix'
+import { getPageExchange } from '@/src/portal/pageExchange'
+import { Wizard } from '@/src/ui/identification/Wizard'
+
+type Args = { params: Promise<{ id: string }> }
+
+/** The way to a notice of identification, for the client and for staff who prepare it. */
+export default async function NewIdentificationPage({ params }: Args) {
+  const {
+    session: { actor },
+    exchange,
+  } = await getPageExchange((await params).id)
+  if (!isStaff(actor.role) && actor.role !== 'client') notFound()
+  return <Wizard exchange={exchange.id} />
+}

@@ -1,0 +1,124 @@
+import Link from 'next/link'
+import { isStaff } from '@/src/access/matrix'
+import { exchangeScope } from '@/src/access/scope'
+import { today } from '@/src/clock'
+import { sqlOn } from '@/src/database/pool'
+import { settings } from '@/src/env'
+import { graveWarnings, recordWarnings } from '@/src/exchanges/recordWarnings'
+import { timelineOf } from '@/src/exchanges/timeline/read'
+import { readDifferences, readParticipants, readProperties } from '@/src/portal/reads/exchange'
+import { readTasks, taskQuery } from '@/src/portal/reads/tasks'
+import type { Session } from '@/src/portal/session'
+import { sourceFacts } from '@/src/portal/sourceData'
+import { getPageExchange } from '@/src/portal/pageExchange'
+import { truthOf, withWarnings } from '@/src/portal/truth'
+import { ExchangeTasks } from '@/src/ui/exchange/ExchangeTasks'
+import { Facts } from '@/src/ui/exchange/Facts'
+import { History } from '@/src/ui/exchange/History'
+import { Parties } from '@/src/ui/exchange/Parties'
+import { Properties } from '@/src/ui/exchange/Properties'
+import { Differences, SourceFacts } from '@/src/ui/exchange/StaffFacts'
+import { Tags } from '@/src/ui/exchange/Tags'
+import { TruthCard } from '@/src/ui/exchange/TruthCard'
+import { Notice } from '@/src/ui/parts/Notice'
+import { Section } from '@/src/ui/parts/Page'
+import { withWrittenDates } from '@/src/ui/words/dates'
+
+type Args = { params: Promise<{ id: string }> }
+
+/** The latest of each: all of it is behind its own tab. */
+const LATEST_TASKS = '6'
+const LATEST_CHANGES = 8
+
+const read = ({ actor, pool, payload }: Session, id: string) =>
+  Promise.all([
+    readProperties(pool, actor, id),
+    readParticipants(pool, actor, id),
+    readTasks(pool, actor, taskQuery.parse({ exchange: id, limit: LATEST_TASKS })),
+    readDifferences(pool, actor, id),
+    timelineOf(payload, actor, id, { page: 1, limit: LATEST_CHANGES }),
+    exchangeScope(pool, actor, 'manage'),
+  ])
+
+const All = ({ href, children }: { href: string; children: string }) => (
+  <Link href={href} className="no-print rounded-sm text-13 font-medium text-accent hover:underline">
+    {children}
+  </Link>
+)
+
+/** One exchange at a glance: the dates first, then the story and the facts. */
+export default async function ExchangePage({ params }: Args) {
+  const { id } = await params
+  const { session, exchange } = await getPageExchange(id)
+  const [properties, participants, tasks, differences, timeline, managed] = await read(session, id)
+  const [now, timeZone, staff] = [today(), settings().PP_FIRM_TIME_ZONE, isStaff(session.actor.role)]
+  const sql = sqlOn(session.pool)
+  const [grave, records] = await Promise.all([
+    graveWarnings(sql, id, exchange.relinquishedTransferDate, now, session.actor),
+    recordWarnings(sql, id, session.actor),
+  ])
+  const source = sourceFacts(exchange.ppData, timeZone)
+  return (
+    <div className="grid gap-8 xl:grid-cols-[minmax(0,1fr)_22rem]">
+      <div className="flex min-w-0 flex-col gap-8">
+        {grave.length > 0 ? (
+          <div className="flex flex-col gap-2">
+            {grave.map(({ message }) => (
+              <Notice key={message} kind="failure">
+                {withWrittenDates(message)}
+              </Notice>
+            ))}
+          </div>
+        ) : null}
+        <Section title="The dates and where they come from" id="truth">
+          <TruthCard exchange={exchange} truth={withWarnings(truthOf(exchange, now), records)} today={now} />
+        </Section>
+        <Section title="Properties" id="properties">
+          <Properties properties={properties} />
+        </Section>
+        <Section title="Open tasks" id="tasks" aside={<All href={`/exchanges/${id}/tasks`}>All tasks</All>}>
+          <ExchangeTasks tasks={tasks.docs} />
+        </Section>
+        <Section
+          title="What happened last"
+          id="history"
+          aside={<All href={`/exchanges/${id}/history`}>All that happened</All>}
+        >
+          <History entries={timeline.docs} total={timeline.docs.length} moreHref={null} timeZone={timeZone} />
+        </Section>
+      </div>
+      <div className="flex min-w-0 flex-col gap-8">
+        <Section title="Facts" id="facts">
+          <Facts exchange={exchange} timeZone={timeZone} />
+        </Section>
+        {exchange.tags ? (
+          <Section title="Tags" id="tags">
+            <Tags exchange={id} tags={exchange.tags} works={managed === 'all' || managed.includes(id)} />
+          </Section>
+        ) : null}
+        <Section
+          title="Parties"
+          id="parties"
+          aside={<All href={`/exchanges/${id}/parties`}>All parties</All>}
+        >
+          <Parties
+            clientName={exchange.clientName}
+            coordinatorName={exchange.coordinatorName}
+            participants={participants}
+            contactLinked={staff}
+          />
+        </Section>
+        {differences.length > 0 ? (
+          <Section title="Differences to PracticePanther" id="differences">
+            <Differences differences={differences} linked={session.actor.role === 'admin'} />
+          </Section>
+        ) : null}
+        {source.length > 0 ? (
+          <Section title="Everything else from PracticePanther" id="source">
+            <SourceFacts facts={source} />
+          </Section>
+        ) : null}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,38 @@
+import { isStaff } from '@/src/access/matrix'
+import { exchangeScope } from '@/src/access/scope'
+import { sqlOn } from '@/src/database/pool'
+import { getPageExchange } from '@/src/portal/pageExchange'
+import { readSettings } from '@/src/settings/store'
+import { ParticipantsView } from '@/src/ui/parties/ParticipantsView'
+import { ScreeningView } from '@/src/ui/screening/ScreeningView'
+
+type Args = { params: Promise<{ id: string }> }
+
+/** Who takes part in one exchange, and for staff who was screened. */
+export default async function PartiesPage({ params }: Args) {
+  const {
+    session: { actor, pool },
+    exchange,
+  } = await getPageExchange((await params).id)
+  const [managed, { participantApproval }] = await Promise.all([
+    exchangeScope(pool, actor, 'manage'),
+    readSettings(sqlOn(pool)),
+  ])
+  const staff = isStaff(actor.role)
+  const works = staff && (managed === 'all' || managed.includes(exchange.id))
+  const isClient = actor.role === 'client' && actor.contact !== null && actor.contact === exchange.clientId
+  return (
+    <div className={staff ? 'grid items-start gap-8 xl:grid-cols-2' : 'max-w-3xl'}>
+      <ParticipantsView
+        exchange={exchange.id}
+        clientName={exchange.clientName}
+        coordinatorName={exchange.coordinatorName}
+        contactLinked={staff}
+        works={works}
+        approvesAs={actor.role === 'admin' ? 'admin' : isClient ? 'client' : null}
+        wanted={participantApproval}
+      />
+      {staff ? <ScreeningView exchange={exchange.id} works={works} /> : null}
+    </div>
+  )
+}

@@ -1,0 +1,28 @@
+import { maySeeField } from '@/src/access/matrix'
+import { exchangeScope } from '@/src/access/scope'
+import { readProperties } from '@/src/portal/reads/exchange'
+import { getPageExchange } from '@/src/portal/pageExchange'
+import { PropertiesView } from '@/src/ui/properties/PropertiesView'
+
+type Args = { params: Promise<{ id: string }> }
+
+/** What is sold and what is bought; who manages the exchange adds and changes it here. */
+export default async function PropertiesPage({ params }: Args) {
+  const {
+    session: { actor, pool },
+    exchange,
+  } = await getPageExchange((await params).id)
+  const [properties, managed] = await Promise.all([
+    readProperties(pool, actor, exchange.id),
+    exchangeScope(pool, actor, 'manage'),
+  ])
+  const works = managed === 'all' || managed.includes(exchange.id)
+  return (
+    <PropertiesView
+      exchange={exchange.id}
+      properties={properties}
+      works={works}
+      seesMoney={maySeeField(actor.role, 'properties', 'valueCents')}
+    />
+  )
+}

@@ -1,0 +1,39 @@
+import { exchangeScope } from '@/src/access/scope'
+import { isStaff } from '@/src/access/matrix'
+import { readTasks, taskQuery } from '@/src/portal/reads/tasks'
+import { getPageExchange } from '@/src/portal/pageExchange'
+import { ExchangeTasks } from '@/src/ui/exchange/ExchangeTasks'
+import { Section } from '@/src/ui/parts/Page'
+import { FromTemplate } from '@/src/ui/tasks/FromTemplate'
+import { NewTask } from '@/src/ui/tasks/NewTask'
+
+type Args = { params: Promise<{ id: string }> }
+
+/** All tasks of one exchange; who manages it adds to them. */
+export default async function ExchangeTasksPage({ params }: Args) {
+  const {
+    session: { actor, pool },
+    exchange,
+  } = await getPageExchange((await params).id)
+  const [tasks, managed] = await Promise.all([
+    readTasks(pool, actor, taskQuery.parse({ exchange: exchange.id, status: 'all', limit: '500' })),
+    exchangeScope(pool, actor, 'manage'),
+  ])
+  const works = isStaff(actor.role) && (managed === 'all' || managed.includes(exchange.id))
+  return (
+    <Section
+      title="Tasks"
+      id="tasks"
+      aside={
+        works ? (
+          <span className="flex flex-wrap gap-2">
+            <NewTask exchange={exchange.id} />
+            <FromTemplate exchange={exchange.id} />
+          </span>
+        ) : null
+      }
+    >
+      <ExchangeTasks tasks={tasks.docs} />
+    </Section>
+  )
+}

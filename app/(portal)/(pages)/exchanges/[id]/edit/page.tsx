@@ -1,0 +1,29 @@
+import { notFound } from 'next/navigation'
+import { isStaff } from '@/src/access/matrix'
+import { exchangeScope } from '@/src/access/scope'
+import { coordinatorsOf, formOf } from '@/src/portal/exchangeForm'
+import { getPageExchange } from '@/src/portal/pageExchange'
+import { ExchangeForm } from '@/src/ui/exchange-form/ExchangeForm'
+
+type Args = { params: Promise<{ id: string }> }
+
+/** Changes an exchange; each field says where its value came from. */
+export default async function EditExchangePage({ params }: Args) {
+  const { id } = await params
+  const { session } = await getPageExchange(id)
+  const managed = await exchangeScope(session.pool, session.actor, 'manage')
+  const form =
+    isStaff(session.actor.role) && (managed === 'all' || managed.includes(id))
+      ? await formOf(session, session.actor, id)
+      : null
+  if (!form) notFound()
+  return (
+    <ExchangeForm
+      id={id}
+      updatedAt={form.updatedAt}
+      start={form.values}
+      origins={form.origins}
+      coordinators={await coordinatorsOf(session)}
+    />
+  )
+}

@@ -1,0 +1,44 @@
+import type { Metadata } from 'next'
+import type { ReactNode } from 'react'
+import { isStaff } from '@/src/access/matrix'
+import { exchangeScope } from '@/src/access/scope'
+import { today } from '@/src/clock'
+import { progressOf } from '@/src/portal/progress'
+import { readSteps } from '@/src/portal/reads/exchange'
+import { getPageExchange } from '@/src/portal/pageExchange'
+import { ExchangeHeader } from '@/src/ui/exchange/ExchangeHeader'
+import { ExchangeTabs } from '@/src/ui/exchange/ExchangeTabs'
+import { ProgressLine } from '@/src/ui/exchange/ProgressLine'
+import { tabsOf } from '@/src/ui/exchange/tabs'
+
+type Args = { params: Promise<{ id: string }>; children: ReactNode }
+
+export async function generateMetadata({ params }: Args): Promise<Metadata> {
+  const { exchange } = await getPageExchange((await params).id)
+  return { title: `${exchange.exchangeNumber ?? ''} ${exchange.name}`.trim() }
+}
+
+/** What every part of an exchange stands under: its name, its dates, its progress, and the way to the other parts. */
+export default async function ExchangeLayout({ params, children }: Args) {
+  const {
+    session: { actor, pool },
+    exchange,
+  } = await getPageExchange((await params).id)
+  const now = today()
+  const managed = await exchangeScope(pool, actor, 'manage')
+  return (
+    <article className="flex flex-col gap-6">
+      <div className="flex flex-col gap-4">
+        <ExchangeHeader
+          exchange={exchange}
+          today={now}
+          contactLinked={isStaff(actor.role)}
+          mayEdit={isStaff(actor.role) && (managed === 'all' || managed.includes(exchange.id))}
+        />
+        <ProgressLine progress={progressOf(exchange, await readSteps(pool, exchange.id), now)} />
+      </div>
+      <ExchangeTabs id={exchange.id} tabs={tabsOf(actor.role)} />
+      {children}
+    </article>
+  )
+}

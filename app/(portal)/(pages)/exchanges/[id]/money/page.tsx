@@ -1,0 +1,21 @@
+import { isStaff } from '@/src/access/matrix'
+import { exchangeScope } from '@/src/access/scope'
+import { getPageExchange } from '@/src/portal/pageExchange'
+import { WorksheetView } from '@/src/ui/money/WorksheetView'
+
+type Args = { params: Promise<{ id: string }> }
+
+/** The money of one exchange: the worksheet for the return, and whether funds may go out. */
+export default async function MoneyPage({ params }: Args) {
+  const {
+    session: { actor, pool },
+    exchange,
+  } = await getPageExchange((await params).id)
+  const managed = await exchangeScope(pool, actor, 'manage')
+  return (
+    <WorksheetView
+      exchange={exchange.id}
+      works={isStaff(actor.role) && (managed === 'all' || managed.includes(exchange.id))}
+    />
+  )
+}

@@ -1,0 +1,14 @@
+import type { ReactNode } from 'react'
+import { demonstrationNotice } from '@/src/portal/demonstration'
+import { requireActor } from '@/src/portal/session'
+import { Shell } from '@/src/ui/shell/Shell'
+
+/** Every room is for people who are signed in, and stands in the same shell. */
+export default async function PagesLayout({ children }: { children: ReactNode }) {
+  const { actor, person } = await requireActor()
+  return (
+    <Shell role={actor.role} name={person.displayName} email={person.email} notice={demonstrationNotice()}>
+      {children}
+    </Shell>
+  )
+}

@@ -1,0 +1,11 @@
+import type { Metadata } from 'next'
+import { requireRole } from '@/src/portal/staff'
+import { TemplatesView } from '@/src/ui/task-templates/TemplatesView'
+
+export const metadata: Metadata = { title: 'Templates of tasks' }
+
+/** Templates of tasks, reckoned from the dates of an exchange. */
+export default async function TemplatesPage() {
+  const { actor } = await requireRole('admin', 'coordinator')
+  return <TemplatesView works={actor.role === 'admin'} />
+}

@@ -1,5 +1,0 @@
-import { NotHere } from '@/src/ui/parts/NotHere'
-
-export default function RoomsNotFound() {
-  return <NotHere />
-}

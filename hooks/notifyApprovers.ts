@@ -1,0 +1,11 @@
+import type { CollectionAfterChangeHook } from 'payload'
+import { idOf } from '../src/access/actor'
+import { notifyApprovers } from '../src/exchanges/participants/approval'
+
+/** Somebody who was added and waits for approval is told to those who give it. */
+export const notifyWaitingApproval: CollectionAfterChangeHook = async ({ doc, operation, req }) => {
+  const exchange = idOf(doc.exchange)
+  if (operation === 'create' && doc.status === 'PENDING' && exchange)
+    await notifyApprovers(req, exchange, doc)
+  return doc
+}

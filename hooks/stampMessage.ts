@@ -1,0 +1,13 @@
+import type { CollectionBeforeChangeHook } from 'payload'
+import { actorOf } from '../src/access/actor'
+import { assertVisibleReferences } from '../src/messaging/references'
+import { messageFrom } from '../src/messaging/rules'
+
+/** The sender is who is signed in, the audience what their role allows, and what it refers to theirs to see. */
+export const stampMessage: CollectionBeforeChangeHook = async ({ data, operation, req }) => {
+  const actor = actorOf(req.user)
+  if (operation !== 'create' || !actor) return data
+  const message = messageFrom(actor, data)
+  await assertVisibleReferences(req, message)
+  return message
+}

@@ -1,0 +1,13 @@
+import type { CollectionBeforeChangeHook } from 'payload'
+import { directory } from '../src/people/directory'
+import { claimStatus, assertSourceFieldsKept, stampCompletion } from '../src/tasks/rules'
+
+/** Keeps a task's derived fields true: who it is for by name, when it was done, and whose its status is. */
+export const stampTask: CollectionBeforeChangeHook = async ({ data, originalDoc, req }) => {
+  if (originalDoc) assertSourceFieldsKept(data, originalDoc)
+  const stamped = claimStatus(stampCompletion(data, originalDoc), originalDoc)
+  const assignee: unknown = stamped['assignee']
+  if (typeof assignee !== 'string') return stamped
+  const person = (await directory(req.payload)).get(assignee)
+  return person ? { ...stamped, assigneeName: person.displayName } : stamped
+}

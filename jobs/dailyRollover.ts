@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { today } from '../src/clock'
+import { moveStatuses } from '../src/exchanges/moveStatuses'
+import { settings } from '../src/env'
+import { rollOver, notifyOverdue } from '../src/tasks/daily'
+import { remindDaily } from '../src/tasks/reminders'
+import { defineJob } from '../src/queue/defineJob'
+
+/**
+ * Moves what the calendar moves: the statuses of exchanges whose day has come, and the tasks that
+ * roll over or have become overdue, and the reminders of filings.
+ */
+export const dailyRollover = defineJob({
+  name: 'daily-rollover',
+  input: z.strictObject({ slot: z.string() }),
+  retries: 5,
+  timeoutSeconds: 300,
+  key: ({ slot }) => slot,
+  handler: async ({ payload, log }) => {
+    const moved = await moveStatuses(payload, today())
+    const rolled = await rollOver(payload, today())
+    const reminded = await remindDaily(payload, today(), settings().PP_FIRM_TIME_ZONE)
+    const told = await notifyOverdue(payload, today())
+    if (moved + rolled + reminded + told > 0)
+      log.info({ moved, rolled, reminded, told }, 'what the calendar moves was moved')
+  },
+})

@@ -1,0 +1,17 @@
+import { z } from 'zod'
+import { purgeExpiredAuth as tidy } from '../src/auth/purge'
+import { poolOf, sqlOn } from '../src/database/pool'
+import { defineJob } from '../src/queue/defineJob'
+
+/** Removes sessions, codes and counts that are over. */
+export const purgeExpiredAuth = defineJob({
+  name: 'purge-expired-auth',
+  input: z.strictObject({ slot: z.string() }),
+  retries: 2,
+  timeoutSeconds: 300,
+  key: ({ slot }) => slot,
+  handler: async ({ payload, log }) => {
+    const removed = await tidy(sqlOn(poolOf(payload)))
+    if (removed > 0) log.debug({ removed }, 'what signing in left behind was removed')
+  },
+})
