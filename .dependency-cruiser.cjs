@@ -1,9 +1,12 @@
 /**
- * Which way the arrows point (docs/architecture.md): app -> collections, jobs -> hooks -> src, and
- * inside src every capability may use the exchange law, access, audit, the database, errors, the
- * settings and the clock, never the other way round.
+ * Which way the arrows point (docs/architecture.md): app -> modules -> core, law, ui; collections,
+ * hooks and jobs -> modules, core; the server and the registry of modules are the roof that nobody
+ * imports.
  */
-const BASE = '^src/(exchange|access|audit|database)/|^src/(errors|env|clock|isRecord|logging)\\.ts$'
+
+/** Names and tables without a line of server code, which screens share with the server. */
+const SHARED = '^src/core/(terms|fieldNames|isRecord|access/matrix)\\.ts$'
+const SCREENS = '^src/(ui|portal/shell|modules/[^/]+/ui)/'
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -19,15 +22,42 @@ module.exports = {
       name: 'law-stands-alone',
       severity: 'error',
       comment: 'The law is pure: no framework, no database, nothing but itself and zod.',
-      from: { path: '^src/exchange/' },
-      to: { pathNot: '^src/exchange/|^node_modules/zod/' },
+      from: { path: '^src/law/' },
+      to: { pathNot: '^src/law/|^node_modules/zod/' },
     },
     {
-      name: 'base-knows-no-capability',
+      name: 'core-knows-no-module',
       severity: 'error',
       comment: 'What every capability rests on uses none of them.',
-      from: { path: BASE },
-      to: { path: '^src/', pathNot: BASE },
+      from: { path: '^src/core/' },
+      to: { path: '^src/', pathNot: '^src/(core|law)/' },
+    },
+    {
+      name: 'design-system-knows-no-module',
+      severity: 'error',
+      comment:
+        'Components, forms and tables serve every capability and know none; of the server they take types alone.',
+      from: { path: '^src/ui/' },
+      to: { path: '^src/', pathNot: ['^src/(ui|law)/', SHARED], dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'screens-take-types-of-the-server',
+      severity: 'error',
+      comment: 'Whatever a screen imports is sent to the browser.',
+      from: { path: SCREENS },
+      to: {
+        path: '^src/(core|modules|portal|server)/',
+        pathNot: [SCREENS, SHARED],
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'roof-is-not-imported',
+      severity: 'error',
+      comment:
+        'The process and the registry of modules stand above everything; the configuration alone reads the registry.',
+      from: { pathNot: '^src/server/|^src/modules\\.ts$|^payload\\.config\\.ts$|^tests/|^scripts/|^bench/' },
+      to: { path: '^src/(server/|modules\\.ts$)' },
     },
     {
       name: 'src-below-the-entrances',
@@ -41,7 +71,7 @@ module.exports = {
       name: 'jobs-are-queued-at-the-edge',
       severity: 'error',
       comment: 'Endpoints and the first start name the job they queue; what the job does never calls back.',
-      from: { path: '^src/', pathNot: '^src/(server|demo)/|(^|/)endpoints(/|\\.ts$)' },
+      from: { path: '^src/', pathNot: '^src/(server|dev)/|(^|/)endpoints(/|\\.ts$)' },
       to: { path: '^jobs/' },
     },
     {
@@ -74,13 +104,6 @@ module.exports = {
       to: { path: '^(app|collections|migrations|payload\\.config)' },
     },
     {
-      name: 'server-alone-starts',
-      severity: 'error',
-      comment: 'The server is started by the process, never used by a capability.',
-      from: { path: '^src/', pathNot: '^src/server/' },
-      to: { path: '^src/server/' },
-    },
-    {
       name: 'config-graph-in-plain-node',
       severity: 'error',
       comment:
@@ -95,7 +118,7 @@ module.exports = {
       name: 'no-request-modules',
       severity: 'error',
       comment: 'The same for what the configuration is made of, said where it happens.',
-      from: { path: '^(collections|hooks|jobs)/|^src/(?!ui/|portal/)' },
+      from: { path: '^(collections|hooks|jobs)/|^src/(?!ui/|portal/|modules/[^/]+/ui/)' },
       to: {
         path: '^(server-only|next/headers|next/navigation)$|^node_modules/(server-only|next/(headers|navigation|dist/server/request))',
       },

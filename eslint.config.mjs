@@ -62,7 +62,7 @@ export default tseslint.config(
   // Payload hands its hooks the records as `any`.
   { files: ['hooks/**/*.ts'], rules: { '@typescript-eslint/no-unsafe-argument': 'off' } },
   {
-    files: ['src/env.ts', 'scripts/**/*.mjs', 'next.config.mjs', 'tests/support/setup/*.ts'],
+    files: ['src/core/env.ts', 'scripts/**/*.mjs', 'next.config.mjs', 'tests/support/setup/*.ts'],
     rules: { 'peak/env-only': 'off' },
   },
 )

@@ -1,7 +1,7 @@
 import autocannon from 'autocannon'
 import pg from 'pg'
-import { sqlOn } from '../src/database/pool'
-import { fillToScale } from '../src/demo/scale'
+import { sqlOn } from '../src/core/database/pool'
+import { fillToScale } from '../src/dev/demonstration/scale'
 import { platformArguments, platformSettings, type Stage } from './stage'
 import type { Report } from './report'
 

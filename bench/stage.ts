@@ -3,7 +3,7 @@ import { readFileSync, rmSync, mkdtempSync, chmodSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
-import { childEnvironment } from '../src/env'
+import { childEnvironment } from '../src/core/env'
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../src/server/postgres/embedded'
 
 /** What every benchmark runs on: one throwaway PostgreSQL, and processes of their own around it. */

@@ -140,7 +140,7 @@ export async function benchSync(stage: Stage, build: string, report: Report): Pr
     [
       '--import',
       'tsx',
-      'src/practicepanther/offline/cli.ts',
+      'src/dev/practicepanther/cli.ts',
       '--port',
       '0',
       '--firm',

@@ -1,8 +1,8 @@
 import pg from 'pg'
-import { sqlOn } from '../src/database/pool'
-import { fillToScale } from '../src/demo/scale'
-import { addDays } from '../src/exchange/calendar'
-import { computeDeadlines } from '../src/exchange/deadlines'
+import { sqlOn } from '../src/core/database/pool'
+import { fillToScale } from '../src/dev/demonstration/scale'
+import { addDays } from '../src/law/dates'
+import { computeDeadlines } from '../src/law/deadlines'
 import { platformArguments, platformSettings, type Stage } from './stage'
 import type { Report } from './report'
 

@@ -1,5 +1,5 @@
 import type { CollectionConfig } from 'payload'
-import { accessTo } from '../src/access/collectionAccess'
+import { accessTo } from '../src/core/access/collectionAccess'
 import { auditChanges } from '../hooks/auditChanges'
 import { line } from './fields/values'
 

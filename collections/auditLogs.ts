@@ -1,5 +1,5 @@
 import type { CollectionConfig } from 'payload'
-import { accessTo } from '../src/access/collectionAccess'
+import { accessTo } from '../src/core/access/collectionAccess'
 import { line, options } from './fields/values'
 
 /** What happened, by whom, from where. Written in the transaction of the change; never altered (a database trigger holds that). */

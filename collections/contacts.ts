@@ -1,8 +1,8 @@
 import type { CollectionConfig } from 'payload'
-import { accessTo, fieldRead } from '../src/access/collectionAccess'
+import { accessTo, fieldRead } from '../src/core/access/collectionAccess'
 import { auditChanges } from '../hooks/auditChanges'
 import { guardContacts } from '../hooks/guardContacts'
-import { contactEndpoints } from '../src/contacts/endpoints'
+import { contactEndpoints } from '../src/modules/contacts/endpoints'
 import { sourceFields } from './fields/source'
 import { line } from './fields/values'
 

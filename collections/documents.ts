@@ -1,5 +1,5 @@
 import type { CollectionConfig } from 'payload'
-import { accessTo, nobody } from '../src/access/collectionAccess'
+import { accessTo, nobody } from '../src/core/access/collectionAccess'
 import { auditChanges } from '../hooks/auditChanges'
 import { assertOwnExchange } from '../hooks/assertOwnExchange'
 import { stampAuthor } from '../hooks/stampAuthor'

@@ -1,5 +1,5 @@
 import type { CollectionConfig } from 'payload'
-import { accessTo, fieldRead, nobody } from '../src/access/collectionAccess'
+import { accessTo, fieldRead, nobody } from '../src/core/access/collectionAccess'
 import { presentPeople } from '../hooks/presentPeople'
 import { line, options, personName } from './fields/values'
 

@@ -1,5 +1,5 @@
 import type { CollectionConfig } from 'payload'
-import { accessTo, nobody } from '../src/access/collectionAccess'
+import { accessTo, nobody } from '../src/core/access/collectionAccess'
 import { presentPeople } from '../hooks/presentPeople'
 import { ROLE_LABELS } from './fields/roles'
 import { line, options, personName } from './fields/values'

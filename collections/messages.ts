@@ -1,10 +1,10 @@
 import type { CollectionConfig } from 'payload'
-import { accessTo, nobody } from '../src/access/collectionAccess'
+import { accessTo, nobody } from '../src/core/access/collectionAccess'
 import { auditChanges } from '../hooks/auditChanges'
 import { assertOwnExchange } from '../hooks/assertOwnExchange'
 import { stampMessage } from '../hooks/stampMessage'
 import { presentPeople } from '../hooks/presentPeople'
-import { messageEndpoints } from '../src/messaging/endpoints'
+import { messageEndpoints } from '../src/modules/messages/endpoints'
 import { line, options, personName } from './fields/values'
 
 /** A message in one exchange, and in no other. */

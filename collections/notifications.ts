@@ -1,5 +1,5 @@
 import type { CollectionConfig } from 'payload'
-import { accessTo, nobody } from '../src/access/collectionAccess'
+import { accessTo, nobody } from '../src/core/access/collectionAccess'
 import { line } from './fields/values'
 
 const fixed = { create: nobody, update: nobody }

@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
-import { accessTo, nobody } from '../src/access/collectionAccess'
-import { PERMISSIONS } from '../src/access/matrix'
+import { accessTo, nobody } from '../src/core/access/collectionAccess'
+import { PERMISSIONS } from '../src/core/access/matrix'
 import { auditChanges } from '../hooks/auditChanges'
 import { guardParticipants } from '../hooks/guardParticipants'
 import { notifyWaitingApproval } from '../hooks/notifyApprovers'

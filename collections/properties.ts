@@ -1,5 +1,5 @@
 import type { CollectionConfig } from 'payload'
-import { accessTo, fieldRead, nobody } from '../src/access/collectionAccess'
+import { accessTo, fieldRead, nobody } from '../src/core/access/collectionAccess'
 import { auditChanges } from '../hooks/auditChanges'
 import { assertOwnExchange } from '../hooks/assertOwnExchange'
 import { checkPropertyBasis } from '../hooks/checkPropertyBasis'

@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload'
-import { accessTo } from '../src/access/collectionAccess'
-import { discrepancyEndpoints } from '../src/practicepanther/discrepancies/endpoints'
+import { accessTo } from '../src/core/access/collectionAccess'
+import { discrepancyEndpoints } from '../src/modules/sync/discrepancies/endpoints'
 import { line, options } from './fields/values'
 
 /** One run of the sync from PracticePanther, with its counts and its errors by record. */

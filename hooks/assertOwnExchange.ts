@@ -1,8 +1,8 @@
 import type { CollectionBeforeChangeHook } from 'payload'
-import { actorOf, idOf } from '../src/access/actor'
-import { permissionFor } from '../src/access/collectionAccess'
-import { COLLECTIONS } from '../src/access/matrix'
-import { requireExchange } from '../src/exchanges/visible'
+import { actorOf, idOf } from '../src/core/access/actor'
+import { permissionFor } from '../src/core/access/collectionAccess'
+import { COLLECTIONS } from '../src/core/access/matrix'
+import { requireExchange } from '../src/modules/exchanges/visible'
 
 /**
  * What a person writes stays in exchanges of their own: neither made in nor moved to another one.

@@ -1,6 +1,6 @@
 import type { CollectionBeforeChangeHook } from 'payload'
-import { actorOf, idOf } from '../src/access/actor'
-import { DomainRuleError } from '../src/errors'
+import { actorOf, idOf } from '../src/core/access/actor'
+import { DomainRuleError } from '../src/core/errors'
 
 /**
  * A task without an exchange is for admins and its assignee: whoever else makes one has it

@@ -1,6 +1,6 @@
 import type { CollectionAfterChangeHook } from 'payload'
-import { entryForChange, type AuditedCollection } from '../src/audit/entries'
-import { auditRequest } from '../src/audit/write'
+import { entryForChange, type AuditedCollection } from '../src/core/events/entries'
+import { auditRequest } from '../src/core/events/write'
 
 /** Writes the audit row of a change in the transaction of that change. */
 export function auditChanges(collection: AuditedCollection): CollectionAfterChangeHook {

@@ -6,16 +6,16 @@ import type {
   SanitizedCollectionConfig,
   SanitizedConfig,
 } from 'payload'
-import { actorOf } from '../src/access/actor'
-import { CLOSED_LISTS, COLLECTIONS } from '../src/access/matrix'
-import { boundedRead, checkWhere } from '../src/api/bounds'
-import type { FieldKinds } from '../src/api/filterValues'
-import { incomingData, type WrittenField } from '../src/api/incomingData'
-import { isRecord } from '../src/isRecord'
-import { literalWhere } from '../src/api/literalText'
-import { noteCreated } from '../src/database/work'
-import { ForbiddenError } from '../src/errors'
-import { lockForUpdate } from '../src/writes/lockRecord'
+import { actorOf } from '../src/core/access/actor'
+import { CLOSED_LISTS, COLLECTIONS } from '../src/core/access/matrix'
+import { boundedRead, checkWhere } from '../src/core/api/bounds'
+import type { FieldKinds } from '../src/core/api/filterValues'
+import { incomingData, type WrittenField } from '../src/core/api/incomingData'
+import { isRecord } from '../src/core/isRecord'
+import { literalWhere } from '../src/core/api/literalText'
+import { noteCreated } from '../src/core/database/work'
+import { ForbiddenError } from '../src/core/errors'
+import { lockForUpdate } from '../src/core/database/lockRecord'
 
 /** Lists that are closed to a role are closed over GraphQL too; the front door sees to REST. */
 function assertListOpen(slug: string, user: Parameters<typeof actorOf>[0]): void {

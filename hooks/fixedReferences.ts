@@ -1,6 +1,6 @@
 import type { CollectionBeforeChangeHook } from 'payload'
-import { idOf } from '../src/access/actor'
-import { ImmutableError } from '../src/errors'
+import { idOf } from '../src/core/access/actor'
+import { ImmutableError } from '../src/core/errors'
 
 /** Relations that are given once, when the record is made: whatever was decided about it was decided about these. */
 export function fixedReferences(because: string, ...fields: string[]): CollectionBeforeChangeHook {

@@ -1,11 +1,11 @@
 import type { CollectionAfterChangeHook } from 'payload'
-import { actorFacts } from '../src/audit/write'
-import { today } from '../src/clock'
-import { sqlOf } from '../src/database/pool'
-import { followDates } from '../src/exchanges/followDates'
-import { followTask } from '../src/tasks/follow'
-import { saveReminders } from '../src/tasks/reminders'
-import { startTasks } from '../src/tasks/templates'
+import { actorFacts } from '../src/core/events/write'
+import { today } from '../src/core/clock'
+import { sqlOf } from '../src/core/database/pool'
+import { followDates } from '../src/modules/exchanges/followDates'
+import { followTask } from '../src/modules/tasks/follow'
+import { saveReminders } from '../src/modules/tasks/reminders'
+import { startTasks } from '../src/modules/tasks/templates'
 
 /** A task that is done has its line of history, and the next one of those that repeat. */
 export const saveTaskHistory: CollectionAfterChangeHook = async ({ doc, previousDoc, operation, req }) => {

@@ -1,5 +1,5 @@
 import type { CollectionConfig } from 'payload'
-import { DomainRuleError } from '../src/errors'
+import { DomainRuleError } from '../src/core/errors'
 
 type Hooks = NonNullable<CollectionConfig['hooks']>
 

@@ -1,10 +1,10 @@
 import type { CollectionBeforeOperationHook, CollectionConfig } from 'payload'
 import { fixedReferences } from './fixedReferences'
 import { assertOwnExchange } from './assertOwnExchange'
-import { PERMISSIONS } from '../src/access/matrix'
-import { isRecord } from '../src/isRecord'
-import { assertApprovedPermissions } from '../src/exchanges/participants/approval'
-import { newParticipant, namePerson } from '../src/exchanges/participants/rules'
+import { PERMISSIONS } from '../src/core/access/matrix'
+import { isRecord } from '../src/core/isRecord'
+import { assertApprovedPermissions } from '../src/modules/participants/approval'
+import { newParticipant, namePerson } from '../src/modules/participants/rules'
 
 type Hooks = NonNullable<CollectionConfig['hooks']>
 

@@ -1,8 +1,8 @@
 import { AuthenticationError, type CollectionConfig } from 'payload'
-import { followUserChange } from '../src/auth/changes'
-import { forgetDirectory } from '../src/people/directory'
-import { checkedDetails } from '../src/people/details'
-import { checkPassword, displayNameOf, assertAdminRemains } from '../src/people/rules'
+import { followUserChange } from '../src/modules/auth/changes'
+import { forgetDirectory } from '../src/modules/users/directory'
+import { checkedDetails } from '../src/modules/users/details'
+import { checkPassword, displayNameOf, assertAdminRemains } from '../src/modules/users/rules'
 
 type Hooks = NonNullable<CollectionConfig['hooks']>
 
@@ -31,7 +31,7 @@ export const guardUsers: Pick<
     },
   ],
   beforeLogin: [
-    // Nobody signs in through Payload itself: the one door is ours (src/auth/admit.ts).
+    // Nobody signs in through Payload itself: the one door is ours (src/modules/auth/admit.ts).
     ({ req }) => {
       throw new AuthenticationError(req.t)
     },

@@ -1,6 +1,6 @@
 import type { CollectionAfterChangeHook } from 'payload'
-import { idOf } from '../src/access/actor'
-import { notifyApprovers } from '../src/exchanges/participants/approval'
+import { idOf } from '../src/core/access/actor'
+import { notifyApprovers } from '../src/modules/participants/approval'
 
 /** Somebody who was added and waits for approval is told to those who give it. */
 export const notifyWaitingApproval: CollectionAfterChangeHook = async ({ doc, operation, req }) => {

@@ -1,5 +1,5 @@
 import type { CollectionAfterReadHook } from 'payload'
-import { directory } from '../src/people/directory'
+import { directory } from '../src/modules/users/directory'
 
 /**
  * Gives relations to users as `{id, displayName, role}` over REST (contract section 4), unless the

@@ -1,7 +1,7 @@
 import type { CollectionBeforeChangeHook } from 'payload'
-import { actorOf } from '../src/access/actor'
-import { assertVisibleReferences } from '../src/messaging/references'
-import { messageFrom } from '../src/messaging/rules'
+import { actorOf } from '../src/core/access/actor'
+import { assertVisibleReferences } from '../src/modules/messages/references'
+import { messageFrom } from '../src/modules/messages/rules'
 
 /** The sender is who is signed in, the audience what their role allows, and what it refers to theirs to see. */
 export const stampMessage: CollectionBeforeChangeHook = async ({ data, operation, req }) => {

@@ -1,6 +1,6 @@
 import type { CollectionBeforeChangeHook } from 'payload'
-import { directory } from '../src/people/directory'
-import { claimStatus, assertSourceFieldsKept, stampCompletion } from '../src/tasks/rules'
+import { directory } from '../src/modules/users/directory'
+import { claimStatus, assertSourceFieldsKept, stampCompletion } from '../src/modules/tasks/rules'
 
 /** Keeps a task's derived fields true: who it is for by name, when it was done, and whose its status is. */
 export const stampTask: CollectionBeforeChangeHook = async ({ data, originalDoc, req }) => {

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { today } from '../src/clock'
-import { moveStatuses } from '../src/exchanges/moveStatuses'
-import { settings } from '../src/env'
-import { rollOver, notifyOverdue } from '../src/tasks/daily'
-import { remindDaily } from '../src/tasks/reminders'
-import { defineJob } from '../src/queue/defineJob'
+import { today } from '../src/core/clock'
+import { moveStatuses } from '../src/modules/exchanges/moveStatuses'
+import { settings } from '../src/core/env'
+import { rollOver, notifyOverdue } from '../src/modules/tasks/daily'
+import { remindDaily } from '../src/modules/tasks/reminders'
+import { defineJob } from '../src/core/queue/defineJob'
 
 /**
  * Moves what the calendar moves: the statuses of exchanges whose day has come, and the tasks that

@@ -1,6 +1,6 @@
-import { DELIVERY, RETRIES } from '../src/outbox/delivery'
-import { deliver as carryOut, DELIVERY_SECONDS } from '../src/outbox/deliver'
-import { defineJob } from '../src/queue/defineJob'
+import { DELIVERY, RETRIES } from '../src/modules/delivery/delivery'
+import { deliver as carryOut, DELIVERY_SECONDS } from '../src/modules/delivery/deliver'
+import { defineJob } from '../src/core/queue/defineJob'
 
 /** Sends one mail or text message of the outbox. */
 export const deliver = defineJob({

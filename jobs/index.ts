@@ -1,4 +1,4 @@
-import type { JobDefinition } from '../src/queue/defineJob'
+import type { JobDefinition } from '../src/core/queue/defineJob'
 import { deliver } from './deliver'
 import { dailyRollover } from './dailyRollover'
 import { passwordResetAsked } from './passwordReset'

@@ -1,11 +1,11 @@
-import { writeAuthEvent } from '../src/auth/events'
-import { mailReset } from '../src/auth/notices'
-import { deviceOf, placeOf } from '../src/auth/origin'
-import { PASSWORD_RESET } from '../src/auth/passwordResetJob'
-import { personByEmail } from '../src/auth/person'
-import { newReset } from '../src/auth/resets'
-import { inTransaction, poolOf } from '../src/database/pool'
-import { defineJob } from '../src/queue/defineJob'
+import { writeAuthEvent } from '../src/modules/auth/events'
+import { mailReset } from '../src/modules/auth/notices'
+import { deviceOf, placeOf } from '../src/modules/auth/origin'
+import { PASSWORD_RESET } from '../src/modules/auth/passwordResetJob'
+import { personByEmail } from '../src/modules/auth/person'
+import { newReset } from '../src/modules/auth/resets'
+import { inTransaction, poolOf } from '../src/core/database/pool'
+import { defineJob } from '../src/core/queue/defineJob'
 
 /**
  * Somebody asked for a new password. Done here and not where it was asked, so that an address that

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { purgeExpiredAuth as tidy } from '../src/auth/purge'
-import { poolOf, sqlOn } from '../src/database/pool'
-import { defineJob } from '../src/queue/defineJob'
+import { purgeExpiredAuth as tidy } from '../src/modules/auth/purge'
+import { poolOf, sqlOn } from '../src/core/database/pool'
+import { defineJob } from '../src/core/queue/defineJob'
 
 /** Removes sessions, codes and counts that are over. */
 export const purgeExpiredAuth = defineJob({

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { inTransaction, poolOf } from '../src/database/pool'
-import { startRun } from '../src/practicepanther/start'
-import { defineJob } from '../src/queue/defineJob'
+import { inTransaction, poolOf } from '../src/core/database/pool'
+import { startRun } from '../src/modules/sync/start'
+import { defineJob } from '../src/core/queue/defineJob'
 import { syncRun } from './syncRun'
 
 /** A tick of the schedule: starts a run of everything, unless one is going on. */

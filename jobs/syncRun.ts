@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { poolOf } from '../src/database/pool'
-import { performRun } from '../src/practicepanther/sync/run'
-import { defineJob } from '../src/queue/defineJob'
+import { poolOf } from '../src/core/database/pool'
+import { performRun } from '../src/modules/sync/sync/run'
+import { defineJob } from '../src/core/queue/defineJob'
 
 /**
  * Performs one sync run. Not retried as a job: a failed run says so and is started again by the

@@ -1,7 +1,7 @@
 import pg from 'pg'
-import { rotateKey } from '../src/crypto/rotate'
-import { inTransaction } from '../src/database/pool'
-import { settings } from '../src/env'
+import { rotateKey } from '../src/core/crypto/rotate'
+import { inTransaction } from '../src/core/database/pool'
+import { settings } from '../src/core/env'
 
 /**
  * `npm run rotate:key`: seals every stored secret with `ENCRYPTION_KEY` instead of

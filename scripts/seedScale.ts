@@ -1,9 +1,9 @@
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import pg from 'pg'
-import { sqlOn } from '../src/database/pool'
-import { fillToScale } from '../src/demo/scale'
-import { provideSettings, settings } from '../src/env'
+import { sqlOn } from '../src/core/database/pool'
+import { fillToScale } from '../src/dev/demonstration/scale'
+import { provideSettings, settings } from '../src/core/env'
 import { startEmbeddedPostgres } from '../src/server/postgres/embedded'
 import { localSecrets } from '../src/server/secrets'
 

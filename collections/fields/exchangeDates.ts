@@ -1,9 +1,9 @@
 import type { Field } from 'payload'
-import { fieldRead, nobody, staffOnly } from '../../src/access/collectionAccess'
+import { fieldRead, nobody, staffOnly } from '../../src/core/access/collectionAccess'
 import { daysLeft } from '../../hooks/exchangeDates'
-import { today } from '../../src/clock'
-import { isCalendarDate } from '../../src/exchange/calendar'
-import { isUnusualTransfer } from '../../src/exchange/unusual-date'
+import { today } from '../../src/core/clock'
+import { isCalendarDate } from '../../src/law/dates'
+import { isUnusualTransfer } from '../../src/law/unusual-date'
 import { calendarDate, line, options } from './values'
 
 /** Computed or set by an endpoint of its own: never written through the generic API. */

@@ -1,4 +1,4 @@
-import type { Role } from '../../src/access/matrix'
+import type { Role } from '../../src/core/access/matrix'
 
 /** The roles as the panel calls them. */
 export const ROLE_LABELS: Record<Role, string> = {

@@ -1,6 +1,6 @@
 import type { Field } from 'payload'
-import { fieldRead, nobody } from '../../src/access/collectionAccess'
-import type { CollectionName } from '../../src/access/matrix'
+import { fieldRead, nobody } from '../../src/core/access/collectionAccess'
+import type { CollectionName } from '../../src/core/access/matrix'
 
 /**
  * What every synced record carries of its source. Written by the sync alone.

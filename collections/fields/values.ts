@@ -1,6 +1,6 @@
 import type { Field, NumberField, TextField } from 'payload'
-import { isCalendarDate } from '../../src/exchange/calendar'
-import { MOST_CENTS } from '../../src/exchange/money'
+import { isCalendarDate } from '../../src/law/dates'
+import { MOST_CENTS } from '../../src/law/money'
 
 /** Field builders shared by several collections: the same kind of value is declared once. */
 

@@ -7,12 +7,12 @@ const takesEnv = (pattern) =>
   pattern?.type === 'ObjectPattern' &&
   pattern.properties.some((property) => property.type === 'Property' && property.key.name === 'env')
 
-/** Settings are read, checked and documented in one place: `src/env.ts`. */
+/** Settings are read, checked and documented in one place: `src/core/env.ts`. */
 export const envOnly = {
   meta: {
     type: 'problem',
     schema: [],
-    messages: { env: 'Read settings through src/env.ts, the only reader of process.env.' },
+    messages: { env: 'Read settings through src/core/env.ts, the only reader of process.env.' },
   },
   create: (context) => ({
     MemberExpression(node) {

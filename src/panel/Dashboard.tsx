@@ -1,12 +1,12 @@
 import type { AdminViewServerProps } from 'payload'
-import { actorOf } from '../access/actor'
-import { poolOf } from '../database/pool'
-import { readDateBoard, type ComingDate, type DateGroup } from '../portal/reads/dates'
-import { readSyncState, type SyncState } from '../portal/reads/sync'
-import { ago, daysLeftInWords, writtenDate } from '../ui/words/dates'
-import { DATE_KINDS } from '../ui/words/terms'
+import { actorOf } from '../core/access/actor'
+import { poolOf } from '../core/database/pool'
+import { readDateBoard, type ComingDate, type DateGroup } from '../modules/deadlines/reads/dates'
+import { readSyncState, type SyncState } from '../modules/sync/reads/sync'
+import { ago, daysLeftInWords, writtenDate } from '../ui/format/dates'
+import { DATE_KINDS } from '../ui/format/terms'
 import { FirmWork, readFirmWork } from './FirmWork'
-import { URGENCIES, URGENCY_WORDS } from '../ui/words/urgency'
+import { URGENCIES, URGENCY_WORDS } from '../ui/format/urgency'
 
 /** How many dates of each group stand on the dashboard; the rest is in the portal. */
 const EACH = 8

@@ -1,10 +1,10 @@
 import type { UIFieldServerProps } from 'payload'
-import { actorOf } from '../access/actor'
-import { readStage } from '../exchanges/lifecycle/stage'
-import { readScreenings } from '../exchanges/screening/screening'
-import { nameIn } from '../exchanges/words'
-import { STATE_NAMES } from '../ui/screening/types'
-import { writtenDate } from '../ui/words/dates'
+import { actorOf } from '../core/access/actor'
+import { readStage } from '../modules/lifecycle/stage'
+import { readScreenings } from '../modules/screening/screening'
+import { nameIn } from '../core/terms'
+import { STATE_NAMES } from '../modules/screening/ui/types'
+import { writtenDate } from '../ui/format/dates'
 
 /** What the firm has recorded of an exchange besides its fields: stages, screened parties, and where both are worked on. */
 export async function ExchangeWork({ id, req }: UIFieldServerProps) {

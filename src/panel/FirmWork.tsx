@@ -1,5 +1,5 @@
-import { rowsOf } from '../portal/reads/statement'
-import type { Queryable } from '../access/scope'
+import { rowsOf } from '../core/database/statement'
+import type { Queryable } from '../core/access/scope'
 
 type Waiting = { id: string; name: string; open: number }
 type Template = { id: string; name: string; items: number; automatic: boolean }

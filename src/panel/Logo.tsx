@@ -1,4 +1,4 @@
-import { Logo as PortalLogo } from '../ui/parts/Logo'
+import { Logo as PortalLogo } from '../ui/components/Logo'
 
 /** The firm's mark and name on the panel's own pages. */
 export function Logo() {

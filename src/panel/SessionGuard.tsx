@@ -1,6 +1,6 @@
 'use client'
 import { useEffect, type ReactNode } from 'react'
-import { alone } from '../ui/account/renew'
+import { alone } from '../modules/auth/ui/account/renew'
 
 const RENEWAL = '/api/users/refresh-token'
 

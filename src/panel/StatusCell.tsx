@@ -1,6 +1,6 @@
 'use client'
 import type { DefaultCellComponentProps } from 'payload'
-import { nameIn, STATUS_NAMES } from '../exchanges/words'
+import { nameIn, STATUS_NAMES } from '../core/terms'
 
 const TONES: Record<string, string> = {
   PENDING: 'neutral',

@@ -1,4 +1,4 @@
-import { logger } from '../logging'
+import { logger } from '../core/logging'
 
 /** What the framework throws to lead elsewhere or to show "not found" is no failure: it says so in its digest. */
 function isDirection(error: unknown): boolean {

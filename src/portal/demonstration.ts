@@ -1,4 +1,4 @@
-import { settings } from '../env'
+import { settings } from '../core/env'
 
 /** What a demonstration tells people above every page; null in earnest. */
 export function demonstrationNotice(): string | null {

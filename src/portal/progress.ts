@@ -1,5 +1,5 @@
-import { daysBetween, type CalendarDate } from '../exchange/calendar'
-import type { ExchangeStatus } from '../exchange/status'
+import { daysBetween, type CalendarDate } from '../law/dates'
+import type { ExchangeStatus } from '../law/status'
 
 /** One station on the way of an exchange. */
 export type Station = {

@@ -4,8 +4,8 @@ import { redirect } from 'next/navigation'
 import { getPayload, type Payload, type TypedUser } from 'payload'
 import { cache } from 'react'
 import type pg from 'pg'
-import { actorOf, type Actor } from '../access/actor'
-import { poolOf } from '../database/pool'
+import { actorOf, type Actor } from '../core/access/actor'
+import { poolOf } from '../core/database/pool'
 
 /** The signed-in person of a page: who they are, and what the page reads with. */
 export type Session = {

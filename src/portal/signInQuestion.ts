@@ -1,5 +1,5 @@
-import { GOOGLE_PROBLEMS } from '../auth/google/problems'
-import type { Challenge, Method } from '../ui/account/api'
+import { GOOGLE_PROBLEMS } from '../modules/auth/google/problems'
+import type { Challenge, Method } from '../modules/auth/ui/account/api'
 
 const METHODS: readonly Method[] = ['totp', 'email', 'sms', 'backup']
 const one = (value: string | string[] | undefined): string => (typeof value === 'string' ? value : '')

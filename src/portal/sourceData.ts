@@ -1,5 +1,5 @@
-import { instantToCalendarDate } from '../exchange/calendar'
-import { dollars } from '../ui/words/money'
+import { instantToCalendarDate } from '../law/dates'
+import { dollars } from '../ui/format/money'
 
 /** One fact of the source system, as label and text. */
 export type SourceFact = { label: string; value: string }

@@ -1,5 +1,5 @@
 import { notFound } from 'next/navigation'
-import type { Role } from '../access/matrix'
+import type { Role } from '../core/access/matrix'
 import { requireActor, type Session } from './session'
 
 /** The signed-in person, when their role has this room; for others it is not here. */

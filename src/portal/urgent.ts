@@ -1,8 +1,8 @@
-import { isStaff, type Role } from '../access/matrix'
-import { unlessInWords } from '../ui/words/safe'
-import { URGENCIES, urgencyOf } from '../ui/words/urgency'
-import type { ComingDate } from './reads/dates'
-import type { TaskRow } from './reads/tasks'
+import { isStaff, type Role } from '../core/access/matrix'
+import { unlessInWords } from '../ui/format/safe'
+import { URGENCIES, urgencyOf } from '../ui/format/urgency'
+import type { ComingDate } from '../modules/deadlines/reads/dates'
+import type { TaskRow } from '../modules/tasks/reads/tasks'
 
 /** One of the most urgent things for a person: a sentence with a date and a button. */
 export type UrgentThing = {

@@ -3,11 +3,11 @@ import type { Payload } from 'payload'
 import { dailyRollover } from '../../jobs/dailyRollover'
 import { scheduledSync } from '../../jobs/scheduledSync'
 import { purgeExpiredAuth } from '../../jobs/purgeExpiredAuth'
-import { poolOf, sqlOn } from '../database/pool'
-import { settings } from '../env'
-import { enqueueNow } from '../queue/boss'
-import { readSettings } from '../settings/store'
-import { logger } from '../logging'
+import { poolOf, sqlOn } from '../core/database/pool'
+import { settings } from '../core/env'
+import { enqueueNow } from '../core/queue/boss'
+import { readSettings } from '../core/settings/store'
+import { logger } from '../core/logging'
 
 /**
  * The hourly or daily sync, with one sweep a day, as the settings have it. node-cron is the clock, the queue is the work (architecture decision 8): a tick only queues a job

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import type { Payload } from 'payload'
-import { poolOf } from '../database/pool'
-import { queueIsRunning } from '../queue/boss'
+import { poolOf } from '../core/database/pool'
+import { queueIsRunning } from '../core/queue/boss'
 import { sendJson } from './http/answer'
 import { isMigrated } from './migrate'
 

@@ -1,6 +1,6 @@
 import { announceReady, say, step } from './announce'
 import { onStopSignal } from './signals'
-import { listenHost, settings } from '../env'
+import { listenHost, settings } from '../core/env'
 
 /** The process: starts the platform, tells where it is, and stops it cleanly on a signal. */
 async function main(): Promise<void> {

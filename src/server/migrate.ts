@@ -1,7 +1,7 @@
 import type { MigrateUpArgs } from '@payloadcms/db-postgres'
 import type { Payload } from 'payload'
 import { migrations } from '../../migrations'
-import { poolOf } from '../database/pool'
+import { poolOf } from '../core/database/pool'
 
 const isMigrateArgs = (args: unknown): args is MigrateUpArgs =>
   args instanceof Object && 'db' in args && 'req' in args

@@ -2,13 +2,13 @@ import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import next from 'next'
 import type { Payload } from 'payload'
-import { settings } from '../env'
+import { settings } from '../core/env'
 import { sendErrors } from './http/answer'
 import { dropAccess, headersOf, signedIn } from './http/credentials'
 import { pagePolicy } from './http/headers'
-import { CLIENT_IP_HEADER } from '../audit/write'
-import type { SessionUser } from '../auth/session'
-import { ApiError, ForbiddenError, NotSignedInError } from '../errors'
+import { CLIENT_IP_HEADER } from '../core/events/write'
+import type { SessionUser } from '../modules/auth/session'
+import { ApiError, ForbiddenError, NotSignedInError } from '../core/errors'
 
 export type Pages = {
   handle: (req: IncomingMessage, res: ServerResponse) => Promise<void>

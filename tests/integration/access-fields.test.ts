@@ -1,6 +1,6 @@
 import { formatNames } from 'payload'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { nobody, staffOnly } from '../../src/access/collectionAccess'
+import { nobody, staffOnly } from '../../src/core/access/collectionAccess'
 import {
   MATRIX,
   MONEY_FIELDS,
@@ -8,7 +8,7 @@ import {
   STAFF_FIELDS,
   type CollectionName,
   type Role,
-} from '../../src/access/matrix'
+} from '../../src/core/access/matrix'
 import { at, docsOf, type Caller } from '../support/api'
 import { fieldsReadBy } from '../support/config'
 import { migratedDatabase, poolOn } from '../support/database'

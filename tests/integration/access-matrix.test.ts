@@ -6,7 +6,7 @@ import {
   ROLES,
   type CollectionName,
   type Role,
-} from '../../src/access/matrix'
+} from '../../src/core/access/matrix'
 import { errorsOf, type Caller } from '../support/api'
 import { migratedDatabase, poolOn } from '../support/database'
 import { makeFirm, type Firm } from '../support/firm'

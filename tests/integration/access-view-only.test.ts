@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { Role } from '../../src/access/matrix'
+import type { Role } from '../../src/core/access/matrix'
 import { at, docsOf, type Answered, type Caller } from '../support/api'
 import { migratedDatabase, poolOn } from '../support/database'
 import { ROUTE_RULES, genericRoute, type RequestRoute } from '../support/routeRules'

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { COLLECTIONS, MATRIX } from '../../src/access/matrix'
+import { COLLECTIONS, MATRIX } from '../../src/core/access/matrix'
 import { at, docsOf, errorsOf, idsOf, textAt } from '../support/api'
 import { migratedDatabase, poolOn } from '../support/database'
 import { makeFirm, type Firm } from '../support/firm'

@@ -1,6 +1,6 @@
 import { formatNames } from 'payload'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { COLLECTIONS } from '../../src/access/matrix'
+import { COLLECTIONS } from '../../src/core/access/matrix'
 import { at, docsOf, errorsOf, idsOf, textAt, type Answered } from '../support/api'
 import { migratedDatabase, poolOn } from '../support/database'
 import { makeFirm, type Firm } from '../support/firm'

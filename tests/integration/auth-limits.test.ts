@@ -275,7 +275,7 @@ describe('an account', () => {
 })
 
 it('what is over is removed, and what counts stays', async () => {
-  const { purgeExpiredAuth } = await import('../../src/auth/purge')
+  const { purgeExpiredAuth } = await import('../../src/modules/auth/purge')
   const { id, email } = await newUser(admin)
   const [kept, old] = [await tokensOf(url, email), await tokensOf(url, email)]
   const session = String(

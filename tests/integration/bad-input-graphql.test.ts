@@ -1,6 +1,6 @@
 import { formatNames } from 'payload'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { COLLECTIONS } from '../../src/access/matrix'
+import { COLLECTIONS } from '../../src/core/access/matrix'
 import { at, Caller, signIn, type Answered } from '../support/api'
 import { emptyDatabase, migratedDatabase, poolOn } from '../support/database'
 import { makeFirm, type Firm } from '../support/firm'

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { COLLECTIONS } from '../../src/access/matrix'
+import { COLLECTIONS } from '../../src/core/access/matrix'
 import { errorsOf, type Answered } from '../support/api'
 import { ownEndpoints } from '../support/config'
 import { migratedDatabase, poolOn } from '../support/database'

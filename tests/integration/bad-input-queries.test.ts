@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { COLLECTIONS, MATRIX } from '../../src/access/matrix'
+import { COLLECTIONS, MATRIX } from '../../src/core/access/matrix'
 import { at, docsOf, idsOf } from '../support/api'
 import { fieldsOf, ownEndpoints } from '../support/config'
 import { migratedDatabase, poolOn } from '../support/database'

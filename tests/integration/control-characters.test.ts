@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { COLLECTIONS, MATRIX, type CollectionName } from '../../src/access/matrix'
+import { COLLECTIONS, MATRIX, type CollectionName } from '../../src/core/access/matrix'
 import { at, errorsOf, textAt } from '../support/api'
 import { fieldsOf } from '../support/config'
 import { migratedDatabase, poolOn } from '../support/database'

@@ -1,6 +1,6 @@
 import { formatNames } from 'payload'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { COLLECTIONS, ROLES, type CollectionName, type Role } from '../../src/access/matrix'
+import { COLLECTIONS, ROLES, type CollectionName, type Role } from '../../src/core/access/matrix'
 import { at, type Answered } from '../support/api'
 import { migratedDatabase, poolOn } from '../support/database'
 import { makeFirm, type Firm } from '../support/firm'

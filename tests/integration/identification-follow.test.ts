@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { addDays, todayIn } from '../../src/exchange/calendar'
+import { addDays, todayIn } from '../../src/law/dates'
 import { at, docsOf, textAt, type Answered } from '../support/api'
 import { migratedDatabase, poolOn } from '../support/database'
 import { makeFirm, PASSWORD, type Firm } from '../support/firm'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { COLLECTIONS } from '../../src/access/matrix'
+import { COLLECTIONS } from '../../src/core/access/matrix'
 import { Caller } from '../support/api'
 import { closePools, migratedDatabase } from '../support/database'
 import { PRODUCTION, startPlatform, stopPlatforms } from '../support/platform'

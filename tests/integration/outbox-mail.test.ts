@@ -118,8 +118,8 @@ describe('a mail', () => {
   test('taken up by a job that ran before is not sent again', async () => {
     const id = await mailTo('again@client.example')
     await ended(id)
-    const { enqueueWith } = await import('../../src/queue/boss')
-    const { DELIVERY } = await import('../../src/outbox/delivery')
+    const { enqueueWith } = await import('../../src/core/queue/boss')
+    const { DELIVERY } = await import('../../src/modules/delivery/delivery')
     await outbox.write((sql) => enqueueWith(sql, DELIVERY, { id }))
     await outbox.write((sql) => enqueueWith(sql, DELIVERY, { id: randomUUID() }))
     await ended(await mailTo('last@client.example'))

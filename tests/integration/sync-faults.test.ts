@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { FaultInput } from '../../src/practicepanther/offline/types'
+import type { FaultInput } from '../../src/dev/practicepanther/types'
 import { closePools } from '../support/database'
 import { expectMirror } from '../support/mirror'
 import { HASTY, startWorld, writtenState, type World } from '../support/sync'

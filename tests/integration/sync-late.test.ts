@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { addDays } from '../../src/exchange/calendar'
+import { addDays } from '../../src/law/dates'
 import { closePools } from '../support/database'
 import { startWorld, writtenState, type World } from '../support/sync'
 

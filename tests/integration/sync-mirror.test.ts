@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import type { Switches } from '../../src/practicepanther/offline/types'
+import type { Switches } from '../../src/dev/practicepanther/types'
 import { closePools } from '../support/database'
 import { expectMirror } from '../support/mirror'
 import { startWorld, writtenState, type World } from '../support/sync'

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { fieldId } from '../../src/practicepanther/offline/firm'
+import { fieldId } from '../../src/dev/practicepanther/firm'
 import { closePools } from '../support/database'
 import { startWorld, type World } from '../support/sync'
 

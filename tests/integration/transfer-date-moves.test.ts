@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type pg from 'pg'
-import { addDays, addMonths, todayIn } from '../../src/exchange/calendar'
+import { addDays, addMonths, todayIn } from '../../src/law/dates'
 import { at, errorsOf, textAt, type Answered, type Caller } from '../support/api'
 import { migratedDatabase, poolOn } from '../support/database'
 import { makeFirm, type Firm } from '../support/firm'

@@ -1,7 +1,7 @@
 import { SignJWT } from 'jose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { COLLECTIONS, ROLES, type Role } from '../../src/access/matrix'
+import { COLLECTIONS, ROLES, type Role } from '../../src/core/access/matrix'
 import { accessKey, appCode, newUser, PASSWORD, setUpApp, tokensOf } from '../support/accounts'
 import { at, Caller, docsOf, isErrorShape, textAt } from '../support/api'
 import { closePools, migratedDatabase, poolOn } from '../support/database'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterEach, expect, test } from 'vitest'
-import type { Switches } from '../../src/practicepanther/offline/types'
+import type { Switches } from '../../src/dev/practicepanther/types'
 import { closePools } from '../support/database'
 import { expectMirror } from '../support/mirror'
 import { startWorld, writtenState, type World } from '../support/sync'

@@ -1,6 +1,6 @@
 import type { FieldAccess } from 'payload'
 import config from '../../payload.config'
-import { COLLECTIONS, type CollectionName } from '../../src/access/matrix'
+import { COLLECTIONS, type CollectionName } from '../../src/core/access/matrix'
 
 /** What the configuration declares, for tests that walk all of it. */
 export type OwnEndpoint = { method: string; path: string }

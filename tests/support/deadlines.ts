@@ -1,4 +1,4 @@
-import { type DeadlinesInput, computeDeadlines } from '../../src/exchange/deadlines'
+import { type DeadlinesInput, computeDeadlines } from '../../src/law/deadlines'
 
 /** Short ways to ask for the deadlines of one transfer, shared by the tests of the reckoning. */
 

@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import type { Role } from '../../src/access/matrix'
+import type { Role } from '../../src/core/access/matrix'
 import { Caller, signIn } from './api'
 import { ADMIN } from './platform'
 

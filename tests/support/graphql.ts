@@ -1,5 +1,5 @@
 import { formatNames } from 'payload'
-import type { CollectionName } from '../../src/access/matrix'
+import type { CollectionName } from '../../src/core/access/matrix'
 import { at, type Answered, type Caller } from './api'
 import { outcomeOf, type Outcome } from './walk'
 

@@ -2,7 +2,7 @@ import {
   type IdentificationInput,
   type IdentifiedProperty,
   testIdentification,
-} from '../../src/exchange/identification'
+} from '../../src/law/identification'
 
 export const MILLION = 100_000_000
 export const dollars = (amount: number) => Math.round(amount * 100)

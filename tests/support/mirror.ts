@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
-import { fieldId } from '../../src/practicepanther/offline/firm'
-import type { Contact, Matter, Task } from '../../src/practicepanther/offline/rows'
+import { fieldId } from '../../src/dev/practicepanther/firm'
+import type { Contact, Matter, Task } from '../../src/dev/practicepanther/rows'
 import type { World } from './sync'
 
 /**

@@ -1,6 +1,6 @@
 import { getPayload } from 'payload'
-import { provideSettings } from '../../src/env'
-import { inTransaction, poolOf, sqlOn, type Sql } from '../../src/database/pool'
+import { provideSettings } from '../../src/core/env'
+import { inTransaction, poolOf, sqlOn, type Sql } from '../../src/core/database/pool'
 
 /**
  * The outbox in the test's own process, on the database of a running platform: what is queued here
@@ -9,10 +9,10 @@ import { inTransaction, poolOf, sqlOn, type Sql } from '../../src/database/pool'
 export async function outboxOn(databaseUrl: string, settings: Record<string, string>) {
   provideSettings({ ...settings, DATABASE_URL: databaseUrl, LOG_LEVEL: 'error' })
   const { default: config } = await import('../../payload.config')
-  const { startQueue, stopQueue } = await import('../../src/queue/boss')
+  const { startQueue, stopQueue } = await import('../../src/core/queue/boss')
   const { jobs } = await import('../../jobs')
-  const { queueMail, queueSms } = await import('../../src/outbox/queue')
-  const { alertAdmins } = await import('../../src/notifications/alert')
+  const { queueMail, queueSms } = await import('../../src/modules/delivery/queue')
+  const { alertAdmins } = await import('../../src/modules/notifications/alert')
   const payload = await getPayload({ config, disableOnInit: true })
   await startQueue(payload, jobs, false)
   const pool = poolOf(payload)

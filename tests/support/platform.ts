@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import path from 'node:path'
 import { inject } from 'vitest'
-import { childEnvironment } from '../../src/env'
+import { childEnvironment } from '../../src/core/env'
 import { listProcess, scratchFolder, unlistProcess } from './scratch'
 import { until } from './wait'
 

@@ -1,4 +1,4 @@
-import { startOfflineServer } from '../../src/practicepanther/offline/server'
+import { startOfflineServer } from '../../src/dev/practicepanther/server'
 import { signIn } from './api'
 import { migratedDatabase, poolOn } from './database'
 import { ADMIN, PRODUCTION, startPlatform } from './platform'

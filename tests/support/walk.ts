@@ -1,4 +1,10 @@
-import { MATRIX, type CollectionName, type Operation, type Role, type Scope } from '../../src/access/matrix'
+import {
+  MATRIX,
+  type CollectionName,
+  type Operation,
+  type Role,
+  type Scope,
+} from '../../src/core/access/matrix'
 import type { Firm } from './firm'
 
 /** What the matrix promises, put into words that REST and GraphQL can both be asked in. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { ArraySplitter } from '../../src/practicepanther/client/arrayStream'
-import { SourceError } from '../../src/practicepanther/client/errors'
+import { ArraySplitter } from '../../src/modules/sync/client/arrayStream'
+import { SourceError } from '../../src/modules/sync/client/errors'
 
 function split(body: Buffer, sizes: readonly number[] = []): unknown[] {
   const rows: unknown[] = []

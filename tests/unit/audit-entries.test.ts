@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { changesOf, entryForChange } from '../../src/audit/entries'
+import { changesOf, entryForChange } from '../../src/core/events/entries'
 
 const exchange = {
   id: 'e1',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { calendarOf, type DatedExchange } from '../../src/calendar/calendar'
+import { calendarOf, type DatedExchange } from '../../src/modules/calendar/calendar'
 
 const exchange = (changed: Partial<DatedExchange> = {}): DatedExchange => ({
   id: '01900000-0000-7000-8000-000000000001',

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { databaseProblem, isUnavailable } from '../../src/api/databaseProblem'
+import { databaseProblem, isUnavailable } from '../../src/core/api/databaseProblem'
 
 const failure = (code: string, message = 'select secret from users'): Error =>
   Object.assign(new Error(message), { code })

@@ -7,7 +7,7 @@ import {
   publicUrl,
   settings,
   SettingsError,
-} from '../../src/env'
+} from '../../src/core/env'
 
 const SECRETS = { PAYLOAD_SECRET: 'x'.repeat(32), ENCRYPTION_KEY: 'aB'.repeat(32) }
 const complaintOf = (source: Record<string, string>): string => {

@@ -8,7 +8,7 @@ import {
   identificationInput,
   release,
   releaseInput,
-} from '../../src/exchange/calculators'
+} from '../../src/law/calculators'
 
 const FORM = {
   relinquishedPriceCents: 80_000_000,

@@ -10,8 +10,8 @@ import {
   toDayNumber,
   todayIn,
   weekday,
-} from '../../src/exchange/calendar'
-import { InvalidInput } from '../../src/exchange/errors'
+} from '../../src/law/dates'
+import { InvalidInput } from '../../src/law/errors'
 
 const FIRST = toDayNumber('1900-01-01')
 const LAST = toDayNumber('2200-12-31')

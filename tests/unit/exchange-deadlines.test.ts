@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
-import { daysBetween, fromDayNumber, toDayNumber } from '../../src/exchange/calendar'
-import { explainDeadlines } from '../../src/exchange/deadline-why'
-import { type DeadlinesInput } from '../../src/exchange/deadlines'
-import { InvalidInput } from '../../src/exchange/errors'
-import { isBusinessDay } from '../../src/exchange/holidays'
-import { TAXPAYERS } from '../../src/exchange/return-due'
+import { daysBetween, fromDayNumber, toDayNumber } from '../../src/law/dates'
+import { explainDeadlines } from '../../src/law/deadline-why'
+import { type DeadlinesInput } from '../../src/law/deadlines'
+import { InvalidInput } from '../../src/law/errors'
+import { isBusinessDay } from '../../src/law/holidays'
+import { TAXPAYERS } from '../../src/law/return-due'
 import { codes, compute, filed, input } from '../support/deadlines'
 
 describe('the vectors of the domain', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Form8824Input, form8824 } from '../../src/exchange/boot/form8824'
-import { InvalidInput } from '../../src/exchange/errors'
+import { type Form8824Input, form8824 } from '../../src/law/boot/form8824'
+import { InvalidInput } from '../../src/law/errors'
 
 const NOTHING: Form8824Input = {
   relinquishedPriceCents: 0,

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addDays, daysBetween, fromDayNumber, toDayNumber } from '../../src/exchange/calendar'
-import { addBusinessDays, fallsOn, isBusinessDay, nextBusinessDay } from '../../src/exchange/holidays'
+import { addDays, daysBetween, fromDayNumber, toDayNumber } from '../../src/law/dates'
+import { addBusinessDays, fallsOn, isBusinessDay, nextBusinessDay } from '../../src/law/holidays'
 
 const dates = fc
   .integer({ min: toDayNumber('1900-01-01'), max: toDayNumber('2200-11-30') })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type IdentifiedProperty } from '../../src/exchange/identification'
+import { type IdentifiedProperty } from '../../src/law/identification'
 import { test, worth } from '../support/identification'
 
 describe('properties', () => {

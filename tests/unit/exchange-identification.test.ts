@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { InvalidInput } from '../../src/exchange/errors'
-import { type IdentifiedProperty } from '../../src/exchange/identification'
+import { InvalidInput } from '../../src/law/errors'
+import { type IdentifiedProperty } from '../../src/law/identification'
 import { MILLION, change, dollars, test, worth } from '../support/identification'
 
 describe('the vectors of the domain', () => {

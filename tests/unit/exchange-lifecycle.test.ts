@@ -8,16 +8,16 @@ import {
   statusOfStage,
   validityWarnings,
   type Stage,
-} from '../../src/exchange/lifecycle'
+} from '../../src/law/lifecycle'
 import {
   furthestOf,
   purchaseDays,
   purchaseWarnings,
   type Purchase,
   type PurchaseStage,
-} from '../../src/exchange/purchase'
-import type { StageFacts } from '../../src/exchange/stage-guards'
-import { deriveStatus } from '../../src/exchange/status'
+} from '../../src/law/purchase'
+import type { StageFacts } from '../../src/law/stage-guards'
+import { deriveStatus } from '../../src/law/status'
 
 const facts = (changed: Partial<StageFacts> = {}): StageFacts => ({
   today: '2026-12-01',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { partyFlags, triggersGain } from '../../src/exchange/related'
-import { InvalidInput } from '../../src/exchange/errors'
+import { partyFlags, triggersGain } from '../../src/law/related'
+import { InvalidInput } from '../../src/law/errors'
 
 const T = '2026-06-15'
 const of = (changed: Parameters<typeof partyFlags>[0] | object) => partyFlags({ transferDate: T, ...changed })

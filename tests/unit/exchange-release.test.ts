@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addDays } from '../../src/exchange/calendar'
-import { InvalidInput } from '../../src/exchange/errors'
-import { RELEASE_PURPOSES, type ReleaseInput, decideRelease } from '../../src/exchange/release'
+import { addDays } from '../../src/law/dates'
+import { InvalidInput } from '../../src/law/errors'
+import { RELEASE_PURPOSES, type ReleaseInput, decideRelease } from '../../src/law/release'
 
 const T = '2026-01-15'
 const DAY_45 = '2026-03-01'

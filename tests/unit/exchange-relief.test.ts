@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { deadlinesInput } from '../../src/exchange/calculators'
-import { explainDeadlines } from '../../src/exchange/deadline-why'
-import type { DeadlinesInput } from '../../src/exchange/deadlines'
-import { InvalidInput } from '../../src/exchange/errors'
+import { deadlinesInput } from '../../src/law/calculators'
+import { explainDeadlines } from '../../src/law/deadline-why'
+import type { DeadlinesInput } from '../../src/law/deadlines'
+import { InvalidInput } from '../../src/law/errors'
 import { codes, compute, filed, input } from '../support/deadlines'
 
 /** The Florida notice of 2024 (FL-2024-08): X 2024-09-23, P 2025-05-01. */

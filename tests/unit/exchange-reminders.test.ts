@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { remindersOf, type ReminderFacts } from '../../src/exchange/reminders'
+import { remindersOf, type ReminderFacts } from '../../src/law/reminders'
 
 const of = (changed: Partial<ReminderFacts> = {}) =>
   remindersOf({

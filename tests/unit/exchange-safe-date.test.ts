@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { explainDeadlines } from '../../src/exchange/deadline-why'
-import type { DeadlinesInput } from '../../src/exchange/deadlines'
+import { explainDeadlines } from '../../src/law/deadline-why'
+import type { DeadlinesInput } from '../../src/law/deadlines'
 import { codes, compute, filed, input } from '../support/deadlines'
 
 /** Mar 15 2027 is a Monday; Mar 15 2026 a Sunday. */

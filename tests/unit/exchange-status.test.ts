@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type StatusFacts, deriveStatus } from '../../src/exchange/status'
+import { type StatusFacts, deriveStatus } from '../../src/law/status'
 
 const facts = (changed: Partial<StatusFacts>): StatusFacts => ({
   today: '2026-02-01',

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { splitBasis } from '../../src/exchange/boot/basis'
-import { fullDeferral } from '../../src/exchange/boot/deferral'
-import { form8824 } from '../../src/exchange/boot/form8824'
-import { formParts, type PartsInput } from '../../src/exchange/boot/parts'
+import { splitBasis } from '../../src/law/boot/basis'
+import { fullDeferral } from '../../src/law/boot/deferral'
+import { form8824 } from '../../src/law/boot/form8824'
+import { formParts, type PartsInput } from '../../src/law/boot/parts'
 import {
   LINE_CLASSES,
   PAID_FROM,
@@ -11,8 +11,8 @@ import {
   stateWithholding,
   suggestClass,
   type SettlementLine,
-} from '../../src/exchange/boot/settlement'
-import { InvalidInput } from '../../src/exchange/errors'
+} from '../../src/law/boot/settlement'
+import { InvalidInput } from '../../src/law/errors'
 
 const K = 100_000
 const line = (

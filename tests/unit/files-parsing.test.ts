@@ -1,9 +1,9 @@
 import { strToU8 } from 'fflate'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { ApiError } from '../../src/errors'
-import { parseFile } from '../../src/files/parseFile'
-import { table } from '../../src/imports/table'
+import { ApiError } from '../../src/core/errors'
+import { parseFile } from '../../src/core/files/parseFile'
+import { table } from '../../src/core/files/table'
 import { generousWorkbooks, honestWorkbook, hostileWorkbooks } from '../support/workbooks'
 
 /** Files from people are read in a thread of their own: whatever is in them, this process goes on. */

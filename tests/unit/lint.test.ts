@@ -106,7 +106,7 @@ holds('passed-request', {
     [
       'a start without one',
       `await payload.create({ collection: 'users', overrideAccess: true })`,
-      'src/demo/people.ts',
+      'src/dev/demonstration/people.ts',
     ],
   ],
 })
@@ -171,20 +171,20 @@ describe('the configuration', () => {
   })
 
   it('lets only the settings and the scripts read the environment', async () => {
-    for (const file of ['src/env.ts', 'scripts/test.mjs', 'next.config.mjs'])
+    for (const file of ['src/core/env.ts', 'scripts/test.mjs', 'next.config.mjs'])
       expect(await severity(file, 'peak/env-only')).toBe(0)
   })
 
   it('cannot be switched off by a comment', async () => {
     const code = `/* eslint-disable */\nexport const port = process.env['PORT']\n`
-    const [result] = await eslint.lintText(code, { filePath: 'src/clock.ts' })
+    const [result] = await eslint.lintText(code, { filePath: 'src/core/clock.ts' })
     expect(result?.messages.map(({ ruleId }) => ruleId)).toContain('peak/env-only')
     expect((result?.errorCount ?? 0) + (result?.warningCount ?? 0)).toBeGreaterThan(1)
   }, 60_000)
 
   it('refuses loose types and promises that nobody waits for', async () => {
     const code = `export function loose(value: any): void {\n  Promise.reject(new Error(String(value)))\n}\n`
-    const [result] = await eslint.lintText(code, { filePath: 'src/clock.ts' })
+    const [result] = await eslint.lintText(code, { filePath: 'src/core/clock.ts' })
     expect(result?.messages.map(({ ruleId }) => ruleId)).toEqual(
       expect.arrayContaining([
         '@typescript-eslint/no-explicit-any',

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { mergeSource } from '../../src/practicepanther/sync/merge'
+import { mergeSource } from '../../src/modules/sync/sync/merge'
 
 const merge = (ours: unknown, base: unknown, theirs: unknown) =>
   mergeSource({ field: ours }, { field: base }, { field: theirs })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { networkOf } from '../../src/auth/network'
+import { networkOf } from '../../src/modules/auth/network'
 
 describe('the network that tries are counted by', () => {
   it.each([

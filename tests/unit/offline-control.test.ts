@@ -4,11 +4,11 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { DEMO_IDS, fieldId } from '../../src/practicepanther/offline/firm'
-import { canonicalJson } from '../../src/practicepanther/offline/json'
-import { startOfflineServer } from '../../src/practicepanther/offline/server'
-import { startWithClient, type RawClient } from '../../src/practicepanther/offline/testing'
-import type { MutationInput, Switches } from '../../src/practicepanther/offline/types'
+import { DEMO_IDS, fieldId } from '../../src/dev/practicepanther/firm'
+import { canonicalJson } from '../../src/dev/practicepanther/json'
+import { startOfflineServer } from '../../src/dev/practicepanther/server'
+import { startWithClient, type RawClient } from '../../src/dev/practicepanther/testing'
+import type { MutationInput, Switches } from '../../src/dev/practicepanther/types'
 
 let client: RawClient
 const begin = async (switches: Partial<Switches> = {}): Promise<void> => {
@@ -431,7 +431,7 @@ describe('the server', () => {
   })
 
   it('runs as a process of its own that stops on SIGTERM', async () => {
-    const cli = fileURLToPath(new URL('../../src/practicepanther/offline/cli.ts', import.meta.url))
+    const cli = fileURLToPath(new URL('../../src/dev/practicepanther/cli.ts', import.meta.url))
     const child = spawn(process.execPath, [
       '--import',
       'tsx',

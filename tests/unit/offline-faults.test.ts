@@ -1,7 +1,7 @@
 import { Agent, request, type IncomingMessage } from 'node:http'
 import type { Socket } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { startWithClient, TEST_CLIENT, type RawClient } from '../../src/practicepanther/offline/testing'
+import { startWithClient, TEST_CLIENT, type RawClient } from '../../src/dev/practicepanther/testing'
 
 let client: RawClient
 beforeEach(async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { DEMO_EMAILS, DEMO_IDS, fieldId, makeFirm } from '../../src/practicepanther/offline/firm'
-import type { CustomFieldValue, Firm, Matter } from '../../src/practicepanther/offline/rows'
+import { DEMO_EMAILS, DEMO_IDS, fieldId, makeFirm } from '../../src/dev/practicepanther/firm'
+import type { CustomFieldValue, Firm, Matter } from '../../src/dev/practicepanther/rows'
 import {
   addDays,
   dayNumber,
@@ -8,7 +8,7 @@ import {
   naive,
   noonNaive,
   sqlGrain,
-} from '../../src/practicepanther/offline/time'
+} from '../../src/dev/practicepanther/time'
 
 const ANCHOR = '2026-11-20'
 const demo = makeFirm({ kind: 'demo', seed: 1, anchor: ANCHOR })

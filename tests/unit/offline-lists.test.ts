@@ -1,9 +1,9 @@
 import { request as rawRequest } from 'node:http'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { DEMO_IDS } from '../../src/practicepanther/offline/firm'
-import { startWithClient, type RawClient } from '../../src/practicepanther/offline/testing'
-import type { Switches } from '../../src/practicepanther/offline/types'
+import { DEMO_IDS } from '../../src/dev/practicepanther/firm'
+import { startWithClient, type RawClient } from '../../src/dev/practicepanther/testing'
+import type { Switches } from '../../src/dev/practicepanther/types'
 
 const servers: RawClient[] = []
 async function start(

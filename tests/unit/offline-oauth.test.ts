@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { startWithClient, TEST_CLIENT, type RawClient } from '../../src/practicepanther/offline/testing'
+import { startWithClient, TEST_CLIENT, type RawClient } from '../../src/dev/practicepanther/testing'
 
 const tokensSchema = z.strictObject({
   access_token: z.string().min(100),

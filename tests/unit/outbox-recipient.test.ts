@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { maskedNumber, withoutNumbers } from '../../src/outbox/recipient'
+import { maskedNumber, withoutNumbers } from '../../src/modules/delivery/recipient'
 
 describe('a number that codes go to', () => {
   it('is shown by its last two digits', () => {

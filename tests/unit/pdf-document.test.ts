@@ -1,10 +1,10 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { canonicalJson, sha256 } from '../../src/identification/canonical'
-import { makeReceipt, signedContent, type ReceiptFacts } from '../../src/identification/receipt'
-import { truthCardPdf } from '../../src/exchanges/truthCard/pdf'
-import { computeDeadlines } from '../../src/exchange/deadlines'
-import { explainDeadlines } from '../../src/exchange/deadline-why'
+import { canonicalJson, sha256 } from '../../src/core/canonicalJson'
+import { makeReceipt, signedContent, type ReceiptFacts } from '../../src/modules/identification/receipt'
+import { truthCardPdf } from '../../src/modules/deadlines/pdf'
+import { computeDeadlines } from '../../src/law/deadlines'
+import { explainDeadlines } from '../../src/law/deadline-why'
 
 /** What a reader of the PDF reads. */
 async function textOf(pdf: Buffer): Promise<string> {

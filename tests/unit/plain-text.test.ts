@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import config from '../../payload.config'
-import { nestingOf } from '../../src/api/nesting'
-import { asPlainText, asSingleLine, isPlainText, isSingleLine } from '../../src/api/plainText'
+import { nestingOf } from '../../src/core/api/nesting'
+import { asPlainText, asSingleLine, isPlainText, isSingleLine } from '../../src/core/api/plainText'
 import { HOSTILE_CHARACTERS } from '../support/hostile'
 
 describe('a text of one line', () => {

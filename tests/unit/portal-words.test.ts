@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { describeChange } from '../../src/exchanges/timeline/describe'
+import { describeChange } from '../../src/modules/history/describe'
 import { safeNext } from '../../src/portal/nextPath'
 import { progressOf } from '../../src/portal/progress'
-import type { ComingDate } from '../../src/portal/reads/dates'
-import type { TaskRow } from '../../src/portal/reads/tasks'
+import type { ComingDate } from '../../src/modules/deadlines/reads/dates'
+import type { TaskRow } from '../../src/modules/tasks/reads/tasks'
 import { sourceFacts } from '../../src/portal/sourceData'
 import { mostUrgent } from '../../src/portal/urgent'
-import { ago, daysLeftInWords, whenInWords, withWrittenDates, writtenDate } from '../../src/ui/words/dates'
-import { urgencyOf } from '../../src/ui/words/urgency'
+import { ago, daysLeftInWords, whenInWords, withWrittenDates, writtenDate } from '../../src/ui/format/dates'
+import { urgencyOf } from '../../src/ui/format/urgency'
 
 describe('what happened, in words', () => {
   it('calls codes and fields by their names, whatever record they stand in', () => {

@@ -1,9 +1,9 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import { once } from 'node:events'
 import { afterEach, describe, expect, it } from 'vitest'
-import { Retryable, SourceError } from '../../src/practicepanther/client/errors'
-import { withRetries } from '../../src/practicepanther/client/retry'
-import { exchange, retryAfterMs } from '../../src/practicepanther/client/transport'
+import { Retryable, SourceError } from '../../src/modules/sync/client/errors'
+import { withRetries } from '../../src/modules/sync/client/retry'
+import { exchange, retryAfterMs } from '../../src/modules/sync/client/transport'
 
 const policy = { attempts: 4, baseMs: 1, maxWaitMs: 20 }
 const never = new AbortController().signal

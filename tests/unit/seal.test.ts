@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { open, seal } from '../../src/crypto/seal'
-import { provideSettings } from '../../src/env'
+import { open, seal } from '../../src/core/crypto/seal'
+import { provideSettings } from '../../src/core/env'
 
 beforeEach(() => {
   provideSettings({ ENCRYPTION_KEY: 'a1'.repeat(32) })

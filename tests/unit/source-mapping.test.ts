@@ -1,21 +1,21 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { accountFacts, contactFacts } from '../../src/practicepanther/mapping/contacts'
+import { accountFacts, contactFacts } from '../../src/modules/sync/mapping/contacts'
 import {
   FIELD_LABELS,
   FieldReader,
   resolveFieldIds,
   type FieldKey,
-} from '../../src/practicepanther/mapping/fields'
-import { exchangeType, matterFacts } from '../../src/practicepanther/mapping/matters'
+} from '../../src/modules/sync/mapping/fields'
+import { exchangeType, matterFacts } from '../../src/modules/sync/mapping/matters'
 import {
   accountRow,
   contactRow,
   customFieldValue,
   matterRow,
   taskRow,
-} from '../../src/practicepanther/mapping/rows'
-import { taskFacts } from '../../src/practicepanther/mapping/tasks'
-import { storableJson } from '../../src/practicepanther/mapping/text'
+} from '../../src/modules/sync/mapping/rows'
+import { taskFacts } from '../../src/modules/sync/mapping/tasks'
+import { storableJson } from '../../src/modules/sync/mapping/text'
 
 const ZONE = 'America/Los_Angeles'
 afterEach(() => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { midnightOf } from '../../src/practicepanther/mapping/midnights'
-import { isUnusualTransfer } from '../../src/exchange/unusual-date'
+import { midnightOf } from '../../src/modules/sync/mapping/midnights'
+import { isUnusualTransfer } from '../../src/law/unusual-date'
 
 const LA = 'America/Los_Angeles'
 

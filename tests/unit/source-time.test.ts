@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { sortableInstant, toCalendarDate, toInstant } from '../../src/practicepanther/mapping/time'
+import { sortableInstant, toCalendarDate, toInstant } from '../../src/modules/sync/mapping/time'
 
 afterEach(() => {
   vi.unstubAllEnvs()

@@ -40,18 +40,22 @@ const arrow = (from: string, to: string): Record<string, string> => ({
 
 describe('the arrows that the structure forbids', () => {
   it.each([
-    ['src/exchange/deadlines.ts', 'src/errors.ts', 'law-stands-alone'],
-    ['src/access/matrix.ts', 'src/tasks/rules.ts', 'base-knows-no-capability'],
-    ['src/errors.ts', 'src/api/answer.ts', 'base-knows-no-capability'],
-    ['src/tasks/rules.ts', 'hooks/stampTask.ts', 'src-below-the-entrances'],
-    ['src/tasks/rules.ts', 'collections/tasks.ts', 'src-below-the-entrances'],
-    ['src/tasks/rules.ts', 'jobs/sync.ts', 'jobs-are-queued-at-the-edge'],
-    ['src/tasks/rules.ts', 'payload.config.ts', 'configuration-is-handed-in'],
-    ['src/tasks/rules.ts', 'src/server/lock.ts', 'server-alone-starts'],
+    ['src/law/deadlines.ts', 'src/core/errors.ts', 'law-stands-alone'],
+    ['src/core/access/matrix.ts', 'src/modules/tasks/rules.ts', 'core-knows-no-module'],
+    ['src/core/errors.ts', 'src/ui/components/Button.ts', 'core-knows-no-module'],
+    ['src/ui/tables/Pager.tsx', 'src/modules/tasks/ui/TaskList.tsx', 'design-system-knows-no-module'],
+    ['src/modules/tasks/ui/TaskList.tsx', 'src/modules/tasks/rules.ts', 'screens-take-types-of-the-server'],
+    ['src/modules/tasks/ui/TaskList.tsx', 'src/core/database/pool.ts', 'screens-take-types-of-the-server'],
+    ['src/modules/tasks/rules.ts', 'src/modules.ts', 'roof-is-not-imported'],
+    ['src/modules/tasks/rules.ts', 'hooks/stampTask.ts', 'src-below-the-entrances'],
+    ['src/modules/tasks/rules.ts', 'collections/tasks.ts', 'src-below-the-entrances'],
+    ['src/modules/tasks/rules.ts', 'jobs/sync.ts', 'jobs-are-queued-at-the-edge'],
+    ['src/modules/tasks/rules.ts', 'payload.config.ts', 'configuration-is-handed-in'],
+    ['src/modules/tasks/rules.ts', 'src/server/lock.ts', 'roof-is-not-imported'],
     ['hooks/stampTask.ts', 'collections/tasks.ts', 'hooks-only-use-src'],
     ['collections/tasks.ts', 'app/page.tsx', 'collections-declare'],
     ['jobs/sync.ts', 'collections/tasks.ts', 'jobs-below-pages'],
-    ['src/tasks/rules.ts', 'tests/support/x.ts', 'product-without-tests'],
+    ['src/modules/tasks/rules.ts', 'tests/support/x.ts', 'product-without-tests'],
   ])('%s to %s', (from, to, rule) => {
     expect(broken(arrow(from, to))).toEqual([rule])
   })
@@ -59,14 +63,14 @@ describe('the arrows that the structure forbids', () => {
   it('circles', () => {
     expect(
       broken({
-        'src/tasks/a.ts': `import { b } from './b'\nexport const a = () => b\n`,
-        'src/tasks/b.ts': `import { a } from './a'\nexport const b = () => a\n`,
+        'src/modules/tasks/a.ts': `import { b } from './b'\nexport const a = () => b\n`,
+        'src/modules/tasks/b.ts': `import { a } from './a'\nexport const b = () => a\n`,
       }),
     ).toEqual(['no-circles'])
   })
 
   it('imports of something that is not there', () => {
-    expect(broken({ 'src/tasks/a.ts': `import { b } from './gone'\nexport const a = b\n` })).toEqual([
+    expect(broken({ 'src/modules/tasks/a.ts': `import { b } from './gone'\nexport const a = b\n` })).toEqual([
       'resolvable',
     ])
   })
@@ -89,14 +93,17 @@ describe('the arrows that the structure forbids', () => {
 
 describe('the arrows that it allows', () => {
   it.each([
-    ['app/page.tsx', 'src/ui/Button.tsx'],
+    ['app/page.tsx', 'src/ui/components/Button.tsx'],
+    ['src/modules/tasks/ui/TaskList.tsx', 'src/ui/components/Button.tsx'],
+    ['src/modules/tasks/ui/TaskList.tsx', 'src/core/access/matrix.ts'],
+    ['payload.config.ts', 'src/modules.ts'],
     ['collections/tasks.ts', 'hooks/stampTask.ts'],
-    ['hooks/stampTask.ts', 'src/tasks/rules.ts'],
-    ['jobs/sync.ts', 'src/practicepanther/run.ts'],
-    ['src/tasks/rules.ts', 'src/exchange/calendar.ts'],
-    ['src/tasks/rules.ts', 'src/access/matrix.ts'],
+    ['hooks/stampTask.ts', 'src/modules/tasks/rules.ts'],
+    ['jobs/sync.ts', 'src/modules/sync/run.ts'],
+    ['src/modules/tasks/rules.ts', 'src/law/dates.ts'],
+    ['src/modules/tasks/rules.ts', 'src/core/access/matrix.ts'],
     ['src/server/main.ts', 'jobs/index.ts'],
-    ['src/practicepanther/endpoints.ts', 'jobs/sync.ts'],
+    ['src/modules/sync/endpoints.ts', 'jobs/sync.ts'],
   ])('%s to %s', (from, to) => {
     expect(broken(arrow(from, to))).toEqual([])
   })

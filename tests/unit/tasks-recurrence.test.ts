@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addDays } from '../../src/exchange/calendar'
-import { nextDate, recurrenceInput, type Recurrence } from '../../src/tasks/recurrence'
+import { addDays } from '../../src/law/dates'
+import { nextDate, recurrenceInput, type Recurrence } from '../../src/modules/tasks/recurrence'
 
 const every = (frequency: Recurrence['frequency'], changed: Partial<Recurrence> = {}): Recurrence => ({
   frequency,

@@ -1,6 +1,6 @@
 import { Secret, TOTP } from 'otpauth'
 import { describe, expect, it } from 'vitest'
-import { newTotpSecret, otpauthUrl, stepOf } from '../../src/auth/secondFactor/totp'
+import { newTotpSecret, otpauthUrl, stepOf } from '../../src/modules/auth/secondFactor/totp'
 
 /** RFC 6238, appendix B: the secret of the SHA-1 vectors, as apps take it. */
 const SECRET = Secret.fromLatin1('12345678901234567890').base32

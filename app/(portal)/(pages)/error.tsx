@@ -1,5 +1,5 @@
 'use client'
-import { Button } from '@/src/ui/parts/Button'
+import { Button } from '@/src/ui/components/Button'
 
 /** A page that could not be shown: what happened, what was kept, what to do. */
 export default function PagesError({ reset }: { error: Error; reset: () => void }) {

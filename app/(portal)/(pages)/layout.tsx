@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { demonstrationNotice } from '@/src/portal/demonstration'
 import { requireActor } from '@/src/portal/session'
-import { Shell } from '@/src/ui/shell/Shell'
+import { Shell } from '@/src/portal/shell/Shell'
 
 /** Every room is for people who are signed in, and stands in the same shell. */
 export default async function PagesLayout({ children }: { children: ReactNode }) {

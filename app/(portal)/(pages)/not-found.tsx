@@ -1,4 +1,4 @@
-import { NotFoundMessage } from '@/src/ui/parts/NotFoundMessage'
+import { NotFoundMessage } from '@/src/ui/components/NotFoundMessage'
 
 export default function PagesNotFound() {
   return <NotFoundMessage />

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import { AuthLayout } from '@/src/ui/login/AuthLayout'
-import { ForgotPassword } from '@/src/ui/login/ForgotPassword'
+import { AuthLayout } from '@/src/modules/auth/ui/login/AuthLayout'
+import { ForgotPassword } from '@/src/modules/auth/ui/login/ForgotPassword'
 
 export const metadata: Metadata = { title: 'Forgot your password' }
 export const dynamic = 'force-dynamic'

@@ -1,14 +1,14 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
-import { devicesMayBeTrusted } from '@/src/auth/secondFactor/policy'
-import { sqlOn } from '@/src/database/pool'
-import { settings } from '@/src/env'
+import { devicesMayBeTrusted } from '@/src/modules/auth/secondFactor/policy'
+import { sqlOn } from '@/src/core/database/pool'
+import { settings } from '@/src/core/env'
 import { demonstrationNotice } from '@/src/portal/demonstration'
 import { safeNext } from '@/src/portal/nextPath'
 import { findSession, openPool } from '@/src/portal/session'
 import { problemIn, questionIn } from '@/src/portal/signInQuestion'
-import { AuthLayout } from '@/src/ui/login/AuthLayout'
-import { SignIn } from '@/src/ui/login/SignIn'
+import { AuthLayout } from '@/src/modules/auth/ui/login/AuthLayout'
+import { SignIn } from '@/src/modules/auth/ui/login/SignIn'
 
 export const metadata: Metadata = { title: 'Sign in' }
 

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { settings } from '../../env'
+import { settings } from '../../core/env'
 
 /**
  * The address a request comes from. `TRUST_PROXY` says how many proxies of ours stand in front:

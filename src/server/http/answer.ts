@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import type { ErrorEntry } from '../../errors'
+import type { ErrorEntry } from '../../core/errors'
 
 /** Answers with JSON. */
 export function sendJson(res: ServerResponse, status: number, body: unknown): void {

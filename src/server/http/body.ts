@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
-import { nestingOf } from '../../api/nesting'
-import { ApiError, InvalidInputError } from '../../errors'
+import { nestingOf } from '../../core/api/nesting'
+import { ApiError, InvalidInputError } from '../../core/errors'
 
 /** JSON bodies end here; files are received by a door of their own. */
 const LIMIT = 2 * 1024 * 1024

@@ -1,10 +1,10 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import type { Payload } from 'payload'
-import { ApiError } from '../../errors'
-import { CLIENT_IP_HEADER } from '../../audit/write'
-import { ACCESS_COOKIE } from '../../auth/cookies'
-import { tokenOf, userOfToken, type SessionUser } from '../../auth/session'
-import { corsOrigins, publicUrl } from '../../env'
+import { ApiError } from '../../core/errors'
+import { CLIENT_IP_HEADER } from '../../core/events/write'
+import { ACCESS_COOKIE } from '../../modules/auth/cookies'
+import { tokenOf, userOfToken, type SessionUser } from '../../modules/auth/session'
+import { corsOrigins, publicUrl } from '../../core/env'
 import { clientAddress } from './address'
 
 /** Web headers of a Node request, with what only the front door may say set afresh. */

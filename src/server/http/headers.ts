@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http'
-import { publicUrl, settings } from '../../env'
+import { publicUrl, settings } from '../../core/env'
 
 /** What every response says, whoever made it. The referrer stays here: some addresses carry a token. */
 const ALWAYS: Record<string, string> = {

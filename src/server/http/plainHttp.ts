@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Logger } from 'pino'
-import { publicUrl, settings } from '../../env'
+import { publicUrl, settings } from '../../core/env'
 import { sendErrors } from './answer'
 
 /** Whether a request came over TLS, as far as a proxy of ours may say so. */

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
-import { MAX_LIMIT } from '../../api/bounds'
-import { ApiError, InvalidInputError, NotFoundError } from '../../errors'
-import { COLLECTIONS } from '../../access/matrix'
+import { MAX_LIMIT } from '../../core/api/bounds'
+import { ApiError, InvalidInputError, NotFoundError } from '../../core/errors'
+import { COLLECTIONS } from '../../core/access/matrix'
 import { assertShallowJson, checkJson, readBody } from './body'
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i

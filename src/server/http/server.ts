@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { Logger } from 'pino'
-import { logger } from '../../logging'
+import { logger } from '../../core/logging'
 import { setSecurityHeaders } from './headers'
 
 /** Answers one request. The log carries the request's id. */

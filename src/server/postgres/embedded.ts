@@ -3,7 +3,7 @@ import { chmodSync, chownSync, existsSync, mkdirSync, openSync, rmSync, writeFil
 import { createServer } from 'node:net'
 import path from 'node:path'
 import pg from 'pg'
-import { childEnvironment } from '../../env'
+import { childEnvironment } from '../../core/env'
 import { findBinaries } from './binaries'
 import { isServerOf, orphanOf } from './identity'
 import { reachableFor } from './reachable'

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import { childEnvironment } from '../../env'
+import { childEnvironment } from '../../core/env'
 
 /** What a server's own lock file says of it (`postmaster.pid`: process, folder, start in epoch seconds, port). */
 export type LockedServer = { pid: number; port: number; startedAt: number }

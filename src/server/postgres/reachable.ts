@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { cpSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { childEnvironment } from '../../env'
+import { childEnvironment } from '../../core/env'
 import type { Binaries } from './binaries'
 
 /**

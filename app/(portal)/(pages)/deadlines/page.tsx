@@ -1,12 +1,12 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { boardQuery, readBoard } from '@/src/portal/reads/board'
+import { boardQuery, readBoard } from '@/src/modules/deadlines/reads/board'
 import { requireActor } from '@/src/portal/session'
-import { BoardGroups } from '@/src/ui/deadlines/BoardGroups'
-import { CoordinatorLoads } from '@/src/ui/deadlines/CoordinatorLoads'
-import { Radar } from '@/src/ui/deadlines/Radar'
-import { FeedButton } from '@/src/ui/feeds/FeedButton'
-import { PageTitle, Section } from '@/src/ui/parts/Page'
+import { BoardGroups } from '@/src/modules/deadlines/ui/BoardGroups'
+import { CoordinatorLoads } from '@/src/modules/deadlines/ui/CoordinatorLoads'
+import { Radar } from '@/src/modules/deadlines/ui/Radar'
+import { FeedButton } from '@/src/modules/calendar/ui/FeedButton'
+import { PageTitle, Section } from '@/src/ui/components/Page'
 
 export const metadata: Metadata = { title: 'Deadlines' }
 

@@ -1,4 +1,4 @@
-import { Bone, ListBones, Loading } from '@/src/ui/parts/Skeleton'
+import { Bone, ListBones, Loading } from '@/src/ui/components/Skeleton'
 
 export default function HomeLoading() {
   return (

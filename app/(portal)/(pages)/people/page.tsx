@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
-import { sqlOn } from '@/src/database/pool'
-import { settings } from '@/src/env'
-import { invitationQuery, readInvitations } from '@/src/invitations/read'
+import { sqlOn } from '@/src/core/database/pool'
+import { settings } from '@/src/core/env'
+import { invitationQuery, readInvitations } from '@/src/modules/invitations/read'
 import { requireRole } from '@/src/portal/staff'
-import { Invitations } from '@/src/ui/people/Invitations'
+import { Invitations } from '@/src/modules/invitations/ui/Invitations'
 
 export const metadata: Metadata = { title: 'People' }
 

@@ -1,14 +1,14 @@
 import type { Metadata } from 'next'
-import { sqlOn } from '@/src/database/pool'
-import { settings } from '@/src/env'
-import { readChoices } from '@/src/notifications/choices'
+import { sqlOn } from '@/src/core/database/pool'
+import { settings } from '@/src/core/env'
+import { readChoices } from '@/src/modules/notifications/choices'
 import { requireActor } from '@/src/portal/session'
-import { readAvatar } from '@/src/profile/avatar'
-import { ButtonLink } from '@/src/ui/parts/Button'
-import { PageTitle, Section } from '@/src/ui/parts/Page'
-import { ChoicesPart } from '@/src/ui/profile/ChoicesPart'
-import { PicturePart } from '@/src/ui/profile/PicturePart'
-import { ProfileForm, type Profile } from '@/src/ui/profile/ProfileForm'
+import { readAvatar } from '@/src/modules/profile/avatar'
+import { ButtonLink } from '@/src/ui/components/Button'
+import { PageTitle, Section } from '@/src/ui/components/Page'
+import { ChoicesPart } from '@/src/modules/profile/ui/ChoicesPart'
+import { PicturePart } from '@/src/modules/profile/ui/PicturePart'
+import { ProfileForm, type Profile } from '@/src/modules/profile/ui/ProfileForm'
 
 export const metadata: Metadata = { title: 'Profile' }
 

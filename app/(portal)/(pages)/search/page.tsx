@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
 import { requireActor } from '@/src/portal/session'
-import { search } from '@/src/search/search'
-import { PageTitle } from '@/src/ui/parts/Page'
-import { Results } from '@/src/ui/search/Results'
-import { KINDS } from '@/src/ui/search/words'
+import { search } from '@/src/modules/search/search'
+import { PageTitle } from '@/src/ui/components/Page'
+import { Results } from '@/src/modules/search/ui/Results'
+import { KINDS } from '@/src/modules/search/ui/words'
 
 export const metadata: Metadata = { title: 'Search' }
 

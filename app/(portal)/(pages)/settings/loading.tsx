@@ -1,4 +1,4 @@
-import { Bone, Loading } from '@/src/ui/parts/Skeleton'
+import { Bone, Loading } from '@/src/ui/components/Skeleton'
 
 export default function SettingsLoading() {
   return (

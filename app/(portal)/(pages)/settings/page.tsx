@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
-import { rolesFromStart } from '@/src/auth/secondFactor/policy'
-import { sqlOn } from '@/src/database/pool'
+import { rolesFromStart } from '@/src/modules/auth/secondFactor/policy'
+import { sqlOn } from '@/src/core/database/pool'
 import { requireRole } from '@/src/portal/staff'
-import { readSettings } from '@/src/settings/store'
-import { PageTitle } from '@/src/ui/parts/Page'
-import { SettingsForm } from '@/src/ui/settings/SettingsForm'
+import { readSettings } from '@/src/core/settings/store'
+import { PageTitle } from '@/src/ui/components/Page'
+import { SettingsForm } from '@/src/modules/settings/ui/SettingsForm'
 
 export const metadata: Metadata = { title: 'Settings' }
 

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next'
-import { needsSecondFactor } from '@/src/auth/secondFactor/policy'
-import { sqlOn } from '@/src/database/pool'
-import { openInvitation } from '@/src/invitations/accept'
+import { needsSecondFactor } from '@/src/modules/auth/secondFactor/policy'
+import { sqlOn } from '@/src/core/database/pool'
+import { openInvitation } from '@/src/modules/invitations/accept'
 import { demonstrationNotice } from '@/src/portal/demonstration'
 import { openPool } from '@/src/portal/session'
-import { AcceptInvitation } from '@/src/ui/invitation/AcceptInvitation'
-import { AuthLayout } from '@/src/ui/login/AuthLayout'
-import { ButtonLink } from '@/src/ui/parts/Button'
+import { AcceptInvitation } from '@/src/modules/invitations/ui/accept/AcceptInvitation'
+import { AuthLayout } from '@/src/modules/auth/ui/login/AuthLayout'
+import { ButtonLink } from '@/src/ui/components/Button'
 
 export const metadata: Metadata = { title: 'Invitation', referrer: 'no-referrer' }
 

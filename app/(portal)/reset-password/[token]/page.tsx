@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
-import { openReset } from '@/src/auth/resets'
-import { sqlOn } from '@/src/database/pool'
+import { openReset } from '@/src/modules/auth/resets'
+import { sqlOn } from '@/src/core/database/pool'
 import { openPool } from '@/src/portal/session'
-import { AuthLayout } from '@/src/ui/login/AuthLayout'
-import { ResetPassword } from '@/src/ui/login/ResetPassword'
-import { ButtonLink } from '@/src/ui/parts/Button'
+import { AuthLayout } from '@/src/modules/auth/ui/login/AuthLayout'
+import { ResetPassword } from '@/src/modules/auth/ui/login/ResetPassword'
+import { ButtonLink } from '@/src/ui/components/Button'
 
 export const metadata: Metadata = { title: 'Choose a new password' }
 

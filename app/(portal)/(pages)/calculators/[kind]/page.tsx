@@ -1,14 +1,14 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { today } from '@/src/clock'
+import { today } from '@/src/core/clock'
 import { requireActor } from '@/src/portal/session'
-import { CalculatorNav } from '@/src/ui/calculators/CalculatorNav'
-import { DeadlinesCalculator } from '@/src/ui/calculators/DeadlinesCalculator'
-import { Form8824Calculator } from '@/src/ui/calculators/Form8824Calculator'
-import { IdentificationCalculator } from '@/src/ui/calculators/IdentificationCalculator'
-import { calculatorOf, type CalculatorKind } from '@/src/ui/calculators/kinds'
-import { ReleaseCalculator } from '@/src/ui/calculators/ReleaseCalculator'
-import { PageTitle, Section } from '@/src/ui/parts/Page'
+import { CalculatorNav } from '@/src/modules/calculators/ui/CalculatorNav'
+import { DeadlinesCalculator } from '@/src/modules/calculators/ui/DeadlinesCalculator'
+import { Form8824Calculator } from '@/src/modules/calculators/ui/Form8824Calculator'
+import { IdentificationCalculator } from '@/src/modules/calculators/ui/IdentificationCalculator'
+import { calculatorOf, type CalculatorKind } from '@/src/modules/calculators/ui/kinds'
+import { ReleaseCalculator } from '@/src/modules/calculators/ui/ReleaseCalculator'
+import { PageTitle, Section } from '@/src/ui/components/Page'
 
 type Args = { params: Promise<{ kind: string }> }
 

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
-import { contactQuery, readContacts } from '@/src/portal/reads/contacts'
+import { contactQuery, readContacts } from '@/src/modules/contacts/reads/contacts'
 import { requireRole } from '@/src/portal/staff'
 import { viewName, viewOf } from '@/src/portal/views'
-import { ContactList } from '@/src/ui/contacts/ContactList'
-import { ButtonLink } from '@/src/ui/parts/Button'
-import { PageTitle } from '@/src/ui/parts/Page'
+import { ContactList } from '@/src/modules/contacts/ui/ContactList'
+import { ButtonLink } from '@/src/ui/components/Button'
+import { PageTitle } from '@/src/ui/components/Page'
 
 export const metadata: Metadata = { title: 'Contacts' }
 

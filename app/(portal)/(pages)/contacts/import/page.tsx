@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import { ImportView } from '@/src/ui/imports/ImportView'
-import { PageTitle } from '@/src/ui/parts/Page'
+import { ImportView } from '@/src/modules/imports/ui/ImportView'
+import { PageTitle } from '@/src/ui/components/Page'
 
 export const metadata: Metadata = { title: 'Contacts from a file' }
 

@@ -1,15 +1,15 @@
 import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
-import { isStaff } from '@/src/access/matrix'
-import { exchangeScope } from '@/src/access/scope'
-import { today } from '@/src/clock'
+import { isStaff } from '@/src/core/access/matrix'
+import { exchangeScope } from '@/src/core/access/scope'
+import { today } from '@/src/core/clock'
 import { progressOf } from '@/src/portal/progress'
-import { readSteps } from '@/src/portal/reads/exchange'
+import { readSteps } from '@/src/modules/exchanges/reads/exchange'
 import { getPageExchange } from '@/src/portal/pageExchange'
-import { ExchangeHeader } from '@/src/ui/exchange/ExchangeHeader'
-import { ExchangeTabs } from '@/src/ui/exchange/ExchangeTabs'
-import { ProgressLine } from '@/src/ui/exchange/ProgressLine'
-import { tabsOf } from '@/src/ui/exchange/tabs'
+import { ExchangeHeader } from '@/src/modules/exchanges/ui/record/ExchangeHeader'
+import { ExchangeTabs } from '@/src/modules/exchanges/ui/record/ExchangeTabs'
+import { ProgressLine } from '@/src/modules/exchanges/ui/record/ProgressLine'
+import { tabsOf } from '@/src/modules/exchanges/ui/record/tabs'
 
 type Args = { params: Promise<{ id: string }>; children: ReactNode }
 

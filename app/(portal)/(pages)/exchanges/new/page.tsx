@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
-import { coordinatorsOf } from '@/src/portal/exchangeForm'
+import { coordinatorsOf } from '@/src/modules/exchanges/reads/exchangeForm'
 import { requireRole } from '@/src/portal/staff'
-import { ExchangeForm } from '@/src/ui/exchange-form/ExchangeForm'
-import { EMPTY } from '@/src/ui/exchange-form/values'
-import { PageTitle } from '@/src/ui/parts/Page'
+import { ExchangeForm } from '@/src/modules/exchanges/ui/form/ExchangeForm'
+import { EMPTY } from '@/src/modules/exchanges/ui/form/values'
+import { PageTitle } from '@/src/ui/components/Page'
 
 export const metadata: Metadata = { title: 'New exchange' }
 

@@ -1,13 +1,13 @@
 import type { Metadata } from 'next'
-import { sqlOn } from '@/src/database/pool'
-import { settings } from '@/src/env'
-import { mailGoesOut } from '@/src/outbox/queue'
-import { outboxQuery, readOutbox } from '@/src/outbox/read'
+import { sqlOn } from '@/src/core/database/pool'
+import { settings } from '@/src/core/env'
+import { mailGoesOut } from '@/src/modules/delivery/queue'
+import { outboxQuery, readOutbox } from '@/src/modules/delivery/read'
 import { requireRole } from '@/src/portal/staff'
 import { viewName, viewOf } from '@/src/portal/views'
-import { OutboxList } from '@/src/ui/outbox/OutboxList'
-import { Notice } from '@/src/ui/parts/Notice'
-import { PageTitle } from '@/src/ui/parts/Page'
+import { OutboxList } from '@/src/modules/delivery/ui/OutboxList'
+import { Notice } from '@/src/ui/components/Notice'
+import { PageTitle } from '@/src/ui/components/Page'
 
 export const metadata: Metadata = { title: 'Mail' }
 

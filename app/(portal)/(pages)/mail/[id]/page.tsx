@@ -2,10 +2,10 @@ import { ChevronRight } from 'lucide-react'
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
-import { settings } from '@/src/env'
+import { settings } from '@/src/core/env'
 import { isRecordId } from '@/src/portal/recordId'
 import { requireRole } from '@/src/portal/staff'
-import { MessageView } from '@/src/ui/outbox/MessageView'
+import { MessageView } from '@/src/modules/delivery/ui/MessageView'
 
 export const metadata: Metadata = { title: 'Message' }
 

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { requireActor } from '@/src/portal/session'
-import { PageTitle } from '@/src/ui/parts/Page'
-import { Security } from '@/src/ui/security/Security'
+import { PageTitle } from '@/src/ui/components/Page'
+import { Security } from '@/src/modules/auth/ui/security/Security'
 
 export const metadata: Metadata = { title: 'Security' }
 

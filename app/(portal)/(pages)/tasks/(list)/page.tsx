@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
-import { isStaff } from '@/src/access/matrix'
-import { readTasks, taskQuery } from '@/src/portal/reads/tasks'
+import { isStaff } from '@/src/core/access/matrix'
+import { readTasks, taskQuery } from '@/src/modules/tasks/reads/tasks'
 import { requireActor } from '@/src/portal/session'
 import { viewName, viewOf } from '@/src/portal/views'
-import { TaskList } from '@/src/ui/tasks/TaskList'
-import { whoseChoices } from '@/src/ui/tasks/whose'
+import { TaskList } from '@/src/modules/tasks/ui/TaskList'
+import { whoseChoices } from '@/src/modules/tasks/ui/whose'
 
 export const metadata: Metadata = { title: 'Tasks' }
 

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
-import { isStaff } from '@/src/access/matrix'
-import { taskBoardQuery } from '@/src/portal/reads/taskBoard'
+import { isStaff } from '@/src/core/access/matrix'
+import { taskBoardQuery } from '@/src/modules/tasks/reads/taskBoard'
 import { requireActor } from '@/src/portal/session'
 import { viewName, viewOf } from '@/src/portal/views'
-import { TaskBoard } from '@/src/ui/tasks/TaskBoard'
-import { whoseChoices } from '@/src/ui/tasks/whose'
+import { TaskBoard } from '@/src/modules/tasks/ui/TaskBoard'
+import { whoseChoices } from '@/src/modules/tasks/ui/whose'
 
 export const metadata: Metadata = { title: 'Board of tasks' }
 

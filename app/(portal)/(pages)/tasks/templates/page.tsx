@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { requireRole } from '@/src/portal/staff'
-import { TemplatesView } from '@/src/ui/task-templates/TemplatesView'
+import { TemplatesView } from '@/src/modules/tasks/ui/templates/TemplatesView'
 
 export const metadata: Metadata = { title: 'Templates of tasks' }
 

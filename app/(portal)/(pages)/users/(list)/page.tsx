@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
-import { readUsers, userQuery } from '@/src/portal/reads/users'
+import { readUsers, userQuery } from '@/src/modules/users/reads/users'
 import { requireRole } from '@/src/portal/staff'
 import { viewName, viewOf } from '@/src/portal/views'
-import { UserList } from '@/src/ui/users/UserList'
+import { UserList } from '@/src/modules/users/ui/UserList'
 
 export const metadata: Metadata = { title: 'Users' }
 

@@ -2,12 +2,12 @@ import { ChevronRight } from 'lucide-react'
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
-import { readUser } from '@/src/portal/reads/users'
+import { readUser } from '@/src/modules/users/reads/users'
 import { isRecordId } from '@/src/portal/recordId'
 import { requireRole } from '@/src/portal/staff'
-import { PageTitle, Section } from '@/src/ui/parts/Page'
-import { UserForm } from '@/src/ui/users/UserForm'
-import { UserSecurity } from '@/src/ui/users/UserSecurity'
+import { PageTitle, Section } from '@/src/ui/components/Page'
+import { UserForm } from '@/src/modules/users/ui/UserForm'
+import { UserSecurity } from '@/src/modules/users/ui/UserSecurity'
 
 export const metadata: Metadata = { title: 'User' }
 

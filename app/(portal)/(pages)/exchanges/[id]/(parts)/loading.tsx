@@ -1,4 +1,4 @@
-import { ListBones, Loading } from '@/src/ui/parts/Skeleton'
+import { ListBones, Loading } from '@/src/ui/components/Skeleton'
 
 /** What stands below the header and the tabs, which are there already. */
 export default function ExchangePartLoading() {

@@ -1,9 +1,9 @@
 import { notFound } from 'next/navigation'
-import { isStaff } from '@/src/access/matrix'
-import { exchangeScope } from '@/src/access/scope'
-import { coordinatorsOf, formOf } from '@/src/portal/exchangeForm'
+import { isStaff } from '@/src/core/access/matrix'
+import { exchangeScope } from '@/src/core/access/scope'
+import { coordinatorsOf, formOf } from '@/src/modules/exchanges/reads/exchangeForm'
 import { getPageExchange } from '@/src/portal/pageExchange'
-import { ExchangeForm } from '@/src/ui/exchange-form/ExchangeForm'
+import { ExchangeForm } from '@/src/modules/exchanges/ui/form/ExchangeForm'
 
 type Args = { params: Promise<{ id: string }> }
 

@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { getPageExchange } from '@/src/portal/pageExchange'
-import { seesMoneyTab } from '@/src/ui/exchange/tabs'
+import { seesMoneyTab } from '@/src/modules/exchanges/ui/record/tabs'
 
 type Args = { params: Promise<{ id: string }>; children: ReactNode }
 

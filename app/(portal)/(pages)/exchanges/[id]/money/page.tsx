@@ -1,7 +1,7 @@
-import { isStaff } from '@/src/access/matrix'
-import { exchangeScope } from '@/src/access/scope'
+import { isStaff } from '@/src/core/access/matrix'
+import { exchangeScope } from '@/src/core/access/scope'
 import { getPageExchange } from '@/src/portal/pageExchange'
-import { WorksheetView } from '@/src/ui/money/WorksheetView'
+import { WorksheetView } from '@/src/modules/worksheet/ui/WorksheetView'
 
 type Args = { params: Promise<{ id: string }> }
 

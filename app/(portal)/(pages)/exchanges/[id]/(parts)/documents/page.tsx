@@ -1,8 +1,8 @@
-import { settings } from '@/src/env'
-import { readDocuments } from '@/src/portal/reads/documents'
+import { settings } from '@/src/core/env'
+import { readDocuments } from '@/src/modules/documents/reads/documents'
 import { getPageExchange } from '@/src/portal/pageExchange'
-import { DocumentList } from '@/src/ui/documents/DocumentList'
-import { Section } from '@/src/ui/parts/Page'
+import { DocumentList } from '@/src/modules/documents/ui/DocumentList'
+import { Section } from '@/src/ui/components/Page'
 
 type Args = { params: Promise<{ id: string }> }
 

@@ -1,8 +1,8 @@
-import { settings } from '@/src/env'
-import { timelineOf } from '@/src/exchanges/timeline/read'
+import { settings } from '@/src/core/env'
+import { timelineOf } from '@/src/modules/history/read'
 import { getPageExchange } from '@/src/portal/pageExchange'
-import { History } from '@/src/ui/exchange/History'
-import { Section } from '@/src/ui/parts/Page'
+import { History } from '@/src/modules/history/ui/History'
+import { Section } from '@/src/ui/components/Page'
 
 type Args = { params: Promise<{ id: string }>; searchParams: Promise<{ show?: string | string[] }> }
 

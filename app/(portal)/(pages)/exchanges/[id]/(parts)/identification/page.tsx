@@ -1,7 +1,7 @@
-import { isStaff } from '@/src/access/matrix'
-import { settings } from '@/src/env'
+import { isStaff } from '@/src/core/access/matrix'
+import { settings } from '@/src/core/env'
 import { getPageExchange } from '@/src/portal/pageExchange'
-import { IdentificationView } from '@/src/ui/identification/IdentificationView'
+import { IdentificationView } from '@/src/modules/identification/ui/IdentificationView'
 
 type Args = { params: Promise<{ id: string }> }
 

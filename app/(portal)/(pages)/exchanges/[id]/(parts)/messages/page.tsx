@@ -1,9 +1,9 @@
-import { isStaff } from '@/src/access/matrix'
-import { exchangeScope } from '@/src/access/scope'
-import { settings } from '@/src/env'
+import { isStaff } from '@/src/core/access/matrix'
+import { exchangeScope } from '@/src/core/access/scope'
+import { settings } from '@/src/core/env'
 import { getPageExchange } from '@/src/portal/pageExchange'
-import { MessagesView } from '@/src/ui/messages/MessagesView'
-import { Section } from '@/src/ui/parts/Page'
+import { MessagesView } from '@/src/modules/messages/ui/MessagesView'
+import { Section } from '@/src/ui/components/Page'
 
 type Args = { params: Promise<{ id: string }> }
 

@@ -1,10 +1,10 @@
-import { isStaff } from '@/src/access/matrix'
-import { exchangeScope } from '@/src/access/scope'
-import { sqlOn } from '@/src/database/pool'
+import { isStaff } from '@/src/core/access/matrix'
+import { exchangeScope } from '@/src/core/access/scope'
+import { sqlOn } from '@/src/core/database/pool'
 import { getPageExchange } from '@/src/portal/pageExchange'
-import { readSettings } from '@/src/settings/store'
-import { ParticipantsView } from '@/src/ui/parties/ParticipantsView'
-import { ScreeningView } from '@/src/ui/screening/ScreeningView'
+import { readSettings } from '@/src/core/settings/store'
+import { ParticipantsView } from '@/src/modules/participants/ui/ParticipantsView'
+import { ScreeningView } from '@/src/modules/screening/ui/ScreeningView'
 
 type Args = { params: Promise<{ id: string }> }
 

@@ -1,8 +1,8 @@
-import { maySeeField } from '@/src/access/matrix'
-import { exchangeScope } from '@/src/access/scope'
-import { readProperties } from '@/src/portal/reads/exchange'
+import { maySeeField } from '@/src/core/access/matrix'
+import { exchangeScope } from '@/src/core/access/scope'
+import { readProperties } from '@/src/modules/exchanges/reads/exchange'
 import { getPageExchange } from '@/src/portal/pageExchange'
-import { PropertiesView } from '@/src/ui/properties/PropertiesView'
+import { PropertiesView } from '@/src/modules/properties/ui/PropertiesView'
 
 type Args = { params: Promise<{ id: string }> }
 

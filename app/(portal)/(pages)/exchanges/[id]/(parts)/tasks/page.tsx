@@ -1,11 +1,11 @@
-import { exchangeScope } from '@/src/access/scope'
-import { isStaff } from '@/src/access/matrix'
-import { readTasks, taskQuery } from '@/src/portal/reads/tasks'
+import { exchangeScope } from '@/src/core/access/scope'
+import { isStaff } from '@/src/core/access/matrix'
+import { readTasks, taskQuery } from '@/src/modules/tasks/reads/tasks'
 import { getPageExchange } from '@/src/portal/pageExchange'
-import { ExchangeTasks } from '@/src/ui/exchange/ExchangeTasks'
-import { Section } from '@/src/ui/parts/Page'
-import { FromTemplate } from '@/src/ui/tasks/FromTemplate'
-import { NewTask } from '@/src/ui/tasks/NewTask'
+import { ExchangeTasks } from '@/src/modules/exchanges/ui/record/ExchangeTasks'
+import { Section } from '@/src/ui/components/Page'
+import { FromTemplate } from '@/src/modules/tasks/ui/FromTemplate'
+import { NewTask } from '@/src/modules/tasks/ui/NewTask'
 
 type Args = { params: Promise<{ id: string }> }
 

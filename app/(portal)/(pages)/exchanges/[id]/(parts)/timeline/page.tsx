@@ -1,12 +1,12 @@
-import { isStaff } from '@/src/access/matrix'
-import { exchangeScope } from '@/src/access/scope'
-import { sqlOn } from '@/src/database/pool'
-import { readSettings } from '@/src/settings/store'
+import { isStaff } from '@/src/core/access/matrix'
+import { exchangeScope } from '@/src/core/access/scope'
+import { sqlOn } from '@/src/core/database/pool'
+import { readSettings } from '@/src/core/settings/store'
 import { getPageExchange } from '@/src/portal/pageExchange'
-import { StatusPin } from '@/src/ui/exchange/StatusPin'
-import { TransferRequests } from '@/src/ui/transfer/TransferRequests'
-import { Overrides } from '@/src/ui/way/Overrides'
-import { StageGuide } from '@/src/ui/way/StageGuide'
+import { StatusPin } from '@/src/modules/exchanges/ui/record/StatusPin'
+import { TransferRequests } from '@/src/modules/transfer-date/ui/TransferRequests'
+import { Overrides } from '@/src/modules/lifecycle/ui/Overrides'
+import { StageGuide } from '@/src/modules/lifecycle/ui/StageGuide'
 
 type Args = { params: Promise<{ id: string }> }
 

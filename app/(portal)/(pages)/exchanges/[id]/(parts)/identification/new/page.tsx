@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation'
-import { isStaff } from '@/src/access/matrix'
+import { isStaff } from '@/src/core/access/matrix'
 import { getPageExchange } from '@/src/portal/pageExchange'
-import { Wizard } from '@/src/ui/identification/Wizard'
+import { Wizard } from '@/src/modules/identification/ui/Wizard'
 
 type Args = { params: Promise<{ id: string }> }
 

@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation'
-import { isStaff } from '@/src/access/matrix'
+import { isStaff } from '@/src/core/access/matrix'
 import { getPageExchange } from '@/src/portal/pageExchange'
-import { PaperForm } from '@/src/ui/identification/PaperForm'
+import { PaperForm } from '@/src/modules/identification/ui/PaperForm'
 
 type Args = { params: Promise<{ id: string }> }
 

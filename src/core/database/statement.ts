@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto'
+import type { Queryable } from '../access/scope'
+
+const names = new Map<string, string>()
+
+/** A name for a statement's text, so that the database plans each shape once. */
+function nameOf(text: string): string {
+  const known = names.get(text)
+  if (known) return known
+  const name = `portal-${createHash('sha1').update(text).digest('hex').slice(0, 16)}`
+  names.set(text, name)
+  return name
+}
+
+/** The values of one statement, numbered as they are used. */
+export class Values {
+  readonly list: unknown[] = []
+  /** Takes a value. @returns its place in the text: `$1`, `$2`, … */
+  add(value: unknown): string {
+    return `$${this.list.push(value)}`
+  }
+}
+
+/** Runs one named statement. */
+export async function rowsOf<R extends object>(
+  db: Queryable,
+  text: string,
+  values: Values = new Values(),
+): Promise<R[]> {
+  const { rows } = await db.query<R>({ name: nameOf(text), text, values: values.list })
+  return rows
+}
+
+/** `where` of the conditions that apply; nothing when none does. */
+export const whereAll = (conditions: readonly string[]): string =>
+  conditions.length > 0 ? `where ${conditions.join(' and ')}` : ''
+
+/** A search text as a pattern: what people type means itself. */
+export const containing = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`
+
+/** "Of my exchanges" as a condition on a column; an admin needs none. */
+export const within = (column: string, ids: 'all' | string[], values: Values): string[] =>
+  ids === 'all' ? [] : [`${column} = any(${values.add(ids)}::uuid[])`]
+
+/**
+ * One page and the number of rows on all pages, in one statement. A page after the last one has no
+ * row to carry the number, so it is counted then.
+ */
+export async function pagedRows<R extends object>(
+  db: Queryable,
+  columns: string,
+  from: string,
+  order: string,
+  { page, limit }: { page: number; limit: number },
+  values: Values,
+): Promise<{ rows: R[]; total: number }> {
+  const counted = new Values()
+  counted.list.push(...values.list)
+  const window = `limit ${values.add(limit)} offset ${values.add((page - 1) * limit)}`
+  const found = await rowsOf<R & { total: number }>(
+    db,
+    `select ${columns}, (count(*) over ())::int as total ${from} ${order} ${window}`,
+    values,
+  )
+  const first = found[0]
+  if (first) return { rows: found, total: first.total }
+  if (page === 1) return { rows: [], total: 0 }
+  const [count] = await rowsOf<{ total: number }>(db, `select count(*)::int as total ${from}`, counted)
+  return { rows: [], total: count?.total ?? 0 }
+}

@@ -1,0 +1,13 @@
+import { readCsvTable, readExcelTable } from './table'
+
+/**
+ * Every parser of files that people send, by name. All of them run in the worker thread alone: what
+ * is added for another kind of file (documents, pictures) belongs into this list. A parser gets what
+ * `parseFile` was given and returns plain data.
+ */
+export const PARSERS = { 'csv-table': readCsvTable, 'excel-table': readExcelTable } satisfies Record<
+  string,
+  (input: Uint8Array) => unknown
+>
+
+export type ParserName = keyof typeof PARSERS

@@ -1,0 +1,173 @@
+import type { Endpoint, PayloadRequest } from 'payload'
+import { z } from 'zod'
+import { defineEndpoint, idParam, pageOf, pageQuery } from '../../../core/api/defineEndpoint'
+import { inTransaction, poolOf, sqlOn, type Sql } from '../../../core/database/pool'
+import { NotFoundError, DomainRuleError } from '../../../core/errors'
+import { feedsOf } from '../../calendar/feeds'
+import { endAccessOf } from '../endAccess'
+import { writeAuthEvent } from '../events'
+import { forgetAllFailures, lockedUntil, unlock } from '../locks'
+import { mailSecondFactor, notifyPrivilegeChange } from '../notices'
+import { originOf } from '../origin'
+import { personByEmail, type Person } from '../person'
+import { factorsOf, removeFactors } from '../secondFactor/factors'
+import { sessionIdOf } from '../session'
+import { sessionsOf } from '../sessions'
+import { plainEmail } from '../signIn'
+import { multiLine, singleLine } from '../../../core/api/plainText'
+
+/** What administrators see and do about the sign-ins of others. */
+const ADMIN = ['admin'] as const
+
+async function personOf(sql: Sql, id: string): Promise<Person> {
+  const [row] = await sql.query<{ email: string }>('select email from users where id = $1', [id])
+  const person = row ? await personByEmail(sql, row.email) : null
+  if (!person) throw new NotFoundError()
+  return person
+}
+
+const event = (req: PayloadRequest, action: string, person: Person, facts: Record<string, unknown> = {}) => ({
+  action,
+  user: req.user?.id ?? null,
+  session: sessionIdOf(req),
+  origin: originOf(req),
+  facts: { of: person.id, ...facts },
+})
+
+const security = defineEndpoint({
+  method: 'get',
+  path: '/:id/security',
+  summary: 'Sessions, calendar feeds, second factors and lock of a user',
+  roles: ADMIN,
+  handler: async (call) => {
+    const sql = sqlOn(poolOf(call.req.payload))
+    const person = await personOf(sql, idParam(call))
+    const factors = await factorsOf(sql, person.id)
+    const { sessions } = await sessionsOf(sql, person.id)
+    return {
+      sessions,
+      feeds: await feedsOf(poolOf(call.req.payload), person.id),
+      factors: factors
+        .filter(({ confirmedAt }) => confirmedAt)
+        .map(({ method, confirmedAt }) => ({ method, since: confirmedAt })),
+      lockedUntil: await lockedUntil(sql, person),
+    }
+  },
+})
+
+const endSessions = defineEndpoint({
+  method: 'delete',
+  path: '/:id/sessions',
+  summary: 'Ends all sessions and calendar feeds of a user, and trusts none of their browsers any more',
+  roles: ADMIN,
+  handler: async (call) => {
+    const { req } = call
+    const ended = await inTransaction(poolOf(req.payload), async (sql) => {
+      const person = await personOf(sql, idParam(call))
+      const { sessions, feeds } = await endAccessOf(sql, person.id, 'revoked')
+      await writeAuthEvent(sql, event(req, 'sessions.revoke-all', person, { ended: sessions, feeds }))
+      return { ended: sessions, feeds }
+    })
+    return { message: 'All sessions and calendar feeds were ended.', ...ended }
+  },
+})
+
+const resetSecondFactor = defineEndpoint({
+  method: 'delete',
+  path: '/:id/2fa',
+  summary:
+    'Takes the second factor of a user away, such as after a lost phone; all sessions and calendar feeds end',
+  roles: ADMIN,
+  body: z.strictObject({ reason: multiLine().min(3).max(500) }),
+  handler: async (call) => {
+    const { req, body } = call
+    await inTransaction(poolOf(req.payload), async (sql) => {
+      const person = await personOf(sql, idParam(call))
+      // With a stolen session of an administrator it would be the way round the factor.
+      if (person.id === req.user?.id)
+        throw new DomainRuleError(
+          'Your own second factor is removed on your security page, with your password.',
+          'own-second-factor',
+        )
+      await removeFactors(sql, person.id)
+      const { feeds } = await endAccessOf(sql, person.id, 'second-factor')
+      await writeAuthEvent(sql, event(req, 'second-factor.reset', person, { reason: body.reason, feeds }))
+      await mailSecondFactor(sql, person, 'removed', originOf(req))
+      if (person.role === 'admin')
+        await notifyPrivilegeChange(
+          sql,
+          `${person.firstName} ${person.lastName}`,
+          `the second factor of this administrator was removed by ${req.user?.displayName ?? 'an administrator'}`,
+        )
+    })
+    return {
+      message:
+        'The second factor was removed. It is set up anew at the next sign-in where the policy asks for one.',
+    }
+  },
+})
+
+async function unlockPerson(
+  req: PayloadRequest,
+  person: Person,
+): Promise<{ message: string; unlocked: boolean }> {
+  await forgetAllFailures(req.payload, person)
+  const unlocked = await inTransaction(poolOf(req.payload), async (sql) => {
+    const was = await unlock(sql, person)
+    await writeAuthEvent(sql, event(req, 'sessions.unlock', person, { was }))
+    return was
+  })
+  return { message: unlocked ? 'The account was unlocked.' : 'The account was not locked.', unlocked }
+}
+
+const unlockOne = defineEndpoint({
+  method: 'post',
+  path: '/:id/unlock',
+  summary: 'Unlocks an account before its quarter of an hour is over',
+  roles: ADMIN,
+  handler: async (call) =>
+    unlockPerson(call.req, await personOf(sqlOn(poolOf(call.req.payload)), idParam(call))),
+})
+
+const unlockByEmail = defineEndpoint({
+  method: 'post',
+  path: '/unlock',
+  summary: 'Unlocks an account by its e-mail address',
+  roles: ADMIN,
+  body: z.strictObject({ email: singleLine().min(1).max(320) }),
+  handler: async ({ req, body }) => {
+    const person = await personByEmail(sqlOn(poolOf(req.payload)), plainEmail(body.email))
+    if (!person) throw new NotFoundError()
+    return unlockPerson(req, person)
+  },
+})
+
+const locked = defineEndpoint({
+  method: 'get',
+  path: '/locked',
+  summary: 'Accounts that are locked now',
+  roles: ADMIN,
+  query: z.strictObject(pageQuery),
+  handler: async ({ req, query: { page, limit } }) => {
+    const sql = sqlOn(poolOf(req.payload))
+    const docs = await sql.query(
+      `select u.id, u.email, u.display_name as "displayName", l.at as "lockedAt", l.until as "lockedUntil", l.ip
+      from (select user_id, max(locked_at) as at, max(locked_until) as until, (array_agg(ip order by locked_at desc))[1] as ip from peak.lockouts where locked_until > now() group by user_id) l
+      join users u on u.id = l.user_id order by l.at desc, u.id limit $1 offset $2`,
+      [limit, (page - 1) * limit],
+    )
+    const [count] = await sql.query<{ total: number }>(
+      'select count(distinct user_id)::int as total from peak.lockouts where user_id is not null and locked_until > now()',
+    )
+    return pageOf(docs, count?.total ?? 0, page, limit)
+  },
+})
+
+export const userSecurityEndpoints: Endpoint[] = [
+  locked,
+  unlockByEmail,
+  security,
+  endSessions,
+  resetSecondFactor,
+  unlockOne,
+]

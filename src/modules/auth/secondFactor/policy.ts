@@ -1,0 +1,56 @@
+import { ROLES, type Role } from '../../../core/access/matrix'
+import type { Sql } from '../../../core/database/pool'
+import { settings } from '../../../core/env'
+import { alertAdmins } from '../../notifications/alert'
+import { readSettings, type PlatformSettings } from '../../../core/settings/store'
+
+/** `REQUIRE_2FA` as it counts: administrators in earnest, nobody in demonstration (contract section 2). */
+function required(): 'admin' | 'all' | 'off' {
+  const { REQUIRE_2FA, DEMO } = settings()
+  return REQUIRE_2FA ?? (DEMO === 'off' ? 'admin' : 'off')
+}
+
+/** The roles of which the start of the platform asks a second factor, whatever administrators set. */
+export const rolesFromStart = (): readonly Role[] =>
+  required() === 'all' ? ROLES : required() === 'admin' ? ['admin'] : []
+
+/** The roles whose sign-in must have a second factor. What administrators set can only tighten it. */
+export async function rolesWithSecondFactor(sql: Sql): Promise<readonly Role[]> {
+  const { requireSecondFactor } = await readSettings(sql)
+  return ROLES.filter((role) => rolesFromStart().includes(role) || requireSecondFactor.includes(role))
+}
+
+export async function needsSecondFactor(sql: Sql, role: Role): Promise<boolean> {
+  return (await rolesWithSecondFactor(sql)).includes(role)
+}
+
+type Policy = Pick<PlatformSettings, 'requireSecondFactor' | 'trustedDevices'>
+
+/** Alerts administrators when one of them asks less of sign-ins than before. */
+export async function notifyLoosenedPolicy(
+  sql: Sql,
+  who: string,
+  before: Policy,
+  after: Policy,
+): Promise<void> {
+  const spared = before.requireSecondFactor.filter((role) => !after.requireSecondFactor.includes(role))
+  const changes = [
+    ...(spared.length > 0
+      ? [`no second factor is asked any more of: ${spared.join(', ').replaceAll('_', ' ')}`]
+      : []),
+    ...(after.trustedDevices && !before.trustedDevices
+      ? ['browsers may be trusted with the second factor for thirty days']
+      : []),
+  ]
+  if (changes.length > 0)
+    await alertAdmins(sql, {
+      title: 'Less is asked of sign-ins',
+      body: `${who} changed the settings: ${changes.join('; ')}.`,
+      link: '/settings',
+    })
+}
+
+/** Whether a browser may be trusted for thirty days. */
+export async function devicesMayBeTrusted(sql: Sql): Promise<boolean> {
+  return (await readSettings(sql)).trustedDevices
+}

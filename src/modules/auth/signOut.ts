@@ -1,0 +1,18 @@
+import type { PayloadRequest } from 'payload'
+import type { Sql } from '../../core/database/pool'
+import { writeAuthEvent } from './events'
+import { originOf } from './origin'
+import { endSession } from './sessions'
+
+/** Ends a session because its owner signs out, whichever door they take. */
+export async function signOutOf(sql: Sql, req: PayloadRequest, session: string): Promise<void> {
+  const user = await endSession(sql, session, 'signed-out')
+  if (user)
+    await writeAuthEvent(sql, {
+      action: 'sessions.end',
+      user,
+      session,
+      origin: originOf(req),
+      facts: { because: 'signed-out' },
+    })
+}

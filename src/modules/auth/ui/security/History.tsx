@@ -1,0 +1,46 @@
+'use client'
+import { Notice } from '../../../../ui/components/Notice'
+import { Section } from '../../../../ui/components/Page'
+import { useAsked } from '../../../../ui/api-client/useAsked'
+import { eventName, momentOf } from './words'
+
+type Event = {
+  id: string
+  action: string
+  outcome: string
+  ip: string | null
+  device: string | null
+  createdAt: string
+}
+
+/** The latest sign-ins, failed ones too: a stranger's try is seen here. */
+export function History() {
+  const { body, failure } = useAsked<{ docs: Event[] }>('/api/auth/history?limit=100')
+  return (
+    <Section title="What happened" id="history">
+      {failure ? <Notice kind="failure">{failure}</Notice> : null}
+      {body === null && !failure ? <div aria-hidden className="skeleton h-24" /> : null}
+      {body ? (
+        <div
+          tabIndex={0}
+          role="group"
+          aria-label="Latest events"
+          className="max-h-96 overflow-y-auto rounded border border-edge bg-surface"
+        >
+          <ol className="divide-y divide-edge">
+            {body.docs.map((event) => (
+              <li key={event.id} className="px-4 py-2">
+                <p>{eventName(event.action)}</p>
+                <p className="text-13 text-ink-soft">
+                  {momentOf(event.createdAt)}
+                  {event.device ? `, ${event.device}` : ''}
+                  {event.ip ? `, ${event.ip}` : ''}
+                </p>
+              </li>
+            ))}
+          </ol>
+        </div>
+      ) : null}
+    </Section>
+  )
+}

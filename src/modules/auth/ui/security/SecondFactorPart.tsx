@@ -1,0 +1,166 @@
+'use client'
+import { ShieldAlert, ShieldCheck } from 'lucide-react'
+import { useState, type FormEvent } from 'react'
+import type { Method } from '../account/api'
+import { send } from '../../../../ui/api-client/send'
+import { BackupCodes } from '../account/BackupCodes'
+import { PasswordField } from '../account/Field'
+import { SetUpFactor } from '../account/SetUpFactor'
+import { Button } from '../../../../ui/components/Button'
+import { Notice } from '../../../../ui/components/Notice'
+import { Section } from '../../../../ui/components/Page'
+import { dateOf } from './words'
+import { useAsked } from '../../../../ui/api-client/useAsked'
+
+type Status = {
+  factors: { method: Method; since: string }[]
+  backupCodesLeft: number
+  required: boolean
+  available: Method[]
+}
+type Doing =
+  | { what: 'nothing' }
+  | { what: 'set-up' }
+  | { what: 'new-codes' | 'remove' }
+  | { what: 'codes'; codes: string[] }
+
+const NAMES: Record<Method, string> = {
+  totp: 'Authenticator app',
+  email: 'Codes by mail',
+  sms: 'Codes by text message',
+  backup: 'Backup codes',
+}
+
+/** What is asked besides the password, and the ways to change it. */
+export function SecondFactorPart() {
+  const { body: status, failure, ask } = useAsked<Status>('/api/auth/2fa')
+  const [doing, setDoing] = useState<Doing>({ what: 'nothing' })
+  const rest = () => {
+    setDoing({ what: 'nothing' })
+    void ask()
+  }
+
+  return (
+    <Section title="Second factor" id="second-factor">
+      <div className="flex max-w-md flex-col gap-4">
+        {failure ? <Notice kind="failure">{failure}</Notice> : null}
+        {status === null && !failure ? <div aria-hidden className="skeleton h-24" /> : null}
+        {status && doing.what === 'nothing' ? (
+          <Present status={status} onDo={(what) => setDoing({ what })} />
+        ) : null}
+        {status && doing.what === 'set-up' ? (
+          <>
+            <SetUpFactor methods={status.available} onDone={(codes) => setDoing({ what: 'codes', codes })} />
+            <Button look="quiet" size="small" className="self-start" onClick={rest}>
+              Leave it as it is
+            </Button>
+          </>
+        ) : null}
+        {doing.what === 'codes' ? <BackupCodes codes={doing.codes} action="Done" onKept={rest} /> : null}
+        {doing.what === 'new-codes' || doing.what === 'remove' ? (
+          <WithPassword
+            what={doing.what}
+            onBack={rest}
+            onCodes={(codes) => setDoing({ what: 'codes', codes })}
+          />
+        ) : null}
+      </div>
+    </Section>
+  )
+}
+
+function Present({
+  status: { factors, backupCodesLeft, required },
+  onDo,
+}: {
+  status: Status
+  onDo: (what: 'set-up' | 'new-codes' | 'remove') => void
+}) {
+  if (factors.length === 0) {
+    return (
+      <>
+        <p className="flex gap-3">
+          <ShieldAlert aria-hidden className="mt-0.5 size-5 shrink-0 text-ink-soft" /> Your password alone
+          opens your exchanges. With a second factor, a stolen password is worth nothing.
+        </p>
+        <Button look="primary" className="self-start" onClick={() => onDo('set-up')}>
+          Set up a second factor
+        </Button>
+      </>
+    )
+  }
+  return (
+    <>
+      <ul className="flex flex-col gap-2">
+        {factors.map(({ method, since }) => (
+          <li key={method} className="flex gap-3">
+            <ShieldCheck aria-hidden className="mt-0.5 size-5 shrink-0 text-accent" />{' '}
+            <span>
+              {NAMES[method]} <span className="text-ink-soft">since {dateOf(since)}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+      <p className="text-ink-soft">
+        {backupCodesLeft} of 10 backup codes left.
+        {backupCodesLeft < 3 ? ' Make new ones while you still can.' : ''}
+      </p>
+      <div className="flex flex-wrap gap-2">
+        <Button onClick={() => onDo('set-up')}>Add or replace</Button>
+        <Button onClick={() => onDo('new-codes')}>New backup codes</Button>
+        {required ? null : <Button onClick={() => onDo('remove')}>Remove</Button>}
+      </div>
+      {required ? (
+        <p className="text-13 text-ink-soft">Your role needs a second factor, so it cannot be removed.</p>
+      ) : null}
+    </>
+  )
+}
+
+function WithPassword({
+  what,
+  onBack,
+  onCodes,
+}: {
+  what: 'new-codes' | 'remove'
+  onBack: () => void
+  onCodes: (codes: string[]) => void
+}) {
+  const [failure, setFailure] = useState<string | null>(null)
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const password = String(new FormData(event.currentTarget).get('password') ?? '')
+    const answer =
+      what === 'remove'
+        ? await send<{ backupCodes?: string[] }>('DELETE', '/api/auth/2fa', { password })
+        : await send<{ backupCodes?: string[] }>('POST', '/api/auth/backup-codes', { password })
+    if (!answer.ok) return setFailure(answer.message)
+    if (answer.body.backupCodes) onCodes(answer.body.backupCodes)
+    else onBack()
+  }
+
+  return (
+    <form onSubmit={submit} className="flex flex-col gap-4" method="post">
+      <p>
+        {what === 'remove'
+          ? 'Afterwards your password alone opens your exchanges. All other sessions end.'
+          : 'Your old backup codes open nothing any more once you have new ones.'}
+      </p>
+      {failure ? <Notice kind="failure">{failure}</Notice> : null}
+      <PasswordField
+        label="Your password"
+        name="password"
+        required
+        autoFocus
+        autoComplete="current-password"
+      />
+      <div className="flex gap-2">
+        <Button type="submit" look="primary">
+          {what === 'remove' ? 'Remove the second factor' : 'Make new codes'}
+        </Button>
+        <Button onClick={onBack}>Leave it as it is</Button>
+      </div>
+    </form>
+  )
+}

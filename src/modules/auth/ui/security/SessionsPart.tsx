@@ -1,0 +1,87 @@
+'use client'
+import { MonitorSmartphone } from 'lucide-react'
+import { useState } from 'react'
+import { send } from '../../../../ui/api-client/send'
+import { Button } from '../../../../ui/components/Button'
+import { Notice } from '../../../../ui/components/Notice'
+import { Section } from '../../../../ui/components/Page'
+import { useAsked } from '../../../../ui/api-client/useAsked'
+import { momentOf } from './words'
+
+type Session = {
+  id: string
+  device: string
+  ip: string | null
+  place: string | null
+  lastSeenAt: string
+  createdAt: string
+  current: boolean
+}
+
+/** Where the person is signed in, and the way to end it there. */
+export function SessionsPart() {
+  const { body, failure, ask } = useAsked<{ docs: Session[] }>('/api/auth/sessions?limit=500')
+  const [problem, setProblem] = useState<string | null>(null)
+  const [told, setTold] = useState('')
+
+  async function end(path: string, words: string) {
+    const answer = await send('DELETE', path)
+    setProblem(answer.ok ? null : answer.message)
+    setTold(answer.ok ? words : '')
+    await ask()
+  }
+
+  const others = body?.docs.filter(({ current }) => !current) ?? []
+  return (
+    <Section
+      title="Where you are signed in"
+      id="sessions"
+      aside={
+        others.length > 0 ? (
+          <Button
+            size="small"
+            onClick={() =>
+              void end('/api/auth/sessions', 'All other sessions and your calendar addresses were ended.')
+            }
+          >
+            End all others
+          </Button>
+        ) : null
+      }
+    >
+      <div className="flex flex-col gap-3">
+        {(failure ?? problem) ? <Notice kind="failure">{failure ?? problem}</Notice> : null}
+        <p role="status" className="text-15 empty:hidden">
+          {told}
+        </p>
+        {body === null && !failure ? <div aria-hidden className="skeleton h-24" /> : null}
+        <ul className="flex flex-col divide-y divide-edge rounded border border-edge bg-surface empty:hidden">
+          {body?.docs.map((session) => (
+            <li key={session.id} className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3">
+              <MonitorSmartphone aria-hidden className="size-5 shrink-0 text-ink-soft" />
+              <div className="min-w-0 flex-1">
+                <p className="font-semibold break-words">
+                  {session.device}
+                  {session.current ? <span className="font-normal text-ink-soft">, this one</span> : null}
+                </p>
+                <p className="text-13 text-ink-soft">
+                  {[session.place, session.ip].filter(Boolean).join(', ')}. Last seen{' '}
+                  {momentOf(session.lastSeenAt)}.
+                </p>
+              </div>
+              {session.current ? null : (
+                <Button
+                  size="small"
+                  aria-label={`End the session of ${session.device}, last seen ${momentOf(session.lastSeenAt)}`}
+                  onClick={() => void end(`/api/auth/sessions/${session.id}`, 'The session was ended.')}
+                >
+                  End
+                </Button>
+              )}
+            </li>
+          ))}
+        </ul>
+      </div>
+    </Section>
+  )
+}

@@ -1,0 +1,69 @@
+import type { FormEvent, ReactNode } from 'react'
+import { Button } from '../../../ui/components/Button'
+import { Notice } from '../../../ui/components/Notice'
+import { Card } from '../../../ui/components/Page'
+
+type Props = {
+  label: string
+  onSubmit: (form: HTMLFormElement) => Promise<void> | void
+  failure: string | null
+  fields: ReactNode
+  answer: ReactNode
+}
+
+/** Questions at the left, the answer at the right. */
+export function CalculatorFrame({ label, onSubmit, failure, fields, answer }: Props) {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    void onSubmit(event.currentTarget)
+  }
+  return (
+    <div className="grid items-start gap-8 xl:grid-cols-2">
+      <form onSubmit={submit} noValidate aria-label={label} className="flex flex-col gap-4">
+        {fields}
+        <Button type="submit" look="primary" className="self-start">
+          Calculate
+        </Button>
+      </form>
+      <div aria-live="polite" className="flex flex-col gap-4">
+        {failure ? <Notice kind="failure">{failure}</Notice> : null}
+        {answer ? <Card className="p-5">{answer}</Card> : null}
+        {!answer && !failure ? (
+          <p className="rounded border border-dashed border-edge-strong px-6 py-8 text-center text-ink-soft">
+            The answer will stand here.
+          </p>
+        ) : null}
+      </div>
+    </div>
+  )
+}
+
+/** One line of an answer. */
+export function AnswerLine({
+  label,
+  children,
+  strong = false,
+}: {
+  label: ReactNode
+  children: ReactNode
+  strong?: boolean
+}) {
+  return (
+    <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-0.5 py-1.5">
+      <dt className="text-ink-soft">{label}</dt>
+      <dd className={`figures ${strong ? 'text-18 font-semibold' : ''}`}>{children}</dd>
+    </div>
+  )
+}
+
+/** What to look out for, in sentences. */
+export function Warnings({ warnings }: { warnings: readonly { code: string; message: string }[] }) {
+  if (warnings.length === 0) return null
+  return (
+    <ul className="mt-3 flex flex-col gap-2 border-t border-edge pt-3 text-15">
+      {warnings.map(({ code, message }) => (
+        <li key={`${code}-${message}`}>{message}</li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,119 @@
+'use client'
+import type { Form8824 } from '../../../law/boot/form8824'
+import { Field } from '../../auth/ui/account/Field'
+import { centsOf } from '../../exchanges/ui/form/values'
+import { dollars } from '../../../ui/format/money'
+import { LINE_NAMES } from '../../../ui/format/form8824'
+import { AnswerLine, CalculatorFrame, Warnings } from './CalculatorFrame'
+import { textsOf, useCalculator } from './useCalculator'
+
+const NEEDED = [
+  ['relinquishedPriceCents', 'Price of what was sold', ''],
+  ['adjustedBasisCents', 'Its adjusted basis', 'Cost and improvements less depreciation; from the CPA.'],
+  ['debtPaidCents', 'Debt paid off at the sale', ''],
+  [
+    'expensesCents',
+    'Exchange expenses',
+    'Commissions, intermediary, escrow and title fees, transfer tax: of both closings.',
+  ],
+  [
+    'cashReceivedCents',
+    'Cash received, gross',
+    'What did not go into property, with the expenses that were paid out of proceeds.',
+  ],
+  ['replacementPriceCents', 'Price of what was bought', ''],
+  ['newDebtCents', 'New debt', ''],
+  ['cashPaidCents', 'Own cash paid', ''],
+] as const
+const MORE = [
+  ['recaptureCents', 'Ordinary income under the recapture rules', ''],
+  ['otherPropertyReceivedCents', 'Other property received, at market value', ''],
+  ['otherPropertyGivenCents', 'Other property given, at market value', ''],
+  ['otherPropertyGivenBasisCents', 'Adjusted basis of other property given', ''],
+] as const
+
+/** Part III of Form 8824 from eight amounts. */
+export function Form8824Calculator() {
+  const { answer, failure, compute, refuse } = useCalculator<Form8824>('form-8824')
+
+  async function submit(form: HTMLFormElement) {
+    const text = textsOf(form)
+    const asked = [...NEEDED, ...MORE].map(([field, label]) => ({
+      field,
+      label,
+      cents: centsOf(text(field)),
+    }))
+    const faulty = asked.find(({ cents }) => cents === undefined)
+    if (faulty) return refuse(`${faulty.label}: give an amount in dollars, such as 1,250,000.`)
+    // Nothing typed is nothing paid; what is asked beyond that is left out.
+    const body = asked.flatMap(({ field, cents }): [string, number][] =>
+      typeof cents === 'number'
+        ? [[field, cents]]
+        : NEEDED.some(([needed]) => needed === field)
+          ? [[field, 0]]
+          : [],
+    )
+    await compute(Object.fromEntries<number>(body))
+  }
+
+  const field = ([name, label, hint]: readonly [string, string, string]) => (
+    <Field
+      key={name}
+      label={`${label}, in dollars`}
+      hint={hint || undefined}
+      name={name}
+      inputMode="decimal"
+    />
+  )
+  const fields = (
+    <>
+      <div className="grid gap-4 sm:grid-cols-2">{NEEDED.map(field)}</div>
+      <details>
+        <summary className="text-accent">Recapture and other property</summary>
+        <div className="mt-3 grid gap-4 sm:grid-cols-2">{MORE.map(field)}</div>
+      </details>
+    </>
+  )
+  return (
+    <CalculatorFrame
+      label="Form 8824"
+      onSubmit={submit}
+      failure={failure}
+      fields={fields}
+      answer={answer ? <Answer form={answer} /> : null}
+    />
+  )
+}
+
+function Answer({
+  form: { lines, recognizedGainCents, deferredGainCents, basisCents, warnings },
+}: {
+  form: Form8824
+}) {
+  return (
+    <>
+      <dl className="divide-y divide-edge">
+        <AnswerLine label="Gain recognised now" strong>
+          {dollars(recognizedGainCents)}
+        </AnswerLine>
+        <AnswerLine label="Gain deferred" strong>
+          {dollars(deferredGainCents)}
+        </AnswerLine>
+        <AnswerLine label="Basis of what was bought" strong>
+          {dollars(basisCents)}
+        </AnswerLine>
+      </dl>
+      <h3 className="mt-5 mb-1 text-15">Line by line</h3>
+      <dl className="divide-y divide-edge text-13">
+        {Object.entries(lines)
+          .toSorted(([a], [b]) => Number(a) - Number(b))
+          .map(([line, cents]) => (
+            <AnswerLine key={line} label={`${line}  ${LINE_NAMES[line] ?? ''}`}>
+              {dollars(cents)}
+            </AnswerLine>
+          ))}
+      </dl>
+      <Warnings warnings={warnings} />
+    </>
+  )
+}

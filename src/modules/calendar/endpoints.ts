@@ -1,0 +1,86 @@
+import type { Endpoint } from 'payload'
+import { z } from 'zod'
+import { defineEndpoint, idParam } from '../../core/api/defineEndpoint'
+import { openEndpoint } from '../../core/api/openEndpoint'
+import { sessionIdOf } from '../auth/session'
+import { today } from '../../core/clock'
+import { poolOf } from '../../core/database/pool'
+import { publicUrl } from '../../core/env'
+import { NotFoundError } from '../../core/errors'
+import { requireExchange } from '../exchanges/visible'
+import { calendarOf, type DatedExchange } from './calendar'
+import { feedsOf, makeFeed, ownerOfFeed, revokeFeed } from './feeds'
+import { datedExchange, datedExchangesOf } from './read'
+
+const answer = (name: string, exchanges: readonly DatedExchange[]): Response =>
+  new Response(calendarOf(name, exchanges, today(), publicUrl()), {
+    headers: {
+      'content-type': 'text/calendar; charset=utf-8',
+      'content-disposition': 'inline; filename="peak-1031.ics"',
+    },
+  })
+
+const nameOf = (exchanges: readonly DatedExchange[]) => `Deadlines of ${exchanges[0]?.name ?? 'the exchange'}`
+
+/** The deadlines of one exchange, for somebody who is signed in. */
+export const exchangeCalendar = defineEndpoint({
+  method: 'get',
+  path: '/:id/calendar.ics',
+  summary: 'Both deadlines of an exchange as a calendar, with the reckoning in words',
+  handler: async (call) => {
+    const id = idParam(call)
+    await requireExchange(call.req, call.actor, id)
+    const exchanges = await datedExchange(poolOf(call.req.payload), id)
+    return answer(nameOf(exchanges), exchanges)
+  },
+})
+
+const make = defineEndpoint({
+  method: 'post',
+  path: '/calendar-feeds',
+  summary:
+    "Makes a calendar feed of all one's exchanges, or of one; its address is shown this once and works without a sign-in",
+  status: 201,
+  body: z.strictObject({ exchange: z.uuid().optional() }),
+  handler: async ({ req, actor, body }) => {
+    const exchange = body.exchange?.toLowerCase() ?? null
+    if (exchange) await requireExchange(req, actor, exchange)
+    const { id, token } = await makeFeed(req, actor, sessionIdOf(req), exchange)
+    return { id, exchange, url: `${publicUrl()}/api/calendar-feeds/${token}.ics` }
+  },
+})
+
+const list = defineEndpoint({
+  method: 'get',
+  path: '/calendar-feeds',
+  summary: "One's calendar feeds; their addresses are not kept and cannot be shown again",
+  handler: async ({ req, actor }) => ({ docs: await feedsOf(poolOf(req.payload), actor.id) }),
+})
+
+const revoke = defineEndpoint({
+  method: 'delete',
+  path: '/calendar-feeds/:id',
+  summary: 'Takes a calendar feed back: its address is dead at once',
+  handler: async (call) => {
+    const id = idParam(call)
+    await revokeFeed(call.req, call.actor, id)
+    return { message: 'The calendar feed was taken back.', doc: { id } }
+  },
+})
+
+/** Open without a sign-in: the address is the proof. */
+const read = openEndpoint({
+  method: 'get',
+  path: '/calendar-feeds/:token.ics',
+  summary: 'A calendar feed by its secret address',
+  handler: async ({ req, param }) => {
+    const pool = poolOf(req.payload)
+    const owner = await ownerOfFeed(pool, param('token'))
+    if (!owner) throw new NotFoundError()
+    if (owner.exchange === null) return answer('My 1031 deadlines', await datedExchangesOf(pool, owner.actor))
+    const exchanges = await datedExchange(pool, owner.exchange)
+    return answer(nameOf(exchanges), exchanges)
+  },
+})
+
+export const calendarEndpoints: Endpoint[] = [make, list, revoke, read]

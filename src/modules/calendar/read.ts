@@ -1,0 +1,37 @@
+import type pg from 'pg'
+import type { Actor } from '../../core/access/actor'
+import { exchangeScope } from '../../core/access/scope'
+import type { DatedExchange } from './calendar'
+
+/** More than any calendar program shows; the nearest ends come first. */
+const MOST = 2000
+
+const COLUMNS = `e.id, e.name, e.exchange_number as "exchangeNumber", e.relinquished_transfer_date as "relinquishedTransferDate", e.taxpayer_type::text as "taxpayerType", e.extension_filed as "extensionFiled",
+  e.return_due_date as "returnDueDate", e.extended_due_date as "extendedDueDate", e.parked_on as "parkedOn", e.deadline_override as "deadlineOverride", coalesce(a.moves, 0)::int as moves, coalesce(a.at, e.created_at) as "movedAt"`
+
+/** Every write that moved a date has its row in the audit log: they are counted. */
+const MOVES = `left join lateral (select count(*) as moves, max(l.created_at) as at from audit_logs l
+  where l.exchange_id = e.id and l.entity_type = 'exchanges' and (l."after" ? 'identificationDeadline' or l."after" ? 'exchangeDeadline' or l."after" ? 'safeDeadline' or l."after" ? 'parkedOn')) a on true`
+
+/** One exchange that the caller has been let into. */
+export async function datedExchange(pool: pg.Pool, id: string): Promise<DatedExchange[]> {
+  const { rows } = await pool.query<DatedExchange>({
+    name: 'calendar-one',
+    text: `select ${COLUMNS} from exchanges e ${MOVES} where e.id = $1`,
+    values: [id],
+  })
+  return rows
+}
+
+/** The open exchanges of a person. For an admin those they coordinate: all of the firm are no calendar. */
+export async function datedExchangesOf(pool: pg.Pool, actor: Actor): Promise<DatedExchange[]> {
+  const ids = await exchangeScope(pool, actor)
+  const mine = ids === 'all' ? 'e.coordinator_id = $1' : 'e.id = any($1::uuid[])'
+  const { rows } = await pool.query<DatedExchange>({
+    name: `calendar-${ids === 'all' ? 'coordinated' : 'mine'}`,
+    text: `select ${COLUMNS} from exchanges e ${MOVES} where ${mine} and e.archived is not true and e.status in ('PENDING', '45D', '180D') and (e.relinquished_transfer_date is not null or e.parked_on <> '')
+      order by e.safe_deadline, e.id limit ${MOST}`,
+    values: [ids === 'all' ? actor.id : ids],
+  })
+  return rows
+}

@@ -1,0 +1,111 @@
+'use client'
+import { useState } from 'react'
+import { send } from '../../../ui/api-client/send'
+import { useAsked } from '../../../ui/api-client/useAsked'
+import { Button } from '../../../ui/components/Button'
+import { Dialog } from '../../../ui/components/Dialog'
+import { Notice } from '../../../ui/components/Notice'
+import { ago } from '../../../ui/format/dates'
+
+type Feed = {
+  id: string
+  exchange: string | null
+  exchangeName: string | null
+  createdAt: string
+  readAt: string | null
+}
+
+type Props = { exchange: string | null; onClose: () => void }
+
+/** Makes the address that a calendar program subscribes to, and takes addresses back. */
+export function FeedDialog({ exchange, onClose }: Props) {
+  const { body, failure, ask } = useAsked<{ docs: Feed[] }>('/api/calendar-feeds')
+  const [url, setUrl] = useState<string | null>(null)
+  const [refused, setRefused] = useState<string | null>(null)
+  const [told, setTold] = useState('')
+
+  async function make() {
+    const answer = await send<{ url: string }>('POST', '/api/calendar-feeds', exchange ? { exchange } : {})
+    setRefused(answer.ok ? null : answer.message)
+    if (!answer.ok) return
+    setUrl(answer.body.url)
+    await ask()
+  }
+  async function revoke(id: string) {
+    const answer = await send('DELETE', `/api/calendar-feeds/${id}`)
+    setRefused(answer.ok ? null : answer.message)
+    if (answer.ok) setTold('The address was taken back. Calendars that use it get nothing any more.')
+    await ask()
+  }
+  const copy = (text: string) =>
+    void navigator.clipboard.writeText(text).then(
+      () => setTold('Copied.'),
+      () => setTold('Select the address and copy it by hand.'),
+    )
+
+  return (
+    <Dialog
+      title={exchange ? 'This exchange in your calendar' : 'Your deadlines in your calendar'}
+      onClose={onClose}
+    >
+      <div className="flex flex-col gap-4">
+        <p>
+          Subscribe to this address in your calendar program. Its entries explain each date and move when the
+          date moves.
+        </p>
+        {failure || refused ? <Notice kind="failure">{failure ?? refused}</Notice> : null}
+        {url ? (
+          <div className="flex flex-col gap-2">
+            <label className="text-15 font-medium">
+              Address, shown this once
+              <input
+                readOnly
+                value={url}
+                onFocus={(event) => event.target.select()}
+                className="control mt-1 block min-h-11 w-full px-3 font-normal"
+              />
+            </label>
+            <p className="text-13 text-ink-soft">
+              Whoever has it sees these dates without a sign-in. Keep it to yourself, and take it back when
+              you no longer need it.
+            </p>
+            <Button className="self-start" onClick={() => copy(url)}>
+              Copy the address
+            </Button>
+          </div>
+        ) : (
+          <Button look="primary" className="self-start" onClick={() => void make()}>
+            Make an address
+          </Button>
+        )}
+        <p role="status" className="text-15 text-ink-soft empty:hidden">
+          {told}
+        </p>
+        {body && body.docs.length > 0 ? (
+          <div>
+            <h3 className="mb-2 text-15">Addresses in use</h3>
+            <ul className="divide-y divide-edge rounded border border-edge">
+              {body.docs.map(({ id, exchangeName, createdAt, readAt }) => (
+                <li key={id} className="flex flex-wrap items-center justify-between gap-2 px-3 py-2">
+                  <span className="min-w-0">
+                    <span className="block break-words">{exchangeName ?? 'All my exchanges'}</span>
+                    <span className="block text-13 text-ink-soft">
+                      Made {ago(createdAt)}, {readAt ? `read ${ago(readAt)}` : 'never read'}
+                    </span>
+                  </span>
+                  <Button
+                    size="small"
+                    aria-label={`Take back: ${exchangeName ?? 'all my exchanges'}, made ${ago(createdAt)}`}
+                    onClick={() => void revoke(id)}
+                  >
+                    Take back
+                  </Button>
+                </li>
+              ))}
+            </ul>
+          </div>
+        ) : null}
+      </div>
+    </Dialog>
+  )
+}

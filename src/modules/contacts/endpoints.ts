@@ -1,0 +1,29 @@
+import type { Endpoint } from 'payload'
+import { z } from 'zod'
+import { defineEndpoint, pageQuery } from '../../core/api/defineEndpoint'
+import { singleLine } from '../../core/api/plainText'
+
+const search = defineEndpoint({
+  method: 'get',
+  path: '/search',
+  summary: 'Contacts whose name, e-mail, company or account contains the text',
+  query: z.strictObject({ q: singleLine().trim().min(1).max(200), ...pageQuery }),
+  handler: (call) => {
+    const { q, page, limit } = call.query
+    const contains = ['displayName', 'email', 'company', 'accountName'].map((field) => ({
+      [field]: { contains: q },
+    }))
+    return call.req.payload.find({
+      collection: 'contacts',
+      where: { or: contains },
+      sort: 'displayName,id',
+      page,
+      limit,
+      depth: 0,
+      overrideAccess: false,
+      req: call.req,
+    })
+  },
+})
+
+export const contactEndpoints: Endpoint[] = [search]

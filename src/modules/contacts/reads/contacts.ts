@@ -1,0 +1,137 @@
+import { z } from 'zod'
+import type { Actor } from '../../../core/access/actor'
+import { MATRIX } from '../../../core/access/matrix'
+import { exchangeScope, type Queryable } from '../../../core/access/scope'
+import { pageOf, pageQuery } from '../../../core/api/defineEndpoint'
+import { today } from '../../../core/clock'
+import { ForbiddenError } from '../../../core/errors'
+import { daysBetween, type CalendarDate } from '../../../law/dates'
+import type { SafeUntil } from '../../../law/safe-date'
+import type { ExchangeStatus } from '../../../law/status'
+import { sortOf } from '../../exchanges/reads/exchangeQuery'
+import { NEXT_DEADLINE } from '../../exchanges/reads/exchanges'
+import { containing, rowsOf, Values, whereAll, within } from '../../../core/database/statement'
+import { singleLine } from '../../../core/api/plainText'
+
+const SORTS = ['displayName', 'email', 'accountName', 'company'] as const
+
+/** What the contact list can be asked. */
+export const contactQuery = z.strictObject({
+  q: singleLine().trim().max(200).default(''),
+  sort: sortOf(SORTS).default({ column: 'displayName', descending: false }),
+  ...pageQuery,
+})
+export type ContactQuery = z.infer<typeof contactQuery>
+
+/** One line of the contact list. */
+export type ContactRow = {
+  id: string
+  displayName: string | null
+  email: string | null
+  phone: string | null
+  company: string | null
+  accountName: string | null
+}
+
+/** A contact with what staff need to know of them. */
+export type ContactDetail = ContactRow & {
+  address: string | null
+  notes: string | null
+  missingSince: string | null
+  lastSyncAt: string | null
+  exchanges: ContactExchange[]
+}
+export type ContactExchange = {
+  id: string
+  name: string
+  exchangeNumber: string | null
+  status: ExchangeStatus
+  role: string
+  nextDeadline: CalendarDate | null
+  daysToNext: number | null
+  safeUntil: SafeUntil | null
+  day180: CalendarDate | null
+}
+
+const COLUMNS = `c.id, c.display_name as "displayName", c.email, c.phone, c.company, c.account_name as "accountName"`
+const SORT_COLUMNS: Record<(typeof SORTS)[number], string> = {
+  displayName: 'lower(c.display_name)',
+  email: 'lower(c.email)',
+  accountName: 'lower(c.account_name)',
+  company: 'lower(c.company)',
+}
+
+function matching(q: string, values: Values): string {
+  const pattern = values.add(containing(q))
+  return `(c.display_name ilike ${pattern} or c.email ilike ${pattern} or c.account_name ilike ${pattern} or c.company ilike ${pattern} or c.phone ilike ${pattern})`
+}
+
+/** The portal's contacts are for roles that may read every contact. */
+function requireAllContacts(actor: Actor): void {
+  if (MATRIX.contacts.read[actor.role] !== 'all') throw new ForbiddenError()
+}
+
+/** The contacts of the firm, searched, sorted and paged. */
+export async function readContacts(db: Queryable, actor: Actor, query: ContactQuery) {
+  requireAllContacts(actor)
+  const values = new Values()
+  const where = whereAll(['c.archived is not true', ...(query.q ? [matching(query.q, values)] : [])])
+  const counted = new Values()
+  counted.list.push(...values.list)
+  const direction = query.sort.descending ? 'desc' : 'asc'
+  const page = `limit ${values.add(query.limit)} offset ${values.add((query.page - 1) * query.limit)}`
+  const [docs, counts] = await Promise.all([
+    rowsOf<ContactRow>(
+      db,
+      `select ${COLUMNS} from contacts c ${where} order by ${SORT_COLUMNS[query.sort.column]} ${direction} nulls last, c.id ${direction} ${page}`,
+      values,
+    ),
+    rowsOf<{ total: number }>(db, `select count(*)::int as total from contacts c ${where}`, counted),
+  ])
+  return pageOf(docs, counts[0]?.total ?? 0, query.page, query.limit)
+}
+
+type DetailRow = Omit<ContactDetail, 'exchanges' | 'missingSince' | 'lastSyncAt'> & {
+  missingSince: Date | null
+  lastSyncAt: Date | null
+}
+
+const DETAIL = `select ${COLUMNS}, c.address, c.notes, c.missing_since as "missingSince", c.last_sync_at as "lastSyncAt" from contacts c where c.id = $1`
+
+async function exchangesOf(db: Queryable, actor: Actor, contact: string): Promise<ContactExchange[]> {
+  const values = new Values()
+  const id = values.add(contact)
+  const mine = within('e.id', await exchangeScope(db, actor), values)
+  const rows = await rowsOf<Omit<ContactExchange, 'daysToNext'>>(
+    db,
+    `select e.id, e.name, e.exchange_number as "exchangeNumber", e.status, ${NEXT_DEADLINE} as "nextDeadline", case when e.status = '180D' then e.safe_until end as "safeUntil",
+    case when e.safe_until is not null then (nullif(e.relinquished_transfer_date, '')::date + 180)::text end as "day180",
+    case when e.client_id = ${id} then 'Client' else coalesce(p.role, 'Participant') end as role
+    from exchanges e left join exchange_participants p on p.exchange_id = e.id and p.contact_id = ${id} and p.status <> 'REMOVED'
+    ${whereAll([`(e.client_id = ${id} or p.id is not null)`, ...mine])} order by ${NEXT_DEADLINE} nulls last, e.id limit 200`,
+    values,
+  )
+  const now = today()
+  return rows.map((row) => ({
+    ...row,
+    daysToNext: row.nextDeadline ? daysBetween(now, row.nextDeadline) : null,
+  }))
+}
+
+/** One contact with those of their exchanges that the person on the page takes part in; null when there is none. */
+export async function readContact(db: Queryable, actor: Actor, id: string): Promise<ContactDetail | null> {
+  requireAllContacts(actor)
+  const values = new Values()
+  values.add(id)
+  const [[row], exchanges] = await Promise.all([
+    rowsOf<DetailRow>(db, DETAIL, values),
+    exchangesOf(db, actor, id),
+  ])
+  if (!row) return null
+  return {
+    ...row,
+    missingSince: row.missingSince?.toISOString() ?? null,
+    lastSyncAt: row.lastSyncAt?.toISOString() ?? null,
+    exchanges,
+  }
+}

@@ -1,0 +1,43 @@
+import type { Endpoint } from 'payload'
+import { defineEndpoint, idParam } from '../../core/api/defineEndpoint'
+import { auditRequest } from '../../core/events/write'
+import { poolOf, sqlOn } from '../../core/database/pool'
+import { NotFoundError } from '../../core/errors'
+import { fromStored } from './bodies'
+import { outboxQuery, readMessage, readOutbox } from './read'
+
+const ADMIN = ['admin'] as const
+
+const list = defineEndpoint({
+  method: 'get',
+  path: '/admin/outbox',
+  summary: 'Mail and text messages, newest first; filter by state and channel',
+  roles: ADMIN,
+  query: outboxQuery,
+  handler: ({ req, query }) => readOutbox(sqlOn(poolOf(req.payload)), query),
+})
+
+const read = defineEndpoint({
+  method: 'get',
+  path: '/admin/outbox/:id',
+  summary:
+    'One message with its words. Those of a secret are there only while it is kept, and its reading is audited',
+  roles: ADMIN,
+  handler: async (call) => {
+    const { req } = call
+    const row = await readMessage(sqlOn(poolOf(req.payload)), idParam(call))
+    if (!row) throw new NotFoundError()
+    if (!row.secret) return row
+    // On its way, it is for its reader; kept, there is no other way to it.
+    if (row.state !== 'KEPT') return { ...row, text: null, html: null }
+    await auditRequest(req, {
+      action: 'outbox.read',
+      entityType: 'outbox',
+      entityId: row.id,
+      after: { kind: row.kind, user: row.user },
+    })
+    return { ...row, ...fromStored(row) }
+  },
+})
+
+export const outboxEndpoints: Endpoint[] = [list, read]

@@ -1,0 +1,104 @@
+'use client'
+import { useEffect, useState } from 'react'
+import type { OutboxRecord } from '../read'
+import { Fact } from '../../exchanges/ui/record/Facts'
+import { Notice } from '../../../ui/components/Notice'
+import { Card, PageTitle, Section } from '../../../ui/components/Page'
+import { Bone, Loading } from '../../../ui/components/Skeleton'
+import { writtenInstant } from '../../../ui/format/dates'
+import { MessageBody } from './MessageBody'
+import { StateBadge } from './StateBadge'
+import { CHANNEL_NAMES, kindName, STATE_MEANINGS } from './words'
+
+type Message = OutboxRecord & { text: string | null }
+type Asked = { message?: Message; failure?: 'missing' | 'unreachable' }
+
+async function ask(id: string): Promise<Asked> {
+  try {
+    const response = await fetch(`/api/admin/outbox/${id}`)
+    if (!response.ok) return { failure: response.status === 404 ? 'missing' : 'unreachable' }
+    return { message: await response.json() }
+  } catch {
+    return { failure: 'unreachable' }
+  }
+}
+
+const NO_WORDS =
+  'What was written is not kept: it held a code or a link that opens something, for its reader alone.'
+
+/** One message. It is asked for when it is opened, because the reading of a secret is audited. */
+export function MessageView({ id, timeZone }: { id: string; timeZone: string }) {
+  const [{ message, failure }, setAsked] = useState<Asked>({})
+  const [turn, setTurn] = useState(0)
+  useEffect(() => {
+    let current = true
+    void ask(id).then((answer) => {
+      if (current) setAsked(answer)
+    })
+    return () => {
+      current = false
+    }
+  }, [id, turn])
+  if (failure === 'missing')
+    return <PageTitle title="This message is not here" lead="There is no such message in the outbox." />
+  if (failure)
+    return (
+      <>
+        <PageTitle title="Message" />
+        <Notice kind="failure">
+          The message could not be read.{' '}
+          <button
+            type="button"
+            onClick={() => setTurn(turn + 1)}
+            className="rounded-sm font-medium text-accent underline"
+          >
+            Try again
+          </button>
+        </Notice>
+      </>
+    )
+  if (!message)
+    return (
+      <Loading>
+        <Bone className="mb-6 h-8 w-72" />
+        <Bone className="h-64 w-full rounded" />
+      </Loading>
+    )
+  const { subject, channel, recipient, kind, state, attempts, error, createdAt, sentAt, text, secret } =
+    message
+  return (
+    <>
+      <PageTitle title={subject || kindName(kind)} />
+      <div className="grid gap-8 xl:grid-cols-[minmax(0,1fr)_24rem]">
+        <Section title="What it says" id="words" className="flex flex-col">
+          {secret && text ? (
+            <div className="mb-3">
+              <Notice>This opens something for its reader. That you read it is in the audit log.</Notice>
+            </div>
+          ) : null}
+          <Card>
+            {text ? <MessageBody text={text} /> : <p className="px-4 py-4 text-ink-soft">{NO_WORDS}</p>}
+          </Card>
+        </Section>
+        <Section title="How it stands" id="state">
+          <Card>
+            <dl className="divide-y divide-edge">
+              <Fact label="State">
+                <StateBadge state={state} />{' '}
+                <span className="block text-13 text-ink-soft">{STATE_MEANINGS[state]}</span>
+              </Fact>
+              <Fact label={CHANNEL_NAMES[channel]}>
+                To <span className="break-all">{recipient}</span>
+              </Fact>
+              <Fact label="About">{kindName(kind)}</Fact>
+              <Fact label="Written">{writtenInstant(createdAt, timeZone)}</Fact>
+              {sentAt ? <Fact label="Sent">{writtenInstant(sentAt, timeZone)}</Fact> : null}
+              {attempts > 1 ? <Fact label="Tries">{attempts}</Fact> : null}
+              {error ? <Fact label="What was answered">{error}</Fact> : null}
+            </dl>
+          </Card>
+        </Section>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,53 @@
+import type { Endpoint } from 'payload'
+import { z } from 'zod'
+import { STAFF } from '../../../core/access/matrix'
+import { defineEndpoint, idParam } from '../../../core/api/defineEndpoint'
+import { actorFacts } from '../../../core/events/write'
+import { today } from '../../../core/clock'
+import { inTransaction, poolOf } from '../../../core/database/pool'
+import { NotFoundError } from '../../../core/errors'
+import { readTags } from '../reads/tags'
+import { changeExchange } from '../changeMany'
+import { requireExchange } from '../visible'
+import { exportExchanges, performBulk } from './perform'
+import { bulkInput, tag } from './plan'
+
+const bulk = defineEndpoint({
+  method: 'post',
+  path: '/bulk',
+  summary:
+    'Assigns, pins, tags, archives or exports many exchanges: named by `ids` or found by `filter`, all in one transaction; with `preview` nothing is written',
+  roles: STAFF,
+  body: bulkInput,
+  handler: ({ req, actor, body }): Promise<unknown> =>
+    body.action === 'export' ? exportExchanges(req, actor, body) : performBulk(req, actor, body),
+})
+
+const setTags = defineEndpoint({
+  method: 'put',
+  path: '/:id/tags',
+  summary: 'Sets the tags of an exchange',
+  roles: STAFF,
+  body: z.strictObject({ tags: z.array(tag).max(20) }),
+  handler: async (call) => {
+    const id = idParam(call)
+    await requireExchange(call.req, call.actor, id, 'manage')
+    const after = await inTransaction(poolOf(call.req.payload), (sql) =>
+      changeExchange(sql, id, today(), actorFacts(call.req), () => ({ tags: [...new Set(call.body.tags)] })),
+    )
+    if (!after) throw new NotFoundError()
+    return { message: 'The tags were set.', doc: { id, tags: after.tags } }
+  },
+})
+
+/** Below `/api/exchanges`. */
+export const bulkEndpoints: Endpoint[] = [bulk, setTags]
+
+/** Below `/api`. */
+export const tagList = defineEndpoint({
+  method: 'get',
+  path: '/portal/tags',
+  summary: "The tags in use in one's exchanges, with how often each is used",
+  roles: STAFF,
+  handler: async ({ req, actor }) => ({ docs: await readTags(poolOf(req.payload), actor) }),
+})

@@ -1,0 +1,65 @@
+'use client'
+import { useState } from 'react'
+import { Button } from '../../../../ui/components/Button'
+import { BulkDialog } from './BulkDialog'
+import { ACTION_NAMES, type BulkAction } from './types'
+
+const ACTIONS: readonly BulkAction[] = ['assign', 'status', 'tag', 'archive', 'export']
+
+type Props = {
+  chosen: ReadonlySet<string>
+  /** How many the list finds in all, and by which filter. */
+  total: number
+  filter: Record<string, string>
+  coordinators: readonly { value: string; name: string }[]
+  onClear: () => void
+  onDone: () => void
+}
+
+/** What can be done with the exchanges that were chosen, or with all that the list finds. */
+export function BulkBar({ chosen, total, filter, coordinators, onClear, onDone }: Props) {
+  const [all, setAll] = useState(false)
+  const [action, setAction] = useState<BulkAction | null>(null)
+  if (chosen.size === 0) return null
+  const count = all ? total : chosen.size
+  const clear = () => {
+    setAll(false)
+    onClear()
+  }
+  return (
+    <div
+      role="region"
+      aria-label="With what was chosen"
+      className="appear sticky bottom-16 z-20 flex flex-wrap items-center gap-2 rounded border border-edge-strong bg-surface px-4 py-2 shadow-pop lg:bottom-4"
+    >
+      <p role="status" className="font-semibold">
+        {count} chosen
+      </p>
+      {total > chosen.size ? (
+        <Button size="small" look="quiet" onClick={() => setAll(!all)}>
+          {all ? 'Only those I chose' : `All ${total} that the list finds`}
+        </Button>
+      ) : null}
+      <span className="flex flex-wrap gap-2">
+        {ACTIONS.map((entry) => (
+          <Button key={entry} size="small" onClick={() => setAction(entry)}>
+            {ACTION_NAMES[entry]}
+          </Button>
+        ))}
+      </span>
+      <Button size="small" look="quiet" className="ml-auto" onClick={clear}>
+        Choose none
+      </Button>
+      {action ? (
+        <BulkDialog
+          action={action}
+          which={all ? { filter } : { ids: [...chosen] }}
+          count={count}
+          coordinators={coordinators}
+          onClose={() => setAction(null)}
+          onDone={onDone}
+        />
+      ) : null}
+    </div>
+  )
+}

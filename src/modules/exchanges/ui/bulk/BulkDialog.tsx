@@ -1,0 +1,103 @@
+'use client'
+import { useRef, useState, type FormEvent } from 'react'
+import { send } from '../../../../ui/api-client/send'
+import { Button } from '../../../../ui/components/Button'
+import { Dialog } from '../../../../ui/components/Dialog'
+import { Notice } from '../../../../ui/components/Notice'
+import { ActionFields, changeOf } from './ActionFields'
+import { Results } from './Results'
+import { ACTION_NAMES, type BulkAction, type BulkAnswer, type Which } from './types'
+
+type Props = {
+  action: BulkAction
+  which: Which
+  count: number
+  coordinators: readonly { value: string; name: string }[]
+  onClose: () => void
+  onDone: () => void
+}
+
+/** Hands a file over to the browser. */
+function download(text: string, fileName: string): void {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }))
+  link.download = fileName
+  link.click()
+  URL.revokeObjectURL(link.href)
+}
+
+/** Changes many exchanges at once: first what would change, then the change itself, with a result for each. */
+export function BulkDialog({ action, which, count, coordinators, onClose, onDone }: Props) {
+  const [answer, setAnswer] = useState<BulkAnswer | null>(null)
+  const [failure, setFailure] = useState<string | null>(null)
+  const [waiting, setWaiting] = useState(false)
+  const change = useRef<Record<string, unknown>>({})
+
+  async function ask(preview: boolean) {
+    setWaiting(true)
+    const result = await send<BulkAnswer>('POST', '/api/exchanges/bulk', {
+      ...change.current,
+      ...which,
+      preview,
+    })
+    setWaiting(false)
+    setFailure(result.ok ? null : result.message)
+    if (!result.ok) return
+    if (result.body.csv !== undefined) download(result.body.csv, result.body.fileName ?? 'exchanges.csv')
+    setAnswer(result.body)
+    if (!preview && action !== 'export') onDone()
+  }
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    change.current = changeOf(action, new FormData(event.currentTarget))
+    await ask(action !== 'export')
+  }
+
+  const exported = answer !== null && action === 'export'
+  return (
+    <Dialog
+      title={`${ACTION_NAMES[action]}: ${count} ${count === 1 ? 'exchange' : 'exchanges'}`}
+      onClose={onClose}
+    >
+      <div className="flex flex-col gap-4">
+        {failure ? <Notice kind="failure">{failure}</Notice> : null}
+        {answer === null ? (
+          <form
+            onSubmit={submit}
+            noValidate
+            aria-label={ACTION_NAMES[action]}
+            className="flex flex-col gap-4"
+          >
+            <ActionFields action={action} coordinators={coordinators} />
+            <div className="flex gap-2">
+              <Button type="submit" look="primary" disabled={waiting}>
+                {waiting ? 'One moment …' : action === 'export' ? 'Export' : 'Show what would change'}
+              </Button>
+              <Button onClick={onClose}>Leave it</Button>
+            </div>
+          </form>
+        ) : null}
+        {exported ? (
+          <p role="status">
+            {answer.total} {answer.total === 1 ? 'exchange was' : 'exchanges were'} written to{' '}
+            {answer.fileName}.
+          </p>
+        ) : null}
+        {answer && !exported ? <Results answer={answer} /> : null}
+        {answer && !exported && answer.preview ? (
+          <div className="flex gap-2">
+            <Button look="primary" disabled={waiting || answer.changed === 0} onClick={() => void ask(false)}>
+              {waiting ? 'Changing …' : `Change ${answer.changed}`}
+            </Button>
+            <Button onClick={() => setAnswer(null)}>Back</Button>
+          </div>
+        ) : null}
+        {answer && !answer.preview ? (
+          <Button className="self-start" onClick={onClose}>
+            Close
+          </Button>
+        ) : null}
+      </div>
+    </Dialog>
+  )
+}

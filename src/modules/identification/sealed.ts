@@ -1,0 +1,64 @@
+import type { PayloadRequest } from 'payload'
+import type { Actor } from '../../core/access/actor'
+import { poolOf, sqlOn } from '../../core/database/pool'
+import { ForbiddenError, NotFoundError } from '../../core/errors'
+import { sha256 } from '../../core/canonicalJson'
+import { seesValues } from './read'
+
+type Sealed = { pdf: Buffer | null; sha256: string | null; content: string | null }
+
+const RECEIPT =
+  'select r.pdf, r.sha256, r.content from peak.identification_receipts r join identifications n on n.id = r.notice_id where n.id = $1 and n.exchange_id = $2 and $3::uuid is null'
+const REVOCATION =
+  'select r.pdf, r.sha256, r.content from peak.identification_revocations r join identifications n on n.id = r.notice_id where n.id = $1 and n.exchange_id = $2 and r.id = $3'
+
+/** What was sealed when a notice, or a revocation of it, was signed. @throws ForbiddenError, NotFoundError */
+async function sealed(
+  req: PayloadRequest,
+  actor: Actor,
+  exchange: string,
+  notice: string,
+  revocation: string | null,
+): Promise<Sealed> {
+  if (!seesValues(actor)) throw new ForbiddenError()
+  const [found] = await sqlOn(poolOf(req.payload)).query<Sealed>(revocation ? REVOCATION : RECEIPT, [
+    notice,
+    exchange,
+    revocation,
+  ])
+  if (!found) throw new NotFoundError()
+  return found
+}
+
+/** The receipt as it was made. */
+export async function readReceipt(
+  req: PayloadRequest,
+  actor: Actor,
+  exchange: string,
+  notice: string,
+  revocation: string | null,
+): Promise<Response> {
+  const { pdf, sha256: fingerprint } = await sealed(req, actor, exchange, notice, revocation)
+  if (!pdf || !fingerprint) throw new NotFoundError()
+  const name = revocation ? `revocation-${revocation}` : `identification-${notice}`
+  return new Response(new Uint8Array(pdf), {
+    headers: {
+      'content-type': 'application/pdf',
+      'content-disposition': `inline; filename="${name}.pdf"`,
+      'x-content-sha256': fingerprint,
+    },
+  })
+}
+
+/** The text that was signed, with the fingerprint that the receipt prints. */
+export async function readContent(
+  req: PayloadRequest,
+  actor: Actor,
+  exchange: string,
+  notice: string,
+  revocation: string | null,
+) {
+  const { content } = await sealed(req, actor, exchange, notice, revocation)
+  if (content === null) throw new NotFoundError()
+  return { content, sha256: sha256(content) }
+}

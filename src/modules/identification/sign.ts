@@ -1,0 +1,175 @@
+import { v7 as uuid } from 'uuid'
+import type { PayloadRequest } from 'payload'
+import type { Actor } from '../../core/access/actor'
+import { entryForChange } from '../../core/events/entries'
+import { actorFacts, writeAudit } from '../../core/events/write'
+import { today } from '../../core/clock'
+import { inTransaction, poolOf, type Sql } from '../../core/database/pool'
+import { settings } from '../../core/env'
+import { InvalidInputError, ForbiddenError, DomainRuleError } from '../../core/errors'
+import { writeNotices } from '../notifications/write'
+import { evaluateItems, periodFacts, receivedBy, requireOpen, type PeriodFacts } from './facts'
+import { keptItems, keptValues, type NoticeItem } from './items'
+import { saveLinks } from './links'
+import { noticesOf } from './notices'
+import { makeReceipt } from './receipt'
+
+/** What the client signs with: the name as typed; the password was asked for before. */
+export type Signature = { typedName: string; acknowledged: boolean }
+
+/** Only the taxpayer signs: the sign-in whose contact is the exchange's client. */
+export function requireTaxpayer(actor: Actor, { client }: PeriodFacts): void {
+  if (actor.role !== 'client' || !actor.contact || actor.contact !== client) throw new ForbiddenError()
+}
+
+const plainName = (name: string) =>
+  name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+
+export async function requireOwnName(sql: Sql, actor: Actor, typedName: string): Promise<void> {
+  const rows = await sql.query<{ name: string | null }>(
+    'select display_name as name from users where id = $1 union select display_name from contacts where id = $2',
+    [actor.id, actor.contact],
+  )
+  if (!rows.some(({ name }) => name && plainName(name) === plainName(typedName)))
+    throw new InvalidInputError('Type your own name as it stands in your profile.', 'typedName')
+}
+
+/** A portal notice in force ends: the next replaces it. */
+async function replaceNotice(
+  sql: Sql,
+  req: PayloadRequest,
+  exchange: string,
+  id: string,
+  at: Date,
+): Promise<void> {
+  await sql.query(
+    `update identifications set state = 'REPLACED', ended_at = $2, updated_at = now() where id = $1`,
+    [id, at],
+  )
+  const entry = entryForChange(
+    'identifications',
+    { id, exchange, state: 'SIGNED' },
+    { id, exchange, state: 'REPLACED' },
+  )
+  if (entry) await writeAudit(sql, [{ ...actorFacts(req), ...entry }])
+}
+
+const INSERT = `insert into identifications (id, exchange_id, state, source, items, "values", result, typed_name, signed_by_id, signed_at, sent_at, received_at, valid, sha256, ip, device, created_at, updated_at)
+  values ($1, $2, 'SIGNED', 'portal', $3, $4, $5, $6, $7, $8, $8, $8, true, $9, $10, $11, $8, $8)`
+
+async function saveReceipt(
+  sql: Sql,
+  notice: string,
+  receipt: { pdf: Buffer; sha256: string; content: string },
+): Promise<void> {
+  await sql.query(
+    'insert into peak.identification_receipts (notice_id, pdf, sha256, content) values ($1, $2, $3, $4)',
+    [notice, receipt.pdf, receipt.sha256, receipt.content],
+  )
+}
+
+export async function notifyCoordinator(
+  sql: Sql,
+  { coordinator, id, name }: PeriodFacts,
+  title: string,
+): Promise<void> {
+  if (coordinator)
+    await writeNotices(sql, [
+      {
+        user: coordinator,
+        category: 'identification',
+        title: `${title} ${name}`,
+        body: null,
+        link: `/exchanges/${id}`,
+      },
+    ])
+}
+
+/**
+ * Signs a notice of identification; it replaces the one before. The instant of signing decides
+ * whether the period is open, under a lock on the exchange.
+ * @throws DomainRuleError outside the period, or when too much is identified and nobody has said they know
+ */
+export function signIdentification(
+  req: PayloadRequest,
+  actor: Actor,
+  exchange: string,
+  items: readonly NoticeItem[],
+  { typedName, acknowledged }: Signature,
+) {
+  return inTransaction(poolOf(req.payload), async (sql) => {
+    const period = await periodFacts(sql, exchange, true)
+    requireTaxpayer(actor, period)
+    const signedAt = new Date()
+    const day = today(signedAt)
+    requireOpen(period, day)
+    await requireOwnName(sql, actor, typedName)
+    const judgement = evaluateItems(period, items, await receivedBy(sql, exchange, day), day)
+    if (judgement && judgement.result.rule === 'none' && !acknowledged)
+      throw new DomainRuleError(
+        `${judgement.sentence} To sign all the same, say that you know.`,
+        'over-identified',
+        'acknowledged',
+      )
+    const earlier = (await noticesOf(sql, exchange, period)).filter(
+      (notice) => notice.storedState === 'SIGNED' && notice.source === 'portal',
+    )
+    for (const notice of earlier) await replaceNotice(sql, req, exchange, notice.id, signedAt)
+    const id = uuid()
+    const { ip, userAgent } = actorFacts(req)
+    const receipt = await makeReceipt({
+      notice: id,
+      what: 'identification',
+      period,
+      items,
+      typedName,
+      signedAt,
+      zone: settings().PP_FIRM_TIME_ZONE,
+      ip: ip ?? null,
+      device: userAgent ?? null,
+      sentence: judgement?.sentence ?? null,
+    })
+    const [kept, values, result] = [keptItems(items), keptValues(items), judgement?.result ?? null]
+    await sql.query(INSERT, [
+      id,
+      exchange,
+      JSON.stringify(kept),
+      JSON.stringify(values),
+      JSON.stringify(result),
+      typedName,
+      actor.id,
+      signedAt,
+      receipt.sha256,
+      ip ?? null,
+      userAgent ?? null,
+    ])
+    await saveReceipt(sql, id, receipt)
+    for (const notice of earlier) await saveLinks(sql, notice, id, items)
+    await sql.query('delete from peak.identification_drafts where exchange_id = $1', [exchange])
+    const entry = entryForChange('identifications', null, {
+      id,
+      exchange,
+      state: 'SIGNED',
+      source: 'portal',
+      items: kept,
+      values,
+      typedName,
+      signedAt: signedAt.toISOString(),
+      sha256: receipt.sha256,
+    })
+    if (entry) await writeAudit(sql, [{ ...actorFacts(req), ...entry }])
+    await notifyCoordinator(sql, period, 'Replacement property was identified for')
+    return {
+      id,
+      state: 'SIGNED' as const,
+      signedAt: signedAt.toISOString(),
+      sha256: receipt.sha256,
+      receipt: `/api/exchanges/${exchange}/identification/${id}/receipt.pdf`,
+      ...(judgement ?? {}),
+    }
+  })
+}

@@ -1,0 +1,25 @@
+import { isRecord } from '../../../core/isRecord'
+import { KINDS, type Identification, type Item } from './types'
+
+/** A property out of a kept draft; null for what is none. */
+function itemOf(value: unknown): Item | null {
+  if (!isRecord(value)) return null
+  const { id, kind, description, percent, valueCents, incidentalTo, construction, property } = value
+  if (typeof id !== 'string' || typeof description !== 'string' || typeof valueCents !== 'number') return null
+  return {
+    id,
+    description,
+    valueCents,
+    kind: KINDS.find((entry) => entry === kind) ?? 'street-address',
+    percent: typeof percent === 'number' ? percent : 100,
+    ...(typeof incidentalTo === 'string' ? { incidentalTo } : {}),
+    ...(typeof construction === 'string' ? { construction } : {}),
+    ...(typeof property === 'string' ? { property } : {}),
+  }
+}
+
+/** What the wizard begins with: the draft, or else what is identified already, as the next notice replaces it. */
+export function draftItems({ draft, items, notices }: Identification): Item[] {
+  if (draft && Array.isArray(draft.items)) return draft.items.flatMap((value) => itemOf(value) ?? [])
+  return notices.some(({ state, source }) => state === 'SIGNED' && source === 'portal') ? items : []
+}

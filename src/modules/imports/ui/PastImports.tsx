@@ -1,0 +1,65 @@
+'use client'
+import { useState } from 'react'
+import { send } from '../../../ui/api-client/send'
+import { Button } from '../../../ui/components/Button'
+import { Notice } from '../../../ui/components/Notice'
+import { Card, Section } from '../../../ui/components/Page'
+import { ago } from '../../../ui/format/dates'
+import type { PastImport } from './types'
+
+type Undone = { message: string; doc: { archived: number; kept: number } }
+
+/** Imports of before, each to be taken back. */
+export function PastImports({
+  imports,
+  onChanged,
+}: {
+  imports: readonly PastImport[]
+  onChanged: () => void
+}) {
+  const [failure, setFailure] = useState<string | null>(null)
+  const [told, setTold] = useState('')
+  if (imports.length === 0) return null
+
+  async function undo(id: string) {
+    const answer = await send<Undone>('POST', `/api/imports/${id}/undo`)
+    setFailure(answer.ok ? null : answer.message)
+    if (answer.ok)
+      setTold(
+        `${answer.body.doc.archived} went to the archive${answer.body.doc.kept > 0 ? `; ${answer.body.doc.kept} stay, because they are in use or were changed` : ''}.`,
+      )
+    onChanged()
+  }
+
+  return (
+    <Section title="Imports of before" id="imports">
+      <div className="flex flex-col gap-3">
+        {failure ? <Notice kind="failure">{failure}</Notice> : null}
+        <p role="status" className="empty:hidden">
+          {told}
+        </p>
+        <Card>
+          <ul className="divide-y divide-edge">
+            {imports.map(({ id, fileName, made, state, person, createdAt }) => (
+              <li key={id} className="flex flex-wrap items-center justify-between gap-3 px-4 py-2.5">
+                <span className="min-w-0">
+                  <span className="block font-medium break-all">{fileName}</span>
+                  <span className="block text-13 text-ink-soft">
+                    {made} {made === 1 ? 'contact' : 'contacts'}, {person?.displayName ?? 'somebody'},{' '}
+                    {ago(createdAt)}
+                    {state === 'UNDONE' ? ', taken back' : ''}
+                  </span>
+                </span>
+                {state === 'COMMITTED' ? (
+                  <Button size="small" aria-label={`Take back: ${fileName}`} onClick={() => void undo(id)}>
+                    Take back
+                  </Button>
+                ) : null}
+              </li>
+            ))}
+          </ul>
+        </Card>
+      </div>
+    </Section>
+  )
+}

@@ -1,0 +1,145 @@
+import type { Endpoint, PayloadRequest } from 'payload'
+import { z } from 'zod'
+import { ROLES, STAFF } from '../../core/access/matrix'
+import { defineEndpoint, idParam, type Call } from '../../core/api/defineEndpoint'
+import { openEndpoint } from '../../core/api/openEndpoint'
+import { admit } from '../auth/admit'
+import { noteDeadToken } from '../auth/deadTokens'
+import { needsSecondFactor } from '../auth/secondFactor/policy'
+import { inTransaction, poolOf, sqlOn, type Sql } from '../../core/database/pool'
+import { requireExchange } from '../exchanges/visible'
+import { accept, NotOpen, openInvitation } from './accept'
+import { assertMayInvite } from './guest'
+import { assertReachable } from './reach'
+import { approve, invite, resend, revoke } from './write'
+import { singleLine } from '../../core/api/plainText'
+
+const name = singleLine().trim().min(1).max(100)
+const guest = z.strictObject({
+  email: singleLine().trim().toLowerCase().pipe(z.email().max(320)),
+  role: z.enum(ROLES),
+  firstName: name,
+  lastName: name,
+  contact: z
+    .uuid()
+    .nullish()
+    .transform((id) => id ?? null),
+  agency: z
+    .uuid()
+    .nullish()
+    .transform((id) => id ?? null),
+  exchange: z
+    .uuid()
+    .nullish()
+    .transform((id) => id ?? null),
+})
+
+const within = <T>(
+  { req }: Pick<Call<unknown, unknown>, 'req'>,
+  work: (sql: Sql) => Promise<T>,
+): Promise<T> => inTransaction(poolOf(req.payload), work)
+
+const create = defineEndpoint({
+  method: 'post',
+  path: '/users/invite',
+  summary:
+    'Invites somebody to sign in, by mail. What a coordinator asks for waits for an administrator, and is for an exchange of theirs',
+  roles: STAFF,
+  status: 201,
+  body: guest,
+  handler: async (call) => {
+    assertMayInvite(call.actor, call.body)
+    if (call.body.exchange) await requireExchange(call.req, call.actor, call.body.exchange, 'manage')
+    return { invitation: await within(call, (sql) => invite(sql, call.req, call.actor, call.body)) }
+  },
+})
+
+const approveOne = defineEndpoint({
+  method: 'put',
+  path: '/invitations/:id/approve',
+  summary: 'Approves an invitation that a coordinator asked for; it is sent',
+  roles: ['admin'],
+  handler: async (call) => {
+    const id = idParam(call)
+    await assertReachable(poolOf(call.req.payload), id)
+    return {
+      message: 'The invitation was approved and sent.',
+      invitation: await within(call, (sql) => approve(sql, call.req, id)),
+    }
+  },
+})
+
+const resendOne = defineEndpoint({
+  method: 'post',
+  path: '/invitations/:id/resend',
+  summary: 'Sends an invitation again with a new link; the one before is dead',
+  roles: STAFF,
+  handler: async (call) => {
+    const id = idParam(call)
+    return {
+      message: 'The invitation was sent again.',
+      invitation: await within(call, (sql) => resend(sql, call.req, call.actor, id)),
+    }
+  },
+})
+
+const revokeOne = defineEndpoint({
+  method: 'delete',
+  path: '/invitations/:id',
+  summary: 'Withdraws an invitation; its link is dead at once',
+  roles: STAFF,
+  handler: async (call) => {
+    const id = idParam(call)
+    return {
+      message: 'The invitation was withdrawn.',
+      invitation: await within(call, (sql) => revoke(sql, call.req, call.actor, id)),
+    }
+  },
+})
+
+/** Keeps that a link was tried that is not open. */
+async function noted<T>(req: PayloadRequest, work: Promise<T>): Promise<T> {
+  try {
+    return await work
+  } catch (error) {
+    if (error instanceof NotOpen) await noteDeadToken(req, 'invitations.refused')
+    throw error
+  }
+}
+
+const look = openEndpoint({
+  method: 'get',
+  path: '/auth/invitation/:token',
+  summary: 'Who an open invitation is for; 404 for every other token',
+  handler: async ({ req, param }) => {
+    const sql = sqlOn(poolOf(req.payload))
+    const { email, firstName, lastName, role, expiresAt, inviter } = await noted(
+      req,
+      openInvitation(sql, param('token')),
+    )
+    return {
+      email,
+      firstName,
+      lastName,
+      role,
+      expiresAt,
+      invitedBy: inviter,
+      secondFactorRequired: await needsSecondFactor(sql, role),
+    }
+  },
+})
+
+const acceptOne = openEndpoint({
+  method: 'post',
+  path: '/auth/accept-invitation',
+  summary: 'Makes the sign-in of an invited person with the password they choose, and lets them in',
+  body: z.strictObject({
+    token: z.string().min(1).max(200),
+    password: z.string().max(2000),
+    firstName: name.optional(),
+    lastName: name.optional(),
+  }),
+  handler: async ({ req, body }) => admit(req, await noted(req, accept(req, body)), { way: 'invitation' }),
+})
+
+export const invitationEndpoints: Endpoint[] = [create, approveOne, resendOne, revokeOne, look, acceptOne]

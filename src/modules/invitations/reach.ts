@@ -1,0 +1,35 @@
+import type pg from 'pg'
+import { actorOf } from '../../core/access/actor'
+import type { Role } from '../../core/access/matrix'
+import { exchangeScope } from '../../core/access/scope'
+import { sqlOn } from '../../core/database/pool'
+import { DomainRuleError } from '../../core/errors'
+
+const ASKED = `select u.id, u.role, u.active, u.contact_id as contact, u.agency_id as agency, i.exchange_id as exchange
+  from invitations i join users u on u.id = i.invited_by_id where i.id = $1 and i.state = 'WAITING'`
+
+type Asked = {
+  id: string
+  role: Role
+  active: boolean
+  contact: string | null
+  agency: string | null
+  exchange: string | null
+}
+
+/**
+ * What a coordinator asked for may wait for days: it is approved only while they still work here, on
+ * that exchange. An administrator who wants the guest all the same invites them.
+ * @throws DomainRuleError
+ */
+export async function assertReachable(pool: pg.Pool, invitation: string): Promise<void> {
+  const [asked] = await sqlOn(pool).query<Asked>(ASKED, [invitation])
+  if (!asked) return
+  const actor = actorOf(asked)
+  const scope = actor ? await exchangeScope(pool, actor, 'manage') : []
+  if (scope === 'all' || (asked.exchange !== null && scope.includes(asked.exchange))) return
+  throw new DomainRuleError(
+    'Whoever asked for this invitation no longer works on the exchange. Withdraw it, and invite the guest yourself if they should come.',
+    'out-of-reach',
+  )
+}

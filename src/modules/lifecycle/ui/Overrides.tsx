@@ -1,0 +1,174 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { useState, type FormEvent } from 'react'
+import { send } from '../../../ui/api-client/send'
+import { useAsked } from '../../../ui/api-client/useAsked'
+import { Button } from '../../../ui/components/Button'
+import { Notice } from '../../../ui/components/Notice'
+import { Card, Section } from '../../../ui/components/Page'
+import { writtenDate } from '../../../ui/format/dates'
+import { BeforeAfter } from './BeforeAfter'
+import { OverrideForm } from './OverrideForm'
+import { nameOf, type Override } from './types'
+
+const STATES: Record<Override['state'], string> = {
+  REQUESTED: 'Waits for a second person',
+  APPROVED: 'Holds',
+  REFUSED: 'Refused',
+  WITHDRAWN: 'Withdrawn',
+}
+
+/** Disaster relief by an IRS notice: asked for by one person, approved by another, never applied by itself. */
+export function Overrides({
+  exchange,
+  person,
+  works,
+}: {
+  exchange: string
+  person: string
+  /** Asks for postponements and decides on them. */ works: boolean
+}) {
+  const { body, failure, ask } = useAsked<{ docs: Override[] }>(
+    `/api/exchanges/${exchange}/deadline-overrides`,
+  )
+  const [asking, setAsking] = useState(false)
+  const router = useRouter()
+
+  async function changed() {
+    setAsking(false)
+    await ask()
+    router.refresh()
+  }
+
+  return (
+    <Section
+      title="Postponed deadlines"
+      id="overrides"
+      aside={
+        asking || !works ? null : (
+          <Button size="small" onClick={() => setAsking(true)}>
+            Ask for one
+          </Button>
+        )
+      }
+    >
+      <div className="flex flex-col gap-4">
+        <p className="text-ink-soft">
+          Only an IRS notice moves day 45 or day 180, and only for a taxpayer whom it covers. The dates of
+          before are kept.
+        </p>
+        {failure ? <Notice kind="failure">{failure}</Notice> : null}
+        {asking ? (
+          <OverrideForm exchange={exchange} onDone={changed} onBack={() => setAsking(false)} />
+        ) : null}
+        {body?.docs.length === 0 && !asking ? <p>Nothing was postponed in this exchange.</p> : null}
+        {body?.docs.map((override) => (
+          <One
+            key={override.id}
+            exchange={exchange}
+            override={override}
+            person={person}
+            works={works}
+            onChanged={changed}
+          />
+        ))}
+      </div>
+    </Section>
+  )
+}
+
+type OneProps = {
+  exchange: string
+  override: Override
+  person: string
+  works: boolean
+  onChanged: () => Promise<void>
+}
+
+function One({ exchange, override, person, works, onChanged }: OneProps) {
+  const [failure, setFailure] = useState<string | null>(null)
+  const { requestedBy, state } = override
+  const mine = requestedBy instanceof Object ? requestedBy.id === person : requestedBy === person
+
+  async function decide(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const button = event.nativeEvent instanceof SubmitEvent ? event.nativeEvent.submitter : null
+    const decision = button instanceof HTMLButtonElement ? button.value : ''
+    const note = String(new FormData(event.currentTarget).get('note') ?? '').trim()
+    const answer = await send(
+      'POST',
+      `/api/exchanges/${exchange}/deadline-overrides/${override.id}/${decision}`,
+      note ? { note } : {},
+    )
+    setFailure(answer.ok ? null : answer.message)
+    if (answer.ok) await onChanged()
+  }
+
+  return (
+    <Card className="flex flex-col gap-2 p-4">
+      <p className="font-semibold">
+        {STATES[state]}: to {writtenDate(override.postponedTo)}
+      </p>
+      <p className="text-13 text-ink-soft">
+        Disaster of {writtenDate(override.disasterDate)},{' '}
+        {override.section === 'other'
+          ? 'as the notice says'
+          : `section ${override.section} of Rev. Proc. 2018-58`}
+        , for {override.which === 'both' ? 'both deadlines' : `the ${override.which} deadline`}.{' '}
+        {override.affectedTaxpayer
+          ? 'The taxpayer is an affected taxpayer: the tax return is postponed, too.'
+          : 'The tax return is not postponed.'}{' '}
+        Asked for by {nameOf(requestedBy)}
+        {override.decidedBy ? `, decided by ${nameOf(override.decidedBy)}` : ''}.
+      </p>
+      {override.reason ? <p className="prose-width">{override.reason}</p> : null}
+      {override.before && override.after ? (
+        <BeforeAfter before={override.before} after={override.after} />
+      ) : null}
+      {override.noticeNumber ? <p>Notice {override.noticeNumber}</p> : null}
+      {override.noticeUrl ? (
+        <a
+          href={override.noticeUrl}
+          rel="noreferrer"
+          target="_blank"
+          className="text-accent break-all underline-offset-2 hover:underline"
+        >
+          The notice
+        </a>
+      ) : null}
+      {failure ? <Notice kind="failure">{failure}</Notice> : null}
+      {works && (state === 'REQUESTED' || state === 'APPROVED') ? (
+        <form onSubmit={decide} className="flex flex-col gap-2" aria-label="Decide">
+          <label className="text-13 font-medium">
+            Note
+            <input
+              name="note"
+              maxLength={1000}
+              className="control mt-1 block min-h-9 w-full px-3 font-normal"
+            />
+          </label>
+          <div className="flex flex-wrap gap-2">
+            {state === 'REQUESTED' && !mine ? (
+              <Button size="small" look="primary" type="submit" value="approve">
+                Approve
+              </Button>
+            ) : null}
+            {state === 'REQUESTED' && !mine ? (
+              <Button size="small" type="submit" value="refuse">
+                Refuse
+              </Button>
+            ) : null}
+            {state === 'APPROVED' || mine ? (
+              <Button size="small" type="submit" value="withdraw">
+                Withdraw
+              </Button>
+            ) : null}
+          </div>
+          {state === 'REQUESTED' && mine ? (
+            <p className="text-13 text-ink-soft">Somebody else must approve what you asked for.</p>
+          ) : null}
+        </form>
+      ) : null}
+    </Card>
+  )
+}

@@ -1,0 +1,154 @@
+import { v7 as uuid } from 'uuid'
+import type { PayloadRequest } from 'payload'
+import type { Actor } from '../../core/access/actor'
+import { actorFacts, writeAudit } from '../../core/events/write'
+import { today } from '../../core/clock'
+import { inTransaction, poolOf } from '../../core/database/pool'
+import { ConflictError, NotFoundError } from '../../core/errors'
+import { furthest, isStage, ruleOf, type Stage } from '../../law/lifecycle'
+import { furthestOf, isPurchaseStage, purchaseDays, type PurchaseStage } from '../../law/purchase'
+import {
+  changedExchange,
+  writeExchanges,
+  type ExchangePatch,
+  type ExchangeState,
+} from '../exchanges/changeMany'
+import { inForce, stageRecords, type StageRecord } from './facts'
+import { outcomeAfter } from './record'
+import { stageIn, stateOf } from './state'
+
+/** The days of every property, of the purchases that were recorded so far. */
+function purchasesOf(records: readonly StageRecord[]) {
+  const properties = [...new Set(records.flatMap(({ property }) => property ?? []))]
+  return properties.map((id) => ({
+    id,
+    days: purchaseDays(
+      records.flatMap(({ stage, on, property }) =>
+        property === id && on !== null && isPurchaseStage(stage) ? [{ stage, on }] : [],
+      ),
+    ),
+  }))
+}
+
+type Reached = { recordedStage: Stage | null; outcome: Stage | null }
+
+/** Where an exchange stands by its recordings, oldest first: each is added as it was when it was made. */
+function replayed(records: readonly StageRecord[], improvement: boolean): Reached {
+  return records.reduce<Reached>(
+    ({ recordedStage, outcome }, record, index) => {
+      if (!isStage(record.stage)) return { recordedStage, outcome }
+      const earlier = purchasesOf(records.slice(0, index))
+      const own = earlier.find(({ id }) => id === record.property)
+      const purchase =
+        record.property === null
+          ? null
+          : {
+              address: '',
+              identified: true,
+              closingDate: null,
+              status: null,
+              days: own?.days ?? new Map<PurchaseStage, string>(),
+            }
+      const elsewhere = furthestOf(earlier.filter(({ id }) => id !== record.property))
+      return {
+        recordedStage: furthest(record.stage, recordedStage, { improvement, purchase, elsewhere }),
+        outcome: outcomeAfter(record.stage, outcome),
+      }
+    },
+    { recordedStage: null, outcome: null },
+  )
+}
+
+const completes = (stage: string) =>
+  isStage(stage) && (ruleOf(stage).status === 'COMPLETED' || stage === 'CLOSED')
+
+/** The exchange without a recording: where it stands, and the days that the recording alone had set. */
+function without(
+  target: StageRecord,
+  left: readonly StageRecord[],
+  state: ExchangeState,
+  improvement: boolean,
+): ExchangePatch {
+  const reached = replayed(left.toReversed(), improvement)
+  const onlyOne = (holds: (stage: string) => boolean) =>
+    holds(target.stage) && !left.some(({ stage }) => holds(stage))
+  return {
+    ...reached,
+    ...(onlyOne(completes) && state.completionDate === target.on ? { completionDate: null } : {}),
+    ...(onlyOne((stage) => stage === 'PARKED') && state.parkedOn === target.on ? { parkedOn: null } : {}),
+  }
+}
+
+const INSERT =
+  'insert into peak.exchange_stages (id, exchange_id, stage, effective_on, property_id, reason, user_id, withdraws) values ($1, $2, $3, $4, $5, $6, $7, $8)'
+
+/**
+ * Takes back a stage that was recorded by mistake. Nothing is deleted: the recording stays in the
+ * history, marked, and a row of its own tells who took it back and why. Where the exchange stands,
+ * and what its guards look at, follow from the recordings that are left.
+ * @throws NotFoundError where there is no such recording, ConflictError where it was taken back already
+ */
+export function withdrawStage(
+  req: PayloadRequest,
+  actor: Actor,
+  exchange: string,
+  recording: string,
+  reason: string,
+) {
+  return inTransaction(poolOf(req.payload), async (sql) => {
+    const { state, beside } = await stateOf(sql, exchange, true)
+    const records = await stageRecords(sql, exchange)
+    const target = records.find(({ id }) => id === recording.toLowerCase())
+    if (!target || target.withdraws !== null) throw new NotFoundError()
+    const counting = inForce(records)
+    if (!counting.includes(target))
+      throw new ConflictError('This stage has been taken back already.', 'already-withdrawn')
+    const left = counting.filter(({ id }) => id !== target.id)
+    const change = changedExchange(
+      state,
+      without(target, left, state, beside.type === 'improvement'),
+      today(),
+    )
+    await writeExchanges(sql, [change], actorFacts(req))
+    const id = uuid()
+    await sql.query(INSERT, [
+      id,
+      exchange,
+      target.stage,
+      target.on,
+      target.property,
+      reason,
+      actor.id,
+      target.id,
+    ])
+    await writeAudit(sql, [
+      {
+        ...actorFacts(req),
+        action: 'exchange-stages.withdraw',
+        entityType: 'exchange-stages',
+        entityId: target.id,
+        exchange,
+        before: { stage: target.stage, on: target.on },
+        after: {
+          stage: target.stage,
+          on: target.on,
+          withdrawal: id,
+          ...(target.address ? { address: target.address } : {}),
+          reason,
+        },
+      },
+    ])
+    const { after } = change
+    return {
+      exchange,
+      withdrawn: target.id,
+      withdrawal: id,
+      stage: after.stage,
+      name: after.stage ? ruleOf(after.stage).name : null,
+      recordedStage: stageIn(after.recordedStage),
+      outcome: after.outcome,
+      status: after.status,
+      expired: after.expired,
+    }
+  })
+}

@@ -1,0 +1,42 @@
+import type { Endpoint } from 'payload'
+import { defineEndpoint, idParam } from '../../core/api/defineEndpoint'
+import { poolOf, sqlOn } from '../../core/database/pool'
+import { choices, readChoices, writeChoices } from './choices'
+import { readAll, readOne } from './read'
+
+const get = defineEndpoint({
+  method: 'get',
+  path: '/notifications/preferences',
+  summary: 'What the caller is told about, by group: here, and by mail',
+  handler: ({ req, actor }) => readChoices(sqlOn(poolOf(req.payload)), actor.id),
+})
+
+const put = defineEndpoint({
+  method: 'put',
+  path: '/notifications/preferences',
+  summary: 'Changes what the caller is told about; groups that are not named stay as they are',
+  body: choices,
+  handler: ({ req, actor, body }) => writeChoices(sqlOn(poolOf(req.payload)), actor.id, body),
+})
+
+const one = defineEndpoint({
+  method: 'put',
+  path: '/notifications/:id/read',
+  summary: 'Marks a notification of the caller as read',
+  handler: async (call) => ({
+    message: 'It was marked as read.',
+    doc: await readOne(call.req, call.actor, idParam(call)),
+  }),
+})
+
+const all = defineEndpoint({
+  method: 'put',
+  path: '/notifications/read-all',
+  summary: 'Marks all notifications of the caller as read',
+  handler: async ({ req, actor }) => ({
+    message: 'All were marked as read.',
+    read: await readAll(req, actor),
+  }),
+})
+
+export const notificationEndpoints: Endpoint[] = [get, put, one, all]

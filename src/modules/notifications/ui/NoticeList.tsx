@@ -1,0 +1,93 @@
+'use client'
+import clsx from 'clsx'
+import Link from 'next/link'
+import { useState } from 'react'
+import { send } from '../../../ui/api-client/send'
+import { useAsked } from '../../../ui/api-client/useAsked'
+import { Button } from '../../../ui/components/Button'
+import { Notice } from '../../../ui/components/Notice'
+import { ago } from '../../../ui/format/dates'
+
+type Told = {
+  id: string
+  title: string
+  body: string | null
+  link: string | null
+  readAt: string | null
+  createdAt: string
+}
+const EACH = 20
+
+/** What the person was told, newest first; following one marks it as read. */
+export function NoticeList({ onFollow }: { onFollow: () => void }) {
+  const [shown, setShown] = useState(EACH)
+  const { body, failure, ask } = useAsked<{ docs: Told[]; totalDocs: number }>(
+    `/api/notifications?limit=${shown}&depth=0&sort=-createdAt`,
+  )
+  if (!body)
+    return failure ? <Notice kind="failure">{failure}</Notice> : <div aria-hidden className="skeleton h-48" />
+  if (body.docs.length === 0)
+    return (
+      <p className="py-6 text-center text-ink-soft">
+        Nothing yet. What needs you, or happens in your exchanges, is told here.
+      </p>
+    )
+
+  const read = (id: string) => void send('PUT', `/api/notifications/${id}/read`).then(ask)
+  const readAll = () => void send('PUT', '/api/notifications/read-all').then(ask)
+  return (
+    <div className="flex flex-col gap-4">
+      {body.docs.some(({ readAt }) => readAt === null) ? (
+        <Button size="small" className="self-end" onClick={readAll}>
+          Mark all as read
+        </Button>
+      ) : null}
+      <ul className="divide-y divide-edge">
+        {body.docs.map(({ id, title, body: text, link, readAt, createdAt }) => (
+          <li key={id} className="flex gap-3 py-3">
+            <span
+              aria-hidden
+              className={clsx('mt-2 size-2 shrink-0 rounded-full', readAt ? 'bg-transparent' : 'bg-accent')}
+            />
+            <div className="min-w-0 flex-1">
+              <p className={clsx('break-words', readAt ? '' : 'font-semibold')}>
+                {link?.startsWith('/') ? (
+                  <Link
+                    href={link}
+                    onClick={() => {
+                      read(id)
+                      onFollow()
+                    }}
+                    className="rounded-sm text-accent hover:underline"
+                  >
+                    {title}
+                  </Link>
+                ) : (
+                  title
+                )}
+                {readAt ? null : <span className="sr-only">, not read</span>}
+              </p>
+              {text ? <p className="text-13 break-words whitespace-pre-line text-ink-soft">{text}</p> : null}
+              <p className="text-13 text-ink-soft">{ago(createdAt)}</p>
+            </div>
+            {readAt ? null : (
+              <Button
+                size="small"
+                look="quiet"
+                aria-label={`Mark as read: ${title}`}
+                onClick={() => read(id)}
+              >
+                Read
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {body.totalDocs > body.docs.length ? (
+        <Button size="small" className="self-center" onClick={() => setShown(shown + EACH)}>
+          Show more
+        </Button>
+      ) : null}
+    </div>
+  )
+}

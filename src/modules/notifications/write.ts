@@ -1,0 +1,42 @@
+import { v7 as uuid } from 'uuid'
+import type { Sql } from '../../core/database/pool'
+import { groupOf } from './choices'
+
+/** Something to be told. `link` is a page of the portal. */
+export type Notice = { category: string; title: string; body?: string | null; link?: string | null }
+
+const INSERT = `insert into notifications (id, user_id, category, title, body, link, created_at, updated_at)
+  select t.id, t."user", t.category, left(t.title, 500), left(t.body, 5000), t.link, now(), now()
+  from jsonb_to_recordset($1::jsonb) as t(id uuid, "user" uuid, "group" text, category varchar, title varchar, body varchar, link varchar)
+  left join peak.profiles p on p.user_id = t."user"
+  where t."group" is null or coalesce((p.notification_choices -> t."group" ->> 'inApp')::boolean, true)`
+
+/**
+ * Writes notifications in the caller's transaction, so that what happened and what is told go
+ * together. Who chose not to be told of such things is not.
+ */
+export async function writeNotices(sql: Sql, notices: readonly (Notice & { user: string })[]): Promise<void> {
+  if (notices.length === 0) return
+  await sql.query(INSERT, [
+    JSON.stringify(notices.map((notice) => ({ id: uuid(), group: groupOf(notice.category), ...notice }))),
+  ])
+}
+
+/** Tells one person. */
+export const tell = (sql: Sql, user: string, notice: Notice): Promise<void> =>
+  writeNotices(sql, [{ user, ...notice }])
+
+/** The people who answer for the platform. */
+export const activeAdmins = (sql: Sql) =>
+  sql.query<{ id: string; email: string }>(
+    `select id, email from users where role = 'admin' and active order by id`,
+  )
+
+/** Tells every active administrator. */
+export async function notifyAdmins(sql: Sql, notice: Notice): Promise<void> {
+  const admins = await activeAdmins(sql)
+  await writeNotices(
+    sql,
+    admins.map(({ id }) => ({ user: id, ...notice })),
+  )
+}

@@ -1,0 +1,155 @@
+'use client'
+import { UserPlus } from 'lucide-react'
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+import { send } from '../../../ui/api-client/send'
+import { useAsked } from '../../../ui/api-client/useAsked'
+import { Button } from '../../../ui/components/Button'
+import { Dialog } from '../../../ui/components/Dialog'
+import { Notice } from '../../../ui/components/Notice'
+import { Card, Section } from '../../../ui/components/Page'
+import { AddParty } from './AddParty'
+import { EditParty } from './EditParty'
+import { PartyLine } from './PartyLine'
+import type { Participant } from './types'
+
+type Props = {
+  exchange: string
+  clientName: string | null
+  coordinatorName: string | null
+  contactLinked: boolean
+  /** Adds, changes and removes people. */
+  works: boolean
+  /** Whose approval this person's counts as. */
+  approvesAs: 'admin' | 'client' | null
+  /** Whose approval the firm wants before somebody takes part. */
+  wanted: Participant['approvals']
+}
+
+/** Everybody in an exchange: who runs it, whose it is, who was added, who waits for approval. */
+export function ParticipantsView({
+  exchange,
+  clientName,
+  coordinatorName,
+  contactLinked,
+  works,
+  approvesAs,
+  wanted,
+}: Props) {
+  const { body, failure, ask } = useAsked<{ docs: Participant[] }>(
+    `/api/exchanges/${exchange}/participants?limit=500`,
+  )
+  const [refused, setRefused] = useState<string | null>(null)
+  const [told, setTold] = useState('')
+  const [adding, setAdding] = useState(false)
+  const [editing, setEditing] = useState<string | null>(null)
+  const [removing, setRemoving] = useState<Participant | null>(null)
+  const router = useRouter()
+
+  async function done(message: string) {
+    setAdding(false)
+    setEditing(null)
+    setRemoving(null)
+    setTold(message)
+    await ask()
+    router.refresh()
+  }
+  async function change(method: 'PUT' | 'DELETE', path: string) {
+    const answer = await send<{ message: string }>(method, `/api/exchanges/${exchange}/participants/${path}`)
+    setRefused(answer.ok ? null : answer.message)
+    if (answer.ok) await done(answer.body.message)
+    else setRemoving(null)
+  }
+
+  const there = body?.docs.filter(({ status }) => status !== 'REMOVED') ?? []
+  return (
+    <Section
+      title="Who takes part"
+      id="parties"
+      aside={
+        works ? (
+          <Button size="small" onClick={() => setAdding(true)}>
+            <UserPlus aria-hidden className="size-4" /> Add somebody
+          </Button>
+        ) : null
+      }
+    >
+      <div className="flex flex-col gap-3">
+        {failure || refused ? <Notice kind="failure">{failure ?? refused}</Notice> : null}
+        <p role="status" className="text-15 text-ink-soft empty:hidden">
+          {told}
+        </p>
+        <Card>
+          <ul className="divide-y divide-edge">
+            {clientName ? (
+              <li className="px-4 py-3">
+                <p className="font-medium break-words">{clientName}</p>
+                <p className="text-13 text-ink-soft">Client, the taxpayer</p>
+              </li>
+            ) : null}
+            {coordinatorName ? (
+              <li className="px-4 py-3">
+                <p className="font-medium break-words">{coordinatorName}</p>
+                <p className="text-13 text-ink-soft">Coordinator</p>
+              </li>
+            ) : null}
+            {there.map((party) => (
+              <li key={party.id}>
+                {editing === party.id ? (
+                  <EditParty
+                    party={party}
+                    onDone={(message) => void done(message)}
+                    onBack={() => setEditing(null)}
+                  />
+                ) : (
+                  <PartyLine
+                    party={party}
+                    wanted={wanted}
+                    works={works}
+                    contactLinked={contactLinked}
+                    mayApprove={
+                      party.status === 'PENDING' &&
+                      approvesAs !== null &&
+                      wanted[approvesAs] &&
+                      !party.approvals[approvesAs]
+                    }
+                    onApprove={() => void change('PUT', `${party.id}/approve`)}
+                    onEdit={() => setEditing(party.id)}
+                    onRemove={() => setRemoving(party)}
+                  />
+                )}
+              </li>
+            ))}
+            {body && there.length === 0 ? (
+              <li className="px-4 py-3 text-ink-soft">Nobody else was added.</li>
+            ) : null}
+          </ul>
+          {!body && !failure ? <div aria-hidden className="skeleton m-4 h-16" /> : null}
+        </Card>
+      </div>
+      {adding ? (
+        <Dialog title="Add somebody to this exchange" onClose={() => setAdding(false)}>
+          <AddParty
+            exchange={exchange}
+            onDone={(message) => void done(message)}
+            onBack={() => setAdding(false)}
+          />
+        </Dialog>
+      ) : null}
+      {removing ? (
+        <Dialog title={`Remove ${removing.personName ?? 'this person'}?`} onClose={() => setRemoving(null)}>
+          <p className="prose-width">
+            They lose sight of this exchange at once. What they wrote and uploaded stays, and so does the
+            record that they took part.
+          </p>
+          <div className="mt-4 flex gap-2">
+            <Button look="primary" onClick={() => void change('DELETE', removing.id)}>
+              Remove
+            </Button>
+            <Button onClick={() => setRemoving(null)}>Keep</Button>
+          </div>
+        </Dialog>
+      ) : null}
+    </Section>
+  )
+}

@@ -1,0 +1,156 @@
+import { v7 as uuid } from 'uuid'
+import type { Endpoint, PayloadRequest } from 'payload'
+import { z } from 'zod'
+import type { Actor } from '../../core/access/actor'
+import { isStaff } from '../../core/access/matrix'
+import { defineEndpoint, idParam } from '../../core/api/defineEndpoint'
+import { actorFacts, writeAudit } from '../../core/events/write'
+import { inTransaction, poolOf, sqlOn } from '../../core/database/pool'
+import { ForbiddenError, NotFoundError, DomainRuleError } from '../../core/errors'
+import { directory } from '../users/directory'
+import { singleLine } from '../../core/api/plainText'
+
+/** The lists of which views are saved. */
+const LISTS = ['exchanges', 'tasks', 'contacts', 'board'] as const
+
+const viewInput = z.strictObject({
+  list: z.enum(LISTS),
+  name: singleLine().trim().min(1).max(100),
+  /** What the list is asked with, as in its address. */
+  query: z
+    .record(singleLine().max(60), singleLine().max(2000))
+    .refine((query) => Object.keys(query).length <= 40, { message: 'too many conditions' }),
+  /** For everybody of the firm. */
+  shared: z.boolean().default(false),
+})
+
+const MOST_VIEWS = 200
+
+type Row = {
+  id: string
+  list: string
+  name: string
+  query: Record<string, string>
+  shared: boolean
+  user: string
+  updatedAt: Date
+}
+const COLUMNS = `id, list, name, query, shared, user_id as "user", updated_at as "updatedAt"`
+
+const shown =
+  (actor: Actor, people: Awaited<ReturnType<typeof directory>>) =>
+  ({ user, updatedAt, ...view }: Row) => ({
+    ...view,
+    own: user === actor.id,
+    owner: people.get(user) ?? user,
+    updatedAt: updatedAt.toISOString(),
+  })
+
+function assertMayShare(actor: Actor, shared: boolean): void {
+  if (shared && !isStaff(actor.role)) throw new ForbiddenError()
+}
+
+const list = defineEndpoint({
+  method: 'get',
+  path: '/saved-views',
+  summary: "One's own saved views of lists, and for staff those that the firm shares",
+  query: z.strictObject({ list: z.enum(LISTS).optional() }),
+  handler: async ({ req, actor, query }) => {
+    const rows = await sqlOn(poolOf(req.payload)).query<Row>(
+      `select ${COLUMNS} from peak.saved_views where (user_id = $1 or (shared and $2)) and ($3::text is null or list = $3) order by list, lower(name), id limit 500`,
+      [actor.id, isStaff(actor.role), query.list ?? null],
+    )
+    const people = await directory(req.payload)
+    return { docs: rows.map(shown(actor, people)) }
+  },
+})
+
+const create = defineEndpoint({
+  method: 'post',
+  path: '/saved-views',
+  summary: 'Saves a view of a list, for oneself or for the firm',
+  status: 201,
+  body: viewInput,
+  handler: async ({ req, actor, body }) => {
+    assertMayShare(actor, body.shared)
+    const id = uuid()
+    await inTransaction(poolOf(req.payload), async (sql) => {
+      const [count] = await sql.query<{ views: number }>(
+        'select count(*)::int as views from peak.saved_views where user_id = $1',
+        [actor.id],
+      )
+      if ((count?.views ?? 0) >= MOST_VIEWS)
+        throw new DomainRuleError('You have saved many views already: remove one first.', 'too-many-views')
+      await sql.query(
+        'insert into peak.saved_views (id, user_id, list, name, query, shared) values ($1, $2, $3, $4, $5, $6)',
+        [id, actor.id, body.list, body.name, JSON.stringify(body.query), body.shared],
+      )
+      await writeAudit(sql, [
+        {
+          ...actorFacts(req),
+          action: 'saved-views.create',
+          entityType: 'saved-views',
+          entityId: id,
+          after: body,
+        },
+      ])
+    })
+    return { message: 'The view was saved.', doc: { id, ...body } }
+  },
+})
+
+/** Changes or removes a view: one's own; an admin also one that the firm shares. */
+function ownView(
+  req: PayloadRequest,
+  actor: Actor,
+  id: string,
+  action: string,
+  statement: string,
+  values: readonly unknown[],
+): Promise<void> {
+  return inTransaction(poolOf(req.payload), async (sql) => {
+    const rows = await sql.query(
+      `${statement} where id = $1 and (user_id = $2 or (shared and $3)) returning id`,
+      [id, actor.id, actor.role === 'admin', ...values],
+    )
+    if (rows.length === 0) throw new NotFoundError()
+    await writeAudit(sql, [
+      { ...actorFacts(req), action: `saved-views.${action}`, entityType: 'saved-views', entityId: id },
+    ])
+  })
+}
+
+const update = defineEndpoint({
+  method: 'put',
+  path: '/saved-views/:id',
+  summary: 'Changes a saved view',
+  body: viewInput.omit({ list: true }),
+  handler: async (call) => {
+    const { req, actor, body } = call
+    const id = idParam(call)
+    assertMayShare(actor, body.shared)
+    await ownView(
+      req,
+      actor,
+      id,
+      'update',
+      'update peak.saved_views set name = $4, query = $5, shared = $6, updated_at = now()',
+      [body.name, JSON.stringify(body.query), body.shared],
+    )
+    return { message: 'The view was changed.', doc: { id, ...body } }
+  },
+})
+
+const remove = defineEndpoint({
+  method: 'delete',
+  path: '/saved-views/:id',
+  summary: 'Removes a saved view',
+  handler: async (call) => {
+    const id = idParam(call)
+    await ownView(call.req, call.actor, id, 'delete', 'delete from peak.saved_views', [])
+    return { message: 'The view was removed.', doc: { id } }
+  },
+})
+
+/** Below `/api`. */
+export const viewEndpoints: Endpoint[] = [list, create, update, remove]

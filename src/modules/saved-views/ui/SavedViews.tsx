@@ -1,0 +1,191 @@
+'use client'
+import clsx from 'clsx'
+import { Bookmark, Share2, X } from 'lucide-react'
+import { useState, type FormEvent } from 'react'
+import { Field } from '../../auth/ui/account/Field'
+import { send } from '../../../ui/api-client/send'
+import { useAsked } from '../../../ui/api-client/useAsked'
+import { Button } from '../../../ui/components/Button'
+import { Dialog } from '../../../ui/components/Dialog'
+import { Notice } from '../../../ui/components/Notice'
+import { CheckField } from '../../../ui/components/SelectField'
+
+type View = {
+  id: string
+  name: string
+  query: Record<string, string>
+  shared: boolean
+  own: boolean
+  owner: { displayName: string } | string
+}
+type Props = {
+  list: 'exchanges' | 'tasks' | 'contacts'
+  view: string
+  onTake: (view: string) => void
+  /** The firm's people share views with each other. */ mayShare: boolean
+  /** May remove what others share. */ admin: boolean
+}
+
+/** A view without its place in the pages, to be compared and kept. */
+function essence(view: string): string {
+  const params = new URLSearchParams(view)
+  params.delete('page')
+  params.sort()
+  return params.toString()
+}
+const viewIn = ({ query }: View) => new URLSearchParams(query).toString()
+
+/** Saved views as tabs: one's own, and for the firm's people those they share. */
+export function SavedViews({ list, view, onTake, mayShare, admin }: Props) {
+  const { body, ask } = useAsked<{ docs: View[] }>(`/api/saved-views?list=${list}`)
+  const [saving, setSaving] = useState(false)
+  const [removing, setRemoving] = useState<View | null>(null)
+  const [failure, setFailure] = useState<string | null>(null)
+  const views = body?.docs ?? []
+  const current = essence(view)
+  const here = views.find((entry) => essence(viewIn(entry)) === current)
+
+  async function remove() {
+    if (!removing) return
+    const answer = await send('DELETE', `/api/saved-views/${removing.id}`)
+    setFailure(answer.ok ? null : answer.message)
+    setRemoving(null)
+    await ask()
+  }
+
+  const tab = (active: boolean) =>
+    clsx(
+      'inline-flex min-h-9 items-center gap-1.5 border-b-2 px-3 text-15 whitespace-nowrap',
+      active ? 'border-accent font-semibold text-ink' : 'border-transparent text-ink-soft hover:text-ink',
+    )
+  return (
+    <div className="flex flex-col gap-2">
+      <nav
+        aria-label="Saved views"
+        className="no-print -mx-4 overflow-x-auto border-b border-edge px-4 lg:mx-0 lg:px-0"
+      >
+        <ul className="flex items-center gap-1">
+          <li>
+            <button
+              type="button"
+              aria-pressed={current === ''}
+              onClick={() => onTake('')}
+              className={tab(current === '')}
+            >
+              All
+            </button>
+          </li>
+          {views.map((entry) => (
+            <li key={entry.id} className="flex items-center">
+              <button
+                type="button"
+                aria-pressed={entry === here}
+                onClick={() => onTake(viewIn(entry))}
+                className={tab(entry === here)}
+                title={
+                  entry.own
+                    ? undefined
+                    : `Shared by ${entry.owner instanceof Object ? entry.owner.displayName : 'somebody'}`
+                }
+              >
+                {entry.shared ? <Share2 aria-label="Shared" className="size-3.5" /> : null}
+                {entry.name}
+              </button>
+              {entry === here && (entry.own || admin) ? (
+                <button
+                  type="button"
+                  aria-label={`Remove the view ${entry.name}`}
+                  onClick={() => setRemoving(entry)}
+                  className="grid size-7 place-items-center rounded text-ink-soft hover:bg-sunken hover:text-ink"
+                >
+                  <X aria-hidden className="size-4" />
+                </button>
+              ) : null}
+            </li>
+          ))}
+          {current !== '' && !here ? (
+            <li>
+              <Button size="small" look="quiet" onClick={() => setSaving(true)}>
+                <Bookmark aria-hidden className="size-4" /> Save this view
+              </Button>
+            </li>
+          ) : null}
+        </ul>
+      </nav>
+      {failure ? <Notice kind="failure">{failure}</Notice> : null}
+      {saving ? (
+        <SaveDialog
+          list={list}
+          view={current}
+          mayShare={mayShare}
+          onClose={() => setSaving(false)}
+          onSaved={() => {
+            setSaving(false)
+            void ask()
+          }}
+        />
+      ) : null}
+      {removing ? (
+        <Dialog title={`Remove the view ${removing.name}?`} onClose={() => setRemoving(null)}>
+          <p>{removing.shared ? 'Everybody of the firm loses it.' : 'The list itself stays as it is.'}</p>
+          <div className="mt-4 flex gap-2">
+            <Button look="primary" onClick={() => void remove()}>
+              Remove
+            </Button>
+            <Button onClick={() => setRemoving(null)}>Keep</Button>
+          </div>
+        </Dialog>
+      ) : null}
+    </div>
+  )
+}
+
+function SaveDialog({
+  list,
+  view,
+  mayShare,
+  onClose,
+  onSaved,
+}: {
+  list: string
+  view: string
+  mayShare: boolean
+  onClose: () => void
+  onSaved: () => void
+}) {
+  const [failure, setFailure] = useState<string | null>(null)
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const form = new FormData(event.currentTarget)
+    const answer = await send('POST', '/api/saved-views', {
+      list,
+      name: String(form.get('name') ?? '').trim(),
+      query: Object.fromEntries(new URLSearchParams(view)),
+      shared: form.get('shared') === 'on',
+    })
+    setFailure(answer.ok ? null : answer.message)
+    if (answer.ok) onSaved()
+  }
+  return (
+    <Dialog title="Save this view" onClose={onClose}>
+      <form onSubmit={submit} noValidate aria-label="Save this view" className="flex flex-col gap-4">
+        {failure ? <Notice kind="failure">{failure}</Notice> : null}
+        <Field
+          label="Name"
+          hint="It keeps search, filters, order and columns as they are now."
+          name="name"
+          required
+          maxLength={100}
+          autoFocus
+        />
+        {mayShare ? <CheckField label="For everybody of the firm" name="shared" /> : null}
+        <div className="flex gap-2">
+          <Button type="submit" look="primary">
+            Save
+          </Button>
+          <Button onClick={onClose}>Leave it</Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}

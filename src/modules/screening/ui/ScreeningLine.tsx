@@ -1,0 +1,86 @@
+'use client'
+import { CircleAlert, CircleCheck } from 'lucide-react'
+import { useState, type FormEvent } from 'react'
+import { send } from '../../../ui/api-client/send'
+import { Button } from '../../../ui/components/Button'
+import { Notice } from '../../../ui/components/Notice'
+import { writtenDate } from '../../../ui/format/dates'
+import { nameIn } from '../../../ui/format/terms'
+import { PART_NAMES, STATE_NAMES, type Screening } from './types'
+
+type Props = { exchange: string; screening: Screening; works: boolean; onDone: (told: string) => void }
+
+/** A party with what was found, and the decision on it. */
+export function ScreeningLine({ exchange, screening, works, onDone }: Props) {
+  const [failure, setFailure] = useState<string | null>(null)
+  const { id, party, part, flags, state, note, decidedBy, holdUntil, formYears, changedSince } = screening
+  const open = state === 'OPEN' || changedSince
+  const Icon = open || state === 'CONFIRMED' ? CircleAlert : CircleCheck
+
+  async function decide(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const button = event.nativeEvent instanceof SubmitEvent ? event.nativeEvent.submitter : null
+    const reason = String(new FormData(event.currentTarget).get('reason') ?? '').trim()
+    if (!reason) return setFailure('Say why.')
+    const answer = await send<{ message: string }>(
+      'POST',
+      `/api/exchanges/${exchange}/screenings/${id}/decide`,
+      { decision: button instanceof HTMLButtonElement ? button.value : '', reason },
+    )
+    setFailure(answer.ok ? null : answer.message)
+    if (answer.ok) onDone(answer.body.message)
+  }
+
+  return (
+    <li className="flex gap-3 px-4 py-3">
+      <Icon aria-hidden className="mt-0.5 size-5 shrink-0 text-ink-soft" />
+      <div className="flex min-w-0 flex-1 flex-col gap-1">
+        <p className="font-medium break-words">
+          {party} <span className="text-13 font-normal text-ink-soft">{nameIn(PART_NAMES, part)}</span>
+        </p>
+        <p className="text-13 text-ink-soft">
+          {STATE_NAMES[state]}
+          {decidedBy ? ` by ${decidedBy.displayName}` : ''}
+          {note ? `: ${note}` : ''}
+        </p>
+        {flags.map(({ code, message }) => (
+          <p key={code} className="prose-width">
+            {message}
+          </p>
+        ))}
+        {changedSince ? (
+          <p className="prose-width">
+            The transfer date changed since: what the rules say is no longer what was decided. Screen this
+            party again.
+          </p>
+        ) : null}
+        {holdUntil ? (
+          <p className="text-13 text-ink-soft">
+            Both sides hold until {writtenDate(holdUntil)}. Form 8824 is due for {formYears.join(', ')}.
+          </p>
+        ) : null}
+        {works && state === 'OPEN' ? (
+          <form onSubmit={decide} aria-label={`Decide on ${party}`} className="mt-2 flex flex-col gap-2">
+            {failure ? <Notice kind="failure">{failure}</Notice> : null}
+            <label className="text-13 font-medium">
+              Why
+              <input
+                name="reason"
+                maxLength={1000}
+                className="control mt-1 block min-h-9 w-full px-3 font-normal"
+              />
+            </label>
+            <div className="flex flex-wrap gap-2">
+              <Button size="small" type="submit" value="clear">
+                Clear it
+              </Button>
+              <Button size="small" type="submit" value="confirm">
+                Confirm the finding
+              </Button>
+            </div>
+          </form>
+        ) : null}
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,88 @@
+'use client'
+import { useState } from 'react'
+import { useAsked } from '../../../ui/api-client/useAsked'
+import { Button } from '../../../ui/components/Button'
+import { Dialog } from '../../../ui/components/Dialog'
+import { Notice } from '../../../ui/components/Notice'
+import { Card, Section } from '../../../ui/components/Page'
+import { ScreeningForm } from './ScreeningForm'
+import { ScreeningLine } from './ScreeningLine'
+import type { Screenings } from './types'
+
+/** Who was screened for being disqualified or related, what was found, and what waits for a decision. For staff. */
+export function ScreeningView({ exchange, works }: { exchange: string; works: boolean }) {
+  const { body, failure, ask } = useAsked<Screenings>(`/api/exchanges/${exchange}/screenings`)
+  const [asking, setAsking] = useState<string | null>(null)
+  const [told, setTold] = useState('')
+  const done = (message: string) => {
+    setAsking(null)
+    setTold(message)
+    void ask()
+  }
+  return (
+    <Section
+      title="Disqualified and related persons"
+      id="screening"
+      aside={
+        works ? (
+          <Button size="small" onClick={() => setAsking('')}>
+            Screen a party
+          </Button>
+        ) : null
+      }
+    >
+      <div className="flex flex-col gap-3">
+        <p className="prose-width text-ink-soft">
+          Intermediary, titleholder and escrow holder must not be disqualified; buying from a related party
+          generally fails. Screen at intake, and again when the sale closes.
+        </p>
+        {failure ? <Notice kind="failure">{failure}</Notice> : null}
+        <p role="status" className="text-15 text-ink-soft empty:hidden">
+          {told}
+        </p>
+        {body && body.open > 0 ? (
+          <p className="font-semibold">
+            {body.open === 1
+              ? 'One finding waits for a decision.'
+              : `${body.open} findings wait for a decision.`}
+          </p>
+        ) : null}
+        {body?.docs.length === 0 ? <p>Nobody was screened yet.</p> : null}
+        {body && body.docs.length > 0 ? (
+          <Card>
+            <ul className="divide-y divide-edge">
+              {body.docs.map((screening) => (
+                <ScreeningLine
+                  key={screening.id}
+                  exchange={exchange}
+                  screening={screening}
+                  works={works}
+                  onDone={done}
+                />
+              ))}
+            </ul>
+          </Card>
+        ) : null}
+        {works && body?.unscreened && body.unscreened.length > 0 ? (
+          <div>
+            <h3 className="mb-1 text-15">Not screened yet</h3>
+            <ul className="flex flex-wrap gap-2">
+              {body.unscreened.map(({ name }) => (
+                <li key={name}>
+                  <Button size="small" aria-label={`Screen: ${name}`} onClick={() => setAsking(name)}>
+                    {name}
+                  </Button>
+                </li>
+              ))}
+            </ul>
+          </div>
+        ) : null}
+      </div>
+      {asking === null ? null : (
+        <Dialog title="Screen a party" onClose={() => setAsking(null)}>
+          <ScreeningForm exchange={exchange} party={asking} onDone={done} onBack={() => setAsking(null)} />
+        </Dialog>
+      )}
+    </Section>
+  )
+}

@@ -1,0 +1,150 @@
+import type pg from 'pg'
+import type { Logger } from 'pino'
+import { today } from '../../../core/clock'
+import { inTransaction, sqlOn } from '../../../core/database/pool'
+import { settings } from '../../../core/env'
+import { forgetScopes } from '../../../core/access/scope'
+import { notifyAdmins } from '../../notifications/write'
+import { isUnavailable } from '../../../core/api/databaseProblem'
+import { PracticePanther } from '../client/client'
+import { SourceError } from '../client/errors'
+import { connectionFor, sourceSettings, type Patience } from '../connection'
+import { claimRun, finishRun, reportProgress, type RunKind, type RunStatus } from '../runs'
+import { contactsPass } from './contactsPass'
+import type { SyncContext } from './context'
+import { Tally, type RunError } from './counts'
+import { mattersPass } from './mattersPass'
+import { relink } from './relink'
+import { suspicionOfUser } from './sourceUser'
+import { tasksPass } from './tasksPass'
+
+type Pass = (context: SyncContext) => Promise<void>
+
+const PASSES: Record<RunKind, readonly Pass[]> = {
+  contacts: [contactsPass],
+  matters: [mattersPass],
+  tasks: [tasksPass],
+  all: [contactsPass, mattersPass, tasksPass],
+}
+
+/** What a run is given besides its record. `patience` is for tests. */
+export type RunOptions = { signal: AbortSignal; log: Logger; patience?: Patience }
+
+/** Any number that all processes share: one run at a time writes, whatever its kind. */
+export const SYNC_LOCK = 1031_0002
+const PROGRESS_EVERY_MS = 1000
+
+function causeOf(error: unknown): RunError {
+  if (error instanceof SourceError) return { entity: 'run', code: error.code, message: error.message }
+  if (isUnavailable(error))
+    return {
+      entity: 'run',
+      code: 'database',
+      message: 'The database could not be reached. What was stored before is kept.',
+    }
+  return {
+    entity: 'run',
+    code: 'internal',
+    message: 'The run failed because of a fault of this platform; the log has the details.',
+  }
+}
+
+async function labelsOf(pool: pg.Pool): Promise<Record<string, string>> {
+  const [row] = await sqlOn(pool).query<{ labels: Record<string, string> | null }>(
+    `select value->'fieldLabels' as labels from peak.settings where id = 1`,
+  )
+  return row?.labels ?? {}
+}
+
+async function perform(
+  pool: pg.Pool,
+  { kind, full }: { kind: RunKind; full: boolean },
+  tally: Tally,
+  { signal, patience }: RunOptions,
+): Promise<void> {
+  const configured = sourceSettings()
+  if (!configured)
+    throw new SourceError(
+      'not-connected',
+      'PracticePanther is not set up: PP_CLIENT_ID and PP_CLIENT_SECRET are missing.',
+    )
+  const source = new PracticePanther(connectionFor(pool, configured, signal, patience))
+  const context: SyncContext = {
+    source,
+    pool,
+    tally,
+    full,
+    zone: settings().PP_FIRM_TIME_ZONE,
+    today: today(),
+    now: new Date().toISOString(),
+    labels: await labelsOf(pool),
+    suspicion: full ? await suspicionOfUser(source, pool) : null,
+  }
+  for (const pass of PASSES[kind]) await pass(context)
+  await relink(context)
+}
+
+/** A failed run is never silent: every admin is told, with the cause (practicepanther.md T6.8). */
+async function alertAdmins(pool: pg.Pool, runId: string, cause: RunError): Promise<void> {
+  await inTransaction(pool, (sql) =>
+    notifyAdmins(sql, {
+      category: 'sync-failed',
+      title: 'The sync from PracticePanther failed',
+      body: cause.message,
+      link: `/sync?run=${runId}`,
+    }),
+  )
+}
+
+/** Runs one sync to its end under the lock that all runs share. */
+async function underLock(pool: pg.Pool, work: () => Promise<void>): Promise<void> {
+  const client = await pool.connect()
+  client.on('error', () => undefined)
+  try {
+    // A run of another kind may take longer than any one statement may.
+    await client.query('set statement_timeout = 0')
+    await client.query('select pg_advisory_lock($1)', [SYNC_LOCK])
+    await work()
+  } finally {
+    // The lock and the setting end with the connection.
+    client.release(true)
+  }
+}
+
+/** What a run reports where something of the source was not followed. */
+const NOT_ALL_FOLLOWED = new Set(['list-may-be-cut', 'mass-loss', 'wrong-midnight', 'unusual-transfer-date'])
+
+const endedAs = (tally: Tally): RunStatus =>
+  tally.counts.failed > 0 || tally.errors.some(({ code }) => NOT_ALL_FOLLOWED.has(code))
+    ? 'PARTIAL'
+    : 'SUCCESS'
+
+/**
+ * Performs a run that was asked for, reporting progress while it goes on. The run's record says how
+ * it ended; only a database that is gone makes this throw.
+ */
+export async function performRun(pool: pg.Pool, runId: string, options: RunOptions): Promise<void> {
+  const { log } = options
+  const run = await claimRun(pool, runId)
+  if (!run) return
+  const tally = new Tally()
+  const progress = setInterval(
+    () => void reportProgress(pool, runId, tally).catch(() => undefined),
+    PROGRESS_EVERY_MS,
+  )
+  try {
+    await underLock(pool, () => perform(pool, run, tally, options))
+    clearInterval(progress)
+    await finishRun(sqlOn(pool), runId, endedAs(tally), tally)
+    log.info({ runId, kind: run.kind, ...tally.counts }, 'sync finished')
+  } catch (error) {
+    clearInterval(progress)
+    const cause = causeOf(error)
+    tally.errors.unshift(cause)
+    log.error({ err: error, runId, kind: run.kind, cause: cause.code }, 'sync failed')
+    await finishRun(sqlOn(pool), runId, 'FAILED', tally)
+    if (cause.code !== 'stopped') await alertAdmins(pool, runId, cause)
+  } finally {
+    forgetScopes()
+  }
+}

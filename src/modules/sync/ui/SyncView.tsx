@@ -1,0 +1,104 @@
+'use client'
+import { RefreshCw } from 'lucide-react'
+import { ChoiceMenu } from '../../../ui/tables/ChoiceMenu'
+import { Button } from '../../../ui/components/Button'
+import { Notice } from '../../../ui/components/Notice'
+import { Card } from '../../../ui/components/Page'
+import { Bone } from '../../../ui/components/Skeleton'
+import { ago } from '../../../ui/format/dates'
+import { KIND_NAMES, KINDS, type Kind, type SyncStatus } from './api'
+import { RunProgress } from './RunProgress'
+import { useSync } from './useSync'
+import { countsSentence, scheduleSentence } from './words'
+
+const isKind = (value: string): value is Kind => KINDS.some((kind) => kind === value)
+const PARTS = [
+  { value: 'contacts', name: 'Contacts alone' },
+  { value: 'matters', name: 'Exchanges alone' },
+  { value: 'tasks', name: 'Tasks alone' },
+  { value: 'sweep', name: 'Everything, compared record by record' },
+]
+
+function LastRun({ kind, status }: { kind: Kind; status: SyncStatus }) {
+  const run = status.lastSuccess[kind]
+  return (
+    <li className="grid gap-x-4 px-4 py-2.5 sm:grid-cols-[8rem_10rem_1fr]">
+      <span className="font-medium">{KIND_NAMES[kind]}</span>
+      <span className="text-ink-soft">{run?.completedAt ? ago(run.completedAt) : 'Not yet'}</span>
+      <span className="figures text-13 leading-6 text-ink-soft">
+        {run ? countsSentence(run.counts) : 'There has been no complete run.'}
+      </span>
+    </li>
+  )
+}
+
+const LINK = 'rounded-sm font-medium text-accent underline'
+
+/** The connection to the source: only a person can make it, and make it again when it was refused. */
+function Connection({ state }: { state: string | undefined }) {
+  if (state === 'new')
+    return (
+      <Notice>
+        PracticePanther is not connected yet.{' '}
+        <a href="/api/sync/connect" className={LINK}>
+          Connect it
+        </a>
+      </Notice>
+    )
+  if (state !== 'reauthorise') return null
+  return (
+    <Notice kind="failure">
+      PracticePanther no longer accepts the connection. Everything synced so far is kept.{' '}
+      <a href="/api/sync/connect" className={LINK}>
+        Connect again
+      </a>
+    </Notice>
+  )
+}
+
+/** Starting a sync, watching it, and what the last ones did. */
+export function SyncView({ summary }: { summary: string }) {
+  const { status, failure, start } = useSync()
+  const busy = (status?.running.length ?? 0) > 0
+  const startPart = ([value]: string[]) => {
+    if (value === 'sweep') void start('all', true)
+    else if (value && isKind(value)) void start(value, false)
+  }
+  return (
+    <div className="flex flex-col gap-4">
+      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
+        <p className="prose-width text-18">
+          {summary} <span className="text-ink-soft">{status ? scheduleSentence(status.schedule) : ''}</span>
+        </p>
+        <div className="flex flex-wrap items-center gap-3">
+          <ChoiceMenu single plain label="Only a part" choices={PARTS} chosen={[]} onChoose={startPart} />
+          <Button look="primary" disabled={busy} onClick={() => void start('all', false)}>
+            <RefreshCw aria-hidden className="size-4" /> {busy ? 'Syncing …' : 'Sync now'}
+          </Button>
+        </div>
+      </div>
+      <Connection state={status?.connection} />
+      {failure ? <Notice kind="failure">{failure}</Notice> : null}
+      <div role="status" aria-live="polite" className="flex flex-col gap-3">
+        {status?.running.map((run) => (
+          <RunProgress key={run.id} run={run} />
+        ))}
+      </div>
+      <Card>
+        {status ? (
+          <ul aria-label="Last complete run of each kind" className="divide-y divide-edge">
+            {KINDS.map((kind) => (
+              <LastRun key={kind} kind={kind} status={status} />
+            ))}
+          </ul>
+        ) : (
+          <div className="flex flex-col gap-3 p-4">
+            {KINDS.map((kind) => (
+              <Bone key={kind} className="h-6" />
+            ))}
+          </div>
+        )}
+      </Card>
+    </div>
+  )
+}

@@ -1,0 +1,86 @@
+'use client'
+import { useAsked } from '../../../ui/api-client/useAsked'
+import type { TaskGroup } from '../reads/taskBoard'
+import { Segments } from '../../../ui/tables/Segments'
+import { useView } from '../../../ui/tables/useView'
+import { Notice } from '../../../ui/components/Notice'
+import { Card, Empty } from '../../../ui/components/Page'
+import { TaskItems } from './TaskItems'
+
+const GROUPS = [
+  { value: 'status', name: 'By progress' },
+  { value: 'due', name: 'By date' },
+  { value: 'assignee', name: 'By person' },
+]
+
+type Props = {
+  viewName: string
+  remembered: string
+  /** Whose tasks may be told apart. */ whose: readonly { value: string; name: string }[]
+}
+
+/** Tasks across exchanges in columns, by how far they are, by date or by person. */
+export function TaskBoard({ viewName, remembered, whose }: Props) {
+  const { params, query, change } = useView(viewName, remembered)
+  const { body, failure, ask } = useAsked<{ groups: TaskGroup[] }>(
+    `/api/portal/task-board${query ? `?${query}` : ''}`,
+  )
+  const all = body?.groups ?? []
+  return (
+    <div className="flex flex-col gap-4">
+      <div className="flex flex-wrap items-center gap-2">
+        <Segments
+          label="Columns"
+          options={GROUPS}
+          value={params.get('group') ?? 'status'}
+          onChoose={(group) => change({ group: group === 'status' ? null : group })}
+        />
+        <Segments
+          label="Whose tasks"
+          options={whose}
+          value={params.get('whose') ?? 'all'}
+          onChoose={(value) => change({ whose: value === 'all' ? null : value })}
+        />
+      </div>
+      {failure ? <Notice kind="failure">{failure}</Notice> : null}
+      {!body && !failure ? (
+        <div aria-hidden className="grid gap-4 md:grid-cols-3">
+          <div className="skeleton h-72" />
+          <div className="skeleton h-72" />
+          <div className="skeleton h-72" />
+        </div>
+      ) : null}
+      {body && all.length === 0 ? (
+        <Empty title="No task here">
+          Tasks of your exchanges stand here in columns. What is done is shown for a week.
+        </Empty>
+      ) : null}
+      <div
+        tabIndex={0}
+        role="region"
+        aria-label="Board of tasks"
+        className="-mx-4 flex snap-x gap-4 overflow-x-auto px-4 pb-2 lg:mx-0 lg:px-0"
+      >
+        {all.map(({ key, label, total, tasks }) => (
+          <section
+            key={key}
+            aria-label={`${label}, ${total}`}
+            className="w-[min(22rem,85vw)] shrink-0 snap-start"
+          >
+            <h2 className="mb-2 flex items-baseline justify-between gap-2 text-15">
+              {label} <span className="figures text-13 font-normal text-ink-soft">{total}</span>
+            </h2>
+            <Card>
+              <TaskItems tasks={tasks} label={label} compact onChanged={() => void ask()} />
+            </Card>
+            {total > tasks.length ? (
+              <p className="mt-2 text-13 text-ink-soft">
+                The first {tasks.length} of {total}. The list shows all of them.
+              </p>
+            ) : null}
+          </section>
+        ))}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,55 @@
+'use client'
+import { useState, type FormEvent } from 'react'
+import { send } from '../../../ui/api-client/send'
+import { useAsked } from '../../../ui/api-client/useAsked'
+import { Button } from '../../../ui/components/Button'
+import { Notice } from '../../../ui/components/Notice'
+import { TextField } from '../../../ui/components/SelectField'
+import { ago } from '../../../ui/format/dates'
+import type { TaskComment } from './types'
+
+/** What people said about a task, oldest first, and a place to say more. */
+export function TaskComments({ task, mayComment }: { task: string; mayComment: boolean }) {
+  const { body, failure, ask } = useAsked<{ docs: TaskComment[] }>(`/api/tasks/${task}/comments`)
+  const [refused, setRefused] = useState<string | null>(null)
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const form = event.currentTarget
+    const content = String(new FormData(form).get('content') ?? '').trim()
+    if (!content) return
+    const answer = await send('POST', `/api/tasks/${task}/comments`, { content })
+    setRefused(answer.ok ? null : answer.message)
+    if (!answer.ok) return
+    form.reset()
+    await ask()
+  }
+
+  return (
+    <div className="flex flex-col gap-4">
+      {failure ? <Notice kind="failure">{failure}</Notice> : null}
+      {body?.docs.length === 0 ? <p className="text-ink-soft">Nobody has said anything yet.</p> : null}
+      <ul aria-label="Comments" className="flex flex-col gap-3 empty:hidden">
+        {body?.docs.map(({ id, content, person, createdAt }) => (
+          <li key={id}>
+            <p className="text-13 text-ink-soft">
+              {person instanceof Object ? person.displayName : 'Somebody'}, {ago(createdAt)}
+            </p>
+            <p className="break-words whitespace-pre-line">{content}</p>
+          </li>
+        ))}
+      </ul>
+      {mayComment ? (
+        <form onSubmit={submit} aria-label="Comment" className="flex flex-col items-start gap-2">
+          {refused ? <Notice kind="failure">{refused}</Notice> : null}
+          <div className="w-full">
+            <TextField label="Your comment" name="content" maxLength={5000} required rows={2} />
+          </div>
+          <Button type="submit" size="small">
+            Comment
+          </Button>
+        </form>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,49 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js'
+import { InvalidInputError } from '../../core/errors'
+
+/**
+ * A number as it is kept: E.164. One without a country is American, as the firm is. It has to be of
+ * the right length; whether its area is in use today, only a number that codes go to must show.
+ * @throws InvalidInputError
+ */
+export function phoneOf(text: string | null, inUse = false): string | null {
+  if (!text?.trim()) return null
+  const parsed = parsePhoneNumberFromString(text, 'US')
+  if (!parsed?.isPossible() || (inUse && !parsed.isValid()))
+    throw new InvalidInputError(
+      'This is not a phone number. Write it as (202) 555-0123, or with its country as +44 20 7946 0958.',
+      'phone',
+    )
+  return parsed.number
+}
+
+const zones = new Set(Intl.supportedValuesOf('timeZone'))
+
+/** @throws InvalidInputError for a time zone that is none */
+function zoneOf(text: string | null): string | null {
+  if (!text) return null
+  if (!zones.has(text))
+    throw new InvalidInputError('timeZone must be a time zone such as America/Los_Angeles', 'timeZone')
+  return text
+}
+
+type Details = { phone?: unknown; timeZone?: unknown; active?: unknown }
+const isText = (value: unknown): value is string | null => typeof value === 'string' || value === null
+
+/**
+ * What is written of a person, as it is kept, whoever writes it and over whichever door; what stays
+ * as it was is left alone. Whether somebody is active is yes or no: nothing in between, which no rule
+ * could tell from the other.
+ * @throws InvalidInputError
+ */
+export function checkedDetails(
+  { phone, timeZone, active }: Details,
+  before: Details = {},
+): { phone?: string | null; timeZone?: string | null } {
+  if (active !== undefined && typeof active !== 'boolean')
+    throw new InvalidInputError('active must be true or false.', 'active')
+  return {
+    ...(isText(phone) && phone !== before.phone ? { phone: phoneOf(phone) } : {}),
+    ...(isText(timeZone) && timeZone !== before.timeZone ? { timeZone: zoneOf(timeZone) } : {}),
+  }
+}

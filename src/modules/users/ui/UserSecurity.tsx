@@ -1,0 +1,172 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+import type { UserDetail } from '../reads/users'
+import { send } from '../../../ui/api-client/send'
+import { Button } from '../../../ui/components/Button'
+import { Dialog } from '../../../ui/components/Dialog'
+import { Notice } from '../../../ui/components/Notice'
+import { Card } from '../../../ui/components/Page'
+import { useAsked } from '../../../ui/api-client/useAsked'
+import { dateOf, momentOf } from '../../auth/ui/security/words'
+import { ResetFactorForm } from './ResetFactorForm'
+import { UserFeeds, type UserFeed } from './UserFeeds'
+
+type Security = {
+  sessions: { id: string; device: string; ip: string | null; lastSeenAt: string }[]
+  feeds: UserFeed[]
+  factors: { method: 'totp' | 'email' | 'sms'; since: string }[]
+  lockedUntil: string | null
+}
+
+const METHODS = { totp: 'Authenticator app', email: 'Codes by mail', sms: 'Codes by text message' }
+const ROW = 'flex flex-wrap items-center justify-between gap-x-4 gap-y-2 px-4 py-3'
+
+/** The sign-in of a user: in or out, locked or not, with which second factor, and where. */
+export function UserSecurity({ user }: { user: UserDetail }) {
+  const router = useRouter()
+  const { body, failure, ask } = useAsked<Security>(`/api/users/${user.id}/security`)
+  const [problem, setProblem] = useState<string | null>(null)
+  const [told, setTold] = useState('')
+  const [resetting, setResetting] = useState(false)
+
+  async function act(method: 'POST' | 'PUT' | 'DELETE', path: string, words: string, data?: object) {
+    const answer = await send(method, path.startsWith('/api/') ? path : `/api/users/${user.id}${path}`, data)
+    setProblem(answer.ok ? null : answer.message)
+    setTold(answer.ok ? words : '')
+    await ask()
+    router.refresh()
+  }
+
+  return (
+    <div className="flex flex-col gap-3">
+      {(failure ?? problem) ? <Notice kind="failure">{failure ?? problem}</Notice> : null}
+      <p role="status" className="text-15 text-ink-soft empty:hidden">
+        {told}
+      </p>
+      <Card>
+        <ul aria-label="Sign-in" className="divide-y divide-edge">
+          <li className={ROW}>
+            <span>
+              {user.active ? 'Active: may sign in.' : 'Deactivated: cannot sign in. Nothing was deleted.'}
+            </span>
+            {user.active ? (
+              <Button
+                size="small"
+                onClick={() =>
+                  void act('PUT', '/activate', 'The user was deactivated and is out at once.', {
+                    active: false,
+                  })
+                }
+              >
+                Deactivate
+              </Button>
+            ) : (
+              <Button
+                size="small"
+                onClick={() => void act('PUT', '/activate', 'The user was activated.', { active: true })}
+              >
+                Activate
+              </Button>
+            )}
+          </li>
+          {body?.lockedUntil ? (
+            <li className={ROW}>
+              <span>Locked until {momentOf(body.lockedUntil)}, after several failed tries.</span>
+              <Button
+                size="small"
+                onClick={() => void act('POST', '/unlock', 'The account was unlocked.', {})}
+              >
+                Unlock
+              </Button>
+            </li>
+          ) : null}
+          <li className={ROW}>
+            <span>
+              {body
+                ? body.factors.length > 0
+                  ? body.factors
+                      .map(({ method, since }) => `${METHODS[method]}, since ${dateOf(since)}`)
+                      .join('; ')
+                  : 'No second factor: the password alone.'
+                : 'Second factor …'}
+            </span>
+            {body && body.factors.length > 0 ? (
+              <Button size="small" onClick={() => setResetting(true)}>
+                Reset the second factor
+              </Button>
+            ) : null}
+          </li>
+          <li className={ROW}>
+            <span>
+              {body
+                ? body.sessions.length === 0
+                  ? 'Signed in nowhere.'
+                  : body.sessions.length === 1
+                    ? 'Signed in once.'
+                    : `Signed in ${body.sessions.length} times.`
+                : 'Sessions …'}
+            </span>
+            {body && body.sessions.length > 0 ? (
+              <Button
+                size="small"
+                onClick={() =>
+                  void act('DELETE', '/sessions', 'All sessions and calendar addresses were ended.')
+                }
+              >
+                End all sessions
+              </Button>
+            ) : null}
+          </li>
+        </ul>
+      </Card>
+      {body && body.sessions.length > 0 ? (
+        <ul aria-label="Sessions" className="flex flex-col gap-1 text-13 text-ink-soft">
+          {body.sessions.map(({ id, device, ip, lastSeenAt }) => (
+            <li key={id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 px-4">
+              <span>
+                {device}
+                {ip ? `, ${ip}` : ''}. Last seen {momentOf(lastSeenAt)}.
+              </span>
+              <Button
+                size="small"
+                aria-label={`End the session of ${device}, last seen ${momentOf(lastSeenAt)}`}
+                onClick={() => void act('DELETE', `/api/auth/sessions/${id}`, 'The session was ended.')}
+              >
+                End
+              </Button>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {body ? (
+        <UserFeeds
+          feeds={body.feeds}
+          onRevoke={(id) =>
+            void act(
+              'DELETE',
+              `/api/calendar-feeds/${id}`,
+              'The calendar address was ended. Calendars that use it get nothing any more.',
+            )
+          }
+        />
+      ) : null}
+      {resetting ? (
+        <Dialog title="Reset the second factor" onClose={() => setResetting(false)}>
+          <ResetFactorForm
+            onCancel={() => setResetting(false)}
+            onReset={(reason) => {
+              setResetting(false)
+              void act(
+                'DELETE',
+                '/2fa',
+                'The second factor was removed, and all sessions and calendar addresses were ended.',
+                { reason },
+              )
+            }}
+          />
+        </Dialog>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,63 @@
+'use client'
+import { useState } from 'react'
+import { useAsked } from '../../../ui/api-client/useAsked'
+import { Decision } from '../../calculators/ui/Decision'
+import { PURPOSE_NAMES } from '../../calculators/ui/purposes'
+import { Notice } from '../../../ui/components/Notice'
+import { Card, Section } from '../../../ui/components/Page'
+import { SelectField } from '../../../ui/components/SelectField'
+import { writtenDate } from '../../../ui/format/dates'
+import type { Release } from './types'
+
+/** Whether the rules let exchange funds out now, from what is recorded of this exchange. */
+export function ReleaseCheck({ exchange }: { exchange: string }) {
+  const [purpose, setPurpose] = useState('client-request')
+  const { body, failure } = useAsked<Release>(`/api/exchanges/${exchange}/release?purpose=${purpose}`)
+  return (
+    <Section title="May funds be paid out?" id="release">
+      <Card className="flex flex-col gap-4 p-4">
+        <SelectField
+          label="What the money is for"
+          value={purpose}
+          onChange={(event) => setPurpose(event.target.value)}
+        >
+          {Object.entries(PURPOSE_NAMES).map(([value, name]) => (
+            <option key={value} value={value}>
+              {name}
+            </option>
+          ))}
+        </SelectField>
+        <div aria-live="polite" className="flex flex-col gap-3">
+          {failure ? <Notice>{failure}</Notice> : null}
+          {body && body.purpose === purpose ? (
+            <Decision
+              decision={{
+                decision: body.decision,
+                reason: body.reason,
+                ...(body.earliest ? { earliest: body.earliest } : {}),
+              }}
+            />
+          ) : null}
+          {body && body.facts.identified.length > 0 ? (
+            <ul className="flex flex-col gap-1 border-t border-edge pt-3 text-13 text-ink-soft">
+              {body.facts.identified.map(({ id, description, acquiredOn, revoked }) => (
+                <li key={id} className="break-words">
+                  {description}:{' '}
+                  {revoked
+                    ? 'revoked'
+                    : acquiredOn
+                      ? `received on ${writtenDate(acquiredOn)}`
+                      : 'identified, not received'}
+                </li>
+              ))}
+            </ul>
+          ) : null}
+        </div>
+        <p className="text-13 text-ink-soft">
+          Says whether a rule stands against it. Written authorisation, two approvals and a call back to a
+          number on file are needed all the same.
+        </p>
+      </Card>
+    </Section>
+  )
+}

@@ -1,0 +1,60 @@
+import type { Payload } from 'payload'
+import { COLLECTIONS } from '../../../core/access/matrix'
+import type { SessionUser } from '../../../modules/auth/session'
+import { poolOf, sqlOn } from '../../../core/database/pool'
+import { runWork, type Work } from '../../../core/database/work'
+import { OutcomeUnknownError } from '../../../core/database/commit'
+import { assertUnchanged, ifMatchOf, isVisible, type Target } from './changedSince'
+import { answerOnce, idempotencyKeyOf } from './idempotency'
+
+/** A checked request on its way to the API. */
+export type WriteCall = {
+  request: Request
+  method: string
+  segments: readonly string[]
+  url: URL
+  user: SessionUser | null
+}
+
+/** Lets a request through to what answers it. */
+export type Send = (request: Request) => Promise<Response>
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+/** The record that a change names in its address, when the caller says as of when they read it. */
+function targetOf({ request, method, segments }: WriteCall): Target | null {
+  const [, collection, id = ''] = segments
+  const name = COLLECTIONS.find((entry) => entry === collection)
+  if ((method !== 'PATCH' && method !== 'PUT') || !name || !UUID.test(id)) return null
+  const since = ifMatchOf(request.headers)
+  return since && { collection: name, id, since }
+}
+
+/** "Nothing was changed" is only said where it is true: after a commit an error leaves the outcome open. */
+function truthful(response: Response, work: Work): Response {
+  if (!work.committed || (response.status !== 500 && response.status !== 503)) return response
+  const unknown = new OutcomeUnknownError()
+  return Response.json({ errors: [unknown.entry] }, { status: unknown.status })
+}
+
+/**
+ * One request that may write (contract section 3, "Writes that are safe to repeat"): `If-Match` is
+ * compared inside the transaction of the change, `Idempotency-Key` is stored inside the transaction
+ * of the creation, and an outcome that is not known is called that.
+ */
+export async function writeSafely(payload: Payload, call: WriteCall, send: Send): Promise<Response> {
+  const { request, method, user } = call
+  if (method === 'GET' || method === 'OPTIONS') return send(request)
+  const work: Work = { committed: false, created: null, beforeFirstCommit: null, afterFirstBegin: null }
+  const target = targetOf(call)
+  if (target && user && (await isVisible(payload, user, target)))
+    work.afterFirstBegin = (sql) => assertUnchanged(sql, payload, user, target)
+  const key = user ? idempotencyKeyOf(call) : null
+  return runWork(work, async () => {
+    const response =
+      user && key
+        ? await answerOnce(sqlOn(poolOf(payload)), { ...call, user, key, work }, send)
+        : await send(request)
+    return truthful(response, work)
+  })
+}

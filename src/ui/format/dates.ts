@@ -1,0 +1,69 @@
+import { isCalendarDate, type CalendarDate } from '../../law/dates'
+
+export { writtenDate } from '../../law/written'
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+
+const parts = (date: CalendarDate) => ({
+  year: date.slice(0, 4),
+  month: MONTHS[Number(date.slice(5, 7)) - 1] ?? '',
+  day: Number(date.slice(8, 10)),
+})
+
+/** The same without the day of the week: "Jan 4, 2027". */
+export function plainDate(date: CalendarDate): string {
+  const { year, month, day } = parts(date)
+  return `${month} ${day}, ${year}`
+}
+
+/** Day and month alone, where the year stands beside it: "Jan 4". */
+export function shortDate(date: CalendarDate): string {
+  const { month, day } = parts(date)
+  return `${month} ${day}`
+}
+
+/** Writes out every `YYYY-MM-DD` inside a sentence. */
+export function withWrittenDates(text: string): string {
+  return text.replace(/\b\d{4}-\d{2}-\d{2}\b/g, (date) => (isCalendarDate(date) ? plainDate(date) : date))
+}
+
+const days = (count: number) => `${count} ${count === 1 ? 'day' : 'days'}`
+
+/** "today", "tomorrow", "in 12 days", "3 days ago". */
+export function whenInWords(daysLeft: number): string {
+  if (daysLeft === 0) return 'today'
+  if (daysLeft === 1) return 'tomorrow'
+  if (daysLeft === -1) return 'yesterday'
+  return daysLeft > 0 ? `in ${days(daysLeft)}` : `${days(-daysLeft)} ago`
+}
+
+/** "12 days left", "today is the last day", "3 days over". */
+export function daysLeftInWords(daysLeft: number): string {
+  if (daysLeft === 0) return 'Last day is today'
+  return daysLeft > 0 ? `${days(daysLeft)} left` : `${days(-daysLeft)} over`
+}
+
+const minutes = (count: number) => `${count} ${count === 1 ? 'minute' : 'minutes'} ago`
+const hours = (count: number) => `${count} ${count === 1 ? 'hour' : 'hours'} ago`
+
+/** How long ago an instant was, in one unit: "12 minutes ago". */
+export function ago(instant: string, now: number = Date.now()): string {
+  const passed = Math.max(0, Math.floor((now - Date.parse(instant)) / 60_000))
+  if (passed === 0) return 'just now'
+  if (passed < 60) return minutes(passed)
+  if (passed < 48 * 60) return hours(Math.floor(passed / 60))
+  return `${days(Math.floor(passed / 1440))} ago`
+}
+
+/** An instant on the wall of a zone: "Fri, Nov 20, 2026, 9:12 AM". */
+export function writtenInstant(instant: string, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-US', {
+    timeZone,
+    weekday: 'short',
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+  }).format(new Date(instant))
+}

@@ -1,0 +1,2 @@
+/** Money on screen. */
+export { dollars } from '../../core/terms'

@@ -1,2 +1,0 @@
-/** Money on screen. */
-export { dollars } from '../../exchanges/words'
