@@ -1,7 +1,7 @@
 /**
- * Which way the arrows point (docs/architecture.md): app -> modules -> core, law, ui; collections,
- * hooks and jobs -> modules, core; the server and the registry of modules are the roof that nobody
- * imports.
+ * The directions of imports (docs/architecture.md): app -> modules -> core, law, ui; collections,
+ * hooks and jobs -> modules, core; the server and the registry of modules stand above everything and nobody
+ * imports them.
  */
 
 /** Names and tables without a line of server code, which screens share with the server. */

@@ -29,7 +29,7 @@ export class Report {
     )
   }
 
-  /** A figure that is told and not judged. */
+  /** A figure that is reported and has no threshold. */
   line(what: string, figure: string, wanted: string, met: boolean | null = null): void {
     this.add(what, figure, wanted, met)
   }

@@ -6,7 +6,7 @@ import { computeDeadlines } from '../src/law/deadlines'
 import { platformArguments, platformSettings, type Stage } from './stage'
 import type { Report } from './report'
 
-/** The work around exchanges at size: the reckoning of dates, a change of many, the board and the search. */
+/** The work around exchanges at size: the computation of dates, a bulk change, the board and the search. */
 const EXCHANGES = 10_000
 const BULK = 1000
 const ROUNDS = 20

@@ -16,7 +16,7 @@ const closed = { create: nobody, update: nobody }
 
 /**
  * An invitation to sign in, sent by mail with a token that works once for seven days. The token is
- * kept as its hash alone; that an invitation has run out is told by its date, not by its state.
+ * stored as its hash only; whether an invitation has expired follows from its date, not from its state.
  */
 export const Invitations: CollectionConfig = {
   slug: 'invitations',

@@ -4,7 +4,7 @@ import { line } from './fields/values'
 
 const fixed = { create: nobody, update: nobody }
 
-/** Something a person is told. Made by the platform; the person can only mark it as read. */
+/** A notification to one person. Made by the platform; the person can only mark it as read. */
 export const Notifications: CollectionConfig = {
   slug: 'notifications',
   labels: { singular: 'Notification', plural: 'Notifications' },

@@ -17,7 +17,7 @@ import { noteCreated } from '../src/core/database/work'
 import { ForbiddenError } from '../src/core/errors'
 import { lockForUpdate } from '../src/core/database/lockRecord'
 
-/** Lists that are closed to a role are closed over GraphQL too; the front door sees to REST. */
+/** Lists that are closed to a role are closed over GraphQL too; the API handler enforces the same over REST. */
 function assertListOpen(slug: string, user: Parameters<typeof actorOf>[0]): void {
   const actor = actorOf(user)
   const name = COLLECTIONS.find((entry) => entry === slug)
@@ -98,7 +98,7 @@ export const boundQueries: CollectionBeforeOperationHook = ({
 const lockUpdated: CollectionBeforeOperationHook = ({ args, collection, operation, req }) =>
   operation === 'update' ? lockForUpdate(req, collection.slug, args) : args
 
-/** Tells the request which record it made. */
+/** Records on the request which record it created. */
 const noteMade: CollectionAfterChangeHook = ({ collection, doc, operation }) => {
   if (operation === 'create') noteCreated(collection.slug, String(doc.id))
   return doc

@@ -31,7 +31,7 @@ export const guardUsers: Pick<
     },
   ],
   beforeLogin: [
-    // Nobody signs in through Payload itself: the one door is ours (src/modules/auth/admit.ts).
+    // Nobody signs in through Payload itself: every sign-in passes src/modules/auth/admit.ts.
     ({ req }) => {
       throw new AuthenticationError(req.t)
     },

@@ -7,7 +7,7 @@ stamp=node_modules/.peak-installed
 wanted=$(cat package.json package-lock.json | cksum)
 if [ ! -f "$stamp" ] || [ "$(cat "$stamp")" != "$wanted" ]; then
   echo "  Installing packages (once, about a minute) ..."
-  # Not `npm ci`: it refuses a lock file from which npm left out the binaries of other systems, which
+  # Not `npm ci`: it rejects a lock file from which npm left out the binaries of other systems, which
   # it does where a registry does not have them. The versions are those of the lock file all the same.
   npm install --no-save --include=dev --no-audit --no-fund --loglevel=error
   # A new file: where folders share their files, no other one takes this for its own.

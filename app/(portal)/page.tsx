@@ -1,7 +1,7 @@
 import { redirect } from 'next/navigation'
 import { findSession } from '@/src/portal/session'
 
-/** The front door: home for those who are signed in, the sign-in for everybody else. */
+/** The root page: redirects to home with a session, to the sign-in without one. */
 export default async function FrontDoor() {
   redirect((await findSession()) ? '/home' : '/login')
 }

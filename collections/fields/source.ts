@@ -4,7 +4,7 @@ import type { CollectionName } from '../../src/core/access/matrix'
 
 /**
  * What every synced record carries of its source. Written by the sync alone.
- * `ppBase` holds the source's values as last taken over: what tells an edit here from a change there.
+ * `ppBase` holds the source's values as last taken over: they distinguish an edit here from a change there.
  */
 export function sourceFields(collection: CollectionName, idField: string, extra: Field[] = []): Field[] {
   const readOnly = { create: nobody, update: nobody }

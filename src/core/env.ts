@@ -74,7 +74,7 @@ const schema = z.object({
 
 export type Settings = z.infer<typeof schema>
 
-/** The settings were refused. The message is one line for the person who starts the platform. */
+/** The settings were rejected. The message is one line for the person who starts the platform. */
 export class SettingsError extends Error {}
 
 const DEFAULT_PASSWORDS = new Set(['peak-1031-demo!', 'changemechangeme', 'password1234', 'administrator'])
@@ -175,7 +175,7 @@ export function corsOrigins(): string[] {
   )
 }
 
-/** The address to listen on: loopback in demonstration, every interface in earnest (contract section 2). */
+/** The address to listen on: loopback in demonstration, every interface in production (contract section 2). */
 export function listenHost(): string {
   const { HOST, DEMO } = settings()
   return HOST ?? (DEMO === 'off' ? '0.0.0.0' : '127.0.0.1')

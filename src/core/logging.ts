@@ -35,7 +35,7 @@ type Failure = Error & { code?: unknown; status?: unknown; cause?: unknown }
 const withoutSql = (message: string) =>
   message.startsWith('Failed query') ? 'Failed query' : message.slice(0, 500)
 
-/** Of an error only what tells a developer where to look: SQL errors carry rows in their details. */
+/** Of an error only what shows a developer where to look: SQL errors carry rows in their details. */
 function describeError(error: Failure): Record<string, unknown> {
   const cause = error.cause instanceof Error ? describeError(error.cause) : undefined
   const sqlText = error.message.startsWith('Failed query')
@@ -56,7 +56,7 @@ function errorIn(first: unknown): Error | null {
   return inside instanceof Error ? inside : null
 }
 
-/** Data that the database refused, a broken reference or a bad filter: the caller's, answered with a 4xx and no fault to be logged. */
+/** Data that the database rejected, a broken reference or a bad filter: the caller's, answered with a 4xx and no fault to be logged. */
 function isCallersData(error: Failure | null): boolean {
   const cause: unknown = error?.cause
   const code: unknown = cause instanceof Error && 'code' in cause ? cause.code : error?.code

@@ -65,7 +65,7 @@ const NAMES_OF_FIELD: Readonly<Record<string, Readonly<Record<string, string>>>>
   side: SIDE_NAMES,
 }
 
-/** What a field's code is called; text that is no code stays as it is. `collection` tells the statuses of different records apart. */
+/** What a field's code is called; text that is no code stays as it is. `collection` distinguishes the statuses of different records. */
 export function codeInWords(collection: string, field: string, text: string): string {
   const names = field === 'status' ? STATUS_NAMES_OF[collection] : NAMES_OF_FIELD[field]
   return names ? nameIn(names, text) : text

@@ -1,6 +1,6 @@
 import { fromDayNumber, toDayNumber, type CalendarDate } from './dates'
 
-/** The dates of an exchange that a task can be reckoned from. */
+/** The dates of an exchange that a task's due date can be computed from. */
 export const ANCHORS = ['T', 'D45', 'END', 'CLOSING'] as const
 export type Anchor = (typeof ANCHORS)[number]
 

@@ -7,10 +7,10 @@ import { RELEASE_PURPOSES, type ReleaseDecision, decideRelease } from './release
 import { TAXPAYERS } from './return-due'
 
 /**
- * The four calculators of contract.md 7: what they accept, and what they answer. The schemas refuse
+ * The four calculators of contract.md 7: what they accept, and what they answer. The schemas reject
  * unknown keys, dates that do not exist and cents that are negative, fractional or too large to be
  * exact; what only the rules can see (a transfer missing, an id there twice, sums too large) the
- * functions refuse by throwing `InvalidInput`.
+ * functions reject by throwing `InvalidInput`.
  */
 
 const date = z.string().refine(isCalendarDate, { message: 'must be a date that exists, YYYY-MM-DD' })

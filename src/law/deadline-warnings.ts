@@ -87,7 +87,7 @@ function taxpayerWarnings({ periodEnd, due }: PeriodDates, safe: CalendarDate | 
   return [{ code: 'taxpayer-unknown', message }]
 }
 
-/** A due date typed in that cannot be that of the year of the transfer is used as given, and told. */
+/** A due date typed in that cannot be that of the year of the transfer is used as given, with a warning. */
 function dueDateWarnings({ transferDate, due, returnFacts }: PeriodDates): Warning[] {
   const { unextended, statutory } = due
   const beforeTransfer = statutory !== null && statutory <= transferDate

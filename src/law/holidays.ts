@@ -3,7 +3,7 @@ import { SATURDAY, SUNDAY, dayNumberOf, lastWeekday, nthWeekday, weekdayOf } fro
 
 /**
  * What a date falls on. `holiday` is a weekday that is a legal holiday in the District of Columbia,
- * as observed; a holiday on a weekend is told as the weekend day.
+ * as observed; a holiday on a weekend is reported as the weekend day.
  */
 export type DayKind = 'business-day' | 'saturday' | 'sunday' | 'holiday'
 

@@ -117,7 +117,7 @@ export function partyFlags(facts: PartyFacts): PartyFlags {
   requireDate('lastTransferDate', facts.lastTransferDate)
   const percent = facts.ownershipPercent ?? 0
   const family = facts.family === true
-  // Of who is related to an agent, the agent's role and last day are told.
+  // Of who is related to an agent, the agent's role and last day are reported.
   const byAgent = facts.relatedToAgent === true && isAgent(facts)
   const agent = facts.relatedToAgent !== true && isAgent(facts)
   const byOwnership = family || percent > DISQUALIFYING_PERCENT

@@ -18,7 +18,7 @@ export type ReminderFacts = {
   related: boolean
 }
 
-/** A task that reminds of a filing; the key tells those of one exchange apart. */
+/** A task that reminds of a filing; the key distinguishes those of one exchange. */
 export type Reminder = { key: string; title: string; dueDate: CalendarDate }
 
 /** What there is to remind of; `settled` says that a reminder was followed, and not that it fell away. */

@@ -4,7 +4,7 @@ import type { Purchase, PurchaseStage } from './purchase'
 /** What the guards of the stages look at. */
 export type StageFacts = {
   today: CalendarDate
-  /** The day on which the stage was reached, by which its guards are judged: a stage may be recorded later. */
+  /** The day on which the stage was reached, by which its guards are evaluated: a stage may be recorded later. */
   on: CalendarDate
   transferDate: CalendarDate | null
   identificationDeadline: CalendarDate | null

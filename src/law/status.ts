@@ -16,7 +16,7 @@ export type StatusFacts = {
   exchangeDeadline: CalendarDate | null
   /** The matter at the source is closed. */
   sourceClosed: boolean
-  /** The matter at the source tells of a failed or cancelled exchange. */
+  /** The matter at the source says that the exchange failed or was canceled. */
   sourceTerminated: boolean
   /** The stage that people recorded last, and how they said the exchange ended. */
   recordedStage?: Stage | null | undefined
@@ -50,8 +50,8 @@ function lastDay({ exchangeDeadline, transferDate }: StatusFacts): CalendarDate 
 
 /**
  * The status of an exchange on a day (contract.md 7, "exchange"): PENDING before T, 45D from T
- * through day 45, 180D after it. A closed matter is COMPLETED, a failed or cancelled one TERMINATED,
- * which wins where both are told; an end that people recorded as a stage wins over both, and a pinned
+ * through day 45, 180D after it. A closed matter is COMPLETED, a failed or canceled one TERMINATED,
+ * which wins where both are given; an end that people recorded as a stage wins over both, and a pinned
  * status over everything. `expired` is true only in
  * 180D, from the day after the last one. Throws `InvalidInput` for a date that does not exist.
  */

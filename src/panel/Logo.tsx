@@ -10,7 +10,7 @@ export function Logo() {
   )
 }
 
-/** The mark alone, where there is little room. */
+/** The logo alone, where there is little space. */
 export function Icon() {
   return <PortalLogo />
 }

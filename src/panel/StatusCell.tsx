@@ -10,7 +10,7 @@ const TONES: Record<string, string> = {
   TERMINATED: 'done',
 }
 
-/** The status of an exchange in words and colour. */
+/** The status of an exchange in words and color. */
 export function StatusCell({ cellData }: DefaultCellComponentProps) {
   const status = String(cellData ?? '')
   return (

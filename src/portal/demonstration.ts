@@ -1,6 +1,6 @@
 import { settings } from '../core/env'
 
-/** What a demonstration tells people above every page; null in earnest. */
+/** The banner that a demonstration shows above every page; null in production. */
 export function demonstrationNotice(): string | null {
   const { DEMO, REQUIRE_2FA } = settings()
   if (DEMO === 'off') return null

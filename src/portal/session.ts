@@ -19,7 +19,7 @@ export type Session = {
 
 /** The person behind this request, or null for nobody. Asked once in a request. */
 export const findSession = cache(async (): Promise<Session | null> => {
-  // Asked first: it tells Next that the page belongs to a request, so that no build renders it.
+  // Asked first: it signals to Next that the page belongs to a request, so that no build renders it.
   const asked = await headers()
   const payload = await getPayload({ config })
   const { user } = await payload.auth({ headers: asked })
@@ -34,7 +34,7 @@ export const findSession = cache(async (): Promise<Session | null> => {
   }
 })
 
-/** The path that was asked for, as the front door has it, without what the router adds to it. */
+/** The requested path, as the page server passed it on, without what the router adds to it. */
 async function askedPath(): Promise<string> {
   const asked = (await headers()).get('x-peak-path') ?? '/'
   return asked.replace(/([?&])_rsc=[^&]*&?/, '$1').replace(/[?&]$/, '')

@@ -6,7 +6,7 @@ const one = (value: string | string[] | undefined): string => (typeof value === 
 
 type Params = Record<string, string | string[] | undefined>
 
-/** The question for the second factor with which another way in leads to the sign-in page. */
+/** The question for the second factor with which another sign-in method leads to the sign-in page. */
 export function questionIn(params: Params): Challenge | null {
   const challenge = one(params['challenge'])
   const methods = one(params['methods'])
@@ -17,7 +17,7 @@ export function questionIn(params: Params): Challenge | null {
     : null
 }
 
-/** Why another way in did not open, in words. */
+/** Why another sign-in method failed, in words. */
 const PROBLEMS: Record<(typeof GOOGLE_PROBLEMS)[number], string> = {
   'google-off': 'Signing in with Google is not set up here. Use your password.',
   'google-unreachable': 'Google could not be reached. Try again, or use your password.',

@@ -6,7 +6,7 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`)
 }
 
-/** Runs a step and tells of it, with its duration once it took more than two seconds. */
+/** Runs a step and prints it, with its duration once it took more than two seconds. */
 export async function step<T>(what: string, work: () => Promise<T>): Promise<T> {
   const from = performance.now()
   const slow = setTimeout(() => say(`  ${what} ...`), 2000)

@@ -7,7 +7,7 @@ import path from 'node:path'
  */
 type Holder = { pid: number; started: string }
 
-/** The start time of a process as the kernel tells it; empty where it does not. */
+/** The start time of a process as the kernel reports it; empty where it does not. */
 function startTimeOf(pid: number): string {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')

@@ -2,9 +2,9 @@ import { announceReady, say, step } from './announce'
 import { onStopSignal } from './signals'
 import { listenHost, settings } from '../core/env'
 
-/** The process: starts the platform, tells where it is, and stops it cleanly on a signal. */
+/** The process: starts the platform, prints its address, and stops it cleanly on a signal. */
 async function main(): Promise<void> {
-  // Before anything heavy is loaded: a bad setting is told at once.
+  // Before anything heavy is loaded: a bad setting is reported at once.
   settings()
   const { startPlatform } = await import('./platform')
   const platform = await step('Starting Peak 1031', startPlatform)

@@ -17,7 +17,7 @@ export type Pages = {
 
 /**
  * Next's own files, and those at the root of `public`: what is the same for everybody. No page may
- * look like one, for its session would go unchecked; the front door lets only plain paths through.
+ * look like one, for its session would go unchecked; the server lets only plain paths through.
  */
 const isAsset = (url: string) =>
   url.startsWith('/_next/static/') || /^\/[\w-]+\.[a-z0-9]{2,5}(\?|$)/i.test(url)
@@ -28,7 +28,7 @@ const isFetchedPicture = (url: string) => /^\/_next\/image(\/|\?|$)/.test(url)
 /** RouteRules of Payload's panel that are ours: there is one sign-in for everybody. */
 const PANEL_DOOR = /^\/admin\/(login|forgot|reset|create-first-user|logout-inactivity)(\/|\?|$)/
 
-/** Leads strangers of the panel to the sign-in and back. @returns whether the request was answered */
+/** Redirects anonymous callers of the panel to the sign-in and back. @returns whether the request was answered */
 function redirectToSignIn(req: IncomingMessage, res: ServerResponse, isSignedIn: boolean): boolean {
   const url = req.url ?? '/'
   const door = PANEL_DOOR.test(url)
@@ -45,7 +45,7 @@ const isReading = ({ method = 'GET' }: IncomingMessage) =>
 
 /**
  * What is sent to a page is a server action, and the panel alone has any: they are for administrators
- * like the panel itself. Others are told so before anything of the body is read.
+ * like the panel itself. Others are answered before anything of the body is read.
  * @throws NotSignedInError, ForbiddenError, 405 for a page that takes nothing
  */
 function assertMayAct(req: IncomingMessage, user: SessionUser | null): void {

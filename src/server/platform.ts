@@ -105,7 +105,7 @@ async function startWork(payload: Payload, undo: Undo[]): Promise<void> {
 /** Paths that need no sign-in and take nothing. */
 const OPEN_PATHS = new Set(['/api/health/live', '/api/health/ready', '/api/openapi.json', '/api/docs'])
 
-/** `ready` once the first sync is over as well: until then people would find half a house. */
+/** `ready` once the first sync is over as well: until then people would find incomplete data. */
 type State = { current: Site | null; ready: boolean }
 
 /** What is answered: nothing but "starting" until everything is there. */

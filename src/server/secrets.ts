@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
-/** Secrets that a demonstration makes up for itself, kept in its data folder for the next start. */
+/** Secrets that a demonstration generates, stored in its data folder for the next start. */
 export type LocalSecrets = { payloadSecret: string; encryptionKey: string; databasePassword: string }
 
 const isSecrets = (value: unknown): value is LocalSecrets =>

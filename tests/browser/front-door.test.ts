@@ -10,8 +10,8 @@ afterAll(async () => {
   await browser.close()
 })
 
-describe('the front door', () => {
-  it('leads a stranger to the sign-in, without an error in the browser', async () => {
+describe('the root page', () => {
+  it('redirects an anonymous caller to the sign-in, without an error in the browser', async () => {
     const page = await browser.newPage()
     const complaints: string[] = []
     page.on('pageerror', (error) => complaints.push(error.message))

@@ -10,7 +10,7 @@ afterAll(async () => {
   await browser.close()
 })
 
-/** Every room of a role, with one record of each kind. */
+/** Every page of a role, with one record of each kind. */
 async function pathsOf(page: Page, name: Name): Promise<string[]> {
   const { docs } = await exchangesOf(page)
   const exchanges = docs.slice(0, 1).map(({ id }) => `/exchanges/${id}`)
@@ -48,7 +48,7 @@ const CASES = (['light', 'dark'] as const).flatMap((theme) =>
 
 describe('axe finds nothing', () => {
   it.each(CASES)(
-    'in the rooms of $name, $theme',
+    'on the pages of $name, $theme',
     async ({ theme, name }) => {
       const page = await pageOf(browser, name, { theme })
       for (const path of await pathsOf(page, name)) {

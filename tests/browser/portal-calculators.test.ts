@@ -25,7 +25,7 @@ describe('the calculators', () => {
     await close(own)
   })
 
-  it('reckon a sale of Oct 18, 2026, up to the tax return (D-05)', async () => {
+  it('compute a sale of Oct 18, 2026, up to the tax return (D-05)', async () => {
     await page.goto(at('/calculators/deadlines'))
     await calculate()
     await page.getByRole('alert').filter({ hasText: 'Give the day on which the sale closed' }).waitFor()
@@ -36,7 +36,7 @@ describe('the calculators', () => {
     expect(await faultsOf(page)).toEqual([])
   })
 
-  it('reckon parked property (R-01)', async () => {
+  it('compute parked property (R-01)', async () => {
     await page.goto(at('/calculators/deadlines'))
     await page.getByLabel('The sale closed on').fill('2026-05-28')
     await page.getByText('Other due dates, parked property').click()
@@ -79,7 +79,7 @@ describe('the calculators', () => {
     expect(await faultsOf(page)).toEqual([])
   })
 
-  it('refuse the client money on day 30 (G-01), and say from when', async () => {
+  it('deny the client money on day 30 (G-01), and say from when', async () => {
     await page.goto(at('/calculators/release'))
     const dates: [string, string][] = [
       ['Day of the request', '2026-12-01'],

@@ -192,7 +192,7 @@ describe('the form of a postponement', () => {
 })
 
 describe('a stage', () => {
-  it('that was refused leaves no error in the form of the next one', async () => {
+  it('that was rejected leaves no error in the form of the next one', async () => {
     const admin = await open('admin')
     const id = await unknownKind(admin)
     const page = await open('coordinator')

@@ -92,7 +92,7 @@ describe('the parts of an exchange', () => {
     await client.getByRole('log').getByText(`Good day ${run}`).waitFor()
   })
 
-  it('tell each change with what was before and is now', async () => {
+  it('show each change with what was before and is now', async () => {
     await admin.goto(at(`/exchanges/${exchange}/history`))
     const line = admin.getByRole('listitem').filter({ hasText: 'Property: Status changed' }).first()
     await line.getByText('One field').click()
@@ -144,7 +144,7 @@ describe('the work on an exchange', () => {
     expect(await client.getByRole('heading', { name: 'Tags' }).count()).toBe(0)
   })
 
-  it('tells the people of the firm, who mark it as read', async () => {
+  it('notifies the people of the firm, who mark it as read', async () => {
     const [coordinator, third] = [await userOf(admin, 'coordinator'), await userOf(admin, 'thirdparty')]
     const name = `Approve me ${run}`
     const id = await newExchange(admin, { name, coordinator: coordinator.id })

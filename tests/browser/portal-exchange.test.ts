@@ -19,7 +19,7 @@ async function openShared(name: Name): Promise<Page> {
 }
 
 describe('the exchange page', () => {
-  it.each(NAMES)('tells %s name, status and both dates with the days left', async (name) => {
+  it.each(NAMES)('shows %s name, status and both dates with the days left', async (name) => {
     const page = await openShared(name)
     const header = page.getByRole('article').locator('header')
     await header.getByRole('heading', { level: 1, name: /Okafor/ }).waitFor()

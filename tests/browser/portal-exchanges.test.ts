@@ -74,7 +74,7 @@ describe('the exchange list', () => {
     await page.waitForURL('**/exchanges?page=2')
     await page.getByText('Page 2 of').waitFor()
     await rows().getByRole('link').first().click()
-    // The list has a heading of its own: only the address tells that it was left.
+    // The list has a heading of its own: only the address shows that it was left.
     await page.waitForURL(/\/exchanges\/[0-9a-f-]{36}$/)
     await page.goBack()
     await page.getByText('Page 2 of').waitFor()
@@ -118,7 +118,7 @@ describe('the exchange list', () => {
     await page.getByRole('heading', { level: 1, name: first }).waitFor()
   })
 
-  it('offers no column of money to an agency, and refuses to sort by one', async () => {
+  it('offers no column of money to an agency, and does not sort by one', async () => {
     const agency = await pageOf(browser, 'agency')
     await agency.goto(at('/exchanges?columns=name,proceedsCents,relinquishedValueCents'))
     await agency.getByRole('columnheader', { name: 'Exchange' }).waitFor()

@@ -27,7 +27,7 @@ async function addProperty(description: string, value: string): Promise<void> {
 }
 
 describe('identification', () => {
-  it('is named, judged while it grows, signed by the client and receipted, by keyboard and screen reader alike', async () => {
+  it('is named, evaluated while it grows, signed by the client and receipted, by keyboard and screen reader alike', async () => {
     page = await pageOf(browser, 'client')
     const id = await openOne(page)
     await page.goto(at(`/exchanges/${id}`))
@@ -116,7 +116,7 @@ describe('identification', () => {
     await page.getByText('No notice has been given yet').waitFor()
   })
 
-  it('on paper is recorded by staff, who are told when it does not count', async () => {
+  it('on paper is recorded by staff, who see when it does not count', async () => {
     page = await pageOf(browser, 'coordinator')
     const id = await openOne(page)
     await page.goto(at(`/exchanges/${id}/identification/paper`))

@@ -36,7 +36,7 @@ async function fillInvitation(email: string): Promise<void> {
   await dialog.getByLabel('Role').selectOption('third_party')
 }
 
-/** The link in the newest mail to an address, found in the room of kept mail. */
+/** The link in the newest mail to an address, found on the page of kept mail. */
 async function linkFor(email: string): Promise<string> {
   await page.goto(at('/mail'))
   const message = page
@@ -51,7 +51,7 @@ async function linkFor(email: string): Promise<string> {
 }
 
 describe('inviting somebody', () => {
-  it('takes an administrator to a mail with a link, and the guest through it into the house', async () => {
+  it('takes an administrator to a mail with a link, and the guest through it to a session', async () => {
     const email = address()
     await open('admin', '/people')
     await fillInvitation(email)
@@ -138,7 +138,7 @@ describe('inviting somebody', () => {
 
 const CASES = [390, 1440].flatMap((width) => (['light', 'dark'] as const).map((theme) => ({ width, theme })))
 
-describe('the rooms of people and mail, to be looked at', () => {
+describe('screenshots of the pages of people and mail', () => {
   it.each(CASES)('at $width, $theme', async ({ width, theme }) => {
     page = await pageOf(browser, 'admin', { width, height: width < 500 ? 844 : 900, theme })
     const email = address()

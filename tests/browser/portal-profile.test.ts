@@ -41,7 +41,7 @@ describe('the profile', () => {
     expect(await page.getByLabel('Time zone').inputValue()).toBe('America/Denver')
   })
 
-  it('keeps a picture, and refuses what is none', async () => {
+  it('saves a picture, and rejects what is none', async () => {
     page = await pageOf(browser, 'thirdparty')
     await page.goto(at('/profile'))
     const file = page.locator('input[type=file]')
@@ -59,7 +59,7 @@ describe('the profile', () => {
     await page.getByText('The picture was removed.').waitFor()
   })
 
-  it('keeps what one is told about', async () => {
+  it('saves the choice of notifications', async () => {
     page = await pageOf(browser, 'thirdparty')
     await page.goto(at('/profile'))
     await page.getByRole('checkbox', { name: /^Messages/ }).uncheck()

@@ -39,8 +39,8 @@ const CLOSED: [Name, string][] = [
   ['client', '/no-such-room'],
 ]
 
-describe('the rooms of a role', () => {
-  it.each(NAMES)('stand in the navigation of %s, and home tells what is urgent', async (name) => {
+describe('the pages of a role', () => {
+  it.each(NAMES)('stand in the navigation of %s, and home shows what is urgent', async (name) => {
     const page = await pageOf(browser, name)
     await page.goto(at('/home'))
     const links = page.getByRole('navigation', { name: 'Main' }).first().getByRole('link')

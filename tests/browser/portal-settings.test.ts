@@ -31,7 +31,7 @@ afterEach(async () => {
 
 const held = () => ask<Settings>(page, '/api/admin/settings')
 
-describe('the settings room', () => {
+describe('the settings page', () => {
   it('shows what is set, saves what is changed, and leaves the rest', async () => {
     page = await pageOf(browser, 'admin')
     const before = await held()

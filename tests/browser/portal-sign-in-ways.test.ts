@@ -4,7 +4,7 @@ import { setUpApp, tokensOf } from '../support/accounts'
 import { Caller, signIn as signInOverApi } from '../support/api'
 import { at, close, emailOf, faultsOf, fillSignIn, openBrowser, pageOf, PASSWORD } from './support'
 
-/** The ways in that people take when something went wrong, or for the first time. */
+/** The sign-in methods that people use when something went wrong, or for the first time. */
 const OWN = 'correct-horse-1031'
 let browser: Browser
 let admin: Caller
@@ -45,7 +45,7 @@ async function enter(email: string, password = OWN): Promise<void> {
 }
 
 describe('somebody whose phone is lost', () => {
-  it('enters with a backup code, which is told on the security page and opens once', async () => {
+  it('enters with a backup code, which is shown on the security page and works once', async () => {
     const { email } = await newcomer()
     const {
       backupCodes: [code = ''],
@@ -68,7 +68,7 @@ describe('somebody whose phone is lost', () => {
 })
 
 describe('somebody who is locked', () => {
-  it('is told nothing else than with a wrong password, until an administrator unlocks them', async () => {
+  it('get the same answer as with a wrong password, until an administrator unlocks them', async () => {
     const { id, email } = await newcomer()
     for (let times = 0; times < 5; times += 1)
       await new Caller(inject('baseUrl')).post('/api/auth/login', { email, password: 'not-the-password' })

@@ -40,7 +40,7 @@ describe('signing in', () => {
     expect(await page.content()).not.toContain(PASSWORD)
   })
 
-  it('leads a stranger to the sign-in and back to the page that was asked for', async () => {
+  it('redirects an anonymous caller to the sign-in and back to the requested page', async () => {
     await page.goto(at('/tasks?due=week'))
     expect(pathOf()).toBe('/login')
     await fillSignIn(page, emailOf('coordinator'), PASSWORD)

@@ -33,7 +33,7 @@ describe('the sync page', () => {
     await history.filter({ hasText: 'Started by: Avery Lindholm' }).first().waitFor()
   })
 
-  it('asks for a reason before a difference is decided, and refuses to take over a computed date', async () => {
+  it('asks for a reason before a difference is decided, and does not take over a computed date', async () => {
     const difference = page
       .getByRole('region', { name: 'Differences' })
       .getByRole('listitem')
@@ -57,7 +57,7 @@ describe('the sync page', () => {
     expect(await page.getByLabel('Starts by itself').inputValue()).toBe('daily')
   })
 
-  it('tells what came of connecting', async () => {
+  it('shows the result of connecting', async () => {
     await page.goto(at('/sync?connect=refused'))
     await page
       .getByRole('alert')

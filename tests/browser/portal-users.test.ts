@@ -22,7 +22,7 @@ const idOf = async (email: string) =>
     ?.id
 const email = () => `made-${Date.now()}@peak1031.example`
 
-describe('the users room', () => {
+describe('the users page', () => {
   it('finds people by name, role and how they sign in', async () => {
     page = await pageOf(browser, 'admin')
     await page.goto(at('/users'))
@@ -126,7 +126,7 @@ describe('the users room', () => {
 
 const CASES = [390, 1440].flatMap((width) => (['light', 'dark'] as const).map((theme) => ({ width, theme })))
 
-describe('the rooms of users, to be looked at', () => {
+describe('screenshots of the users pages', () => {
   it.each(CASES)('at $width, $theme', async ({ width, theme }) => {
     page = await pageOf(browser, 'admin', { width, height: width < 500 ? 844 : 900, theme })
     const shoot = async (name: string) => {

@@ -11,7 +11,7 @@ import { startTwilio, type TwilioServer } from '../support/twilio'
 import { until } from '../support/wait'
 import { close, faultsOf, fillSignIn, openBrowser } from './support'
 
-/** Every way in as a person goes it: mail over SMTP, text messages and Google over servers that speak their protocols. */
+/** Every sign-in method as a person uses it: mail over SMTP, text messages and Google over servers that speak their protocols. */
 const PASSWORD = 'mango-tractor-violin-92'
 const PHONE = '+12135550142'
 
@@ -151,7 +151,7 @@ describe('by mail over SMTP', () => {
 })
 
 describe('by an app', () => {
-  it('whoever needs a second factor and has none sets it up between the password and the house', async () => {
+  it('whoever needs a second factor and has none sets it up between the password and the first page', async () => {
     const email = await newcomer('third_party')
     await enter(email)
     await page.getByRole('button', { name: /Authenticator app/ }).click()

@@ -70,7 +70,7 @@ export const exchangesOf = (page: Page, query = '') =>
 
 /** What axe finds wrong on a page, one line each. */
 export async function faultsOf(page: Page): Promise<string[]> {
-  // Colours on their way from one to the other are not what people read.
+  // Colors in transition are not what people read.
   await page.evaluate(() =>
     Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined))),
   )

@@ -111,7 +111,7 @@ describe('fields that are not for a role', () => {
     }
   })
 
-  it('do not tell people by their colleagues', async () => {
+  it('do not reveal people through their colleagues', async () => {
     for (const role of ['client', 'third_party', 'agency'] as const) {
       const found = await as(role).get(
         '/api/exchanges?where[coordinator.email][equals]=coordinator@firm.example',

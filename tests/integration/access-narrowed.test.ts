@@ -34,7 +34,7 @@ const status = async (answer: Promise<Answered>): Promise<number> => (await answ
 const exchangeOf = (data: Record<string, unknown> = {}) =>
   firm.admin.create('exchanges', { name: `Narrowed ${(serial += 1)}`, ...data })
 
-/** Every door through which an exchange is managed, tried in turn. */
+/** Every route through which an exchange is managed, tried in turn. */
 async function managing(caller: Caller, exchange: string): Promise<number[]> {
   const inside = {
     property: await firm.admin.create('properties', { exchange, side: 'replacement' }),

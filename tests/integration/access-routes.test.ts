@@ -15,7 +15,7 @@ beforeAll(async () => {
 const OTHERS = ['coordinator', 'client', 'third_party', 'agency'] as const
 const status = async (answer: Promise<Answered>): Promise<number> => (await answer).status
 
-describe('doors that Payload opens by itself', () => {
+describe('routes that Payload adds by itself', () => {
   const INTERNAL = [
     'payload-preferences',
     'payload-migrations',
@@ -140,7 +140,7 @@ describe('tokens', () => {
     expect(await write({ origin: firm.admin.url })).toBe(201)
   })
 
-  it('cannot be told from outside to come from elsewhere or to be somebody else', async () => {
+  it('cannot be made from outside to come from elsewhere or to be somebody else', async () => {
     const answer = await firm.people.client.caller.send('GET', '/api/users/me', {
       headers: { 'x-peak-client-ip': '10.9.8.7', 'x-peak-user': firm.people.admin.id },
     })

@@ -128,7 +128,7 @@ describe('writes', () => {
 })
 
 describe('errors', () => {
-  it('are 401 for strangers everywhere, whether the record exists or not', async () => {
+  it('are 401 for anonymous callers everywhere, whether the record exists or not', async () => {
     for (const collection of COLLECTIONS) {
       for (const answer of [
         await firm.nobody.get(`/api/${collection}`),

@@ -40,7 +40,7 @@ const totalEntries = async (): Promise<number> =>
   ).rows[0]?.count ?? 0
 
 describe('a change', () => {
-  it('is told with who, from where, and what it was before and after', async () => {
+  it('is recorded with who, from where, and what it was before and after', async () => {
     const { id, caller } = firm.people.coordinator
     const send = (method: string, path: string, body: unknown) =>
       caller.send(method, path, {
@@ -110,7 +110,7 @@ describe('a change', () => {
     expect(JSON.stringify(entry)).not.toMatch(/correct-horse|"hash"|"salt"/)
   })
 
-  it('over GraphQL is told like one over REST', async () => {
+  it('over GraphQL is recorded like one over REST', async () => {
     const answer = await firm.admin.graphql(
       'mutation ($id: String!) { updateExchange(id: $id, data: { notes: "By graph" }) { id } }',
       { id: firm.foreign.exchange },
@@ -122,7 +122,7 @@ describe('a change', () => {
     })
   })
 
-  it('of a status, a pin and the archive is told', async () => {
+  it('of a status, a pin and the archive is recorded', async () => {
     const id = await firm.admin.create('exchanges', { name: 'Pinned' })
     await firm.admin.put(`/api/exchanges/${id}/status`, { status: 'COMPLETED', reason: 'Said so' })
     await firm.admin.delete(`/api/exchanges/${id}`)
@@ -135,7 +135,7 @@ describe('a change', () => {
     expect(afters[2]).toEqual({ archived: true })
   })
 
-  it('that changes nothing is not told', async () => {
+  it('that changes nothing is not recorded', async () => {
     const before = await totalEntries()
     const { body } = await firm.admin.get(`/api/exchanges/${firm.foreign.exchange}?depth=0`)
     const name = body instanceof Object && 'name' in body ? body.name : null
@@ -145,7 +145,7 @@ describe('a change', () => {
 })
 
 describe('a change that fails', () => {
-  it('leaves no entry of a success, whoever refuses it', async () => {
+  it('leaves no entry of a success, whoever rejects it', async () => {
     const successes = async () =>
       (await pool.query(`select id from audit_logs where outcome = 'success'`)).rowCount
     const before = await successes()

@@ -15,7 +15,7 @@ import { closePools, migratedDatabase, poolOn } from '../support/database'
 import { ADMIN, PRODUCTION, startPlatform, stopPlatforms, type RunningPlatform } from '../support/platform'
 import { until } from '../support/wait'
 
-/** The smaller rules of signing in: what is sent, listed, told and logged. */
+/** The smaller rules of signing in: what is sent, listed, notified and logged. */
 
 let platform: RunningPlatform
 let url: string
@@ -114,7 +114,7 @@ describe('asking for a new password', () => {
 })
 
 describe('our own lists', () => {
-  it('honour page and limit', async () => {
+  it('honor page and limit', async () => {
     const { email } = await newUser(admin)
     const pairs = [await tokensOf(url, email), await tokensOf(url, email), await tokensOf(url, email)]
     for (let times = 0; times < 5; times += 1)
@@ -154,7 +154,7 @@ describe('a session that is renewed elsewhere', () => {
   const renew = (refreshToken: string, address: string, device: Record<string, string>) =>
     from(address, '/api/auth/refresh', { refreshToken }, device)
 
-  it('in another device is told to its owner, once an hour; a new address of the same is kept alone', async () => {
+  it('in another device is mailed to its owner, once an hour; a new address of the same is only recorded', async () => {
     const { id, email } = await newUser(admin)
     let pair = pairOf(
       url,
@@ -172,7 +172,7 @@ describe('a session that is renewed elsewhere', () => {
     expect([await moved(), await countSent(pool, email, 'session-moved')]).toEqual([3, 1])
   })
 
-  it('or begun from a new address by the same device is told as well', async () => {
+  it('or begun from a new address by the same device is mailed as well', async () => {
     const { email } = await newUser(admin)
     for (const address of ['198.51.100.3', '198.51.100.3'])
       await from(address, '/api/auth/login', { email, password: PASSWORD }, CHROME)
@@ -183,7 +183,7 @@ describe('a session that is renewed elsewhere', () => {
 })
 
 describe('many accounts tried from one place', () => {
-  it('are told to administrators, once', async () => {
+  it('are notified to administrators, once', async () => {
     for (let times = 0; times < 27; times += 1)
       await from(`2001:db8:9:9::${times}`, '/api/auth/login', {
         email: `sprayed-${times}@firm.example`,
@@ -264,7 +264,7 @@ describe('what is said', () => {
     expect(await eventsOf(pool, id)).toContain('sessions.end')
   })
 
-  it('the log tells neither tokens in addresses nor failed sign-ins as faults of ours', async () => {
+  it('the log has neither tokens in addresses nor failed sign-ins as errors of ours', async () => {
     const secret = 'a-token-that-nobody-should-read'
     await new Caller(url).get(`/api/auth/invitation/${secret}`)
     await new Caller(url).get(`/reset-password/${secret}`)

@@ -7,7 +7,7 @@ import { closePools, migratedDatabase } from '../support/database'
 import { ADMIN, PRODUCTION, startPlatform, stopPlatforms } from '../support/platform'
 import { sendRaw } from '../support/raw'
 
-/** Pages, for sessions that have ended: by whatever address, no door is left that takes their token. */
+/** Pages, for sessions that have ended: no page and no spelling of its address accepts their token. */
 
 let url: string
 let admin: Caller

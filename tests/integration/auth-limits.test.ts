@@ -142,7 +142,7 @@ describe('an account', () => {
     expect(rows.length).toBeGreaterThan(0)
   })
 
-  it('that strangers have locked still confirms what its owner does inside', async () => {
+  it('that anonymous callers have locked still lets its signed-in owner confirm', async () => {
     const { email } = await newUser(admin)
     const { caller } = await tokensOf(url, email)
     for (let times = 0; times < 5; times += 1) await login(email, 'not-the-password', '198.51.100.60')
@@ -157,7 +157,7 @@ describe('an account', () => {
     ).toBe(200)
   })
 
-  it('that strangers have locked still opens in a browser of its owner', async () => {
+  it('that anonymous callers have locked still accepts sign-ins in a browser of its owner', async () => {
     const { email } = await newUser(admin)
     const known = knownIn(await login(email, PASSWORD))
     for (let times = 0; times < 6; times += 1) await login(email, 'not-the-password', '198.51.100.70')
@@ -226,7 +226,7 @@ describe('an account', () => {
     const change = (currentPassword: string) =>
       caller.post('/api/auth/change-password', { currentPassword, password: 'quite-another-staple-9' })
     for (let times = 0; times < 5; times += 1) expect((await change('not-the-password')).status).toBe(403)
-    // Whoever is in may be told: the right password is not called wrong.
+    // Whoever is signed in may know: the right password is not called wrong.
     const answer = await change(PASSWORD)
     expect([answer.status, Number(answer.headers.get('retry-after')) > 60]).toEqual([429, true])
   })

@@ -5,7 +5,7 @@ import { appCode, newUser, pairOf, PASSWORD, setUpApp, tokensOf } from '../suppo
 import { closePools, migratedDatabase, poolOn } from '../support/database'
 import { ADMIN, PRODUCTION, startPlatform, stopPlatforms } from '../support/platform'
 
-/** What a session may do rests on what was proved for it, and on the person being as they were judged. */
+/** What a session may do rests on what was proved for it, and on the person being as they were when checked. */
 
 let url: string
 let admin: Caller

@@ -253,7 +253,7 @@ describe('a trusted browser', () => {
 })
 
 describe('the policy', () => {
-  it('asks a session of before for the factor when it is renewed, and sets it up on the way in', async () => {
+  it('asks a session of before for the factor when it is renewed, and sets it up during the renewal', async () => {
     const { email, id } = await newUser(admin, 'third_party')
     const { refreshToken, caller } = await tokensOf(url, email)
     await admin.put('/api/admin/settings', { requireSecondFactor: ['third_party'] })

@@ -50,7 +50,7 @@ describe('a session', () => {
     expect(await works(pairOf(url, byCookie).caller)).toBe(200)
   })
 
-  it('ends everywhere when a refresh token is used twice, and its owner and administrators are told', async () => {
+  it('ends everywhere when a refresh token is used twice, and its owner and administrators are notified', async () => {
     const { id, email } = await newUser(admin)
     const first = await tokensOf(url, email)
     const second = pairOf(url, await refresh(first.refreshToken))
@@ -183,7 +183,7 @@ describe('sessions', () => {
     expect(await works(caller)).toBe(401)
   })
 
-  it('are told of when they begin on a new device, not the first time', async () => {
+  it('are mailed about when they begin on a new device, not the first time', async () => {
     const { email } = await newUser(admin)
     const from = (agent: string) =>
       new Caller(url).send('POST', '/api/auth/login', {
@@ -198,7 +198,7 @@ describe('sessions', () => {
   })
 })
 
-it('cookies open the door to no other page', async () => {
+it('cookies give access to no other page', async () => {
   const { email } = await newUser(admin)
   const { refreshToken } = await tokensOf(url, email)
   const foreign = {

@@ -48,7 +48,7 @@ describe('bodies that are no JSON object', () => {
     })
   })
 
-  it('are refused by every endpoint of our own', async () => {
+  it('are rejected by every endpoint of our own', async () => {
     const endpoints = (await ownEndpoints()).filter(({ method }) => method !== 'GET')
     expect(endpoints.length).toBeGreaterThan(4)
     await withoutTrace(async () => {
@@ -122,7 +122,7 @@ describe('fields with values that they do not take', () => {
     })
   })
 
-  it('are refused as a whole: one bad field changes no other', async () => {
+  it('are rejected as a whole: one bad field changes no other', async () => {
     const path = `/api/exchanges/${firm.assigned.exchange}?depth=0`
     const before = await firm.admin.get(path)
     expect(
@@ -131,7 +131,7 @@ describe('fields with values that they do not take', () => {
     expect((await firm.admin.get(path)).body).toEqual(before.body)
   })
 
-  it('that nobody knows are ignored by Payload and refused by our own endpoints', async () => {
+  it('that nobody knows are ignored by Payload and rejected by our own endpoints', async () => {
     expect(
       (
         await firm.admin.patch(`/api/exchanges/${firm.assigned.exchange}`, {
@@ -225,7 +225,7 @@ describe('what is nested without end', () => {
   const send = (path: string, body: string, method = 'POST') =>
     firm.admin.send(method, path, { body, headers: { 'content-type': 'application/json' } })
 
-  it('is refused before it is parsed, and the platform answers meanwhile', async () => {
+  it('is rejected before it is parsed, and the platform answers meanwhile', async () => {
     const bodies = [
       '['.repeat(2 * BRACKETS),
       `${'['.repeat(BRACKETS)}${']'.repeat(BRACKETS)}`,
@@ -253,7 +253,7 @@ describe('what is nested without end', () => {
       ])
   })
 
-  it('is refused in a GraphQL document, its variables and its values', async () => {
+  it('is rejected in a GraphQL document, its variables and its values', async () => {
     const queries = [
       `{ ${'{'.repeat(1_000_000)}`,
       `{ Exchanges(where: ${'{AND:['.repeat(100)}{id:{exists:true}}${']}'.repeat(100)}) { totalDocs } }`,
@@ -273,7 +273,7 @@ describe('what is nested without end', () => {
     ).toBe(400)
   })
 
-  it('is refused in a query parameter', async () => {
+  it('is rejected in a query parameter', async () => {
     for (const name of ['where', 'sort', 'select', 'data', 'anything']) {
       const answer = await firm.admin.get(
         `/api/exchanges?${name}=${encodeURIComponent(`${'['.repeat(200)}${']'.repeat(200)}`)}`,

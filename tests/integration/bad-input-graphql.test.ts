@@ -32,7 +32,7 @@ const nested = (depth: number): string =>
   `{ Exchanges { docs { ${'tasks { docs { exchange { '.repeat(depth)} id ${'} } }'.repeat(depth)} } } }`
 
 describe('GraphQL', () => {
-  it('refuses bodies that are none, and other methods', async () => {
+  it('rejects bodies that are none, and other methods', async () => {
     for (const body of BROKEN_BODIES) {
       const answer = await firm.admin.send('POST', '/api/graphql', {
         body,
@@ -65,7 +65,7 @@ describe('GraphQL', () => {
     expectRefused(await firm.admin.graphql(query), query)
   })
 
-  it('refuses what goes too deep or costs too much', async () => {
+  it('rejects what goes too deep or costs too much', async () => {
     for (const query of [
       nested(5),
       nested(50),
@@ -76,7 +76,7 @@ describe('GraphQL', () => {
       expectRefused(await firm.admin.graphql(query), query.slice(0, 60))
   })
 
-  it('refuses values that no field takes, for every collection', async () => {
+  it('rejects values that no field takes, for every collection', async () => {
     const before = await countRows(pool)
     for (const collection of COLLECTIONS) {
       const { singular, plural } = formatNames(collection)
@@ -108,7 +108,7 @@ describe('GraphQL', () => {
     expect(await countRows(pool)).toEqual(before)
   })
 
-  it('refuses dates, money and texts that cannot be', async () => {
+  it('rejects dates, money and texts that cannot be', async () => {
     for (const data of [
       'name: "x", relinquishedTransferDate: "2026-02-30"',
       'name: "x", proceedsCents: 1.5',
@@ -127,7 +127,7 @@ describe('GraphQL', () => {
 describe('introspection', () => {
   const QUERIES = ['{ __schema { types { name } } }', '{ __type(name: "Exchange") { fields { name } } }']
 
-  it('is closed in earnest', async () => {
+  it('is closed in production', async () => {
     for (const query of QUERIES) expect(at((await firm.admin.graphql(query)).body, 'data')).toBeUndefined()
   })
 

@@ -57,7 +57,7 @@ describe('ways that lead nowhere', () => {
     }
   })
 
-  it('are a 401 to strangers and a 404 to those who are signed in', async () => {
+  it('are a 401 to anonymous callers and a 404 to those who are signed in', async () => {
     expect((await firm.nobody.get('/api/nowhere')).status).toBe(401)
     expect((await firm.admin.get('/api/nowhere')).status).toBe(404)
     expect((await firm.admin.get('/api/exchanges/nobody')).status).toBe(404)
@@ -108,7 +108,7 @@ describe('methods', () => {
     },
   )
 
-  it('that nobody knows are refused', async () => {
+  it('that nobody knows are rejected', async () => {
     for (const method of ['BREW', 'TRACE', 'PROPFIND', 'get']) {
       const answer = await sendRaw(
         firm.admin.url,
@@ -211,7 +211,7 @@ describe('bodies', () => {
     }
   })
 
-  it('as forms of very many parts are refused before they are taken apart', async () => {
+  it('as forms of very many parts are rejected before they are taken apart', async () => {
     const boundary = '----PanelFormBoundary0123456789'
     const part = (name: string, value: string) =>
       `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`

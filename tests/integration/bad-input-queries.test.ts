@@ -315,7 +315,7 @@ describe('filters', () => {
 
 describe('writes by filter', () => {
   it('change nothing that a bad filter names, and delete nothing at all', async () => {
-    // A refusal is kept in the audit log; nothing else is.
+    // A rejection is recorded in the audit log; nothing else is.
     const counts = async () => ({ ...(await countRows(pool)), audit_logs: 0 })
     const before = await counts()
     for (const collection of COLLECTIONS) {
@@ -342,7 +342,7 @@ describe('writes by filter', () => {
 })
 
 describe('our own reading endpoints', () => {
-  it('refuse every parameter that they do not know, and stand all that they do', async () => {
+  it('reject every parameter that they do not know, and accept all that they do', async () => {
     const endpoints = (await ownEndpoints()).filter(({ method }) => method === 'GET')
     expect(endpoints.length).toBeGreaterThan(5)
     for (const { path } of endpoints) {

@@ -175,7 +175,7 @@ describe('what would spoil a notice', () => {
     firm.admin.post(`/api/exchanges/${firm.assigned.exchange}/identification/preview`, { items })
   const item = (id: string, valueCents = 100) => ({ id, description: '1 Elm Street, Fresno', valueCents })
 
-  it('is refused before it is kept: names that mean something to an object, ids twice, more than can be counted', async () => {
+  it('is rejected before it is stored: names that mean something to an object, ids twice, more than can be counted', async () => {
     expect((await preview([item('one')])).status).toBe(200)
     for (const items of [
       JSON.parse('[{"id":"__proto__","description":"1 Elm Street, Fresno","valueCents":100}]'),

@@ -4,7 +4,7 @@ import { closePools, migratedDatabase, poolOn } from '../support/database'
 import { makeFirm, PASSWORD, type Firm } from '../support/firm'
 import { PRODUCTION, startPlatform, stopPlatforms } from '../support/platform'
 
-/** Nobody's write is undone by another's, and who asks is told what changed since they read. */
+/** Nobody's write is undone by another's, and the caller learns what changed since they read. */
 let firm: Firm
 let url: string
 let database: string
@@ -124,7 +124,7 @@ describe('If-Match', () => {
     expect(patches.map(({ status }) => status).toSorted()).toEqual([200, 409, 409, 409])
   })
 
-  it('tells nothing to those outside, nor fields to roles that may not read them', async () => {
+  it('reveals nothing to those outside, nor fields to roles that may not read them', async () => {
     const stale = '2020-01-01T00:00:00.000Z'
     const { client, agency, third_party: third } = firm.people
     for (const person of [client, agency, third])

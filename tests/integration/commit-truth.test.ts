@@ -29,7 +29,7 @@ afterAll(async () => {
 const count = async (text: string, values: unknown[] = []): Promise<number> =>
   (await poolOn(database).query(text, values)).rowCount ?? 0
 
-describe('a commit that the database refuses', () => {
+describe('a commit that the database rejects', () => {
   it('is no success: over REST, over GraphQL and in a transaction of our own', async () => {
     await poolOn(database).query(failAtCommit('contacts', `new.first_name = 'Doomed'`))
     await poolOn(database).query(failAtCommit('exchange_participants', `new.role = 'doomed'`))

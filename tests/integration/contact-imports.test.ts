@@ -101,7 +101,7 @@ describe('a file of contacts', () => {
     })
   })
 
-  it('that cannot be read is refused with the reason', async () => {
+  it('that cannot be read is rejected with the reason', async () => {
     const wrongRequests: Record<string, unknown>[] = [
       {},
       { text: CSV, base64: 'x' },
@@ -131,7 +131,7 @@ describe('a file of contacts', () => {
     }
   })
 
-  it('that would stop a reader is refused while the platform goes on answering', async () => {
+  it('that would stop a reader is rejected while the platform goes on answering', async () => {
     const files = Object.entries(hostileWorkbooks(await honestWorkbook()))
     let reading = true
     const alive = { answered: 0, other: 0 }

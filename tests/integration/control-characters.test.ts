@@ -10,7 +10,7 @@ import { countRows, HOSTILE_CHARACTERS } from '../support/hostile'
 import { PRODUCTION, startPlatform } from '../support/platform'
 import { newRecord } from '../support/walk'
 
-/** A line break or a control character in a name is refused at every entrance, and what is stored all the same does no harm. */
+/** A line break or a control character in a name is rejected on every route, and what is stored all the same does no harm. */
 
 let firm: Firm
 let pool: pg.Pool
@@ -104,7 +104,7 @@ describe('a longer text', () => {
   })
 })
 
-describe('entrances of our own', () => {
+describe('endpoints of our own', () => {
   it('take none of them either', async () => {
     const { exchange } = firm.assigned
     const asked: [string, string, Record<string, unknown>][] = [
@@ -127,7 +127,7 @@ describe('entrances of our own', () => {
     }
   })
 
-  it('tell it row by row for a file', async () => {
+  it('report it row by row for a file', async () => {
     const text =
       'name,email,address,notes\n"Ann\nArbor",ann@arbor.example,"1 Road\nTown",\nBert\u0007,bert@birch.example,,\nCarl,carl@cedar.example,"1 Road\nTown","a\nb"\n'
     const answer = await firm.admin.post('/api/imports/contacts/preview', { fileName: 'people.csv', text })

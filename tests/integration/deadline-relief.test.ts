@@ -91,7 +91,7 @@ describe('an approved override', () => {
     })
   })
 
-  it('is refused where section 6 is said to be for a taxpayer who is not affected, and without any notice', async () => {
+  it('is rejected where section 6 is said to be for a taxpayer who is not affected, and without any notice', async () => {
     const path = `/api/exchanges/${exchange}/deadline-overrides`
     const contradiction = await officer().post(path, { ...notice, section: 6, affectedTaxpayer: false })
     expect([contradiction.status, errorsOf(contradiction)[0]?.field]).toEqual([400, 'affectedTaxpayer'])

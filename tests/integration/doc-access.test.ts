@@ -7,7 +7,7 @@ import { makeFirm, type Firm } from '../support/firm'
 import { PRODUCTION, startPlatform } from '../support/platform'
 import { expected, MISSING, targetId, TARGETS, type Target } from '../support/walk'
 
-/** What a caller may do with one record tells nothing of records that are not theirs. */
+/** What a caller may do with one record reveals nothing of records that are not theirs. */
 
 let firm: Firm
 beforeAll(async () => {
@@ -35,7 +35,7 @@ const readable = (role: Role, collection: CollectionName, target: Target): boole
   expected(role, collection, 'read', target) === 'allowed'
 
 describe.each(COLLECTIONS)('what one may do with %s', (collection) => {
-  it.each(ROLES)('is told to %s of records they may read, and of no others', async (role) => {
+  it.each(ROLES)('is answered to %s for records they may read, and for no others', async (role) => {
     const [missing, missingOverGraphql] = [
       rest(await overRest(role, collection, MISSING)),
       graphql(await overGraphql(role, collection, MISSING)),
@@ -56,7 +56,7 @@ describe.each(COLLECTIONS)('what one may do with %s', (collection) => {
 })
 
 describe('what one may do', () => {
-  it('is told to nobody who is not signed in, nor of an id that is none', async () => {
+  it('is answered to nobody who is not signed in, nor for an id that is none', async () => {
     expect((await firm.nobody.post(`/api/exchanges/access/${firm.assigned.exchange}`, {})).status).toBe(401)
     for (const id of ['nobody', '1', "'", MISSING.slice(1)]) {
       expect([

@@ -125,7 +125,7 @@ describe('a change of many exchanges', () => {
     expect(rows[0]?.n).toBe(3)
   })
 
-  it('tags, pins and archives, each with its audit row, and tells what stayed as it was', async () => {
+  it('tags, pins and archives, each with its audit row, and reports what stayed as it was', async () => {
     expect((await bulk({ action: 'tag', add: ['urgent', 'CA'], ids: mine })).body).toMatchObject({
       changed: 3,
     })

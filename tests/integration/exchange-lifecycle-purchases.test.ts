@@ -49,7 +49,7 @@ describe('a purchase', () => {
     (await lines(caller)).find((line) => line['stage'] === stage)?.['properties']
   const on = addDays(today, -3)
 
-  it('is recorded of the property that is bought, step by step, and told with its address', async () => {
+  it('is recorded of the property that is bought, step by step, and shown with its address', async () => {
     const [one, other] = [await bought('1 Elm St'), await bought('2 Oak St')]
     expect(await codeOf(record({ stage: 'RP_ASSIGNED' }))).toBe('no-property')
     expect(await status(record({ stage: 'RP_ASSIGNED', property: one, on }))).toBe(200)
@@ -95,7 +95,7 @@ describe('a purchase', () => {
     expect((await firm.people.client.caller.get(`${path}/timeline`)).text).not.toContain('Recorded: Purchase')
   })
 
-  it('is told apart from what the record of the property says of its closing', async () => {
+  it('is distinguished from what the record of the property says of its closing', async () => {
     const property = await bought('1 Elm St', { closingDate: today })
     await record({ stage: 'RP_ASSIGNED', property, on })
     await record({ stage: 'RP_FUNDED', property, on, evidence: 'Statement' })

@@ -53,7 +53,7 @@ describe('a stage', () => {
     expect(at((await officer().get(path)).body, 'stage')).toBe('INTAKE')
   })
 
-  it('is recorded step by step, with day, person and evidence, and told in the timeline', async () => {
+  it('is recorded step by step, with day, person and evidence, and shown in the timeline', async () => {
     expect(
       await status(record({ stage: 'AGREEMENT_EXECUTED', on: addDays(T, -5), evidence: 'Signed agreement' })),
     ).toBe(200)
@@ -96,7 +96,7 @@ describe('a stage', () => {
     expect(await unscreened()).toEqual([])
   })
 
-  it('that came too late is refused, and passed by an admin with a reason alone', async () => {
+  it('that came too late is rejected, and passed by an admin with a reason alone', async () => {
     await record({ stage: 'AGREEMENT_EXECUTED', on: addDays(T, 1) })
     await record({ stage: 'RQ_ASSIGNED_NOTICED', on: T, override: true, reason: 'x' })
     expect(await codeOf(record({ stage: 'RQ_CLOSED' }))).toBe('agreement-not-before-transfer')
@@ -113,7 +113,7 @@ describe('a stage', () => {
     expect((await officer().get(`${path}/timeline`)).text).toContain('Counsel agrees')
   })
 
-  it('of the clock is set by nobody, and one that does not fit is refused', async () => {
+  it('of the clock is set by nobody, and one that does not fit is rejected', async () => {
     expect(await codeOf(record({ stage: 'ID_LOCKED' }, firm.admin))).toBe('set-by-the-clock')
     expect(await codeOf(record({ stage: 'EXPIRED', override: true, reason: 'x' }, firm.admin))).toBe(
       'period-open',
@@ -152,7 +152,7 @@ describe('a stage', () => {
     expect([at(reopened, 'status'), at(reopened, 'completionDate')]).toEqual(['45D', null])
   })
 
-  it('is judged by its own day, and waits for findings of the screening', async () => {
+  it('is evaluated by its own day, and waits for findings of the screening', async () => {
     await officer().patch(path, { relinquishedTransferDate: addDays(today, -200) })
     expect(await codeOf(record({ stage: 'RP_CLOSED' }))).toBe('period-over')
     expect(await status(record({ stage: 'RP_CLOSED', on: addDays(today, -20) }))).toBe(200)
@@ -313,7 +313,7 @@ describe('an override of the deadlines', () => {
     ).toEqual([])
   })
 
-  it('that cannot apply, that waits already, or was decided is refused', async () => {
+  it('that cannot apply, that waits already, or was decided is rejected', async () => {
     expect(await codeOf(ask({ ...relief, section: 17, disasterDate: addDays(T, -1) }))).toBe(
       'override-not-applicable',
     )

@@ -106,7 +106,7 @@ describe('the gate', () => {
     })
   })
 
-  it('is not for an agency, not for strangers, and needs a transfer date', async () => {
+  it('is not for an agency, not for anonymous callers, and needs a transfer date', async () => {
     expect((await ask('loan', firm.people.agency.caller)).status).toBe(403)
     expect((await ask('loan', firm.people.third_party.caller)).status).toBe(200)
     expect((await ask('loan', firm.people.coordinator.caller)).status).toBe(200)

@@ -3,7 +3,7 @@ import { Caller, signIn } from '../support/api'
 import { closePools, migratedDatabase } from '../support/database'
 import { ADMIN, PRODUCTION, startPlatform, stopPlatforms } from '../support/platform'
 
-/** The order of the front door: who is asking comes before what is asked. */
+/** The order of the checks of the API: the caller is identified before the request is validated. */
 
 let url: string
 let coordinator: Caller
@@ -28,7 +28,7 @@ afterAll(async () => {
 
 const FORM = { 'content-type': 'application/x-www-form-urlencoded', 'x-http-method-override': 'GET' }
 
-test('a stranger is asked to sign in before anything is said of the request', async () => {
+test('an anonymous caller is answered 401 before anything about the request is checked', async () => {
   const stranger = new Caller(url)
   for (const path of ['/api/exchanges/no-id/timeline', '/api/exchanges?page=-1', '/api/nothing/at/all'])
     expect((await stranger.get(path)).status, path).toBe(401)

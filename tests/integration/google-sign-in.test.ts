@@ -163,7 +163,7 @@ describe('an answer that does not belong to the question', () => {
   })
 })
 
-test('an ID token that another key has signed is refused, though it comes straight from the provider', async () => {
+test('an ID token that another key has signed is rejected, though it comes straight from the provider', async () => {
   const other = await startGoogle({ forged: true })
   const database = await migratedDatabase()
   const platform = (await startPlatform({ ...PRODUCTION, ...other.settings, DATABASE_URL: database })).url

@@ -24,7 +24,7 @@ afterAll(async () => {
 })
 
 describe('by plain http', () => {
-  test('a page is led to its https address, and a change is refused', async () => {
+  test('a page is led to its https address, and a change is rejected', async () => {
     const stranger = new Caller(behind)
     const page = await stranger.get('/login?next=%2Ftasks')
     expect([page.status, page.headers.get('location')]).toEqual([308, `${PUBLIC}/login?next=%2Ftasks`])

@@ -42,7 +42,7 @@ const transferred = (daysAgo: number) =>
   firm.admin.patch(`/api/exchanges/${exchange}`, { relinquishedTransferDate: addDays(today, -daysAgo) })
 
 describe('whether a notice counts', () => {
-  it('follows the dates when they move, and the coordinator is told', async () => {
+  it('follows the dates when they move, and the coordinator is notified', async () => {
     await client().post(`${path}/sign`, { items: [item('a', 1)], ...signed })
     const told = async () =>
       (

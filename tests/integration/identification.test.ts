@@ -7,7 +7,7 @@ import { migratedDatabase, poolOn } from '../support/database'
 import { makeFirm, PASSWORD, type Firm } from '../support/firm'
 import { PRODUCTION, startPlatform } from '../support/platform'
 
-/** The identification of replacement property: drafted, judged, signed, replaced, revoked, on paper. */
+/** The identification of replacement property: drafted, evaluated, signed, replaced, revoked, on paper. */
 
 let firm: Firm
 let pool: pg.Pool
@@ -116,7 +116,7 @@ describe('a preview', () => {
     })
     expect((await firm.people.agency.caller.get(path)).text).not.toContain('relinquished-value-differs')
   })
-  it('refuses what contradicts itself, and people who prepare nothing', async () => {
+  it('rejects what contradicts itself, and people who prepare nothing', async () => {
     const twice = await client().post(`${path}/preview`, { items: [item('a', 1), item('a', 2)] })
     expect([twice.status, errorsOf(twice)[0]?.field]).toEqual([400, 'items.1.id'])
     expect(await status(client().post(`${path}/preview`, { items: [] }))).toBe(400)
@@ -137,7 +137,7 @@ describe('a preview', () => {
 })
 
 describe('a notice', () => {
-  it('is drafted, signed, sealed and told', async () => {
+  it('is drafted, signed, sealed and notified', async () => {
     expect(await status(client().put(`${path}/draft`, { items: [item('a', 900_000)] }))).toBe(200)
     expect(at((await firm.people.coordinator.caller.get(path)).body, 'draft', 'items', 0, 'id')).toBe('a')
     const answer = await client().post(`${path}/sign`, {
@@ -203,7 +203,7 @@ describe('a notice', () => {
     expect((await client().get(path)).body).toMatchObject({ result: { status: 'none-identified' } })
   })
 
-  it('is signed on day 45, and refused on the day after it', async () => {
+  it('is signed on day 45, and rejected on the day after it', async () => {
     await transferred(45)
     expect(await status(client().post(`${path}/sign`, { items: [item('a', 1)], ...signed }))).toBe(201)
     await transferred(46)

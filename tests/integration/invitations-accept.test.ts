@@ -40,7 +40,7 @@ const usersWith = async (email: string) =>
   ).rows
 
 describe('an invitation that is open', () => {
-  test('tells who it is for, and nothing else', async () => {
+  test('shows who it is for, and nothing else', async () => {
     const { email, token } = await invited()
     expect((await look(token)).body).toEqual({
       email,
@@ -96,7 +96,7 @@ describe('an invitation that is open', () => {
     expect(await usersWith(agent.email)).toMatchObject([{ role: 'agency', agency_id: firm.agencies.other }])
   })
 
-  test('outlives a password that is refused', async () => {
+  test('outlives a password that is rejected', async () => {
     const { email, token } = await invited()
     for (const password of ['short', 'password1234', email, 'Greta-Guest-1'])
       expect([password, (await accept(token, { password })).status]).toEqual([password, 400])
@@ -140,7 +140,7 @@ describe('an invitation works once', () => {
     expect((await accept(await tokenFor(firm.admin, late.email))).status).toBe(200)
   })
 
-  test('whose address got a sign-in meanwhile is refused, and stays as it was', async () => {
+  test('whose address got a sign-in meanwhile is rejected, and stays as it was', async () => {
     const { id, email, token } = await invited()
     await firm.admin.create('users', {
       email,

@@ -76,7 +76,7 @@ describe('a mail', () => {
     expect(mail?.bcc).toBeUndefined()
   })
 
-  test('is not there when what it tells was not committed', async () => {
+  test('is not there when its cause was not committed', async () => {
     const before = server.offered()
     await expect(
       outbox.write(async (sql) => {
@@ -103,7 +103,7 @@ describe('a mail', () => {
     expect(arrived('busy@client.example')).toHaveLength(1)
   })
 
-  test('that is refused for good fails at once, and every admin is told', async () => {
+  test('that is rejected for good fails at once, and every admin is notified', async () => {
     server.refuse('gone@client.example', 550, 550, 550)
     const row = await ended(await mailTo('gone@client.example'))
     expect(row).toMatchObject({ state: 'FAILED', attempts: 1 })

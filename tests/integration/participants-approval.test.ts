@@ -47,7 +47,7 @@ describe('a person who is added', () => {
     expect(await status(guest.caller.get(path()))).toBe(200)
   })
 
-  it('by a coordinator waits for an admin, who is told, and sees nothing until then', async () => {
+  it('by a coordinator waits for an admin, who is notified, and sees nothing until then', async () => {
     const added = await firm.people.coordinator.caller.post(`${path()}/participants`, { user: guest.id })
     expect(at(added.body, 'doc', 'status')).toBe('PENDING')
     expect(await status(guest.caller.get(path()))).toBe(404)

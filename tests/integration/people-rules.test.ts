@@ -5,7 +5,7 @@ import { countSent, newUser, PASSWORD, sentTo, setUpApp, tokensOf } from '../sup
 import { closePools, migratedDatabase, poolOn } from '../support/database'
 import { ADMIN, PRODUCTION, startPlatform, stopPlatforms } from '../support/platform'
 
-/** What may be written of people who sign in, over every door, and what follows from it. */
+/** What may be written of people who sign in, over every route, and what follows from it. */
 
 let url: string
 let admin: Caller
@@ -165,7 +165,7 @@ describe('an administrator', () => {
     expect(await alerts('second factor of this administrator')).toBe(1)
   })
 
-  it('who is made, invited or active again is told to the others', async () => {
+  it('who is made, invited or active again is notified to the others', async () => {
     const { id } = await newUser(admin, 'admin', { firstName: 'Newly', lastName: 'Made' })
     expect(await alerts('Newly Made: is a new administrator')).toBe(1)
     await admin.delete(`/api/users/${id}`)
@@ -186,7 +186,7 @@ describe('an administrator', () => {
     expect(await alerts('Invited Admin: is a new administrator')).toBe(1)
   })
 
-  it('who asks less of sign-ins is told to the others', async () => {
+  it('who loosens the sign-in rules is notified to the others', async () => {
     await admin.put('/api/admin/settings', { requireSecondFactor: ['agency'], trustedDevices: false })
     const before = await countSent(pool, ADMIN.email, 'alert')
     await admin.put('/api/admin/settings', { requireSecondFactor: ['agency', 'client'] })

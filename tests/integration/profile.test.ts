@@ -84,7 +84,7 @@ describe('the own picture', () => {
   })
 })
 
-describe('what one is told about', () => {
+describe('the choice of notifications', () => {
   test('is everything here, until it is chosen otherwise', async () => {
     expect(at((await admin.get('/api/notifications/preferences')).body, 'people')).toEqual({
       inApp: true,

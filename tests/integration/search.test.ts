@@ -75,7 +75,7 @@ describe('a search', () => {
   ])('forgives the typing error in "%s"', async (q, expected) => {
     expect(await found('coordinator', q)).toContain(expected)
   })
-  it('puts what fits best first and tells where it is', async () => {
+  it('puts the best match first and says where it is', async () => {
     const [first] = docsOf(await search('coordinator', 'Assigned'))
     expect(first).toMatchObject({
       kind: 'exchanges',

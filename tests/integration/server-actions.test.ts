@@ -9,7 +9,7 @@ import { makeFirm, type Firm } from '../support/firm'
 import { countRows } from '../support/hostile'
 import { PRODUCTION, startPlatform } from '../support/platform'
 
-/** Server actions are called at any page by their id: whoever has no right to them is refused like everywhere else. */
+/** Server actions are called at any page by their id: whoever has no right to them is rejected like everywhere else. */
 
 let firm: Firm
 let pool: ReturnType<typeof poolOn>
@@ -75,7 +75,7 @@ describe('a server action', () => {
     expect(actions).toContain(panel)
   })
 
-  it('is refused by name where nobody is signed in, whatever the page', async () => {
+  it('is rejected by name where nobody is signed in, whatever the page', async () => {
     const before = await countRows(pool)
     for (const action of [...actions, '0'.repeat(42), 'nonsense']) {
       for (const page of PAGES) {
@@ -93,7 +93,7 @@ describe('a server action', () => {
     expect(await countRows(pool)).toEqual(before)
   })
 
-  it.each(ROLES.filter((role) => role !== 'admin'))('is refused to %s', async (role) => {
+  it.each(ROLES.filter((role) => role !== 'admin'))('is forbidden to %s', async (role) => {
     const form = new FormData()
     form.set('0', formState('users'))
     for (const action of actions) {

@@ -46,7 +46,7 @@ describe('a platform with its own PostgreSQL', () => {
     ]).toEqual([false, false])
   })
 
-  it('is refused a second time on the same folder, in words, and the first goes on', async () => {
+  it('does not start a second time on the same folder, says so, and the first goes on', async () => {
     const dataDir = scratchFolder('life')
     const platform = await startPlatform(embedded(dataDir))
     databasePid(dataDir)

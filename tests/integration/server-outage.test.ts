@@ -43,7 +43,7 @@ describe('a database that goes away', () => {
     expect((await admin.post('/api/contacts', { firstName: 'Found' })).status).toBe(201)
   })
 
-  it('more than once, and with requests under way, still ends well: what was acknowledged is there, what was refused is not', async () => {
+  it('more than once, and with requests under way, still ends well: what was acknowledged is there, what was rejected is not', async () => {
     const sent = new Map<string, string>()
     for (let round = 0; round < 3; round += 1) {
       const asked = Array.from({ length: 30 }, async (_, index) => {

@@ -3,7 +3,7 @@ import { Caller, signIn } from '../support/api'
 import { emptyDatabase, migratedDatabase, poolOn } from '../support/database'
 import { ADMIN, PRODUCTION, ended, launchPlatform, startPlatform, type Settings } from '../support/platform'
 
-/** What a start that is refused writes, and how it ends. */
+/** What a start with bad settings writes, and how it ends. */
 async function refused(settings: Settings): Promise<{ code: number | null; output: string }> {
   const { child, output } = launchPlatform(settings)
   const { code } = await ended(child)
@@ -54,7 +54,7 @@ describe('a start that cannot succeed', () => {
     expect(output).toMatch(/port|EADDRINUSE/i)
   })
 
-  it('refuses a database that is ahead of it', async () => {
+  it('rejects a database that is ahead of it', async () => {
     const databaseUrl = await migratedDatabase()
     await poolOn(databaseUrl).query(
       `insert into payload_migrations (id, name, batch, created_at, updated_at) values (gen_random_uuid(), '20990101_000000_future', 99, now(), now())`,
@@ -66,7 +66,7 @@ describe('a start that cannot succeed', () => {
 })
 
 describe('the first people', () => {
-  it('in earnest are the administrator of the settings and nobody else', async () => {
+  it('in production are the administrator of the settings and nobody else', async () => {
     const databaseUrl = await emptyDatabase()
     const { url, output } = await startPlatform({
       ...PRODUCTION,

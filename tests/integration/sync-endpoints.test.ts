@@ -44,7 +44,7 @@ describe('the sync endpoints', () => {
     await firm.settled()
   })
 
-  test('tell an admin everything and a coordinator only the last runs', async () => {
+  test('show an admin everything and a coordinator only the last runs', async () => {
     const all = await firm.admin().get('/api/sync/status')
     expect(at(all.body, 'running')).toEqual([])
     expect(at(all.body, 'last', 'all', 'counts', 'failed')).toBe(0)
@@ -54,7 +54,7 @@ describe('the sync endpoints', () => {
     expect(docsOf(await firm.admin().get('/api/sync/logs?limit=1'))).toHaveLength(1)
   })
 
-  test('tell the last run of each kind, a failed one too, and beside it the last good one', async () => {
+  test('show the last run of each kind, a failed one too, and beside it the last good one', async () => {
     await firm.rows(
       `insert into sync_runs (id, kind, status, started_at, completed_at, counts, errors) values (gen_random_uuid(), 'tasks', 'FAILED', now(), now() + interval '1 minute', '{}', '[]')`,
     )

@@ -97,7 +97,7 @@ describe('a fault that passes', () => {
     expect(world.server.control.violations()).toEqual([])
   })
 
-  test('waits at least as long as it was told', async () => {
+  test('waits at least as long as Retry-After says', async () => {
     fault({ kind: 'rate_limit', route: 'tasks', times: 1, args: { retry_after: 'seconds', seconds: 1 } })
     await world.sync('tasks', {
       full: true,
@@ -108,7 +108,7 @@ describe('a fault that passes', () => {
   })
 })
 
-/** Answers with status 200 that are no list: each must be refused as a whole. */
+/** Answers with status 200 that are no list: each must be rejected as a whole. */
 const NO_LISTS: Record<string, FaultInput> = {
   'nothing at all': { kind: 'body', route: 'matters', args: { body: 'empty' } },
   'a page of HTML': { kind: 'body', route: 'matters', args: { body: 'html' } },

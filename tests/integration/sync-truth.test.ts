@@ -37,7 +37,7 @@ const open = (field: string) =>
   )
 
 describe('the transfer date', () => {
-  test('follows the source in the open: audited, told to the coordinator, deadlines with it', async () => {
+  test('follows the source in the open: audited, notified to the coordinator, deadlines with it', async () => {
     const [user] = await world.rows<{ id: string }>(`select id from users limit 1`)
     await world.rows(
       `update exchanges set coordinator_id = $2::uuid, pp_base = pp_base || jsonb_build_object('coordinator', $2::uuid) where id = $1`,
@@ -135,7 +135,7 @@ describe('other fields', () => {
     expect(await open('name')).toEqual([{ ours: 'Our own name', theirs: 'Their new name' }])
   })
 
-  test('a closed matter completes its exchange; a failed or cancelled one ends it', async () => {
+  test('a closed matter completes its exchange; a failed or canceled one ends it', async () => {
     source({ status: 'Closed' })
     await world.sync('all')
     expect(await stored()).toMatchObject({ status: 'COMPLETED' })

@@ -151,7 +151,7 @@ test('half a character is replaced and keeps no record out', async () => {
   expect(await stored()).toMatchObject({ name: `${'x'.repeat(499)}\ufffd` })
 })
 
-test('line breaks and control characters in a text of one line become spaces, and the run tells of them', async () => {
+test('line breaks and control characters in a text of one line become spaces, and the run reports them', async () => {
   patch({
     name: 'Sale\r\nBEGIN:VEVENT\u0007 of\u2028land',
     notes: 'One\r\nTwo\u0007',

@@ -62,7 +62,7 @@ describe('a task that repeats', () => {
     expect(history.at(-1)?.['person']).toMatchObject({ id: firm.people.client.id })
   })
 
-  it('is arranged by who manages the exchange, and refused where it makes no sense', async () => {
+  it('is arranged by who manages the exchange, and rejected where it makes no sense', async () => {
     const id = await task()
     const plan = {
       recurrence: { frequency: 'daily', interval: 2, until: addDays(today, 30) },
@@ -207,7 +207,7 @@ describe('a template', () => {
 })
 
 describe('comments', () => {
-  it('are read and written by who sees the task, and told to its assignee', async () => {
+  it('are read and written by who sees the task, and notified to its assignee', async () => {
     const id = await task({ assignee: firm.people.client.id })
     expect(await status(officer().post(`/api/tasks/${id}/comments`, { content: 'Please call back' }))).toBe(
       201,
@@ -398,7 +398,7 @@ describe('the board of tasks', () => {
 })
 
 describe('a new day', () => {
-  it('rolls over what was not done, and tells of what is overdue once', async () => {
+  it('rolls over what was not done, and notifies once of what is overdue', async () => {
     const [rolls, late] = [
       await task({ dueDate: addDays(today, -3) }),
       await task({ title: 'Overdue one', dueDate: addDays(today, -3) }),

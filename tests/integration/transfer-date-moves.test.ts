@@ -190,7 +190,7 @@ describe('a preview of another transfer date', () => {
     )
   })
 
-  it('tells of a notice of identification that would no longer count', async () => {
+  it('names a notice of identification that would no longer count', async () => {
     await pool.query(
       `insert into identifications (id, exchange_id, state, source, items, "values", result, signed_at, sent_at, valid, typed_name, created_at, updated_at)
       values (gen_random_uuid(), $1, 'SIGNED', 'portal', '[]', '{}', '{}', now(), now(), true, 'Carla Client', now(), now())`,

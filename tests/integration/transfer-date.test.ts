@@ -69,7 +69,7 @@ describe('a synced transfer date', () => {
   })
 })
 
-test('a write without a body is refused or changes nothing, and is never a fault of ours', async () => {
+test('a write without a body is rejected or changes nothing, and is never a fault of ours', async () => {
   for (const collection of [
     'exchanges',
     'tasks',

@@ -85,7 +85,7 @@ const KINDS = [
 ] as const
 type Tokens = Record<(typeof KINDS)[number], string>
 
-/** A token with another end; the same with a later one is good: so it is the end that is refused. */
+/** A token with another end; the same with a later one is good: so it is the end that is rejected. */
 async function expiredOf(
   url: string,
   { token, session }: { token: string; session: string },
@@ -205,7 +205,7 @@ describe('no endpoint opens', () => {
     },
   )
 
-  it('on the record of a stranger: nothing was changed by all of this', async () => {
+  it('on the record of somebody outside the exchange: nothing was changed by all of this', async () => {
     const exchange = (await firm.admin.get(`/api/exchanges/${firm.foreign.exchange}?depth=0`)).body
     expect(exchange).toMatchObject({ name: 'Foreign', archived: false })
     expect(at((await firm.admin.get('/api/tasks?where[title][equals]=Intruding')).body, 'totalDocs')).toBe(0)

@@ -96,7 +96,7 @@ describe('the worksheet', () => {
     expect((await firm.people.client.caller.get(`${path}/timeline`)).text).not.toContain('worksheets')
   })
 
-  it('lets the class of a line be decided otherwise, and tells a loss and what does not fit', async () => {
+  it('lets the class of a line be decided otherwise, and reports a loss and what does not fit', async () => {
     const other = LINES.map((line) =>
       line.label === 'Real estate commission' ? { ...line, class: 'NON_EXCHANGE' } : line,
     )

@@ -5,7 +5,7 @@ import { makeFirm, type Firm } from '../support/firm'
 import { PRODUCTION, startPlatform, stopPlatforms } from '../support/platform'
 
 /**
- * Two hundred writes of each kind of record side by side, of which the database refuses some at the
+ * Two hundred writes of each kind of record side by side, of which the database rejects some at the
  * very last moment: what was acknowledged is there, and what is there was acknowledged.
  */
 const WRITES = 200

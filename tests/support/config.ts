@@ -2,7 +2,7 @@ import type { FieldAccess } from 'payload'
 import config from '../../payload.config'
 import { COLLECTIONS, type CollectionName } from '../../src/core/access/matrix'
 
-/** What the configuration declares, for tests that walk all of it. */
+/** What the configuration declares, for tests that check all of it. */
 export type OwnEndpoint = { method: string; path: string }
 
 const isOwn = (endpoint: { custom?: Record<string, unknown> }): boolean =>

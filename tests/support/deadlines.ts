@@ -1,6 +1,6 @@
 import { type DeadlinesInput, computeDeadlines } from '../../src/law/deadlines'
 
-/** Short ways to ask for the deadlines of one transfer, shared by the tests of the reckoning. */
+/** Short ways to ask for the deadlines of one transfer, shared by the tests of the computation. */
 
 export const input = (transfer: string, changed: Partial<DeadlinesInput> = {}): DeadlinesInput => ({
   today: '2026-01-01',

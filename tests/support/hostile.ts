@@ -43,7 +43,7 @@ export const HOSTILE_VALUES: readonly unknown[] = [
   '01900000-0000-7000-8000-000000000000',
 ]
 
-/** Characters that break a line, are not shown, or turn the direction of writing; NUL is refused by itself. */
+/** Characters that break a line, are not shown, or turn the direction of writing; NUL is rejected by itself. */
 export const HOSTILE_CHARACTERS: readonly string[] = [
   '\u0001',
   '\u0007',

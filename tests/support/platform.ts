@@ -26,7 +26,7 @@ export type Settings = Record<string, string>
 /** The administrator of the template database. */
 export const ADMIN = { email: 'root@firm.example', password: 'correct-horse-1031' }
 
-/** The settings of a firm in earnest, so that tests start from nothing but their own records. */
+/** The settings of a firm in production, so that tests start from nothing but their own records. */
 export const PRODUCTION: Settings = {
   DEMO: 'off',
   HOST: '127.0.0.1',

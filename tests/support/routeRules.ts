@@ -1,8 +1,8 @@
 import type { Firm } from './firm'
 
 /**
- * What each endpoint is about, for the walk over all of them by people who may not. An endpoint that
- * is not named here fails the walk: whoever adds one says whose records it touches.
+ * What each endpoint is about, for the test that calls all of them without permission. An endpoint that
+ * is not named here fails that test: whoever adds one says whose records it touches.
  */
 export type RequestRoute =
   /** Needs no sign-in, and decides by itself. */
@@ -263,7 +263,7 @@ export const ROUTE_RULES: Record<string, RequestRoute> = {
   'GET /api/portal/users': FIRM,
 }
 
-/** What a stranger would write into a record of each collection. */
+/** What somebody outside the exchange would write into a record of each collection. */
 const CREATED: Record<string, (firm: Firm) => Record<string, unknown>> = {
   'exchange-participants': (firm) => ({ exchange: firm.foreign.exchange, contact: firm.contacts.client }),
   properties: (firm) => ({ exchange: firm.foreign.exchange, side: 'replacement', address: '1 Intruder Way' }),
@@ -272,7 +272,7 @@ const CREATED: Record<string, (firm: Firm) => Record<string, unknown>> = {
   messages: (firm) => ({ content: 'Intruding', exchange: firm.foreign.exchange }),
 }
 
-/** The door of a collection's own generic operation, such as `PATCH /api/tasks/{id}`. */
+/** The route of a collection's own generic operation, such as `PATCH /api/tasks/{id}`. */
 export function genericRoute(method: string, collection: string, isRecord: boolean): RequestRoute {
   if (isRecord) return record(collection, method === 'GET' ? undefined : () => ({}))
   const body = CREATED[collection]

@@ -15,7 +15,7 @@ export function scratchFolder(name: string): string {
 
 const list = () => path.join(os.tmpdir(), 'peak-processes')
 
-/** The kernel's start time of a process, which tells it from a later one with the same number. */
+/** The kernel's start time of a process, which distinguishes it from a later one with the same number. */
 export function startTimeOf(pid: number): string | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')

@@ -78,7 +78,7 @@ describe('what a change writes into the audit log', () => {
     ).not.toContain('secret')
   })
 
-  it('tells apart false, zero and nothing', () => {
+  it('distinguishes false, zero and nothing', () => {
     expect(
       changesOf('exchanges', { archived: false, proceedsCents: 0 }, { archived: null, proceedsCents: null })
         ?.before,

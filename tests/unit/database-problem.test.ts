@@ -47,7 +47,7 @@ describe('what an error of the database means', () => {
     expect(isUnavailable(wrapped(new Error(message)))).toBe(true)
   })
 
-  it('knows every way in which the driver and its pool say that the connection is gone', () => {
+  it('knows every form in which the driver and its pool say that the connection is gone', () => {
     const sources = [
       'node_modules/pg/lib/client.js',
       'node_modules/pg/lib/connection.js',

@@ -68,7 +68,7 @@ describe('the settings', () => {
     expect(complaint).not.toContain('\n')
   })
 
-  it('never show the value of a secret that was refused', () => {
+  it('never show the value of a secret that was rejected', () => {
     expect(complaintOf({ PAYLOAD_SECRET: 'my-own-secret' })).not.toContain('my-own-secret')
     expect(complaintOf({ ENCRYPTION_KEY: 'my-own-key' })).not.toContain('my-own-key')
   })
@@ -81,14 +81,14 @@ describe('the settings', () => {
   )
 })
 
-describe('in earnest', () => {
+describe('in production', () => {
   const earnest = { DEMO: 'off', ...SECRETS }
 
   it.each(['PAYLOAD_SECRET', 'ENCRYPTION_KEY'])('%s must be given', (name) => {
     expect(complaintOf({ ...earnest, [name]: '' })).toMatch(new RegExp(`^${name} is required`))
   })
 
-  it('a published password is refused, in any case of letters', () => {
+  it('a published password is rejected, in any case of letters', () => {
     expect(
       complaintOf({ ...earnest, ADMIN_EMAIL: 'a@b.example', ADMIN_PASSWORD: 'PEAK-1031-DEMO!' }),
     ).toMatch(/^ADMIN_PASSWORD/)
@@ -115,7 +115,7 @@ describe('what follows from them', () => {
     expect(publicUrl()).toBe('https://peak.example')
   })
 
-  it('is loopback in demonstration and every interface in earnest', () => {
+  it('is loopback in demonstration and every interface in production', () => {
     expect(listenHost()).toBe('127.0.0.1')
     for (const [name, value] of Object.entries({ DEMO: 'off', ...SECRETS })) vi.stubEnv(name, value)
     provideSettings({})

@@ -54,7 +54,7 @@ describe('the calculators', () => {
   })
 })
 
-describe('what the calculators refuse', () => {
+describe('what the calculators reject', () => {
   it.each([
     ['an unknown key', { ...DEADLINES, taxPayer: 'x' }],
     ['a missing taxpayer', { transfers: ['2026-01-15'] }],

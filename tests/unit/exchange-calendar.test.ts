@@ -53,7 +53,7 @@ describe('day numbers', () => {
   it('keep the order of dates as text', () => {
     fc.assert(fc.property(dayNumbers, dayNumbers, (a, b) => fromDayNumber(a) < fromDayNumber(b) === a < b))
   })
-  it('refuse what lies outside the calendar and what does not exist', () => {
+  it('reject what lies outside the calendar and what does not exist', () => {
     expect(() => fromDayNumber(LAST + 1)).toThrow(InvalidInput)
     expect(() => fromDayNumber(FIRST - 1)).toThrow(InvalidInput)
     expect(() => addDays('2200-12-31', 1)).toThrow(InvalidInput)

@@ -17,7 +17,7 @@ describe('parking', () => {
     expect(at('2026-10-01')).toBe('parking')
     expect(compute('2026-05-01', { parkedOn: '2026-05-01' }).exchange?.limitedBy).toBe('day-180')
   })
-  it('tells of a transfer after its end', () => {
+  it('warns of a transfer after its end', () => {
     expect(codes('2026-09-01', { parkedOn: '2026-02-02' })).toContain('parking-ended-before-transfer')
   })
 })

@@ -129,7 +129,7 @@ describe('the return due date', () => {
     expect(compute('2026-11-20', given).exchange?.returnDueCap).toBe('2027-04-15')
     expect(compute('2026-11-20', { ...given, ...filed }).exchange?.returnDueCap).toBe('2027-06-15')
   })
-  it('is used as given and told where it cannot be right', () => {
+  it('is used as given, with a warning where it cannot be right', () => {
     const early = { returnDueDate: '2025-04-15' }
     expect(codes('2026-11-20', early)).toContain('return-due-date-implausible')
     expect(compute('2026-11-20', early).exchange?.date).toBe('2025-04-15')
@@ -160,7 +160,7 @@ describe('the return due date', () => {
 })
 
 describe('what a deadline falls on', () => {
-  it('tells holidays, and warns of both deadlines', () => {
+  it('names holidays, and warns of both deadlines', () => {
     const { identification, warnings } = compute('2026-07-24')
     expect(identification).toMatchObject({ date: '2026-09-07', fallsOn: 'holiday' })
     expect(warnings[0]?.code).toBe('identification-not-a-business-day')
@@ -196,7 +196,7 @@ describe('input that no deadline follows from', () => {
 })
 
 describe('explainDeadlines', () => {
-  it('tells each step of D-15 with its citation and ends on the date itself', () => {
+  it('shows each step of D-15 with its citation and ends on the date itself', () => {
     const override = { section: 17, disasterDate: '2026-08-20', postponedTo: '2027-02-01' } as const
     const lines = explainDeadlines(input('2026-08-01', { override }))
     expect(lines.map(({ result }) => result)).toEqual([

@@ -74,7 +74,7 @@ describe('other property, recapture and what does not add up', () => {
     expect(form8824(given).lines).toMatchObject({ 12: 500, 13: 800, 14: -300 })
     expect(form8824({ ...NOTHING, otherPropertyGivenBasisCents: 800 }).lines).not.toHaveProperty('13')
   })
-  it('keeps line 14 apart from the recognised gain', () => {
+  it('keeps line 14 apart from the recognized gain', () => {
     const given = { ...exchange(100, 100, 0, 0, 0, 120), otherPropertyGivenCents: 2_000_000 }
     expect(form8824(given)).toMatchObject({
       recognizedGainCents: 0,
@@ -88,7 +88,7 @@ describe('other property, recapture and what does not add up', () => {
     expect(codes(received)).toEqual(['multi-asset'])
     expect(codes({ ...NOTHING, otherPropertyGivenCents: 0 })).toEqual([])
   })
-  it('recognises recapture as ordinary income first, even beyond the boot', () => {
+  it('recognizes recapture as ordinary income first, even beyond the boot', () => {
     const boot = exchange(400, 100, 0, 0, 100, 300)
     expect(form8824({ ...boot, recaptureCents: 4_000_000 }).lines).toMatchObject({
       20: 10_000_000,
@@ -122,7 +122,7 @@ describe('input that no line can be computed from', () => {
     expect(wrong).toThrow(InvalidInput)
     expect(wrong).toThrow(expect.objectContaining({ field }))
   })
-  it('refuses sums too large to be exact, naming the line', () => {
+  it('rejects sums too large to be exact, naming the line', () => {
     const most = Number.MAX_SAFE_INTEGER
     expect(() => form8824({ ...NOTHING, replacementPriceCents: most, cashReceivedCents: 1 })).toThrow(
       expect.objectContaining({ field: 'lines.17' }),
@@ -193,7 +193,7 @@ describe('properties', () => {
       { numRuns: 2_000 },
     )
   })
-  it('recognises no loss, and without recapture never more than the boot or the gain', () => {
+  it('recognizes no loss, and without recapture never more than the boot or the gain', () => {
     fc.assert(
       fc.property(amounts, (input) => {
         const { lines } = form8824({ ...input, recaptureCents: 0 })

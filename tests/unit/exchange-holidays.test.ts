@@ -69,7 +69,7 @@ describe('legal holidays of the District of Columbia', () => {
     expect(fallsOn('2020-06-19')).toBe('business-day')
     expect(fallsOn('2023-06-19')).toBe('holiday')
   })
-  it('tells a weekend as the weekend day, a holiday on it too', () => {
+  it('reports a weekend as the weekend day, a holiday on it too', () => {
     expect(fallsOn('2026-03-01')).toBe('sunday')
     expect(fallsOn('2026-07-04')).toBe('saturday')
     expect(fallsOn('2026-03-02')).toBe('business-day')

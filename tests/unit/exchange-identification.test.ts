@@ -236,7 +236,7 @@ describe('input that no rule can be applied to', () => {
     expect(() => test(identified)).toThrow(InvalidInput)
     expect(() => test(identified)).toThrow(expect.objectContaining({ field }))
   })
-  it('refuses a limit that is too large to be exact', () => {
+  it('rejects a limit that is too large to be exact', () => {
     expect(() => test([], { relinquishedValueCents: Number.MAX_SAFE_INTEGER })).toThrow(
       expect.objectContaining({ field: 'relinquishedValueCents' }),
     )

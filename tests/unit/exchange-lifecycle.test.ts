@@ -107,7 +107,7 @@ describe('the guards', () => {
     ])
     expect(codes('RP_CLOSED', { on: '2026-07-14' })).toEqual([])
   })
-  it('judge the day on which it was, not the day on which it is recorded', () => {
+  it('evaluate the day on which it was, not the day on which it is recorded', () => {
     expect(codes('RP_CLOSED', { today: '2027-01-01', on: '2026-07-14' })).toEqual([])
     expect(codes('EXPIRED', { today: '2027-01-01', on: '2026-07-14' })).toEqual(['period-open'])
   })
@@ -201,7 +201,7 @@ describe('the guards of a purchase', () => {
       { code: 'purchase-not-funded', overridable: true },
     ])
   })
-  it('take no property that is cancelled', () => {
+  it('take no property that is canceled', () => {
     expect(
       obstaclesTo('RP_ASSIGNED', null, null, facts(named(bought([], { status: 'cancelled' })))),
     ).toMatchObject([{ code: 'property-cancelled', overridable: false }])

@@ -60,7 +60,7 @@ describe('a party of an exchange', () => {
     expect(of({ agentRole: 'attorney', servedUntil: '2024-06-14', relatedToAgent: true }).flags).toEqual([])
     expect(of({ relatedToAgent: true }).flags).toEqual([])
   })
-  it('with a date that does not exist is refused', () => {
+  it('with a date that does not exist is rejected', () => {
     expect(() => of({ servedUntil: '2026-02-30' })).toThrow(InvalidInput)
   })
 })

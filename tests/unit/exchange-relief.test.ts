@@ -45,7 +45,7 @@ describe('the return of an affected taxpayer', () => {
       limitedBy: 'override',
     })
   })
-  it('is judged by its rolled date, from the disaster through the end of the postponement', () => {
+  it('is evaluated by its rolled date, from the disaster through the end of the postponement', () => {
     // Apr 15 2028 is a Saturday, and Apr 17 Emancipation Day as observed: the return is due on Apr 18.
     const at = (disasterDate: string, postponedTo: string) =>
       compute('2027-11-01', { override: { section: 6, disasterDate, postponedTo } }).exchange?.returnDueCap
@@ -151,7 +151,7 @@ describe('parked property', () => {
     expect(only('identification')).toMatchObject({ identificationBy: '2025-05-01', endsOn: '2025-02-11' })
     expect(only('exchange')).toMatchObject({ identificationBy: '2024-09-29', endsOn: '2025-05-01' })
   })
-  it('opens section 17 to a sale after the disaster, which is told', () => {
+  it('opens section 17 to a sale after the disaster, which is reported', () => {
     const sold = { parkedOn: '2024-08-15', ...filed, ...seventeen }
     expect(compute('2024-10-15', sold)).toMatchObject({
       identification: { date: '2025-05-01' },
@@ -163,7 +163,7 @@ describe('parked property', () => {
       'override-by-other-clock',
     )
   })
-  it('is told in the reckoning with its base dates and with what they became', () => {
+  it('is shown in the computation with its base dates and with what they became', () => {
     const lines = explainDeadlines(input('', { transfers: [], parkedOn: '2024-08-15', ...seventeen }))
     expect(lines.map(({ result }) => result)).toEqual([
       '2024-08-22',

@@ -127,7 +127,7 @@ describe('settlement lines', () => {
       warnings: [],
     })
   })
-  it('tell what does not fit together', () => {
+  it('report what does not fit together', () => {
     const codes = (lines: SettlementLine[]) => settlementAmounts(lines).warnings.map(({ code }) => code)
     expect(
       codes([
@@ -308,14 +308,14 @@ describe('Parts I and II', () => {
     expect(formParts({ ...input, receivedOn: '2026-02-10' }).lines[5]).toBe('2026-02-10')
     expect(formParts({ ...input, identifiedOn: null }).lines[5]).toBeNull()
   })
-  it('tell dates that are too late', () => {
+  it('report dates that are too late', () => {
     expect(
       formParts({ ...input, identifiedOn: '2026-03-02', receivedOn: '2026-07-15' }).warnings.map(
         ({ code }) => code,
       ),
     ).toEqual(['identified-late', 'received-late'])
   })
-  it('tell of a related party, with the exception that holds', () => {
+  it('report a related party, with the exception that holds', () => {
     const party = {
       name: 'Bob',
       relationship: 'brother',

@@ -182,7 +182,7 @@ describe('the configuration', () => {
     expect((result?.errorCount ?? 0) + (result?.warningCount ?? 0)).toBeGreaterThan(1)
   }, 60_000)
 
-  it('refuses loose types and promises that nobody waits for', async () => {
+  it('rejects loose types and promises that nobody waits for', async () => {
     const code = `export function loose(value: any): void {\n  Promise.reject(new Error(String(value)))\n}\n`
     const [result] = await eslint.lintText(code, { filePath: 'src/core/clock.ts' })
     expect(result?.messages.map(({ ruleId }) => ruleId)).toEqual(

@@ -244,7 +244,7 @@ describe('mutations', () => {
     expect(await response.json()).toEqual(before)
   })
 
-  it('refuse what they do not know', async () => {
+  it('reject what they do not know', async () => {
     expect(
       (await client.control('POST', 'mutate', { op: 'update', entity: 'matters', id: 'nobody' })).status,
     ).toBe(400)
@@ -282,7 +282,7 @@ describe('truth', () => {
     }
   })
 
-  it('tells visible, archived, deleted and hidden ids apart, over HTTP too', async () => {
+  it('distinguishes visible, archived, deleted and hidden ids, over HTTP too', async () => {
     const small = await startWithClient({ firm: 'small' })
     const schema = z.looseObject({
       entities: z.looseObject({

@@ -53,7 +53,7 @@ describe('when a fault strikes', () => {
     expect(await run()).toEqual(first)
   })
 
-  it('tells the row of a list from the list, and leaves the token endpoint alone unless named', async () => {
+  it('distinguishes the row of a list from the list, and leaves the token endpoint alone unless named', async () => {
     const [id] = await client.ids('matters')
     fault({ kind: 'status', route: 'matters/{id}' })
     expect(await statuses(1, 'matters')).toEqual([200])
@@ -85,13 +85,13 @@ describe('tokens', () => {
     ).toBe(200)
   })
 
-  it('are all refused at once under parallel calls', async () => {
+  it('are all rejected at once under parallel calls', async () => {
     fault({ kind: 'expire_tokens', nth: 1 })
     const answers = await Promise.all(Array.from({ length: 5 }, () => client.get('users/me')))
     expect(answers.map((answer) => answer.status)).toEqual([401, 401, 401, 401, 401])
   })
 
-  it('may be refused although they are new', async () => {
+  it('may be rejected although they are new', async () => {
     fault({ kind: 'unauthorized', from: 1 })
     await refresh()
     expect(await statuses(2)).toEqual([401, 401])
@@ -105,7 +105,7 @@ describe('tokens', () => {
     expect(client.server.control.violations().map((each) => each.kind)).toEqual(['refresh_reuse'])
   })
 
-  it('may be refused a refresh', async () => {
+  it('may be denied a refresh', async () => {
     fault({ kind: 'invalid_grant', route: 'token', nth: 1 })
     fault({ kind: 'invalid_client', route: 'token', nth: 2 })
     expect(await (await refresh()).json()).toEqual({ error: 'invalid_grant' })

@@ -372,7 +372,7 @@ describe('switches of the lists', () => {
     expect(extra.some((row) => row.status === 'Deferred')).toBe(true)
   })
 
-  it('refuses a switch that it does not have', async () => {
+  it('rejects a switch that it does not have', async () => {
     const { control } = await start()
     expect((await control('POST', 'reset', { switches: { odata: 'sometimes' } })).status).toBe(400)
     expect((await control('POST', 'reset', { switches: { paging: 'on' } })).status).toBe(400)

@@ -59,14 +59,14 @@ describe('authorize', () => {
     }
   })
 
-  it('refuses a foreign client, a missing state and a plain http address of another machine', async () => {
+  it('rejects a foreign client, a missing state and a plain http address of another machine', async () => {
     await expectError(authorize({ client_id: 'other' }), 'invalid_client')
     await expectError(authorize({ state: '' }), 'invalid_request')
     expect((await authorize({ redirect_uri: 'http://peak1031.example/callback' })).status).toBe(400)
     expect((await authorize({ redirect_uri: 'https://peak1031.example/callback' })).status).toBe(302)
   })
 
-  it('answers a refused consent with access_denied', async () => {
+  it('answers a denied consent with access_denied', async () => {
     client.server.control.oauth({ consent: 'deny' })
     const location = new URL((await authorize({})).headers.get('location') ?? '')
     client.server.control.oauth({ consent: 'grant' })
@@ -90,7 +90,7 @@ describe('token endpoint', () => {
     expect(client.server.control.violations().map((each) => each.kind)).toContain('code_reuse')
   })
 
-  it('refuses another redirect address and a code that is too old', async () => {
+  it('rejects another redirect address and a code that is too old', async () => {
     await expectError(redeem(await newCode(), { redirect_uri: `${CALLBACK}/other` }), 'invalid_grant')
     const code = await newCode()
     client.server.control.clock({ advance_ms: 6 * 60_000 })

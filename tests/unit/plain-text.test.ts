@@ -41,7 +41,7 @@ describe('a longer text', () => {
   })
 })
 
-/** Fields that hold no text of a person: secrets are taken as they are typed, files are judged by their reader. */
+/** Fields that hold no text of a person: secrets are taken as they are typed, files are checked by their reader. */
 const OPAQUE = new Set([
   'password',
   'currentPassword',
@@ -53,7 +53,7 @@ const OPAQUE = new Set([
   'base64',
   'data',
 ])
-/** Fields that a form shows as a large one, or that are told as a paragraph. */
+/** Fields that a form shows as a large one, or that are shown as a paragraph. */
 const LONGER = new Set(['note', 'reason', 'description', 'construction', 'content'])
 
 type Field = { endpoint: string; name: string; schema: z.ZodType }

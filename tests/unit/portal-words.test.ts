@@ -162,7 +162,7 @@ describe('what is most urgent', () => {
       unless: null,
     })
   })
-  it('tells staff of no expected closing, and a client of theirs', () => {
+  it('shows staff no expected closing, and a client their own', () => {
     expect(mostUrgent('admin', [dateOf('closing', 1)], [], 3)).toEqual([])
     expect(mostUrgent('client', [dateOf('closing', 1)], [], 3)).toHaveLength(1)
   })

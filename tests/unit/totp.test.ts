@@ -32,13 +32,13 @@ describe('one-time passwords', () => {
       expect([offset, stepOf(SECRET, codeAt(at + offset), at) !== null]).toEqual([offset, counts])
   })
 
-  it('are told by the step they belong to, so that each counts once', () => {
+  it('are identified by the step they belong to, so that each counts once', () => {
     const at = 1_234_567_890_000
     const code = new TOTP({ secret: Secret.fromBase32(SECRET) }).generate({ timestamp: at - 30_000 })
     expect(stepOf(SECRET, code, at)).toBe(Math.floor(at / 30_000) - 1)
   })
 
-  it('refuse what is no code', () => {
+  it('reject what is no code', () => {
     for (const code of ['', '12345', '1234567', 'abcdef']) expect(stepOf(SECRET, code, 59_000)).toBeNull()
   })
 

@@ -1,7 +1,7 @@
 'use client'
 import { Button } from '@/src/ui/components/Button'
 
-/** A page that could not be shown: what happened, what was kept, what to do. */
+/** A page that could not be shown: what happened, what was saved, what to do. */
 export default function PagesError({ reset }: { error: Error; reset: () => void }) {
   return (
     <div className="mx-auto max-w-lg px-4 py-16 text-center" role="alert">

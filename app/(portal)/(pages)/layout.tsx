@@ -3,7 +3,7 @@ import { demonstrationNotice } from '@/src/portal/demonstration'
 import { requireActor } from '@/src/portal/session'
 import { Shell } from '@/src/portal/shell/Shell'
 
-/** Every room is for people who are signed in, and stands in the same shell. */
+/** Every page requires a session and is shown in the same shell. */
 export default async function PagesLayout({ children }: { children: ReactNode }) {
   const { actor, person } = await requireActor()
   return (

@@ -117,7 +117,7 @@ export async function ruleFor(
 
 /**
  * The id in a relation as a caller may write it: the id itself, or a record with one. Whatever else
- * it is, nothing is guessed: what the rules do not see, they cannot refuse.
+ * it is, nothing is guessed: what the rules do not see, they cannot reject.
  */
 function relatedId(value: unknown, field: string): string | null {
   const id = idOf(value)

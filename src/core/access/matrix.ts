@@ -1,7 +1,7 @@
 /**
  * The permission matrix as data (contract section 4): who may do what with which kind of record.
  * Collections, our own endpoints, our own SQL, sockets and exports all ask this one table, and a
- * test walks every cell of it against the running REST and GraphQL API.
+ * test checks every cell of it against the running REST and GraphQL API.
  */
 
 export const ROLES = ['admin', 'coordinator', 'client', 'third_party', 'agency'] as const

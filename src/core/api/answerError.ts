@@ -19,7 +19,7 @@ type Shape = {
   data?: { errors?: { message: string; path?: string }[] } | null
 }
 
-/** Where several fields together must be unique, Payload names their columns: the last one tells them apart. */
+/** Where several fields together must be unique, Payload names their columns: the last one distinguishes them. */
 const fieldOf = (path: string): string =>
   (path.split(', ').at(-1) ?? path).replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase())
 

@@ -29,7 +29,7 @@ const listOf = (sort: unknown): string[] => {
 /** The name of the field at the beginning of a path; GraphQL writes the dots as two underscores. */
 const segmentsOf = (path: string): string[] => path.replace(/^-/, '').replaceAll('__', '.').split('.')
 
-/** An order by a field of a related record would tell of records that the caller may not see. */
+/** An order by a field of a related record would reveal records that the caller may not see. */
 function assertOwnColumns(order: readonly string[], relations: ReadonlySet<string>): void {
   const related = order.find(
     (entry) => segmentsOf(entry).length > 1 && relations.has(segmentsOf(entry)[0] ?? ''),

@@ -22,7 +22,7 @@ const UNAVAILABLE = /^(08|53|57P0|58|25006|ECONN|EPIPE|ENOTFOUND|ETIMEDOUT)/
 const LOST_RACE = /^(40001|40P01|55P03|57014)/
 
 /**
- * What an error of the database means to the caller. Data that PostgreSQL refuses (class 22: a
+ * What an error of the database means to the caller. Data that PostgreSQL rejects (class 22: a
  * malformed uuid, NUL in text, a number out of range) and broken references (23) are the caller's;
  * an unknown column or operator in a filter (42) too; a lost connection is ours and passes.
  */

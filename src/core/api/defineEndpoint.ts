@@ -16,7 +16,7 @@ export type Call<Query, Body> = {
 
 type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'
 
-/** The declaration of one of our own endpoints: its door, its schemas, its words for the API description. */
+/** The declaration of one of our own endpoints: its route, its schemas, its texts in the API description. */
 export type EndpointSpec<Query extends z.ZodType, Body extends z.ZodType> = {
   method: Method
   /** Path below the collection or `/api`, with `:name` parameters. */
@@ -81,7 +81,7 @@ const headersOf = (status: number) =>
 
 /**
  * One of our own endpoints as Payload's router takes it. Order: signed in, role, query, body,
- * handler; so a stranger learns nothing about the input rules.
+ * handler; so an anonymous caller learns nothing about the input rules.
  */
 export function defineEndpoint<
   Query extends z.ZodType = typeof NOTHING,

@@ -11,7 +11,7 @@ import { COLLECTIONS, type CollectionName } from '../access/matrix'
 import { NotFoundError } from '../errors'
 
 /**
- * What a caller may do with one record, as the framework tells it for the panel's forms. Its own answer
+ * What a caller may do with one record, as the framework answers it for the panel's forms. Its own answer
  * differs between a record that is missing and one that is somebody else's; here both are not there,
  * as everywhere else (contract section 3).
  */
@@ -50,7 +50,7 @@ const docAccess = (slug: CollectionName): Endpoint => ({
   },
 })
 
-/** A collection that tells nothing of records which the caller cannot read. */
+/** A collection that reveals nothing of records which the caller cannot read. */
 export function withGuardedAccess(collection: CollectionConfig): CollectionConfig {
   const slug = COLLECTIONS.find((name) => name === collection.slug)
   return slug ? { ...collection, endpoints: [docAccess(slug), ...(collection.endpoints || [])] } : collection

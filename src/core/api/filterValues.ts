@@ -38,7 +38,7 @@ const valuesIn = (operator: string, value: unknown): unknown[] => {
 }
 
 /**
- * Refuses what could be no value of a field. Payload would take it for nothing, and answer with the
+ * Rejects what could be no value of a field. Payload would take it for nothing, and answer with the
  * records in which the field is empty.
  * @throws InvalidInputError
  */

@@ -9,7 +9,7 @@ const MAX_FIELD_DEPTH = 15
 /** A list within a list is a page of records with what belongs to each; a third would multiply them. */
 const MAX_LISTS = 2
 
-/** What tells the schema: closed in earnest, whatever the build was made for. */
+/** Introspection: disabled in production, whatever the build was made for. */
 const INTROSPECTION = new Set(['__schema', '__type'])
 
 type Fragments = ReadonlyMap<string, FragmentDefinitionNode>
@@ -56,7 +56,7 @@ function parsed(query: string): DocumentNode | null {
 }
 
 /**
- * Checks a GraphQL query before it costs anything: the framework reckons its cost before it looks
+ * Checks a GraphQL query before it costs anything: the framework computes its cost before it looks
  * for fragments that contain themselves.
  * @throws InvalidInputError
  */
@@ -77,7 +77,7 @@ export function checkGraphqlDocument(query: unknown): void {
   }
 }
 
-/** The mutations of signing in: all that a stranger may ask. */
+/** The sign-in mutations: the only ones that an anonymous caller may send. */
 const SIGN_IN = new Set(['loginUser', 'refreshTokenUser', 'forgotPasswordUser', 'resetPasswordUser'])
 
 /** Whether a query is nothing but mutations of signing in. */

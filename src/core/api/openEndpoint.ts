@@ -24,7 +24,7 @@ type OpenSpec<Query extends z.ZodType, Body extends z.ZodType> = {
 
 /**
  * An endpoint that may be asked without being signed in: it decides by itself whom it answers. It
- * is reached by strangers only when the front door names it (`src/server/http/publicRoutes.ts`).
+ * is reached by anonymous callers only when it is listed as public (`src/server/http/publicRoutes.ts`).
  */
 export function openEndpoint<
   Query extends z.ZodType = typeof NOTHING,
@@ -43,7 +43,7 @@ export function openEndpoint<
     path: spec.path,
     custom: { description },
     handler: async (req) => {
-      // Payload leaves an empty `depth` in the query of a stranger: what was asked is in the address.
+      // Payload leaves an empty `depth` in an anonymous caller's query: the URL has what was requested.
       const query = parseInput(
         spec.query ?? NOTHING,
         spec.method === 'get' ? Object.fromEntries(req.searchParams) : {},

@@ -22,5 +22,5 @@ export function sameDigest(one: string, other: string): boolean {
 /** A token that cannot be guessed: 256 random bits. */
 export const randomToken = (): string => randomBytes(32).toString('base64url')
 
-/** What is kept of such a token. */
+/** What is stored of such a token. */
 export const tokenHash = (token: string): string => createHash('sha256').update(token).digest('hex')

@@ -1,7 +1,7 @@
 import type { Sql } from '../database/pool'
 import { isCurrent, open, seal } from './seal'
 
-/** A column that holds sealed texts, what they are bound to, and what tells its rows apart. */
+/** A column that holds sealed texts, what they are bound to, and the key of its rows. */
 type Sealed = { table: string; column: string; id: string; purpose: string; where?: string }
 
 /**

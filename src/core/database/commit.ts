@@ -3,7 +3,7 @@ import { ApiError } from '../errors'
 import { noteCommitted } from './work'
 
 /**
- * The database did not say whether it kept the work: the connection ended between the commit and
+ * The database did not say whether it stored the work: the connection ended between the commit and
  * its answer. Neither "saved" nor "nothing was changed" would be true (contract section 3).
  */
 export class OutcomeUnknownError extends ApiError {
@@ -23,7 +23,7 @@ export class TransactionAbortedError extends Error {
   }
 }
 
-/** The server itself refused the commit (a deferred constraint, a serialization failure): everything was rolled back. */
+/** The server itself rejected the commit (a deferred constraint, a serialization failure): everything was rolled back. */
 const isRefusedByServer = (error: unknown): boolean =>
   error instanceof pg.DatabaseError && error.severity === 'ERROR'
 
@@ -31,8 +31,8 @@ const isRefusedByServer = (error: unknown): boolean =>
 type Connection = { query(text: string): Promise<{ command: string }> }
 
 /**
- * Commits the transaction of a connection, and believes nothing but the server's own word.
- * @throws what the server refused it for; TransactionAbortedError; OutcomeUnknownError when no answer came
+ * Commits the transaction of a connection, and accepts nothing but the server's own answer.
+ * @throws the reason for which the server rejected it; TransactionAbortedError; OutcomeUnknownError when no answer came
  */
 export async function commit(connection: Connection): Promise<void> {
   let answer: { command: string }

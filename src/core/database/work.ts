@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Sql } from './pool'
 
 /**
- * What is known of one piece of work that writes: today one request of the API. It tells what has
+ * What is known of one piece of work that writes: today one request of the API. It records what has
  * been committed so far, and what has to happen inside its first transaction.
  */
 export type Work = {

@@ -14,12 +14,12 @@ export type AuditEntry = {
   outcome?: 'success' | 'failure' | 'refused'
   before?: Record<string, unknown> | null
   after?: Record<string, unknown> | null
-  /** `updatedAt` of the record after this change, where it is known: tells what came after a given state of it. */
+  /** `updatedAt` of the record after this change, where it is known: shows what came after a given state of it. */
   recordUpdatedAt?: string | null
 }
 
 /**
- * The fields whose changes are kept, by kind of record. Contents that live in the record itself
+ * The fields whose changes are recorded, by kind of record. Contents that live in the record itself
  * (a message's text, the raw source data) are left out; so is everything computed on reading.
  */
 export const AUDITED_FIELDS = {
@@ -148,7 +148,7 @@ export const AUDITED_FIELDS = {
 
 export type AuditedCollection = keyof typeof AUDITED_FIELDS
 
-/** A relationship is kept as its id, an empty value as absent. */
+/** A relationship is stored as its id, an empty value as absent. */
 function plain(value: unknown): unknown {
   if (value === null || value === undefined || value === '') return null
   if (Array.isArray(value)) return value.map(plain)

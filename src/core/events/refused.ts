@@ -13,12 +13,12 @@ export type Refusal = {
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
-/** Whether an answer is a refusal worth keeping: of a change, by role or by exchange. Reads are too many. */
+/** Whether an answer is a rejection worth recording: of a change, by role or by exchange. Reads are too many. */
 export const isRefusal = (method: string, status: number): boolean =>
   method !== 'GET' && method !== 'HEAD' && method !== 'OPTIONS' && (status === 403 || status === 404)
 
 /**
- * Keeps a refused attempt in a row of its own (architecture decision 1): there is no transaction of
+ * Stores a rejected attempt in a row of its own (architecture decision 1): there is no transaction of
  * a change that it could be part of.
  */
 export async function writeRefusal(

@@ -3,7 +3,7 @@ import type { PayloadRequest } from 'payload'
 import { sqlOf, type Sql } from '../database/pool'
 import type { AuditEntry } from './entries'
 
-/** The header in which the front door passes the caller's address; what a caller sends in it is dropped. */
+/** The header in which the API handler passes the caller's address; what a caller sends in it is dropped. */
 export const CLIENT_IP_HEADER = 'x-peak-client-ip'
 
 const INSERT = `
@@ -33,7 +33,7 @@ export async function writeAudit(sql: Sql, entries: readonly AuditEntry[]): Prom
   await sql.query(INSERT, [JSON.stringify(rows)])
 }
 
-/** Who did it and from where, as far as a request tells. */
+/** Who did it and from where, as far as the request shows. */
 export function actorFacts(req: PayloadRequest): Pick<AuditEntry, 'user' | 'session' | 'ip' | 'userAgent'> {
   const session: unknown = req.user && 'sessionId' in req.user ? req.user.sessionId : null
   return {

@@ -4,7 +4,7 @@ import { FONTS, printable, type FontName } from './fonts'
 
 type Look = { font?: FontName; size?: number; gap?: number }
 
-/** A sheet that is written from top to bottom, in fonts that show what people write. */
+/** A PDF document that is written from top to bottom, in fonts that show what people write. */
 export class PdfDocument {
   readonly #document: PDFKit.PDFDocument
   readonly #written: Promise<Buffer>

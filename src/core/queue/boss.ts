@@ -33,7 +33,7 @@ const queueOptions = ({ key, retries, longestPauseSeconds, timeoutSeconds }: Job
   expireInSeconds: timeoutSeconds,
 })
 
-/** Nobody tells of a job whose pause before the next try is over: those are looked for. */
+/** No notification is sent for a job whose pause before the next try is over: those are found by polling. */
 const workOptions = ({ retries, atOnce }: JobDefinition) => ({
   pollingIntervalSeconds: 0.5,
   notifyPollingIntervalSeconds: retries > 0 ? 2 : 30,
@@ -47,7 +47,7 @@ export async function startQueue(
   definitions: readonly JobDefinition[],
   work: boolean,
 ): Promise<void> {
-  // A worker is told of a job when it is committed; polling is the floor beneath that.
+  // A worker is notified of a job when it is committed; polling is the fallback.
   const boss = new PgBoss({
     connectionString: settings().DATABASE_URL ?? '',
     max: 4,

@@ -25,7 +25,7 @@ export const platformSettings = z.strictObject({
 })
 export type PlatformSettings = z.infer<typeof platformSettings>
 
-/** Nothing syncs by itself in earnest until the schedule says so (contract section 2). */
+/** In production nothing syncs by itself until a schedule is set (contract section 2). */
 function defaults(): PlatformSettings {
   return {
     syncSchedule: settings().DEMO === 'on' ? 'hourly' : 'off',

@@ -13,7 +13,7 @@ async function hasSynced(payload: Payload): Promise<boolean> {
   return rows.length > 0
 }
 
-/** The first sync of a demonstration: a newcomer finds a firm at work, not an empty house. */
+/** The first sync of a demonstration: a new user finds a firm at work, not an empty platform. */
 export async function firstSync(payload: Payload): Promise<void> {
   if (await hasSynced(payload)) return
   const runId = await inTransaction(poolOf(payload), (sql) =>

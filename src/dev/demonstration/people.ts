@@ -17,7 +17,7 @@ const PEOPLE: { name: string; role: Role; firstName: string; lastName: string }[
 export const demoEmail = (name: string) => `${name}@peak1031.example`
 
 /**
- * The demonstration's sign-ins have a published password: a platform in earnest does not start on a
+ * The demonstration's sign-ins have a published password: a platform in production does not start on a
  * database that holds them.
  * @throws SettingsError
  */

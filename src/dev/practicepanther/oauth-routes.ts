@@ -13,7 +13,7 @@ function isAllowedRedirect(text: string | null): text is string {
   )
 }
 
-/** There is no page to look at: consent is given, or refused, at once. */
+/** There is no page to look at: consent is given, or denied, at once. */
 export function answerAuthorize(world: World, query: URLSearchParams): Reply {
   const redirectUri = query.get('redirect_uri')
   const state = query.get('state')

@@ -1,4 +1,4 @@
-/** `$top`, `$skip` and `$orderby`, should the vendor honour them (practicepanther.md section 5.3, unknown). */
+/** `$top`, `$skip` and `$orderby`, should the vendor honor them (practicepanther.md section 5.3, unknown). */
 
 import type { Json, Row } from './rows'
 import type { Switches } from './schemas'

@@ -7,7 +7,7 @@ import { ENTITIES } from './rows'
 const yesNo = z.enum(['yes', 'no'])
 const onOff = z.enum(['on', 'off'])
 
-/** Every unknown of the vendor's behaviour, with the most likely answer as the default (T2). */
+/** Every unknown of the vendor's behavior, with the most likely answer as the default (T2). */
 export const switchesSchema = z.strictObject({
   odata: z
     .union([

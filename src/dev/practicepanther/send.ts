@@ -1,4 +1,4 @@
-/** Sending an answer, plain or gzip, and every way in which the transport may go wrong (practicepanther.md T4). */
+/** Sending an answer, plain or gzip, and every fault of the transport (practicepanther.md T4). */
 
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Readable, Transform } from 'node:stream'
@@ -19,7 +19,7 @@ export type Sending = {
   /** What the Date header says. */
   now: number
   cache: GzipCache
-  /** Told the bytes of the body as they go out. */
+  /** Called with the bytes of the body as they go out. */
   sent: (bytes: number) => void
 }
 
@@ -65,7 +65,7 @@ async function trickle(sending: Sending, body: Buffer, args: FaultOf<'trickle'>[
   sending.response.end()
 }
 
-/** Without a length and without chunks the end of the connection is the end of the body, and nothing tells that it came too early. */
+/** Without a length and without chunks the end of the connection is the end of the body, and nothing shows that it came too early. */
 async function truncate(sending: Sending, body: Buffer, args: FaultOf<'truncated'>['args']): Promise<void> {
   const part = body.subarray(0, Math.floor(body.length * args.at))
   if (args.content_length) {

@@ -1,4 +1,4 @@
-/** A bare reader for tests of the offline server itself: it judges nothing and retries nothing. */
+/** A bare reader for tests of the offline server itself: it checks nothing and retries nothing. */
 
 import { z } from 'zod'
 import { startOfflineServer } from './server'

@@ -82,7 +82,7 @@ export function noteDate(ms: number): string {
   return `${new Date(ms).toISOString().slice(0, -1)}0012+00:00`
 }
 
-/** Milliseconds of a served timestamp: naive means UTC, an offset is honoured. */
+/** Milliseconds of a served timestamp: naive means UTC, an offset is honored. */
 export function parseServed(text: string): number {
   return Date.parse(/(?:Z|[+-]\d\d:\d\d)$/.test(text) ? text : `${text}Z`)
 }

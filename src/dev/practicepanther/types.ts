@@ -17,7 +17,7 @@ export type {
 
 export type OfflineServerOptions = {
   port?: number
-  /** A loopback address; anything else is refused. */
+  /** A loopback address; anything else is rejected. */
   host?: string
   seed?: number
   firm?: FirmKind

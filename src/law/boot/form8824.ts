@@ -18,7 +18,7 @@ export type Form8824 = {
   warnings: Warning[]
 }
 
-/** Lines 12 to 14: gain or loss on other property given is recognised, apart from line 23. */
+/** Lines 12 to 14: gain or loss on other property given is recognized, apart from line 23. */
 function otherPropertyLines(input: Form8824Input): Partial<Record<OtherPropertyLine, number>> {
   const { otherPropertyGivenCents: given, otherPropertyGivenBasisCents: basis = 0 } = input
   return given === undefined ? {} : { 12: given, 13: basis, 14: given - basis }
@@ -40,7 +40,7 @@ function warningsOf(a: Amounts): Warning[] {
 /**
  * Part III of Form 8824, line by line (domain.md 3.2, vectors B-01 to B-09; IRC 1031(b) to (d), Reg.
  * 1.1031(d)-2). New debt and own cash offset debt relief; nothing offsets cash but the expenses;
- * a loss is never recognised. What does not reconcile is computed all the same, with a warning.
+ * a loss is never recognized. What does not reconcile is computed all the same, with a warning.
  * Throws `InvalidInput` (with the field) for cents that are negative or not whole, and with
  * `lines.<n>` for a line too large to be exact.
  */

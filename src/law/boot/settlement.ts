@@ -63,7 +63,7 @@ const WORDS: readonly (readonly [RegExp, LineClass])[] = [
 
 /**
  * The class that the words of a line suggest (domain.md 3.1). A suggestion for the person who
- * enters it: what is not recognised is no exchange expense.
+ * enters it: what is not recognized is no exchange expense.
  */
 export const suggestClass = (label: string): LineClass =>
   WORDS.find(([words]) => words.test(label))?.[1] ?? 'NON_EXCHANGE'

@@ -44,7 +44,7 @@ export async function openSession(
   return { kind: 'session', person, session, generation: 0 }
 }
 
-/** Asks for the second factor; where there is none yet, it is set up on the way in. @throws Overtaken */
+/** Asks for the second factor; where there is none yet, it is set up during the sign-in. @throws Overtaken */
 export async function askSecondFactor(sql: Sql, person: Person, way: Way): Promise<Admission> {
   await holdPerson(sql, person)
   const methods = await methodsOf(sql, person.id)
@@ -55,8 +55,8 @@ export async function askSecondFactor(sql: Sql, person: Person, way: Way): Promi
 }
 
 /**
- * The one door behind every way in (password, Google, invitation, reset, both Payload's own): who
- * has proved to be somebody is let in, or asked for the second factor that the policy or they
+ * The one check behind every sign-in method (password, Google, invitation, reset, both of Payload's own): who
+ * has proved their identity gets a session, or is asked for the second factor that the policy or they
  * themselves want. Nothing else begins a session.
  */
 export async function admission(sql: Sql, req: PayloadRequest, person: Person, way: Way): Promise<Admission> {

@@ -25,7 +25,7 @@ function reasonToEnd(before: User, after: User, passwordGiven: boolean): EndedBe
 
 /**
  * What follows from a change of a user, in the transaction of the change: all that stands for them
- * ends with what it rested on (`endAccess.ts`); new rights are told to administrators. The first people of a platform, whom nobody makes, are not told of.
+ * ends with what it rested on (`endAccess.ts`); administrators are notified of new rights, but not of the first people of a platform, whom nobody creates.
  */
 export async function followUserChange(
   req: PayloadRequest,

@@ -55,7 +55,7 @@ export const deviceCookie = (token: string): string =>
 /** Half a year, in seconds; the value says so as well. */
 export const KNOWN_SECONDS = 180 * 86_400
 
-/** Tells this browser from those of strangers when somebody's password is guessed (`knownBrowser.ts`). */
+/** Distinguishes this browser from other people's when somebody's password is guessed (`knownBrowser.ts`). */
 export const knownCookie = (value: string): string =>
   cookie(KNOWN_COOKIE, value, { path: '/api/auth', maxAge: KNOWN_SECONDS, sameSite: 'Strict' })
 

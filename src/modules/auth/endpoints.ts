@@ -15,5 +15,5 @@ export const authEndpoints: Endpoint[] = [
   ...googleEndpoints,
 ]
 
-/** Below `/api/users`: Payload's own addresses with our door behind them, and the sign-ins of others. */
+/** Below `/api/users`: Payload's own routes with our sign-in behind them, and the sessions of other users. */
 export const userAuthEndpoints: Endpoint[] = [...payloadSignIn, ...payloadPasswords, ...userSecurityEndpoints]

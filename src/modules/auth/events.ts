@@ -10,7 +10,7 @@ type Event = {
   origin: Origin
   outcome?: AuditEntry['outcome']
   session?: string | null
-  /** Facts that are worth keeping; never a token, a code or a password. */
+  /** Facts that are worth storing; never a token, a code or a password. */
   facts?: Record<string, unknown>
 }
 

@@ -14,7 +14,7 @@ import { inTransaction, poolOf } from '../../core/database/pool'
 import { singleLine } from '../../core/api/plainText'
 
 /**
- * Signing in over GraphQL: Payload's own mutations, with our one door behind them. They set no
+ * Signing in over GraphQL: Payload's own mutations, with our sign-in behind them. They set no
  * cookies: who asks GraphQL for a token carries it.
  */
 type Mutations = NonNullable<NonNullable<Config['graphQL']>['mutations']>

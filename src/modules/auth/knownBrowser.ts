@@ -7,7 +7,7 @@ import type { Person } from './person'
 
 /**
  * A browser in which somebody has signed in with their present password. Tries from it are counted
- * by themselves as well, so that a stranger who keeps an account locked does not lock its owner out
+ * by themselves as well, so that an anonymous caller who keeps an account locked does not lock its owner out
  * of it. It opens nothing: password and second factor are asked all the same, and five failures in
  * it lock the account for everybody.
  */

@@ -57,7 +57,7 @@ function limiterOf(payload: Payload, counter: Counter, seconds: number): RateLim
   return limiter
 }
 
-/** What an account is counted by: the address as it was typed, known or not, never kept in the clear. */
+/** What an account is counted by: the address as it was typed, known or not, never stored in plain text. */
 export const accountKey = (email: string): string => createHash('sha256').update(email).digest('hex')
 
 /** What tries are counted by: the account, and the browser where it is known to be its owner's (`knownBrowser.ts`). */
@@ -78,7 +78,7 @@ export const confirmKey = (user: string): Counted => ({
 
 const waitOf = (state: RateLimiterRes | null): number => (state ? state.msBeforeNext / 1000 : WINDOW_SECONDS)
 
-/** @throws TooManyTriesError when this address must wait, before anything is reckoned for it */
+/** @throws TooManyTriesError when this address must wait, before anything is computed for it */
 export async function assertAddressAllowed(payload: Payload, ip: string): Promise<void> {
   const [address, all] = await Promise.all([
     limiterOf(payload, 'address', WINDOW_SECONDS).get(networkOf(ip)),

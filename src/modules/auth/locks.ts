@@ -35,7 +35,7 @@ export async function countFirst(payload: Payload, counted: Counted): Promise<Fa
 }
 
 /**
- * Counts a try of somebody who is signed in to confirm who they are. They may be told that there were
+ * Counts a try of somebody who is signed in to confirm who they are. They may learn that there were
  * too many: it gives nothing away, and the right password is not called wrong.
  * @throws TooManyTriesError with the seconds until the next one
  */

@@ -23,8 +23,8 @@ const MAIL_HOURS = 1
 const LATELY = `select 1 from peak.outbox where user_id = $1 and kind = 'session-moved' and created_at > now() - make_interval(hours => $2)`
 
 /**
- * A session that goes on in another device may be a stolen one: its owner is told. A new address of
- * the same device is kept as an event alone, for phones change theirs all day.
+ * A session that goes on in another device may be a stolen one: its owner is notified. A new address of
+ * the same device is only recorded as an event, because phones change theirs all day.
  */
 export async function noteMove(
   sql: Sql,

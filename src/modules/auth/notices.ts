@@ -5,7 +5,7 @@ import { queueMail, queueSms } from '../delivery/queue'
 import type { Origin } from './origin'
 import type { Person } from './person'
 
-/** What people are told about their own sign-in, and administrators about those of others. */
+/** What people are notified of about their own sign-in, and administrators about those of others. */
 
 const from = ({ device, ip, place }: Origin) =>
   `${device}, address ${ip || 'unknown'}${place ? ` (${place})` : ''}`

@@ -25,7 +25,7 @@ const SYSTEMS: [RegExp, string][] = [
 const nameIn = (names: [RegExp, string][], text: string): string | null =>
   names.find(([pattern]) => pattern.test(text))?.[1] ?? null
 
-/** A browser in words that its owner recognises, such as "Firefox on Windows". */
+/** A browser in words that its owner recognizes, such as "Firefox on Windows". */
 export function deviceOf(userAgent: string): string {
   const [browser, system] = [nameIn(BROWSERS, userAgent), nameIn(SYSTEMS, userAgent)]
   if (browser && system) return `${browser} on ${system}`
@@ -45,7 +45,7 @@ export function placeOf(ip: string): string | null {
   return PRIVATE.test(ip) ? 'Your local network' : null
 }
 
-/** From where a request comes, as the front door has it. */
+/** Where a request comes from, as the API handler determined it. */
 export function originOf(req: PayloadRequest): Origin {
   const ip = req.headers.get(CLIENT_IP_HEADER) ?? ''
   const userAgent = (req.headers.get('user-agent') ?? '').slice(0, 300)

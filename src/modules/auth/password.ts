@@ -5,9 +5,9 @@ import { poolOf, sqlOn } from '../../core/database/pool'
 import { InvalidInputError } from '../../core/errors'
 
 /**
- * Checks passwords against Payload's own hashes: PBKDF2 with SHA-256, 600,000 rounds, told by their
+ * Checks passwords against Payload's own hashes: PBKDF2 with SHA-256, 600,000 rounds, recognized by their
  * prefix (docs/adr/0006). Payload's sign-in is not used: it answers an unknown address before it
- * has reckoned anything.
+ * has computed anything.
  */
 const PREFIX = 'pbkdf2-sha256-v1:'
 const ROUNDS = 600_000

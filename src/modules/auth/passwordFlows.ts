@@ -29,7 +29,7 @@ export async function askForReset(req: PayloadRequest, given: string): Promise<v
     await allow(req.payload, 'mail', `network ${networkOf(ip)}`, RESETS_OF_NETWORK, HOUR)
     await allow(req.payload, 'mail', accountKey(email), RESETS_AN_HOUR, HOUR)
   } catch (error) {
-    // Saying "too often" would tell nobody anything, and fill nobody's mailbox.
+    // Answering "too often" would reveal which addresses exist; the same answer fills nobody's mailbox.
     if (error instanceof TooManyTriesError) return
     throw error
   }

@@ -6,7 +6,7 @@ import { InvalidInputError } from '../../core/errors'
 /** The shortest password that is accepted (contract section 2 asks the same of the first administrator). */
 export const SHORTEST_PASSWORD = 12
 
-/** Far more than anybody types; each character costs time to judge. */
+/** Far more than anybody types; each character costs time to check. */
 const LONGEST_PASSWORD = 1000
 const JUDGED_CHARACTERS = 128
 

@@ -39,7 +39,7 @@ export class Overtaken extends ApiError {
 /**
  * Holds somebody's row until the transaction ends, so that a change of the person either comes after
  * it and ends what it began, or is seen by it. One sign-in of a person waits for the other.
- * @throws Overtaken when they are not as they were judged: active, with that role and that password
+ * @throws Overtaken when they are no longer as they were when checked: active, with that role and that password
  */
 export async function holdPerson(
   sql: Sql,

@@ -1,6 +1,6 @@
 import type { Sql } from '../../core/database/pool'
 
-/** What is over is kept this long, for a question afterwards; the audit log keeps what happened. */
+/** Ended rows are stored this long, for later questions; the audit log has what happened. */
 const KEPT_DAYS = 90
 
 const OVER: readonly string[] = [

@@ -59,7 +59,7 @@ export async function failed(
 type Stored = { hash: string | null; salt: string | null }
 
 async function mayEnter(sql: Sql, counted: Counted, person: Person | null): Promise<boolean> {
-  // The lock is asked for after the reckoning: of many tries at once, those after the fifth fail.
+  // The lock is checked after the hash is computed: of many simultaneous tries, those after the fifth fail.
   const locked = await isLocked(sql, counted)
   return !locked && person?.active === true
 }

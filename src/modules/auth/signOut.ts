@@ -4,7 +4,7 @@ import { writeAuthEvent } from './events'
 import { originOf } from './origin'
 import { endSession } from './sessions'
 
-/** Ends a session because its owner signs out, whichever door they take. */
+/** Ends a session because its owner signs out, over REST, GraphQL or the portal. */
 export async function signOutOf(sql: Sql, req: PayloadRequest, session: string): Promise<void> {
   const user = await endSession(sql, session, 'signed-out')
   if (user)

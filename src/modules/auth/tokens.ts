@@ -48,7 +48,7 @@ export async function readAccessToken(token: string): Promise<{ user: string; se
 
 /**
  * A refresh token names its session and how often that was renewed, and is signed: so an old one is
- * told from an invented one without a row for each, and nobody makes one from a stolen database.
+ * distinguished from an invented one without a row for each, and nobody makes one from a stolen database.
  */
 export function refreshToken(session: string, generation: number): string {
   const text = `${session}.${generation}`

@@ -14,7 +14,7 @@ import {
 import { InvalidInput } from '../../law/errors'
 import { InvalidInputError } from '../../core/errors'
 
-/** The calculators are pure: they keep nothing, and any signed-in person may use them (contract section 5). */
+/** The calculators are pure: they store nothing, and any signed-in person may use them (contract section 5). */
 async function answered<T>(compute: () => T): Promise<T> {
   try {
     return compute()

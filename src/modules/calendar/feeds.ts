@@ -10,7 +10,7 @@ import { isoInstant } from '../../core/database/instant'
 import { inTransaction, poolOf, type Sql } from '../../core/database/pool'
 import { NotSignedInError, NotFoundError, DomainRuleError } from '../../core/errors'
 
-/** A feed's address holds its secret; what is kept is the hash alone. */
+/** A feed's address holds its secret; only the hash is stored. */
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex')
 
 const MOST_FEEDS = 50

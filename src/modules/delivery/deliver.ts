@@ -47,7 +47,7 @@ async function send(payload: Payload, row: Row): Promise<void> {
 
 /**
  * Everything that is not a server's answer is ours (another ENCRYPTION_KEY, say): tried again, in
- * words without the message's. The number of a secret message is taken out: what went wrong is kept.
+ * words without the message's. The number of a secret message is taken out: what went wrong is stored.
  */
 function problemOf(error: unknown, { channel, secret }: Row): DeliveryProblem {
   const problem =

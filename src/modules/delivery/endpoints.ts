@@ -28,7 +28,7 @@ const read = defineEndpoint({
     const row = await readMessage(sqlOn(poolOf(req.payload)), idParam(call))
     if (!row) throw new NotFoundError()
     if (!row.secret) return row
-    // On its way, it is for its reader; kept, there is no other way to it.
+    // While queued it is for its recipient only; stored, there is no other way to read it.
     if (row.state !== 'KEPT') return { ...row, text: null, html: null }
     await auditRequest(req, {
       action: 'outbox.read',

@@ -2,8 +2,8 @@ import type { EmailAdapter } from 'payload'
 import { mailFrom } from '../../core/env'
 
 /**
- * Payload's mail adapter while there is no mail server: everything that is to be told goes through
- * the outbox, which keeps it; Payload itself sends nothing.
+ * Payload's mail adapter while there is no mail server: every mail of the platform goes through
+ * the outbox, which stores it; Payload itself sends nothing.
  */
 export const keptMail: EmailAdapter<never> = () => {
   const { name, address } = mailFrom()

@@ -1,6 +1,6 @@
 import { publicUrl } from '../../core/env'
 
-/** What a letter says: paragraphs, and at most one thing to do. */
+/** The content of a mail: paragraphs, and at most one action. */
 export type Letter = {
   subject: string
   paragraphs: readonly string[]
@@ -27,8 +27,8 @@ function button({ label, url }: { label: string; url: string }): string {
 }
 
 /**
- * A letter as text and as HTML, from the same words. Nothing in it is fetched from anywhere: a
- * picture would tell its server who reads when, and many readers show none.
+ * A mail as text and as HTML, from the same paragraphs. Nothing in it is fetched from anywhere: a
+ * picture would reveal to its server who reads when, and many readers show none.
  */
 export function layout({ subject, paragraphs, action }: Letter): { text: string; html: string } {
   const home = publicUrl()

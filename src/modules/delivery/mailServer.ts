@@ -32,8 +32,8 @@ export function mailServer(): NonNullable<Parameters<typeof nodemailerAdapter>[0
 type Letter = { id: string; recipient: string; subject: string; text: string; html: string | null }
 
 /**
- * Sends one mail. The Message-ID is that of the row: should it be sent twice, a reader's server can
- * tell. @throws DeliveryProblem
+ * Sends one mail. The Message-ID is that of the row: should it be sent twice, the recipient's server can
+ * detect it. @throws DeliveryProblem
  */
 export async function sendMail(
   payload: Payload,

@@ -19,7 +19,7 @@ type Outgoing = {
   secret: boolean
 }
 
-/** Whether mail leaves the platform, or is kept for administrators to read. */
+/** Whether mail leaves the platform, or is stored for administrators to read. */
 export const mailGoesOut = (): boolean => settings().SMTP_URL !== undefined
 /** Whether text messages leave the platform. */
 export const smsGoesOut = (): boolean => settings().TWILIO_ACCOUNT_SID !== undefined
@@ -49,11 +49,11 @@ async function put(sql: Sql, outgoing: Outgoing): Promise<string> {
   return id
 }
 
-/** A letter to one person. `kind` says what it is about (`password-reset`); `secret` that its body opens something. */
+/** A mail to one person. `kind` says what it is about (`password-reset`); `secret` that its body opens something. */
 export type Mail = Letter & { to: string; user?: string | null; kind: string; secret?: boolean }
 
 /**
- * Writes a mail and the job that sends it, in the caller's transaction: it is sent if what it tells
+ * Writes a mail and the job that sends it, in the caller's transaction: it is sent if what it reports
  * was committed, and only then. A subject is never secret. @returns the id in the outbox
  */
 export function queueMail(

@@ -2,7 +2,7 @@ import { open, seal } from '../../core/crypto/seal'
 import type { Channel } from './delivery'
 
 /**
- * To whom a message goes. A number that codes are sent to opens accounts: it is kept sealed for as
+ * To whom a message goes. A number that codes are sent to opens accounts: it is stored encrypted for as
  * long as it is needed, and lists show its last digits (issue: phone numbers used as a factor).
  */
 type Addressed = { id: string; channel: Channel; secret: boolean }

@@ -26,7 +26,7 @@ const quoted = (error: unknown): string =>
 export function mailProblem(error: unknown): DeliveryProblem {
   const code = fieldOf(error, 'code')
   const response = numberOf(error, 'responseCode')
-  // Refused credentials are ours to mend: the mail waits for it.
+  // Rejected credentials are ours to fix: the mail waits for it.
   if (code === 'EAUTH')
     return new DeliveryProblem(
       `The mail server refused our sign-in (${response ?? 'no code'}). Check SMTP_URL.`,

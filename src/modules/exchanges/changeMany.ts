@@ -46,7 +46,7 @@ export type ExchangePatch = Partial<
   >
 >
 
-/** Who changes it, as the audit log keeps them. */
+/** Who changes it, as the audit log records them. */
 export type Author = Pick<AuditEntry, 'user' | 'ip' | 'userAgent'>
 
 const SELECT = `select id, name, exchange_number as "exchangeNumber", status::text, coalesce(expired, false) as expired, stage::text, identification_deadline as "identificationDeadline", exchange_deadline as "exchangeDeadline", safe_deadline as "safeDeadline", safe_until as "safeUntil", parking_identification as "parkingIdentification",

@@ -5,7 +5,7 @@ import { moveAnchoredTasks } from '../tasks/anchors'
 
 /**
  * What follows when dates of exchanges move, whoever moved them (staff, an override, the sync): the
- * tasks that are reckoned from them, and the notices that count by them. In the caller's transaction.
+ * tasks that are computed from them, and the notices whose validity depends on them. In the caller's transaction.
  */
 export async function followDates(
   sql: Sql,

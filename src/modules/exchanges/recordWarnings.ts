@@ -38,7 +38,7 @@ export async function graveWarnings(
 /**
  * What does not fit together in the records of an exchange: a property that was sold before T, from
  * which both periods run if it belongs to this exchange (Reg. 1.1031(k)-1(b)(2)(iii), vector D-12);
- * and for staff an extension of which nothing is kept (only one that was obtained counts, domain.md 1.1).
+ * and for staff an extension without evidence (only one that was obtained counts, domain.md 1.1).
  */
 export async function recordWarnings(sql: Sql, exchange: string, actor: Actor): Promise<Warning[]> {
   const [facts] = await sql.query<Facts>(FACTS, [exchange])

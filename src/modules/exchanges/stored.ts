@@ -21,7 +21,7 @@ export type DateFacts = {
   pinnedStatus?: ExchangeStatus | null
   recordedStage?: unknown
   outcome?: unknown
-  /** The approved override as it is kept on the exchange. */
+  /** The approved override as it is stored on the exchange. */
   deadlineOverride?: unknown
 }
 
@@ -48,7 +48,7 @@ const keptOverride = z.object({
   affectedTaxpayer: z.boolean().optional(),
 })
 
-/** The override that is kept on an exchange; null for none. */
+/** The override that is stored on an exchange; null for none. */
 export function overrideOf(kept: unknown): DeadlineOverride | null {
   if (kept === null || kept === undefined) return null
   return keptOverride.safeParse(kept).data ?? null

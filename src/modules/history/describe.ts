@@ -6,7 +6,7 @@ import { codeInWords, dollars, nameIn, STAGE_NAMES } from '../../core/terms'
 
 type Values = Record<string, unknown> | null
 
-/** Said already by a neighbour in the same change. */
+/** Said already by another entry of the same change. */
 const IMPLIED = new Set([
   'coordinator',
   'assignee',
@@ -71,7 +71,7 @@ export function describeChange(action: string, before: Values, after: Values): s
   if (verb === 'resolve')
     return `Difference on ${fieldInWords(after?.['field'])} decided: ${after?.['kept'] === 'theirs' ? 'the value of PracticePanther was taken over' : 'our value stays'}`
   const fields = Object.keys(after ?? {})
-  // An override is told by the dates it moves.
+  // An override is described by the dates it moves.
   const told = fields.filter(
     (field) => !IMPLIED.has(field) || (fields.includes('deadlineOverride') && field.endsWith('Deadline')),
   )

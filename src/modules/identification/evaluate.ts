@@ -30,7 +30,7 @@ export type Evaluation = {
       missingCents: number
     },
   ]
-  /** The relinquished value is known: without it the 200 % cannot be told. */
+  /** The relinquished value is known: without it the 200 % test cannot be evaluated. */
   relinquishedValueKnown: boolean
   sentence: string
 }

@@ -106,7 +106,7 @@ const told = (thing: string, counts: boolean, body: string | null, exchange: Dat
 
 /**
  * Whether a notice and a revocation count depends on T and day 45. When they move, what is stored
- * moves with them, and whoever coordinates the exchange is told, in the transaction of the move.
+ * moves with them, and whoever coordinates the exchange is notified, in the transaction of the move.
  */
 export async function followNotices(sql: Sql, exchanges: readonly string[], author: Author): Promise<void> {
   if (exchanges.length === 0) return

@@ -39,7 +39,7 @@ export const noticeItems = z
     if (twice >= 0) context.addIssue({ code: 'custom', path: [twice, 'id'], message: 'is there twice' })
   })
 
-/** An item without its value: values are kept apart, because an agency never sees them. */
+/** An item without its value: values are stored apart, because an agency never sees them. */
 export type KeptItem = Omit<NoticeItem, 'valueCents'>
 
 export const keptItems = (items: readonly NoticeItem[]): KeptItem[] =>

@@ -86,7 +86,7 @@ function validityOf(
   })
 }
 
-/** What is in force ends with the last of its items; a notice that was revoked before revocations were kept stays so. */
+/** What is in force ends with the last of its items; a notice that was revoked before revocations were stored stays so. */
 function standingOf(
   { storedState, endedAt }: StoredNotice,
   items: readonly NamedItem[],
@@ -159,7 +159,7 @@ function standing(items: readonly NamedItem[]): NoticeItem[] {
   }))
 }
 
-/** What is identified: what is left of every valid notice in force. Ids of different notices are told apart. */
+/** What is identified: what is left of every valid notice in force. Ids of different notices are kept distinct. */
 export function itemsInForce(notices: readonly Notice[]): NoticeItem[] {
   const inForce = notices.filter(({ state, valid }) => state === 'SIGNED' && valid)
   if (inForce.length <= 1) return inForce.flatMap(({ items }) => standing(items))

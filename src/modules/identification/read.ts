@@ -80,7 +80,7 @@ function shownNotice(
   }
 }
 
-/** The judgement as the role may see it: of the tests only those without amounts. */
+/** The evaluation as the role may see it: of the tests only those without amounts. */
 export function shownEvaluation(actor: Actor, judgement: Evaluation | null) {
   if (!judgement) return { result: null, tests: [], sentence: null }
   if (seesValues(actor)) return judgement

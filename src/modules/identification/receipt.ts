@@ -23,7 +23,7 @@ export type ReceiptFacts = {
 const dollars = (cents: number) =>
   new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD' }).format(cents / 100)
 
-/** The instant in the firm's zone and in UTC: a midnight must be told without doubt. */
+/** The instant in the firm's zone and in UTC: a midnight must be stated without doubt. */
 function written(at: Date, zone: string): string {
   const local = new Intl.DateTimeFormat('en-US', {
     dateStyle: 'full',

@@ -3,7 +3,7 @@ import { settings } from '../../core/env'
 import { instantToCalendarDate, type CalendarDate } from '../../law/dates'
 import { RECIPIENTS, revocationValidity, type SentTo } from '../../law/notice'
 
-/** A revocation as it is kept. */
+/** A revocation as it is stored. */
 export type StoredRevocation = {
   id: string
   source: 'portal' | 'paper'

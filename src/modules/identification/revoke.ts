@@ -202,7 +202,7 @@ export type PaperRevocation = {
 
 /**
  * Records a revocation on paper. One that does not count (oral, too late, sent to somebody else) is
- * kept with the reason and takes nothing back.
+ * stored with the reason and takes nothing back.
  */
 export function revokeOnPaper(
   req: PayloadRequest,

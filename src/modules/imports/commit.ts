@@ -20,7 +20,7 @@ export const countsOf = (rows: readonly ImportRow[]) => ({
   error: rows.filter(({ action }) => action === 'error').length,
 })
 
-/** Takes the good rows of a file over, all in one transaction; what was left out is told line by line. */
+/** Takes the good rows of a file over, all in one transaction; what was left out is reported line by line. */
 export function commitContacts(
   req: PayloadRequest,
   actor: Actor,

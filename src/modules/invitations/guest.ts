@@ -29,7 +29,7 @@ export function assertMayInvite(actor: Actor, { role, exchange }: Guest): void {
     )
 }
 
-/** Refused for an address that has a sign-in already. */
+/** Rejected for an address that has a sign-in already. */
 export async function assertNewEmail(sql: Sql, email: string): Promise<void> {
   const [user] = await sql.query<{ active: boolean }>(
     'select active from users where lower(email) = lower($1)',

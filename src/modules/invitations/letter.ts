@@ -12,7 +12,7 @@ const SEND = `update invitations set state = 'PENDING', token_hash = $2, sent_at
 
 /**
  * Sends an invitation with a new token, in the caller's transaction; the one before is dead with it.
- * The token is in the mail alone: what is kept is its hash. Whose inviter has left becomes the sender's.
+ * The token is only in the mail: its hash is stored. Whose inviter has left becomes the sender's.
  */
 export async function sendInvitation(
   sql: Sql,

@@ -2,7 +2,7 @@ import type { Role } from '../../core/access/matrix'
 import { isoInstant } from '../../core/database/instant'
 import type { Sql } from '../../core/database/pool'
 
-/** `WAITING` until an administrator approves it; that a sent one has run out is told by its date. */
+/** `WAITING` until an administrator approves it; whether a sent one has expired follows from its date. */
 export type InvitationState = 'WAITING' | 'PENDING' | 'ACCEPTED' | 'REVOKED'
 
 /** An invitation as our endpoints answer it: never its token. */

@@ -11,7 +11,7 @@ import { holdInvitation, INVITATION, type Invitation } from './record'
 
 type Step = 'create' | 'approve' | 'resend' | 'revoke' | 'accept'
 
-/** What an audit row tells of an invitation. */
+/** What an audit row records of an invitation. */
 const facts = ({ email, role, state, contact, agency, exchange }: Invitation) => ({
   email,
   role,

@@ -38,7 +38,7 @@ export const inForce = (records: readonly StageRecord[]): StageRecord[] => {
 export const stageRecords = (sql: Sql, exchange: string): Promise<StageRecord[]> =>
   sql.query<StageRecord>(RECORDS, [exchange])
 
-/** The days by which the transfer is judged, as recorded. */
+/** The days by which the transfer is evaluated, as recorded. */
 export async function recordedDays(
   sql: Sql,
   exchange: string,

@@ -8,7 +8,7 @@ import { directory } from '../users/directory'
 import { exchangeStates, type ExchangeState } from '../exchanges/changeMany'
 import { datesSummary } from '../exchanges/datesSummary'
 
-/** A request for an override as it is kept. */
+/** A request for an override as it is stored. */
 export type OverrideRow = {
   id: string
   which: DeadlineOverride['which']

@@ -170,7 +170,7 @@ export function approveOverride(
   })
 }
 
-/** Refuses an override that waits. */
+/** Rejects an override that waits. */
 export function rejectOverride(
   req: PayloadRequest,
   actor: Actor,

@@ -13,7 +13,7 @@ import { inForce, stageFacts, stageRecords, type StageRecord } from './facts'
 import { factsFor, isCancelled, type Replacement } from './purchases'
 import { onTheWay, stageIn, stateOf } from './state'
 
-/** Everything that the line of a stage is told from. */
+/** Everything that the entry of a stage is written from. */
 type Told = {
   state: ExchangeState
   records: readonly StageRecord[]

@@ -84,7 +84,7 @@ const INSERT =
 
 /**
  * Takes back a stage that was recorded by mistake. Nothing is deleted: the recording stays in the
- * history, marked, and a row of its own tells who took it back and why. Where the exchange stands,
+ * history, marked, and a row of its own says who took it back and why. Where the exchange stands,
  * and what its guards look at, follow from the recordings that are left.
  * @throws NotFoundError where there is no such recording, ConflictError where it was taken back already
  */

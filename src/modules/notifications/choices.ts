@@ -2,8 +2,8 @@ import { z } from 'zod'
 import type { Sql } from '../../core/database/pool'
 
 /**
- * What people choose to be told about. Each notification has a category; categories are chosen in
- * groups, because nobody wants to decide about twenty things. What is about the own sign-in is told
+ * What people choose to be notified of. Each notification has a category; categories are chosen in
+ * groups, because nobody wants to decide about twenty things. Notifications about the own sign-in are sent
  * always, and has no group.
  */
 export const GROUPS = [
@@ -27,7 +27,7 @@ const GROUP_OF: readonly [RegExp, Group][] = [
   [/^(sync|delivery)/, 'operations'],
 ]
 
-/** The group of a category; null for what nobody can choose not to be told. */
+/** The group of a category; null for what nobody can switch off. */
 export function groupOf(category: string): Group | null {
   if (category === 'security') return null
   return GROUP_OF.find(([beginning]) => beginning.test(category))?.[1] ?? 'exchanges'
@@ -38,7 +38,7 @@ const choice = z.strictObject({ inApp: z.boolean(), mail: z.boolean() })
 export const choices = z.partialRecord(z.enum(GROUPS), choice)
 export type Choices = Record<Group, z.infer<typeof choice>>
 
-/** Here everything, by mail nothing: whoever says nothing is told here. */
+/** The default: everything in the portal, nothing by mail. */
 const DEFAULT = { inApp: true, mail: false }
 
 const stored = z.record(z.string(), choice).catch({})

@@ -2,7 +2,7 @@ import { v7 as uuid } from 'uuid'
 import type { Sql } from '../../core/database/pool'
 import { groupOf } from './choices'
 
-/** Something to be told. `link` is a page of the portal. */
+/** The content of a notification. `link` is a page of the portal. */
 export type Notice = { category: string; title: string; body?: string | null; link?: string | null }
 
 const INSERT = `insert into notifications (id, user_id, category, title, body, link, created_at, updated_at)
@@ -12,8 +12,8 @@ const INSERT = `insert into notifications (id, user_id, category, title, body, l
   where t."group" is null or coalesce((p.notification_choices -> t."group" ->> 'inApp')::boolean, true)`
 
 /**
- * Writes notifications in the caller's transaction, so that what happened and what is told go
- * together. Who chose not to be told of such things is not.
+ * Writes notifications in the caller's transaction, so that what happened and its notification go
+ * together. Who switched such notifications off gets none.
  */
 export async function writeNotices(sql: Sql, notices: readonly (Notice & { user: string })[]): Promise<void> {
   if (notices.length === 0) return
@@ -22,7 +22,7 @@ export async function writeNotices(sql: Sql, notices: readonly (Notice & { user:
   ])
 }
 
-/** Tells one person. */
+/** Notifies one person. */
 export const tell = (sql: Sql, user: string, notice: Notice): Promise<void> =>
   writeNotices(sql, [{ user, ...notice }])
 
@@ -32,7 +32,7 @@ export const activeAdmins = (sql: Sql) =>
     `select id, email from users where role = 'admin' and active order by id`,
   )
 
-/** Tells every active administrator. */
+/** Notifies every active administrator. */
 export async function notifyAdmins(sql: Sql, notice: Notice): Promise<void> {
   const admins = await activeAdmins(sql)
   await writeNotices(

@@ -73,7 +73,7 @@ type Waiting = {
 
 const APPROVERS = `select u.id from users u where u.active and ((u.role = 'admin' and $2::boolean) or (u.role = 'client' and $3::boolean and u.contact_id = (select client_id from exchanges where id = $1)))`
 
-/** Tells those who have to agree that somebody waits for it. */
+/** Notifies those who have to approve that somebody waits for it. */
 export async function notifyApprovers(
   req: PayloadRequest,
   exchange: string,

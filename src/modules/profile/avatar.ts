@@ -1,7 +1,7 @@
 import type { Sql } from '../../core/database/pool'
 import { ApiError, InvalidInputError } from '../../core/errors'
 
-/** The largest picture that is kept; pages show it small. */
+/** The largest picture that is stored; pages show it small. */
 export const AVATAR_BYTES = 256 * 1024
 
 const TYPES: { type: string; is: (bytes: Buffer) => boolean }[] = [

@@ -64,7 +64,7 @@ async function identifiedIn(sql: Sql, period: PeriodFacts, now: CalendarDate): P
 
 /**
  * The gate of Reg. 1.1031(k)-1(g)(6) on an exchange as it is stored (domain.md 3.4).
- * @throws DomainRuleError while the transfer date is not known: nothing can be reckoned without it
+ * @throws DomainRuleError while the transfer date is not known: nothing can be computed without it
  */
 export async function releaseOf(
   req: PayloadRequest,

@@ -13,7 +13,7 @@ export type RunStatus = 'RUNNING' | 'SUCCESS' | 'PARTIAL' | 'FAILED'
 const OWNER = randomUUID()
 const lockKey = `hashtextextended('peak-process-' || $1, 0)`
 
-/** Holds the lock that tells other processes, and the next start, that this one lives. */
+/** Holds the lock that shows other processes, and the next start, that this one is alive. */
 export async function announceOwner(pool: pg.Pool): Promise<() => void> {
   const client = await pool.connect()
   client.on('error', () => undefined)

@@ -29,7 +29,7 @@ export async function commentsOf(req: PayloadRequest, task: string): Promise<Tas
 
 const TOLD = `select distinct u.id from users u where u.active and u.id <> $2 and (u.id = $3 or u.id in (select user_id from peak.task_comments where task_id = $1))`
 
-/** Adds a comment and tells the assignee and those who commented before. */
+/** Adds a comment and notifies the assignee and those who commented before. */
 export function addComment(
   req: PayloadRequest,
   actor: Actor,

@@ -35,13 +35,13 @@ export function rollOver(payload: Payload, today: CalendarDate): Promise<number>
 
 type Overdue = { user: string; total: number; titles: string[] }
 
-/** Further back nobody is helped by being told. */
+/** Further back a notification helps nobody. */
 const LONGEST_DAYS = 60
 const NAMED = 5
 
 /**
- * Open tasks whose day has passed and whose person was not told of that day: the assignee, or who
- * coordinates the exchange. Marked in the same statement, so that each day is told once.
+ * Open tasks whose day has passed and whose person was not notified of that day: the assignee, or who
+ * coordinates the exchange. Marked in the same statement, so that each day is notified once.
  */
 const OVERDUE = `with late as (
     select t.id, t.title, t.due_date, coalesce(t.assignee_id, e.coordinator_id) as "user" from tasks t left join exchanges e on e.id = t.exchange_id
@@ -50,7 +50,7 @@ const OVERDUE = `with late as (
   marked as (insert into peak.task_alerts (task_id, due_date) select id, due_date from late on conflict (task_id) do update set due_date = excluded.due_date where task_alerts.due_date <> excluded.due_date returning task_id)
   select late."user", count(*)::int as total, (array_agg(late.title order by late.due_date, late.id))[1:${NAMED}] as titles from late join marked on marked.task_id = late.id join users u on u.id = late."user" and u.active group by late."user"`
 
-/** Tells people of their tasks that have become overdue, in one notification each. */
+/** Notifies people of their tasks that have become overdue, in one notification each. */
 export function notifyOverdue(payload: Payload, today: CalendarDate): Promise<number> {
   return inTransaction(poolOf(payload), async (sql) => {
     const people = await sql.query<Overdue>(OVERDUE, [today, addDays(today, -LONGEST_DAYS)])

@@ -46,7 +46,7 @@ export async function planOf(sql: Sql, task: string) {
 const SAVE = `insert into peak.task_plans (task_id, series, recurrence, roll_over, anchor, anchor_days, planned_date) values ($1, $1, $2, $3, $4, $5, $6)
   on conflict (task_id) do update set recurrence = excluded.recurrence, roll_over = excluded.roll_over, anchor = excluded.anchor, anchor_days = excluded.anchor_days, planned_date = excluded.planned_date`
 
-/** Sets the plan of a task; with an anchor its date is reckoned at once. */
+/** Sets the plan of a task; with an anchor its due date is computed at once. */
 export function setPlan(req: PayloadRequest, task: VisibleTask, plan: Plan) {
   if (task.ppTaskId && (plan.anchor || plan.rollOver))
     throw new DomainRuleError(

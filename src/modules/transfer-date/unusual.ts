@@ -8,7 +8,7 @@ export const CONFIRMED_DATE = 'confirmedTransferDate'
 
 /**
  * A transfer date more than one year ahead or ten years back is probably a slip: whoever enters it,
- * over any way in, says that it is meant.
+ * over any route, confirms it.
  * @throws DomainRuleError with the code `confirm-date`
  */
 export function requireConfirmedDate(

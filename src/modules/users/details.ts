@@ -2,7 +2,7 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js'
 import { InvalidInputError } from '../../core/errors'
 
 /**
- * A number as it is kept: E.164. One without a country is American, as the firm is. It has to be of
+ * A number as it is stored: E.164. One without a country is American, as the firm is. It has to be of
  * the right length; whether its area is in use today, only a number that codes go to must show.
  * @throws InvalidInputError
  */
@@ -31,9 +31,9 @@ type Details = { phone?: unknown; timeZone?: unknown; active?: unknown }
 const isText = (value: unknown): value is string | null => typeof value === 'string' || value === null
 
 /**
- * What is written of a person, as it is kept, whoever writes it and over whichever door; what stays
+ * What is written of a person, as it is stored, whoever writes it and over whichever route; what stays
  * as it was is left alone. Whether somebody is active is yes or no: nothing in between, which no rule
- * could tell from the other.
+ * could distinguish from the other.
  * @throws InvalidInputError
  */
 export function checkedDetails(

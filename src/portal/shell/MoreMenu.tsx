@@ -4,7 +4,7 @@ import Link from 'next/link'
 import * as Menu from 'radix-ui/dropdown-menu'
 import { MENU, MENU_ITEM } from '../../ui/components/menu'
 
-/** On a phone: the rooms that the bar has no place for. */
+/** On a phone: the pages that do not fit the bar. */
 export function MoreMenu({ rooms }: { rooms: { href: string; name: string; outside: boolean }[] }) {
   return (
     <Menu.Root modal={false}>

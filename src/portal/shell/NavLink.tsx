@@ -11,7 +11,7 @@ const SHAPES = {
   bar: 'flex min-h-14 flex-1 flex-col items-center justify-center gap-0.5 text-12',
 }
 
-/** One place in the navigation; the present one is marked by more than colour. */
+/** One place in the navigation; the present one is marked by more than color. */
 export function NavLink({ href, outside = false, shape, children }: Props) {
   const pathname = usePathname()
   const here = pathname === href || pathname.startsWith(`${href}/`)

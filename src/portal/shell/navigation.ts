@@ -36,7 +36,7 @@ const MAIL: NavItem = { href: '/mail', name: 'Mail', icon: Mail }
 const SETTINGS: NavItem = { href: '/settings', name: 'Settings', icon: SlidersHorizontal }
 const PANEL: NavItem = { href: '/admin', name: 'Admin panel', icon: Settings, outside: true }
 
-/** The rooms of a role, in the order of the navigation. The first three fit the bar on a phone. */
+/** The pages of a role, in the order of the navigation. The first three fit the bar on a phone. */
 export function navigationOf(role: Role): NavItem[] {
   return [
     HOME,

@@ -23,7 +23,7 @@ function assertRouteAllowed(door: RequestRoute, user: SessionUser | null): void 
   const { method, segments } = door
   const [, collection = '', rest] = segments
   if (!user) {
-    // What a stranger may ask over GraphQL is told by the query, which is read later.
+    // What an anonymous caller may send over GraphQL depends on the query, which is read later.
     if (isPublicRoute(door) || (method === 'POST' && collection === 'graphql')) return
     throw new NotSignedInError()
   }
@@ -106,7 +106,7 @@ export function sendProblem(res: ServerResponse, error: unknown, log: Logger): v
   })
 }
 
-/** A stranger at GraphQL learns nothing of what is wrong with the body. */
+/** An anonymous caller of GraphQL learns nothing of what is wrong with the body. */
 async function incomingOf(
   req: IncomingMessage,
   door: RequestRoute,
@@ -119,7 +119,7 @@ async function incomingOf(
   })
 }
 
-/** One request through the front door. @throws what is to be answered as a problem */
+/** Answers one API request. @throws what is to be answered as a problem */
 async function answerRequest(
   payload: Payload,
   find: FindRoute,
@@ -146,7 +146,7 @@ export function apiHandler(payload: Payload) {
     let refused: ((status: number) => Promise<void>) | null = null
     try {
       const door = apiRouteOf(req, payload.config.serverURL)
-      // Before the body is read: a stranger learns nothing of the input rules, and a token that does
+      // Before the body is read: an anonymous caller learns nothing of the input rules, and a token that does
       // not count is off the headers before a request is made of them.
       const user = await signedIn(payload, req, headers)
       refused = async (status) => {

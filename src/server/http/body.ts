@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import { nestingOf } from '../../core/api/nesting'
 import { ApiError, InvalidInputError } from '../../core/errors'
 
-/** JSON bodies end here; files are received by a door of their own. */
+/** The size limit of JSON bodies; files are received by a route of their own. */
 const LIMIT = 2 * 1024 * 1024
 
 /** Where nobody is signed in: a sign-in, a code, a new password. Nothing that is asked there is longer. */
@@ -36,7 +36,7 @@ export function assertShallowJson(text: Buffer): void {
   if (nestingOf(text) > MAX_DEPTH) throw new InvalidInputError('The body is nested too deeply.')
 }
 
-/** Refuses what PostgreSQL cannot store: NUL in a text or a name. */
+/** Rejects what PostgreSQL cannot store: NUL in a text or a name. */
 function assertNoNul(value: unknown): void {
   if (typeof value === 'string') {
     if (value.includes('\u0000')) throw new InvalidInputError('Text must not contain NUL characters.')

@@ -7,7 +7,7 @@ import { tokenOf, userOfToken, type SessionUser } from '../../modules/auth/sessi
 import { corsOrigins, publicUrl } from '../../core/env'
 import { clientAddress } from './address'
 
-/** Web headers of a Node request, with what only the front door may say set afresh. */
+/** Web headers of a Node request, with the headers that only the server may set replaced by its own. */
 export function headersOf(req: IncomingMessage): Headers {
   const headers = new Headers()
   for (const [name, value] of Object.entries(req.headers)) {
@@ -38,7 +38,7 @@ export function assertSameOrigin(req: IncomingMessage): void {
     })
 }
 
-/** The cookies of a request without the access token: the others are for doors of their own. */
+/** The cookies of a request without the access token: the others belong to routes of their own. */
 const otherCookies = (cookies: string): string =>
   cookies
     .split(';')
@@ -46,7 +46,7 @@ const otherCookies = (cookies: string): string =>
     .join(';')
     .trim()
 
-/** Takes the access token out of a page's headers, so that no later door can accept what this one refused. */
+/** Takes the access token out of a page's headers, so that no later check can accept what this one rejected. */
 export function dropAccess(headers: IncomingHttpHeaders): void {
   delete headers.authorization
   if (headers.cookie) headers.cookie = otherCookies(headers.cookie)

@@ -27,7 +27,7 @@ export function warnOfNoProxy(log: Logger): void {
 
 /**
  * A platform that people reach by https takes nothing in the clear: a page is led to its https
- * address, anything else is refused (contract section 2). Browsers are told to remember it.
+ * address, anything else is rejected (contract section 2). Browsers are asked to remember it.
  * @returns whether the request has been answered
  */
 export function rejectPlainHttp(req: IncomingMessage, res: ServerResponse): boolean {

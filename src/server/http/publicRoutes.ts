@@ -2,7 +2,7 @@ import type { RequestRoute } from './request'
 
 /**
  * What may be asked without being signed in: signing in, finding the way back, and the addresses
- * that carry their own secret. Everything else is closed to strangers.
+ * that carry their own secret. Everything else requires a session.
  */
 const PUBLIC_ROUTES: readonly RegExp[] = [
   /^POST users\/(login|logout|refresh-token|forgot-password|reset-password)$/,
@@ -18,7 +18,7 @@ const NOWHERE = /^\w+ users\/verify\//
 export const isUnknownRoute = ({ method, segments }: RequestRoute): boolean =>
   NOWHERE.test(`${method} ${segments.slice(1).join('/')}`)
 
-/** Whether a stranger may knock here. */
+/** Whether an anonymous caller may call this route. */
 export const isPublicRoute = ({ method, segments }: RequestRoute): boolean =>
   PUBLIC_ROUTES.some((pattern) => pattern.test(`${method} ${segments.slice(1).join('/')}`))
 

@@ -145,7 +145,7 @@ const isReadByPost = (req: IncomingMessage) =>
 
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
 
-/** What is asked, before anything of it is read: enough to say whether the caller may knock here. */
+/** The route of a request, before its body is read: enough to decide whether the caller may call it. */
 export type RequestRoute = { url: URL; segments: string[]; method: string }
 
 /** The address and the method that a request means. @throws InvalidInputError, 405 */

@@ -11,7 +11,7 @@ function decoded(path: string): string | null {
 /**
  * The path of a request, without its query. Null for one that would be another path once somebody
  * has tidied it up (`/a/../b`, also in percent signs or with backslashes) or that names a host:
- * every door must see the same path. Browsers send none of these.
+ * every check must see the same path. Browsers send none of these.
  */
 export function plainPath(req: IncomingMessage): string | null {
   const [path = ''] = (req.url ?? '').split(/[?#]/)

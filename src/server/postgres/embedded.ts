@@ -10,7 +10,7 @@ import { reachableFor } from './reachable'
 
 /**
  * The embedded PostgreSQL: the real server, its data in a folder of ours, reachable on loopback
- * alone. PostgreSQL refuses to run as root, so root starts it as `nobody`. It gets a process group
+ * alone. PostgreSQL does not run as root, so root starts it as `nobody`. It gets a process group
  * of its own, because a Ctrl-C must reach us first and it second (payload-notes, signals).
  */
 export type EmbeddedPostgres = { url: string; stop: () => Promise<void> }

@@ -25,7 +25,7 @@ function commandOf(pid: number): string[] | null {
 /** Clock ticks a second in /proc: fixed on every Linux that Node runs on. */
 const TICKS = 100
 
-/** When a process started, in epoch seconds; null where the kernel does not tell. */
+/** When a process started, in epoch seconds; null where the kernel does not report it. */
 function startOf(pid: number): number | null {
   try {
     const boot = Number(/^btime (\d+)$/m.exec(readFileSync('/proc/stat', 'utf8'))?.[1])
@@ -64,7 +64,7 @@ function readLock(file: string): LockedServer | null {
 
 /**
  * A server that a killed run left behind on this folder. A lock file that names another process is
- * removed: PostgreSQL would refuse to start beside it for as long as that process lives.
+ * removed: PostgreSQL would not start beside it for as long as that process lives.
  */
 export function orphanOf(cluster: string): LockedServer | null {
   const file = path.join(cluster, 'postmaster.pid')

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 
 /**
  * A sentence that must be seen. A failure is said with an icon and words in the neutral tones:
- * warm colours are for dates alone.
+ * warm colors are for dates only.
  */
 export function Notice({ kind = 'info', children }: { kind?: 'info' | 'failure'; children: ReactNode }) {
   const Icon = kind === 'failure' ? CircleAlert : Info

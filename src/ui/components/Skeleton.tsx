@@ -1,6 +1,6 @@
 import clsx from 'clsx'
 
-/** A grey place for something that is on its way, in the measures of the real thing. */
+/** A gray placeholder for content that is loading, in the size of the content. */
 export function Bone({ className }: { className: string }) {
   return <span aria-hidden className={clsx('skeleton block', className)} />
 }

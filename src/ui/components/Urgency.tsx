@@ -12,7 +12,7 @@ const ICONS: Record<Urgency, LucideIcon> = {
   later: CalendarDays,
 }
 
-/** The icon of an urgency: colour never speaks alone. */
+/** The icon of an urgency: color is never the only signal. */
 export function UrgencyIcon({ urgency, className = 'size-4' }: { urgency: Urgency; className?: string }) {
   const Icon = ICONS[urgency]
   return <Icon aria-hidden className={clsx('shrink-0', className)} />
@@ -35,7 +35,7 @@ type Props = {
   /** Expected by somebody, and no legal date. */ expected?: boolean
 }
 
-/** A date written out, with its days left in words, icon and colour. */
+/** A date written out, with its days left in words, icon and color. */
 export function DateWithDays({ date, daysLeft, layout = 'wrap', expected = false }: Props) {
   const { urgency, words } = wordsFor(daysLeft, expected)
   return (

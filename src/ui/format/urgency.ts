@@ -1,4 +1,4 @@
-/** How near a date is. It owns the warm colours: nothing else on screen is red or amber. */
+/** How near a date is. The warm colors are its own: nothing else on screen is red or amber. */
 export type Urgency = 'overdue' | 'now' | 'week' | 'month' | 'later'
 
 /** Overdue; up to 48 hours; up to 7 days; up to 30 days; later. */

@@ -3,7 +3,7 @@ import { useEffect, useId, useRef, useState } from 'react'
 import { send } from '../api-client/send'
 import { Button } from '../components/Button'
 
-/** What can be chosen: its name, and what tells it from others of that name. */
+/** What can be chosen: its name, and what distinguishes it from others of that name. */
 export type Pick = { id: string; name: string; detail: string }
 
 type Props = {

@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef } from 'react'
 
 const YEAR_SECONDS = 31_536_000
 
-/** Remembers a view for the person, where the server can read it before it draws the page. */
+/** Remembers a view for the person, where the server can read it before it renders the page. */
 function remember(name: string, query: string): void {
   document.cookie = `${name}=${encodeURIComponent(query)}; path=/; max-age=${YEAR_SECONDS}; samesite=lax`
 }

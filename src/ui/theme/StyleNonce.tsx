@@ -3,7 +3,7 @@ import { setNonce } from 'get-nonce'
 
 /**
  * Hands the nonce of this page to the parts that make style elements of their own, such as a dialog
- * that keeps the page behind it from scrolling: without it the content policy refuses them.
+ * that keeps the page behind it from scrolling: without it the content policy blocks them.
  */
 if (typeof document !== 'undefined') {
   const nonce = document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce

@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation'
 
-/** Any address that is no room of the portal. */
+/** Any address that is not a page of the portal. */
 export default function MissingPage() {
   notFound()
 }

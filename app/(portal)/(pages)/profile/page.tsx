@@ -14,7 +14,7 @@ export const metadata: Metadata = { title: 'Profile' }
 
 const OWN = `select first_name as "firstName", last_name as "lastName", phone, time_zone as "timeZone" from users where id = $1`
 
-/** What is the person's own: name, phone, time zone, picture, and what they are told about. */
+/** What is the person's own: name, phone, time zone, picture, and what they are notified of. */
 export default async function ProfilePage() {
   const { actor, person, pool } = await requireActor()
   const sql = sqlOn(pool)

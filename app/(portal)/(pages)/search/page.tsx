@@ -10,7 +10,7 @@ export const metadata: Metadata = { title: 'Search' }
 type Args = { searchParams: Promise<{ q?: string | string[] }> }
 const LIMIT = 25
 
-/** Everything found for a text, by kind. The address can be kept and passed on. */
+/** Everything found for a text, by kind. The address can be saved and shared. */
 export default async function SearchPage({ searchParams }: Args) {
   const [{ actor, pool }, { q }] = await Promise.all([requireActor(), searchParams])
   const text = (typeof q === 'string' ? q : '').trim().replaceAll('\u0000', '').slice(0, 200)

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { requireRole } from '@/src/portal/staff'
 
-/** Users are for admins: for anybody else the room is not here, and the status says so. */
+/** The users pages are for admins; anybody else is answered 404. */
 export default async function UsersLayout({ children }: { children: ReactNode }) {
   await requireRole('admin')
   return children

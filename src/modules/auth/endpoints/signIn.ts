@@ -134,5 +134,5 @@ export const signInEndpoints: Endpoint[] = [
   renew,
   logout('/auth/logout'),
 ]
-/** Payload's own addresses, with our door behind them. */
+/** Payload's own routes, with our sign-in behind them. */
 export const payloadSignIn: Endpoint[] = [login('/login', panelCredentials), logout('/logout'), panelRefresh]

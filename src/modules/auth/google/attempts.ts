@@ -14,7 +14,7 @@ const attributes = (seconds: number): string =>
 export const attemptCookie = (state: string): string => `${ATTEMPT_COOKIE}=${state}; ${attributes(SECONDS)}`
 export const spentCookie = (): string => `${ATTEMPT_COOKIE}=; ${attributes(0)}`
 
-/** Begins an attempt, kept by the hash of its state. */
+/** Begins an attempt, stored by the hash of its state. */
 export async function beginAttempt(sql: Sql, next: string | null): Promise<Attempt> {
   const attempt = { state: randomToken(), nonce: randomToken(), verifier: randomToken() }
   await sql.query('delete from peak.google_attempts where expires_at < now()')

@@ -33,7 +33,7 @@ async function discover(): Promise<Configuration> {
   })
 }
 
-/** What Google publishes about itself, asked once; a failure is not kept. */
+/** What Google publishes about itself, requested once; a failure is not cached. */
 function configuration(): Promise<Configuration> {
   if (held) return held
   const asked = discover()

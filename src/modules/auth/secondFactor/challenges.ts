@@ -9,7 +9,7 @@ const TRIES = 5
 
 export type Challenge = { id: string; user: string; way: Way; settingUp: boolean }
 
-/** Begins to wait. `settingUp`: there is no second factor yet, so one is set up on the way in. */
+/** Begins to wait. `settingUp`: there is no second factor yet, so one is set up during the sign-in. */
 export async function newChallenge(
   sql: Sql,
   user: string,

@@ -4,7 +4,7 @@ import { settings } from '../../../core/env'
 import { alertAdmins } from '../../notifications/alert'
 import { readSettings, type PlatformSettings } from '../../../core/settings/store'
 
-/** `REQUIRE_2FA` as it counts: administrators in earnest, nobody in demonstration (contract section 2). */
+/** `REQUIRE_2FA` as it applies: administrators in production, nobody in demonstration (contract section 2). */
 function required(): 'admin' | 'all' | 'off' {
   const { REQUIRE_2FA, DEMO } = settings()
   return REQUIRE_2FA ?? (DEMO === 'off' ? 'admin' : 'off')

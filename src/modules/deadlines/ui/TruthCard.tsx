@@ -130,7 +130,7 @@ function standing({ deadlines: { warnings, identification } }: Truth): Truth['de
   )
 }
 
-/** The dates, what limits them, what to look out for, and the reckoning line by line. */
+/** The dates, what limits them, the warnings, and the computation line by line. */
 export function TruthCard({
   exchange,
   truth,

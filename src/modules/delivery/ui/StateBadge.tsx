@@ -9,7 +9,7 @@ const ICONS: Record<State, LucideIcon> = {
   FAILED: CircleAlert,
 }
 
-/** How a message stands, by icon and words: warm colours are for dates alone. */
+/** How a message stands, by icon and words: warm colors are for dates only. */
 export function StateBadge({ state }: { state: State }) {
   const Icon = ICONS[state]
   return (

@@ -132,7 +132,7 @@ const EXPORT = `select e.exchange_number as "Number", e.name as "Name", e.client
   (e.relinquished_value_cents / 100.0)::numeric(18,2)::text as "Relinquished value", (e.proceeds_cents / 100.0)::numeric(18,2)::text as "Proceeds", e.id as "Id"
   from exchanges e where e.id = any($1) order by e.exchange_number, e.id`
 
-/** The exchanges as CSV, safe to open in a spreadsheet; that they were taken out is kept. */
+/** The exchanges as CSV, safe to open in a spreadsheet; that they were exported is recorded. */
 export async function exportExchanges(
   req: PayloadRequest,
   actor: Actor,

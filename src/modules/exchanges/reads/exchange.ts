@@ -57,7 +57,7 @@ const COLUMNS = `e.id, e.exchange_number as "exchangeNumber", e.name, e.type, e.
   e.taxpayer_type as "taxpayerType", coalesce(e.extension_filed, false) as "extensionFiled", e.return_due_date as "returnDueDate", e.extended_due_date as "extendedDueDate", e.parked_on as "parkedOn",
   e.identification_deadline as "identificationDeadline", e.exchange_deadline as "exchangeDeadline", e.safe_deadline as "safeDeadline", e.safe_until as "safeUntil", e.completion_date as "completionDate", e.stage, e.deadline_override as "deadlineOverride", e.last_sync_at as "lastSyncAt"`
 
-/** Columns that the matrix keeps from some roles. */
+/** Columns that the matrix hides from some roles. */
 const GUARDED = {
   relinquishedValueCents: 'e.relinquished_value_cents::float8',
   proceedsCents: 'e.proceeds_cents::float8',

@@ -22,7 +22,7 @@ type Stored = {
   own: Record<string, unknown>
 }
 
-/** The fields that the sync fills in, and under which name it keeps what the source last said. */
+/** The fields that the sync fills in, and under which name it stores what the source last said. */
 const FOLLOWED = [
   'name',
   'type',

@@ -6,7 +6,7 @@ import { dollars } from '../../../ui/format/money'
 
 type Values = Record<string, unknown> | null
 
-/** What a field held, in words; what is made of parts is told as such. */
+/** What a field held, in words; what is made of parts is named as such. */
 export function shownValue(collection: string, field: string, value: unknown): string {
   if (value === null || value === undefined || value === '') return 'nothing'
   if (typeof value === 'number' && field.endsWith('Cents')) return dollars(value)

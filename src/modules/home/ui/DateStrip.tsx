@@ -7,15 +7,15 @@ import { unlessInWords } from '../../../ui/format/safe'
 import { DATE_KINDS, type DateKind } from '../../../ui/format/terms'
 import { URGENCY_MARK, urgencyOf } from '../../../ui/format/urgency'
 
-/** A shape for each kind, so that colour is left to urgency. */
+/** A shape for each kind, so that color is left to urgency. */
 const SHAPES: Record<DateKind, string> = {
   identification: 'rotate-45 rounded-[2px]',
   exchange: 'rounded-full',
   closing: 'rounded-[2px]',
 }
-/** So few dates have room on a phone; more of them make the line scroll. */
+/** How many dates fit on a phone; more of them make the line scroll. */
 const SPARSE = 3
-/** Beyond this a day’s count has no room. */
+/** A larger count for one day does not fit. */
 const MOST_COUNTED = 99
 
 function Mark({ date }: { date: ComingDate }) {

@@ -13,7 +13,7 @@ type Props = {
   onChanged: () => Promise<void>
 }
 
-/** Which property an identified one became: staff say so, others are told that it did. */
+/** Which property an identified one became: staff decide it, others see the result. */
 export function Bought({ exchange, notice, item, properties, staff, onChanged }: Props) {
   const [failure, setFailure] = useState<string | null>(null)
   if (!staff) return item.property ? <span className="text-13 text-ink-soft">Bought</span> : null

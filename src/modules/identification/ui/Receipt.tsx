@@ -15,7 +15,7 @@ const MOMENT = new Intl.DateTimeFormat('en-US', {
   timeZoneName: 'short',
 })
 
-/** What the client leaves with: that it was sent, when, and the sealed paper. */
+/** What the client leaves with: that it was sent, when, and the sealed PDF document. */
 export function Receipt({
   signed: { signedAt, sha256, receipt, sentence },
   back,

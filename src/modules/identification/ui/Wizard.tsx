@@ -37,7 +37,7 @@ export function Wizard({ exchange }: { exchange: string }) {
 
 const NOTHING: Evaluated = { result: null, tests: [], sentence: null }
 
-/** The rules as they would judge these properties, asked anew whenever they change. */
+/** The rules as they would evaluate these properties, requested anew whenever they change. */
 function useJudged(exchange: string, items: readonly Item[]): Evaluated {
   const [judged, setJudged] = useState<Evaluated>(NOTHING)
   useEffect(() => {

@@ -1,7 +1,7 @@
 import { isRecord } from '../../../core/isRecord'
 import { KINDS, type Identification, type Item } from './types'
 
-/** A property out of a kept draft; null for what is none. */
+/** A property out of a saved draft; null for what is none. */
 function itemOf(value: unknown): Item | null {
   if (!isRecord(value)) return null
   const { id, kind, description, percent, valueCents, incidentalTo, construction, property } = value

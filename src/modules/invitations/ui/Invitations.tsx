@@ -20,7 +20,7 @@ const SHOWN = [
 
 type Props = { role: Role; page: Page<InvitationRow>; show: 'open' | 'all'; timeZone: string }
 
-/** Who was invited, and how it stands; inviting somebody is the room's one action. */
+/** Who was invited, and the state of each invitation; inviting somebody is the page's one action. */
 export function Invitations({ role, page, show, timeZone }: Props) {
   const router = useRouter()
   const [inviting, setInviting] = useState(false)

@@ -11,7 +11,7 @@ const MOST = 99
 /** How often is asked whether there is something new, while somebody looks. */
 const EVERY_MS = 60_000
 
-/** How much there is that the person was told and has not read; opens the list. */
+/** The number of unread notifications; opens the list. */
 export function Bell() {
   const { body, ask } = useAsked<Count>('/api/notifications?limit=1&depth=0&where[readAt][exists]=false')
   const [open, setOpen] = useState(false)

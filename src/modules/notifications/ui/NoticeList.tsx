@@ -18,7 +18,7 @@ type Told = {
 }
 const EACH = 20
 
-/** What the person was told, newest first; following one marks it as read. */
+/** The person's notifications, newest first; following one marks it as read. */
 export function NoticeList({ onFollow }: { onFollow: () => void }) {
   const [shown, setShown] = useState(EACH)
   const { body, failure, ask } = useAsked<{ docs: Told[]; totalDocs: number }>(

@@ -27,7 +27,7 @@ const groupsOf = (role: Role): Group[] => [
   ...(role === 'admin' ? ['operations' as const] : []),
 ]
 
-/** What the person is told about here. Each choice is saved as it is made. */
+/** What the person is notified of in the portal. Each choice is saved as it is made. */
 export function ChoicesPart({ role, first }: { role: Role; first: Choices }) {
   const [held, setHeld] = useState(first)
   const [failure, setFailure] = useState<string | null>(null)

@@ -26,7 +26,7 @@ type Props = {
   /** May remove what others share. */ admin: boolean
 }
 
-/** A view without its place in the pages, to be compared and kept. */
+/** A view without its place in the pages, to be compared and saved. */
 function essence(view: string): string {
   const params = new URLSearchParams(view)
   params.delete('page')

@@ -3,7 +3,7 @@ import { SourceError } from './errors'
 /**
  * Splits one JSON array that arrives in pieces into the bytes of its elements, without ever holding
  * the whole: a firm's matters are some 40 MB. Anything that is not one complete array of objects
- * (HTML, `null`, an error object, a body that was cut off) is refused as a whole.
+ * (HTML, `null`, an error object, a body that was cut off) is rejected as a whole.
  */
 
 const [QUOTE, BACKSLASH, OPEN_BRACE, CLOSE_BRACE, OPEN_LIST, CLOSE_LIST, COMMA] = [

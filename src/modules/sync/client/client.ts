@@ -38,7 +38,7 @@ export class PracticePanther {
     )
   }
 
-  /** A token that was refused is refreshed once and the request sent once more; then it is over. */
+  /** A token that was rejected is refreshed once and the request sent once more; then it is over. */
   private async authorised(url: string): Promise<Answer> {
     const token = await accessToken(this.connection)
     const first = await this.send(url, token)

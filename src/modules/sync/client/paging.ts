@@ -2,9 +2,9 @@ import type { PracticePanther, Query } from './client'
 import { SourceError } from './errors'
 
 /**
- * Reads a whole list although nobody knows whether `$top` and `$skip` are honoured
- * (practicepanther.md section 5). They are asked for as an optimisation and dropped as soon as the
- * answers show that they are ignored or refused; a full page is never the reason to go on for ever.
+ * Reads a whole list although nobody knows whether `$top` and `$skip` are honored
+ * (practicepanther.md section 5). They are asked for as an optimization and dropped as soon as the
+ * answers show that they are ignored or rejected; a full page is never the reason to go on for ever.
  */
 export type PagingMode = 'unknown' | 'ignored' | 'honoured' | 'refused'
 
@@ -84,7 +84,7 @@ export async function readList<T extends Row>(
   try {
     return await paged(source, path, query, map)
   } catch (error) {
-    // A server that knows the parameters and refuses one of them (400) gives the whole list without.
+    // A server that knows the parameters and rejects one of them (400) gives the whole list without.
     if (error instanceof SourceError && error.code === 'refused')
       return whole(source, path, query, map, 'refused')
     throw error

@@ -160,7 +160,7 @@ async function refreshLocked(connection: Connection, sql: Sql, refused: string |
 
 /**
  * An access token that works as far as we know. `refused` is one that PracticePanther has just
- * refused: if nobody has refreshed since, it is refreshed now, by exactly one of those who ask.
+ * rejected: if nobody has refreshed since, it is refreshed now, by exactly one of those who ask.
  */
 export async function accessToken(connection: Connection, refused: string | null = null): Promise<string> {
   const usable = refused === null ? stillGood(await readStored(sqlOn(connection.pool), false), null) : null

@@ -15,14 +15,14 @@ type Row = {
   status: string
 }
 
-/** Which side is kept and why; a far transfer date of theirs has to be confirmed. */
+/** Which side wins and why; a far transfer date of theirs has to be confirmed. */
 export type Resolution = { keep: 'ours' | 'theirs'; note: string; confirmUnusualDate?: boolean | undefined }
 
 const COMPUTED = new Set(['day45', 'day180'])
 const NUMBERS = new Set(['relinquishedValueCents', 'proceedsCents', 'valueCents'])
 const BOOLEANS = new Set(['archived'])
 
-/** A difference keeps values as text; the record has them in their own kind. */
+/** A difference stores values as text; the record has them in their own kind. */
 function typed(field: string, text: string | null): string | number | boolean | null {
   if (text === null) return null
   if (NUMBERS.has(field)) return Number(text)

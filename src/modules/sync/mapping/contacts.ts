@@ -2,7 +2,7 @@ import { sortableInstant } from './time'
 import type { AccountRow, ContactRow } from './rows'
 import { cut, storableJson } from './text'
 
-/** What is kept of an account: the client behind a matter is its primary contact. */
+/** What is stored of an account: the client behind a matter is its primary contact. */
 export type AccountFacts = {
   id: string
   updatedAt: string | null

@@ -16,7 +16,7 @@ export type MatterDate =
   | 'relContractDate'
   | 'repContractDate'
 
-/** Is told of every date of a matter as it is written. */
+/** Is called with every date of a matter as it is written. */
 export type DateObserver = (field: MatterDate, text: string) => void
 
 /** A property of a matter; null when the matter says nothing of it. */

@@ -34,7 +34,7 @@ const listOf = <T extends z.ZodType>(item: T) =>
     .nullish()
     .transform((value) => value ?? [])
 
-/** Which field it is must be known; its value is judged where it means something here (`fields.ts`). */
+/** Which field it is must be known; its value is checked where it means something here (`fields.ts`). */
 export const customFieldValue = z.looseObject({
   custom_field_ref: z.looseObject({
     id: z.string(),

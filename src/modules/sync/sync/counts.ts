@@ -20,7 +20,7 @@ export const noCounts = (): Counts => ({
   failed: 0,
 })
 
-/** At most so many errors are kept by run: the first ones tell the story. */
+/** At most so many errors are stored per run: the first ones show the cause. */
 const KEPT_ERRORS = 200
 
 const KEPT_NOTES = 50
@@ -35,7 +35,7 @@ export class Tally {
     this.counts.failed += 1
     this.warn(error)
   }
-  /** Something that did no harm. Only some are kept, so that they never push out what did. */
+  /** Something that did no harm. Only some are stored, so that they never displace what did. */
   note(error: RunError): void {
     this.notes += 1
     if (this.notes <= KEPT_NOTES) this.warn(error)

@@ -114,7 +114,7 @@ function dateDifferences(
   }
 }
 
-/** What is kept of the source's dates beside the fields that follow it. */
+/** What is stored of the source's dates beside the fields that follow it. */
 const COMPARED: readonly string[] = ['relinquishedTransferDate', 'day45', 'day180']
 
 /** Makes the record of an exchange from its matter and what is stored of it. */

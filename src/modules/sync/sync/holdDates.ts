@@ -72,7 +72,7 @@ function midnightMessage({ field, zone, odd, all }: WrongMidnight, firm: string)
   return `${LABELS[field]}: ${dates(odd)} at midnight of ${zoneName(zone)}, not of the firm's zone, ${zoneName(firm)}. Read in the firm's zone they would be on another day. ${kept}; the dates here stay as they were. Check the time zone of the firm and the dates at PracticePanther.`
 }
 
-/** Reports wrong midnights in the run, and tells the administrators where they are new. */
+/** Reports wrong midnights in the run, and notifies the administrators where they are new. */
 export async function reportMidnights(context: SyncContext, watch: DateWatch, isNew: boolean): Promise<void> {
   const wrong = watch.wrong()
   for (const found of wrong)
@@ -96,7 +96,7 @@ export async function reportMidnights(context: SyncContext, watch: DateWatch, is
 /** A transfer date that was not followed, with the exchange that kept its own. */
 export type UnusualTransfer = { exchange: string; matter: string; name: string; date: string }
 
-/** Reports transfer dates that are too far away, and tells the administrators. */
+/** Reports transfer dates that are too far away, and notifies the administrators. */
 export async function reportUnusual(context: SyncContext, found: readonly UnusualTransfer[]): Promise<void> {
   if (found.length === 0) return
   const messageOf = ({ name, date }: UnusualTransfer) =>

@@ -35,7 +35,7 @@ export async function clientsByAccount(sql: Sql): Promise<Map<string, Client>> {
   return new Map(rows.map(({ account, ...client }) => [account, client]))
 }
 
-/** The first match coordinates, the others participate; without a match the source's name is kept. */
+/** The first match coordinates, the others participate; without a match the source's name is stored. */
 function resolve({ matched, account, ...matter }: Found): ResolvedMatter {
   const coordinator = matched.find(canCoordinate) ?? null
   return {

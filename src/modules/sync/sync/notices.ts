@@ -3,7 +3,7 @@ import { writeNotices } from '../../notifications/write'
 import { cut } from '../mapping/text'
 import type { Written } from './write'
 
-/** Each move of a transfer date is told to the coordinator: it moves both deadlines (contract section 7). */
+/** The coordinator is notified of each move of a transfer date: it moves both deadlines (contract section 7). */
 export async function notifyMovedTransfers(sql: Sql, written: readonly Written[]): Promise<void> {
   const notices = written.flatMap(({ before, after }) => {
     const [was, is, coordinator] = [

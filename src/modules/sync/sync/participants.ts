@@ -18,7 +18,7 @@ export type WantedPerson = {
 
 const permissionsOf = (role: string) => ROLE_PERMISSIONS[ROLES.find((known) => known === role) ?? 'client']
 
-/** A sign-in recognised among the matter's assigned users. */
+/** A sign-in recognized among the matter's assigned users. */
 export const wantedUser = (user: MatchedUser): WantedPerson => ({
   user: user.id,
   contact: null,

@@ -1,7 +1,7 @@
 import type { Sql } from '../../../core/database/pool'
 import type { PersonRef } from '../mapping/matters'
 
-/** A sign-in of this platform that a PracticePanther user was recognised as. */
+/** A sign-in of this platform that a PracticePanther user was recognized as. */
 export type MatchedUser = { id: string; name: string; role: string }
 
 /**

@@ -9,7 +9,7 @@ import { saveProgress } from './watermarks'
 export type Relation = { matterId: string; contactId: string; role: string | null }
 
 /**
- * Reads the relationships and keeps them. They carry no time of change; in a sweep the ones that
+ * Reads the relationships and stores them. They carry no time of change; in a sweep the ones that
  * are no longer there are dropped, since they are a mirror and no record of ours.
  * @returns the matters whose relations changed
  */

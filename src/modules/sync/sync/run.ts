@@ -84,7 +84,7 @@ async function perform(
   await relink(context)
 }
 
-/** A failed run is never silent: every admin is told, with the cause (practicepanther.md T6.8). */
+/** A failed run is never silent: every admin is notified, with the cause (practicepanther.md T6.8). */
 async function alertAdmins(pool: pg.Pool, runId: string, cause: RunError): Promise<void> {
   await inTransaction(pool, (sql) =>
     notifyAdmins(sql, {

@@ -12,7 +12,7 @@ export function bytesPrint(json: Buffer): string {
 /** To be raised with every change of what `mapping/` makes of a row: rows seen before count no longer. */
 const MAPPING = 1
 
-/** Of the sign-ins and the source's users, what a row's people are recognised by. */
+/** Of the sign-ins and the source's users, what a row's people are recognized by. */
 export async function peopleState(sql: Sql): Promise<unknown> {
   const [users] = await sql.query<{ state: string | null }>(
     `select md5(string_agg(id::text || lower(email) || role || active || display_name, ',' order by id)) as state from users`,
@@ -39,7 +39,7 @@ type ReadRow = { id: string; print: string; value: unknown }
 
 /**
  * The rows of a list as they last arrived. In a sweep nearly every row is byte for byte the row of
- * the day before: recognising it by its bytes saves parsing and mapping it at all.
+ * the day before: recognizing it by its bytes saves parsing and mapping it at all.
  */
 export class SeenRows {
   private constructor(

@@ -10,7 +10,7 @@ import { canCoordinate, PeopleMatcher, type MatchedUser } from './people'
 import { peopleState } from './seen'
 
 /**
- * Sign-ins made, changed or closed since the source's people were last recognised. The rows that
+ * Sign-ins made, changed or closed since the source's people were last recognized. The rows that
  * name them do not change at the source, so no pass would look at them again.
  */
 
@@ -24,7 +24,7 @@ type Held = {
 }
 type HeldExchange = Held & { matter: string }
 
-/** A record whose person is to change; `exchange` is whose audit log tells of it. */
+/** A record whose person is to change; `exchange` is whose audit log records it. */
 type Followed = {
   id: string
   exchange: string | null
@@ -140,7 +140,7 @@ async function inBatches(
   }
 }
 
-/** Recognises the source's people anew, unless every sign-in is as it was the last time. */
+/** Recognizes the source's people anew, unless every sign-in is as it was the last time. */
 export async function followSignIns(context: SyncContext): Promise<void> {
   const sql = sqlOn(context.pool)
   const print = fingerprint(await peopleState(sql))

@@ -34,7 +34,7 @@ function LastRun({ kind, status }: { kind: Kind; status: SyncStatus }) {
 
 const LINK = 'rounded-sm font-medium text-accent underline'
 
-/** The connection to the source: only a person can make it, and make it again when it was refused. */
+/** The connection to the source: only a person can make it, and make it again when it was rejected. */
 function Connection({ state }: { state: string | undefined }) {
   if (state === 'new')
     return (

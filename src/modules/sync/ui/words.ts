@@ -3,7 +3,7 @@ import type { Schedule } from './api'
 
 const number = new Intl.NumberFormat('en-US')
 
-/** What a run did, as a sentence. Only what happened is told. */
+/** What a run did, as a sentence. Only what happened is named. */
 export function countsSentence({ seen, created, updated, missing, failed }: RunRecord['counts']): string {
   const parts = [
     `${number.format(seen)} ${seen === 1 ? 'record' : 'records'} seen`,

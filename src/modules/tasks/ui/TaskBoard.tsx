@@ -16,7 +16,7 @@ const GROUPS = [
 type Props = {
   viewName: string
   remembered: string
-  /** Whose tasks may be told apart. */ whose: readonly { value: string; name: string }[]
+  /** Whose tasks can be filtered. */ whose: readonly { value: string; name: string }[]
 }
 
 /** Tasks across exchanges in columns, by how far they are, by date or by person. */

@@ -46,7 +46,7 @@ export type UserDetail = UserRow & {
   agencyName: string | null
 }
 
-// Locks are kept by the digest of the address, for they are there before it is known whose it is.
+// Locks are stored by the digest of the address, for they are there before it is known whose it is.
 const LOCKED = `exists (select 1 from peak.lockouts l where (l.user_id = u.id or l.account = encode(sha256(convert_to(u.email, 'UTF8')), 'hex')) and l.locked_until > now())`
 const SECOND_FACTOR = `exists (select 1 from peak.second_factors f where f.user_id = u.id and f.confirmed_at is not null)`
 const LAST_SEEN = `(select max(s.seen_at) from peak.sessions s where s.user_id = u.id)`

@@ -28,7 +28,7 @@ const emptyLine = (side: DraftLine['side']): DraftLine => ({
   note: '',
 })
 
-/** The line as it is kept; what is wrong with it as a text. */
+/** The line as it is stored; what is wrong with it as a text. */
 function keptLine(
   { side, label, kind, amount, paidFrom, note }: DraftLine,
   place: number,

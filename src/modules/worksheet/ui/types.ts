@@ -3,7 +3,7 @@ import type { LineClass, LineSide, PaidFrom, Withholding } from '../../../law/bo
 import type { ReleasePurpose } from '../../../law/release'
 import type { Warning } from '../../../law/warning'
 
-/** A line of a settlement statement as it is kept; with its class where somebody chose one. */
+/** A line of a settlement statement as it is stored; with its class where somebody chose one. */
 export type KeptLine = {
   side: LineSide
   label: string
@@ -34,7 +34,7 @@ export type Worksheet = {
   warnings: Warning[]
   disclaimer: string
 }
-/** Whether funds may go out now, and what that was reckoned from. */
+/** Whether funds may go out now, and what that was computed from. */
 export type Release = {
   purpose: ReleasePurpose
   today: string

@@ -110,7 +110,7 @@ async function saveAnswer(
   if (!response.ok)
     return void (await sql.query('delete from peak.idempotency_keys where id = $1 and status is null', [id]))
   const text = await response.clone().text()
-  // What wrote nothing of its own in a transaction is kept from here on.
+  // What wrote nothing of its own in a transaction is stored from here on.
   if (response.status === 201) await sql.query(INSERT, [id, call.user.id, call.key, fingerprint, null, null])
   await sql.query('update peak.idempotency_keys set status = $2, answer = $3 where id = $1', [
     id,

@@ -29,7 +29,7 @@ function Calculator({ kind }: { kind: CalculatorKind }) {
   }
 }
 
-/** One calculator, with what it assumes. It keeps nothing of what is typed. */
+/** One calculator, with what it assumes. It stores nothing of what is typed. */
 export default async function CalculatorPage({ params }: Args) {
   await requireActor()
   const calculator = calculatorOf((await params).kind)

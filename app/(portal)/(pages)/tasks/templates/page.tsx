@@ -4,7 +4,7 @@ import { TemplatesView } from '@/src/modules/tasks/ui/templates/TemplatesView'
 
 export const metadata: Metadata = { title: 'Templates of tasks' }
 
-/** Templates of tasks, reckoned from the dates of an exchange. */
+/** Templates of tasks, computed from the dates of an exchange. */
 export default async function TemplatesPage() {
   const { actor } = await requireRole('admin', 'coordinator')
   return <TemplatesView works={actor.role === 'admin'} />

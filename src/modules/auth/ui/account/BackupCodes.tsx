@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { Button } from '../../../../ui/components/Button'
 
-/** The ten codes, shown this once. Nothing goes on before they are kept. */
+/** The ten codes, shown only once. The next step waits until they are saved. */
 export function BackupCodes({
   codes,
   action,

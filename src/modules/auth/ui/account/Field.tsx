@@ -43,6 +43,6 @@ export function PasswordField(props: Props) {
   )
 }
 
-/** What a password must be, said before it is judged. */
+/** What a password must be, shown before it is checked. */
 export const PASSWORD_HINT =
   'At least 12 characters. Several words that do not belong together are easy to keep in mind and hard to guess.'

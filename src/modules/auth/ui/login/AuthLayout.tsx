@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Logo } from '../../../../ui/components/Logo'
 
-/** The page of a door: the firm's mark, what is asked, and nothing else. */
+/** The layout of the sign-in pages: the firm's logo, the form, and nothing else. */
 export function AuthLayout({
   title,
   lead,

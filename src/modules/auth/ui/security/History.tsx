@@ -13,7 +13,7 @@ type Event = {
   createdAt: string
 }
 
-/** The latest sign-ins, failed ones too: a stranger's try is seen here. */
+/** The latest sign-ins, failed ones too: an attempt by somebody else is seen here. */
 export function History() {
   const { body, failure } = useAsked<{ docs: Event[] }>('/api/auth/history?limit=100')
   return (

@@ -5,7 +5,7 @@ import type { BulkAction } from './types'
 
 type Props = { action: BulkAction; coordinators: readonly { value: string; name: string }[] }
 
-/** What an action needs to be told. */
+/** The input that an action needs. */
 export function ActionFields({ action, coordinators }: Props) {
   switch (action) {
     case 'assign':

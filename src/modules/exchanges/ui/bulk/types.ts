@@ -1,4 +1,4 @@
-/** What becomes of many exchanges at once, as the API tells it. */
+/** The result of a bulk change, as the API answers it. */
 export type BulkResult = {
   id: string
   name: string | null

@@ -12,7 +12,7 @@ type Answer = {
   warnings: { code: string; message: string }[]
 }
 
-/** Both deadlines as they would be, while the dates are typed. Reckoned by the platform, as they will be stored. */
+/** Both deadlines as they would be, while the dates are typed. Computed by the server, as they will be stored. */
 export function DatesPreview({ values }: { values: ExchangeValues }) {
   const {
     relinquishedTransferDate,

@@ -30,7 +30,7 @@ export function ExchangeForm({ id, updatedAt, start, origins, coordinators }: Pr
   const [preview, setPreview] = useState<TransferPreview | null>(null)
   // The platform asks whether a transfer date so far away is meant.
   const [unusual, setUnusual] = useState<'asked' | 'confirmed' | null>(null)
-  // An exchange that was made already is not made twice when its property is refused.
+  // An exchange that was made already is not made twice when its property is rejected.
   const made = useRef<string | null>(id)
   const router = useRouter()
   // What was last tried, for saving it over what somebody else changed meanwhile.

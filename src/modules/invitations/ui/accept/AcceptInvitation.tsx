@@ -10,7 +10,7 @@ type Step =
 
 const enter = () => window.location.assign('/home')
 
-/** From the invitation into the house: name and password, the second factor where one is asked for, and in. */
+/** From the invitation to the first session: name and password, the second factor where one is asked for, and in. */
 export function AcceptInvitation({ invited }: { invited: Invited }) {
   const [step, setStep] = useState<Step>({ at: 'password' })
   switch (step.at) {

@@ -1,7 +1,7 @@
 const SHORTEST = 12
 
 /**
- * What a password still lacks, said while it is typed. Whether it would be guessed is judged when it
+ * What a password still lacks, said while it is typed. Whether it would be guessed is checked when it
  * is sent: the word lists for it are too large for this page.
  */
 export function passwordWords(password: string, own: readonly string[]): string {
