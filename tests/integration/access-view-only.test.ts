@@ -109,7 +109,7 @@ describe('whatever is written of an exchange', () => {
       const before = await audited()
       const answer = await send(firm.admin, mine, entrance)
       // Nothing is kept of an opinion, and approving somebody who takes part already changes nothing.
-      if (answer.status >= 300 || /\/(preview|approve)$/.test(entrance.name)) continue
+      if (answer.status >= 300 || /[/-](preview|approve)$/.test(entrance.name)) continue
       written += 1
       if ((await audited()) <= before) silent.push(entrance.name)
     }

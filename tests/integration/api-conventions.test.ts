@@ -33,7 +33,11 @@ describe('lists', () => {
 
   it('filter and sort dates as text', async () => {
     for (const date of ['2031-01-05', '2031-01-10', '2031-02-01'])
-      await firm.admin.create('exchanges', { name: `Dated ${date}`, relinquishedTransferDate: date })
+      await firm.admin.create('exchanges', {
+        name: `Dated ${date}`,
+        relinquishedTransferDate: date,
+        confirmUnusualDate: true,
+      })
     const found = await firm.admin.get(
       '/api/exchanges?where[relinquishedTransferDate][greater_than]=2031-01-05&where[relinquishedTransferDate][less_than_equal]=2031-02-01&sort=-relinquishedTransferDate&depth=0',
     )
