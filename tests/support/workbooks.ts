@@ -48,6 +48,23 @@ function lying(bytes: Uint8Array): Uint8Array {
   return copy
 }
 
+/** One long text that a small file shares among many cells. */
+function sharedText(honest: Uint8Array, cells: number): Uint8Array {
+  const strings = `<?xml version="1.0"?><sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" count="1" uniqueCount="1"><si><t>${'a'.repeat(1_000_000)}</t></si></sst>`
+  const rows = Array.from(
+    { length: cells },
+    (_, index) => `<row r="${index + 1}"><c r="A${index + 1}" t="s"><v>0</v></c></row>`,
+  ).join('')
+  return zipSync({
+    ...unzipSync(
+      changed(honest, SHEET, (xml) =>
+        xml.replace(/<sheetData>.*<\/sheetData>/s, `<sheetData>${rows}</sheetData>`),
+      ),
+    ),
+    'xl/sharedStrings.xml': strToU8(strings),
+  })
+}
+
 const manyRows = (count: number) =>
   Array.from(
     { length: count },
@@ -91,6 +108,7 @@ export function hostileWorkbooks(honest: Uint8Array): Record<string, Uint8Array>
         Array.from({ length: 2000 }, (_, index) => [`xl/media/${index}.png`, new Uint8Array(1)]),
       ),
     }),
+    'one text of a megabyte in five thousand cells': sharedText(honest, 5000),
     'no archive at all': strToU8('PK broken zip'),
   }
 }

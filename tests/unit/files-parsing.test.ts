@@ -68,6 +68,7 @@ describe('a file from a person', () => {
       'two hundred thousand rows': '422 file-unreadable',
       'a row beyond every sheet': '422 file-unreadable',
       'two thousand parts': '422 file-too-complex',
+      'one text of a megabyte in five thousand cells': '422 file-too-complex',
       'no archive at all': '422 file-unreadable',
     })
   }, 60_000)

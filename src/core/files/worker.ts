@@ -1,10 +1,14 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { PARSERS, type ParserName } from './parsers'
+import { copiedSize } from './size'
 import { UnreadableFile } from './unreadable'
 
 /** The worker thread that reads one file and ends. It has no settings and no connection to anything. */
 export type WorkerOutcome =
   { result: unknown } | { problem: { code: UnreadableFile['code']; message: string } }
+
+/** Several times what the largest honest file holds. */
+const MOST_COPIED = 10_000_000
 
 const isParser = (name: unknown): name is ParserName =>
   typeof name === 'string' && Object.hasOwn(PARSERS, name)
@@ -14,7 +18,13 @@ async function outcomeOf(task: unknown): Promise<WorkerOutcome> {
   const input: unknown = task instanceof Object ? Reflect.get(task, 'input') : null
   if (!isParser(parser) || !(input instanceof Uint8Array)) throw new Error('The worker was given no file.')
   try {
-    return { result: await PARSERS[parser](input) }
+    const result: unknown = await PARSERS[parser](input)
+    if (copiedSize(result) > MOST_COPIED)
+      throw new UnreadableFile(
+        'file-too-complex',
+        'The file holds more text than can be read. Leave out what is not needed, or split it.',
+      )
+    return { result }
   } catch (error) {
     const { code, message } =
       error instanceof UnreadableFile
