@@ -2,7 +2,7 @@ import path from 'node:path'
 import { getPayload, type Payload } from 'payload'
 import { jobs } from '../../jobs'
 import { listenHost, provideSettings, publicUrl, settings } from '../core/env'
-import { poolOf } from '../core/database/pool'
+import { endPools, poolOf } from '../core/database/pool'
 import { logger } from '../core/logging'
 import { startQueue, stopQueue } from '../core/queue/boss'
 import { firstPeople, assertNoDemoUsers, type SignIns } from '../dev/demonstration/people'
@@ -70,7 +70,7 @@ async function provideLocal(undo: Undo[]): Promise<void> {
  * so the pool's end cannot be waited for to the last: what runs has been finished before.
  */
 async function closePools(payload: Payload): Promise<void> {
-  const ended = Promise.all([poolOf(payload).end(), payload.db.pool.end()])
+  const ended = Promise.all([endPools(payload), payload.db.pool.end()])
   await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 250))])
 }
 

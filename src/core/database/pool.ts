@@ -3,26 +3,46 @@ import pg from 'pg'
 import { commit } from './commit'
 import { noteCommitted, takeOnce } from './work'
 
-const shared = globalThis as typeof globalThis & { peakPools?: WeakMap<Payload, pg.Pool> }
+const shared = globalThis as typeof globalThis & {
+  peakPools?: WeakMap<Payload, pg.Pool>
+  peakWritePools?: WeakMap<pg.Pool, pg.Pool>
+}
 const pools = (shared.peakPools ??= new WeakMap<Payload, pg.Pool>())
+const writePools = (shared.peakWritePools ??= new WeakMap<pg.Pool, pg.Pool>())
 
-/** Beside the connections of Payload's own pool. */
+/** Of each pool, beside the connections of Payload's own. */
 const MAX_CONNECTIONS = 10
 
+function newPool(payload: Payload): pg.Pool {
+  const pool = new pg.Pool({ ...payload.db.poolOptions, max: MAX_CONNECTIONS })
+  // A connection that the server closes while idle must not end the process.
+  pool.on('error', (error) => payload.logger.warn({ err: error }, 'database connection lost'))
+  return pool
+}
+
 /**
- * The pool for what we ask and write ourselves, beside Payload's. Two pools on purpose: a write of
- * Payload holds one of its connections while hooks and access rules ask who takes part in what; if
- * they waited for the same pool, as many writes as it has connections would wait for each other for
- * ever (payload-notes P6).
+ * The pool for what we ask and write ourselves, beside Payload's; what writes takes its connection
+ * from a third one (`writePoolOf`). Three pools on purpose: a write holds its connection and the rows
+ * it has locked while hooks and access rules ask who takes part in what. Were those questions to
+ * wait behind writes that wait for the same rows, all of them would wait for each other until they
+ * time out (payload-notes P6). Nothing that waits for a row holds a connection of this pool.
  */
 export function poolOf(payload: Payload): pg.Pool {
   const held = pools.get(payload)
   if (held) return held
-  const pool = new pg.Pool({ ...payload.db.poolOptions, max: MAX_CONNECTIONS })
-  // A connection that the server closes while idle must not end the process.
-  pool.on('error', (error) => payload.logger.warn({ err: error }, 'database connection lost'))
+  const pool = newPool(payload)
   pools.set(payload, pool)
+  writePools.set(pool, newPool(payload))
   return pool
+}
+
+/** Where transactions and single writes take their connections from; the pool itself where it is one alone. */
+const writePoolOf = (pool: pg.Pool): pg.Pool => writePools.get(pool) ?? pool
+
+/** Closes our pools once nothing is asked any more. */
+export async function endPools(payload: Payload): Promise<void> {
+  const pool = poolOf(payload)
+  await Promise.all([pool.end(), writePoolOf(pool).end()])
 }
 
 /** Runs SQL: a pool, a client in a transaction of our own, or the transaction of a Payload request. */
@@ -38,7 +58,7 @@ async function writeAlone<R extends object>(
   text: string,
   values: readonly unknown[],
 ): Promise<R[]> {
-  const client = await pool.connect()
+  const client = await writePoolOf(pool).connect()
   try {
     noteCommitted()
     return (await client.query<R>(text, [...values])).rows
@@ -82,11 +102,12 @@ export async function sqlOf(req: PayloadRequest): Promise<Sql> {
 }
 
 /**
- * Does some work in one transaction on its own connection; rolls back when it throws.
+ * Does some work in one transaction on its own connection; rolls back when it throws. Inside it another
+ * transaction, or a question to Payload, would wait for a connection while holding one: pass `sql` on.
  * @throws what the work throws; what the commit throws (`commit`)
  */
 export async function inTransaction<T>(pool: pg.Pool, work: (sql: Sql) => Promise<T>): Promise<T> {
-  const client = await pool.connect()
+  const client = await writePoolOf(pool).connect()
   const sql = sqlOn(client)
   try {
     await client.query('begin')

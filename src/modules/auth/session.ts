@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 import type { Role } from '../../core/access/matrix'
-import { poolOf } from '../../core/database/pool'
+import { poolOf, sqlOn } from '../../core/database/pool'
 import { ACCESS_COOKIE, cookieOf } from './cookies'
 import { readAccessToken } from './tokens'
 
@@ -50,7 +50,7 @@ function noteSeen(payload: Payload, session: string): void {
   if (now - (seen.get(session) ?? 0) < SEEN_MS) return
   if (seen.size > MOST_REMEMBERED) seen.clear()
   seen.set(session, now)
-  poolOf(payload)
+  sqlOn(poolOf(payload))
     .query('update peak.sessions set seen_at = now() where id = $1', [session])
     .catch((error: unknown) => payload.logger.debug({ err: error }, 'a session could not be noted as seen'))
 }
