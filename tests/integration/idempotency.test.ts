@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { errorsOf, textAt, type Answered, type Caller } from '../support/api'
 import { closePools, migratedDatabase, poolOn, tablesWith } from '../support/database'
@@ -62,6 +63,24 @@ describe('Idempotency-Key', () => {
     expect(answers[0]?.text).toBe(answers[1]?.text)
   })
 
+  it('makes one template of ten at once, which is stored by SQL of our own', async () => {
+    const body = {
+      name: 'Ten templates',
+      exchangeType: null,
+      items: [{ key: 'call', title: 'Call the client', anchor: 'END' }],
+      automatic: false,
+      active: true,
+    }
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, () => keyed(firm.admin, '/api/task-templates', 'ten-templates', body)),
+    )
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 201))
+    const { rowCount } = await poolOn(database).query(
+      `select 1 from peak.task_templates where name = 'Ten templates'`,
+    )
+    expect(rowCount).toBe(1)
+  })
+
   it('is a conflict for another body or another address, and free for another person', async () => {
     await keyed(firm.admin, '/api/contacts', 'k-2', { firstName: 'One' })
     const other = await keyed(firm.admin, '/api/contacts', 'k-2', { firstName: 'Two' })
@@ -85,6 +104,17 @@ describe('Idempotency-Key', () => {
     expect((await keyed(firm.admin, '/api/contacts', 'x'.repeat(100), { firstName: 'Long' })).status).toBe(
       201,
     )
+  })
+
+  it('keeps no digest of a body that a password could be tried out on', async () => {
+    const [path, body] = ['/api/contacts', { firstName: 'Digest' }]
+    expect((await keyed(firm.admin, path, 'k-5', body)).status).toBe(201)
+    const { rows } = await poolOn(database).query<{ fingerprint: string }>(
+      `select fingerprint from peak.idempotency_keys where key = 'k-5'`,
+    )
+    const plain = createHash('sha256').update(`${path}\n${JSON.stringify(body)}`)
+    expect(rows).toHaveLength(1)
+    expect([plain.copy().digest('hex'), plain.digest('base64url')]).not.toContain(rows[0]?.fingerprint)
   })
 
   it('keeps no answer in plain text', async () => {

@@ -3,7 +3,7 @@ import type { Endpoint } from 'payload'
 import { z } from 'zod'
 import { STAFF } from '../../core/access/matrix'
 import { defineEndpoint, idParam } from '../../core/api/defineEndpoint'
-import { actorFacts, auditRequest } from '../../core/events/write'
+import { actorFacts, writeAudit } from '../../core/events/write'
 import { inTransaction, poolOf, sqlOn, type Sql } from '../../core/database/pool'
 import { NotFoundError } from '../../core/errors'
 import { requireExchange } from '../exchanges/visible'
@@ -53,21 +53,25 @@ const create = defineEndpoint({
   body: templateInput,
   handler: async ({ req, actor, body }) => {
     const id = uuid()
-    const sql = sqlOn(poolOf(req.payload))
-    await sql.query(SAVE, [
-      id,
-      body.name,
-      body.exchangeType,
-      JSON.stringify(body.items),
-      body.automatic,
-      body.active,
-      actor.id,
-    ])
-    await auditRequest(req, {
-      action: 'task-templates.create',
-      entityType: 'task-templates',
-      entityId: id,
-      after: body,
+    await inTransaction(poolOf(req.payload), async (sql) => {
+      await sql.query(SAVE, [
+        id,
+        body.name,
+        body.exchangeType,
+        JSON.stringify(body.items),
+        body.automatic,
+        body.active,
+        actor.id,
+      ])
+      await writeAudit(sql, [
+        {
+          ...actorFacts(req),
+          action: 'task-templates.create',
+          entityType: 'task-templates',
+          entityId: id,
+          after: body,
+        },
+      ])
     })
     return { message: 'The template was made.', doc: { id, ...body } }
   },
@@ -82,23 +86,27 @@ const update = defineEndpoint({
   handler: async (call) => {
     const { req, actor, body } = call
     const id = idParam(call)
-    const sql = sqlOn(poolOf(req.payload))
-    const before = await templateOf(sql, id)
-    await sql.query(SAVE, [
-      id,
-      body.name,
-      body.exchangeType,
-      JSON.stringify(body.items),
-      body.automatic,
-      body.active,
-      actor.id,
-    ])
-    await auditRequest(req, {
-      action: 'task-templates.update',
-      entityType: 'task-templates',
-      entityId: id,
-      before,
-      after: body,
+    await inTransaction(poolOf(req.payload), async (sql) => {
+      const before = await templateOf(sql, id)
+      await sql.query(SAVE, [
+        id,
+        body.name,
+        body.exchangeType,
+        JSON.stringify(body.items),
+        body.automatic,
+        body.active,
+        actor.id,
+      ])
+      await writeAudit(sql, [
+        {
+          ...actorFacts(req),
+          action: 'task-templates.update',
+          entityType: 'task-templates',
+          entityId: id,
+          before,
+          after: body,
+        },
+      ])
     })
     return { message: 'The template was changed.', doc: { id, ...body } }
   },
@@ -111,13 +119,17 @@ const retire = defineEndpoint({
   roles: ['admin'],
   handler: async (call) => {
     const id = idParam(call)
-    const sql = sqlOn(poolOf(call.req.payload))
-    await templateOf(sql, id)
-    await sql.query('update peak.task_templates set active = false, updated_at = now() where id = $1', [id])
-    await auditRequest(call.req, {
-      action: 'task-templates.retire',
-      entityType: 'task-templates',
-      entityId: id,
+    await inTransaction(poolOf(call.req.payload), async (sql) => {
+      await templateOf(sql, id)
+      await sql.query('update peak.task_templates set active = false, updated_at = now() where id = $1', [id])
+      await writeAudit(sql, [
+        {
+          ...actorFacts(call.req),
+          action: 'task-templates.retire',
+          entityType: 'task-templates',
+          entityId: id,
+        },
+      ])
     })
     return { message: 'The template is no longer in use.', doc: { id } }
   },

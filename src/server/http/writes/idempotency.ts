@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import { v7 as uuid } from 'uuid'
 import type { SessionUser } from '../../../modules/auth/session'
+import { keyedDigest } from '../../../core/crypto/digest'
 import { open, seal } from '../../../core/crypto/seal'
 import type { Sql } from '../../../core/database/pool'
 import type { Work } from '../../../core/database/work'
@@ -32,11 +32,14 @@ export function idempotencyKeyOf({ request, method, segments }: WriteCall): stri
   return key
 }
 
-/** What was asked, whatever the order of its keys. */
+/**
+ * What was asked, whatever the order of its keys. With a key of the platform: a body may hold a
+ * password, which anybody could try out on a plain digest of a stolen database.
+ */
 async function fingerprintOf({ request, url }: KeyedCall): Promise<string> {
   const text = await request.clone().text()
   const body = text === '' ? '' : canonicalJson(JSON.parse(text))
-  return createHash('sha256').update(`${url.pathname}${url.search}\n${body}`).digest('hex')
+  return keyedDigest(`${url.pathname}${url.search}\n${body}`, 'idempotency')
 }
 
 const FIND = `select id, fingerprint, status, answer, collection, record_id as record from peak.idempotency_keys where user_id = $1 and key = $2`
@@ -94,7 +97,10 @@ async function firstAnswer(
     })
   const answer = await rebuilt(stored, call, send)
   if (!answer)
-    throw new ConflictError('This was done the first time it was sent. Reload to see it.', 'idempotency-done')
+    throw new ConflictError(
+      'This was sent before, and its answer was lost. Reload to see what was saved.',
+      'idempotency-done',
+    )
   return answer
 }
 
