@@ -285,6 +285,17 @@ describe('a stage that was recorded by mistake', () => {
     })
   })
 
+  it('leaves a day alone that somebody had entered before, even where it is the same', async () => {
+    const parked = addDays(T, -1)
+    await officer().patch(`/api/exchanges/${exchange}`, { type: 'improvement', parkedOn: parked })
+    expect((await record({ stage: 'PARKED', on: parked })).status).toBe(200)
+    await back(await newest())
+    expect((await officer().get(`/api/exchanges/${exchange}`)).body).toMatchObject({
+      parkedOn: parked,
+      parkingIdentification: addDays(parked, 45),
+    })
+  })
+
   it('is taken back once where two do it at the same time, and only by staff of the exchange with a reason', async () => {
     await record({ stage: 'AGREEMENT_EXECUTED', on: addDays(T, -5) })
     const id = await newest()

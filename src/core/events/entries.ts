@@ -65,6 +65,7 @@ export const AUDITED_FIELDS = {
     'identificationDeadline',
     'exchangeDeadline',
     'safeDeadline',
+    'parkedOn',
     'parkingIdentification',
     'completionDate',
     'pinnedStatus',

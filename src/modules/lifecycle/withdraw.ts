@@ -3,7 +3,7 @@ import type { PayloadRequest } from 'payload'
 import type { Actor } from '../../core/access/actor'
 import { actorFacts, writeAudit } from '../../core/events/write'
 import { today } from '../../core/clock'
-import { inTransaction, poolOf } from '../../core/database/pool'
+import { inTransaction, poolOf, type Sql } from '../../core/database/pool'
 import { ConflictError, NotFoundError } from '../../core/errors'
 import { furthest, isStage, ruleOf, type Stage } from '../../law/lifecycle'
 import { furthestOf, isPurchaseStage, purchaseDays, type PurchaseStage } from '../../law/purchase'
@@ -62,20 +62,31 @@ function replayed(records: readonly StageRecord[], improvement: boolean): Reache
 const completes = (stage: string) =>
   isStage(stage) && (ruleOf(stage).status === 'COMPLETED' || stage === 'CLOSED')
 
+// What a recording changed of its exchange is in the audit log, from the same transaction and thus of the same instant.
+const SET = `select a."after" from peak.exchange_stages s join audit_logs a on a.created_at = s.created_at and a.entity_type = 'exchanges' and a.entity_id = s.exchange_id::text where s.id = $1`
+
+/** The days that a recording set on its exchange: what was entered by hand, or came from the source, is not among them. */
+async function daysSetBy(sql: Sql, recording: string): Promise<ReadonlySet<string>> {
+  const rows = await sql.query<{ after: Record<string, unknown> | null }>(SET, [recording])
+  return new Set(rows.flatMap(({ after }) => Object.keys(after ?? {})))
+}
+
 /** The exchange without a recording: where it stands, and the days that the recording alone had set. */
 function without(
   target: StageRecord,
   left: readonly StageRecord[],
   state: ExchangeState,
   improvement: boolean,
+  set: ReadonlySet<string>,
 ): ExchangePatch {
   const reached = replayed(left.toReversed(), improvement)
   const onlyOne = (holds: (stage: string) => boolean) =>
     holds(target.stage) && !left.some(({ stage }) => holds(stage))
+  const isIts = (field: 'completionDate' | 'parkedOn') => set.has(field) && state[field] === target.on
   return {
     ...reached,
-    ...(onlyOne(completes) && state.completionDate === target.on ? { completionDate: null } : {}),
-    ...(onlyOne((stage) => stage === 'PARKED') && state.parkedOn === target.on ? { parkedOn: null } : {}),
+    ...(onlyOne(completes) && isIts('completionDate') ? { completionDate: null } : {}),
+    ...(onlyOne((stage) => stage === 'PARKED') && isIts('parkedOn') ? { parkedOn: null } : {}),
   }
 }
 
@@ -106,7 +117,7 @@ export function withdrawStage(
     const left = counting.filter(({ id }) => id !== target.id)
     const change = changedExchange(
       state,
-      without(target, left, state, beside.type === 'improvement'),
+      without(target, left, state, beside.type === 'improvement', await daysSetBy(sql, target.id)),
       today(),
     )
     await writeExchanges(sql, [change], actorFacts(req))
