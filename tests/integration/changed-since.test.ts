@@ -124,6 +124,59 @@ describe('If-Match', () => {
     expect(patches.map(({ status }) => status).toSorted()).toEqual([200, 409, 409, 409])
   })
 
+  it('compares what has its own updatedAt inside an exchange with that, and no more with the exchange', async () => {
+    const path = `/api/exchanges/${firm.assigned.exchange}`
+    const input = at((await firm.admin.get(`${path}/worksheet`)).body, 'input')
+    if (!(input instanceof Object)) throw new Error('There is no worksheet.')
+    expect((await firm.admin.put(`${path}/worksheet`, input)).status).toBe(200)
+    const since = textAt(await firm.admin.get(`${path}/worksheet`), 'updatedAt')
+    expect((await firm.admin.patch(path, { notes: 'The exchange itself changed' })).status).toBe(200)
+    expect(
+      (await ifMatch(firm.admin, 'PUT', `${path}/worksheet`, since, { ...input, adjustedBasisCents: 5 }))
+        .status,
+    ).toBe(200)
+    const late = await ifMatch(firm.people.coordinator.caller, 'PUT', `${path}/worksheet`, since, {
+      ...input,
+      adjustedBasisCents: 7,
+    })
+    expect(late.status).toBe(409)
+    expect(errorsOf(late)[0]).toMatchObject({ code: 'changed-since', changed: ['adjustedBasisCents'] })
+    expect(at((await firm.admin.get(`${path}/worksheet`)).body, 'input', 'adjustedBasisCents')).toBe(5)
+
+    const contact = await firm.admin.create('contacts', { firstName: 'Approved' })
+    const participant = textAt(
+      await firm.people.coordinator.caller.post(`${path}/participants`, { contact }),
+      'doc',
+      'id',
+    )
+    const read = await readAt(firm.admin, `/api/exchange-participants/${participant}`)
+    expect(
+      (
+        await ifMatch(
+          firm.admin,
+          'PUT',
+          `${path}/participants/${participant}/approve`,
+          '2020-01-01T00:00:00.000Z',
+          {},
+        )
+      ).status,
+    ).toBe(409)
+    expect(
+      (await ifMatch(firm.admin, 'PUT', `${path}/participants/${participant}/approve`, read, {})).status,
+    ).toBe(200)
+  })
+
+  it("holds for the caller's own profile", async () => {
+    const { caller, id } = firm.people.client
+    const since = await readAt(caller, `/api/users/${id}`)
+    expect(
+      (await ifMatch(caller, 'PUT', '/api/users/me/profile', since, { firstName: 'Newer' })).status,
+    ).toBe(200)
+    expect(
+      (await ifMatch(caller, 'PUT', '/api/users/me/profile', since, { firstName: 'Stale' })).status,
+    ).toBe(409)
+  })
+
   it('reveals nothing to those outside, nor fields to roles that may not read them', async () => {
     const stale = '2020-01-01T00:00:00.000Z'
     const { client, agency, third_party: third } = firm.people

@@ -31,7 +31,7 @@ function ChangedSinceError({ changes, onKeep }: { changes: Changes; onKeep: () =
   )
 }
 
-type Saved = { doc?: { updatedAt?: string } }
+type Saved = { doc?: { updatedAt?: string | null } }
 
 /**
  * Saves a form over the record as it was read. Where somebody wrote in between, `choice` asks what

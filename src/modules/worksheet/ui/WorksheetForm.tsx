@@ -1,7 +1,7 @@
 'use client'
-import { useState, type FormEvent } from 'react'
+import { useRef, useState, type FormEvent } from 'react'
 import { Field } from '../../auth/ui/account/Field'
-import { send } from '../../../ui/api-client/send'
+import { useRecordSend } from '../../../ui/api-client/useRecordSend'
 import { centsOf, typedDollars } from '../../exchanges/ui/form/values'
 import { Button } from '../../../ui/components/Button'
 import { Notice } from '../../../ui/components/Notice'
@@ -50,12 +50,15 @@ function keptLine(
 type Props = {
   exchange: string
   input: WorksheetInput
+  updatedAt: string | null
   onSaved: (worksheet: Worksheet) => void
   onBack: () => void
 }
 
 /** What the worksheet is filled in with: the lines of both settlement statements, and what the CPA says. */
-export function WorksheetForm({ exchange, input, onSaved, onBack }: Props) {
+export function WorksheetForm({ exchange, input, updatedAt, onSaved, onBack }: Props) {
+  const form = useRef<HTMLFormElement>(null)
+  const record = useRecordSend(updatedAt, () => form.current?.requestSubmit())
   const [lines, setLines] = useState<DraftLine[]>(() =>
     input.lines.length > 0
       ? input.lines.map(draftOf)
@@ -71,8 +74,8 @@ export function WorksheetForm({ exchange, input, onSaved, onBack }: Props) {
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
-    const form = new FormData(event.currentTarget)
-    const text = (name: string) => String(form.get(name) ?? '').trim()
+    const fields = new FormData(event.currentTarget)
+    const text = (name: string) => String(fields.get(name) ?? '').trim()
     const kept = lines.map((line, at) => keptLine(line, at + 1))
     const fault = kept.find((line) => typeof line === 'string')
     const [basis, recapture] = [centsOf(text('basis')), centsOf(text('recapture'))]
@@ -81,13 +84,13 @@ export function WorksheetForm({ exchange, input, onSaved, onBack }: Props) {
       return setFailure('Basis and recapture are amounts in dollars.')
     const { acquiredOn: _before, ...rest } = input
     setWaiting(true)
-    const answer = await send<{ doc: Worksheet }>('PUT', `/api/exchanges/${exchange}/worksheet`, {
+    const answer = await record.save<{ doc: Worksheet }>('PUT', `/api/exchanges/${exchange}/worksheet`, {
       ...rest,
       lines: kept,
       adjustedBasisCents: basis ?? 0,
       recaptureCents: recapture ?? 0,
       ...(text('acquiredOn') ? { acquiredOn: text('acquiredOn') } : {}),
-      withholdingExempt: form.get('exempt') === 'on',
+      withholdingExempt: fields.get('exempt') === 'on',
     })
     setWaiting(false)
     setFailure(answer.ok ? null : answer.message)
@@ -95,7 +98,13 @@ export function WorksheetForm({ exchange, input, onSaved, onBack }: Props) {
   }
 
   return (
-    <form onSubmit={submit} noValidate aria-label="Fill in the worksheet" className="flex flex-col gap-4">
+    <form
+      ref={form}
+      onSubmit={submit}
+      noValidate
+      aria-label="Fill in the worksheet"
+      className="flex flex-col gap-4"
+    >
       <ol className="flex flex-col gap-3">
         {lines.map((line, at) => (
           <LineForm
@@ -143,7 +152,7 @@ export function WorksheetForm({ exchange, input, onSaved, onBack }: Props) {
         name="exempt"
         defaultChecked={input.withholdingExempt}
       />
-      {failure ? <Notice kind="failure">{failure}</Notice> : null}
+      {record.choice ?? (failure ? <Notice kind="failure">{failure}</Notice> : null)}
       <div className="flex gap-2">
         <Button type="submit" look="primary" disabled={waiting}>
           {waiting ? 'Saving …' : 'Save the worksheet'}

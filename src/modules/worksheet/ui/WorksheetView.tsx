@@ -39,6 +39,7 @@ export function WorksheetView({ exchange, works }: { exchange: string; works: bo
           <WorksheetForm
             exchange={exchange}
             input={worksheet.input}
+            updatedAt={worksheet.updatedAt}
             onSaved={(kept) => {
               setSaved(kept)
               setEditing(false)

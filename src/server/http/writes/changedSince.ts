@@ -1,10 +1,11 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Payload } from 'payload'
-import { maySeeField, type CollectionName } from '../../../core/access/matrix'
+import { maySeeField } from '../../../core/access/matrix'
 import type { Sql } from '../../../core/database/pool'
 import { ApiError, InvalidInputError } from '../../../core/errors'
 import { directory, type Person } from '../../../modules/users/directory'
 import type { SessionUser } from '../../../modules/auth/session'
-import { tableOf } from '../../../core/database/lockRecord'
+import type { Target } from './target'
 
 /** What somebody else changed since a record was read; `by` is null where the platform itself did. */
 export type Changes = { updatedAt: string; changed: string[]; by: Person | null }
@@ -39,38 +40,39 @@ export function ifMatchOf(headers: Headers): Date | null {
 }
 
 // The instant of the record that an audit row left stands in the row; older rows have the start of their transaction.
-const SINCE = `select user_id as "user", coalesce("after", '{}'::jsonb) as after from audit_logs
+const SINCE = `select user_id as "user", coalesce("before", '{}'::jsonb) as before, coalesce("after", '{}'::jsonb) as after from audit_logs
   where entity_type = $1 and entity_id = $2 and coalesce(record_updated_at, created_at) > $3 order by id`
+
+type Row = { id: string; at: Date }
+type Entry = { user: string | null; before: Record<string, unknown>; after: Record<string, unknown> }
+
+/** Some entries have the whole record before and after: only what differs was changed. */
+const changedIn = ({ before, after }: Entry): string[] =>
+  Object.keys(after).filter((field) => !isDeepStrictEqual(before[field], after[field]))
 
 async function changesSince(
   sql: Sql,
   payload: Payload,
-  user: SessionUser,
-  target: Target,
-  updatedAt: Date,
+  { role }: SessionUser,
+  { entityType, fieldsOf }: Target,
+  since: Date,
+  row: Row,
 ): Promise<Changes> {
-  const rows = await sql.query<{ user: string | null; after: Record<string, unknown> }>(SINCE, [
-    target.collection,
-    target.id,
-    target.since.toISOString(),
-  ])
-  const fields = new Set(rows.flatMap(({ after }) => Object.keys(after)))
+  const rows = await sql.query<Entry>(SINCE, [entityType, row.id, since.toISOString()])
+  const fields = new Set(rows.flatMap(changedIn))
   const last = rows.at(-1)?.user
   return {
-    updatedAt: updatedAt.toISOString(),
-    changed: [...fields].filter((field) => maySeeField(user.role, target.collection, field)),
+    updatedAt: row.at.toISOString(),
+    changed: [...fields].filter((field) => fieldsOf === null || maySeeField(role, fieldsOf, field)),
     by: (last && (await directory(payload)).get(last)) || null,
   }
 }
-
-/** The record that a request is about to change, and when the caller read it. */
-export type Target = { collection: CollectionName; id: string; since: Date }
 
 /** Whether the caller may see the record: who may not learns nothing of what changed in it. */
 export async function isVisible(
   payload: Payload,
   user: SessionUser,
-  { collection, id }: Omit<Target, 'since'>,
+  { within: { collection, id } }: Target,
 ): Promise<boolean> {
   const { totalDocs } = await payload.count({
     collection,
@@ -90,12 +92,9 @@ export async function assertUnchanged(
   payload: Payload,
   user: SessionUser,
   target: Target,
+  since: Date,
 ): Promise<void> {
-  const { collection, id, since } = target
-  const [row] = await sql.query<{ at: Date }>(
-    `select updated_at as at from ${tableOf(collection)} where id = $1 for no key update`,
-    [id],
-  )
+  const [row] = await sql.query<Row>(`${target.select} for no key update`, target.values)
   if (row && row.at.getTime() !== since.getTime())
-    throw new ChangedSinceError(await changesSince(sql, payload, user, target, row.at))
+    throw new ChangedSinceError(await changesSince(sql, payload, user, target, since, row))
 }

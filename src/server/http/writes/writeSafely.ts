@@ -1,11 +1,11 @@
 import type { Payload } from 'payload'
-import { COLLECTIONS } from '../../../core/access/matrix'
 import type { SessionUser } from '../../../modules/auth/session'
 import { poolOf, sqlOn } from '../../../core/database/pool'
 import { runWork, type Work } from '../../../core/database/work'
 import { OutcomeUnknownError } from '../../../core/database/commit'
-import { assertUnchanged, ifMatchOf, isVisible, type Target } from './changedSince'
+import { assertUnchanged, ifMatchOf, isVisible } from './changedSince'
 import { answerOnce, idempotencyKeyOf } from './idempotency'
+import { targetOf } from './target'
 
 /** A checked request on its way to the API. */
 export type WriteCall = {
@@ -19,15 +19,15 @@ export type WriteCall = {
 /** Lets a request through to what answers it. */
 export type Send = (request: Request) => Promise<Response>
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
-
-/** The record that a change names in its address, when the caller says as of when they read it. */
-function targetOf({ request, method, segments }: WriteCall): Target | null {
-  const [, collection, id = ''] = segments
-  const name = COLLECTIONS.find((entry) => entry === collection)
-  if ((method !== 'PATCH' && method !== 'PUT') || !name || !UUID.test(id)) return null
-  const since = ifMatchOf(request.headers)
-  return since && { collection: name, id, since }
+/** The comparison with what the caller read, where they say as of when they read it and may see it at all. */
+async function comparison(
+  payload: Payload,
+  { request, method, segments, user }: WriteCall,
+): Promise<Work['afterFirstBegin']> {
+  const target = user && (method === 'PATCH' || method === 'PUT') ? targetOf(segments, user) : null
+  const since = target && ifMatchOf(request.headers)
+  if (!user || !target || !since || !(await isVisible(payload, user, target))) return null
+  return (sql) => assertUnchanged(sql, payload, user, target, since)
 }
 
 /** "Nothing was changed" is only said where it is true: after a commit an error leaves the outcome open. */
@@ -46,9 +46,7 @@ export async function writeSafely(payload: Payload, call: WriteCall, send: Send)
   const { request, method, user } = call
   if (method === 'GET' || method === 'OPTIONS') return send(request)
   const work: Work = { committed: false, created: null, beforeFirstCommit: null, afterFirstBegin: null }
-  const target = targetOf(call)
-  if (target && user && (await isVisible(payload, user, target)))
-    work.afterFirstBegin = (sql) => assertUnchanged(sql, payload, user, target)
+  work.afterFirstBegin = await comparison(payload, call)
   const key = user ? idempotencyKeyOf(call) : null
   return runWork(work, async () => {
     const response =
