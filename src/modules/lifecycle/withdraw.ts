@@ -62,8 +62,8 @@ function replayed(records: readonly StageRecord[], improvement: boolean): Reache
 const completes = (stage: string) =>
   isStage(stage) && (ruleOf(stage).status === 'COMPLETED' || stage === 'CLOSED')
 
-// What a recording changed of its exchange is in the audit log, from the same transaction and thus of the same instant.
-const SET = `select a."after" from peak.exchange_stages s join audit_logs a on a.created_at = s.created_at and a.entity_type = 'exchanges' and a.entity_id = s.exchange_id::text where s.id = $1`
+// What a recording changed of its exchange is in the audit log, from the same transaction and thus of the same instant, to the millisecond.
+const SET = `select a."after" from peak.exchange_stages s join audit_logs a on a.created_at = s.created_at::timestamptz(3) and a.entity_type = 'exchanges' and a.entity_id = s.exchange_id::text where s.id = $1`
 
 /** The days that a recording set on its exchange: what was entered by hand, or came from the source, is not among them. */
 async function daysSetBy(sql: Sql, recording: string): Promise<ReadonlySet<string>> {
