@@ -46,7 +46,8 @@ export async function send<T>(
   }
   try {
     const response = await fetch(path, { method, headers, ...(text === undefined ? {} : { body: text }) })
-    repeat?.answered(response.status < 500)
+    // After an answer that leaves it open another try carries the same key.
+    if (response.status < 500) repeat?.answered()
     return response.ok ? { ok: true, body: await response.json() } : await failureOf(response)
   } catch {
     return { ok: false, status: 0, code: null, message: UNREACHABLE }

@@ -7,7 +7,7 @@ import { send, type Answer, type Changes } from './send'
 
 /** "the name", "the name and the notes": what somebody changed, as a sentence has it. */
 function listOf(fields: readonly string[]): string {
-  const names = fields.map((field) => fieldName(field).toLowerCase())
+  const names = fields.map((field) => `the ${fieldName(field).toLowerCase()}`)
   return names.length === 0 ? 'something' : new Intl.ListFormat('en-US').format(names)
 }
 
