@@ -74,7 +74,7 @@ describe('the calculators', () => {
     await calculate()
     await page.getByText('Line by line').waitFor()
     expect(await answer()).toMatch(
-      /Gain recognised now\s+\$150,000[\s\S]*Gain deferred\s+\$500,000[\s\S]*Basis of what was bought\s+\$350,000/,
+      /Gain recognized now\s+\$150,000[\s\S]*Gain deferred\s+\$500,000[\s\S]*Basis of what was bought\s+\$350,000/,
     )
     expect(await faultsOf(page)).toEqual([])
   })

@@ -88,7 +88,7 @@ describe('the exchange page', () => {
     for (const id of [foreign, '01a1f778-ab34-77fd-9077-7b975ba85999', 'no-id']) {
       const response = await page.goto(at(`/exchanges/${id}`))
       expect(response?.status()).toBe(404)
-      await page.getByRole('heading', { name: 'This is not here' }).waitFor()
+      await page.getByRole('heading', { name: 'Page not found' }).waitFor()
     }
     await close(page)
   })

@@ -65,7 +65,7 @@ describe('with the keyboard alone', () => {
       page.evaluate(
         () => document.activeElement?.getAttribute('name') ?? document.activeElement?.textContent?.trim(),
       )
-    for (const leave of ['Escape', 'Leave it']) {
+    for (const leave of ['Escape', 'Cancel']) {
       await button.focus()
       await page.keyboard.press('Enter')
       await page.getByRole('dialog').waitFor()

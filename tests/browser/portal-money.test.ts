@@ -55,7 +55,7 @@ describe('the money of an exchange', () => {
     await admin.getByRole('button', { name: 'Save the worksheet' }).click()
     await admin.getByRole('heading', { name: 'Form 8824, line by line' }).waitFor()
     const text = await admin.locator('#content').innerText()
-    expect(text).toMatch(/Gain recognised now\s+\$0/)
+    expect(text).toMatch(/Gain recognized now\s+\$0/)
     expect(text).toMatch(/Gain deferred\s+\$540,000/)
     expect(text).toMatch(/Basis of what is bought\s+\$660,000/)
     expect(text).toContain('no tax advice')

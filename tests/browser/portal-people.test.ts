@@ -132,7 +132,7 @@ describe('inviting somebody', () => {
     for (const path of ['/people', '/mail']) expect((await page.goto(at(path)))?.status()).toBe(404)
     await close(page)
     await open('coordinator', '/mail')
-    await page.getByRole('heading', { name: 'This is not here' }).waitFor()
+    await page.getByRole('heading', { name: 'Page not found' }).waitFor()
   })
 })
 

@@ -55,7 +55,7 @@ describe('the pages of a role', () => {
     const page = await pageOf(browser, name)
     const response = await page.goto(at(path))
     expect(response?.status()).toBe(404)
-    await page.getByRole('heading', { name: 'This is not here' }).waitFor()
+    await page.getByRole('heading', { name: 'Page not found' }).waitFor()
     await close(page)
   })
 

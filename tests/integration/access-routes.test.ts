@@ -62,24 +62,24 @@ describe('routes that Payload adds by itself', () => {
   })
 
   it('nobody registers as the first user of a firm that has one', async () => {
-    const stranger = {
-      email: 'stranger@elsewhere.example',
+    const outsider = {
+      email: 'outsider@elsewhere.example',
       password: 'correct-horse-1031',
       role: 'admin',
       firstName: 'A',
       lastName: 'B',
     }
-    expect(await status(firm.nobody.post('/api/users/first-register', stranger))).toBe(401)
+    expect(await status(firm.nobody.post('/api/users/first-register', outsider))).toBe(401)
     for (const role of OTHERS)
-      expect(await status(firm.people[role].caller.post('/api/users/first-register', stranger))).toBe(403)
-    expect(await status(firm.nobody.post('/api/users', stranger))).toBe(401)
-    expect(await status(firm.nobody.post('/api/users/login', stranger))).toBe(401)
+      expect(await status(firm.people[role].caller.post('/api/users/first-register', outsider))).toBe(403)
+    expect(await status(firm.nobody.post('/api/users', outsider))).toBe(401)
+    expect(await status(firm.nobody.post('/api/users/login', outsider))).toBe(401)
   })
 
   it('nobody registers as the first user of an empty platform', async () => {
     const { url } = await startPlatform({ ...PRODUCTION, DATABASE_URL: await emptyDatabase() })
     const answer = await new Caller(url).post('/api/users/first-register', {
-      email: 'stranger@elsewhere.example',
+      email: 'outsider@elsewhere.example',
       password: 'correct-horse-1031',
       firstName: 'A',
       lastName: 'B',

@@ -17,7 +17,7 @@ import { ADMIN, PRODUCTION, startPlatform, stopPlatforms } from '../support/plat
 let url: string
 let admin: Caller
 let pool: pg.Pool
-let stranger: Caller
+let outsider: Caller
 const NEW = 'quite-another-staple-9'
 
 beforeAll(async () => {
@@ -25,27 +25,27 @@ beforeAll(async () => {
   url = (await startPlatform({ ...PRODUCTION, DATABASE_URL: databaseUrl })).url
   pool = poolOn(databaseUrl)
   admin = await signIn(url, ADMIN.email, ADMIN.password)
-  stranger = new Caller(url)
+  outsider = new Caller(url)
 })
 afterAll(async () => {
   await stopPlatforms()
   await closePools()
 })
 
-const login = (email: string, password: string) => stranger.post('/api/auth/login', { email, password })
+const login = (email: string, password: string) => outsider.post('/api/auth/login', { email, password })
 const tokenIn = (text: string): string => /\/reset-password\/([\w-]+)/.exec(text)?.[1] ?? ''
 const resetToken = async (email: string, skip = 0) =>
   tokenIn(await sentTo(pool, email, 'password-reset', skip))
 const reset = (token: string, password = NEW) =>
-  stranger.post('/api/auth/reset-password', { token, password })
+  outsider.post('/api/auth/reset-password', { token, password })
 
 describe('a forgotten password', () => {
   it('is asked for with the same answer for everybody, and mailed to those who are there', async () => {
     const { email } = await newUser(admin)
     const answers = [
-      await stranger.post('/api/auth/forgot-password', { email }),
-      await stranger.post('/api/auth/forgot-password', { email: 'nobody@firm.example' }),
-      await stranger.post('/api/users/forgot-password', { email: 'nobody@firm.example' }),
+      await outsider.post('/api/auth/forgot-password', { email }),
+      await outsider.post('/api/auth/forgot-password', { email: 'nobody@firm.example' }),
+      await outsider.post('/api/users/forgot-password', { email: 'nobody@firm.example' }),
     ]
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200])
     expect(new Set(answers.map(({ text }) => text)).size).toBe(1)
@@ -56,7 +56,7 @@ describe('a forgotten password', () => {
   it('is replaced once with the token, which ends every session and begins none', async () => {
     const { email } = await newUser(admin)
     const { caller } = await tokensOf(url, email)
-    await stranger.post('/api/auth/forgot-password', { email: email.toUpperCase() })
+    await outsider.post('/api/auth/forgot-password', { email: email.toUpperCase() })
     const token = await resetToken(email)
     expect((await reset(token, 'short')).status).toBe(400)
     expect((await reset(token, 'password123456')).status).toBe(400)
@@ -71,9 +71,9 @@ describe('a forgotten password', () => {
 
   it('has one good token, the newest, for an hour', async () => {
     const { id, email } = await newUser(admin)
-    await stranger.post('/api/auth/forgot-password', { email })
+    await outsider.post('/api/auth/forgot-password', { email })
     const older = await resetToken(email)
-    await stranger.post('/api/auth/forgot-password', { email })
+    await outsider.post('/api/auth/forgot-password', { email })
     const newer = await resetToken(email, 1)
     expect((await reset(older)).status).toBe(400)
     await pool.query(
@@ -88,9 +88,9 @@ describe('a forgotten password', () => {
     const gone = await newUser(admin)
     await admin.delete(`/api/users/${gone.id}`)
     const { email } = await newUser(admin)
-    await stranger.post('/api/auth/forgot-password', { email: gone.email })
+    await outsider.post('/api/auth/forgot-password', { email: gone.email })
     for (let times = 0; times < 8; times += 1)
-      expect((await stranger.post('/api/auth/forgot-password', { email })).status).toBe(200)
+      expect((await outsider.post('/api/auth/forgot-password', { email })).status).toBe(200)
     await sentTo(pool, email, 'password-reset', 4)
     expect(await countSent(pool, email, 'password-reset')).toBe(5)
     expect(await countSent(pool, gone.email, 'password-reset')).toBe(0)
@@ -99,7 +99,7 @@ describe('a forgotten password', () => {
   it('opens a locked account again', async () => {
     const { email } = await newUser(admin)
     for (let times = 0; times < 5; times += 1) await login(email, 'not-the-password')
-    await stranger.post('/api/auth/forgot-password', { email })
+    await outsider.post('/api/auth/forgot-password', { email })
     await reset(await resetToken(email))
     expect((await login(email, NEW)).status).toBe(200)
   })
@@ -137,7 +137,7 @@ describe('the own password', () => {
     const challenge = textAt(await login(email, PASSWORD), 'challenge')
     const { caller: proven } = pairOf(
       url,
-      await stranger.post('/api/auth/verify-2fa', { challenge, code: appCode(secret) }),
+      await outsider.post('/api/auth/verify-2fa', { challenge, code: appCode(secret) }),
     )
     expect((await proven.post('/api/auth/change-password', { password: NEW })).status).toBe(200)
   })

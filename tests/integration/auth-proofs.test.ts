@@ -10,7 +10,7 @@ import { ADMIN, PRODUCTION, startPlatform, stopPlatforms } from '../support/plat
 let url: string
 let admin: Caller
 let pool: pg.Pool
-let stranger: Caller
+let outsider: Caller
 const NEW = 'quite-another-staple-9'
 
 beforeAll(async () => {
@@ -18,16 +18,16 @@ beforeAll(async () => {
   url = (await startPlatform({ ...PRODUCTION, DATABASE_URL: databaseUrl })).url
   pool = poolOn(databaseUrl)
   admin = await signIn(url, ADMIN.email, ADMIN.password)
-  stranger = new Caller(url)
+  outsider = new Caller(url)
 })
 afterAll(async () => {
   await stopPlatforms()
   await closePools()
 })
 
-const login = (email: string, password = PASSWORD) => stranger.post('/api/auth/login', { email, password })
+const login = (email: string, password = PASSWORD) => outsider.post('/api/auth/login', { email, password })
 const verify = (challenge: string, code: string, more = {}) =>
-  stranger.post('/api/auth/verify-2fa', { challenge, code, ...more })
+  outsider.post('/api/auth/verify-2fa', { challenge, code, ...more })
 const setUp = (caller: Caller, more = {}) => caller.post('/api/auth/setup-2fa', { method: 'totp', ...more })
 const required = (roles: string[]) => admin.put('/api/admin/settings', { requireSecondFactor: roles })
 const codeOf = (answer: Answered) => [answer.status, at(answer.body, 'errors', 0, 'code')]
@@ -124,7 +124,7 @@ describe('a changed password', () => {
         .getSetCookie()
         .find((entry) => entry.startsWith('peak-device='))
         ?.split(';')[0] ?? ''
-    const trusted = await stranger.send('POST', '/api/auth/login', {
+    const trusted = await outsider.send('POST', '/api/auth/login', {
       body: JSON.stringify({ email, password: PASSWORD }),
       headers: { cookie: device, 'content-type': 'application/json' },
     })
@@ -165,11 +165,11 @@ describe('a second factor', () => {
       textAt(await login(email), 'challenge'),
       textAt(await login(email), 'challenge'),
     ]
-    expect((await setUp(stranger, { challenge: late })).status).toBe(200)
-    const secret = textAt(await setUp(stranger, { challenge: first }), 'secret')
+    expect((await setUp(outsider, { challenge: late })).status).toBe(200)
+    const secret = textAt(await setUp(outsider, { challenge: first }), 'secret')
     expect((await verify(first, appCode(secret))).status).toBe(200)
     for (const challenge of [late, untouched]) {
-      expect(codeOf(await setUp(stranger, { challenge }))).toEqual([401, 'challenge-over'])
+      expect(codeOf(await setUp(outsider, { challenge }))).toEqual([401, 'challenge-over'])
       expect(codeOf(await verify(challenge, appCode(secret, Date.now() + 30_000)))).toEqual([
         401,
         'challenge-over',
@@ -177,7 +177,7 @@ describe('a second factor', () => {
     }
     // One that slipped through is no way round it either.
     await pool.query('update peak.challenges set used_at = null')
-    expect(codeOf(await setUp(stranger, { challenge: untouched }))).toEqual([401, 'challenge-over'])
+    expect(codeOf(await setUp(outsider, { challenge: untouched }))).toEqual([401, 'challenge-over'])
     expect(codeOf(await verify(untouched, appCode(secret, Date.now() + 30_000)))).toEqual([
       401,
       'challenge-over',
@@ -208,7 +208,7 @@ describe('a trusted browser', () => {
         .find((entry) => entry.startsWith('peak-device='))
         ?.split(';')[0] ?? ''
     const again = () =>
-      stranger.send('POST', '/api/auth/login', {
+      outsider.send('POST', '/api/auth/login', {
         body: JSON.stringify({ email: user.email, password: PASSWORD }),
         headers: { cookie: device, 'content-type': 'application/json' },
       })
@@ -226,7 +226,7 @@ describe('a trusted browser', () => {
     const { again } = await trusting()
     const { refreshToken } = pairOf(url, await again())
     await admin.put('/api/admin/settings', { trustedDevices: false })
-    const answer = await stranger.post('/api/auth/refresh', { refreshToken })
+    const answer = await outsider.post('/api/auth/refresh', { refreshToken })
     await admin.put('/api/admin/settings', { trustedDevices: true })
     expect(answer.body).toMatchObject({ twoFactorRequired: true })
     expect(at(answer.body, 'token')).toBeUndefined()

@@ -19,23 +19,23 @@ import { ADMIN, PRODUCTION, startPlatform, stopPlatforms } from '../support/plat
 let url: string
 let admin: Caller
 let pool: pg.Pool
-let stranger: Caller
+let outsider: Caller
 
 beforeAll(async () => {
   const databaseUrl = await migratedDatabase()
   url = (await startPlatform({ ...PRODUCTION, DATABASE_URL: databaseUrl })).url
   pool = poolOn(databaseUrl)
   admin = await signIn(url, ADMIN.email, ADMIN.password)
-  stranger = new Caller(url)
+  outsider = new Caller(url)
 })
 afterAll(async () => {
   await stopPlatforms()
   await closePools()
 })
 
-const login = (email: string, password = PASSWORD) => stranger.post('/api/auth/login', { email, password })
+const login = (email: string, password = PASSWORD) => outsider.post('/api/auth/login', { email, password })
 const verify = (challenge: string, code: string, more = {}) =>
-  stranger.post('/api/auth/verify-2fa', { challenge, code, ...more })
+  outsider.post('/api/auth/verify-2fa', { challenge, code, ...more })
 
 /** Somebody with an app as second factor. */
 async function guarded(role = 'coordinator') {
@@ -73,10 +73,10 @@ describe('an authenticator app', () => {
 
   it('is asked for at every address that signs in', async () => {
     const { email } = await guarded()
-    expect((await stranger.post('/api/users/login', { email, password: PASSWORD })).body).toMatchObject({
+    expect((await outsider.post('/api/users/login', { email, password: PASSWORD })).body).toMatchObject({
       twoFactorRequired: true,
     })
-    const graphql = await stranger.graphql(
+    const graphql = await outsider.graphql(
       'mutation ($email: String!, $password: String!) { loginUser(email: $email, password: $password) { token twoFactorRequired challenge } }',
       { email, password: PASSWORD },
     )
@@ -112,7 +112,7 @@ describe('an authenticator app', () => {
     try {
       const challenge = textAt(await login(email), 'challenge')
       const secret = textAt(
-        await stranger.post('/api/auth/setup-2fa', { method: 'totp', challenge }),
+        await outsider.post('/api/auth/setup-2fa', { method: 'totp', challenge }),
         'secret',
       )
       const code = appCode(secret)
@@ -199,7 +199,7 @@ describe('codes by mail', () => {
     expect((await verify(again, code)).status).toBe(401)
     // A newer code takes the place of the older.
     const older = digitsIn(await sentTo(pool, email, 'sign-in-code', 2))
-    expect((await stranger.post('/api/auth/send-code', { challenge: again, method: 'email' })).status).toBe(
+    expect((await outsider.post('/api/auth/send-code', { challenge: again, method: 'email' })).status).toBe(
       200,
     )
     const newer = digitsIn(await sentTo(pool, email, 'sign-in-code', 3))
@@ -231,7 +231,7 @@ describe('a trusted browser', () => {
     expect(cookie).toMatch(/Path=\/api\/auth; Max-Age=2592000; HttpOnly/)
     const device = cookie?.split(';')[0] ?? ''
     const again = (who: string) =>
-      stranger.send('POST', '/api/auth/login', {
+      outsider.send('POST', '/api/auth/login', {
         body: JSON.stringify({ email: who, password: PASSWORD }),
         headers: { cookie: device, 'content-type': 'application/json' },
       })
@@ -257,11 +257,11 @@ describe('the policy', () => {
     const { email, id } = await newUser(admin, 'third_party')
     const { refreshToken, caller } = await tokensOf(url, email)
     await admin.put('/api/admin/settings', { requireSecondFactor: ['third_party'] })
-    const answer = await stranger.post('/api/auth/refresh', { refreshToken })
+    const answer = await outsider.post('/api/auth/refresh', { refreshToken })
     expect(answer.body).toMatchObject({ twoFactorRequired: true, setUp: true, methods: ['totp', 'email'] })
     expect((await caller.get('/api/exchanges')).status).toBe(401)
     const challenge = textAt(answer, 'challenge')
-    const secret = textAt(await stranger.post('/api/auth/setup-2fa', { method: 'totp', challenge }), 'secret')
+    const secret = textAt(await outsider.post('/api/auth/setup-2fa', { method: 'totp', challenge }), 'secret')
     const done = await verify(challenge, appCode(secret))
     expect(at(done.body, 'backupCodes')).toHaveLength(10)
     const { caller: now } = pairOf(url, done)
@@ -283,7 +283,7 @@ describe('the policy', () => {
     ]
     await admin.put('/api/admin/settings', { requireSecondFactor: ['third_party'] })
     try {
-      const renewed = await stranger.send('POST', '/api/users/refresh-token', {
+      const renewed = await outsider.send('POST', '/api/users/refresh-token', {
         headers: { cookie: `peak-refresh=${encodeURIComponent(panel.refreshToken)}` },
       })
       expect([renewed.status, at(renewed.body, 'refreshedToken'), renewed.headers.getSetCookie()]).toEqual([
@@ -291,7 +291,7 @@ describe('the policy', () => {
         undefined,
         [],
       ])
-      const answer = await stranger.graphql(
+      const answer = await outsider.graphql(
         'mutation ($token: String!) { refreshTokenUser(refreshToken: $token) { refreshedToken token refreshToken twoFactorRequired } }',
         { token: graphql.refreshToken },
       )

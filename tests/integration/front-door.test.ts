@@ -29,12 +29,12 @@ afterAll(async () => {
 const FORM = { 'content-type': 'application/x-www-form-urlencoded', 'x-http-method-override': 'GET' }
 
 test('an anonymous caller is answered 401 before anything about the request is checked', async () => {
-  const stranger = new Caller(url)
+  const outsider = new Caller(url)
   for (const path of ['/api/exchanges/no-id/timeline', '/api/exchanges?page=-1', '/api/nothing/at/all'])
-    expect((await stranger.get(path)).status, path).toBe(401)
+    expect((await outsider.get(path)).status, path).toBe(401)
   expect(
     (
-      await stranger.send('POST', '/api/messages', {
+      await outsider.send('POST', '/api/messages', {
         body: '{broken',
         headers: { 'content-type': 'application/json' },
       })

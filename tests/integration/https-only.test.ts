@@ -25,13 +25,13 @@ afterAll(async () => {
 
 describe('by plain http', () => {
   test('a page is led to its https address, and a change is rejected', async () => {
-    const stranger = new Caller(behind)
-    const page = await stranger.get('/login?next=%2Ftasks')
+    const outsider = new Caller(behind)
+    const page = await outsider.get('/login?next=%2Ftasks')
     expect([page.status, page.headers.get('location')]).toEqual([308, `${PUBLIC}/login?next=%2Ftasks`])
-    const change = await stranger.post('/api/auth/login', ADMIN)
+    const change = await outsider.post('/api/auth/login', ADMIN)
     expect(change.status).toBe(403)
     expect(errorsOf(change)[0]?.code).toBe('https-only')
-    expect((await stranger.get('/api/health/live')).status).toBe(200)
+    expect((await outsider.get('/api/health/live')).status).toBe(200)
   })
 })
 

@@ -17,12 +17,12 @@ const document = z.looseObject({
 })
 
 let description: z.infer<typeof document>
-let stranger: Caller
+let outsider: Caller
 let text: string
 
 beforeAll(async () => {
-  stranger = new Caller((await startPlatform({ ...PRODUCTION, DATABASE_URL: await migratedDatabase() })).url)
-  const answer = await stranger.get('/api/openapi.json')
+  outsider = new Caller((await startPlatform({ ...PRODUCTION, DATABASE_URL: await migratedDatabase() })).url)
+  const answer = await outsider.get('/api/openapi.json')
   text = answer.text
   description = document.parse(answer.body)
 })
@@ -33,7 +33,7 @@ afterAll(async () => {
 
 describe('the API description', () => {
   test('is read without signing in, and so is its page', async () => {
-    const page = await stranger.get('/api/docs')
+    const page = await outsider.get('/api/docs')
     expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8'])
     expect(page.text).toContain('/api/exchanges/{id}/timeline')
   })

@@ -11,7 +11,7 @@ let url: string
 let admin: Caller
 let pool: pg.Pool
 let root: string
-let stranger: Caller
+let outsider: Caller
 const NEW = 'quite-another-staple-9'
 
 beforeAll(async () => {
@@ -19,7 +19,7 @@ beforeAll(async () => {
   url = (await startPlatform({ ...PRODUCTION, DATABASE_URL: databaseUrl })).url
   pool = poolOn(databaseUrl)
   admin = await signIn(url, ADMIN.email, ADMIN.password)
-  stranger = new Caller(url)
+  outsider = new Caller(url)
   root = textAt(await admin.get('/api/users/me'), 'user', 'id')
 })
 afterAll(async () => {
@@ -209,12 +209,12 @@ describe('a link for a new password', () => {
     ['being active', { active: false }],
   ])('ends with a change of %s', async (_what, change) => {
     const { id, email } = await newUser(admin)
-    await stranger.post('/api/auth/forgot-password', { email })
+    await outsider.post('/api/auth/forgot-password', { email })
     const token = /\/reset-password\/([\w-]+)/.exec(await sentTo(pool, email, 'password-reset'))?.[1] ?? ''
     expect((await admin.patch(`/api/users/${id}`, change)).status).toBe(200)
     await admin.patch(`/api/users/${id}`, { active: true })
     expect(
-      (await stranger.post('/api/auth/reset-password', { token, password: 'yet-another-staple-7' })).status,
+      (await outsider.post('/api/auth/reset-password', { token, password: 'yet-another-staple-7' })).status,
     ).toBe(400)
   })
 })

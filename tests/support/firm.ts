@@ -128,7 +128,7 @@ export async function makeFirm(url: string, pool: pg.Pool): Promise<Firm> {
     ours: await admin.create('agencies', { name: 'Ours', contacts: [contacts.client] }),
     other: await admin.create('agencies', { name: 'Other' }),
   }
-  const stranger = await person(admin, 'coordinator', 'stranger')
+  const outsider = await person(admin, 'coordinator', 'outsider')
   const people = {
     admin: await person(admin, 'admin', 'admin'),
     coordinator: await person(admin, 'coordinator', 'coordinator'),
@@ -147,8 +147,8 @@ export async function makeFirm(url: string, pool: pg.Pool): Promise<Firm> {
     admin,
     pool,
     'Foreign',
-    { client: contacts.other, coordinator: stranger.id },
-    stranger.id,
+    { client: contacts.other, coordinator: outsider.id },
+    outsider.id,
   )
   const task = (exchange: string | null, assignee: string) =>
     admin.create('tasks', { title: 'Personal', assignee, ...(exchange ? { exchange } : {}) })
@@ -176,12 +176,12 @@ export async function makeFirm(url: string, pool: pg.Pool): Promise<Firm> {
   const everywhere = { 'sync-runs': run, 'audit-logs': String(rows[0]?.id) }
   Object.assign(assigned.records, everywhere)
   Object.assign(foreign.records, everywhere, {
-    users: stranger.id,
-    invitations: await invitation(pool, stranger.id, 'two'),
+    users: outsider.id,
+    invitations: await invitation(pool, outsider.id, 'two'),
     agencies: agencies.other,
     contacts: contacts.other,
-    notifications: await notification(pool, stranger.id),
+    notifications: await notification(pool, outsider.id),
   })
-  const loose = { mine: await task(null, people.client.id), theirs: await task(null, stranger.id) }
+  const loose = { mine: await task(null, people.client.id), theirs: await task(null, outsider.id) }
   return { admin, nobody: new Caller(url), people, assigned, foreign, own, loose, contacts, agencies }
 }

@@ -164,10 +164,10 @@ export function evaluateIdentification(facts: EvaluationFacts): Evaluation {
  */
 export function identifiedProperties(
   items: readonly NoticeItem[],
-  judgement: Evaluation | null,
+  evaluation: Evaluation | null,
 ): ReadonlySet<string> {
-  if (!judgement) return new Set()
-  const { status, qualifying } = judgement.result
+  if (!evaluation) return new Set()
+  const { status, qualifying } = evaluation.result
   const counted =
     status === 'valid' || status === 'pending-95' ? items : items.filter(({ id }) => qualifying.includes(id))
   // What was received without being named qualifies by the id of the property itself.

@@ -81,13 +81,13 @@ function shownNotice(
 }
 
 /** The evaluation as the role may see it: of the tests only those without amounts. */
-export function shownEvaluation(actor: Actor, judgement: Evaluation | null) {
-  if (!judgement) return { result: null, tests: [], sentence: null }
-  if (seesValues(actor)) return judgement
-  const { rule, status, count, qualifying } = judgement.result
+export function shownEvaluation(actor: Actor, evaluation: Evaluation | null) {
+  if (!evaluation) return { result: null, tests: [], sentence: null }
+  if (seesValues(actor)) return evaluation
+  const { rule, status, count, qualifying } = evaluation.result
   return {
     result: { rule, status, count, qualifying },
-    tests: judgement.tests.filter((test) => test.rule === 'three-property'),
+    tests: evaluation.tests.filter((test) => test.rule === 'three-property'),
     sentence: null,
   }
 }

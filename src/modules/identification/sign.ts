@@ -108,10 +108,10 @@ export function signIdentification(
     const day = today(signedAt)
     requireOpen(period, day)
     await requireOwnName(sql, actor, typedName)
-    const judgement = evaluateItems(period, items, await receivedBy(sql, exchange, day), day)
-    if (judgement && judgement.result.rule === 'none' && !acknowledged)
+    const evaluation = evaluateItems(period, items, await receivedBy(sql, exchange, day), day)
+    if (evaluation && evaluation.result.rule === 'none' && !acknowledged)
       throw new DomainRuleError(
-        `${judgement.sentence} To sign all the same, say that you know.`,
+        `${evaluation.sentence} To sign all the same, say that you know.`,
         'over-identified',
         'acknowledged',
       )
@@ -131,9 +131,9 @@ export function signIdentification(
       zone: settings().PP_FIRM_TIME_ZONE,
       ip: ip ?? null,
       device: userAgent ?? null,
-      sentence: judgement?.sentence ?? null,
+      sentence: evaluation?.sentence ?? null,
     })
-    const [kept, values, result] = [keptItems(items), keptValues(items), judgement?.result ?? null]
+    const [kept, values, result] = [keptItems(items), keptValues(items), evaluation?.result ?? null]
     await sql.query(INSERT, [
       id,
       exchange,
@@ -169,7 +169,7 @@ export function signIdentification(
       signedAt: signedAt.toISOString(),
       sha256: receipt.sha256,
       receipt: `/api/exchanges/${exchange}/identification/${id}/receipt.pdf`,
-      ...(judgement ?? {}),
+      ...(evaluation ?? {}),
     }
   })
 }

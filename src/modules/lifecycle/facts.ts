@@ -63,11 +63,11 @@ async function propertyFacts(sql: Sql, exchange: string, on: CalendarDate): Prom
   const period = await periodFacts(sql, exchange)
   const [notices, received] = [await noticesOf(sql, exchange, period), await receivedBy(sql, exchange, on)]
   const items = itemsInForce(notices)
-  const judgement = evaluateItems(period, items, received, on)
+  const evaluation = evaluateItems(period, items, received, on)
   return {
-    identification: judgement?.result.status ?? null,
+    identification: evaluation?.result.status ?? null,
     received: received.length > 0,
-    identified: identifiedProperties(items, judgement),
+    identified: identifiedProperties(items, evaluation),
   }
 }
 

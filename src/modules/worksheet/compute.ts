@@ -97,7 +97,7 @@ function computed(input: WorksheetInput, facts: WorksheetFacts) {
       ? [
           {
             code: 'loss-not-recognised',
-            message: 'There is a loss. It is not recognised, with or without boot (IRC 1031(c)).',
+            message: 'There is a loss. It is not recognized, with or without boot (IRC 1031(c)).',
           },
         ]
       : []

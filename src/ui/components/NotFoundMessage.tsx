@@ -6,7 +6,7 @@ export function NotFoundMessage() {
   return (
     <div className="mx-auto flex max-w-lg flex-col items-center px-4 py-16 text-center">
       <Compass aria-hidden className="size-10 text-ink-faint" />
-      <h1 className="mt-4 text-24">This is not here</h1>
+      <h1 className="mt-4 text-24">Page not found</h1>
       <p className="mt-2 text-ink-soft">
         There is no such page, or it is not one of yours. If somebody sent you the address, ask them whether
         you were added to the exchange.

@@ -93,7 +93,7 @@ function Answer({
   return (
     <>
       <dl className="divide-y divide-edge">
-        <AnswerLine label="Gain recognised now" strong>
+        <AnswerLine label="Gain recognized now" strong>
           {dollars(recognizedGainCents)}
         </AnswerLine>
         <AnswerLine label="Gain deferred" strong>

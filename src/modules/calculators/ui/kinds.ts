@@ -26,10 +26,10 @@ export const CALCULATORS = [
   {
     kind: 'form-8824',
     name: 'Form 8824',
-    title: 'How much gain is recognised, and what is the new basis?',
+    title: 'How much gain is recognized, and what is the new basis?',
     assumes: [
       'Part III of Form 8824. Cash received is gross: with the expenses that were paid out of the proceeds.',
-      'New debt and the client’s own cash make up for debt that was paid off; new debt never makes up for cash received. A loss is never recognised.',
+      'New debt and the client’s own cash make up for debt that was paid off; new debt never makes up for cash received. A loss is never recognized.',
       'Recapture is what the CPA enters; nothing is estimated. With other property given or received a statement is attached instead of lines 12 to 18.',
     ],
   },

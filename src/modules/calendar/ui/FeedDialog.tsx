@@ -95,10 +95,10 @@ export function FeedDialog({ exchange, onClose }: Props) {
                   </span>
                   <Button
                     size="small"
-                    aria-label={`Take back: ${exchangeName ?? 'all my exchanges'}, made ${ago(createdAt)}`}
+                    aria-label={`Remove: ${exchangeName ?? 'all my exchanges'}, made ${ago(createdAt)}`}
                     onClick={() => void revoke(id)}
                   >
-                    Take back
+                    Remove
                   </Button>
                 </li>
               ))}

@@ -95,7 +95,7 @@ export function PaperForm({ exchange }: { exchange: string }) {
         <Button type="submit" look="primary">
           Record the notice
         </Button>
-        <ButtonLink href={`/exchanges/${exchange}/identification`}>Leave it</ButtonLink>
+        <ButtonLink href={`/exchanges/${exchange}/identification`}>Cancel</ButtonLink>
       </div>
     </form>
   )

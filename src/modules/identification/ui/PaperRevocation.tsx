@@ -76,7 +76,7 @@ export function PaperRevocation({
         <Button type="submit" look="primary">
           Record the revocation
         </Button>
-        <Button onClick={onBack}>Leave it</Button>
+        <Button onClick={onBack}>Cancel</Button>
       </div>
     </form>
   )

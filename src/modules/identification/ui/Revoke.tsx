@@ -48,7 +48,7 @@ export function Revoke({
         <Button type="submit" look="primary">
           Revoke the notice
         </Button>
-        <Button onClick={onBack}>Leave it</Button>
+        <Button onClick={onBack}>Cancel</Button>
       </div>
     </form>
   )

@@ -124,7 +124,7 @@ export function ImportView() {
             </div>
             <CheckField
               label="Make those too that are there already"
-              hint="Recognised by the e-mail address, or without one by the name."
+              hint="Recognized by the e-mail address, or without one by the name."
               checked={twice}
               onChange={(event) => {
                 setTwice(event.target.checked)

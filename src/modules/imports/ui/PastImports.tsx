@@ -51,8 +51,8 @@ export function PastImports({
                   </span>
                 </span>
                 {state === 'COMMITTED' ? (
-                  <Button size="small" aria-label={`Take back: ${fileName}`} onClick={() => void undo(id)}>
-                    Take back
+                  <Button size="small" aria-label={`Undo: ${fileName}`} onClick={() => void undo(id)}>
+                    Undo
                   </Button>
                 ) : null}
               </li>

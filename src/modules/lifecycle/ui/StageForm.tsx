@@ -126,7 +126,7 @@ export function StageForm({ exchange, line, mayOverride, onDone, onBack }: Props
           <Button type="submit" look="primary" disabled={waiting}>
             {waiting ? 'Recording …' : 'Record'}
           </Button>
-          <Button onClick={onBack}>Leave it</Button>
+          <Button onClick={onBack}>Cancel</Button>
         </div>
       </form>
     </Card>

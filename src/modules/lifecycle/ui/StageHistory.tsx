@@ -26,10 +26,10 @@ export function StageHistory({ exchange, status, mayRecord, onDone }: Props) {
                 <Button
                   size="small"
                   className="mt-1"
-                  aria-label={`Take back: ${name}`}
+                  aria-label={`Undo: ${name}`}
                   onClick={() => setChosen(entry.id)}
                 >
-                  Take back
+                  Undo
                 </Button>
               ) : null}
               {chosen === entry.id ? (
@@ -116,7 +116,7 @@ function TakeBack({
     <form
       onSubmit={submit}
       className="mt-2 flex max-w-lg flex-col gap-3 rounded border border-edge p-4"
-      aria-label={`Take back: ${name}`}
+      aria-label={`Undo: ${name}`}
     >
       {failure ? <Notice kind="failure">{failure}</Notice> : null}
       <Field
@@ -129,7 +129,7 @@ function TakeBack({
       />
       <div className="flex gap-2">
         <Button type="submit" look="primary">
-          Take it back
+          Undo this stage
         </Button>
         <Button onClick={onBack}>Cancel</Button>
       </div>

@@ -58,7 +58,7 @@ export function AddParty({ exchange, onDone, onBack }: Props) {
         <Button type="submit" look="primary" disabled={waiting}>
           {waiting ? 'Adding …' : 'Add'}
         </Button>
-        <Button onClick={onBack}>Leave it</Button>
+        <Button onClick={onBack}>Cancel</Button>
       </div>
     </form>
   )

@@ -55,7 +55,7 @@ export function EditParty({ party, onDone, onBack }: Props) {
           Save
         </Button>
         <Button size="small" onClick={onBack}>
-          Leave it
+          Cancel
         </Button>
       </div>
     </form>

@@ -122,7 +122,7 @@ export function PropertyForm({ exchange, side, property, onDone, onBack }: Props
         <Button type="submit" look="primary" disabled={waiting}>
           {waiting ? 'Saving …' : property ? 'Save the change' : 'Add the property'}
         </Button>
-        <Button onClick={onBack}>Leave it</Button>
+        <Button onClick={onBack}>Cancel</Button>
       </div>
     </form>
   )

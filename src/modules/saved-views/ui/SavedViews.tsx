@@ -183,7 +183,7 @@ function SaveDialog({
           <Button type="submit" look="primary">
             Save
           </Button>
-          <Button onClick={onClose}>Leave it</Button>
+          <Button onClick={onClose}>Cancel</Button>
         </div>
       </form>
     </Dialog>

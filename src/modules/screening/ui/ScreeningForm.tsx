@@ -87,7 +87,7 @@ export function ScreeningForm({ exchange, party, onDone, onBack }: Props) {
         <Button type="submit" look="primary">
           Screen
         </Button>
-        <Button onClick={onBack}>Leave it</Button>
+        <Button onClick={onBack}>Cancel</Button>
       </div>
     </form>
   )

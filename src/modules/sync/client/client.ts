@@ -39,7 +39,7 @@ export class PracticePanther {
   }
 
   /** A token that was rejected is refreshed once and the request sent once more; then it is over. */
-  private async authorised(url: string): Promise<Answer> {
+  private async authorized(url: string): Promise<Answer> {
     const token = await accessToken(this.connection)
     const first = await this.send(url, token)
     if (!(await refusesToken(first))) return first
@@ -55,7 +55,7 @@ export class PracticePanther {
   private get<T>(path: string, query: Query, use: (answer: Answer) => Promise<T>): Promise<T> {
     const url = this.urlOf(path, query)
     return withRetries(this.connection.retries, this.connection.signal, async () => {
-      const answer = await this.authorised(url)
+      const answer = await this.authorized(url)
       if (answer.status === 429 || answer.status >= 500) {
         await answer.text().catch(() => undefined)
         throw new Retryable(`${path} answered ${answer.status}`, retryAfterMs(answer.headers))

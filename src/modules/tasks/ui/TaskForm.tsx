@@ -129,7 +129,7 @@ export function TaskForm({ task, exchange, onDone, onBack }: Props) {
         <Button type="submit" look="primary" disabled={waiting}>
           {waiting ? 'Saving …' : task ? 'Save the change' : 'Add the task'}
         </Button>
-        {onBack ? <Button onClick={onBack}>Leave it</Button> : null}
+        {onBack ? <Button onClick={onBack}>Cancel</Button> : null}
         <p role="status" className="text-15 text-ink-soft empty:hidden">
           {told}
         </p>

@@ -157,7 +157,7 @@ export function WorksheetForm({ exchange, input, updatedAt, onSaved, onBack }: P
         <Button type="submit" look="primary" disabled={waiting}>
           {waiting ? 'Saving …' : 'Save the worksheet'}
         </Button>
-        <Button onClick={onBack}>Leave it</Button>
+        <Button onClick={onBack}>Cancel</Button>
       </div>
     </form>
   )

@@ -94,7 +94,7 @@ function Deferred({
             {dollars(deferral.debtOrCashShortCents)}
           </AnswerLine>
         ) : null}
-        <AnswerLine label="Gain recognised now" strong>
+        <AnswerLine label="Gain recognized now" strong>
           {dollars(recognizedGainCents)}
         </AnswerLine>
         <AnswerLine label="Gain deferred" strong>

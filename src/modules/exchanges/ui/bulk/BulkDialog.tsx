@@ -73,7 +73,7 @@ export function BulkDialog({ action, which, count, coordinators, onClose, onDone
               <Button type="submit" look="primary" disabled={waiting}>
                 {waiting ? 'One moment …' : action === 'export' ? 'Export' : 'Show what would change'}
               </Button>
-              <Button onClick={onClose}>Leave it</Button>
+              <Button onClick={onClose}>Cancel</Button>
             </div>
           </form>
         ) : null}

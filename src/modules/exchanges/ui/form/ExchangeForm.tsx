@@ -162,9 +162,9 @@ export function ExchangeForm({ id, updatedAt, start, origins, coordinators }: Pr
       ) : null}
       <div className="flex flex-wrap gap-2">
         <Button type="submit" look="primary" disabled={waiting}>
-          {waiting ? 'Saving …' : id ? 'Save the changes' : 'Make the exchange'}
+          {waiting ? 'Saving …' : id ? 'Save the changes' : 'Create exchange'}
         </Button>
-        <ButtonLink href={id ? `/exchanges/${id}` : '/exchanges'}>Leave it</ButtonLink>
+        <ButtonLink href={id ? `/exchanges/${id}` : '/exchanges'}>Cancel</ButtonLink>
       </div>
     </form>
   )

@@ -80,7 +80,7 @@ export function StatusPin({ exchange, pinned, reason }: Props) {
                 <Button type="submit" look="primary">
                   Set it
                 </Button>
-                <Button onClick={() => setOpen(false)}>Leave it</Button>
+                <Button onClick={() => setOpen(false)}>Cancel</Button>
               </div>
             </form>
           </Card>

@@ -98,7 +98,7 @@ export function TemplateForm({ template, onDone, onBack }: Props) {
         <Button type="submit" look="primary" disabled={waiting}>
           {waiting ? 'Saving …' : 'Save the template'}
         </Button>
-        <Button onClick={onBack}>Leave it</Button>
+        <Button onClick={onBack}>Cancel</Button>
       </div>
     </form>
   )
