@@ -113,15 +113,15 @@ it('knows every place that seals', async () => {
   const sealing = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter(
     (file) =>
       file.endsWith('.ts') &&
-      !file.startsWith('crypto') &&
+      !file.startsWith('core/crypto') &&
       /\bseal\(/.test(readFileSync(path.join('src', file), 'utf8')),
   )
   expect(sealing.sort()).toEqual([
-    'auth/secondFactor/factors.ts',
-    'outbox/bodies.ts',
-    'outbox/recipient.ts',
-    'practicepanther/client/tokens.ts',
-    'writes/idempotency.ts',
+    'modules/auth/secondFactor/factors.ts',
+    'modules/delivery/bodies.ts',
+    'modules/delivery/recipient.ts',
+    'modules/sync/client/tokens.ts',
+    'server/http/writes/idempotency.ts',
   ])
   for (const { table, column } of SEALED)
     await poolOn(databaseUrl).query(`select ${column} from ${table} limit 0`)

@@ -153,7 +153,7 @@ export async function sessionsOf(
 ): Promise<{ sessions: SessionRow[]; total: number }> {
   const rows = await sql.query<SessionRow>(
     `select id, device, ip, place, way, second_factor as "secondFactor", created_at as "createdAt", seen_at as "lastSeenAt", expires_at as "expiresAt"
-     from peak.sessions where user_id = $1 and ended_at is null and expires_at > now() order by seen_at desc, id limit $2 offset $3`,
+     from peak.sessions where user_id = $1 and ended_at is null and expires_at > now() order by created_at desc, id desc limit $2 offset $3`,
     [user, limit, (page - 1) * limit],
   )
   const [count] = await sql.query<{ total: number }>(
