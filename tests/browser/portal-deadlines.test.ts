@@ -46,7 +46,7 @@ describe('a calendar feed', () => {
     expect(await faultsOf(page)).toEqual([])
     const bare = await browser.newContext()
     expect((await bare.request.get(url)).status()).toBe(200)
-    await page.getByRole('button', { name: /^Take back: all my exchanges/ }).click()
+    await page.getByRole('button', { name: /^Remove: all my exchanges/ }).click()
     await page.getByText('The address was taken back').waitFor()
     expect((await bare.request.get(url)).status()).toBe(404)
     await bare.close()

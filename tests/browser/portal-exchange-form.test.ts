@@ -78,6 +78,6 @@ describe('an exchange by hand', () => {
   it('is for staff: others find no such page', async () => {
     page = await pageOf(browser, 'client')
     await page.goto(at('/exchanges/new'))
-    await page.getByRole('heading', { name: /not here/i }).waitFor()
+    await page.getByRole('heading', { name: 'Page not found' }).waitFor()
   })
 })

@@ -41,7 +41,7 @@ describe('contacts from a file', () => {
     await page.getByText('One contact was made.').waitFor()
     expect((await found(`Grace ${run}`)).length).toBe(1)
     expect(await faultsOf(page)).toEqual([])
-    await page.getByRole('button', { name: `Take back: ${run}.csv` }).click()
+    await page.getByRole('button', { name: `Undo: ${run}.csv` }).click()
     await page.getByText('1 went to the archive').waitFor()
   })
 

@@ -55,7 +55,7 @@ describe('the parties of an exchange', () => {
     await page.getByLabel('Who', { exact: true }).fill('agency@')
     await page.getByRole('list', { name: 'Who: found' }).getByRole('button').first().click()
     await page.getByRole('button', { name: 'Add', exact: true }).click()
-    await page.getByText('Waits for approval').waitFor()
+    await page.getByText('Waits for approval. Not yet given by an administrator.').waitFor()
     await page.getByRole('button', { name: /^Change/ }).click()
     await page.getByLabel('Write messages').uncheck()
     expect(await faultsOf(page)).toEqual([])
