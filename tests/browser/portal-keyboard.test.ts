@@ -27,6 +27,8 @@ describe('with the keyboard alone', () => {
   it('one skips to the content, and sees where one is', async () => {
     const page = await pageOf(browser, 'client')
     await page.goto(at('/home'))
+    // While the page is still loading there is nothing in it to go on to.
+    await page.getByRole('list', { name: 'The most urgent things for you' }).waitFor()
     await page.keyboard.press('Tab')
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to the content')
     await page.keyboard.press('Enter')
