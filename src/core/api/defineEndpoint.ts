@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { actorOf, type Actor } from '../access/actor'
 import { ROLES, type Role } from '../access/matrix'
 import { ApiError, InvalidInputError, ForbiddenError, NotSignedInError } from '../errors'
+import { UUID } from '../ids'
 
 /** What a handler is given: everything checked already. */
 export type Call<Query, Body> = {
@@ -126,8 +127,7 @@ export function defineEndpoint<
 /** A record id from the path: anything that is not a UUID is simply not there. */
 export function idParam(call: { param: (name: string) => string }, name = 'id'): string {
   const id = call.param(name)
-  if (!/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(id))
-    throw new ApiError(404, 'There is no such record.', { code: 'not-found' })
+  if (!UUID.test(id)) throw new ApiError(404, 'There is no such record.', { code: 'not-found' })
   return id.toLowerCase()
 }
 

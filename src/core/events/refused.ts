@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
 import { poolOf, sqlOn } from '../database/pool'
 import { CLIENT_IP_HEADER, writeAudit } from './write'
+import { UUID } from '../ids'
 
 /** A change that somebody who is signed in asked for and may not make. */
 export type Refusal = {
@@ -10,8 +11,6 @@ export type Refusal = {
   status: number
   headers: Headers
 }
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
 /** Whether an answer is a rejection worth recording: of a change, by role or by exchange. Reads are too many. */
 export const isRefusal = (method: string, status: number): boolean =>

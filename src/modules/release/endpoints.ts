@@ -10,7 +10,7 @@ const read = defineEndpoint({
   method: 'get',
   path: '/:id/release',
   summary:
-    'Whether exchange funds may be released today for a purpose, reckoned from the dates, the identification and the purchases of the exchange',
+    'Whether exchange funds may be released today for a purpose, computed from the dates, the identification and the purchases of the exchange',
   roles: MONEY_READERS,
   query: z.strictObject({ purpose: z.enum(RELEASE_PURPOSES).default('client-request') }),
   handler: async (call) => {

@@ -32,7 +32,7 @@ async function templateOf(sql: Sql, id: string) {
 const list = defineEndpoint({
   method: 'get',
   path: '/task-templates',
-  summary: 'Templates of tasks, reckoned from the dates of an exchange',
+  summary: 'Templates of tasks, computed from the dates of an exchange',
   roles: STAFF,
   handler: async ({ req }) => ({
     docs: await sqlOn(poolOf(req.payload)).query<Row>(

@@ -3,8 +3,7 @@ import { MAX_LIMIT } from '../../core/api/bounds'
 import { ApiError, InvalidInputError, NotFoundError } from '../../core/errors'
 import { COLLECTIONS } from '../../core/access/matrix'
 import { assertShallowJson, checkJson, readBody } from './body'
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+import { UUID } from '../../core/ids'
 
 /** Words that follow a collection in the path and are no ids. */
 const WORDS = new Set([

@@ -57,7 +57,7 @@ function Choose({ exchange, onBack }: { exchange: string; onBack: () => void }) 
       <SelectField
         label="Template"
         name="template"
-        hint="Each task is reckoned from the dates of the exchange and moves with them."
+        hint="Each task is computed from the dates of the exchange and moves with them."
       >
         {body.docs.map(({ id, name, items }) => (
           <option key={id} value={id}>

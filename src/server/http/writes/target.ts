@@ -1,6 +1,7 @@
 import { COLLECTIONS, type CollectionName } from '../../../core/access/matrix'
 import type { SessionUser } from '../../../modules/auth/session'
 import { tableOf } from '../../../core/database/lockRecord'
+import { UUID } from '../../../core/ids'
 
 /** What a request is about to change, and how the instant of its last change is read and locked. */
 export type Target = {
@@ -14,8 +15,6 @@ export type Target = {
   select: string
   values: string[]
 }
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 const record = (collection: CollectionName, id: string): Target => ({
   within: { collection, id },

@@ -48,7 +48,7 @@ export function TemplatesView({ works }: { works: boolean }) {
       ) : null}
       {body && body.docs.length === 0 && open === null ? (
         <Empty title="No template yet" action={make}>
-          A template makes the tasks that every exchange needs, reckoned from its dates: such as a reminder a
+          A template makes the tasks that every exchange needs, computed from its dates: such as a reminder a
           week before the identification deadline.
         </Empty>
       ) : null}
