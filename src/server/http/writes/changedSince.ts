@@ -39,9 +39,10 @@ export function ifMatchOf(headers: Headers): Date | null {
   return at
 }
 
-// The instant of the record that an audit row left stands in the row; older rows have the start of their transaction.
+// The instant of the record that an audit row left stands in the row; others have the start of their
+// transaction, rounded to the millisecond, while what was read is cut off there: up to one too late.
 const SINCE = `select user_id as "user", coalesce("before", '{}'::jsonb) as before, coalesce("after", '{}'::jsonb) as after from audit_logs
-  where entity_type = $1 and entity_id = $2 and coalesce(record_updated_at, created_at) > $3 order by id`
+  where entity_type = $1 and entity_id = $2 and coalesce(record_updated_at, created_at - interval '1 millisecond') > $3 order by id`
 
 type Row = { id: string; at: Date }
 type Entry = { user: string | null; before: Record<string, unknown>; after: Record<string, unknown> }
