@@ -52,6 +52,46 @@ module.exports = {
       },
     },
     {
+      name: 'modules-through-their-index',
+      severity: 'error',
+      comment:
+        'A module is used through its index.ts alone, its screens by other screens through ui/index.ts.',
+      from: { path: '^src/modules/([^/]+)/' },
+      to: {
+        path: '^src/modules/',
+        pathNot: ['^src/modules/$1/', '^src/modules/[^/]+/(ui/)?index\\.ts$'],
+      },
+    },
+    {
+      name: 'entrances-of-modules',
+      severity: 'error',
+      comment:
+        'Whatever is no module comes in through index.ts; pages and the frames of portal and panel show its screens; the registry takes its endpoints and subscribers.',
+      from: { pathNot: '^src/(modules|core|law|ui)/|^src/modules\\.ts$|^tests/|^scripts/|^bench/' },
+      to: { path: '^src/modules/', pathNot: ['^src/modules/[^/]+/index\\.ts$', '^src/modules/[^/]+/ui/'] },
+    },
+    {
+      name: 'screens-are-shown-by-pages',
+      severity: 'error',
+      comment: 'Screens are for pages and the frames of portal and panel.',
+      from: { pathNot: '^src/(modules|core|law|ui|portal|panel)/|^app/|^tests/' },
+      to: { path: '^src/modules/[^/]+/ui/' },
+    },
+    {
+      name: 'registry-takes-what-modules-declare',
+      severity: 'error',
+      comment: 'The registry reads endpoints and subscribers of every module, and nothing else.',
+      from: { path: '^src/modules\\.ts$' },
+      to: { path: '^src/modules/', pathNot: '^src/modules/[^/]+/(endpoints|subscribers)\\.ts$' },
+    },
+    {
+      name: 'below-the-portal',
+      severity: 'error',
+      comment: 'The frames of portal and panel stand above the modules that they show.',
+      from: { path: '^src/(core|law|ui|modules)/' },
+      to: { path: '^src/(portal|panel)/' },
+    },
+    {
       name: 'roof-is-not-imported',
       severity: 'error',
       comment:

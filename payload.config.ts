@@ -18,22 +18,22 @@ import { SyncDiscrepancies, SyncRuns } from './collections/sync'
 import { Tasks } from './collections/tasks'
 import { Users } from './collections/users'
 import { bounded, withoutBookkeeping } from './hooks/boundQueries'
-import { rootEndpoints } from './src/modules'
+import { attachSubscribers, rootEndpoints, withEndpoints } from './src/modules'
 import { answerError } from './src/core/api/answerError'
 import { guardedDocAccess, withGuardedAccess } from './src/core/api/docAccess'
-import { signInMutations } from './src/modules/auth/graphql'
+import { signInMutations } from './src/modules/auth'
 import { withPlainJson } from './src/panel/plainJson'
 import { withCheckedCommits } from './src/core/database/transactions'
 import { corsOrigins, publicUrl, settings } from './src/core/env'
 import { payloadLogger } from './src/core/logging'
-import { keptMail } from './src/modules/delivery/keptMail'
-import { mailServer } from './src/modules/delivery/mailServer'
+import { keptMail, mailServer } from './src/modules/delivery'
 
 // Every command runs in the project's root; bundles of this file lie elsewhere.
 const here = process.cwd()
 const { DATABASE_URL, PAYLOAD_SECRET, DEMO } = settings()
 const origins = corsOrigins()
 const server = mailServer()
+attachSubscribers()
 /** GraphQL wraps an error in one of its own; its cause is judged where it is answered. */
 const loggingLevels: NonNullable<Config['loggingLevels']> & { GraphQLError: 'debug' } = {
   APIError: 'debug',
@@ -68,6 +68,7 @@ export default buildConfig({
     Notifications,
     AuditLogs,
   ]
+    .map(withEndpoints)
     .map(withPlainJson)
     .map(withGuardedAccess)
     .map(bounded),

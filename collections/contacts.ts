@@ -2,7 +2,6 @@ import type { CollectionConfig } from 'payload'
 import { accessTo, fieldRead } from '../src/core/access/collectionAccess'
 import { auditChanges } from '../hooks/auditChanges'
 import { guardContacts } from '../hooks/guardContacts'
-import { contactEndpoints } from '../src/modules/contacts/endpoints'
 import { sourceFields } from './fields/source'
 import { line } from './fields/values'
 
@@ -19,7 +18,6 @@ export const Contacts: CollectionConfig = {
   access: accessTo('contacts'),
   versions: false,
   lockDocuments: false,
-  endpoints: contactEndpoints,
   hooks: { ...guardContacts, afterChange: [auditChanges('contacts')] },
   fields: [
     line('firstName', { maxLength: 200 }),

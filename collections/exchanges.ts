@@ -4,7 +4,6 @@ import { auditChanges } from '../hooks/auditChanges'
 import { moveTasks } from '../hooks/followTasks'
 import { stampExchangeDates } from '../hooks/exchangeDates'
 import { STAGE_NAMES_IN_ORDER, STAGES } from '../src/law/lifecycle'
-import { exchangeEndpoints } from '../src/modules/exchanges/endpoints'
 import { STATUS_NAMES } from '../src/core/terms'
 import { exchangeDateFields } from './fields/exchangeDates'
 import { sourceFields } from './fields/source'
@@ -72,7 +71,6 @@ export const Exchanges: CollectionConfig = {
   versions: false,
   lockDocuments: false,
   defaultSort: 'exchangeDeadline',
-  endpoints: exchangeEndpoints,
   hooks: { beforeChange: [stampExchangeDates], afterChange: [auditChanges('exchanges'), moveTasks] },
   fields: [
     {

@@ -4,7 +4,6 @@ import { auditChanges } from '../hooks/auditChanges'
 import { assertOwnExchange } from '../hooks/assertOwnExchange'
 import { stampMessage } from '../hooks/stampMessage'
 import { presentPeople } from '../hooks/presentPeople'
-import { messageEndpoints } from '../src/modules/messages/endpoints'
 import { line, options, personName } from './fields/values'
 
 /** A message in one exchange, and in no other. */
@@ -20,7 +19,6 @@ export const Messages: CollectionConfig = {
   versions: false,
   lockDocuments: false,
   defaultSort: '-createdAt',
-  endpoints: messageEndpoints,
   indexes: [{ fields: ['exchange', 'createdAt'] }],
   hooks: {
     beforeChange: [assertOwnExchange, stampMessage],

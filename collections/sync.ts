@@ -1,6 +1,5 @@
 import type { CollectionConfig } from 'payload'
 import { accessTo } from '../src/core/access/collectionAccess'
-import { discrepancyEndpoints } from '../src/modules/sync/discrepancies/endpoints'
 import { line, options } from './fields/values'
 
 /** One run of the sync from PracticePanther, with its counts and its errors by record. */
@@ -60,7 +59,6 @@ export const SyncDiscrepancies: CollectionConfig = {
   versions: false,
   lockDocuments: false,
   defaultSort: '-createdAt',
-  endpoints: discrepancyEndpoints,
   indexes: [{ fields: ['entityType', 'entityId', 'field'] }],
   fields: [
     line('entityType', { required: true, maxLength: 100 }),

@@ -6,7 +6,6 @@ import { saveTaskHistory } from '../hooks/followTasks'
 import { stampTask } from '../hooks/stampTask'
 import { assertTaskVisible } from '../hooks/assertTaskVisible'
 import { presentPeople } from '../hooks/presentPeople'
-import { taskEndpoints } from '../src/modules/tasks/endpoints'
 import { TASK_STATUS_NAMES } from '../src/core/terms'
 import { sourceFields } from './fields/source'
 import { calendarDate, line, options } from './fields/values'
@@ -27,7 +26,6 @@ export const Tasks: CollectionConfig = {
   versions: false,
   lockDocuments: false,
   defaultSort: 'dueDate',
-  endpoints: taskEndpoints,
   indexes: [{ fields: ['exchange', 'status', 'dueDate'] }, { fields: ['assignee', 'status', 'dueDate'] }],
   hooks: {
     beforeChange: [assertOwnExchange, assertTaskVisible, stampTask],

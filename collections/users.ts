@@ -1,12 +1,9 @@
 import type { CollectionConfig } from 'payload'
 import { accessTo, adminOnly } from '../src/core/access/collectionAccess'
 import { auditChanges } from '../hooks/auditChanges'
-import { userAuthEndpoints } from '../src/modules/auth/endpoints'
-import { ACCESS_SECONDS } from '../src/modules/auth/tokens'
-import { sessionStrategy } from '../src/modules/auth/strategy'
+import { ACCESS_SECONDS, sessionStrategy } from '../src/modules/auth'
 import { guardUsers } from '../hooks/guardUsers'
 import { publicUrl } from '../src/core/env'
-import { userEndpoints } from '../src/modules/users/endpoints'
 import { ROLE_LABELS } from './fields/roles'
 import { line, options } from './fields/values'
 
@@ -38,7 +35,6 @@ export const Users: CollectionConfig = {
   },
   versions: false,
   lockDocuments: false,
-  endpoints: [...userAuthEndpoints, ...userEndpoints],
   hooks: { ...guardUsers, afterChange: [auditChanges('users'), ...(guardUsers.afterChange ?? [])] },
   fields: [
     { name: 'email', type: 'email', required: true, unique: true, access: { update: adminOnly } },

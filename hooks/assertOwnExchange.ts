@@ -2,7 +2,7 @@ import type { CollectionBeforeChangeHook } from 'payload'
 import { actorOf, idOf } from '../src/core/access/actor'
 import { permissionFor } from '../src/core/access/collectionAccess'
 import { COLLECTIONS } from '../src/core/access/matrix'
-import { requireExchange } from '../src/modules/exchanges/visible'
+import { requireExchange } from '../src/core/access/requireExchange'
 
 /**
  * What a person writes stays in exchanges of their own: neither made in nor moved to another one.

@@ -1,5 +1,5 @@
 import type { CollectionBeforeChangeHook } from 'payload'
-import { assertPropertyBasis } from '../src/modules/exchanges/restsOn'
+import { assertPropertyBasis } from '../src/modules/exchanges'
 
 /** A property on which a notice or a purchase rests stays where it is. */
 export const checkPropertyBasis: CollectionBeforeChangeHook = async ({

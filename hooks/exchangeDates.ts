@@ -1,7 +1,7 @@
 import type { CollectionBeforeChangeHook, FieldHook } from 'payload'
 import { today } from '../src/core/clock'
 import { daysBetween } from '../src/law/dates'
-import { completeExchange } from '../src/modules/exchanges/complete'
+import { completeExchange } from '../src/modules/exchanges'
 
 /** Keeps deadlines, status and the names on an exchange true whenever it is written. */
 export const stampExchangeDates: CollectionBeforeChangeHook = ({ data, originalDoc, operation, req }) =>

@@ -2,10 +2,8 @@ import type { CollectionAfterChangeHook } from 'payload'
 import { actorFacts } from '../src/core/events/write'
 import { today } from '../src/core/clock'
 import { sqlOf } from '../src/core/database/pool'
-import { followDates } from '../src/modules/exchanges/followDates'
-import { followTask } from '../src/modules/tasks/follow'
-import { saveReminders } from '../src/modules/tasks/reminders'
-import { startTasks } from '../src/modules/tasks/templates'
+import { datesMoved } from '../src/modules/exchanges'
+import { followTask, saveReminders, startTasks } from '../src/modules/tasks'
 
 /** A task that is done has its line of history, and the next one of those that repeat. */
 export const saveTaskHistory: CollectionAfterChangeHook = async ({ doc, previousDoc, operation, req }) => {
@@ -36,7 +34,8 @@ export const moveTasks: CollectionAfterChangeHook = async ({ doc, previousDoc, o
   const sql = await sqlOf(req)
   const changed = (field: string) => (doc[field] ?? null) !== (previousDoc[field] ?? null)
   if (operation === 'create') await startTasks(sql, [doc.id], actorFacts(req))
-  else if (ANCHORS.some(changed)) await followDates(sql, [doc.id], actorFacts(req))
+  else if (ANCHORS.some(changed))
+    await datesMoved.publish(sql, { exchanges: [doc.id], author: actorFacts(req) })
   // The day makes reminders; here those that there are follow.
   if (operation === 'update' && FILING.some(changed))
     await saveReminders(sql, [doc.id], today(), actorFacts(req), false)

@@ -3,8 +3,7 @@ import { fixedReferences } from './fixedReferences'
 import { assertOwnExchange } from './assertOwnExchange'
 import { PERMISSIONS } from '../src/core/access/matrix'
 import { isRecord } from '../src/core/isRecord'
-import { assertApprovedPermissions } from '../src/modules/participants/approval'
-import { newParticipant, namePerson } from '../src/modules/participants/rules'
+import { assertApprovedPermissions, newParticipant, namePerson } from '../src/modules/participants'
 
 type Hooks = NonNullable<CollectionConfig['hooks']>
 

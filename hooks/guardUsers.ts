@@ -1,8 +1,7 @@
 import { AuthenticationError, type CollectionConfig } from 'payload'
-import { followUserChange } from '../src/modules/auth/changes'
-import { forgetDirectory } from '../src/modules/users/directory'
-import { checkedDetails } from '../src/modules/users/details'
-import { checkPassword, displayNameOf, assertAdminRemains } from '../src/modules/users/rules'
+import { followUserChange } from '../src/modules/auth'
+import { forgetPeople } from '../src/core/access/people'
+import { checkedDetails, checkPassword, displayNameOf, assertAdminRemains } from '../src/modules/users'
 
 type Hooks = NonNullable<CollectionConfig['hooks']>
 
@@ -48,7 +47,7 @@ export const guardUsers: Pick<
   ],
   afterOperation: [
     ({ operation, result }) => {
-      if (operation === 'create' || operation === 'update' || operation === 'updateByID') forgetDirectory()
+      if (operation === 'create' || operation === 'update' || operation === 'updateByID') forgetPeople()
       return result
     },
   ],

@@ -1,6 +1,6 @@
 import type { CollectionAfterChangeHook } from 'payload'
 import { idOf } from '../src/core/access/actor'
-import { notifyApprovers } from '../src/modules/participants/approval'
+import { notifyApprovers } from '../src/modules/participants'
 
 /** Notifies those who approve participants of one who was added and waits for approval. */
 export const notifyWaitingApproval: CollectionAfterChangeHook = async ({ doc, operation, req }) => {

@@ -1,5 +1,5 @@
 import type { CollectionAfterReadHook } from 'payload'
-import { directory } from '../src/modules/users/directory'
+import { personById } from '../src/core/access/people'
 
 /**
  * Gives relations to users as `{id, displayName, role}` over REST (contract section 4), unless the
@@ -14,7 +14,7 @@ export function presentPeople(...fields: string[]): CollectionAfterReadHook {
     for (const field of fields) {
       const value: unknown = doc[field]
       if (typeof value !== 'string') continue
-      const person = (await directory(req.payload)).get(value)
+      const person = await personById(req.payload, value)
       if (person && overGraphql) doc[`${field}Name`] = person.displayName
       else if (person) doc[field] = person
     }

@@ -1,7 +1,6 @@
 import type { CollectionBeforeChangeHook } from 'payload'
 import { actorOf } from '../src/core/access/actor'
-import { assertVisibleReferences } from '../src/modules/messages/references'
-import { messageFrom } from '../src/modules/messages/rules'
+import { assertVisibleReferences, messageFrom } from '../src/modules/messages'
 
 /** The sender is who is signed in, the audience what their role allows, and what it refers to theirs to see. */
 export const stampMessage: CollectionBeforeChangeHook = async ({ data, operation, req }) => {

@@ -1,6 +1,6 @@
 import type { CollectionBeforeChangeHook } from 'payload'
-import { directory } from '../src/modules/users/directory'
-import { claimStatus, assertSourceFieldsKept, stampCompletion } from '../src/modules/tasks/rules'
+import { personById } from '../src/core/access/people'
+import { claimStatus, assertSourceFieldsKept, stampCompletion } from '../src/modules/tasks'
 
 /** Keeps a task's derived fields true: who it is for by name, when it was done, and whose its status is. */
 export const stampTask: CollectionBeforeChangeHook = async ({ data, originalDoc, req }) => {
@@ -8,6 +8,6 @@ export const stampTask: CollectionBeforeChangeHook = async ({ data, originalDoc,
   const stamped = claimStatus(stampCompletion(data, originalDoc), originalDoc)
   const assignee: unknown = stamped['assignee']
   if (typeof assignee !== 'string') return stamped
-  const person = (await directory(req.payload)).get(assignee)
+  const person = await personById(req.payload, assignee)
   return person ? { ...stamped, assigneeName: person.displayName } : stamped
 }

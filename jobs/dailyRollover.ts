@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { today } from '../src/core/clock'
-import { moveStatuses } from '../src/modules/exchanges/moveStatuses'
+import { moveStatuses } from '../src/modules/exchanges'
 import { settings } from '../src/core/env'
-import { rollOver, notifyOverdue } from '../src/modules/tasks/daily'
-import { remindDaily } from '../src/modules/tasks/reminders'
+import { rollOver, notifyOverdue, remindDaily } from '../src/modules/tasks'
 import { defineJob } from '../src/core/queue/defineJob'
 
 /**

@@ -1,5 +1,4 @@
-import { DELIVERY, RETRIES } from '../src/modules/delivery/delivery'
-import { deliver as carryOut, DELIVERY_SECONDS } from '../src/modules/delivery/deliver'
+import { DELIVERY, RETRIES, deliver as carryOut, DELIVERY_SECONDS } from '../src/modules/delivery'
 import { defineJob } from '../src/core/queue/defineJob'
 
 /** Sends one mail or text message of the outbox. */

@@ -1,9 +1,12 @@
-import { writeAuthEvent } from '../src/modules/auth/events'
-import { mailReset } from '../src/modules/auth/notices'
-import { deviceOf, placeOf } from '../src/modules/auth/origin'
-import { PASSWORD_RESET } from '../src/modules/auth/passwordResetJob'
-import { personByEmail } from '../src/modules/auth/person'
-import { newReset } from '../src/modules/auth/resets'
+import {
+  writeAuthEvent,
+  mailReset,
+  deviceOf,
+  placeOf,
+  PASSWORD_RESET,
+  personByEmail,
+  newReset,
+} from '../src/modules/auth'
 import { inTransaction, poolOf } from '../src/core/database/pool'
 import { defineJob } from '../src/core/queue/defineJob'
 

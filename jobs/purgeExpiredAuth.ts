@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { purgeExpiredAuth as tidy } from '../src/modules/auth/purge'
+import { purgeExpiredAuth as tidy } from '../src/modules/auth'
 import { poolOf, sqlOn } from '../src/core/database/pool'
 import { defineJob } from '../src/core/queue/defineJob'
 

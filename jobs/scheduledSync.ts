@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { inTransaction, poolOf } from '../src/core/database/pool'
-import { startRun } from '../src/modules/sync/start'
+import { startRun } from '../src/modules/sync'
 import { defineJob } from '../src/core/queue/defineJob'
 import { syncRun } from './syncRun'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { poolOf } from '../src/core/database/pool'
-import { performRun } from '../src/modules/sync/sync/run'
+import { performRun } from '../src/modules/sync'
 import { defineJob } from '../src/core/queue/defineJob'
 
 /**

@@ -1,35 +1,89 @@
-import type { Endpoint } from 'payload'
-import { adminEndpoints } from './modules/settings/endpoints'
-import { authEndpoints } from './modules/auth/endpoints'
-import { calendarEndpoints } from './modules/calendar/endpoints'
-import { calculatorEndpoints } from './modules/calculators/endpoints'
-import { importEndpoints } from './modules/imports/endpoints'
-import { invitationEndpoints } from './modules/invitations/endpoints'
-import { notificationEndpoints } from './modules/notifications/endpoints'
-import { outboxEndpoints } from './modules/delivery/endpoints'
-import { portalEndpoints } from './portal/endpoints'
-import { profileEndpoints } from './modules/profile/endpoints'
-import { tagList } from './modules/exchanges/bulk/endpoints'
-import { viewEndpoints } from './modules/saved-views/endpoints'
-import { searchEndpoints } from './modules/search/endpoints'
-import { templateEndpoints } from './modules/tasks/templateEndpoints'
-import { syncEndpoints } from './modules/sync/endpoints'
+import type { CollectionConfig, Endpoint } from 'payload'
+import type { Subscription } from './core/events/domainEvent'
+import type { ModuleEndpoints } from './core/api/moduleEndpoints'
+import { endpoints as auth } from './modules/auth/endpoints'
+import { endpoints as calculators } from './modules/calculators/endpoints'
+import { endpoints as calendar } from './modules/calendar/endpoints'
+import { endpoints as contacts } from './modules/contacts/endpoints'
+import { endpoints as deadlines } from './modules/deadlines/endpoints'
+import { endpoints as delivery } from './modules/delivery/endpoints'
+import { endpoints as documents } from './modules/documents/endpoints'
+import { endpoints as exchanges } from './modules/exchanges/endpoints'
+import { endpoints as history } from './modules/history/endpoints'
+import { endpoints as identification } from './modules/identification/endpoints'
+import { endpoints as imports } from './modules/imports/endpoints'
+import { endpoints as invitations } from './modules/invitations/endpoints'
+import { endpoints as lifecycle } from './modules/lifecycle/endpoints'
+import { endpoints as messages } from './modules/messages/endpoints'
+import { endpoints as notifications } from './modules/notifications/endpoints'
+import { endpoints as participants } from './modules/participants/endpoints'
+import { endpoints as profile } from './modules/profile/endpoints'
+import { endpoints as release } from './modules/release/endpoints'
+import { endpoints as savedViews } from './modules/saved-views/endpoints'
+import { endpoints as screening } from './modules/screening/endpoints'
+import { endpoints as search } from './modules/search/endpoints'
+import { endpoints as settings } from './modules/settings/endpoints'
+import { endpoints as sync } from './modules/sync/endpoints'
+import { endpoints as tasks } from './modules/tasks/endpoints'
+import { endpoints as transferDate } from './modules/transfer-date/endpoints'
+import { endpoints as users } from './modules/users/endpoints'
+import { endpoints as worksheet } from './modules/worksheet/endpoints'
+import { subscribers as calendarSubscribers } from './modules/calendar/subscribers'
+import { subscribers as identificationSubscribers } from './modules/identification/subscribers'
+import { subscribers as notificationsSubscribers } from './modules/notifications/subscribers'
+import { subscribers as tasksSubscribers } from './modules/tasks/subscribers'
+
+/** The endpoints of every module. */
+const MODULES: readonly ModuleEndpoints[] = [
+  auth,
+  calculators,
+  calendar,
+  contacts,
+  deadlines,
+  delivery,
+  documents,
+  exchanges,
+  history,
+  identification,
+  imports,
+  invitations,
+  lifecycle,
+  messages,
+  notifications,
+  participants,
+  profile,
+  release,
+  savedViews,
+  screening,
+  search,
+  settings,
+  sync,
+  tasks,
+  transferDate,
+  users,
+  worksheet,
+]
 
 /** Endpoints that belong to no collection. */
-export const rootEndpoints: Endpoint[] = [
-  ...authEndpoints,
-  ...syncEndpoints,
-  ...adminEndpoints,
-  ...outboxEndpoints,
-  ...invitationEndpoints,
-  ...notificationEndpoints,
-  ...profileEndpoints,
-  ...calculatorEndpoints,
-  ...calendarEndpoints,
-  ...templateEndpoints,
-  ...searchEndpoints,
-  ...viewEndpoints,
-  ...importEndpoints,
-  tagList,
-  ...portalEndpoints,
+export const rootEndpoints: Endpoint[] = MODULES.flatMap(({ root }) => root ?? [])
+
+/** A collection with the endpoints that modules have below its path. */
+export function withEndpoints(collection: CollectionConfig): CollectionConfig {
+  const below = MODULES.flatMap((module) => Object.entries(module))
+  return {
+    ...collection,
+    endpoints: below.flatMap(([path, endpoints]) => (path === collection.slug ? endpoints : [])),
+  }
+}
+
+const SUBSCRIBERS: readonly Subscription[] = [
+  ...calendarSubscribers,
+  ...identificationSubscribers,
+  ...notificationsSubscribers,
+  ...tasksSubscribers,
 ]
+
+/** Lets what happens in one module have its consequences in the others; once in a process. */
+export function attachSubscribers(): void {
+  for (const { attach } of SUBSCRIBERS) attach()
+}

@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { isRecordId } from './recordId'
-import { readExchange, type ExchangeDetail } from '../modules/exchanges/reads/exchange'
+import { readExchange, type ExchangeDetail } from '../modules/exchanges'
 import { requireActor, type Session } from './session'
 
 /** The exchange of a page and who asks for it. Layout, tab and title share one reading of it. */

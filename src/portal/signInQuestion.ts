@@ -1,4 +1,4 @@
-import { GOOGLE_PROBLEMS } from '../modules/auth/google/problems'
+import { GOOGLE_PROBLEMS } from '../modules/auth'
 import type { Challenge, Method } from '../modules/auth/ui/account/api'
 
 const METHODS: readonly Method[] = ['totp', 'email', 'sms', 'backup']

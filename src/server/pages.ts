@@ -7,7 +7,7 @@ import { sendErrors } from './http/answer'
 import { dropAccess, headersOf, signedIn } from './http/credentials'
 import { pagePolicy } from './http/headers'
 import { CLIENT_IP_HEADER } from '../core/events/write'
-import type { SessionUser } from '../modules/auth/session'
+import type { SessionUser } from '../modules/auth'
 import { ApiError, ForbiddenError, NotSignedInError } from '../core/errors'
 
 export type Pages = {

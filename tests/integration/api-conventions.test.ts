@@ -31,6 +31,22 @@ describe('lists', () => {
     }
   })
 
+  it('of messages tell truly whether there are more', async () => {
+    const exchange = await firm.admin.create('exchanges', { name: 'Three messages' })
+    const sent: string[] = []
+    for (const content of ['one', 'two', 'three'])
+      sent.push(await firm.admin.create('messages', { exchange, content }))
+    const page = async (query: string) => {
+      const answer = await firm.admin.get(`/api/exchanges/${exchange}/messages?${query}`)
+      return [idsOf(answer), at(answer.body, 'hasNextPage')]
+    }
+    expect(await page('limit=3')).toEqual([sent, false])
+    expect(await page('limit=2')).toEqual([sent.slice(1), true])
+    expect(await page(`limit=2&before=${sent[1]}`)).toEqual([sent.slice(0, 1), false])
+    expect(await page(`limit=1&after=${sent[0]}`)).toEqual([sent.slice(1, 2), true])
+    expect(await page(`limit=1&after=${sent[1]}`)).toEqual([sent.slice(2), false])
+  })
+
   it('filter and sort dates as text', async () => {
     for (const date of ['2031-01-05', '2031-01-10', '2031-02-01'])
       await firm.admin.create('exchanges', {

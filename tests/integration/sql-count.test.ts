@@ -71,6 +71,7 @@ const READS: Record<string, { path: () => string; most: number }> = {
   'one exchange': { path: () => `/api/exchanges/${exchanges[0]}`, most: 5 },
   'participants of an exchange': { path: () => `/api/exchanges/${exchanges[0]}/participants`, most: 4 },
   'messages of an exchange': { path: () => `/api/exchanges/${exchanges[0]}/messages?limit=50`, most: 4 },
+  'messages over the generic API, each with its sender': { path: () => '/api/messages?limit=50', most: 6 },
   'timeline of an exchange': { path: () => `/api/exchanges/${exchanges[0]}/timeline`, most: 4 },
   'my overdue tasks': { path: () => '/api/tasks?where[dueDate][less_than]=2026-06-01&limit=25', most: 6 },
   'the exchange list of the portal': { path: () => '/api/portal/exchanges?limit=25', most: 5 },

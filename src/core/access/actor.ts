@@ -31,3 +31,9 @@ export function actorOf(user: UserLike | null | undefined): Actor | null {
   if (!user || user.active === false) return null
   return { id: user.id, role: user.role, contact: idOf(user.contact), agency: idOf(user.agency) }
 }
+
+/** The session behind a request, when a person is signed in. */
+export function sessionIdOf(req: { user?: unknown }): string | null {
+  const id: unknown = req.user instanceof Object && 'sessionId' in req.user ? req.user.sessionId : null
+  return typeof id === 'string' ? id : null
+}

@@ -1,7 +1,8 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { actorOf, type Actor } from '../access/actor'
-import { ROLES, type Role } from '../access/matrix'
+import { isStaff, ROLES, type Permission, type Role } from '../access/matrix'
+import { requireExchange } from '../access/requireExchange'
 import { ApiError, InvalidInputError, ForbiddenError, NotSignedInError } from '../errors'
 import { UUID } from '../ids'
 
@@ -15,10 +16,13 @@ export type Call<Query, Body> = {
   param: (name: string) => string
 }
 
+/** The same with the id of the exchange in the path, into which the caller has been let. */
+export type ExchangeCall<Query, Body> = Call<Query, Body> & { exchange: string }
+
 type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'
 
 /** The declaration of one of our own endpoints: its route, its schemas, its texts in the API description. */
-export type EndpointSpec<Query extends z.ZodType, Body extends z.ZodType> = {
+type Declared<Query extends z.ZodType, Body extends z.ZodType> = {
   method: Method
   /** Path below the collection or `/api`, with `:name` parameters. */
   path: string
@@ -29,7 +33,21 @@ export type EndpointSpec<Query extends z.ZodType, Body extends z.ZodType> = {
   body?: Body
   /** Status of a success; 200 when absent. */
   status?: number
+}
+
+/** An endpoint that belongs to no exchange, or finds out by itself to which. */
+export type EndpointSpec<Query extends z.ZodType, Body extends z.ZodType> = Declared<Query, Body> & {
+  exchange?: undefined
   handler: (call: Call<z.infer<Query>, z.infer<Body>>) => Promise<unknown>
+}
+
+/** An endpoint of the exchange in its path (`:id`): a foreign and a missing one are 404 before the handler. */
+export type ExchangeEndpointSpec<Query extends z.ZodType, Body extends z.ZodType> = Declared<Query, Body> & {
+  /** What the caller must be permitted in it. */
+  exchange: Permission
+  /** What people outside the firm must be permitted, where it differs. */
+  exchangeOthers?: Permission
+  handler: (call: ExchangeCall<z.infer<Query>, z.infer<Body>>) => Promise<unknown>
 }
 
 /** What the API description needs to know of an endpoint. */
@@ -39,6 +57,8 @@ export type EndpointDescription = {
   query?: z.ZodType
   body?: z.ZodType
   status: number
+  exchange?: Permission
+  exchangeOthers?: Permission
   open?: boolean
 }
 
@@ -80,14 +100,25 @@ function actorFor(req: PayloadRequest, roles: readonly Role[]): Actor {
 const headersOf = (status: number) =>
   status === 204 ? undefined : { 'content-type': 'application/json; charset=utf-8' }
 
+/** The id of the exchange in the path, when the caller may do there what the endpoint needs. */
+async function exchangeFor(
+  call: Call<unknown, unknown>,
+  spec: { exchange: Permission; exchangeOthers?: Permission },
+): Promise<string> {
+  const id = idParam(call)
+  const permission = isStaff(call.actor.role) ? spec.exchange : (spec.exchangeOthers ?? spec.exchange)
+  await requireExchange(call.req, call.actor, id, permission)
+  return id
+}
+
 /**
- * One of our own endpoints as Payload's router takes it. Order: signed in, role, query, body,
- * handler; so an anonymous caller learns nothing about the input rules.
+ * One of our own endpoints as Payload's router takes it. Order: signed in, role, query, body, the
+ * exchange in the path, handler; so an anonymous caller learns nothing about the input rules.
  */
 export function defineEndpoint<
   Query extends z.ZodType = typeof NOTHING,
   Body extends z.ZodType = typeof NOTHING,
->(spec: EndpointSpec<Query, Body>): Endpoint {
+>(spec: EndpointSpec<Query, Body> | ExchangeEndpointSpec<Query, Body>): Endpoint {
   const roles = spec.roles ?? ROLES
   const description: EndpointDescription = {
     summary: spec.summary,
@@ -95,6 +126,8 @@ export function defineEndpoint<
     status: spec.status ?? 200,
     ...(spec.query ? { query: spec.query } : {}),
     ...(spec.body ? { body: spec.body } : {}),
+    ...(spec.exchange ? { exchange: spec.exchange } : {}),
+    ...(spec.exchange && spec.exchangeOthers ? { exchangeOthers: spec.exchangeOthers } : {}),
   }
   return {
     method: spec.method,
@@ -107,13 +140,16 @@ export function defineEndpoint<
         spec.method === 'get' || (spec.method === 'delete' && !spec.body)
           ? undefined
           : parseInput(spec.body ?? NOTHING, await jsonBodyOf(req))
-      const answer = await spec.handler({
+      const call = {
         req,
         actor,
         query,
         body,
-        param: (name) => String(req.routeParams?.[name] ?? ''),
-      } as Call<z.infer<Query>, z.infer<Body>>)
+        param: (name: string) => String(req.routeParams?.[name] ?? ''),
+      } as Call<z.infer<Query>, z.infer<Body>>
+      const answer = spec.exchange
+        ? await spec.handler({ ...call, exchange: await exchangeFor(call, spec) })
+        : await spec.handler(call)
       if (answer instanceof Response) return answer
       const status = spec.status ?? 200
       return new Response(status === 204 ? null : JSON.stringify(answer), {

@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
 import { syncRun } from '../../../jobs/syncRun'
 import { inTransaction, poolOf, sqlOn } from '../../core/database/pool'
-import { startRun } from '../../modules/sync/start'
+import { startRun } from '../../modules/sync'
 
 /** A start does not wait longer than this for the first sync: a large firm goes on in the background. */
 const WAIT_MS = 60_000

@@ -1,5 +1,5 @@
-import { endFeedsOf } from '../calendar/feeds'
 import type { Sql } from '../../core/database/pool'
+import { accessEnded } from './domainEvents'
 import { closeResetsOf } from './resets'
 import { endSessionsOf, type EndedBecause } from './sessions'
 import { closeChallengesOf } from './secondFactor/challenges'
@@ -29,5 +29,6 @@ export async function endAccessOf(
   await closeResetsOf(sql, user)
   await dropPendingFactors(sql, user)
   await forgetDevices(sql, user)
-  return { sessions, feeds: await endFeedsOf(sql, user) }
+  const answers = await accessEnded.publish(sql, { user })
+  return { sessions, feeds: answers.reduce((sum, { feeds }) => sum + feeds, 0) }
 }

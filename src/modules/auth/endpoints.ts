@@ -1,4 +1,4 @@
-import type { Endpoint } from 'payload'
+import type { ModuleEndpoints } from '../../core/api/moduleEndpoints'
 import { passwordEndpoints, payloadPasswords } from './endpoints/passwords'
 import { secondFactorEndpoints } from './endpoints/secondFactor'
 import { sessionEndpoints } from './endpoints/sessions'
@@ -6,14 +6,14 @@ import { payloadSignIn, signInEndpoints } from './endpoints/signIn'
 import { userSecurityEndpoints } from './endpoints/users'
 import { googleEndpoints } from './google/endpoints'
 
-/** Everything below `/api/auth` that is about the own sign-in. */
-export const authEndpoints: Endpoint[] = [
-  ...signInEndpoints,
-  ...passwordEndpoints,
-  ...secondFactorEndpoints,
-  ...sessionEndpoints,
-  ...googleEndpoints,
-]
-
-/** Below `/api/users`: Payload's own routes with our sign-in behind them, and the sessions of other users. */
-export const userAuthEndpoints: Endpoint[] = [...payloadSignIn, ...payloadPasswords, ...userSecurityEndpoints]
+/** Everything about one's own sign-in; below `/api/users` Payload's own routes with our sign-in behind them, and the sessions of other users. */
+export const endpoints: ModuleEndpoints = {
+  root: [
+    ...signInEndpoints,
+    ...passwordEndpoints,
+    ...secondFactorEndpoints,
+    ...sessionEndpoints,
+    ...googleEndpoints,
+  ],
+  users: [...payloadSignIn, ...payloadPasswords, ...userSecurityEndpoints],
+}

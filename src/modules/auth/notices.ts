@@ -1,7 +1,7 @@
 import type { Sql } from '../../core/database/pool'
 import { publicUrl } from '../../core/env'
-import { alertAdmins } from '../notifications/alert'
-import { queueMail, queueSms } from '../delivery/queue'
+import { alertAdmins } from '../notifications'
+import { queueMail, queueSms } from '../delivery'
 import type { Origin } from './origin'
 import type { Person } from './person'
 

@@ -1,6 +1,6 @@
 import type { Role } from '../../core/access/matrix'
 import type { Sql } from '../../core/database/pool'
-import { ApiError } from '../../core/errors'
+import { ApiError, NotFoundError } from '../../core/errors'
 
 /** Somebody who signs in, as signing in needs to know them. */
 export type Person = {
@@ -21,6 +21,13 @@ const COLUMNS = `id, email, role, first_name as "firstName", last_name as "lastN
 export async function personByEmail(sql: Sql, email: string): Promise<Person | null> {
   const [person] = await sql.query<Person>(`select ${COLUMNS} from users where email = $1`, [email])
   return person ?? null
+}
+
+/** By id, whether they may enter or not. @throws NotFoundError */
+export async function personOf(sql: Sql, id: string): Promise<Person> {
+  const [person] = await sql.query<Person>(`select ${COLUMNS} from users where id = $1`, [id])
+  if (!person) throw new NotFoundError()
+  return person
 }
 
 /** By id, when the person may enter. */

@@ -76,9 +76,3 @@ export async function userOfToken(payload: Payload, token: string): Promise<Sess
     _strategy: 'peak-session',
   }
 }
-
-/** The session behind a request, when a person is signed in. */
-export function sessionIdOf(req: { user?: unknown }): string | null {
-  const id: unknown = req.user instanceof Object && 'sessionId' in req.user ? req.user.sessionId : null
-  return typeof id === 'string' ? id : null
-}

@@ -1,4 +1,3 @@
-import type { Endpoint } from 'payload'
 import { defineEndpoint } from '../../core/api/defineEndpoint'
 import { today } from '../../core/clock'
 import {
@@ -13,6 +12,7 @@ import {
 } from '../../law/calculators'
 import { InvalidInput } from '../../law/errors'
 import { InvalidInputError } from '../../core/errors'
+import type { ModuleEndpoints } from '../../core/api/moduleEndpoints'
 
 /** The calculators are pure: they store nothing, and any signed-in person may use them (contract section 5). */
 async function answered<T>(compute: () => T): Promise<T> {
@@ -24,33 +24,35 @@ async function answered<T>(compute: () => T): Promise<T> {
   }
 }
 
-export const calculatorEndpoints: Endpoint[] = [
-  defineEndpoint({
-    method: 'post',
-    path: '/calculators/deadlines',
-    summary: 'Day 45 and the end of the exchange, with caps, relief and warnings',
-    body: deadlinesInput,
-    handler: ({ body }) => answered(() => deadlines(body, today())),
-  }),
-  defineEndpoint({
-    method: 'post',
-    path: '/calculators/identification',
-    summary: 'The three-property, 200 % and 95 % tests',
-    body: identificationInput,
-    handler: ({ body }) => answered(() => identification(body)),
-  }),
-  defineEndpoint({
-    method: 'post',
-    path: '/calculators/form-8824',
-    summary: 'Form 8824, lines 12 to 25',
-    body: form8824Input,
-    handler: ({ body }) => answered(() => form8824(body)),
-  }),
-  defineEndpoint({
-    method: 'post',
-    path: '/calculators/release',
-    summary: 'Whether exchange funds may be released',
-    body: releaseInput,
-    handler: ({ body }) => answered(() => release(body)),
-  }),
-]
+export const endpoints: ModuleEndpoints = {
+  root: [
+    defineEndpoint({
+      method: 'post',
+      path: '/calculators/deadlines',
+      summary: 'Day 45 and the end of the exchange, with caps, relief and warnings',
+      body: deadlinesInput,
+      handler: ({ body }) => answered(() => deadlines(body, today())),
+    }),
+    defineEndpoint({
+      method: 'post',
+      path: '/calculators/identification',
+      summary: 'The three-property, 200 % and 95 % tests',
+      body: identificationInput,
+      handler: ({ body }) => answered(() => identification(body)),
+    }),
+    defineEndpoint({
+      method: 'post',
+      path: '/calculators/form-8824',
+      summary: 'Form 8824, lines 12 to 25',
+      body: form8824Input,
+      handler: ({ body }) => answered(() => form8824(body)),
+    }),
+    defineEndpoint({
+      method: 'post',
+      path: '/calculators/release',
+      summary: 'Whether exchange funds may be released',
+      body: releaseInput,
+      handler: ({ body }) => answered(() => release(body)),
+    }),
+  ],
+}

@@ -3,7 +3,7 @@ import { asSingleLine } from '../../core/api/plainText'
 import { addDays, type CalendarDate } from '../../law/dates'
 import { explainDeadlines, type WhyLine } from '../../law/deadline-why'
 import { computeDeadlines, type Deadlines, type ParkingDates } from '../../law/deadlines'
-import { deadlineInput, type DateFacts } from '../exchanges/stored'
+import { deadlineInput, type DateFacts } from '../exchanges'
 
 /** An exchange as a calendar needs it. */
 export type DatedExchange = DateFacts & {

@@ -1,16 +1,16 @@
-import type { Endpoint } from 'payload'
 import { z } from 'zod'
 import { defineEndpoint, idParam } from '../../core/api/defineEndpoint'
 import { openEndpoint } from '../../core/api/openEndpoint'
-import { sessionIdOf } from '../auth/session'
+import { sessionIdOf } from '../../core/access/actor'
 import { today } from '../../core/clock'
 import { poolOf } from '../../core/database/pool'
 import { publicUrl } from '../../core/env'
 import { NotFoundError } from '../../core/errors'
-import { requireExchange } from '../exchanges/visible'
+import { requireExchange } from '../../core/access/requireExchange'
 import { calendarOf, type DatedExchange } from './calendar'
 import { feedsOf, makeFeed, ownerOfFeed, revokeFeed } from './feeds'
 import { datedExchange, datedExchangesOf } from './read'
+import type { ModuleEndpoints } from '../../core/api/moduleEndpoints'
 
 const answer = (name: string, exchanges: readonly DatedExchange[]): Response =>
   new Response(calendarOf(name, exchanges, today(), publicUrl()), {
@@ -23,13 +23,13 @@ const answer = (name: string, exchanges: readonly DatedExchange[]): Response =>
 const nameOf = (exchanges: readonly DatedExchange[]) => `Deadlines of ${exchanges[0]?.name ?? 'the exchange'}`
 
 /** The deadlines of one exchange, for somebody who is signed in. */
-export const exchangeCalendar = defineEndpoint({
+const exchangeCalendar = defineEndpoint({
   method: 'get',
   path: '/:id/calendar.ics',
   summary: 'Both deadlines of an exchange as a calendar, with the reckoning in words',
+  exchange: 'view',
   handler: async (call) => {
-    const id = idParam(call)
-    await requireExchange(call.req, call.actor, id)
+    const id = call.exchange
     const exchanges = await datedExchange(poolOf(call.req.payload), id)
     return answer(nameOf(exchanges), exchanges)
   },
@@ -83,4 +83,4 @@ const read = openEndpoint({
   },
 })
 
-export const calendarEndpoints: Endpoint[] = [make, list, revoke, read]
+export const endpoints: ModuleEndpoints = { root: [make, list, revoke, read], exchanges: [exchangeCalendar] }

@@ -1,7 +1,9 @@
-import type { Endpoint } from 'payload'
 import { z } from 'zod'
 import { defineEndpoint, pageQuery } from '../../core/api/defineEndpoint'
 import { singleLine } from '../../core/api/plainText'
+import type { ModuleEndpoints } from '../../core/api/moduleEndpoints'
+import { poolOf } from '../../core/database/pool'
+import { contactQuery, readContacts } from './reads/contacts'
 
 const search = defineEndpoint({
   method: 'get',
@@ -26,4 +28,13 @@ const search = defineEndpoint({
   },
 })
 
-export const contactEndpoints: Endpoint[] = [search]
+const portalList = defineEndpoint({
+  method: 'get',
+  path: '/portal/contacts',
+  summary: 'Contacts, searched, sorted and paged',
+  roles: ['admin', 'coordinator'],
+  query: contactQuery,
+  handler: ({ req, actor, query }) => readContacts(poolOf(req.payload), actor, query),
+})
+
+export const endpoints: ModuleEndpoints = { root: [portalList], contacts: [search] }

@@ -1,23 +1,23 @@
-import type { Endpoint } from 'payload'
-import { defineEndpoint, idParam } from '../../core/api/defineEndpoint'
+import { defineEndpoint } from '../../core/api/defineEndpoint'
 import { today } from '../../core/clock'
 import { poolOf, sqlOn } from '../../core/database/pool'
 import { DomainRuleError } from '../../core/errors'
 import { explainDeadlines } from '../../law/deadline-why'
 import { computeDeadlines } from '../../law/deadlines'
-import { recordWarnings } from '../exchanges/recordWarnings'
-import { deadlineInput } from '../exchanges/stored'
-import { requireExchange } from '../exchanges/visible'
+import { recordWarnings } from '../lifecycle'
+import { deadlineInput } from '../exchanges'
 import { approvalOf } from './approval'
 import { truthCardPdf } from './pdf'
+import type { ModuleEndpoints } from '../../core/api/moduleEndpoints'
+import { boardQuery, readBoard } from './reads/board'
 
 const card = defineEndpoint({
   method: 'get',
   path: '/:id/truth-card.pdf',
   summary: 'The deadlines of an exchange with their reckoning, as a PDF to hand on',
+  exchange: 'view',
   handler: async (call) => {
-    const id = idParam(call)
-    await requireExchange(call.req, call.actor, id)
+    const id = call.exchange
     const exchange = await call.req.payload.findByID({
       collection: 'exchanges',
       id,
@@ -57,5 +57,42 @@ const card = defineEndpoint({
   },
 })
 
-/** Below `/api/exchanges`. */
-export const truthCardEndpoints: Endpoint[] = [card]
+const NO_DATES = { transferDate: null, identification: null, exchange: null, warnings: [] }
+
+const deadlines = defineEndpoint({
+  method: 'get',
+  path: '/:id/deadlines',
+  summary:
+    'The deadlines of an exchange (and of parked property) with days left, what limits them, the earliest end that cannot be excluded (`safeDate`) and what would lift it (`safeReason`), warnings, and the reckoning line by line',
+  exchange: 'view',
+  handler: async (call) => {
+    const id = call.exchange
+    const exchange = await call.req.payload.findByID({
+      collection: 'exchanges',
+      id,
+      depth: 0,
+      joins: false,
+      overrideAccess: false,
+      req: call.req,
+    })
+    const input = deadlineInput(exchange, today())
+    if (!input) return { ...NO_DATES, why: [] }
+    const { warnings, ...dates } = computeDeadlines(input)
+    return {
+      ...dates,
+      warnings: [...warnings, ...(await recordWarnings(sqlOn(poolOf(call.req.payload)), id, call.actor))],
+      why: explainDeadlines(input),
+    }
+  },
+})
+
+const board = defineEndpoint({
+  method: 'get',
+  path: '/portal/board',
+  summary:
+    "All coming dates of one's exchanges by urgency, for administrators by coordinator, and the load of the next sixty days",
+  query: boardQuery,
+  handler: ({ req, actor, query }) => readBoard(poolOf(req.payload), actor, query),
+})
+
+export const endpoints: ModuleEndpoints = { root: [board], exchanges: [deadlines, card] }

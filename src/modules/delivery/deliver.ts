@@ -1,7 +1,7 @@
 import type { Payload } from 'payload'
 import type { Logger } from 'pino'
 import { inTransaction, poolOf, sqlOn, type Sql } from '../../core/database/pool'
-import { notifyAdmins } from '../notifications/write'
+import { deliveryFailed } from './events'
 import { fromStored } from './bodies'
 import { RETRIES, type Channel } from './delivery'
 import { sendMail } from './mailServer'
@@ -62,17 +62,10 @@ function problemOf(error: unknown, { channel, secret }: Row): DeliveryProblem {
     : problem
 }
 
-/** By notification alone: a mail about mail that does not go would not go either. */
 async function giveUp(payload: Payload, row: Row, problem: DeliveryProblem): Promise<void> {
-  const what = row.channel === 'mail' ? 'A mail' : 'A text message'
   await inTransaction(poolOf(payload), async (sql) => {
     await settle(sql, row.id, 'FAILED', problem.message)
-    await notifyAdmins(sql, {
-      category: 'delivery',
-      title: `${what} could not be delivered`,
-      body: `To ${row.recipient} (${row.kind}). ${problem.message}`,
-      link: `/mail/${row.id}`,
-    })
+    await deliveryFailed.publish(sql, { ...row, reason: problem.message })
   })
 }
 

@@ -1,10 +1,10 @@
-import type { Endpoint } from 'payload'
 import { defineEndpoint, idParam } from '../../core/api/defineEndpoint'
 import { auditRequest } from '../../core/events/write'
 import { poolOf, sqlOn } from '../../core/database/pool'
 import { NotFoundError } from '../../core/errors'
 import { fromStored } from './bodies'
 import { outboxQuery, readMessage, readOutbox } from './read'
+import type { ModuleEndpoints } from '../../core/api/moduleEndpoints'
 
 const ADMIN = ['admin'] as const
 
@@ -40,4 +40,4 @@ const read = defineEndpoint({
   },
 })
 
-export const outboxEndpoints: Endpoint[] = [list, read]
+export const endpoints: ModuleEndpoints = { root: [list, read] }

@@ -4,7 +4,7 @@ import type { Sql } from '../../core/database/pool'
 import type { CalendarDate } from '../../law/dates'
 import type { Stage } from '../../law/lifecycle'
 import type { ExchangeStatus } from '../../law/status'
-import { followDates } from './followDates'
+import { datesMoved } from './events'
 import { storedDates, type DateFacts } from './stored'
 
 /** What our own SQL changes of an exchange, with what follows from it. */
@@ -78,7 +78,7 @@ export function changedExchange(
   return { before, after, entry: entryForChange('exchanges', { ...before }, { ...after }) }
 }
 
-const datesMoved = ({ before, after }: ExchangeChange) =>
+const movesDates = ({ before, after }: ExchangeChange) =>
   before.identificationDeadline !== after.identificationDeadline ||
   before.exchangeDeadline !== after.exchangeDeadline
 
@@ -95,11 +95,8 @@ export async function writeExchanges(
     sql,
     real.flatMap(({ entry }) => (entry ? [{ ...author, ...entry }] : [])),
   )
-  await followDates(
-    sql,
-    real.filter(datesMoved).map(({ after }) => after.id),
-    author,
-  )
+  const exchanges = real.filter(movesDates).map(({ after }) => after.id)
+  await datesMoved.publish(sql, { exchanges, author })
 }
 
 /** Changes one exchange in the caller's transaction. @returns null when it is not there */

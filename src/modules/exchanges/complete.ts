@@ -6,12 +6,12 @@ import { sqlOf } from '../../core/database/pool'
 import { InvalidInputError, DomainRuleError } from '../../core/errors'
 import { isCalendarDate } from '../../law/dates'
 import { TAXPAYERS } from '../../law/return-due'
-import { directory } from '../users/directory'
+import { personById } from '../../core/access/people'
 import type { Exchange } from '../../../payload-types'
 import { assertExchangeBasis } from './restsOn'
 import { storedDates } from './stored'
-import { APPROVED_TRANSFER, requireSecondPerson } from '../transfer-date/secondPerson'
-import { CONFIRMED_DATE, requireConfirmedDate } from '../transfer-date/unusual'
+import { APPROVED_TRANSFER, requireSecondPerson } from './secondPerson'
+import { CONFIRMED_DATE, requireConfirmedDate } from './unusualDate'
 
 type Data = Partial<Exchange>
 
@@ -70,7 +70,7 @@ async function coordinatorOf(req: PayloadRequest, data: Data, original: Data | u
   if (!original && !data.coordinator && actor?.role === 'coordinator') return { coordinator: actor.id }
   const id = idOf(data.coordinator)
   if (!id || id === idOf(original?.coordinator)) return {}
-  const person = (await directory(req.payload)).get(id)
+  const person = await personById(req.payload, id)
   if (!isStaff(person?.role))
     throw new InvalidInputError(
       'The coordinator must be an administrator or a coordinator of the firm.',
@@ -87,7 +87,7 @@ async function names(req: PayloadRequest, data: Data, original: Data | undefined
   const coordinator = idOf(data.coordinator)
   if (data.coordinator !== undefined && coordinator !== idOf(original?.coordinator)) {
     changed.coordinatorName = coordinator
-      ? ((await directory(req.payload)).get(coordinator)?.displayName ?? null)
+      ? ((await personById(req.payload, coordinator))?.displayName ?? null)
       : null
   }
   return changed

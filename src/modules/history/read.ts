@@ -3,7 +3,7 @@ import type { Actor } from '../../core/access/actor'
 import { isStaff } from '../../core/access/matrix'
 import { pageOf } from '../../core/api/defineEndpoint'
 import { poolOf } from '../../core/database/pool'
-import { directory, type Person } from '../users/directory'
+import { peopleById, type Person } from '../../core/access/people'
 import { describeChange } from './describe'
 import { hiddenByKind, somethingVisible, visiblePart } from './visiblePart'
 
@@ -52,7 +52,10 @@ export async function timelineOf(
       order by a.created_at desc, a.id desc limit $2 offset $3`,
     values: [exchange, limit, (page - 1) * limit, hiddenByKind(actor)],
   })
-  const people = await directory(payload)
+  const people = await peopleById(
+    payload,
+    rows.map(({ userId }) => userId),
+  )
   const docs = rows.map(({ userId, at, total: _total, ...row }): TimelineEntry => {
     const [before, after] = [
       visiblePart(actor, row.entityType, row.before),

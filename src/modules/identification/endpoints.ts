@@ -1,9 +1,7 @@
-import type { Endpoint } from 'payload'
 import { z } from 'zod'
 import { isStaff, STAFF, type Role } from '../../core/access/matrix'
 import { defineEndpoint, idParam, parseInput } from '../../core/api/defineEndpoint'
 import { RECIPIENTS } from '../../law/notice'
-import { requireExchange } from '../exchanges/visible'
 import { noticeItems } from './items'
 import { linkItem } from './links'
 import { recordPaper } from './paper'
@@ -13,6 +11,7 @@ import { revokeIdentification, revokeOnPaper } from './revoke'
 import { readContent, readReceipt } from './sealed'
 import { signIdentification } from './sign'
 import { multiLine, singleLine } from '../../core/api/plainText'
+import type { ModuleEndpoints } from '../../core/api/moduleEndpoints'
 
 /** Who prepares a notice: the client, and the firm for them. */
 const PREPARING: readonly Role[] = ['admin', 'coordinator', 'client']
@@ -28,9 +27,9 @@ const read = defineEndpoint({
   method: 'get',
   path: '/:id/identification',
   summary: 'What is identified: period, notices, which rule is met and how far it is from failing',
+  exchange: 'view',
   handler: async (call) => {
-    const id = idParam(call)
-    await requireExchange(call.req, call.actor, id)
+    const id = call.exchange
     return readIdentification(call.req, call.actor, id)
   },
 })
@@ -41,9 +40,9 @@ const preview = defineEndpoint({
   summary: 'What the three tests would say of some properties; nothing is kept',
   roles: PREPARING,
   body: itemsBody,
+  exchange: 'view',
   handler: async (call) => {
-    const id = idParam(call)
-    await requireExchange(call.req, call.actor, id)
+    const id = call.exchange
     return previewIdentification(call.req, call.actor, id, call.body.items)
   },
 })
@@ -54,9 +53,10 @@ const draft = defineEndpoint({
   summary: 'Keeps a draft of the notice for client and staff; a participant needs the permission to upload',
   roles: PREPARING,
   body: itemsBody,
+  exchange: 'manage',
+  exchangeOthers: 'upload',
   handler: async (call) => {
-    const id = idParam(call)
-    await requireExchange(call.req, call.actor, id, isStaff(call.actor.role) ? 'manage' : 'upload')
+    const id = call.exchange
     return { message: 'The draft was kept.', doc: await saveDraft(call.req, call.actor, id, call.body.items) }
   },
 })
@@ -69,9 +69,9 @@ const sign = defineEndpoint({
   roles: ['client'],
   status: 201,
   body: z.strictObject({ items: noticeItems, ...signature, acknowledged: z.boolean().default(false) }),
+  exchange: 'view',
   handler: async (call) => {
-    const id = idParam(call)
-    await requireExchange(call.req, call.actor, id)
+    const id = call.exchange
     await requireProof(call.req, call.actor.id, call.body)
     const doc = await signIdentification(call.req, call.actor, id, call.body.items, call.body)
     return { message: 'The identification was signed and sent.', doc }
@@ -97,9 +97,9 @@ const paper = defineEndpoint({
     typedName: singleLine().trim().max(200).optional(),
     note: multiLine().max(500).optional(),
   }),
+  exchange: 'manage',
   handler: async (call) => {
-    const id = idParam(call)
-    await requireExchange(call.req, call.actor, id, 'manage')
+    const id = call.exchange
     const doc = await recordPaper(call.req, id, call.body)
     return {
       message: doc.valid
@@ -128,10 +128,11 @@ const revoke = defineEndpoint({
     'Revokes a notice or some of its `items`: the client by signing (`typedName`, `password` or `code`) until the end of day 45, staff by recording a paper, which is kept without effect when it does not count',
   roles: PREPARING,
   body: z.union([ownRevocation, paperRevocation]),
+  exchange: 'manage',
+  exchangeOthers: 'view',
   handler: async (call) => {
-    const [id, notice] = [idParam(call), idParam(call, 'notice')]
+    const [id, notice] = [call.exchange, idParam(call, 'notice')]
     const { req, actor } = call
-    await requireExchange(req, actor, id, isStaff(actor.role) ? 'manage' : 'view')
     if (isStaff(actor.role)) {
       const doc = await revokeOnPaper(req, actor, id, notice, parseInput(paperRevocation, call.body))
       return {
@@ -164,9 +165,9 @@ const link = defineEndpoint({
     'Says which property of the exchange an identified item became, `null` for none; the signed notice stays as it is',
   roles: STAFF,
   body: z.strictObject({ item: singleLine().min(1).max(60), property: z.uuid().nullable() }),
+  exchange: 'manage',
   handler: async (call) => {
-    const [id, notice] = [idParam(call), idParam(call, 'notice')]
-    await requireExchange(call.req, call.actor, id, 'manage')
+    const [id, notice] = [call.exchange, idParam(call, 'notice')]
     const { item, property } = call.body
     return {
       message: 'The link was kept.',
@@ -182,9 +183,9 @@ const receipt = defineEndpoint({
   path: '/:id/identification/:notice/receipt.pdf',
   summary: 'The sealed receipt of a signed notice, or of a `revocation` of it',
   query: ofRevocation,
+  exchange: 'view',
   handler: async (call) => {
-    const [id, notice] = [idParam(call), idParam(call, 'notice')]
-    await requireExchange(call.req, call.actor, id)
+    const [id, notice] = [call.exchange, idParam(call, 'notice')]
     return readReceipt(call.req, call.actor, id, notice, call.query.revocation ?? null)
   },
 })
@@ -194,22 +195,13 @@ const content = defineEndpoint({
   path: '/:id/identification/:notice/content',
   summary: 'The text that was signed, as canonical JSON, and its SHA-256 as the receipt prints it',
   query: ofRevocation,
+  exchange: 'view',
   handler: async (call) => {
-    const [id, notice] = [idParam(call), idParam(call, 'notice')]
-    await requireExchange(call.req, call.actor, id)
+    const [id, notice] = [call.exchange, idParam(call, 'notice')]
     return readContent(call.req, call.actor, id, notice, call.query.revocation ?? null)
   },
 })
 
-/** Below `/api/exchanges`. */
-export const identificationEndpoints: Endpoint[] = [
-  read,
-  preview,
-  draft,
-  sign,
-  paper,
-  revoke,
-  link,
-  receipt,
-  content,
-]
+export const endpoints: ModuleEndpoints = {
+  exchanges: [read, preview, draft, sign, paper, revoke, link, receipt, content],
+}

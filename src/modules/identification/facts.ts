@@ -1,7 +1,7 @@
 import type { Sql } from '../../core/database/pool'
 import { NotFoundError, DomainRuleError } from '../../core/errors'
 import type { CalendarDate } from '../../law/dates'
-import { propertyAddress } from '../exchanges/propertyAddress'
+import { propertyAddress } from '../exchanges'
 import type { NoticeItem } from './items'
 import { evaluateIdentification, type Evaluation, type Received } from './evaluate'
 

@@ -1,7 +1,7 @@
 import { entryForChange, type AuditEntry } from '../../core/events/entries'
 import { writeAudit } from '../../core/events/write'
 import type { Sql } from '../../core/database/pool'
-import { writeNotices } from '../notifications/write'
+import { writeNotices } from '../notifications'
 import { noticesNotReplaced, type Notice, type Period } from './notices'
 import type { Revocation } from './revocations'
 

@@ -1,11 +1,14 @@
 import type { PayloadRequest } from 'payload'
-import { confirmPassword } from '../auth/confirm'
-import { confirmKey, forgetFailures } from '../auth/limits'
-import { countConfirmation } from '../auth/locks'
-import { originOf } from '../auth/origin'
-import { activePerson } from '../auth/person'
-import { spendCode } from '../auth/secondFactor/factors'
-import { failed } from '../auth/signIn'
+import {
+  confirmPassword,
+  confirmKey,
+  forgetFailures,
+  countConfirmation,
+  originOf,
+  activePerson,
+  spendCode,
+  failed,
+} from '../auth'
 import { inTransaction, poolOf, sqlOn } from '../../core/database/pool'
 import { ApiError, InvalidInputError, NotSignedInError } from '../../core/errors'
 

@@ -5,7 +5,7 @@ import { entryForChange } from '../../core/events/entries'
 import { actorFacts, writeAudit } from '../../core/events/write'
 import { inTransaction, poolOf, sqlOn } from '../../core/database/pool'
 import { ConflictError, NotFoundError } from '../../core/errors'
-import { directory } from '../users/directory'
+import { peopleById } from '../../core/access/people'
 import { examine, type ImportRow, type Mapping } from './contacts'
 import type { Table } from '../../core/files/table'
 
@@ -106,7 +106,10 @@ export async function importsOf(req: PayloadRequest) {
   const rows = await sqlOn(poolOf(req.payload)).query<Row>(
     `select id, file_name as "fileName", jsonb_array_length(made) as made, state, user_id as "user", created_at as at, undone_at as "undoneAt" from peak.contact_imports order by created_at desc, id desc limit 200`,
   )
-  const people = await directory(req.payload)
+  const people = await peopleById(
+    req.payload,
+    rows.map(({ user }) => user),
+  )
   return rows.map(({ user, at, undoneAt, ...row }) => ({
     ...row,
     person: (user && people.get(user)) || null,

@@ -1,4 +1,3 @@
-import type { Endpoint } from 'payload'
 import { z } from 'zod'
 import { STAFF } from '../../core/access/matrix'
 import { defineEndpoint, idParam } from '../../core/api/defineEndpoint'
@@ -9,6 +8,7 @@ import { commitContacts, countsOf, importsOf, undoImport } from './commit'
 import { examine, mappingInput, suggestMapping } from './contacts'
 import { table as tableOf, type Table } from '../../core/files/table'
 import { singleLine } from '../../core/api/plainText'
+import type { ModuleEndpoints } from '../../core/api/moduleEndpoints'
 
 const file = {
   fileName: singleLine().trim().min(1).max(300),
@@ -86,5 +86,4 @@ const undo = defineEndpoint({
   }),
 })
 
-/** Below `/api`. */
-export const importEndpoints: Endpoint[] = [preview, commit, list, undo]
+export const endpoints: ModuleEndpoints = { root: [preview, commit, list, undo] }

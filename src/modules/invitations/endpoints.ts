@@ -1,18 +1,17 @@
-import type { Endpoint, PayloadRequest } from 'payload'
+import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { ROLES, STAFF } from '../../core/access/matrix'
 import { defineEndpoint, idParam, type Call } from '../../core/api/defineEndpoint'
 import { openEndpoint } from '../../core/api/openEndpoint'
-import { admit } from '../auth/admit'
-import { noteDeadToken } from '../auth/deadTokens'
-import { needsSecondFactor } from '../auth/secondFactor/policy'
+import { admit, noteDeadToken, needsSecondFactor } from '../auth'
 import { inTransaction, poolOf, sqlOn, type Sql } from '../../core/database/pool'
-import { requireExchange } from '../exchanges/visible'
+import { requireExchange } from '../../core/access/requireExchange'
 import { accept, NotOpen, openInvitation } from './accept'
 import { assertMayInvite } from './guest'
 import { assertReachable } from './reach'
 import { approve, invite, resend, revoke } from './write'
 import { singleLine } from '../../core/api/plainText'
+import type { ModuleEndpoints } from '../../core/api/moduleEndpoints'
 
 const name = singleLine().trim().min(1).max(100)
 const guest = z.strictObject({
@@ -142,4 +141,6 @@ const acceptOne = openEndpoint({
   handler: async ({ req, body }) => admit(req, await noted(req, accept(req, body)), { way: 'invitation' }),
 })
 
-export const invitationEndpoints: Endpoint[] = [create, approveOne, resendOne, revokeOne, look, acceptOne]
+export const endpoints: ModuleEndpoints = {
+  root: [create, approveOne, resendOne, revokeOne, look, acceptOne],
+}

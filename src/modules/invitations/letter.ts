@@ -1,7 +1,7 @@
 import { randomToken, tokenHash } from '../../core/crypto/digest'
 import type { Sql } from '../../core/database/pool'
 import { publicUrl } from '../../core/env'
-import { queueMail } from '../delivery/queue'
+import { queueMail } from '../delivery'
 import { INVITATION, VALID_DAYS, type Invitation } from './record'
 
 /** Who sends it, and their name as it stands in the mail. */

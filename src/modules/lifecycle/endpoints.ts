@@ -1,10 +1,8 @@
-import type { Endpoint } from 'payload'
 import { z } from 'zod'
 import { STAFF } from '../../core/access/matrix'
 import { defineEndpoint, idParam } from '../../core/api/defineEndpoint'
 import { isCalendarDate } from '../../law/dates'
 import { STAGE_NAMES_IN_ORDER } from '../../law/lifecycle'
-import { requireExchange } from '../exchanges/visible'
 import { overridePreview, overrideRequest } from './overrideRequest'
 import {
   approveOverride,
@@ -18,15 +16,16 @@ import { recordStage } from './record'
 import { readStage } from './stage'
 import { withdrawStage } from './withdraw'
 import { multiLine, singleLine } from '../../core/api/plainText'
+import type { ModuleEndpoints } from '../../core/api/moduleEndpoints'
 
 const read = defineEndpoint({
   method: 'get',
   path: '/:id/stage',
   summary:
     'Where an exchange stands on its way; each purchase with its `properties`; for staff with what stands against each stage and who recorded what',
+  exchange: 'view',
   handler: async (call) => {
-    const id = idParam(call)
-    await requireExchange(call.req, call.actor, id)
+    const id = call.exchange
     return readStage(call.req, call.actor, id)
   },
 })
@@ -46,9 +45,9 @@ const record = defineEndpoint({
     override: z.boolean().default(false),
     ledgerSettled: z.boolean().optional(),
   }),
+  exchange: 'manage',
   handler: async (call) => {
-    const id = idParam(call)
-    await requireExchange(call.req, call.actor, id, 'manage')
+    const id = call.exchange
     return { message: 'The stage was recorded.', doc: await recordStage(call.req, call.actor, id, call.body) }
   },
 })
@@ -59,9 +58,9 @@ const withdrawRecording = defineEndpoint({
   summary: 'Takes back a stage that was recorded by mistake, with a reason; both stay in the history',
   roles: STAFF,
   body: z.strictObject({ reason: multiLine().trim().min(1).max(1000) }),
+  exchange: 'manage',
   handler: async (call) => {
-    const [id, recording] = [idParam(call), idParam(call, 'recording')]
-    await requireExchange(call.req, call.actor, id, 'manage')
+    const [id, recording] = [call.exchange, idParam(call, 'recording')]
     return {
       message: 'The stage was taken back.',
       doc: await withdrawStage(call.req, call.actor, id, recording, call.body.reason),
@@ -73,9 +72,9 @@ const listOverrides = defineEndpoint({
   method: 'get',
   path: '/:id/deadline-overrides',
   summary: 'Overrides of the deadlines: all for staff, those that hold for others',
+  exchange: 'view',
   handler: async (call) => {
-    const id = idParam(call)
-    await requireExchange(call.req, call.actor, id)
+    const id = call.exchange
     return { docs: await readOverrides(call.req, call.actor, id) }
   },
 })
@@ -87,9 +86,9 @@ const request = defineEndpoint({
   roles: STAFF,
   status: 201,
   body: overrideRequest,
+  exchange: 'manage',
   handler: async (call) => {
-    const id = idParam(call)
-    await requireExchange(call.req, call.actor, id, 'manage')
+    const id = call.exchange
     return {
       message: 'The override waits for a second person.',
       doc: await requestOverride(call.req, call.actor, id, call.body),
@@ -103,9 +102,9 @@ const preview = defineEndpoint({
   summary: 'What an override would move: the dates before and after; nothing is kept',
   roles: STAFF,
   body: overridePreview,
+  exchange: 'manage',
   handler: async (call) => {
-    const id = idParam(call)
-    await requireExchange(call.req, call.actor, id, 'manage')
+    const id = call.exchange
     return previewOverride(call.req, id, call.body)
   },
 })
@@ -116,9 +115,9 @@ const approve = defineEndpoint({
   summary: 'Approves an override as a second person: the stored deadlines move',
   roles: STAFF,
   body: z.strictObject({ note: multiLine().trim().max(1000).optional() }),
+  exchange: 'manage',
   handler: async (call) => {
-    const [id, override] = [idParam(call), idParam(call, 'override')]
-    await requireExchange(call.req, call.actor, id, 'manage')
+    const [id, override] = [call.exchange, idParam(call, 'override')]
     return {
       message: 'The override was approved.',
       doc: await approveOverride(call.req, call.actor, id, override, call.body.note ?? null),
@@ -134,9 +133,9 @@ const refuse = defineEndpoint({
   summary: 'Refuses an override that waits',
   roles: STAFF,
   body: withNote,
+  exchange: 'manage',
   handler: async (call) => {
-    const [id, override] = [idParam(call), idParam(call, 'override')]
-    await requireExchange(call.req, call.actor, id, 'manage')
+    const [id, override] = [call.exchange, idParam(call, 'override')]
     return {
       message: 'The override was refused.',
       doc: await rejectOverride(call.req, call.actor, id, override, call.body.note),
@@ -151,9 +150,9 @@ const withdraw = defineEndpoint({
     "Withdraws one's own request, or as an administrator an override that holds: the deadlines go back",
   roles: STAFF,
   body: withNote,
+  exchange: 'manage',
   handler: async (call) => {
-    const [id, override] = [idParam(call), idParam(call, 'override')]
-    await requireExchange(call.req, call.actor, id, 'manage')
+    const [id, override] = [call.exchange, idParam(call, 'override')]
     return {
       message: 'The override was withdrawn.',
       doc: await withdrawOverride(call.req, call.actor, id, override, call.body.note),
@@ -161,15 +160,6 @@ const withdraw = defineEndpoint({
   },
 })
 
-/** Below `/api/exchanges`. */
-export const lifecycleEndpoints: Endpoint[] = [
-  read,
-  record,
-  withdrawRecording,
-  listOverrides,
-  request,
-  preview,
-  approve,
-  refuse,
-  withdraw,
-]
+export const endpoints: ModuleEndpoints = {
+  exchanges: [read, record, withdrawRecording, listOverrides, request, preview, approve, refuse, withdraw],
+}

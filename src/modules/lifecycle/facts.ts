@@ -3,10 +3,15 @@ import type { CalendarDate } from '../../law/dates'
 import type { Stage } from '../../law/lifecycle'
 import { furthestOf } from '../../law/purchase'
 import type { StageFacts } from '../../law/stage-guards'
-import { evaluateItems, periodFacts, receivedBy } from '../identification/facts'
-import { identifiedProperties } from '../identification/evaluate'
-import { itemsInForce, noticesOf } from '../identification/notices'
-import type { ExchangeState } from '../exchanges/changeMany'
+import {
+  evaluateItems,
+  periodFacts,
+  receivedBy,
+  identifiedProperties,
+  itemsInForce,
+  noticesOf,
+} from '../identification'
+import type { ExchangeState } from '../exchanges'
 import { ADDRESS, isCancelled, replacementsOf, type Replacement } from './purchases'
 import type { Beside } from './state'
 

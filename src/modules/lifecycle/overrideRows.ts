@@ -4,9 +4,8 @@ import { isStaff } from '../../core/access/matrix'
 import { today } from '../../core/clock'
 import { poolOf, sqlOn } from '../../core/database/pool'
 import { isAffected, type DeadlineOverride } from '../../law/override'
-import { directory } from '../users/directory'
-import { exchangeStates, type ExchangeState } from '../exchanges/changeMany'
-import { datesSummary } from '../exchanges/datesSummary'
+import { peopleById, type Person } from '../../core/access/people'
+import { exchangeStates, type ExchangeState, datesSummary } from '../exchanges'
 
 /** A request for an override as it is stored. */
 export type OverrideRow = {
@@ -48,7 +47,7 @@ export const datesWith = (state: ExchangeState, override: DeadlineOverride) =>
 /** The dates of an exchange as they hold. */
 export const datesOf = (state: ExchangeState) => datesSummary(state, today())
 
-type Beside = { people: Awaited<ReturnType<typeof directory>>; state: ExchangeState | null; staff: boolean }
+type Beside = { people: ReadonlyMap<string, Person>; state: ExchangeState | null; staff: boolean }
 
 /** Who decides sees what the request would move, beside what holds now. */
 const movesOf = (row: OverrideRow, state: ExchangeState | null) =>
@@ -78,7 +77,10 @@ export async function readOverrides(req: PayloadRequest, actor: Actor, exchange:
     `select ${OVERRIDE_COLUMNS} from peak.deadline_overrides where exchange_id = $1 and ($2 or state = 'APPROVED') order by created_at desc, id desc limit 200`,
     [exchange, isStaff(actor.role)],
   )
-  const people = await directory(req.payload)
+  const people = await peopleById(
+    req.payload,
+    rows.flatMap(({ requestedBy, decidedBy }) => [requestedBy, decidedBy]),
+  )
   const [state] = rows.some((row) => row.state === 'REQUESTED')
     ? await exchangeStates(sql, [exchange], false)
     : []

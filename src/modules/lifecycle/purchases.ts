@@ -4,7 +4,7 @@ import type { CalendarDate } from '../../law/dates'
 import { furthestOf, isPurchaseStage, purchaseDays, type Purchase } from '../../law/purchase'
 import type { StageFacts } from '../../law/stage-guards'
 
-import { propertyAddress } from '../exchanges/propertyAddress'
+import { propertyAddress } from '../exchanges'
 /** A replacement property of an exchange, with what was recorded of its purchase. */
 export type Replacement = Purchase & { id: string }
 

@@ -18,12 +18,7 @@ import {
 } from '../../law/lifecycle'
 import { isPurchaseStage, purchaseWarnings } from '../../law/purchase'
 import type { StageFacts } from '../../law/stage-guards'
-import {
-  changedExchange,
-  writeExchanges,
-  type ExchangePatch,
-  type ExchangeState,
-} from '../exchanges/changeMany'
+import { changedExchange, writeExchanges, type ExchangePatch, type ExchangeState } from '../exchanges'
 import { inForce, stageFacts, stageRecords } from './facts'
 import { factsFor, namedProperty, type Replacement } from './purchases'
 import { onTheWay, stageIn, stateOf } from './state'

@@ -6,9 +6,9 @@ import { poolOf, sqlOn } from '../../core/database/pool'
 import { obstaclesTo, OUTCOME_PLACE, ruleOf, validityWarnings, type Stage } from '../../law/lifecycle'
 import { isPurchaseStage, purchaseWarnings } from '../../law/purchase'
 import type { StageFacts } from '../../law/stage-guards'
-import { directory } from '../users/directory'
-import type { ExchangeState } from '../exchanges/changeMany'
-import { recordWarnings } from '../exchanges/recordWarnings'
+import { peopleById, type Person } from '../../core/access/people'
+import type { ExchangeState } from '../exchanges'
+import { recordWarnings } from './recordWarnings'
 import { inForce, stageFacts, stageRecords, type StageRecord } from './facts'
 import { factsFor, isCancelled, type Replacement } from './purchases'
 import { onTheWay, stageIn, stateOf } from './state'
@@ -62,7 +62,7 @@ function stageLine(stage: Stage, told: Told) {
 }
 
 /** Every recording, newest first, those that were taken back marked, and the rows that took them back. */
-function historyOf(records: readonly StageRecord[], people: Awaited<ReturnType<typeof directory>>) {
+function historyOf(records: readonly StageRecord[], people: ReadonlyMap<string, Person>) {
   const nameOf = (user: string | null) => (user && people.get(user)) || null
   return records.map(({ user, at, property, address, ...record }) => {
     const taken = records.find(({ withdraws }) => withdraws === record.id)
@@ -90,7 +90,7 @@ export async function readStage(req: PayloadRequest, actor: Actor, exchange: str
     ledgerSettled: null,
     settlementStatement: false,
   })
-  const people = await directory(req.payload)
+  const people = await peopleById(req.payload, staff ? all.map(({ user }) => user) : [])
   return {
     exchange,
     stage: state.stage,

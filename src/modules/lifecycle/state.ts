@@ -1,7 +1,7 @@
 import type { Sql } from '../../core/database/pool'
 import { NotFoundError } from '../../core/errors'
 import { isStage, ruleOf, STAGE_NAMES_IN_ORDER, type Stage } from '../../law/lifecycle'
-import { exchangeStates, type ExchangeState } from '../exchanges/changeMany'
+import { exchangeStates, type ExchangeState } from '../exchanges'
 
 export const stageIn = (value: unknown): Stage | null => (isStage(value) ? value : null)
 

@@ -7,12 +7,7 @@ import { inTransaction, poolOf, type Sql } from '../../core/database/pool'
 import { ConflictError, NotFoundError } from '../../core/errors'
 import { furthest, isStage, ruleOf, type Stage } from '../../law/lifecycle'
 import { furthestOf, isPurchaseStage, purchaseDays, type PurchaseStage } from '../../law/purchase'
-import {
-  changedExchange,
-  writeExchanges,
-  type ExchangePatch,
-  type ExchangeState,
-} from '../exchanges/changeMany'
+import { changedExchange, writeExchanges, type ExchangePatch, type ExchangeState } from '../exchanges'
 import { inForce, stageRecords, type StageRecord } from './facts'
 import { outcomeAfter } from './record'
 import { stageIn, stateOf } from './state'

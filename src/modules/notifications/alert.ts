@@ -1,6 +1,6 @@
 import type { Sql } from '../../core/database/pool'
 import { publicUrl } from '../../core/env'
-import { queueMail } from '../delivery/queue'
+import { queueMail } from '../delivery'
 import { activeAdmins, writeNotices, type Notice } from './write'
 
 /** What every administrator has to know at once. `link` is a page of the portal. */

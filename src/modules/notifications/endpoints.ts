@@ -1,8 +1,8 @@
-import type { Endpoint } from 'payload'
 import { defineEndpoint, idParam } from '../../core/api/defineEndpoint'
 import { poolOf, sqlOn } from '../../core/database/pool'
 import { choices, readChoices, writeChoices } from './choices'
 import { readAll, readOne } from './read'
+import type { ModuleEndpoints } from '../../core/api/moduleEndpoints'
 
 const get = defineEndpoint({
   method: 'get',
@@ -39,4 +39,4 @@ const all = defineEndpoint({
   }),
 })
 
-export const notificationEndpoints: Endpoint[] = [get, put, one, all]
+export const endpoints: ModuleEndpoints = { root: [get, put, one, all] }

@@ -4,7 +4,7 @@ import { entryForChange } from '../../core/events/entries'
 import { actorFacts, writeAudit } from '../../core/events/write'
 import { inTransaction, poolOf, sqlOf, type Sql } from '../../core/database/pool'
 import { ImmutableError, ForbiddenError, NotFoundError } from '../../core/errors'
-import { writeNotices } from '../notifications/write'
+import { writeNotices } from '../notifications'
 import { readSettings } from '../../core/settings/store'
 
 /** Who has agreed to a participant; and, in the settings, whose agreement it takes. */

@@ -1,23 +1,22 @@
-import type { Endpoint } from 'payload'
 import { z } from 'zod'
 import { PERMISSIONS, STAFF } from '../../core/access/matrix'
 import { defineEndpoint, idParam, pageOf, pageQuery } from '../../core/api/defineEndpoint'
 import { sqlOf } from '../../core/database/pool'
 import { NotFoundError } from '../../core/errors'
-import { participantsOf } from '../exchanges/rows'
+import { participantsOf } from './reads/participants'
 import { approveParticipant } from './approval'
-import { requireExchange } from '../exchanges/visible'
 import type { PayloadRequest } from 'payload'
 import { singleLine } from '../../core/api/plainText'
+import type { ModuleEndpoints } from '../../core/api/moduleEndpoints'
 
 const list = defineEndpoint({
   method: 'get',
   path: '/:id/participants',
   summary: 'Who takes part in an exchange',
   query: z.strictObject(pageQuery),
+  exchange: 'view',
   handler: async (call) => {
-    const id = idParam(call)
-    await requireExchange(call.req, call.actor, id)
+    const id = call.exchange
     const { page, limit } = call.query
     const { docs, total } = await participantsOf(call.req.payload, id, call.query)
     return pageOf(docs, total, page, limit)
@@ -36,9 +35,9 @@ const add = defineEndpoint({
     role: singleLine().max(100).optional(),
     permissions: z.array(z.enum(PERMISSIONS)).optional(),
   }),
+  exchange: 'manage',
   handler: async (call) => {
-    const exchange = idParam(call)
-    await requireExchange(call.req, call.actor, exchange, 'manage')
+    const exchange = call.exchange
     const { user, contact, role, permissions } = call.body
     // The status is set by what approvals it takes.
     const data = {
@@ -82,9 +81,9 @@ const remove = defineEndpoint({
   path: '/:id/participants/:participantId',
   summary: "Removes a person from an exchange, by the participant's or the user's id; access ends at once",
   roles: STAFF,
+  exchange: 'manage',
   handler: async (call) => {
-    const exchange = idParam(call)
-    await requireExchange(call.req, call.actor, exchange, 'manage')
+    const exchange = call.exchange
     const id = await rowOf(call.req, exchange, idParam(call, 'participantId'))
     const doc = await call.req.payload.update({
       collection: 'exchange-participants',
@@ -104,9 +103,9 @@ const approve = defineEndpoint({
   summary:
     'Approves a participant, as an administrator or as the client of the exchange; with all approvals there they take part at once',
   roles: ['admin', 'client'],
+  exchange: 'view',
   handler: async (call) => {
-    const exchange = idParam(call)
-    await requireExchange(call.req, call.actor, exchange)
+    const exchange = call.exchange
     const doc = await approveParticipant(call.req, call.actor, exchange, idParam(call, 'participantId'))
     return {
       message:
@@ -118,4 +117,4 @@ const approve = defineEndpoint({
   },
 })
 
-export const participantEndpoints: Endpoint[] = [list, add, remove, approve]
+export const endpoints: ModuleEndpoints = { exchanges: [list, add, remove, approve] }

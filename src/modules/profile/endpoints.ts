@@ -1,10 +1,10 @@
-import type { Endpoint } from 'payload'
 import { z } from 'zod'
 import { defineEndpoint } from '../../core/api/defineEndpoint'
 import { poolOf, sqlOn } from '../../core/database/pool'
 import { NotFoundError } from '../../core/errors'
 import { pictureOf, readAvatar, writeAvatar } from './avatar'
 import { singleLine } from '../../core/api/plainText'
+import type { ModuleEndpoints } from '../../core/api/moduleEndpoints'
 
 const name = singleLine().trim().min(1).max(100)
 const profile = z.strictObject({
@@ -84,4 +84,4 @@ const dropAvatar = defineEndpoint({
   },
 })
 
-export const profileEndpoints: Endpoint[] = [saveProfile, avatar, putAvatar, dropAvatar]
+export const endpoints: ModuleEndpoints = { root: [saveProfile, avatar, putAvatar, dropAvatar] }

@@ -1,10 +1,9 @@
-import type { Endpoint } from 'payload'
 import { z } from 'zod'
 import { MONEY_READERS } from '../../core/access/matrix'
-import { defineEndpoint, idParam } from '../../core/api/defineEndpoint'
+import { defineEndpoint } from '../../core/api/defineEndpoint'
 import { RELEASE_PURPOSES } from '../../law/release'
-import { requireExchange } from '../exchanges/visible'
 import { releaseOf } from './release'
+import type { ModuleEndpoints } from '../../core/api/moduleEndpoints'
 
 const read = defineEndpoint({
   method: 'get',
@@ -13,12 +12,11 @@ const read = defineEndpoint({
     'Whether exchange funds may be released today for a purpose, computed from the dates, the identification and the purchases of the exchange',
   roles: MONEY_READERS,
   query: z.strictObject({ purpose: z.enum(RELEASE_PURPOSES).default('client-request') }),
+  exchange: 'view',
   handler: async (call) => {
-    const id = idParam(call)
-    await requireExchange(call.req, call.actor, id)
+    const id = call.exchange
     return releaseOf(call.req, id, call.query.purpose)
   },
 })
 
-/** Below `/api/exchanges`. */
-export const releaseEndpoints: Endpoint[] = [read]
+export const endpoints: ModuleEndpoints = { exchanges: [read] }

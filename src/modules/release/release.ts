@@ -4,8 +4,7 @@ import { poolOf, sqlOn, type Sql } from '../../core/database/pool'
 import { DomainRuleError } from '../../core/errors'
 import type { CalendarDate } from '../../law/dates'
 import { decideRelease, type ReleaseDecision, type ReleasePurpose } from '../../law/release'
-import { periodFacts, receivedBy, type PeriodFacts } from '../identification/facts'
-import { noticesOf } from '../identification/notices'
+import { periodFacts, receivedBy, type PeriodFacts, noticesOf } from '../identification'
 
 /** A property that the gate looks at: identified, or received within the 45 days. */
 export type ReleaseItem = {

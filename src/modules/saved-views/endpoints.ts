@@ -1,5 +1,5 @@
 import { v7 as uuid } from 'uuid'
-import type { Endpoint, PayloadRequest } from 'payload'
+import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
 import type { Actor } from '../../core/access/actor'
 import { isStaff } from '../../core/access/matrix'
@@ -7,8 +7,9 @@ import { defineEndpoint, idParam } from '../../core/api/defineEndpoint'
 import { actorFacts, writeAudit } from '../../core/events/write'
 import { inTransaction, poolOf, sqlOn } from '../../core/database/pool'
 import { ForbiddenError, NotFoundError, DomainRuleError } from '../../core/errors'
-import { directory } from '../users/directory'
+import { peopleById, type Person } from '../../core/access/people'
 import { singleLine } from '../../core/api/plainText'
+import type { ModuleEndpoints } from '../../core/api/moduleEndpoints'
 
 /** The lists of which views are saved. */
 const LISTS = ['exchanges', 'tasks', 'contacts', 'board'] as const
@@ -38,7 +39,7 @@ type Row = {
 const COLUMNS = `id, list, name, query, shared, user_id as "user", updated_at as "updatedAt"`
 
 const shown =
-  (actor: Actor, people: Awaited<ReturnType<typeof directory>>) =>
+  (actor: Actor, people: ReadonlyMap<string, Person>) =>
   ({ user, updatedAt, ...view }: Row) => ({
     ...view,
     own: user === actor.id,
@@ -60,7 +61,10 @@ const list = defineEndpoint({
       `select ${COLUMNS} from peak.saved_views where (user_id = $1 or (shared and $2)) and ($3::text is null or list = $3) order by list, lower(name), id limit 500`,
       [actor.id, isStaff(actor.role), query.list ?? null],
     )
-    const people = await directory(req.payload)
+    const people = await peopleById(
+      req.payload,
+      rows.map(({ user }) => user),
+    )
     return { docs: rows.map(shown(actor, people)) }
   },
 })
@@ -152,5 +156,4 @@ const remove = defineEndpoint({
   },
 })
 
-/** Below `/api`. */
-export const viewEndpoints: Endpoint[] = [list, create, update, remove]
+export const endpoints: ModuleEndpoints = { root: [list, create, update, remove] }

@@ -1,19 +1,18 @@
-import type { Endpoint } from 'payload'
 import { z } from 'zod'
 import { STAFF } from '../../core/access/matrix'
 import { defineEndpoint, idParam } from '../../core/api/defineEndpoint'
-import { requireExchange } from '../exchanges/visible'
 import { decideScreening, readScreenings, screen, screeningInput } from './screening'
 import { multiLine } from '../../core/api/plainText'
+import type { ModuleEndpoints } from '../../core/api/moduleEndpoints'
 
 const list = defineEndpoint({
   method: 'get',
   path: '/:id/screenings',
   summary: 'Parties that were screened for disqualified and related persons, and how many findings wait',
   roles: STAFF,
+  exchange: 'view',
   handler: async (call) => {
-    const id = idParam(call)
-    await requireExchange(call.req, call.actor, id)
+    const id = call.exchange
     return readScreenings(call.req, id)
   },
 })
@@ -26,9 +25,9 @@ const create = defineEndpoint({
   roles: STAFF,
   status: 201,
   body: screeningInput,
+  exchange: 'manage',
   handler: async (call) => {
-    const id = idParam(call)
-    await requireExchange(call.req, call.actor, id, 'manage')
+    const id = call.exchange
     const doc = await screen(call.req, call.actor, id, call.body)
     return {
       message: doc.state === 'CLEAR' ? 'Nothing was found.' : 'Something was found that has to be cleared.',
@@ -46,9 +45,9 @@ const decide = defineEndpoint({
     decision: z.enum(['clear', 'confirm']),
     reason: multiLine().trim().min(1).max(1000),
   }),
+  exchange: 'manage',
   handler: async (call) => {
-    const [id, screening] = [idParam(call), idParam(call, 'screening')]
-    await requireExchange(call.req, call.actor, id, 'manage')
+    const [id, screening] = [call.exchange, idParam(call, 'screening')]
     const doc = await decideScreening(
       call.req,
       call.actor,
@@ -64,5 +63,4 @@ const decide = defineEndpoint({
   },
 })
 
-/** Below `/api/exchanges`. */
-export const screeningEndpoints: Endpoint[] = [list, create, decide]
+export const endpoints: ModuleEndpoints = { exchanges: [list, create, decide] }

@@ -8,8 +8,8 @@ import { inTransaction, poolOf, sqlOn, type Sql } from '../../core/database/pool
 import { ConflictError, NotFoundError } from '../../core/errors'
 import { isCalendarDate } from '../../law/dates'
 import { AGENT_ROLES, partyFlags, type PartyFlags } from '../../law/related'
-import { directory } from '../users/directory'
-import { saveReminders } from '../tasks/reminders'
+import { peopleById } from '../../core/access/people'
+import { saveReminders } from '../tasks'
 import { unscreenedIn } from './unscreened'
 import { multiLine, singleLine } from '../../core/api/plainText'
 
@@ -118,14 +118,17 @@ export function screen(req: PayloadRequest, actor: Actor, exchange: string, inpu
 /** All parties that were screened, those that were not yet, and the rules say at today's transfer date. */
 export async function readScreenings(req: PayloadRequest, exchange: string) {
   const sql = sqlOn(poolOf(req.payload))
-  const [T, rows, people] = [
+  const [T, rows] = [
     await transferOf(sql, exchange),
     await sql.query<Row>(
       `select ${COLUMNS} from peak.screenings where exchange_id = $1 order by created_at desc, id desc limit 500`,
       [exchange],
     ),
-    await directory(req.payload),
   ]
+  const people = await peopleById(
+    req.payload,
+    rows.flatMap(({ user, decidedBy }) => [user, decidedBy]),
+  )
   const docs = rows.map(({ user, decidedBy, decidedAt, at, facts, ...row }) => {
     const input = screeningInput.safeParse(facts).data
     const now = input ? findings(input, T) : null

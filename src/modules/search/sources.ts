@@ -1,8 +1,8 @@
 import type { Actor } from '../../core/access/actor'
 import { isStaff } from '../../core/access/matrix'
-import { propertyAddress } from '../exchanges/propertyAddress'
+import { propertyAddress } from '../exchanges'
 import { type Values, whereAll, within } from '../../core/database/statement'
-import { taskScope } from '../tasks/reads/tasks'
+import { taskScope } from '../tasks'
 
 /** What can be searched, in the order in which it is shown. */
 export const SEARCH_KINDS = ['exchanges', 'contacts', 'properties', 'tasks', 'documents', 'messages'] as const

@@ -1,13 +1,13 @@
-import type { Endpoint } from 'payload'
 import { z } from 'zod'
 import { defineEndpoint, pageQuery } from '../../core/api/defineEndpoint'
 import { actorFacts, writeAudit } from '../../core/events/write'
-import { notifyLoosenedPolicy } from '../auth/secondFactor/policy'
+import { notifyLoosenedPolicy } from '../auth'
 import { today } from '../../core/clock'
 import { inTransaction, poolOf, sqlOn } from '../../core/database/pool'
 import { queueIsRunning } from '../../core/queue/boss'
 import { platformSettings, readSettings, writeSettings } from '../../core/settings/store'
 import { singleLine } from '../../core/api/plainText'
+import type { ModuleEndpoints } from '../../core/api/moduleEndpoints'
 
 const ADMIN = ['admin'] as const
 
@@ -111,4 +111,4 @@ const putSettings = defineEndpoint({
     }),
 })
 
-export const adminEndpoints: Endpoint[] = [auditLogs, health, dashboard, getSettings, putSettings]
+export const endpoints: ModuleEndpoints = { root: [auditLogs, health, dashboard, getSettings, putSettings] }

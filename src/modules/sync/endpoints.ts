@@ -11,6 +11,8 @@ import { connectEndpoints } from './connect/endpoints'
 import { RUN_KINDS, type RunKind } from './runs'
 import { startRun } from './start'
 import { RUN_COLUMNS, type RunRecord } from './runRecord'
+import type { ModuleEndpoints } from '../../core/api/moduleEndpoints'
+import { discrepancyEndpoints } from './discrepancies/endpoints'
 
 const ADMIN = ['admin'] as const
 
@@ -102,4 +104,7 @@ const logs = defineEndpoint({
   },
 })
 
-export const syncEndpoints: Endpoint[] = [...RUN_KINDS.map(start), status, logs, ...connectEndpoints]
+export const endpoints: ModuleEndpoints = {
+  root: [...RUN_KINDS.map(start), status, logs, ...connectEndpoints],
+  'sync-discrepancies': discrepancyEndpoints,
+}

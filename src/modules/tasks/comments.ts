@@ -3,8 +3,8 @@ import type { PayloadRequest } from 'payload'
 import type { Actor } from '../../core/access/actor'
 import { actorFacts, writeAudit } from '../../core/events/write'
 import { inTransaction, poolOf } from '../../core/database/pool'
-import { writeNotices } from '../notifications/write'
-import { directory, type Person } from '../users/directory'
+import { writeNotices } from '../notifications'
+import { peopleById, type Person } from '../../core/access/people'
 import type { VisibleTask } from './visible'
 
 /** A remark on a task. */
@@ -19,7 +19,10 @@ export async function commentsOf(req: PayloadRequest, task: string): Promise<Tas
     text: 'select id, user_id as "user", content, created_at as at from peak.task_comments where task_id = $1 order by created_at, id limit 500',
     values: [task],
   })
-  const people = await directory(req.payload)
+  const people = await peopleById(
+    req.payload,
+    rows.map(({ user }) => user),
+  )
   return rows.map(({ user, at, ...row }) => ({
     ...row,
     person: people.get(user) ?? user,

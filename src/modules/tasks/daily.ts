@@ -4,7 +4,7 @@ import { entryForChange } from '../../core/events/entries'
 import { writeAudit } from '../../core/events/write'
 import { inTransaction, poolOf } from '../../core/database/pool'
 import { addDays, type CalendarDate } from '../../law/dates'
-import { writeNotices } from '../notifications/write'
+import { writeNotices } from '../notifications'
 
 type Rolled = { id: string; exchange: string | null; was: string }
 

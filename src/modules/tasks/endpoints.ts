@@ -1,13 +1,18 @@
-import type { Endpoint } from 'payload'
 import { z } from 'zod'
 import { STAFF } from '../../core/access/matrix'
 import { defineEndpoint, idParam } from '../../core/api/defineEndpoint'
 import { poolOf, sqlOn } from '../../core/database/pool'
-import { requireExchange } from '../exchanges/visible'
+import { requireExchange } from '../../core/access/requireExchange'
 import { addComment, commentsOf } from './comments'
 import { historyOf, planInput, planOf, setPlan } from './plan'
 import { requireManagedTask, requireTask } from './visible'
 import { multiLine } from '../../core/api/plainText'
+import type { ModuleEndpoints } from '../../core/api/moduleEndpoints'
+import { listOfExchange } from '../../core/api/listOfExchange'
+import { readAssignees } from './reads/assignees'
+import { readTaskBoard, taskBoardQuery } from './reads/taskBoard'
+import { readTasks, taskQuery } from './reads/tasks'
+import { applyTemplate, templates } from './templateEndpoints'
 
 const listComments = defineEndpoint({
   method: 'get',
@@ -69,5 +74,37 @@ const history = defineEndpoint({
   },
 })
 
-/** Below `/api/tasks`. */
-export const taskEndpoints: Endpoint[] = [listComments, comment, readPlan, writePlan, history]
+const portalList = defineEndpoint({
+  method: 'get',
+  path: '/portal/tasks',
+  summary: 'The tasks of the person who asks, across exchanges',
+  query: taskQuery,
+  handler: ({ req, actor, query }) => readTasks(poolOf(req.payload), actor, query),
+})
+
+const taskBoard = defineEndpoint({
+  method: 'get',
+  path: '/portal/task-board',
+  summary: "Tasks across exchanges as a board: by status, urgency or person; mine, the team's or all",
+  query: taskBoardQuery,
+  handler: ({ req, actor, query }) => readTaskBoard(poolOf(req.payload), actor, query),
+})
+
+const assignees = defineEndpoint({
+  method: 'get',
+  path: '/portal/assignees',
+  summary: "Who can be given a task: the firm's people, and those who take part in the exchange and do tasks",
+  roles: STAFF,
+  query: z.strictObject({ exchange: z.uuid().optional() }),
+  handler: async ({ req, actor, query }) => {
+    const exchange = query.exchange?.toLowerCase() ?? null
+    if (exchange) await requireExchange(req, actor, exchange)
+    return { docs: await readAssignees(poolOf(req.payload), exchange) }
+  },
+})
+
+export const endpoints: ModuleEndpoints = {
+  root: [portalList, taskBoard, assignees, ...templates],
+  exchanges: [listOfExchange('tasks', 'dueDate,id'), applyTemplate],
+  tasks: [listComments, comment, readPlan, writePlan, history],
+}

@@ -3,7 +3,7 @@ import type { PayloadRequest } from 'payload'
 import { actorFacts, writeAudit } from '../../core/events/write'
 import { inTransaction, poolOf, type Sql } from '../../core/database/pool'
 import { DomainRuleError } from '../../core/errors'
-import { directory } from '../users/directory'
+import { peopleById } from '../../core/access/people'
 import { ANCHORS } from '../../law/anchorDates'
 import { moveAnchoredTasks } from './anchors'
 import { recurrenceInput } from './recurrence'
@@ -110,7 +110,10 @@ export async function historyOf(req: PayloadRequest, task: string) {
       where e.task_id = $1 or e.task_id in (select o.task_id from peak.task_plans p join peak.task_plans o on o.series = p.series where p.task_id = $1) order by e.created_at desc, e.id desc limit 500`,
     values: [task],
   })
-  const people = await directory(req.payload)
+  const people = await peopleById(
+    req.payload,
+    rows.map(({ user }) => user),
+  )
   return rows.map(({ user, at, ...event }) => ({
     ...event,
     person: (user && people.get(user)) || null,

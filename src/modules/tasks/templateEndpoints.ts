@@ -1,12 +1,10 @@
 import { v7 as uuid } from 'uuid'
-import type { Endpoint } from 'payload'
 import { z } from 'zod'
 import { STAFF } from '../../core/access/matrix'
 import { defineEndpoint, idParam } from '../../core/api/defineEndpoint'
 import { actorFacts, writeAudit } from '../../core/events/write'
 import { inTransaction, poolOf, sqlOn, type Sql } from '../../core/database/pool'
 import { NotFoundError } from '../../core/errors'
-import { requireExchange } from '../exchanges/visible'
 import { applyTemplates, templateInput, templateItem } from './templates'
 
 type Row = {
@@ -135,10 +133,8 @@ const retire = defineEndpoint({
   },
 })
 
-/** Below `/api`. */
-export const templateEndpoints: Endpoint[] = [list, create, update, retire]
+export const templates = [list, create, update, retire]
 
-/** Below `/api/exchanges`. */
 export const applyTemplate = defineEndpoint({
   method: 'post',
   path: '/:id/tasks/from-template',
@@ -146,9 +142,9 @@ export const applyTemplate = defineEndpoint({
   roles: STAFF,
   status: 201,
   body: z.strictObject({ template: z.uuid() }),
+  exchange: 'manage',
   handler: async (call) => {
-    const id = idParam(call)
-    await requireExchange(call.req, call.actor, id, 'manage')
+    const id = call.exchange
     const made = await inTransaction(poolOf(call.req.payload), async (sql) => {
       const template = await templateOf(sql, call.body.template.toLowerCase())
       // Whoever chooses a template by hand means it, whatever the type of the exchange.

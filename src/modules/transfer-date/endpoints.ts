@@ -1,12 +1,11 @@
-import type { Endpoint } from 'payload'
 import { z } from 'zod'
 import { STAFF } from '../../core/access/matrix'
 import { defineEndpoint, idParam } from '../../core/api/defineEndpoint'
 import { isCalendarDate } from '../../law/dates'
-import { requireExchange } from '../exchanges/visible'
 import { previewTransferDate } from './preview'
 import { decideTransferDate, requestTransferDate, transferRequests } from './requests'
 import { multiLine, singleLine } from '../../core/api/plainText'
+import type { ModuleEndpoints } from '../../core/api/moduleEndpoints'
 
 const day = z.string().refine((text) => isCalendarDate(text) && text <= '2199-12-31', {
   message: 'must be a date that exists, YYYY-MM-DD',
@@ -19,9 +18,9 @@ const preview = defineEndpoint({
     'What another transfer date would move: deadlines, status, tasks, notices that would lose their effect; nothing is kept',
   roles: STAFF,
   body: z.strictObject({ date: day.nullable() }),
+  exchange: 'manage',
   handler: async (call) => {
-    const id = idParam(call)
-    await requireExchange(call.req, call.actor, id, 'manage')
+    const id = call.exchange
     return previewTransferDate(call.req, id, call.body.date)
   },
 })
@@ -31,9 +30,9 @@ const list = defineEndpoint({
   path: '/:id/transfer-date-requests',
   summary: 'New transfer dates that were asked for, and who decided them',
   roles: STAFF,
+  exchange: 'view',
   handler: async (call) => {
-    const id = idParam(call)
-    await requireExchange(call.req, call.actor, id)
+    const id = call.exchange
     return { docs: await transferRequests(call.req, id) }
   },
 })
@@ -50,9 +49,9 @@ const request = defineEndpoint({
     reason: singleLine().trim().min(1).max(500).optional(),
     confirmUnusualDate: z.boolean().optional(),
   }),
+  exchange: 'manage',
   handler: async (call) => {
-    const id = idParam(call)
-    await requireExchange(call.req, call.actor, id, 'manage')
+    const id = call.exchange
     return {
       message: 'The new date waits for a second person.',
       doc: await requestTransferDate(call.req, call.actor, id, call.body),
@@ -70,9 +69,9 @@ const decision = (verb: 'approve' | 'refuse') =>
         : 'Refuses a new transfer date',
     roles: STAFF,
     body: z.strictObject({ note: multiLine().trim().max(500).optional() }),
+    exchange: 'manage',
     handler: async (call) => {
-      const [id, asked] = [idParam(call), idParam(call, 'request')]
-      await requireExchange(call.req, call.actor, id, 'manage')
+      const [id, asked] = [call.exchange, idParam(call, 'request')]
       const doc = await decideTransferDate(
         call.req,
         call.actor,
@@ -88,11 +87,6 @@ const decision = (verb: 'approve' | 'refuse') =>
     },
   })
 
-/** Below `/api/exchanges`. */
-export const transferDateEndpoints: Endpoint[] = [
-  preview,
-  list,
-  request,
-  decision('approve'),
-  decision('refuse'),
-]
+export const endpoints: ModuleEndpoints = {
+  exchanges: [preview, list, request, decision('approve'), decision('refuse')],
+}

@@ -5,27 +5,17 @@ import { NotFoundError } from '../../core/errors'
 import type { CalendarDate } from '../../law/dates'
 import { validityWarnings } from '../../law/lifecycle'
 import { isUnusualTransfer } from '../../law/unusual-date'
-import type { Warning } from '../../law/warning'
+import {
+  type TransferPreview,
+  exchangeStates,
+  datesSummary,
+  datesMoved,
+  deadlinesOf,
+  storedDates,
+} from '../exchanges'
 import { readSettings } from '../../core/settings/store'
-import { saveReminders } from '../tasks/reminders'
-import { exchangeStates } from '../exchanges/changeMany'
-import { datesSummary, type DatesSummary } from '../exchanges/datesSummary'
-import { followDates } from '../exchanges/followDates'
-import { recordedDays } from '../lifecycle/facts'
-import { deadlinesOf, storedDates } from '../exchanges/stored'
-
-/** What another transfer date would move. */
-export type TransferPreview = {
-  before: DatesSummary
-  after: DatesSummary
-  tasks: { id: string; title: string; from: CalendarDate | null; to: CalendarDate | null; ends: boolean }[]
-  notices: { id: string; typedName: string | null; counts: boolean; reason: string | null }[]
-  warnings: Warning[]
-  /** The date is so far away that it has to be confirmed. */
-  unusual: boolean
-  /** The firm wants a second person to approve it. */
-  secondPerson: boolean
-}
+import { saveReminders } from '../tasks'
+import { recordedDays } from '../lifecycle'
 
 type TaskRow = { id: string; title: string; due: CalendarDate | null; open: boolean }
 type NoticeRow = { id: string; typedName: string | null; counts: boolean; reason: string | null }
@@ -88,7 +78,7 @@ async function moved(sql: Sql, exchange: string, date: CalendarDate | null): Pro
     dates.safeDeadline,
     dates.status,
   ])
-  await followDates(sql, [exchange], {})
+  await datesMoved.publish(sql, { exchanges: [exchange], author: {} })
   await saveReminders(sql, [exchange], now, {}, false)
   const [tasksAfter, noticesAfter] = await rows()
   const { transferDateSecondPerson } = await readSettings(sql)

@@ -6,10 +6,9 @@ import { inTransaction, poolOf, sqlOf, sqlOn } from '../../core/database/pool'
 import { ConflictError, NotFoundError, DomainRuleError } from '../../core/errors'
 import type { CalendarDate } from '../../law/dates'
 import { today } from '../../core/clock'
-import { writeNotices } from '../notifications/write'
-import { directory } from '../users/directory'
-import { APPROVED_TRANSFER } from './secondPerson'
-import { requireConfirmedDate } from './unusual'
+import { writeNotices } from '../notifications'
+import { peopleById } from '../../core/access/people'
+import { APPROVED_TRANSFER, requireConfirmedDate } from '../exchanges'
 
 type Row = {
   id: string
@@ -93,7 +92,10 @@ export async function transferRequests(req: PayloadRequest, exchange: string) {
     `select ${COLUMNS} from peak.transfer_requests where exchange_id = $1 order by created_at desc, id desc limit 100`,
     [exchange],
   )
-  const people = await directory(req.payload)
+  const people = await peopleById(
+    req.payload,
+    rows.flatMap(({ requestedBy, decidedBy }) => [requestedBy, decidedBy]),
+  )
   return rows.map(({ requestedBy, decidedBy, decidedAt, at, ...row }) => ({
     ...row,
     requestedBy: people.get(requestedBy) ?? requestedBy,

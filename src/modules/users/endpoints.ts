@@ -1,6 +1,12 @@
 import type { Endpoint } from 'payload'
-import { z } from 'zod'
 import { defineEndpoint, idParam } from '../../core/api/defineEndpoint'
+import type { ModuleEndpoints } from '../../core/api/moduleEndpoints'
+import { z } from 'zod'
+import { STAFF } from '../../core/access/matrix'
+import { poolOf } from '../../core/database/pool'
+import { peopleQuery, readPeople } from './reads/people'
+import { security } from './security'
+import { readUsers, userQuery } from './reads/users'
 
 const setActive = async (call: { req: Parameters<Endpoint['handler']>[0] }, id: string, active: boolean) => {
   const doc = await call.req.payload.update({
@@ -34,4 +40,26 @@ const activate = defineEndpoint({
   handler: (call) => setActive(call, idParam(call), call.body.active),
 })
 
-export const userEndpoints: Endpoint[] = [deactivate, activate]
+const portalList = defineEndpoint({
+  method: 'get',
+  path: '/portal/users',
+  summary: 'Everybody who signs in, with what there is to know of their sign-in',
+  roles: ['admin'],
+  query: userQuery,
+  handler: ({ req, actor, query }) => readUsers(poolOf(req.payload), actor, query),
+})
+
+const people = defineEndpoint({
+  method: 'get',
+  path: '/portal/people',
+  summary:
+    'People who can be added to an exchange, by a part of their name or address: those who sign in, and contacts who do not',
+  roles: STAFF,
+  query: peopleQuery,
+  handler: async ({ req, query }) => ({ docs: await readPeople(poolOf(req.payload), query) }),
+})
+
+export const endpoints: ModuleEndpoints = {
+  root: [portalList, people],
+  users: [security, deactivate, activate],
+}

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { InvalidInputError, DomainRuleError } from '../../core/errors'
-import { checkNewPassword, SHORTEST_PASSWORD } from '../auth/passwordRules'
+import { checkNewPassword, SHORTEST_PASSWORD } from '../auth'
 import { sqlOf } from '../../core/database/pool'
 
 type UserData = {

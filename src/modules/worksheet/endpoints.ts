@@ -1,9 +1,8 @@
-import type { Endpoint } from 'payload'
 import { MONEY_READERS, STAFF } from '../../core/access/matrix'
-import { defineEndpoint, idParam } from '../../core/api/defineEndpoint'
-import { requireExchange } from '../exchanges/visible'
+import { defineEndpoint } from '../../core/api/defineEndpoint'
 import { worksheetInput } from './input'
 import { readWorksheet, writeWorksheet } from './store'
+import type { ModuleEndpoints } from '../../core/api/moduleEndpoints'
 
 const read = defineEndpoint({
   method: 'get',
@@ -11,9 +10,9 @@ const read = defineEndpoint({
   summary:
     "Settlement lines with their classes and every line of Form 8824 that follows; a worksheet for the client's CPA",
   roles: MONEY_READERS,
+  exchange: 'view',
   handler: async (call) => {
-    const id = idParam(call)
-    await requireExchange(call.req, call.actor, id)
+    const id = call.exchange
     return readWorksheet(call.req, id)
   },
 })
@@ -24,9 +23,9 @@ const write = defineEndpoint({
   summary: "Keeps the settlement lines and the CPA's figures of an exchange",
   roles: STAFF,
   body: worksheetInput,
+  exchange: 'manage',
   handler: async (call) => {
-    const id = idParam(call)
-    await requireExchange(call.req, call.actor, id, 'manage')
+    const id = call.exchange
     return {
       message: 'The worksheet was kept.',
       doc: await writeWorksheet(call.req, call.actor, id, call.body),
@@ -34,5 +33,4 @@ const write = defineEndpoint({
   },
 })
 
-/** Below `/api/exchanges`. */
-export const worksheetEndpoints: Endpoint[] = [read, write]
+export const endpoints: ModuleEndpoints = { exchanges: [read, write] }

@@ -5,7 +5,7 @@ import { inTransaction, poolOf, sqlOn, type Sql } from '../../core/database/pool
 import { settings } from '../../core/env'
 import { NotFoundError } from '../../core/errors'
 import { instantToCalendarDate } from '../../law/dates'
-import { propertyAddress } from '../exchanges/propertyAddress'
+import { propertyAddress } from '../exchanges'
 import { computeWorksheet, type WorksheetFacts } from './compute'
 import { worksheetInput, type WorksheetInput } from './input'
 

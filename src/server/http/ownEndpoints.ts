@@ -1,6 +1,6 @@
 import { createPayloadRequest, type Endpoint, type SanitizedConfig } from 'payload'
 import { answerError } from '../../core/api/answerError'
-import { TooManyTriesError } from '../../modules/auth/limits'
+import { TooManyTriesError } from '../../modules/auth'
 
 /**
  * Our own endpoints, found through a table that is made once. Payload's router would compile the

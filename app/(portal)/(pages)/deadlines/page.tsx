@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { boardQuery, readBoard } from '@/src/modules/deadlines/reads/board'
+import { boardQuery, readBoard } from '@/src/modules/deadlines'
 import { requireActor } from '@/src/portal/session'
 import { BoardGroups } from '@/src/modules/deadlines/ui/BoardGroups'
 import { CoordinatorLoads } from '@/src/modules/deadlines/ui/CoordinatorLoads'

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { sqlOn } from '@/src/core/database/pool'
 import { settings } from '@/src/core/env'
-import { invitationQuery, readInvitations } from '@/src/modules/invitations/read'
+import { invitationQuery, readInvitations } from '@/src/modules/invitations'
 import { requireRole } from '@/src/portal/staff'
 import { Invitations } from '@/src/modules/invitations/ui/Invitations'
 

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { requireActor } from '@/src/portal/session'
-import { search } from '@/src/modules/search/search'
+import { search } from '@/src/modules/search'
 import { PageTitle } from '@/src/ui/components/Page'
 import { Results } from '@/src/modules/search/ui/Results'
 import { KINDS } from '@/src/modules/search/ui/words'

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { rolesFromStart } from '@/src/modules/auth/secondFactor/policy'
+import { rolesFromStart } from '@/src/modules/auth'
 import { sqlOn } from '@/src/core/database/pool'
 import { requireRole } from '@/src/portal/staff'
 import { readSettings } from '@/src/core/settings/store'

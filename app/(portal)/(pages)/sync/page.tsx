@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { sqlOn } from '@/src/core/database/pool'
 import { settings } from '@/src/core/env'
-import { readOpenDifferences, readRuns, readSyncState } from '@/src/modules/sync/reads/sync'
+import { readOpenDifferences, readRuns, readSyncState } from '@/src/modules/sync'
 import { requireRole } from '@/src/portal/staff'
 import { readSettings } from '@/src/core/settings/store'
 import { syncSentence } from '@/src/modules/home/ui/SyncLine'

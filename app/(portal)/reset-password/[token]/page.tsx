@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { openReset } from '@/src/modules/auth/resets'
+import { openReset } from '@/src/modules/auth'
 import { sqlOn } from '@/src/core/database/pool'
 import { openPool } from '@/src/portal/session'
 import { AuthLayout } from '@/src/modules/auth/ui/login/AuthLayout'

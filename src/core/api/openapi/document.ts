@@ -161,6 +161,14 @@ function queryParameters(query: z.ZodType | undefined): Schema[] {
   }))
 }
 
+/** Who may call an endpoint, and what they must be permitted in the exchange that it is about. */
+function whoMayCall({ roles, exchange, exchangeOthers }: EndpointDescription): string {
+  const who = `For ${roles.join(', ')}`
+  if (!exchange) return `${who}.`
+  const others = exchangeOthers ? ` (people outside the firm: \`${exchangeOthers}\`)` : ''
+  return `${who} who may \`${exchange}\`${others} in the exchange; everybody else gets 404.`
+}
+
 function endpointOperation(endpoint: Endpoint, prefix: string, tag: string): Operation[] {
   const description: unknown = endpoint.custom?.['description']
   if (!isDescription(description)) return []
@@ -178,7 +186,7 @@ function endpointOperation(endpoint: Endpoint, prefix: string, tag: string): Ope
         summary: description.summary,
         ...(description.open
           ? { security: [], description: 'Needs no sign-in.' }
-          : { description: `For ${description.roles.join(', ')}.` }),
+          : { description: whoMayCall(description) }),
         parameters: [
           ...parameters,
           ...queryParameters(description.query),

@@ -6,7 +6,7 @@ import { NotFoundError } from '../../../core/errors'
 import { endAccessOf } from '../endAccess'
 import { writeAuthEvent } from '../events'
 import { originOf } from '../origin'
-import { sessionIdOf } from '../session'
+import { sessionIdOf } from '../../../core/access/actor'
 import { endSession, sessionsOf } from '../sessions'
 
 const paged = z.strictObject(pageQuery)

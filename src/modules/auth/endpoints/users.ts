@@ -1,30 +1,21 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { defineEndpoint, idParam, pageOf, pageQuery } from '../../../core/api/defineEndpoint'
-import { inTransaction, poolOf, sqlOn, type Sql } from '../../../core/database/pool'
+import { inTransaction, poolOf, sqlOn } from '../../../core/database/pool'
 import { NotFoundError, DomainRuleError } from '../../../core/errors'
-import { feedsOf } from '../../calendar/feeds'
 import { endAccessOf } from '../endAccess'
 import { writeAuthEvent } from '../events'
-import { forgetAllFailures, lockedUntil, unlock } from '../locks'
+import { forgetAllFailures, unlock } from '../locks'
 import { mailSecondFactor, notifyPrivilegeChange } from '../notices'
 import { originOf } from '../origin'
-import { personByEmail, type Person } from '../person'
-import { factorsOf, removeFactors } from '../secondFactor/factors'
-import { sessionIdOf } from '../session'
-import { sessionsOf } from '../sessions'
+import { personByEmail, personOf, type Person } from '../person'
+import { removeFactors } from '../secondFactor/factors'
+import { sessionIdOf } from '../../../core/access/actor'
 import { plainEmail } from '../signIn'
 import { multiLine, singleLine } from '../../../core/api/plainText'
 
 /** What administrators see and do about the sign-ins of others. */
 const ADMIN = ['admin'] as const
-
-async function personOf(sql: Sql, id: string): Promise<Person> {
-  const [row] = await sql.query<{ email: string }>('select email from users where id = $1', [id])
-  const person = row ? await personByEmail(sql, row.email) : null
-  if (!person) throw new NotFoundError()
-  return person
-}
 
 const event = (req: PayloadRequest, action: string, person: Person, facts: Record<string, unknown> = {}) => ({
   action,
@@ -32,27 +23,6 @@ const event = (req: PayloadRequest, action: string, person: Person, facts: Recor
   session: sessionIdOf(req),
   origin: originOf(req),
   facts: { of: person.id, ...facts },
-})
-
-const security = defineEndpoint({
-  method: 'get',
-  path: '/:id/security',
-  summary: 'Sessions, calendar feeds, second factors and lock of a user',
-  roles: ADMIN,
-  handler: async (call) => {
-    const sql = sqlOn(poolOf(call.req.payload))
-    const person = await personOf(sql, idParam(call))
-    const factors = await factorsOf(sql, person.id)
-    const { sessions } = await sessionsOf(sql, person.id)
-    return {
-      sessions,
-      feeds: await feedsOf(poolOf(call.req.payload), person.id),
-      factors: factors
-        .filter(({ confirmedAt }) => confirmedAt)
-        .map(({ method, confirmedAt }) => ({ method, since: confirmedAt })),
-      lockedUntil: await lockedUntil(sql, person),
-    }
-  },
 })
 
 const endSessions = defineEndpoint({
@@ -166,7 +136,6 @@ const locked = defineEndpoint({
 export const userSecurityEndpoints: Endpoint[] = [
   locked,
   unlockByEmail,
-  security,
   endSessions,
   resetSecondFactor,
   unlockOne,

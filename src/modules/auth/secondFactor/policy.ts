@@ -1,7 +1,7 @@
 import { ROLES, type Role } from '../../../core/access/matrix'
 import type { Sql } from '../../../core/database/pool'
 import { settings } from '../../../core/env'
-import { alertAdmins } from '../../notifications/alert'
+import { alertAdmins } from '../../notifications'
 import { readSettings, type PlatformSettings } from '../../../core/settings/store'
 
 /** `REQUIRE_2FA` as it applies: administrators in production, nobody in demonstration (contract section 2). */

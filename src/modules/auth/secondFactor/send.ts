@@ -1,5 +1,5 @@
 import type { Sql } from '../../../core/database/pool'
-import { smsGoesOut } from '../../delivery/queue'
+import { smsGoesOut } from '../../delivery'
 import { InvalidInputError, DomainRuleError } from '../../../core/errors'
 import { mailCode, textCode } from '../notices'
 import type { Person } from '../person'

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import type { DayKind } from '../../../law/holidays'
 import type { Deadline, Deadlines } from '../../../law/deadlines'
-import { Field } from '../../auth/ui/account/Field'
+import { Field } from '../../../ui/forms/Field'
 import { Button } from '../../../ui/components/Button'
 import { CheckField, SelectField } from '../../../ui/components/SelectField'
 import { DateWithDays } from '../../../ui/components/Urgency'

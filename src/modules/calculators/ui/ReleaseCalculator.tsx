@@ -1,7 +1,7 @@
 'use client'
 import { useState } from 'react'
 import type { ReleaseDecision } from '../../../law/release'
-import { Field } from '../../auth/ui/account/Field'
+import { Field } from '../../../ui/forms/Field'
 import { Button } from '../../../ui/components/Button'
 import { CheckField, SelectField } from '../../../ui/components/SelectField'
 import { CalculatorFrame } from './CalculatorFrame'

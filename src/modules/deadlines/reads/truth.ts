@@ -2,8 +2,7 @@ import type { CalendarDate } from '../../../law/dates'
 import { explainDeadlines, type WhyLine } from '../../../law/deadline-why'
 import { computeDeadlines, type Deadlines } from '../../../law/deadlines'
 import type { Warning } from '../../../law/warning'
-import { deadlineInput, deadlinesOf } from '../../exchanges/stored'
-import type { ExchangeDetail } from '../../exchanges/reads/exchange'
+import { deadlineInput, deadlinesOf, type ExchangeDetail } from '../../exchanges'
 
 /** All that the deadline truth card says. */
 export type Truth = {

@@ -2,15 +2,15 @@ import { ChevronDown, FileText, Info } from 'lucide-react'
 import { daysBetween, addDays, type CalendarDate } from '../../../law/dates'
 import type { WhyLine } from '../../../law/deadline-why'
 import type { ExchangeDeadline, ParkingDates } from '../../../law/deadlines'
-import type { ExchangeDetail } from '../../exchanges/reads/exchange'
+import type { ExchangeDetail } from '../../exchanges'
 import type { Truth } from '../reads/truth'
 import { capSentence } from './capSentence'
-import { FeedButton } from '../../calendar/ui/FeedButton'
+import { FeedButton } from '../../calendar/ui'
 import { Card } from '../../../ui/components/Page'
 import { DateWithDays } from '../../../ui/components/Urgency'
 import { whenInWords, withWrittenDates, writtenDate } from '../../../ui/format/dates'
 import { DATE_KINDS } from '../../../ui/format/terms'
-import { ExtensionSwitch } from '../../exchanges/ui/record/ExtensionSwitch'
+import { ExtensionSwitch } from '../../exchanges/ui'
 
 const sentence = (text: string) => withWrittenDates(text.charAt(0).toUpperCase() + text.slice(1))
 

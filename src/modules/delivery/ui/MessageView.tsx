@@ -1,7 +1,7 @@
 'use client'
 import { useEffect, useState } from 'react'
 import type { OutboxRecord } from '../read'
-import { Fact } from '../../exchanges/ui/record/Facts'
+import { Fact } from '../../../ui/components/Fact'
 import { Notice } from '../../../ui/components/Notice'
 import { Card, PageTitle, Section } from '../../../ui/components/Page'
 import { Bone, Loading } from '../../../ui/components/Skeleton'

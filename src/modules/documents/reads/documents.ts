@@ -1,4 +1,4 @@
-import type { Session } from '../../../portal/session'
+import type { Payload, TypedUser } from 'payload'
 
 /** A document as its line has it. */
 export type DocumentRow = {
@@ -22,7 +22,11 @@ const nameOf = (person: unknown): string | null =>
     : null
 
 /** The documents of an exchange, newest first, under the reader's own rules. */
-export async function readDocuments({ payload, user }: Session, exchange: string): Promise<DocumentRow[]> {
+export async function readDocuments(
+  payload: Payload,
+  user: TypedUser,
+  exchange: string,
+): Promise<DocumentRow[]> {
   const { docs } = await payload.find({
     collection: 'documents',
     where: { and: [{ exchange: { equals: exchange } }, { archived: { not_equals: true } }] },

@@ -1,18 +1,16 @@
-import type { Endpoint } from 'payload'
 import { z } from 'zod'
 import { STAFF } from '../../../core/access/matrix'
-import { defineEndpoint, idParam } from '../../../core/api/defineEndpoint'
+import { defineEndpoint } from '../../../core/api/defineEndpoint'
 import { actorFacts } from '../../../core/events/write'
 import { today } from '../../../core/clock'
 import { inTransaction, poolOf } from '../../../core/database/pool'
 import { NotFoundError } from '../../../core/errors'
 import { readTags } from '../reads/tags'
 import { changeExchange } from '../changeMany'
-import { requireExchange } from '../visible'
 import { exportExchanges, performBulk } from './perform'
 import { bulkInput, tag } from './plan'
 
-const bulk = defineEndpoint({
+export const bulk = defineEndpoint({
   method: 'post',
   path: '/bulk',
   summary:
@@ -23,15 +21,15 @@ const bulk = defineEndpoint({
     body.action === 'export' ? exportExchanges(req, actor, body) : performBulk(req, actor, body),
 })
 
-const setTags = defineEndpoint({
+export const setTags = defineEndpoint({
   method: 'put',
   path: '/:id/tags',
   summary: 'Sets the tags of an exchange',
   roles: STAFF,
   body: z.strictObject({ tags: z.array(tag).max(20) }),
+  exchange: 'manage',
   handler: async (call) => {
-    const id = idParam(call)
-    await requireExchange(call.req, call.actor, id, 'manage')
+    const id = call.exchange
     const after = await inTransaction(poolOf(call.req.payload), (sql) =>
       changeExchange(sql, id, today(), actorFacts(call.req), () => ({ tags: [...new Set(call.body.tags)] })),
     )
@@ -40,10 +38,6 @@ const setTags = defineEndpoint({
   },
 })
 
-/** Below `/api/exchanges`. */
-export const bulkEndpoints: Endpoint[] = [bulk, setTags]
-
-/** Below `/api`. */
 export const tagList = defineEndpoint({
   method: 'get',
   path: '/portal/tags',

@@ -1,12 +1,12 @@
 import Papa from 'papaparse'
-import type { PayloadRequest } from 'payload'
+import type { Payload, PayloadRequest } from 'payload'
 import type { Actor } from '../../../core/access/actor'
 import { exchangeScope } from '../../../core/access/scope'
 import { actorFacts, writeAudit } from '../../../core/events/write'
 import { today } from '../../../core/clock'
 import { inTransaction, poolOf, sqlOn, type Sql } from '../../../core/database/pool'
 import { InvalidInputError, DomainRuleError } from '../../../core/errors'
-import { directory } from '../../users/directory'
+import { personById, type Person } from '../../../core/access/people'
 import { exchangeConditions } from '../reads/exchangeConditions'
 import { Values, whereAll } from '../../../core/database/statement'
 import { changedExchange, exchangeStates, writeExchanges, type ExchangeChange } from '../changeMany'
@@ -106,10 +106,16 @@ function answerOf(input: BulkInput, results: BulkResult[]): BulkAnswer {
   }
 }
 
+/** The person whom the exchanges are assigned to. */
+const coordinatorOf = (payload: Payload, input: BulkChange): Promise<Person | null> =>
+  input.action === 'assign' && input.coordinator
+    ? personById(payload, input.coordinator.toLowerCase())
+    : Promise.resolve(null)
+
 /** Changes many exchanges in one transaction by the rules of a single change, or says what would change. */
 export async function performBulk(req: PayloadRequest, actor: Actor, input: BulkChange): Promise<BulkAnswer> {
   const pool = poolOf(req.payload)
-  const patch = patchOf(input, await directory(req.payload))
+  const patch = patchOf(input, await coordinatorOf(req.payload, input))
   const scope = await exchangeScope(pool, actor, 'manage')
   const now = today()
   const work = async (sql: Sql): Promise<BulkAnswer> => {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Person } from '../../users/directory'
+import type { Person } from '../../../core/access/people'
 import { isStaff } from '../../../core/access/matrix'
 import { InvalidInputError } from '../../../core/errors'
 import { EXCHANGE_STATUSES } from '../../../law/status'
@@ -39,17 +39,19 @@ export type BulkChange = Exclude<BulkInput, { action: 'export' }>
 /** What is done to each exchange. @throws InvalidInputError for a coordinator who cannot be one */
 export function patchOf(
   input: BulkChange,
-  people: ReadonlyMap<string, Person>,
+  coordinator: Person | null,
 ): (state: ExchangeState) => ExchangePatch {
   switch (input.action) {
     case 'assign': {
-      const person = input.coordinator ? people.get(input.coordinator.toLowerCase()) : null
-      if (person === undefined || (person && !isStaff(person.role)))
+      if (input.coordinator && !isStaff(coordinator?.role))
         throw new InvalidInputError(
           'The coordinator must be an administrator or a coordinator of the firm.',
           'coordinator',
         )
-      return () => ({ coordinator: person?.id ?? null, coordinatorName: person?.displayName ?? null })
+      return () => ({
+        coordinator: coordinator?.id ?? null,
+        coordinatorName: coordinator?.displayName ?? null,
+      })
     }
     case 'status':
       return () => ({

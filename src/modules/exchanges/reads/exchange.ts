@@ -7,7 +7,7 @@ import type { Stage } from '../../../law/lifecycle'
 import type { Taxpayer } from '../../../law/return-due'
 import type { SafeUntil } from '../../../law/safe-date'
 import type { ExchangeStatus } from '../../../law/status'
-import type { RecordedSteps } from '../../../portal/progress'
+import type { RecordedSteps } from '../progress'
 import { rowsOf, Values } from '../../../core/database/statement'
 
 /** One exchange as its page has it. What is not for the person's role is absent, not empty. */

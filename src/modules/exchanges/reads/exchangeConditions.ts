@@ -3,7 +3,7 @@ import { maySeeField } from '../../../core/access/matrix'
 import { today } from '../../../core/clock'
 import { InvalidInputError } from '../../../core/errors'
 import type { ExchangeFilter } from './exchangeQuery'
-import { inRange } from './ranges'
+import { inRange } from '../../../core/database/dueRanges'
 import { containing, within, type Values } from '../../../core/database/statement'
 
 /** The date that counts now; none once the exchange is over. */

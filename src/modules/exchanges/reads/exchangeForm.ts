@@ -2,11 +2,12 @@ import type { Actor } from '../../../core/access/actor'
 import { isoInstant } from '../../../core/database/instant'
 import { readExchange } from './exchange'
 import { rowsOf, Values } from '../../../core/database/statement'
-import { typedDollars, type ExchangeValues, type Origins } from '../ui/form/values'
-import type { Session } from '../../../portal/session'
+import { type ExchangeValues, type Origins } from '../ui/form/values'
+import { typedDollars } from '../../../ui/forms/dollars'
+import type pg from 'pg'
 
 /** Who may run an exchange: the firm's own people. */
-export async function coordinatorsOf({ pool }: Session): Promise<{ id: string; name: string }[]> {
+export async function coordinatorsOf(pool: pg.Pool): Promise<{ id: string; name: string }[]> {
   return rowsOf(
     pool,
     `select id, display_name as name from users where active and role in ('admin', 'coordinator') order by lower(display_name), id`,
@@ -51,7 +52,7 @@ const STORED = `select ${isoInstant('updated_at')} as "updatedAt", coordinator_i
 
 /** An exchange as its form begins, and where its values came from; null when it is not the person's. */
 export async function formOf(
-  { pool }: Session,
+  pool: pg.Pool,
   actor: Actor,
   id: string,
 ): Promise<{ values: ExchangeValues; origins: Origins; updatedAt: string } | null> {

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { pageQuery } from '../../../core/api/defineEndpoint'
-import { isCalendarDate } from '../../../law/dates'
+import { day, several, sortOf } from '../../../core/api/queryFields'
 import { STAGE_NAMES_IN_ORDER } from '../../../law/lifecycle'
 import { EXCHANGE_STATUSES } from '../../../law/status'
-import { DUE_RANGES } from './ranges'
+import { DUE_RANGES } from '../../../core/database/dueRanges'
 import { singleLine } from '../../../core/api/plainText'
 
 const TYPES = ['delayed', 'simultaneous', 'reverse', 'improvement'] as const
@@ -27,28 +27,6 @@ export const EXCHANGE_SORTS = [
   'updatedAt',
 ] as const
 export type ExchangeSort = (typeof EXCHANGE_SORTS)[number]
-
-/** Several values of one kind, separated by commas. */
-const several = <T extends z.ZodType<unknown, string>>(entry: T) =>
-  singleLine()
-    .max(2000)
-    .transform((text) => text.split(',').filter(Boolean))
-    .pipe(z.array(entry).max(50))
-
-/** "name" or "-name": a column, and the minus for the other way round. */
-export const sortOf = <T extends string>(columns: readonly T[]) =>
-  singleLine().transform((text, context): { column: T; descending: boolean } => {
-    const name = text.replace(/^-/, '')
-    const column = columns.find((entry) => entry === name)
-    if (column) return { column, descending: text.startsWith('-') }
-    context.addIssue({ code: 'custom', message: `must be one of ${columns.join(', ')}` })
-    return z.NEVER
-  })
-
-const day = z
-  .string()
-  .refine(isCalendarDate, { message: 'must be a date that exists, YYYY-MM-DD' })
-  .optional()
 
 /** How exchanges are narrowed down, in the list and for changes of many at once. */
 export const exchangeFilter = {

@@ -3,17 +3,9 @@ import { exchangeScope, type Queryable } from '../../../core/access/scope'
 import { today } from '../../../core/clock'
 import { addDays, type CalendarDate } from '../../../law/dates'
 import type { SafeUntil } from '../../../law/safe-date'
-import { describeChange } from '../../history/describe'
-import { visiblePart } from '../../history/visiblePart'
+import { describeChange, visiblePart } from '../../history'
 import { rowsOf, Values, whereAll, within } from '../../../core/database/statement'
-import {
-  managedBy,
-  presentTask,
-  TASK_COLUMNS,
-  taskScope,
-  type TaskRead,
-  type TaskRow,
-} from '../../tasks/reads/tasks'
+import { managedBy, presentTask, TASK_COLUMNS, taskScope, type TaskRead, type TaskRow } from '../../tasks'
 
 /** Tasks that need this person now: theirs, or nobody's in an exchange they coordinate, overdue or due within a week. */
 export async function readTasksNow(db: Queryable, actor: Actor, most: number): Promise<TaskRow[]> {

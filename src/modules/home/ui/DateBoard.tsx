@@ -1,6 +1,6 @@
 import clsx from 'clsx'
 import Link from 'next/link'
-import type { ComingDate, DateGroup } from '../../deadlines/reads/dates'
+import type { ComingDate, DateGroup } from '../../deadlines'
 import { Card, Empty } from '../../../ui/components/Page'
 import { Unless } from '../../../ui/components/Unless'
 import { UrgencyIcon } from '../../../ui/components/Urgency'

@@ -1,7 +1,7 @@
 import clsx from 'clsx'
 import Link from 'next/link'
 import { addDays, type CalendarDate } from '../../../law/dates'
-import type { ComingDate, DayDates } from '../../deadlines/reads/dates'
+import type { ComingDate, DayDates } from '../../deadlines'
 import { shortDate, whenInWords, writtenDate } from '../../../ui/format/dates'
 import { unlessInWords } from '../../../ui/format/safe'
 import { DATE_KINDS, type DateKind } from '../../../ui/format/terms'

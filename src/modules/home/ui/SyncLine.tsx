@@ -1,6 +1,6 @@
 import { RefreshCw } from 'lucide-react'
 import Link from 'next/link'
-import type { SyncState } from '../../sync/reads/sync'
+import type { SyncState } from '../../sync'
 import { ago } from '../../../ui/format/dates'
 
 const number = new Intl.NumberFormat('en-US')

@@ -1,5 +1,5 @@
 import clsx from 'clsx'
-import type { UrgentThing } from '../../../portal/urgent'
+import type { UrgentThing } from '../urgent'
 import { ButtonLink } from '../../../ui/components/Button'
 import { UrgencyIcon } from '../../../ui/components/Urgency'
 import { whenInWords, writtenDate } from '../../../ui/format/dates'

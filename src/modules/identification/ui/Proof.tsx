@@ -1,6 +1,6 @@
 'use client'
 import { useState } from 'react'
-import { Field, PasswordField } from '../../auth/ui/account/Field'
+import { Field, PasswordField } from '../../../ui/forms/Field'
 import { Button } from '../../../ui/components/Button'
 
 /** The signature: one's own name as typed, and the password or a code that only its owner has. */

@@ -1,10 +1,10 @@
 'use client'
 import { useEffect, useState } from 'react'
-import type { DatesSummary } from '../../exchanges/datesSummary'
+import type { DatesSummary } from '../../exchanges'
 import { send } from '../../../ui/api-client/send'
 import { Notice } from '../../../ui/components/Notice'
 import { withWrittenDates } from '../../../ui/format/dates'
-import { BeforeAfter } from './BeforeAfter'
+import { BeforeAfter } from '../../exchanges/ui'
 
 /** What the form has said so far of the facts that move dates. */
 export type Facts = {

@@ -7,7 +7,7 @@ import { Button } from '../../../ui/components/Button'
 import { Notice } from '../../../ui/components/Notice'
 import { Card, Section } from '../../../ui/components/Page'
 import { writtenDate } from '../../../ui/format/dates'
-import { BeforeAfter } from './BeforeAfter'
+import { BeforeAfter } from '../../exchanges/ui'
 import { OverrideForm } from './OverrideForm'
 import { nameOf, type Override } from './types'
 

@@ -1,5 +1,5 @@
 import type { Obstacle, Stage } from '../../../law/lifecycle'
-import type { DatesSummary } from '../../exchanges/datesSummary'
+import type { DatesSummary } from '../../exchanges'
 import type { Warning } from '../../../law/warning'
 
 /** A replacement property at a stage of its purchase. */

@@ -1,7 +1,7 @@
 'use client'
 import { useRef, useState, type FormEvent } from 'react'
 import { PERMISSIONS, ROLE_PERMISSIONS } from '../../../core/access/matrix'
-import { Field } from '../../auth/ui/account/Field'
+import { Field } from '../../../ui/forms/Field'
 import { useRecordSend } from '../../../ui/api-client/useRecordSend'
 import { Button } from '../../../ui/components/Button'
 import { Notice } from '../../../ui/components/Notice'

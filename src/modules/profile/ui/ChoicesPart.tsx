@@ -1,7 +1,7 @@
 'use client'
 import { useState } from 'react'
 import { isStaff, type Role } from '../../../core/access/matrix'
-import type { Choices, Group } from '../../notifications/choices'
+import type { Choices, Group } from '../../notifications'
 import { send } from '../../../ui/api-client/send'
 import { Notice } from '../../../ui/components/Notice'
 import { Card } from '../../../ui/components/Page'

@@ -2,7 +2,7 @@
 import clsx from 'clsx'
 import { Bookmark, Share2, X } from 'lucide-react'
 import { useState, type FormEvent } from 'react'
-import { Field } from '../../auth/ui/account/Field'
+import { Field } from '../../../ui/forms/Field'
 import { send } from '../../../ui/api-client/send'
 import { useAsked } from '../../../ui/api-client/useAsked'
 import { Button } from '../../../ui/components/Button'

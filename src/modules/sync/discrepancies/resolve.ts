@@ -3,7 +3,7 @@ import { commitTransaction, initTransaction, killTransaction } from 'payload'
 import { auditRequest } from '../../../core/events/write'
 import { sqlOf } from '../../../core/database/pool'
 import { ConflictError, NotFoundError, DomainRuleError } from '../../../core/errors'
-import { CONFIRMED_DATE } from '../../transfer-date/unusual'
+import { CONFIRMED_DATE } from '../../exchanges'
 
 type Row = {
   id: string

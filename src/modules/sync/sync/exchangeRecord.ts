@@ -1,6 +1,6 @@
 import { v7 as uuid } from 'uuid'
 import { addDays, type CalendarDate } from '../../../law/dates'
-import { storedDates, type DateFacts } from '../../exchanges/stored'
+import { storedDates, type DateFacts } from '../../exchanges'
 import { shown, type Compared, type OpenDifference } from '../discrepancies/store'
 import type { MatterDate, MatterFacts } from '../mapping/matters'
 import { mergeSource, withHeld, type Values } from './merge'

@@ -1,7 +1,7 @@
 import { inTransaction } from '../../../core/database/pool'
 import { isUnusualTransfer } from '../../../law/unusual-date'
 import { writtenDate } from '../../../law/written'
-import { notifyAdmins } from '../../notifications/write'
+import { notifyAdmins } from '../../notifications'
 import { FIELD_LABELS } from '../mapping/fields'
 import type { MatterDate, MatterFacts, PropertyFacts } from '../mapping/matters'
 import { zoneName } from '../mapping/midnights'

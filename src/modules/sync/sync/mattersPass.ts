@@ -1,6 +1,6 @@
 import { inTransaction, sqlOn, type Sql } from '../../../core/database/pool'
-import { followDates } from '../../exchanges/followDates'
-import { startTasks } from '../../tasks/templates'
+import { datesMoved } from '../../exchanges'
+import { startTasks } from '../../tasks'
 import { closeAgreed, queueDifferences } from '../discrepancies/store'
 import { matterFacts, type MatterFacts, type PersonRef } from '../mapping/matters'
 import { matterRow } from '../mapping/rows'
@@ -135,11 +135,8 @@ const writer = (context: SyncContext, unusual: UnusualTransfer[]): Writer<Found>
         written.filter(({ before }) => before === null).map(({ after }) => after.id),
         {},
       )
-      await followDates(
-        sql,
-        written.filter(movedDates).map(({ after }) => after.id),
-        {},
-      )
+      const moved = written.filter(movedDates).map(({ after }) => after.id)
+      await datesMoved.publish(sql, { exchanges: moved, author: {} })
     },
   }
 }

@@ -1,5 +1,5 @@
 import type { Sql } from '../../../core/database/pool'
-import { writeNotices } from '../../notifications/write'
+import { writeNotices } from '../../notifications'
 import { cut } from '../mapping/text'
 import type { Written } from './write'
 

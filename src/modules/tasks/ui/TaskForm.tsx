@@ -1,6 +1,6 @@
 'use client'
 import { useRef, useState, type FormEvent } from 'react'
-import { Field } from '../../auth/ui/account/Field'
+import { Field } from '../../../ui/forms/Field'
 import { send } from '../../../ui/api-client/send'
 import { useRecordSend } from '../../../ui/api-client/useRecordSend'
 import { useAsked } from '../../../ui/api-client/useAsked'

@@ -5,7 +5,7 @@ import type { Queryable } from '../../../core/access/scope'
 import { pageOf, pageQuery } from '../../../core/api/defineEndpoint'
 import { isoInstant } from '../../../core/database/instant'
 import { ForbiddenError } from '../../../core/errors'
-import { sortOf } from '../../exchanges/reads/exchangeQuery'
+import { sortOf } from '../../../core/api/queryFields'
 import { containing, pagedRows, rowsOf, Values, whereAll } from '../../../core/database/statement'
 import { singleLine } from '../../../core/api/plainText'
 

@@ -1,7 +1,7 @@
 'use client'
 import { useState, type FormEvent } from 'react'
 import { send } from '../../../ui/api-client/send'
-import { Field, PASSWORD_HINT, PasswordField } from '../../auth/ui/account/Field'
+import { Field, PASSWORD_HINT, PasswordField } from '../../../ui/forms/Field'
 import { Button } from '../../../ui/components/Button'
 import { Notice } from '../../../ui/components/Notice'
 import { RoleFields, tiesToSend, type Ties } from './RoleFields'

@@ -1,6 +1,6 @@
 'use client'
 import type { FormEvent } from 'react'
-import { Field } from '../../auth/ui/account/Field'
+import { Field } from '../../../ui/forms/Field'
 import { Button } from '../../../ui/components/Button'
 
 /** Asks why: whoever can be talked into this can be talked into letting somebody in. */

@@ -1,7 +1,7 @@
 'use client'
 import { useId } from 'react'
 import { ROLES, type Role } from '../../../core/access/matrix'
-import { AGENCIES, CONTACTS } from '../../invitations/ui/pickers'
+import { AGENCIES, CONTACTS } from '../../invitations/ui'
 import { RecordPicker, type Pick } from '../../../ui/forms/RecordPicker'
 import { ROLE_NAMES } from '../../../ui/format/terms'
 

@@ -1,6 +1,6 @@
 import { Button } from '../../../ui/components/Button'
 import { Card } from '../../../ui/components/Page'
-import { momentOf } from '../../auth/ui/security/words'
+import { momentOf } from '../../auth/ui'
 
 export type UserFeed = { id: string; exchangeName: string | null; createdAt: string; readAt: string | null }
 

@@ -8,7 +8,7 @@ import { Dialog } from '../../../ui/components/Dialog'
 import { Notice } from '../../../ui/components/Notice'
 import { Card } from '../../../ui/components/Page'
 import { useAsked } from '../../../ui/api-client/useAsked'
-import { dateOf, momentOf } from '../../auth/ui/security/words'
+import { dateOf, momentOf } from '../../auth/ui'
 import { ResetFactorForm } from './ResetFactorForm'
 import { UserFeeds, type UserFeed } from './UserFeeds'
 

@@ -1,7 +1,7 @@
 import { LINE_NAMES } from '../../../ui/format/form8824'
 import { withWrittenDates } from '../../../ui/format/dates'
 import { dollars } from '../../../ui/format/money'
-import { AnswerLine } from '../../calculators/ui/CalculatorFrame'
+import { AnswerLine } from '../../calculators/ui'
 import type { Worksheet } from './types'
 
 const PART_ONE: Readonly<Record<string, string>> = {

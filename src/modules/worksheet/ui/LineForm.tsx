@@ -1,7 +1,7 @@
 'use client'
 import { Trash2 } from 'lucide-react'
 import { LINE_CLASSES, LINE_SIDES, PAID_FROM } from '../../../law/boot/settlement'
-import { Field } from '../../auth/ui/account/Field'
+import { Field } from '../../../ui/forms/Field'
 import { Button } from '../../../ui/components/Button'
 import { SelectField } from '../../../ui/components/SelectField'
 import { CLASS_NAMES, PAID_NAMES, SIDE_NAMES } from './types'

@@ -1,7 +1,7 @@
 'use client'
 import { useState } from 'react'
 import { useAsked } from '../../../ui/api-client/useAsked'
-import { AnswerLine, Warnings } from '../../calculators/ui/CalculatorFrame'
+import { AnswerLine, Warnings } from '../../calculators/ui'
 import { Button } from '../../../ui/components/Button'
 import { Notice } from '../../../ui/components/Notice'
 import { Card, Section } from '../../../ui/components/Page'

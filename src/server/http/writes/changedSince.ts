@@ -3,8 +3,8 @@ import type { Payload } from 'payload'
 import { maySeeField } from '../../../core/access/matrix'
 import type { Sql } from '../../../core/database/pool'
 import { ApiError, InvalidInputError } from '../../../core/errors'
-import { directory, type Person } from '../../../modules/users/directory'
-import type { SessionUser } from '../../../modules/auth/session'
+import { personById, type Person } from '../../../core/access/people'
+import type { SessionUser } from '../../../modules/auth'
 import type { Target } from './target'
 
 /** What somebody else changed since a record was read; `by` is null where the platform itself did. */
@@ -65,7 +65,7 @@ async function changesSince(
   return {
     updatedAt: row.at.toISOString(),
     changed: [...fields].filter((field) => fieldsOf === null || maySeeField(role, fieldsOf, field)),
-    by: (last && (await directory(payload)).get(last)) || null,
+    by: last ? await personById(payload, last) : null,
   }
 }
 

@@ -1,5 +1,5 @@
 import { v7 as uuid } from 'uuid'
-import type { SessionUser } from '../../../modules/auth/session'
+import type { SessionUser } from '../../../modules/auth'
 import { keyedDigest } from '../../../core/crypto/digest'
 import { open, seal } from '../../../core/crypto/seal'
 import type { Sql } from '../../../core/database/pool'

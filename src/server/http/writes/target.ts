@@ -1,5 +1,5 @@
 import { COLLECTIONS, type CollectionName } from '../../../core/access/matrix'
-import type { SessionUser } from '../../../modules/auth/session'
+import type { SessionUser } from '../../../modules/auth'
 import { tableOf } from '../../../core/database/lockRecord'
 import { UUID } from '../../../core/ids'
 

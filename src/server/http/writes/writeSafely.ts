@@ -1,5 +1,5 @@
 import type { Payload } from 'payload'
-import type { SessionUser } from '../../../modules/auth/session'
+import type { SessionUser } from '../../../modules/auth'
 import { poolOf, sqlOn } from '../../../core/database/pool'
 import { runWork, type Work } from '../../../core/database/work'
 import { OutcomeUnknownError } from '../../../core/database/commit'

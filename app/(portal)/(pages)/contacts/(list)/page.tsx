@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { contactQuery, readContacts } from '@/src/modules/contacts/reads/contacts'
+import { contactQuery, readContacts } from '@/src/modules/contacts'
 import { requireRole } from '@/src/portal/staff'
 import { viewName, viewOf } from '@/src/portal/views'
 import { ContactList } from '@/src/modules/contacts/ui/ContactList'

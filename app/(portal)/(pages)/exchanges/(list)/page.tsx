@@ -1,9 +1,7 @@
 import type { Metadata } from 'next'
 import { isStaff, maySeeField } from '@/src/core/access/matrix'
-import { directory } from '@/src/modules/users/directory'
-import { exchangeQuery } from '@/src/modules/exchanges/reads/exchangeQuery'
-import { readExchanges } from '@/src/modules/exchanges/reads/exchanges'
-import { readTags } from '@/src/modules/exchanges/reads/tags'
+import { staffPeople } from '@/src/core/access/people'
+import { exchangeQuery, readExchanges, readTags } from '@/src/modules/exchanges'
 import { requireActor, type Session } from '@/src/portal/session'
 import { viewName, viewOf } from '@/src/portal/views'
 import { ExchangeList } from '@/src/modules/exchanges/ui/list/ExchangeList'
@@ -19,10 +17,8 @@ type Args = { searchParams: Promise<Record<string, string | string[] | undefined
 /** Those who may coordinate, for the filter of staff. */
 async function coordinatorsFor({ actor, payload }: Session): Promise<Choice[]> {
   if (!isStaff(actor.role)) return []
-  const people = [...(await directory(payload)).values()].filter(({ role }) => isStaff(role))
-  return people
-    .map(({ id, displayName }) => ({ value: id, name: displayName }))
-    .sort((a, b) => a.name.localeCompare(b.name))
+  const people = await staffPeople(payload)
+  return people.map(({ id, displayName }) => ({ value: id, name: displayName }))
 }
 
 /** All exchanges of the person. The first page comes with the document. */

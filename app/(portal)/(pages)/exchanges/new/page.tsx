@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { coordinatorsOf } from '@/src/modules/exchanges/reads/exchangeForm'
+import { coordinatorsOf } from '@/src/modules/exchanges'
 import { requireRole } from '@/src/portal/staff'
 import { ExchangeForm } from '@/src/modules/exchanges/ui/form/ExchangeForm'
 import { EMPTY } from '@/src/modules/exchanges/ui/form/values'
@@ -21,7 +21,7 @@ export default async function NewExchangePage() {
         id={null}
         start={{ ...EMPTY, coordinatorId: mine }}
         origins={{}}
-        coordinators={await coordinatorsOf(session)}
+        coordinators={await coordinatorsOf(session.pool)}
       />
     </>
   )

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { isStaff } from '@/src/core/access/matrix'
-import { readTasks, taskQuery } from '@/src/modules/tasks/reads/tasks'
+import { readTasks, taskQuery } from '@/src/modules/tasks'
 import { requireActor } from '@/src/portal/session'
 import { viewName, viewOf } from '@/src/portal/views'
 import { TaskList } from '@/src/modules/tasks/ui/TaskList'

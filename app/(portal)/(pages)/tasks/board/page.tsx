@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { isStaff } from '@/src/core/access/matrix'
-import { taskBoardQuery } from '@/src/modules/tasks/reads/taskBoard'
+import { taskBoardQuery } from '@/src/modules/tasks'
 import { requireActor } from '@/src/portal/session'
 import { viewName, viewOf } from '@/src/portal/views'
 import { TaskBoard } from '@/src/modules/tasks/ui/TaskBoard'

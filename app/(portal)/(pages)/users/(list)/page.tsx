@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { readUsers, userQuery } from '@/src/modules/users/reads/users'
+import { readUsers, userQuery } from '@/src/modules/users'
 import { requireRole } from '@/src/portal/staff'
 import { viewName, viewOf } from '@/src/portal/views'
 import { UserList } from '@/src/modules/users/ui/UserList'

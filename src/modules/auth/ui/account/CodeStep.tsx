@@ -4,7 +4,7 @@ import { Button } from '../../../../ui/components/Button'
 import { Notice } from '../../../../ui/components/Notice'
 import type { Challenge, Method, SignInAnswer } from './api'
 import { send } from '../../../../ui/api-client/send'
-import { Field } from './Field'
+import { Field } from '../../../../ui/forms/Field'
 
 const ASKED: Record<Method, { label: string; hint: string }> = {
   totp: { label: 'Code from your authenticator app', hint: 'Six digits; they change every 30 seconds.' },

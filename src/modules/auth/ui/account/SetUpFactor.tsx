@@ -5,7 +5,7 @@ import { Button } from '../../../../ui/components/Button'
 import { Notice } from '../../../../ui/components/Notice'
 import type { Method, SignInAnswer } from './api'
 import { send } from '../../../../ui/api-client/send'
-import { Field, PasswordField } from './Field'
+import { Field, PasswordField } from '../../../../ui/forms/Field'
 
 type Factor = Exclude<Method, 'backup'>
 /** What is to be set up. */

@@ -1,7 +1,7 @@
 'use client'
 import { useState, type FormEvent } from 'react'
 import { send } from '../../../../ui/api-client/send'
-import { PASSWORD_HINT, PasswordField } from '../account/Field'
+import { PASSWORD_HINT, PasswordField } from '../../../../ui/forms/Field'
 import { Button, ButtonLink } from '../../../../ui/components/Button'
 import { Notice } from '../../../../ui/components/Notice'
 

@@ -3,7 +3,7 @@ import clsx from 'clsx'
 import { useEffect, useState, type FormEvent } from 'react'
 import { challengeIn, type Challenge, type SignInAnswer } from '../account/api'
 import { send } from '../../../../ui/api-client/send'
-import { Field, PasswordField } from '../account/Field'
+import { Field, PasswordField } from '../../../../ui/forms/Field'
 import { Button } from '../../../../ui/components/Button'
 import { Notice } from '../../../../ui/components/Notice'
 

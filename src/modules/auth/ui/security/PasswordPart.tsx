@@ -2,7 +2,7 @@
 import { useState, type FormEvent } from 'react'
 import { challengeIn, type SignInAnswer } from '../account/api'
 import { send } from '../../../../ui/api-client/send'
-import { PASSWORD_HINT, PasswordField } from '../account/Field'
+import { PASSWORD_HINT, PasswordField } from '../../../../ui/forms/Field'
 import { Button } from '../../../../ui/components/Button'
 import { Notice } from '../../../../ui/components/Notice'
 import { Section } from '../../../../ui/components/Page'

@@ -1,4 +1,4 @@
-import { Field } from '../../../auth/ui/account/Field'
+import { Field } from '../../../../ui/forms/Field'
 import { CheckField, SelectField } from '../../../../ui/components/SelectField'
 import { STATUS_NAMES } from '../../../../ui/format/terms'
 import type { BulkAction } from './types'

@@ -1,4 +1,4 @@
-import { shownValue } from '../../../history/ui/ChangedFields'
+import { shownValue } from '../../../history/ui'
 import { fieldName } from '../../../../core/fieldNames'
 import type { BulkAnswer, BulkResult } from './types'
 

@@ -1,6 +1,6 @@
 'use client'
 import type { ReactNode } from 'react'
-import { Field } from '../../../auth/ui/account/Field'
+import { Field } from '../../../../ui/forms/Field'
 import { RecordPicker } from '../../../../ui/forms/RecordPicker'
 import { DatesPreview } from './DatesPreview'
 import { TAXPAYER_NAMES } from '../../../../ui/format/terms'

@@ -1,5 +1,5 @@
 'use client'
-import { Field } from '../../../auth/ui/account/Field'
+import { Field } from '../../../../ui/forms/Field'
 
 /** The property that is sold, as it is typed. */
 export type PropertyValues = {

@@ -1,7 +1,7 @@
 'use client'
 import { SlidersHorizontal } from 'lucide-react'
 import { useState, type FormEvent } from 'react'
-import { Field } from '../../../auth/ui/account/Field'
+import { Field } from '../../../../ui/forms/Field'
 import type { Changes } from '../../../../ui/tables/useView'
 import { Button } from '../../../../ui/components/Button'
 import { Dialog } from '../../../../ui/components/Dialog'

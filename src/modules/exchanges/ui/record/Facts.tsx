@@ -1,21 +1,11 @@
-import type { ReactNode } from 'react'
 import type { ExchangeDetail } from '../../reads/exchange'
+import { Fact } from '../../../../ui/components/Fact'
 import { Card } from '../../../../ui/components/Page'
 import { writtenDate, writtenInstant } from '../../../../ui/format/dates'
 import { dollars } from '../../../../ui/format/money'
 import { nameIn, TAXPAYER_NAMES, TYPE_NAMES } from '../../../../ui/format/terms'
 
 const SOURCES = { synced: 'Follows PracticePanther', confirmed: 'Confirmed by staff' } as const
-
-/** One line of facts. */
-export function Fact({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <div className="grid grid-cols-[9rem_1fr] gap-3 px-4 py-2">
-      <dt className="text-13 leading-6 text-ink-soft">{label}</dt>
-      <dd className="min-w-0 break-words whitespace-pre-line">{children}</dd>
-    </div>
-  )
-}
 
 const cents = (label: string, value: number | null | undefined) =>
   value === null || value === undefined ? null : (

@@ -1,6 +1,6 @@
 import clsx from 'clsx'
 import { Check } from 'lucide-react'
-import type { Progress, Station } from '../../../../portal/progress'
+import type { Progress, Station } from '../../progress'
 import { shortDate } from '../../../../ui/format/dates'
 
 function Stop({ station, at }: { station: Station; at: number }) {

@@ -1,11 +1,11 @@
 import { ChevronDown } from 'lucide-react'
 import Link from 'next/link'
 import type { DifferenceRow } from '../../reads/exchange'
-import type { SourceFact } from '../../../../portal/sourceData'
+import type { SourceFact } from '../../sourceData'
 import { Card } from '../../../../ui/components/Page'
 import { withWrittenDates } from '../../../../ui/format/dates'
 import { fieldName } from '../../../../core/fieldNames'
-import { Fact } from './Facts'
+import { Fact } from '../../../../ui/components/Fact'
 
 const value = (text: string | null) => (text ? withWrittenDates(text) : 'nothing')
 

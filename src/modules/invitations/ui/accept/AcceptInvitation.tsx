@@ -1,8 +1,6 @@
 'use client'
 import { useState } from 'react'
-import type { Challenge } from '../../../auth/ui/account/api'
-import { BackupCodes } from '../../../auth/ui/account/BackupCodes'
-import { SetUpFactor } from '../../../auth/ui/account/SetUpFactor'
+import { type Challenge, BackupCodes, SetUpFactor } from '../../../auth/ui'
 import { AcceptForm, type Invited } from './AcceptForm'
 
 type Step =

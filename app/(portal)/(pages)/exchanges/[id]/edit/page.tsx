@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation'
 import { isStaff } from '@/src/core/access/matrix'
 import { exchangeScope } from '@/src/core/access/scope'
-import { coordinatorsOf, formOf } from '@/src/modules/exchanges/reads/exchangeForm'
+import { coordinatorsOf, formOf } from '@/src/modules/exchanges'
 import { getPageExchange } from '@/src/portal/pageExchange'
 import { ExchangeForm } from '@/src/modules/exchanges/ui/form/ExchangeForm'
 
@@ -14,7 +14,7 @@ export default async function EditExchangePage({ params }: Args) {
   const managed = await exchangeScope(session.pool, session.actor, 'manage')
   const form =
     isStaff(session.actor.role) && (managed === 'all' || managed.includes(id))
-      ? await formOf(session, session.actor, id)
+      ? await formOf(session.pool, session.actor, id)
       : null
   if (!form) notFound()
   return (
@@ -23,7 +23,7 @@ export default async function EditExchangePage({ params }: Args) {
       updatedAt={form.updatedAt}
       start={form.values}
       origins={form.origins}
-      coordinators={await coordinatorsOf(session)}
+      coordinators={await coordinatorsOf(session.pool)}
     />
   )
 }

@@ -1,5 +1,5 @@
 import { settings } from '@/src/core/env'
-import { timelineOf } from '@/src/modules/history/read'
+import { timelineOf } from '@/src/modules/history'
 import { getPageExchange } from '@/src/portal/pageExchange'
 import { History } from '@/src/modules/history/ui/History'
 import { Section } from '@/src/ui/components/Page'

@@ -1,6 +1,6 @@
 import { maySeeField } from '@/src/core/access/matrix'
 import { exchangeScope } from '@/src/core/access/scope'
-import { readProperties } from '@/src/modules/exchanges/reads/exchange'
+import { readProperties } from '@/src/modules/exchanges'
 import { getPageExchange } from '@/src/portal/pageExchange'
 import { PropertiesView } from '@/src/modules/properties/ui/PropertiesView'
 

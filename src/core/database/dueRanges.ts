@@ -1,5 +1,5 @@
-import { addDays, type CalendarDate } from '../../../law/dates'
-import type { Values } from '../../../core/database/statement'
+import { addDays, type CalendarDate } from '../../law/dates'
+import type { Values } from './statement'
 
 /** The ranges of dates that lists are filtered by: the same steps that urgency has. */
 export const DUE_RANGES = ['overdue', '48h', 'week', 'month', 'later'] as const

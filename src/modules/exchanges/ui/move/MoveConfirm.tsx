@@ -1,11 +1,11 @@
 'use client'
 import { useState } from 'react'
-import type { TransferPreview } from '../preview'
-import { Field } from '../../auth/ui/account/Field'
-import { Button } from '../../../ui/components/Button'
-import { Notice } from '../../../ui/components/Notice'
-import { Card } from '../../../ui/components/Page'
-import { CheckField } from '../../../ui/components/SelectField'
+import type { TransferPreview } from '../../transferPreview'
+import { Field } from '../../../../ui/forms/Field'
+import { Button } from '../../../../ui/components/Button'
+import { Notice } from '../../../../ui/components/Notice'
+import { Card } from '../../../../ui/components/Page'
+import { CheckField } from '../../../../ui/components/SelectField'
 import { MovePreview } from './MovePreview'
 
 /** That a date far away is meant. */

@@ -1,5 +1,5 @@
-import { daysBetween, type CalendarDate } from '../law/dates'
-import type { ExchangeStatus } from '../law/status'
+import { daysBetween, type CalendarDate } from '../../law/dates'
+import type { ExchangeStatus } from '../../law/status'
 
 /** One station on the way of an exchange. */
 export type Station = {

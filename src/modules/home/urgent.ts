@@ -1,8 +1,8 @@
-import { isStaff, type Role } from '../core/access/matrix'
-import { unlessInWords } from '../ui/format/safe'
-import { URGENCIES, urgencyOf } from '../ui/format/urgency'
-import type { ComingDate } from '../modules/deadlines/reads/dates'
-import type { TaskRow } from '../modules/tasks/reads/tasks'
+import { isStaff, type Role } from '../../core/access/matrix'
+import { unlessInWords } from '../../ui/format/safe'
+import { URGENCIES, urgencyOf } from '../../ui/format/urgency'
+import type { ComingDate } from '../deadlines'
+import type { TaskRow } from '../tasks'
 
 /** One of the most urgent things for a person: a sentence with a date and a button. */
 export type UrgentThing = {

@@ -1,9 +1,9 @@
 import type { PayloadRequest } from 'payload'
-import type { Actor } from '../../core/access/actor'
-import type { Permission } from '../../core/access/matrix'
-import { exchangeScope } from '../../core/access/scope'
-import { poolOf } from '../../core/database/pool'
-import { NotFoundError } from '../../core/errors'
+import type { Actor } from './actor'
+import type { Permission } from './matrix'
+import { exchangeScope } from './scope'
+import { poolOf } from '../database/pool'
+import { NotFoundError } from '../errors'
 
 /**
  * Lets a request on only when the exchange exists and the person takes part in it.

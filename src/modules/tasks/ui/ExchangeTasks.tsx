@@ -1,7 +1,7 @@
 import { ChevronDown } from 'lucide-react'
-import type { TaskRow } from '../../../tasks/reads/tasks'
-import { Card } from '../../../../ui/components/Page'
-import { TaskItems } from '../../../tasks/ui/TaskItems'
+import type { TaskRow } from '../reads/tasks'
+import { Card } from '../../../ui/components/Page'
+import { TaskItems } from './TaskItems'
 
 const isOpen = ({ status }: TaskRow) => status === 'PENDING' || status === 'IN_PROGRESS'
 

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
-import type { PropertyRow } from '../../reads/exchange'
-import { Card } from '../../../../ui/components/Page'
-import { writtenDate } from '../../../../ui/format/dates'
-import { dollars } from '../../../../ui/format/money'
-import { nameIn, PROPERTY_STATUS_NAMES } from '../../../../ui/format/terms'
+import type { PropertyRow } from '../../exchanges'
+import { Card } from '../../../ui/components/Page'
+import { writtenDate } from '../../../ui/format/dates'
+import { dollars } from '../../../ui/format/money'
+import { nameIn, PROPERTY_STATUS_NAMES } from '../../../ui/format/terms'
 
 function facts(property: PropertyRow): { label: string; value: string }[] {
   const { apn, escrowNumber, contractDate, closingDate, valueCents } = property

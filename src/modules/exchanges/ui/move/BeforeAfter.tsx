@@ -1,7 +1,7 @@
-import type { DatesSummary } from '../../exchanges/datesSummary'
-import { writtenDate } from '../../../ui/format/dates'
-import { unlessInWords } from '../../../ui/format/safe'
-import { STATUS_NAMES } from '../../../ui/format/terms'
+import type { DatesSummary } from '../../datesSummary'
+import { writtenDate } from '../../../../ui/format/dates'
+import { unlessInWords } from '../../../../ui/format/safe'
+import { STATUS_NAMES } from '../../../../ui/format/terms'
 
 type Line = { label: string; was: string; is: string }
 

@@ -1,11 +1,9 @@
-import { instantToCalendarDate } from '../law/dates'
-import { dollars } from '../ui/format/money'
+import { instantToCalendarDate } from '../../law/dates'
+import { isRecord } from '../../core/isRecord'
+import { dollars } from '../../ui/format/money'
 
 /** One fact of the source system, as label and text. */
 export type SourceFact = { label: string; value: string }
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 function textOf(value: unknown): string {
   if (value === null || value === undefined) return ''

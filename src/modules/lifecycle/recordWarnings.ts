@@ -4,7 +4,7 @@ import type { Sql } from '../../core/database/pool'
 import type { CalendarDate } from '../../law/dates'
 import { validityWarnings } from '../../law/lifecycle'
 import type { Warning } from '../../law/warning'
-import { recordedDays } from '../lifecycle/facts'
+import { recordedDays } from './facts'
 
 type Facts = {
   T: CalendarDate | null

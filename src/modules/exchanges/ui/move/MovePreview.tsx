@@ -1,7 +1,7 @@
-import type { TransferPreview } from '../preview'
-import { Notice } from '../../../ui/components/Notice'
-import { withWrittenDates, writtenDate } from '../../../ui/format/dates'
-import { BeforeAfter } from '../../lifecycle/ui/BeforeAfter'
+import type { TransferPreview } from '../../transferPreview'
+import { Notice } from '../../../../ui/components/Notice'
+import { withWrittenDates, writtenDate } from '../../../../ui/format/dates'
+import { BeforeAfter } from './BeforeAfter'
 
 /** More than this is a list nobody reads. */
 const SHOWN = 12

@@ -1,0 +1,31 @@
+export { admit } from './admit'
+export { followUserChange } from './changes'
+export { confirmPassword } from './confirm'
+export { ACCESS_COOKIE } from './cookies'
+export { noteDeadToken } from './deadTokens'
+export { accessEnded } from './domainEvents'
+export { writeAuthEvent } from './events'
+export { GOOGLE_PROBLEMS } from './google/problems'
+export { signInMutations } from './graphql'
+export { confirmKey, forgetFailures, TooManyTriesError } from './limits'
+export { countConfirmation, lockedUntil } from './locks'
+export { mailReset } from './notices'
+export { deviceOf, originOf, placeOf } from './origin'
+export { PASSWORD_RESET } from './passwordResetJob'
+export { checkNewPassword, SHORTEST_PASSWORD } from './passwordRules'
+export { activePerson, type Person, personByEmail, personOf } from './person'
+export { purgeExpiredAuth } from './purge'
+export { newReset, openReset } from './resets'
+export { factorsOf, spendCode } from './secondFactor/factors'
+export {
+  devicesMayBeTrusted,
+  needsSecondFactor,
+  notifyLoosenedPolicy,
+  rolesFromStart,
+} from './secondFactor/policy'
+export { type SessionUser, tokenOf, userOfToken } from './session'
+export { sessionsOf } from './sessions'
+export { failed } from './signIn'
+export { rememberUser, sessionStrategy } from './strategy'
+export { ACCESS_SECONDS } from './tokens'
+export { safeNext } from './nextPath'

@@ -1,0 +1,3 @@
+export { AnswerLine, Warnings } from './CalculatorFrame'
+export { Decision } from './Decision'
+export { PURPOSE_NAMES } from './purposes'

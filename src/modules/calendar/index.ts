@@ -1,0 +1,1 @@
+export { feedsOf } from './feeds'

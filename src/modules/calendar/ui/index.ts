@@ -1,0 +1,1 @@
+export { FeedButton } from './FeedButton'

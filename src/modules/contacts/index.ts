@@ -1,0 +1,1 @@
+export { contactQuery, readContact, readContacts } from './reads/contacts'

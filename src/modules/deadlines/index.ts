@@ -1,0 +1,3 @@
+export { boardQuery, readBoard } from './reads/board'
+export { type ComingDate, type DateGroup, type DayDates, readDateBoard, readDateStrip } from './reads/dates'
+export { truthOf, withWarnings } from './reads/truth'

@@ -1,0 +1,3 @@
+export { describeChange } from './describe'
+export { timelineOf } from './read'
+export { visiblePart } from './visiblePart'

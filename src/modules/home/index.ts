@@ -1,0 +1,2 @@
+export { readChanges, readOwnExchanges, readTasksNow } from './reads/home'
+export { mostUrgent } from './urgent'

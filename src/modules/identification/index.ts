@@ -1,0 +1,3 @@
+export { identifiedProperties } from './evaluate'
+export { evaluateItems, periodFacts, type PeriodFacts, receivedBy } from './facts'
+export { itemsInForce, noticesOf } from './notices'

@@ -1,0 +1,2 @@
+export { openInvitation } from './accept'
+export { invitationQuery, readInvitations } from './read'

@@ -1,0 +1,1 @@
+export { AGENCIES, CONTACTS } from './pickers'

@@ -1,0 +1,2 @@
+export { assertVisibleReferences } from './references'
+export { messageFrom } from './rules'

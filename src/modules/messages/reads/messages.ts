@@ -1,0 +1,58 @@
+import type { Payload } from 'payload'
+import type { Actor } from '../../../core/access/actor'
+import { isStaff } from '../../../core/access/matrix'
+import { isoInstant } from '../../../core/database/instant'
+import { poolOf } from '../../../core/database/pool'
+import { peopleById, named, type Named } from '../../../core/access/people'
+
+type MessageRow = {
+  id: string
+  exchange: string
+  sender: string | null
+  content: string
+  messageType: string
+  replyTo: string | null
+  audience: string
+  clientId: string | null
+  attachments: string[]
+  createdAt: string
+  updatedAt: string
+}
+export type MessageRecord = Omit<MessageRow, 'sender'> & { sender: Named }
+
+const MESSAGE = `m.id, m.exchange_id as exchange, m.sender_id as sender, m.content, m.message_type as "messageType", m.reply_to_id as "replyTo", m.audience, m.client_id as "clientId",
+  ${isoInstant('m.created_at')} as "createdAt", ${isoInstant('m.updated_at')} as "updatedAt",
+  array(select r.documents_id from messages_rels r where r.parent_id = m.id and r.path = 'attachments' order by r."order") as attachments`
+
+/** Ids are time-ordered (UUID version 7): they are the order and the cursor at once. */
+export type MessageWindow = { before?: string | undefined; after?: string | undefined; limit: number }
+
+/**
+ * Messages of an exchange, newest last, in the shape in which the generic API gives them; for people
+ * outside the firm without staff's notes. For a caller who has been let into the exchange already.
+ * @returns one page, and whether there are more in the direction asked: older ones, or newer with `after`
+ */
+export async function messagesOf(
+  payload: Payload,
+  actor: Actor,
+  exchange: string,
+  { before, after, limit }: MessageWindow,
+): Promise<{ docs: MessageRecord[]; more: boolean }> {
+  const staff = isStaff(actor.role)
+  const { rows } = await poolOf(payload).query<MessageRow>({
+    name: `messages-${staff ? 'staff' : 'others'}-${after ? 'after' : 'before'}`,
+    text: `select ${MESSAGE} from messages m where m.exchange_id = $1 ${staff ? '' : "and m.audience = 'all'"}
+      and ($2::uuid is null or m.id < $2) and ($3::uuid is null or m.id > $3) order by m.id ${after ? 'asc' : 'desc'} limit $4`,
+    values: [exchange, before ?? null, after ?? null, limit + 1],
+  })
+  const people = await peopleById(
+    payload,
+    rows.map(({ sender }) => sender),
+  )
+  const page = rows.slice(0, limit)
+  const ordered = after ? page : page.toReversed()
+  return {
+    docs: ordered.map((row) => ({ ...row, sender: named(people, row.sender) })),
+    more: rows.length > limit,
+  }
+}

@@ -1,0 +1,3 @@
+export { alertAdmins } from './alert'
+export { type Choices, type Group, readChoices } from './choices'
+export { notifyAdmins, tell, writeNotices } from './write'

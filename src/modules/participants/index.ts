@@ -1,0 +1,2 @@
+export { assertApprovedPermissions, notifyApprovers } from './approval'
+export { namePerson, newParticipant } from './rules'

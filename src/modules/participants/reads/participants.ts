@@ -1,0 +1,52 @@
+import type { Payload } from 'payload'
+import { isoInstant } from '../../../core/database/instant'
+import { poolOf } from '../../../core/database/pool'
+import { peopleById, named, type Named } from '../../../core/access/people'
+
+type ParticipantRow = {
+  id: string
+  exchange: string
+  user: string | null
+  contact: string | null
+  personName: string | null
+  role: string | null
+  permissions: string[]
+  status: string
+  approvals: { admin: boolean; client: boolean }
+  assignedBy: string | null
+  assignedAt: string | null
+  source: string
+  createdAt: string
+  updatedAt: string
+}
+export type ParticipantRecord = Omit<ParticipantRow, 'user' | 'assignedBy'> & {
+  user: Named
+  assignedBy: Named
+}
+
+const PARTICIPANT = `p.id, p.exchange_id as exchange, p.user_id as "user", p.contact_id as contact, p.person_name as "personName", p.role, p.permissions, p.status,
+  jsonb_build_object('admin', coalesce(p.approvals_admin, false), 'client', coalesce(p.approvals_client, false)) as approvals, p.assigned_by_id as "assignedBy",
+  ${isoInstant('p.assigned_at')} as "assignedAt", p.source, ${isoInstant('p.created_at')} as "createdAt", ${isoInstant('p.updated_at')} as "updatedAt"`
+
+/** In the shape in which the generic API gives them, a page of who takes part in an exchange, in the order in which they came, and how many there are. */
+export async function participantsOf(
+  payload: Payload,
+  exchange: string,
+  { page, limit }: { page: number; limit: number },
+): Promise<{ docs: ParticipantRecord[]; total: number }> {
+  const { rows } = await poolOf(payload).query<ParticipantRow & { total: number }>({
+    name: 'participants-of-exchange',
+    text: `select ${PARTICIPANT}, (count(*) over ())::int as total from exchange_participants p where p.exchange_id = $1 order by p.created_at, p.id limit $2 offset $3`,
+    values: [exchange, limit, (page - 1) * limit],
+  })
+  const people = await peopleById(
+    payload,
+    rows.flatMap(({ user, assignedBy }) => [user, assignedBy]),
+  )
+  const docs = rows.map(({ total: _total, ...row }) => ({
+    ...row,
+    user: named(people, row.user),
+    assignedBy: named(people, row.assignedBy),
+  }))
+  return { docs, total: rows[0]?.total ?? 0 }
+}

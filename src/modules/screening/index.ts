@@ -1,0 +1,1 @@
+export { readScreenings } from './screening'

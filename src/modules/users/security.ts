@@ -1,0 +1,26 @@
+import { defineEndpoint, idParam } from '../../core/api/defineEndpoint'
+import { poolOf, sqlOn } from '../../core/database/pool'
+import { factorsOf, lockedUntil, personOf, sessionsOf } from '../auth'
+import { feedsOf } from '../calendar'
+
+/** What an administrator sees of how somebody signs in, and of what is read in their name. */
+export const security = defineEndpoint({
+  method: 'get',
+  path: '/:id/security',
+  summary: 'Sessions, calendar feeds, second factors and lock of a user',
+  roles: ['admin'],
+  handler: async (call) => {
+    const sql = sqlOn(poolOf(call.req.payload))
+    const person = await personOf(sql, idParam(call))
+    const factors = await factorsOf(sql, person.id)
+    const { sessions } = await sessionsOf(sql, person.id)
+    return {
+      sessions,
+      feeds: await feedsOf(poolOf(call.req.payload), person.id),
+      factors: factors
+        .filter(({ confirmedAt }) => confirmedAt)
+        .map(({ method, confirmedAt }) => ({ method, since: confirmedAt })),
+      lockedUntil: await lockedUntil(sql, person),
+    }
+  },
+})
