@@ -33,6 +33,14 @@ module.exports = {
       to: { path: '^src/', pathNot: '^src/(core|law)/' },
     },
     {
+      name: 'scopes-through-the-reader',
+      severity: 'error',
+      comment:
+        'Who takes part where is asked through core/access/reader.ts, which applies the rule of the record.',
+      from: { pathNot: '^src/core/access/|^tests/|^bench/' },
+      to: { path: '^src/core/access/(scope\\.ts|rules/)' },
+    },
+    {
       name: 'design-system-knows-no-module',
       severity: 'error',
       comment:

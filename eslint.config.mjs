@@ -72,6 +72,20 @@ export default tseslint.config(
     },
   },
   { files: ['**/*.{ts,tsx}'], plugins: { peak }, rules: { 'peak/counted-casts': ['error', casts] } },
+  // What is marked for whom is said in core/access/rules alone.
+  {
+    files: ['src/modules/**/*.ts', 'src/portal/**/*.ts', 'hooks/**/*.ts', 'app/**/*.{ts,tsx}'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        ...['TemplateElement[value.raw', 'Literal[value'].map((text) => ({
+          selector: `${text}=/access_level|allowed_roles|audience\\s*(=|in\\b)/]`,
+          message:
+            'Ask the reader (core/access/reader.ts): the rule of the record stands in core/access/rules.',
+        })),
+      ],
+    },
+  },
   // A table of cases is read as one, however many lines it takes.
   { files: ['tests/**/*.ts'], rules: { 'max-lines': ['error', { max: 550 }] } },
   // Payload hands its hooks the records as `any`.

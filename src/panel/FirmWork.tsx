@@ -1,5 +1,5 @@
 import { rowsOf } from '../core/database/statement'
-import type { Queryable } from '../core/access/scope'
+import type { Queryable } from '../core/database/pool'
 
 type Waiting = { id: string; name: string; open: number }
 type Template = { id: string; name: string; items: number; automatic: boolean }

@@ -43,6 +43,8 @@ describe('the arrows that the structure forbids', () => {
     ['src/law/deadlines.ts', 'src/core/errors.ts', 'law-stands-alone'],
     ['src/core/access/matrix.ts', 'src/modules/tasks/rules.ts', 'core-knows-no-module'],
     ['src/core/errors.ts', 'src/ui/components/Button.ts', 'core-knows-no-module'],
+    ['src/modules/tasks/rules.ts', 'src/core/access/scope.ts', 'scopes-through-the-reader'],
+    ['app/page.tsx', 'src/core/access/rules/tasks.ts', 'scopes-through-the-reader'],
     ['src/ui/tables/Pager.tsx', 'src/modules/tasks/ui/TaskList.tsx', 'design-system-knows-no-module'],
     ['src/modules/tasks/ui/TaskList.tsx', 'src/modules/tasks/rules.ts', 'screens-take-types-of-the-server'],
     ['src/modules/tasks/ui/TaskList.tsx', 'src/core/database/pool.ts', 'screens-take-types-of-the-server'],

@@ -1,7 +1,7 @@
 import type { Access, CollectionConfig, FieldAccess, PayloadRequest, Where } from 'payload'
 import { isRecord } from '../isRecord'
 import { InvalidInputError, NotFoundError } from '../errors'
-import { actorOf, idOf, type Actor } from './actor'
+import { actorOf, idOf } from './actor'
 import {
   isStaff,
   MATRIX,
@@ -11,7 +11,8 @@ import {
   type Permission,
   type Role,
 } from './matrix'
-import { exchangeScope } from './scope'
+import { readerByItself, readerOf } from './reader'
+import { asWhere } from './rules/condition'
 import { poolOf } from '../database/pool'
 
 /**
@@ -23,6 +24,9 @@ import { poolOf } from '../database/pool'
 /** What staff need to manage an exchange to write. */
 const MANAGED: readonly CollectionName[] = ['exchanges', 'exchange-participants', 'properties', 'tasks']
 
+/** Kinds of records whose rule for one's own asks for nothing but who one is. */
+const OWN_BY_ID: readonly CollectionName[] = ['users', 'invitations', 'agencies', 'notifications']
+
 /** The permission that a participant of this role needs for an operation on a kind of record. */
 export function permissionFor(collection: CollectionName, operation: Operation, role: Role): Permission {
   if (operation === 'read') return 'view'
@@ -30,73 +34,6 @@ export function permissionFor(collection: CollectionName, operation: Operation, 
   if (collection === 'documents') return 'upload'
   // People outside the firm write none of these but a task of their own, which takes no more than to see it.
   return MANAGED.includes(collection) && isStaff(role) ? 'manage' : 'view'
-}
-
-const mine = (actor: Actor): Partial<Record<CollectionName, Where>> => ({
-  users: { id: { equals: actor.id } },
-  notifications: { user: { equals: actor.id } },
-  invitations: { invitedBy: { equals: actor.id } },
-  agencies: { id: { equals: actor.agency ?? 'none' } },
-  tasks: { assignee: { equals: actor.id } },
-})
-
-async function ownContacts(req: PayloadRequest, actor: Actor): Promise<Where | false> {
-  if (actor.role === 'client') return actor.contact ? { id: { equals: actor.contact } } : false
-  if (!actor.agency) return false
-  const { rows } = await poolOf(req.payload).query<{ id: string }>({
-    name: 'agency-contacts',
-    text: `select contacts_id as id from agencies_rels where parent_id = $1 and path = 'contacts'`,
-    values: [actor.agency],
-  })
-  return { id: { in: rows.map((row) => row.id) } }
-}
-
-async function ownWhere(
-  req: PayloadRequest,
-  actor: Actor,
-  collection: CollectionName,
-  operation: Operation,
-): Promise<Where | false> {
-  if (collection === 'contacts') return ownContacts(req, actor)
-  const own = mine(actor)[collection]
-  if (!own) return false
-  if (collection !== 'tasks') return own
-  const visible = await assignedWhere(req, actor, collection, operation)
-  return visible === true ? own : { and: [own, visible] }
-}
-
-/** What is marked for staff stays with staff (contract section 4). */
-function audienceWhere(actor: Actor, collection: CollectionName): Where | null {
-  if (isStaff(actor.role)) return null
-  if (collection === 'tasks' || collection === 'messages') return { audience: { equals: 'all' } }
-  if (collection !== 'documents') return null
-  return {
-    or: [
-      { accessLevel: { equals: 'exchange' } },
-      { and: [{ accessLevel: { equals: 'restricted' } }, { allowedRoles: { in: [actor.role] } }] },
-    ],
-  }
-}
-
-async function assignedWhere(
-  req: PayloadRequest,
-  actor: Actor,
-  collection: CollectionName,
-  operation: Operation,
-): Promise<true | Where> {
-  const ids = await exchangeScope(
-    poolOf(req.payload),
-    actor,
-    permissionFor(collection, operation, actor.role),
-  )
-  if (ids === 'all') return true
-  if (collection === 'exchanges') return { id: { in: ids } }
-  const inside: Where = { exchange: { in: ids } }
-  const audience = audienceWhere(actor, collection)
-  const scoped: Where = audience ? { and: [inside, audience] } : inside
-  if (collection !== 'tasks') return scoped
-  // A task without an exchange is for admins and its assignee (contract section 7).
-  return { or: [scoped, { and: [{ exchange: { exists: false } }, { assignee: { equals: actor.id } }] }] }
 }
 
 /** The rule for one operation as `false`, `true` or a `Where`. */
@@ -108,11 +45,11 @@ export async function ruleFor(
   const actor = actorOf(req.user)
   if (!actor) return false
   const scope = MATRIX[collection][operation][actor.role]
-  if (scope === 'none') return false
-  if (scope === 'all') return true
-  return scope === 'own'
-    ? ownWhere(req, actor, collection, operation)
-    : assignedWhere(req, actor, collection, operation)
+  const alone = scope === 'none' || scope === 'all' || (scope === 'own' && OWN_BY_ID.includes(collection))
+  const reader = alone
+    ? readerByItself(actor)
+    : await readerOf(poolOf(req.payload), actor, permissionFor(collection, operation, actor.role))
+  return asWhere(reader.condition(collection, operation))
 }
 
 /**
@@ -137,8 +74,8 @@ async function mayCreate(req: PayloadRequest, collection: CollectionName, data: 
   if (scope === 'all' || data === undefined) return true
   const exchange = relatedId(isRecord(data) ? data['exchange'] : null, 'exchange')
   if (exchange === null) return true
-  const ids = await exchangeScope(poolOf(req.payload), actor, permissionFor(collection, 'create', actor.role))
-  if (ids === 'all' || ids.includes(exchange)) return true
+  const reader = await readerOf(poolOf(req.payload), actor, permissionFor(collection, 'create', actor.role))
+  if (reader.takesPartIn(exchange)) return true
   throw new NotFoundError()
 }
 

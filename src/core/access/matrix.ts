@@ -42,108 +42,159 @@ export type CollectionName = (typeof COLLECTIONS)[number]
 type RoleScopes = Record<Role, Scope>
 type CollectionRules = Record<Operation, RoleScopes>
 
-const scopes = (
-  admin: Scope,
-  coordinator: Scope,
-  client: Scope,
-  third_party: Scope,
-  agency: Scope,
-): RoleScopes => ({ admin, coordinator, client, third_party, agency })
-
 /** Nothing that matters is ever deleted: the DELETE endpoints archive (contract section 3). */
-const NOBODY = scopes('none', 'none', 'none', 'none', 'none')
+const NOBODY: RoleScopes = {
+  admin: 'none',
+  coordinator: 'none',
+  client: 'none',
+  third_party: 'none',
+  agency: 'none',
+}
 
-// Columns: admin, coordinator, client, third party, agency.
 export const MATRIX: Record<CollectionName, CollectionRules> = {
   users: {
-    create: scopes('all', 'none', 'none', 'none', 'none'),
-    read: scopes('all', 'own', 'own', 'own', 'own'),
-    update: scopes('all', 'own', 'own', 'own', 'own'),
+    create: { admin: 'all', coordinator: 'none', client: 'none', third_party: 'none', agency: 'none' },
+    read: { admin: 'all', coordinator: 'own', client: 'own', third_party: 'own', agency: 'own' },
+    update: { admin: 'all', coordinator: 'own', client: 'own', third_party: 'own', agency: 'own' },
     delete: NOBODY,
   },
   // Made, sent and withdrawn by endpoints of their own.
   invitations: {
     create: NOBODY,
-    read: scopes('all', 'own', 'none', 'none', 'none'),
+    read: { admin: 'all', coordinator: 'own', client: 'none', third_party: 'none', agency: 'none' },
     update: NOBODY,
     delete: NOBODY,
   },
   agencies: {
-    create: scopes('all', 'none', 'none', 'none', 'none'),
-    read: scopes('all', 'all', 'none', 'none', 'own'),
-    update: scopes('all', 'none', 'none', 'none', 'none'),
+    create: { admin: 'all', coordinator: 'none', client: 'none', third_party: 'none', agency: 'none' },
+    read: { admin: 'all', coordinator: 'all', client: 'none', third_party: 'none', agency: 'own' },
+    update: { admin: 'all', coordinator: 'none', client: 'none', third_party: 'none', agency: 'none' },
     delete: NOBODY,
   },
   contacts: {
-    create: scopes('all', 'all', 'none', 'none', 'none'),
-    read: scopes('all', 'all', 'own', 'none', 'own'),
-    update: scopes('all', 'all', 'none', 'none', 'none'),
+    create: { admin: 'all', coordinator: 'all', client: 'none', third_party: 'none', agency: 'none' },
+    read: { admin: 'all', coordinator: 'all', client: 'own', third_party: 'none', agency: 'own' },
+    update: { admin: 'all', coordinator: 'all', client: 'none', third_party: 'none', agency: 'none' },
     delete: NOBODY,
   },
   exchanges: {
-    create: scopes('all', 'all', 'none', 'none', 'none'),
-    read: scopes('all', 'assigned', 'assigned', 'assigned', 'assigned'),
-    update: scopes('all', 'assigned', 'none', 'none', 'none'),
+    create: { admin: 'all', coordinator: 'all', client: 'none', third_party: 'none', agency: 'none' },
+    read: {
+      admin: 'all',
+      coordinator: 'assigned',
+      client: 'assigned',
+      third_party: 'assigned',
+      agency: 'assigned',
+    },
+    update: { admin: 'all', coordinator: 'assigned', client: 'none', third_party: 'none', agency: 'none' },
     delete: NOBODY,
   },
   'exchange-participants': {
-    create: scopes('all', 'assigned', 'none', 'none', 'none'),
-    read: scopes('all', 'assigned', 'assigned', 'assigned', 'assigned'),
-    update: scopes('all', 'assigned', 'none', 'none', 'none'),
+    create: { admin: 'all', coordinator: 'assigned', client: 'none', third_party: 'none', agency: 'none' },
+    read: {
+      admin: 'all',
+      coordinator: 'assigned',
+      client: 'assigned',
+      third_party: 'assigned',
+      agency: 'assigned',
+    },
+    update: { admin: 'all', coordinator: 'assigned', client: 'none', third_party: 'none', agency: 'none' },
     delete: NOBODY,
   },
   properties: {
-    create: scopes('all', 'assigned', 'none', 'none', 'none'),
-    read: scopes('all', 'assigned', 'assigned', 'assigned', 'assigned'),
-    update: scopes('all', 'assigned', 'none', 'none', 'none'),
+    create: { admin: 'all', coordinator: 'assigned', client: 'none', third_party: 'none', agency: 'none' },
+    read: {
+      admin: 'all',
+      coordinator: 'assigned',
+      client: 'assigned',
+      third_party: 'assigned',
+      agency: 'assigned',
+    },
+    update: { admin: 'all', coordinator: 'assigned', client: 'none', third_party: 'none', agency: 'none' },
     delete: NOBODY,
   },
   // Signed, replaced and revoked by endpoints of their own; what was signed is never changed.
   identifications: {
     create: NOBODY,
-    read: scopes('all', 'assigned', 'assigned', 'assigned', 'assigned'),
+    read: {
+      admin: 'all',
+      coordinator: 'assigned',
+      client: 'assigned',
+      third_party: 'assigned',
+      agency: 'assigned',
+    },
     update: NOBODY,
     delete: NOBODY,
   },
   tasks: {
-    create: scopes('all', 'assigned', 'none', 'none', 'none'),
-    read: scopes('all', 'assigned', 'assigned', 'assigned', 'assigned'),
-    update: scopes('all', 'assigned', 'own', 'none', 'own'),
+    create: { admin: 'all', coordinator: 'assigned', client: 'none', third_party: 'none', agency: 'none' },
+    read: {
+      admin: 'all',
+      coordinator: 'assigned',
+      client: 'assigned',
+      third_party: 'assigned',
+      agency: 'assigned',
+    },
+    update: { admin: 'all', coordinator: 'assigned', client: 'own', third_party: 'none', agency: 'own' },
     delete: NOBODY,
   },
   documents: {
-    create: scopes('all', 'assigned', 'assigned', 'none', 'assigned'),
-    read: scopes('all', 'assigned', 'assigned', 'assigned', 'assigned'),
-    update: scopes('all', 'assigned', 'none', 'none', 'none'),
+    create: {
+      admin: 'all',
+      coordinator: 'assigned',
+      client: 'assigned',
+      third_party: 'none',
+      agency: 'assigned',
+    },
+    read: {
+      admin: 'all',
+      coordinator: 'assigned',
+      client: 'assigned',
+      third_party: 'assigned',
+      agency: 'assigned',
+    },
+    update: { admin: 'all', coordinator: 'assigned', client: 'none', third_party: 'none', agency: 'none' },
     delete: NOBODY,
   },
   messages: {
-    create: scopes('all', 'assigned', 'assigned', 'assigned', 'assigned'),
-    read: scopes('all', 'assigned', 'assigned', 'assigned', 'assigned'),
+    create: {
+      admin: 'all',
+      coordinator: 'assigned',
+      client: 'assigned',
+      third_party: 'assigned',
+      agency: 'assigned',
+    },
+    read: {
+      admin: 'all',
+      coordinator: 'assigned',
+      client: 'assigned',
+      third_party: 'assigned',
+      agency: 'assigned',
+    },
     update: NOBODY,
     delete: NOBODY,
   },
   notifications: {
     create: NOBODY,
-    read: scopes('own', 'own', 'own', 'own', 'own'),
-    update: scopes('own', 'own', 'own', 'own', 'own'),
+    read: { admin: 'own', coordinator: 'own', client: 'own', third_party: 'own', agency: 'own' },
+    update: { admin: 'own', coordinator: 'own', client: 'own', third_party: 'own', agency: 'own' },
     delete: NOBODY,
   },
   'audit-logs': {
     create: NOBODY,
-    read: scopes('all', 'none', 'none', 'none', 'none'),
+    read: { admin: 'all', coordinator: 'none', client: 'none', third_party: 'none', agency: 'none' },
     update: NOBODY,
     delete: NOBODY,
   },
   'sync-runs': {
     create: NOBODY,
-    read: scopes('all', 'none', 'none', 'none', 'none'),
+    read: { admin: 'all', coordinator: 'none', client: 'none', third_party: 'none', agency: 'none' },
     update: NOBODY,
     delete: NOBODY,
   },
   'sync-discrepancies': {
     create: NOBODY,
-    read: scopes('all', 'assigned', 'none', 'none', 'none'),
+    read: { admin: 'all', coordinator: 'assigned', client: 'none', third_party: 'none', agency: 'none' },
     update: NOBODY,
     delete: NOBODY,
   },

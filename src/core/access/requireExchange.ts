@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import type { Actor } from './actor'
 import type { Permission } from './matrix'
-import { exchangeScope } from './scope'
+import { readerOf } from './reader'
 import { poolOf } from '../database/pool'
 import { NotFoundError } from '../errors'
 
@@ -15,11 +15,9 @@ export async function requireExchange(
   id: string,
   permission: Permission = 'view',
 ): Promise<void> {
-  const scope = await exchangeScope(poolOf(req.payload), actor, permission)
-  if (scope !== 'all') {
-    if (!scope.includes(id)) throw new NotFoundError()
-    return
-  }
+  const reader = await readerOf(poolOf(req.payload), actor, permission)
+  if (!reader.takesPartIn(id)) throw new NotFoundError()
+  if (!reader.seesAllExchanges) return
   const { rowCount } = await poolOf(req.payload).query({
     name: 'exchange-exists',
     text: 'select 1 from exchanges where id = $1',

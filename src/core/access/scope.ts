@@ -1,3 +1,4 @@
+import type { Queryable } from '../database/pool'
 import type { Actor } from './actor'
 import { ROLE_PERMISSIONS, type Permission } from './matrix'
 
@@ -6,11 +7,6 @@ import { ROLE_PERMISSIONS, type Permission } from './matrix'
  * `id in (…)` with ids found once beats a rule through relations, whose SQL text never repeats
  * (payload-notes P4 and "Where a read's time goes").
  */
-
-/** What this module needs of the database; Payload's pool and a plain `pg` pool both fit. */
-export type Queryable = {
-  query<R extends object>(query: { name: string; text: string; values: unknown[] }): Promise<{ rows: R[] }>
-}
 
 const NOBODY = '00000000-0000-0000-0000-000000000000'
 
@@ -55,6 +51,7 @@ export function scopeValues(actor: Actor, permission: Permission): [string, stri
 }
 
 type Entry = { at: number; ids: Promise<string[]> }
+type Asked = { name: string; text: string; values: unknown[] }
 
 /** Held for a second at most, and dropped after every write, so that access follows at once. */
 const KEEP_MS = 1000
@@ -66,27 +63,40 @@ export function forgetScopes(): void {
   cache.clear()
 }
 
+/** The ids that a statement finds, asked once a second at most. */
+function askedLately(db: Queryable, key: string, asked: Asked): Promise<string[]> {
+  const held = cache.get(key)
+  if (held && Date.now() - held.at < KEEP_MS) return held.ids
+  const ids = db.query<{ id: string }>(asked).then(({ rows }) => rows.map((row) => row.id))
+  cache.set(key, { at: Date.now(), ids })
+  ids.catch(() => cache.delete(key))
+  return ids
+}
+
 /**
  * The ids of the exchanges in which this person may do `permission`; `'all'` for an admin.
  */
 export async function exchangeScope(
   db: Queryable,
   actor: Actor,
-  permission: Permission = 'view',
+  permission: Permission,
 ): Promise<'all' | string[]> {
   if (actor.role === 'admin') return 'all'
   if (!ROLE_PERMISSIONS[actor.role].includes(permission)) return []
-  const key = `${actor.role}:${scopeValues(actor, permission).join(':')}`
-  const held = cache.get(key)
-  if (held && Date.now() - held.at < KEEP_MS) return held.ids
-  const ids = db
-    .query<{ id: string }>({
-      name: `scope-${actor.role}`,
-      text: scopeSql(actor.role),
-      values: scopeValues(actor, permission),
-    })
-    .then((result) => result.rows.map((row) => row.id))
-  cache.set(key, { at: Date.now(), ids })
-  ids.catch(() => cache.delete(key))
-  return ids
+  const values = scopeValues(actor, permission)
+  return askedLately(db, `${actor.role}:${values.join(':')}`, {
+    name: `scope-${actor.role}`,
+    text: scopeSql(actor.role),
+    values,
+  })
+}
+
+/** The contacts of the agency that this person works for; none for everybody else. */
+export async function agencyContacts(db: Queryable, { role, agency }: Actor): Promise<string[]> {
+  if (role !== 'agency' || !agency) return []
+  return askedLately(db, `contacts:${agency}`, {
+    name: 'agency-contacts',
+    text: `select contacts_id as id from agencies_rels where parent_id = $1 and path = 'contacts'`,
+    values: [agency],
+  })
 }

@@ -33,6 +33,8 @@ type Declared<Query extends z.ZodType, Body extends z.ZodType> = {
   body?: Body
   /** Status of a success; 200 when absent. */
   status?: number
+  /** The answer may set cookies: only pages of ours may call it. */
+  setsCookies?: boolean
 }
 
 /** An endpoint that belongs to no exchange, or finds out by itself to which. */
@@ -60,6 +62,7 @@ export type EndpointDescription = {
   exchange?: Permission
   exchangeOthers?: Permission
   open?: boolean
+  setsCookies?: boolean
 }
 
 const NOTHING = z.strictObject({})
@@ -127,6 +130,7 @@ export function defineEndpoint<
     ...(spec.query ? { query: spec.query } : {}),
     ...(spec.body ? { body: spec.body } : {}),
     ...(spec.exchange ? { exchange: spec.exchange } : {}),
+    ...(spec.setsCookies ? { setsCookies: true } : {}),
     ...(spec.exchange && spec.exchangeOthers ? { exchangeOthers: spec.exchangeOthers } : {}),
   }
   return {

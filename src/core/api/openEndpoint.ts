@@ -19,12 +19,13 @@ type OpenSpec<Query extends z.ZodType, Body extends z.ZodType> = {
   query?: Query
   body?: Body
   status?: number
+  /** The answer may set cookies: only pages of ours may call it. */
+  setsCookies?: boolean
   handler: (call: OpenCall<z.infer<Query>, z.infer<Body>>) => Promise<unknown>
 }
 
 /**
- * An endpoint that may be asked without being signed in: it decides by itself whom it answers. It
- * is reached by anonymous callers only when it is listed as public (`src/server/http/publicRoutes.ts`).
+ * An endpoint that may be called without being signed in: it decides by itself whom it answers.
  */
 export function openEndpoint<
   Query extends z.ZodType = typeof NOTHING,
@@ -35,6 +36,7 @@ export function openEndpoint<
     roles: ROLES,
     status: spec.status ?? 200,
     open: true,
+    ...(spec.setsCookies ? { setsCookies: true } : {}),
     ...(spec.body ? { body: spec.body } : {}),
     ...(spec.query ? { query: spec.query } : {}),
   }

@@ -45,6 +45,11 @@ export async function endPools(payload: Payload): Promise<void> {
   await Promise.all([pool.end(), writePoolOf(pool).end()])
 }
 
+/** What asks one named statement; Payload's pool and a plain `pg` pool both fit. */
+export type Queryable = {
+  query<R extends object>(query: { name: string; text: string; values: unknown[] }): Promise<{ rows: R[] }>
+}
+
 /** Runs SQL: a pool, a client in a transaction of our own, or the transaction of a Payload request. */
 export type Sql = {
   query<R extends object = Record<string, unknown>>(text: string, values?: readonly unknown[]): Promise<R[]>

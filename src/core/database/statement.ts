@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Queryable } from '../access/scope'
+import type { Queryable } from './pool'
 
 const names = new Map<string, string>()
 
@@ -37,10 +37,6 @@ export const whereAll = (conditions: readonly string[]): string =>
 
 /** A search text as a pattern: what people type means itself. */
 export const containing = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`
-
-/** "Of my exchanges" as a condition on a column; an admin needs none. */
-export const within = (column: string, ids: 'all' | string[], values: Values): string[] =>
-  ids === 'all' ? [] : [`${column} = any(${values.add(ids)}::uuid[])`]
 
 /**
  * One page and the number of rows on all pages, in one statement. A page after the last one has no

@@ -4,7 +4,7 @@ import type pg from 'pg'
 import type { PayloadRequest } from 'payload'
 import { actorOf, type Actor } from '../../core/access/actor'
 import type { Role } from '../../core/access/matrix'
-import { exchangeScope } from '../../core/access/scope'
+import { readerOf } from '../../core/access/reader'
 import { actorFacts, writeAudit } from '../../core/events/write'
 import { isoInstant } from '../../core/database/instant'
 import { inTransaction, poolOf, type Sql } from '../../core/database/pool'
@@ -129,8 +129,8 @@ export async function ownerOfFeed(
   const actor = actorOf(row)
   if (!row || !actor) return null
   if (row.exchange !== null) {
-    const ids = await exchangeScope(pool, actor)
-    if (ids !== 'all' && !ids.includes(row.exchange)) return null
+    const reader = await readerOf(pool, actor)
+    if (!reader.takesPartIn(row.exchange)) return null
   }
   await pool.query({
     name: 'calendar-feed-read',

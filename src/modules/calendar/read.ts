@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import type { Actor } from '../../core/access/actor'
-import { exchangeScope } from '../../core/access/scope'
+import { rowsOf, Values, whereAll } from '../../core/database/statement'
+import { readerOf } from '../../core/access/reader'
 import type { DatedExchange } from './calendar'
 
 /** More than any calendar program shows; the nearest ends come first. */
@@ -25,13 +26,15 @@ export async function datedExchange(pool: pg.Pool, id: string): Promise<DatedExc
 
 /** The open exchanges of a person. For an admin those they coordinate: all of the firm are no calendar. */
 export async function datedExchangesOf(pool: pg.Pool, actor: Actor): Promise<DatedExchange[]> {
-  const ids = await exchangeScope(pool, actor)
-  const mine = ids === 'all' ? 'e.coordinator_id = $1' : 'e.id = any($1::uuid[])'
-  const { rows } = await pool.query<DatedExchange>({
-    name: `calendar-${ids === 'all' ? 'coordinated' : 'mine'}`,
-    text: `select ${COLUMNS} from exchanges e ${MOVES} where ${mine} and e.archived is not true and e.status in ('PENDING', '45D', '180D') and (e.relinquished_transfer_date is not null or e.parked_on <> '')
+  const reader = await readerOf(pool, actor)
+  const values = new Values()
+  const mine = reader.seesAllExchanges
+    ? [`e.coordinator_id = ${values.add(actor.id)}`]
+    : reader.sql('exchanges', 'e', values)
+  return rowsOf<DatedExchange>(
+    pool,
+    `select ${COLUMNS} from exchanges e ${MOVES} ${whereAll([...mine, 'e.archived is not true', `e.status in ('PENDING', '45D', '180D')`, `(e.relinquished_transfer_date is not null or e.parked_on <> '')`])}
       order by e.safe_deadline, e.id limit ${MOST}`,
-    values: [ids === 'all' ? actor.id : ids],
-  })
-  return rows
+    values,
+  )
 }

@@ -1,9 +1,11 @@
 import type { Payload } from 'payload'
 import type { Actor } from '../../core/access/actor'
+import { markedSql } from '../../core/access/reader'
 import { isStaff } from '../../core/access/matrix'
 import { pageOf } from '../../core/api/defineEndpoint'
 import { poolOf } from '../../core/database/pool'
 import { peopleById, type Person } from '../../core/access/people'
+import { rowsOf, Values, whereAll } from '../../core/database/statement'
 import { describeChange } from './describe'
 import { hiddenByKind, somethingVisible, visiblePart } from './visiblePart'
 
@@ -27,10 +29,13 @@ type Row = Omit<TimelineEntry, 'summary' | 'person' | 'at'> & {
   total: string
 }
 
-/** Records of which people outside the firm see what happened: those they may see themselves. */
-const OPEN_TO_ALL = `(a.entity_type in ('exchanges', 'exchange-participants', 'properties', 'identifications')
-  or (a.entity_type = 'tasks' and exists (select 1 from tasks t where t.id::text = a.entity_id and t.audience = 'all'))
-  or (a.entity_type = 'documents' and exists (select 1 from documents d where d.id::text = a.entity_id and d.access_level = 'exchange')))`
+/** Records of which somebody sees what happened: those that they may see themselves. */
+function ofVisibleRecords(actor: Actor, values: Values): string {
+  const markedIn = (collection: 'tasks' | 'documents') =>
+    `(a.entity_type = '${collection}' and exists (select 1 from ${collection} r where r.id::text = a.entity_id and ${markedSql(actor, collection, 'r', values)}))`
+  return `(a.entity_type in ('exchanges', 'exchange-participants', 'properties', 'identifications')
+  or ${markedIn('tasks')} or ${markedIn('documents')})`
+}
 
 /** What staff read of a stage is its recording, with day and reason: the change of the exchange that goes with it would say it twice. */
 const SAID_ONCE = `not (a.action = 'exchanges.update' and jsonb_typeof(a."after") = 'object' and (a."after" ? 'recordedStage' or a."after" ? 'outcome'))`
@@ -45,13 +50,20 @@ export async function timelineOf(
   { page, limit }: { page: number; limit: number },
 ) {
   const staff = isStaff(actor.role)
-  const { rows } = await poolOf(payload).query<Row>({
-    name: staff ? 'timeline-staff' : 'timeline-others',
-    text: `select ${COLUMNS}, count(*) over () as total from audit_logs a
-      where a.exchange_id = $1 and a.outcome = 'success' and a.entity_type <> 'messages' and ${somethingVisible('$4')} and ${staff ? SAID_ONCE : OPEN_TO_ALL}
-      order by a.created_at desc, a.id desc limit $2 offset $3`,
-    values: [exchange, limit, (page - 1) * limit, hiddenByKind(actor)],
-  })
+  const values = new Values()
+  const visible = [
+    `a.exchange_id = ${values.add(exchange)}`,
+    `a.outcome = 'success'`,
+    `a.entity_type <> 'messages'`,
+    somethingVisible(values.add(hiddenByKind(actor))),
+    staff ? SAID_ONCE : ofVisibleRecords(actor, values),
+  ]
+  const rows = await rowsOf<Row>(
+    poolOf(payload),
+    `select ${COLUMNS}, count(*) over () as total from audit_logs a ${whereAll(visible)}
+      order by a.created_at desc, a.id desc limit ${values.add(limit)} offset ${values.add((page - 1) * limit)}`,
+    values,
+  )
   const people = await peopleById(
     payload,
     rows.map(({ userId }) => userId),

@@ -131,6 +131,7 @@ const look = openEndpoint({
 const acceptOne = openEndpoint({
   method: 'post',
   path: '/auth/accept-invitation',
+  setsCookies: true,
   summary: 'Makes the sign-in of an invited person with the password they choose, and lets them in',
   body: z.strictObject({
     token: z.string().min(1).max(200),

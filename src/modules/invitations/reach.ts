@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { actorOf } from '../../core/access/actor'
 import type { Role } from '../../core/access/matrix'
-import { exchangeScope } from '../../core/access/scope'
+import { readerOf } from '../../core/access/reader'
 import { sqlOn } from '../../core/database/pool'
 import { DomainRuleError } from '../../core/errors'
 
@@ -26,8 +26,8 @@ export async function assertReachable(pool: pg.Pool, invitation: string): Promis
   const [asked] = await sqlOn(pool).query<Asked>(ASKED, [invitation])
   if (!asked) return
   const actor = actorOf(asked)
-  const scope = actor ? await exchangeScope(pool, actor, 'manage') : []
-  if (scope === 'all' || (asked.exchange !== null && scope.includes(asked.exchange))) return
+  const reader = actor ? await readerOf(pool, actor, 'manage') : null
+  if (reader?.seesAllExchanges || (asked.exchange !== null && reader?.takesPartIn(asked.exchange))) return
   throw new DomainRuleError(
     'Whoever asked for this invitation no longer works on the exchange. Withdraw it, and invite the guest yourself if they should come.',
     'out-of-reach',

@@ -2,7 +2,7 @@ import type pg from 'pg'
 import { z } from 'zod'
 import type { Actor } from '../../core/access/actor'
 import { isStaff } from '../../core/access/matrix'
-import { exchangeScope } from '../../core/access/scope'
+import { readerOf } from '../../core/access/reader'
 import { inTransaction, type Sql } from '../../core/database/pool'
 import { containing, Values } from '../../core/database/statement'
 import { SEARCH_KINDS, sourceSql, type SearchKind } from './sources'
@@ -85,7 +85,7 @@ export async function search(
   actor: Actor,
   { q, kinds, limit }: SearchQuery,
 ): Promise<{ docs: Hit[]; counts: Partial<Record<SearchKind, number>> }> {
-  const ids = await exchangeScope(pool, actor)
+  const reader = await readerOf(pool, actor)
   const asked = SEARCH_KINDS.filter(
     (kind) => kinds.includes(kind) && (q.length >= SHORTEST_INDEXED || NAMES.includes(kind)),
   )
@@ -94,8 +94,7 @@ export async function search(
     const values = new Values()
     const escaped = containing(q)
     const parts = {
-      actor,
-      ids,
+      reader,
       values,
       text: `${values.add(q)}::text`,
       pattern: values.add(escaped),

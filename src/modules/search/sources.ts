@@ -1,8 +1,6 @@
-import type { Actor } from '../../core/access/actor'
-import { isStaff } from '../../core/access/matrix'
+import type { Reader } from '../../core/access/reader'
 import { propertyAddress } from '../exchanges'
-import { type Values, whereAll, within } from '../../core/database/statement'
-import { taskScope } from '../tasks'
+import { type Values, whereAll } from '../../core/database/statement'
 
 /** What can be searched, in the order in which it is shown. */
 export const SEARCH_KINDS = ['exchanges', 'contacts', 'properties', 'tasks', 'documents', 'messages'] as const
@@ -10,8 +8,7 @@ export type SearchKind = (typeof SEARCH_KINDS)[number]
 
 /** What one search is made of: the text and the pattern as parameters, whose search it is, and how many of each kind. */
 export type SearchParts = {
-  actor: Actor
-  ids: 'all' | string[]
+  reader: Reader
   values: Values
   text: string
   pattern: string
@@ -40,30 +37,10 @@ type Source = {
 const EXCHANGE_NAME = `concat_ws(' · ', x.exchange_number, x.name)`
 const ADDRESS = propertyAddress('p')
 
-const ofMine =
-  (column: string) =>
-  ({ ids, values }: SearchParts): string[] =>
-    within(column, ids, values)
-
-function ownContacts({ actor, values }: SearchParts): string[] {
-  if (isStaff(actor.role)) return []
-  if (actor.role === 'client') return [`c.id = ${values.add(actor.contact)}`]
-  if (actor.role === 'agency')
-    return [
-      `c.id in (select r.contacts_id from agencies_rels r where r.parent_id = ${values.add(actor.agency)} and r.path = 'contacts')`,
-    ]
-  return ['false']
-}
-
-function openDocuments(parts: SearchParts): string[] {
-  const { actor, values } = parts
-  const mine = ofMine('d.exchange_id')(parts)
-  if (isStaff(actor.role)) return mine
-  return [
-    ...mine,
-    `(d.access_level = 'exchange' or (d.access_level = 'restricted' and exists (select 1 from documents_allowed_roles r where r.parent_id = d.id and r.value::text = ${values.add(actor.role)})))`,
-  ]
-}
+const seen =
+  (collection: SearchKind, alias: string) =>
+  ({ reader, values }: SearchParts): string[] =>
+    reader.sql(collection, alias, values)
 
 const SOURCES: Record<SearchKind, Source> = {
   exchanges: {
@@ -77,7 +54,7 @@ const SOURCES: Record<SearchKind, Source> = {
     exchangeName: 'e.name',
     columns: ['e.name', 'e.client_name', 'e.exchange_number'],
     fuzzy: true,
-    visible: ofMine('e.id'),
+    visible: seen('exchanges', 'e'),
   },
   contacts: {
     table: 'contacts',
@@ -90,7 +67,7 @@ const SOURCES: Record<SearchKind, Source> = {
     exchangeName: 'null',
     columns: ['c.display_name', 'c.email', 'c.account_name'],
     fuzzy: true,
-    visible: (parts) => ['c.archived is not true', ...ownContacts(parts)],
+    visible: (parts) => ['c.archived is not true', ...seen('contacts', 'c')(parts)],
   },
   properties: {
     table: 'properties',
@@ -103,7 +80,7 @@ const SOURCES: Record<SearchKind, Source> = {
     exchangeName: 'x.name',
     columns: ['p.address', 'p.city', 'p.apn', 'p.escrow_number'],
     fuzzy: true,
-    visible: ofMine('p.exchange_id'),
+    visible: seen('properties', 'p'),
   },
   tasks: {
     table: 'tasks',
@@ -116,7 +93,7 @@ const SOURCES: Record<SearchKind, Source> = {
     exchangeName: 'x.name',
     columns: ['t.title'],
     fuzzy: true,
-    visible: ({ actor, ids, values }) => taskScope(actor, ids, values),
+    visible: seen('tasks', 't'),
   },
   documents: {
     table: 'documents',
@@ -129,7 +106,7 @@ const SOURCES: Record<SearchKind, Source> = {
     exchangeName: 'x.name',
     columns: ['d.title'],
     fuzzy: true,
-    visible: (parts) => ['d.archived is not true', ...openDocuments(parts)],
+    visible: (parts) => ['d.archived is not true', ...seen('documents', 'd')(parts)],
   },
   messages: {
     table: 'messages',
@@ -142,10 +119,7 @@ const SOURCES: Record<SearchKind, Source> = {
     exchangeName: 'x.name',
     columns: ['m.content'],
     fuzzy: false,
-    visible: (parts) => [
-      ...ofMine('m.exchange_id')(parts),
-      ...(isStaff(parts.actor.role) ? [] : [`m.audience = 'all'`]),
-    ],
+    visible: seen('messages', 'm'),
   },
 }
 
@@ -163,7 +137,7 @@ export function sourceSql(kind: SearchKind, parts: SearchParts, closest = false)
   const { text, pattern, limit } = parts
   const mine = visible(parts)
   // A person's own messages are few, and found by their exchanges sooner than by a word that is everywhere.
-  const looked = (column: string) => (fuzzy || parts.ids === 'all' ? column : `(${column} || '')`)
+  const looked = (column: string) => (fuzzy || parts.reader.seesAllExchanges ? column : `(${column} || '')`)
   // Of what is farther from the text there is more than can be weighed: the closest of it.
   const ways = columns.flatMap((column) => [
     { holds: `${looked(column)} ilike ${pattern}`, order: fuzzy ? '' : ` order by ${id} desc` },

@@ -2,14 +2,13 @@ export { notifyOverdue, rollOver } from './daily'
 export { followTask } from './follow'
 export { taskBoardQuery } from './reads/taskBoard'
 export {
-  managedBy,
+  managerOf,
   presentTask,
   readTasks,
   TASK_COLUMNS,
   taskQuery,
   type TaskRead,
   type TaskRow,
-  taskScope,
 } from './reads/tasks'
 export { remindDaily, saveReminders } from './reminders'
 export { assertSourceFieldsKept, claimStatus, stampCompletion } from './rules'

@@ -1,7 +1,8 @@
 import type { PayloadRequest } from 'payload'
 import { idOf, type Actor } from '../../core/access/actor'
 import { isStaff } from '../../core/access/matrix'
-import { exchangeScope, type Queryable } from '../../core/access/scope'
+import { readerOf } from '../../core/access/reader'
+import type { Queryable } from '../../core/database/pool'
 import { poolOf } from '../../core/database/pool'
 import { ForbiddenError, NotFoundError } from '../../core/errors'
 
@@ -45,8 +46,7 @@ export async function mayManage(
   if (!isStaff(actor.role)) return false
   if (actor.role === 'admin') return true
   if (task.exchange === null) return task.assignee === actor.id
-  const ids = await exchangeScope(db, actor, 'manage')
-  return ids === 'all' || ids.includes(task.exchange)
+  return (await readerOf(db, actor, 'manage')).takesPartIn(task.exchange)
 }
 
 /** The task, when the caller may arrange it. @throws NotFoundError, ForbiddenError */

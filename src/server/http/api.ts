@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { handleEndpoints, type Payload, type SanitizedConfig } from 'payload'
 import type { Logger } from 'pino'
 import { CLOSED_LISTS, COLLECTIONS } from '../../core/access/matrix'
-import { forgetScopes } from '../../core/access/scope'
+import { forgetScopes } from '../../core/access/reader'
 import { isRefusal, writeRefusal } from '../../core/events/refused'
 import { databaseProblem } from '../../core/api/databaseProblem'
 import { asksOnlyToSignIn, checkGraphqlDocument } from '../../core/api/graphqlDocument'
@@ -12,20 +12,20 @@ import { corsOrigins } from '../../core/env'
 import { ApiError, ForbiddenError, NotSignedInError, NotFoundError } from '../../core/errors'
 import { sendErrors, sendResponse } from './answer'
 import { headersOf, assertSameOrigin, signedIn } from './credentials'
-import { isPublicRoute, isUnknownRoute, setsCookies } from './publicRoutes'
 import { writeSafely } from './writes/writeSafely'
-import { ownRoutes, runOwn } from './ownEndpoints'
+import { isUnknownRoute, routesOf, type Routes } from './routes'
+import { runOwn } from './runOwn'
 import { apiRouteOf, incoming, type RequestRoute, type Incoming } from './request'
 
-function assertRouteAllowed(door: RequestRoute, user: SessionUser | null): void {
-  const { method, segments } = door
+function assertRouteAllowed(routes: Routes, route: RequestRoute, user: SessionUser | null): void {
+  const { method, segments } = route
   const [, collection = '', rest] = segments
   if (!user) {
     // What an anonymous caller may send over GraphQL depends on the query, which is read later.
-    if (isPublicRoute(door) || (method === 'POST' && collection === 'graphql')) return
+    if (routes.isPublic(route) || (method === 'POST' && collection === 'graphql')) return
     throw new NotSignedInError()
   }
-  if (isUnknownRoute(door)) throw new NotFoundError()
+  if (isUnknownRoute(route)) throw new NotFoundError()
   // Payload's own bookkeeping (preferences, locks, migrations) belongs to the panel, which is for admins.
   if (collection.startsWith('payload-') && user.role !== 'admin') throw new ForbiddenError()
   const name = COLLECTIONS.find((entry) => entry === collection)
@@ -57,11 +57,9 @@ async function shaped(response: Response): Promise<Response> {
   return Response.json({ errors: [{ message, code: status === 404 ? 'not-found' : 'invalid' }] }, { status })
 }
 
-type FindRoute = ReturnType<typeof ownRoutes>
-
 async function dispatch(
   config: SanitizedConfig,
-  find: FindRoute,
+  routes: Routes,
   call: Incoming,
   signedIn: boolean,
 ): Promise<Response> {
@@ -79,7 +77,7 @@ async function dispatch(
     checkGraphqlDocument(query)
     return GRAPHQL_POST(config)(call.request)
   }
-  const own = find(call.request.method, call.url.pathname)
+  const own = routes.find(call.request.method, call.url.pathname)
   return own ? runOwn(config, call.request, own) : handleEndpoints({ config, request: call.request })
 }
 
@@ -106,13 +104,16 @@ export function sendProblem(res: ServerResponse, error: unknown, log: Logger): v
 
 /** An anonymous caller of GraphQL learns nothing of what is wrong with the body. */
 async function incomingOf(
+  routes: Routes,
   req: IncomingMessage,
-  door: RequestRoute,
+  route: RequestRoute,
   headers: Headers,
   user: SessionUser | null,
 ): Promise<Incoming> {
-  if (user || door.segments[1] !== 'graphql') return incoming(req, door, headers, user !== null)
-  return incoming(req, door, headers, false).catch((error: unknown) => {
+  const { words } = routes
+  if (user || route.segments[1] !== 'graphql')
+    return incoming(req, route, headers, { isSignedIn: user !== null, words })
+  return incoming(req, route, headers, { isSignedIn: false, words }).catch((error: unknown) => {
     throw error instanceof ApiError && error.status === 413 ? error : new NotSignedInError()
   })
 }
@@ -120,45 +121,45 @@ async function incomingOf(
 /** Answers one API request. @throws what is to be answered as a problem */
 async function answerRequest(
   payload: Payload,
-  find: FindRoute,
+  routes: Routes,
   req: IncomingMessage,
-  door: RequestRoute,
+  route: RequestRoute,
   headers: Headers,
   user: SessionUser | null,
 ): Promise<Response> {
-  if (req.method !== 'OPTIONS') assertRouteAllowed(door, user)
-  if (setsCookies(door)) assertSameOrigin(req)
-  const call = await incomingOf(req, door, headers, user)
+  if (req.method !== 'OPTIONS') assertRouteAllowed(routes, route, user)
+  if (routes.setsCookies(route)) assertSameOrigin(req)
+  const call = await incomingOf(routes, req, route, headers, user)
   if (user) rememberUser(call.request.headers, user)
   const send = async (request: Request) =>
-    shaped(await dispatch(payload.config, find, { ...call, request }, user !== null))
+    shaped(await dispatch(payload.config, routes, { ...call, request }, user !== null))
   return writeSafely(payload, { ...call, user }, send)
 }
 
 /** REST and GraphQL: one layer in front of Payload's routes, the same for both. */
 export function apiHandler(payload: Payload) {
-  const find = ownRoutes(payload.config)
+  const routes = routesOf(payload.config)
   return async (req: IncomingMessage, res: ServerResponse, log: Logger): Promise<void> => {
     allowOrigin(req, res)
     const headers = headersOf(req)
     let refused: ((status: number) => Promise<void>) | null = null
     try {
-      const door = apiRouteOf(req, payload.config.serverURL)
+      const route = apiRouteOf(req, payload.config.serverURL)
       // Before the body is read: an anonymous caller learns nothing of the input rules, and a token that does
       // not count is off the headers before a request is made of them.
       const user = await signedIn(payload, req, headers)
       refused = async (status) => {
-        if (user && isRefusal(door.method, status))
+        if (user && isRefusal(route.method, status))
           await writeRefusal(payload, {
             user: user.id,
-            method: door.method,
-            segments: door.segments,
+            method: route.method,
+            segments: route.segments,
             status,
             headers,
           })
       }
-      const response = await answerRequest(payload, find, req, door, headers, user)
-      if (door.method !== 'GET') forgetScopes()
+      const response = await answerRequest(payload, routes, req, route, headers, user)
+      if (route.method !== 'GET') forgetScopes()
       await refused(response.status)
       await sendResponse(res, response)
     } catch (error) {

@@ -5,31 +5,6 @@ import { COLLECTIONS } from '../../core/access/matrix'
 import { assertShallowJson, checkJson, readBody } from './body'
 import { UUID } from '../../core/ids'
 
-/** Words that follow a collection in the path and are no ids. */
-const WORDS = new Set([
-  'login',
-  'logout',
-  'me',
-  'refresh-token',
-  'forgot-password',
-  'reset-password',
-  'init',
-  'first-register',
-  'unlock',
-  'verify',
-  'count',
-  'search',
-  'access',
-  'versions',
-  'invite',
-  'generate',
-  'unread',
-  'read-all',
-  'preferences',
-  'bulk',
-  'locked',
-])
-
 /** A whole number in the query, as a page or a limit: anything else is a mistake of the caller. */
 function checkNumbers(params: URLSearchParams): void {
   for (const name of ['page', 'limit', 'depth']) {
@@ -70,11 +45,11 @@ function checkJsonTexts(params: URLSearchParams): void {
 }
 
 /** `/api/<collection>/<id>`: what is no UUID is simply not there. */
-function checkPath(segments: readonly string[]): void {
+function checkPath(segments: readonly string[], words: ReadonlySet<string>): void {
   const [, collection, id] = segments
   // Payload looks collections up in a plain object, where `constructor` is always found.
   if (collection !== undefined && collection in {}) throw new NotFoundError()
-  if (!collection || id === undefined || id === '' || WORDS.has(id)) return
+  if (!collection || id === undefined || id === '' || words.has(id)) return
   if (COLLECTIONS.some((name) => name === collection) && !UUID.test(id)) throw new NotFoundError()
 }
 
@@ -175,23 +150,24 @@ async function bodyOf(req: IncomingMessage, url: URL, isSignedIn: boolean): Prom
 /**
  * Turns Node's request into the web request that Payload's router takes, after checking everything
  * that Payload answers with a 500: numbers, text, ids, JSON (payload-notes, "Out of the box a 500").
+ * @param words what stands in a path instead of an id (`Routes`)
  * @throws InvalidInputError, NotFoundError, 413
  */
 export async function incoming(
   req: IncomingMessage,
-  door: RequestRoute,
+  route: RequestRoute,
   headers: Headers,
-  isSignedIn: boolean,
+  { isSignedIn, words }: { isSignedIn: boolean; words: ReadonlySet<string> },
 ): Promise<Incoming> {
-  const { url, segments, method } = door
+  const { url, segments, method } = route
   const body = req.method === 'GET' || req.method === 'HEAD' ? '' : await bodyOf(req, url, isSignedIn)
   if (body) headers.set('content-type', 'application/json')
-  checkPath(segments)
+  checkPath(segments, words)
   checkNumbers(url.searchParams)
   checkText(url.searchParams)
   checkJsonTexts(url.searchParams)
   headers.delete('content-length')
   headers.delete('x-payload-http-method-override')
   headers.delete('x-http-method-override')
-  return { ...door, request: new Request(url, { method, headers, ...(body ? { body } : {}) }) }
+  return { ...route, request: new Request(url, { method, headers, ...(body ? { body } : {}) }) }
 }

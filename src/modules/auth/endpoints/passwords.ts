@@ -36,6 +36,7 @@ const resetPassword = (path: string) =>
   openEndpoint({
     method: 'post',
     path,
+    setsCookies: true,
     body: z.strictObject({ token: z.string().min(1).max(200), password: z.string().max(1001) }),
     summary:
       'Sets a new password with the token of the mail, which works once and for an hour; all sessions end',
@@ -48,6 +49,7 @@ const resetPassword = (path: string) =>
 const changePassword = defineEndpoint({
   method: 'post',
   path: '/auth/change-password',
+  setsCookies: true,
   summary:
     'Changes the own password with the old one, or soon after a sign-in with a second factor; all sessions end but the new one that is answered',
   body: z.strictObject({

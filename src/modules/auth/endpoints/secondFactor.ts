@@ -69,6 +69,7 @@ async function begin(
 const setUp = openEndpoint({
   method: 'post',
   path: '/auth/setup-2fa',
+  setsCookies: true,
   summary: 'Begins to set up a second factor; verify-2fa confirms it with a first code',
   body: z.strictObject({
     method: z.enum(FACTOR_METHODS),

@@ -34,6 +34,7 @@ const login = (path: string, body: typeof credentials | typeof panelCredentials)
   openEndpoint({
     method: 'post',
     path,
+    setsCookies: true,
     body,
     summary: 'Signs in: tokens and cookies, or the question for the second factor',
     handler: async ({ req, body: given }) => {
@@ -48,6 +49,7 @@ const login = (path: string, body: typeof credentials | typeof panelCredentials)
 const verify = openEndpoint({
   method: 'post',
   path: '/auth/verify-2fa',
+  setsCookies: true,
   summary:
     'Meets the challenge of a sign-in with a code; signed in, confirms the second factor that is being set up',
   body: z.strictObject({
@@ -81,6 +83,7 @@ const renewal = z.strictObject({ refreshToken: z.string().min(1).max(300).option
 const renew = openEndpoint({
   method: 'post',
   path: '/auth/refresh',
+  setsCookies: true,
   body: renewal,
   summary: 'A new pair of tokens for a refresh token, which works once',
   handler: async ({ req, body }) => admitted(req, await refresh(req, refreshTokenOf(req, body.refreshToken))),
@@ -99,6 +102,7 @@ const logout = (path: string) =>
   openEndpoint({
     method: 'post',
     path,
+    setsCookies: true,
     body: renewal,
     summary: 'Signs out: the session ends, and its cookies are taken back',
     handler: ({ req, body }) => signOut(req, body.refreshToken),
@@ -108,6 +112,7 @@ const logout = (path: string) =>
 const panelRefresh = openEndpoint({
   method: 'post',
   path: '/refresh-token',
+  setsCookies: true,
   body: z.looseObject({}),
   summary: "A new pair of tokens, as Payload's panel asks for it",
   handler: async ({ req }) => {

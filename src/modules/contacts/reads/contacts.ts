@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { Actor } from '../../../core/access/actor'
 import { MATRIX } from '../../../core/access/matrix'
-import { exchangeScope, type Queryable } from '../../../core/access/scope'
+import { readerOf } from '../../../core/access/reader'
+import type { Queryable } from '../../../core/database/pool'
 import { pageOf, pageQuery } from '../../../core/api/defineEndpoint'
 import { today } from '../../../core/clock'
 import { ForbiddenError } from '../../../core/errors'
@@ -10,7 +11,7 @@ import type { SafeUntil } from '../../../law/safe-date'
 import type { ExchangeStatus } from '../../../law/status'
 import { sortOf } from '../../../core/api/queryFields'
 import { NEXT_DEADLINE } from '../../exchanges'
-import { containing, rowsOf, Values, whereAll, within } from '../../../core/database/statement'
+import { containing, rowsOf, Values, whereAll } from '../../../core/database/statement'
 import { singleLine } from '../../../core/api/plainText'
 
 const SORTS = ['displayName', 'email', 'accountName', 'company'] as const
@@ -101,7 +102,7 @@ const DETAIL = `select ${COLUMNS}, c.address, c.notes, c.missing_since as "missi
 async function exchangesOf(db: Queryable, actor: Actor, contact: string): Promise<ContactExchange[]> {
   const values = new Values()
   const id = values.add(contact)
-  const mine = within('e.id', await exchangeScope(db, actor), values)
+  const mine = (await readerOf(db, actor)).sql('exchanges', 'e', values)
   const rows = await rowsOf<Omit<ContactExchange, 'daysToNext'>>(
     db,
     `select e.id, e.name, e.exchange_number as "exchangeNumber", e.status, ${NEXT_DEADLINE} as "nextDeadline", case when e.status = '180D' then e.safe_until end as "safeUntil",

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import type { Actor } from '../../../core/access/actor'
-import { exchangeScope, type Queryable } from '../../../core/access/scope'
+import { readerOf, type Reader } from '../../../core/access/reader'
+import type { Queryable } from '../../../core/database/pool'
 import { today } from '../../../core/clock'
 import { addDays, daysBetween, type CalendarDate } from '../../../law/dates'
 import { datedSql, type ComingDate } from './dates'
-import { rowsOf, Values, whereAll, within } from '../../../core/database/statement'
+import { rowsOf, Values, whereAll } from '../../../core/database/statement'
 
 /** What the board of deadlines can be asked. */
 export const boardQuery = z.strictObject({
@@ -54,10 +55,10 @@ const RADAR_DAYS = 60
 type Bands = { text: string; values: Values }
 
 /** All dated things in scope with the group they fall into. */
-function banded(ids: 'all' | string[], { coordinator }: BoardQuery, now: CalendarDate): Bands {
+function banded(reader: Reader, { coordinator }: BoardQuery, now: CalendarDate): Bands {
   const values = new Values()
   const scope = [
-    ...within('e.id', ids, values),
+    ...reader.sql('exchanges', 'e', values),
     ...(coordinator ? [`e.coordinator_id = ${values.add(coordinator)}`] : []),
   ]
     .map((condition) => ` and ${condition}`)
@@ -75,11 +76,11 @@ type Row = Omit<BoardDate, 'daysLeft'> & { band: GroupKey; total: number }
 
 async function groupsOf(
   db: Queryable,
-  ids: 'all' | string[],
+  reader: Reader,
   query: BoardQuery,
   now: CalendarDate,
 ): Promise<BoardGroup[]> {
-  const { text, values } = banded(ids, query, now)
+  const { text, values } = banded(reader, query, now)
   const rows = await rowsOf<Row>(
     db,
     `${text}, ranked as (select *, row_number() over (partition by band order by (kind = 'closing'), date, exchange, kind) as place, (count(*) over (partition by band))::int as total from banded where band is not null)
@@ -103,11 +104,11 @@ async function groupsOf(
 
 function loadOf(
   db: Queryable,
-  ids: 'all' | string[],
+  reader: Reader,
   query: BoardQuery,
   now: CalendarDate,
 ): Promise<CoordinatorLoad[]> {
-  const { text, values } = banded(ids, query, now)
+  const { text, values } = banded(reader, query, now)
   const count = (band: string) => `(count(*) filter (where band = '${band}'))::int as "${band}"`
   return rowsOf<CoordinatorLoad>(
     db,
@@ -119,11 +120,11 @@ function loadOf(
 
 async function radarOf(
   db: Queryable,
-  ids: 'all' | string[],
+  reader: Reader,
   query: BoardQuery,
   now: CalendarDate,
 ): Promise<RadarDay[]> {
-  const { text, values } = banded(ids, query, now)
+  const { text, values } = banded(reader, query, now)
   const of = (kind: string) => `(count(*) filter (where kind = '${kind}'))::int as ${kind}`
   const rows = await rowsOf<RadarDay>(
     db,
@@ -149,12 +150,12 @@ async function radarOf(
  * load of the next sixty days. Three statements besides who takes part where, whatever there is.
  */
 export async function readBoard(db: Queryable, actor: Actor, query: BoardQuery) {
-  const ids = await exchangeScope(db, actor)
+  const reader = await readerOf(db, actor)
   const now = today()
   const [groups, coordinators, radar] = await Promise.all([
-    groupsOf(db, ids, query, now),
-    actor.role === 'admin' ? loadOf(db, ids, query, now) : [],
-    radarOf(db, ids, query, now),
+    groupsOf(db, reader, query, now),
+    actor.role === 'admin' ? loadOf(db, reader, query, now) : [],
+    radarOf(db, reader, query, now),
   ])
   return { today: now, groups, coordinators, radar }
 }

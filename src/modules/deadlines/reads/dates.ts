@@ -1,9 +1,10 @@
 import type { Actor } from '../../../core/access/actor'
-import { exchangeScope, type Queryable } from '../../../core/access/scope'
+import { readerOf, type Reader } from '../../../core/access/reader'
+import type { Queryable } from '../../../core/database/pool'
 import { today } from '../../../core/clock'
 import { addDays, daysBetween, type CalendarDate } from '../../../law/dates'
 import type { SafeUntil } from '../../../law/safe-date'
-import { rowsOf, Values, within } from '../../../core/database/statement'
+import { rowsOf, Values } from '../../../core/database/statement'
 
 /** A coming (or missed) date of one of the person's exchanges. */
 export type ComingDate = {
@@ -50,21 +51,22 @@ export function datedSql(scope: string, today: string): string {
   ].join(' union all ')
 }
 
-const scopeOf = (ids: 'all' | string[], values: Values) =>
-  within('e.id', ids, values)
+const scopeOf = (reader: Reader, values: Values) =>
+  reader
+    .sql('exchanges', 'e', values)
     .map((condition) => ` and ${condition}`)
     .join('')
 
 /** All coming dates in five groups, most urgent first, at most `each` of a group; where they do not all fit, legal dates go before closings. */
 export async function readDateBoard(db: Queryable, actor: Actor, each: number): Promise<DateGroup[]> {
-  const ids = await exchangeScope(db, actor)
+  const reader = await readerOf(db, actor)
   const values = new Values()
   const now = today()
   const day = values.add(now)
   const [two, week, month] = [2, 7, 30].map((days) => values.add(addDays(now, days)))
   const rows = await rowsOf<Row>(
     db,
-    `with dated as (${datedSql(scopeOf(ids, values), day)}),
+    `with dated as (${datedSql(scopeOf(reader, values), day)}),
     banded as (select *, case when date < ${day} then 0 when date <= ${two} then 1 when date <= ${week} then 2 when date <= ${month} then 3 else 4 end as band from dated),
     ranked as (select *, row_number() over (partition by band order by (kind = 'closing'), date, exchange, kind) as place, (count(*) over (partition by band))::int as total from banded)
     select exchange, "exchangeNumber", name, "clientName", "coordinatorName", kind, date, "safeUntil", "day180", band, total from ranked where place <= ${values.add(each)} order by band, date, exchange, kind`,
@@ -92,13 +94,13 @@ export async function readDateStrip(
   days: number,
   each: number,
 ): Promise<DayDates[]> {
-  const ids = await exchangeScope(db, actor)
+  const reader = await readerOf(db, actor)
   const values = new Values()
   const now = today()
   const day = values.add(now)
   const rows = await rowsOf<Omit<Row, 'band'>>(
     db,
-    `with dated as (${datedSql(scopeOf(ids, values), day)}),
+    `with dated as (${datedSql(scopeOf(reader, values), day)}),
     ranked as (select *, row_number() over (partition by date order by (kind = 'closing'), exchange, kind) as place, (count(*) over (partition by date))::int as total
       from dated where date >= ${day} and date <= ${values.add(addDays(now, days))})
     select exchange, "exchangeNumber", name, "clientName", "coordinatorName", kind, date, "safeUntil", "day180", total from ranked where place <= ${values.add(each)} order by date, place`,

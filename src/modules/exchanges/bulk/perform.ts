@@ -1,7 +1,7 @@
 import Papa from 'papaparse'
 import type { Payload, PayloadRequest } from 'payload'
 import type { Actor } from '../../../core/access/actor'
-import { exchangeScope } from '../../../core/access/scope'
+import { readerOf, type Reader } from '../../../core/access/reader'
 import { actorFacts, writeAudit } from '../../../core/events/write'
 import { today } from '../../../core/clock'
 import { inTransaction, poolOf, sqlOn, type Sql } from '../../../core/database/pool'
@@ -37,7 +37,7 @@ export type BulkAnswer = {
 async function resolveTargets(
   sql: Sql,
   actor: Actor,
-  scope: 'all' | string[],
+  reader: Reader,
   { ids, filter }: Pick<BulkInput, 'ids' | 'filter'>,
 ): Promise<string[]> {
   if ((ids === undefined) === (filter === undefined))
@@ -45,7 +45,7 @@ async function resolveTargets(
   if (ids) return [...new Set(ids.map((id) => id.toLowerCase()))]
   if (!filter) return []
   const values = new Values()
-  const where = whereAll(exchangeConditions(actor, filter, scope, values))
+  const where = whereAll(exchangeConditions(actor, filter, reader, values))
   const rows = await sql.query<{ id: string }>(
     `select e.id from exchanges e ${where} order by e.id limit ${MOST_AT_ONCE + 1}`,
     values.list,
@@ -60,14 +60,10 @@ async function resolveTargets(
 }
 
 /** Those of them that the person manages, and those that are not there for them. */
-function partitionByScope(
-  ids: readonly string[],
-  scope: 'all' | string[],
-): { mine: string[]; others: string[] } {
-  if (scope === 'all') return { mine: [...ids], others: [] }
-  const managed = new Set(scope)
-  return { mine: ids.filter((id) => managed.has(id)), others: ids.filter((id) => !managed.has(id)) }
-}
+const partitionByScope = (ids: readonly string[], reader: Reader): { mine: string[]; others: string[] } => ({
+  mine: ids.filter((id) => reader.takesPartIn(id)),
+  others: ids.filter((id) => !reader.takesPartIn(id)),
+})
 
 function resultOf({ before, entry }: ExchangeChange): BulkResult {
   const changes = Object.entries(entry?.after ?? {}).map(([field, to]) => ({
@@ -116,10 +112,10 @@ const coordinatorOf = (payload: Payload, input: BulkChange): Promise<Person | nu
 export async function performBulk(req: PayloadRequest, actor: Actor, input: BulkChange): Promise<BulkAnswer> {
   const pool = poolOf(req.payload)
   const patch = patchOf(input, await coordinatorOf(req.payload, input))
-  const scope = await exchangeScope(pool, actor, 'manage')
+  const reader = await readerOf(pool, actor, 'manage')
   const now = today()
   const work = async (sql: Sql): Promise<BulkAnswer> => {
-    const { mine, others } = partitionByScope(await resolveTargets(sql, actor, scope, input), scope)
+    const { mine, others } = partitionByScope(await resolveTargets(sql, actor, reader, input), reader)
     const states = await exchangeStates(sql, mine, !input.preview)
     const changes = states.map((state) => changedExchange(state, patch(state), now))
     if (!input.preview) await writeExchanges(sql, changes, actorFacts(req))
@@ -145,9 +141,9 @@ export async function exportExchanges(
   input: Extract<BulkInput, { action: 'export' }>,
 ) {
   const pool = poolOf(req.payload)
-  const scope = await exchangeScope(pool, actor)
+  const reader = await readerOf(pool, actor)
   return inTransaction(pool, async (sql) => {
-    const { mine, others } = partitionByScope(await resolveTargets(sql, actor, scope, input), scope)
+    const { mine, others } = partitionByScope(await resolveTargets(sql, actor, reader, input), reader)
     const rows = await sql.query<Record<string, string | null>>(EXPORT, [mine])
     const there = new Set(rows.map((row) => row['Id']))
     const results = [

@@ -1,7 +1,8 @@
 import { isoInstant } from '../../../core/database/instant'
 import type { Actor } from '../../../core/access/actor'
 import { isStaff, maySeeField } from '../../../core/access/matrix'
-import { exchangeScope, type Queryable } from '../../../core/access/scope'
+import { readerOf } from '../../../core/access/reader'
+import type { Queryable } from '../../../core/database/pool'
 import type { CalendarDate } from '../../../law/dates'
 import type { Stage } from '../../../law/lifecycle'
 import type { Taxpayer } from '../../../law/return-due'
@@ -78,8 +79,8 @@ function guardedColumns(actor: Actor): string {
 
 /** Does this person take part in an exchange that exists? A missing and a foreign one are the same. */
 export async function isVisible(db: Queryable, actor: Actor, id: string): Promise<boolean> {
-  const ids = await exchangeScope(db, actor)
-  if (ids !== 'all') return ids.includes(id)
+  const reader = await readerOf(db, actor)
+  if (!reader.seesAllExchanges) return reader.takesPartIn(id)
   const { rows } = await db.query({
     name: 'portal-exchange-exists',
     text: 'select 1 from exchanges where id = $1',

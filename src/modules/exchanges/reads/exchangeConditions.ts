@@ -1,10 +1,11 @@
 import type { Actor } from '../../../core/access/actor'
+import type { Reader } from '../../../core/access/reader'
 import { maySeeField } from '../../../core/access/matrix'
 import { today } from '../../../core/clock'
 import { InvalidInputError } from '../../../core/errors'
 import type { ExchangeFilter } from './exchangeQuery'
 import { inRange } from '../../../core/database/dueRanges'
-import { containing, within, type Values } from '../../../core/database/statement'
+import { containing, type Values } from '../../../core/database/statement'
 
 /** The date that counts now; none once the exchange is over. */
 export const NEXT_DEADLINE = `(case e.status when '45D' then e.identification_deadline when '180D' then e.safe_deadline when 'PENDING' then coalesce(e.relinquished_transfer_date, e.expected_closing_date) end)`
@@ -13,12 +14,12 @@ export const NEXT_DEADLINE = `(case e.status when '45D' then e.identification_de
  * Name, client, number, or the address of a property. A person's own exchanges are few and looked
  * through; among all of them the indexes find one set of ids.
  */
-function matching(q: string, ids: 'all' | string[], values: Values): string {
+function matching(q: string, reader: Reader, values: Values): string {
   const pattern = values.add(containing(q))
   const named = (from: string) =>
     `${from}.name ilike ${pattern} or ${from}.client_name ilike ${pattern} or ${from}.exchange_number ilike ${pattern}`
   const located = `p.address ilike ${pattern} or p.city ilike ${pattern}`
-  if (ids !== 'all')
+  if (!reader.seesAllExchanges)
     return `(${named('e')} or exists (select 1 from properties p where p.exchange_id = e.id and (${located})))`
   return `e.id in (select s.id from exchanges s where ${named('s')} union select p.exchange_id from properties p where ${located})`
 }
@@ -62,13 +63,13 @@ function joined(participant: string, values: Values): string {
 export function exchangeConditions(
   actor: Actor,
   query: ExchangeFilter,
-  ids: 'all' | string[],
+  reader: Reader,
   values: Values,
 ): string[] {
   if (query.tag.length > 0 && !maySeeField(actor.role, 'exchanges', 'tags'))
     throw new InvalidInputError('tag: there is no such filter here', 'tag')
   return [
-    ...within('e.id', ids, values),
+    ...reader.sql('exchanges', 'e', values),
     ...ARCHIVED[query.archived],
     ...(query.status.length > 0
       ? [`e.status = any(${values.add(query.status)}::enum_exchanges_status[])`]
@@ -86,6 +87,6 @@ export function exchangeConditions(
     ...(query.deadline ? inRange(NEXT_DEADLINE, query.deadline, today(), values) : []),
     // A closing that was expected earlier is no deadline missed.
     ...(query.deadline === 'overdue' ? [`e.status <> 'PENDING'`] : []),
-    ...(query.q ? [matching(query.q, ids, values)] : []),
+    ...(query.q ? [matching(query.q, reader, values)] : []),
   ]
 }

@@ -1,6 +1,7 @@
 import type { Actor } from '../../../core/access/actor'
 import { maySeeField } from '../../../core/access/matrix'
-import { exchangeScope, type Queryable } from '../../../core/access/scope'
+import { readerOf } from '../../../core/access/reader'
+import type { Queryable } from '../../../core/database/pool'
 import { pageOf } from '../../../core/api/defineEndpoint'
 import { today } from '../../../core/clock'
 import { InvalidInputError } from '../../../core/errors'
@@ -89,9 +90,9 @@ export async function readExchanges(db: Queryable, actor: Actor, query: Exchange
   const money = maySeeMoney(actor)
   if (!money && MONEY_SORTS.includes(query.sort.column))
     throw new InvalidInputError('sort: there is no such column here', 'sort')
-  const ids = await exchangeScope(db, actor)
+  const reader = await readerOf(db, actor)
   const values = new Values()
-  const where = whereAll(exchangeConditions(actor, query, ids, values))
+  const where = whereAll(exchangeConditions(actor, query, reader, values))
   const counted = new Values()
   counted.list.push(...values.list)
   const page = `limit ${values.add(query.limit)} offset ${values.add((query.page - 1) * query.limit)}`

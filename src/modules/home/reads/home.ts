@@ -1,17 +1,18 @@
 import type { Actor } from '../../../core/access/actor'
-import { exchangeScope, type Queryable } from '../../../core/access/scope'
+import { readerOf } from '../../../core/access/reader'
+import type { Queryable } from '../../../core/database/pool'
 import { today } from '../../../core/clock'
 import { addDays, type CalendarDate } from '../../../law/dates'
 import type { SafeUntil } from '../../../law/safe-date'
 import { describeChange, visiblePart } from '../../history'
-import { rowsOf, Values, whereAll, within } from '../../../core/database/statement'
-import { managedBy, presentTask, TASK_COLUMNS, taskScope, type TaskRead, type TaskRow } from '../../tasks'
+import { rowsOf, Values, whereAll } from '../../../core/database/statement'
+import { managerOf, presentTask, TASK_COLUMNS, type TaskRead, type TaskRow } from '../../tasks'
 
 /** Tasks that need this person now: theirs, or nobody's in an exchange they coordinate, overdue or due within a week. */
 export async function readTasksNow(db: Queryable, actor: Actor, most: number): Promise<TaskRow[]> {
   const values = new Values()
   const now = today()
-  const scope = taskScope(actor, await exchangeScope(db, actor), values)
+  const scope = (await readerOf(db, actor)).sql('tasks', 't', values)
   const me = values.add(actor.id)
   const rows = await rowsOf<TaskRead>(
     db,
@@ -20,8 +21,8 @@ export async function readTasksNow(db: Queryable, actor: Actor, most: number): P
     order by t.due_date, t.priority desc, t.id limit ${values.add(most)}`,
     values,
   )
-  const managed = await managedBy(db, actor)
-  return rows.map((row) => presentTask(actor, row, now, managed))
+  const manager = await managerOf(db, actor)
+  return rows.map((row) => presentTask(actor, row, now, manager))
 }
 
 /** Something that happened in one of the person's exchanges. */
@@ -45,7 +46,7 @@ type ChangeRow = Omit<Change, 'at' | 'summary'> & {
 /** What changed in the person's exchanges since an instant, newest first. For staff. */
 export async function readChanges(db: Queryable, actor: Actor, since: Date, most: number): Promise<Change[]> {
   const values = new Values()
-  const mine = within('a.exchange_id', await exchangeScope(db, actor), values)
+  const mine = (await readerOf(db, actor)).inExchanges('a.exchange_id', values)
   const rows = await rowsOf<ChangeRow>(
     db,
     `select a.id, a.created_at as at, a.exchange_id as exchange, e.name as "exchangeName", a.action, a.entity_type as "entityType", a."before", a."after", u.display_name as "personName"
@@ -81,7 +82,7 @@ export type OwnExchange = {
 /** The open exchanges of a person, the most urgent first. */
 export async function readOwnExchanges(db: Queryable, actor: Actor, most: number): Promise<OwnExchange[]> {
   const values = new Values()
-  const mine = within('e.id', await exchangeScope(db, actor), values)
+  const mine = (await readerOf(db, actor)).sql('exchanges', 'e', values)
   return rowsOf(
     db,
     `select e.id, e.name, e.exchange_number as "exchangeNumber", e.status, e.identification_deadline as "identificationDeadline", e.safe_deadline as "safeDeadline", e.safe_until as "safeUntil",

@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
 import type { Actor } from '../../../core/access/actor'
-import { isStaff } from '../../../core/access/matrix'
+import { markedSql } from '../../../core/access/reader'
+import { rowsOf, Values } from '../../../core/database/statement'
 import { isoInstant } from '../../../core/database/instant'
 import { poolOf } from '../../../core/database/pool'
 import { peopleById, named, type Named } from '../../../core/access/people'
@@ -38,13 +39,17 @@ export async function messagesOf(
   exchange: string,
   { before, after, limit }: MessageWindow,
 ): Promise<{ docs: MessageRecord[]; more: boolean }> {
-  const staff = isStaff(actor.role)
-  const { rows } = await poolOf(payload).query<MessageRow>({
-    name: `messages-${staff ? 'staff' : 'others'}-${after ? 'after' : 'before'}`,
-    text: `select ${MESSAGE} from messages m where m.exchange_id = $1 ${staff ? '' : "and m.audience = 'all'"}
-      and ($2::uuid is null or m.id < $2) and ($3::uuid is null or m.id > $3) order by m.id ${after ? 'asc' : 'desc'} limit $4`,
-    values: [exchange, before ?? null, after ?? null, limit + 1],
-  })
+  const values = new Values()
+  const marked = markedSql(actor, 'messages', 'm', values)
+  const [inside, older, newer, most] = [exchange, before ?? null, after ?? null, limit + 1].map((value) =>
+    values.add(value),
+  )
+  const rows = await rowsOf<MessageRow>(
+    poolOf(payload),
+    `select ${MESSAGE} from messages m where m.exchange_id = ${inside} and ${marked}
+      and (${older}::uuid is null or m.id < ${older}) and (${newer}::uuid is null or m.id > ${newer}) order by m.id ${after ? 'asc' : 'desc'} limit ${most}`,
+    values,
+  )
   const people = await peopleById(
     payload,
     rows.map(({ sender }) => sender),

@@ -1,7 +1,8 @@
 import type { Actor } from '../../../core/access/actor'
-import { exchangeScope, type Queryable } from '../../../core/access/scope'
+import { readerOf } from '../../../core/access/reader'
+import type { Queryable } from '../../../core/database/pool'
 import { RUN_COLUMNS, type RunRecord } from '../runRecord'
-import { rowsOf, Values, whereAll, within } from '../../../core/database/statement'
+import { rowsOf, Values, whereAll } from '../../../core/database/statement'
 
 /** What one run of the sync did with its records. */
 export type SyncCounts = {
@@ -47,7 +48,7 @@ function countsOf(counts: Row['counts']): SyncCounts | null {
 /** The last complete sync and what waits for a decision in the person's exchanges. For staff. */
 export async function readSyncState(db: Queryable, actor: Actor): Promise<SyncState> {
   const values = new Values()
-  const mine = within('d.exchange_id', await exchangeScope(db, actor), values)
+  const mine = (await readerOf(db, actor)).sql('sync-discrepancies', 'd', values)
   const [[run], [open]] = await Promise.all([
     rowsOf<Row>(db, LAST),
     rowsOf<{ open: number }>(
@@ -83,7 +84,7 @@ export async function readOpenDifferences(
   most: number,
 ): Promise<OpenDifference[]> {
   const values = new Values()
-  const mine = within('d.exchange_id', await exchangeScope(db, actor), values)
+  const mine = (await readerOf(db, actor)).sql('sync-discrepancies', 'd', values)
   return rowsOf(
     db,
     `select d.id, d.entity_type as "entityType", d.field, d.ours, d.theirs, d.exchange_id as exchange, e.name as "exchangeName", coalesce(t.title, p.address) as "recordName"

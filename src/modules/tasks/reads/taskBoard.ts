@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import type { Actor } from '../../../core/access/actor'
-import { exchangeScope, type Queryable } from '../../../core/access/scope'
+import { readerOf } from '../../../core/access/reader'
+import type { Queryable } from '../../../core/database/pool'
 import { today } from '../../../core/clock'
 import { addDays } from '../../../law/dates'
 import { nameIn, TASK_STATUS_NAMES } from '../../../core/terms'
 import { rowsOf, Values, whereAll } from '../../../core/database/statement'
-import { managedBy, presentTask, TASK_COLUMNS, taskScope, type TaskRead, type TaskRow } from './tasks'
+import { managerOf, presentTask, TASK_COLUMNS, type TaskRead, type TaskRow } from './tasks'
 
 /** What the board of tasks can be asked: by status, by urgency or by person. */
 export const taskBoardQuery = z.strictObject({
@@ -56,7 +57,7 @@ export async function readTaskBoard(
   query: TaskBoardQuery,
 ): Promise<{ groups: TaskGroup[] }> {
   const values = new Values()
-  const scope = taskScope(actor, await exchangeScope(db, actor), values)
+  const scope = (await readerOf(db, actor)).sql('tasks', 't', values)
   const open = `t.status in ('PENDING', 'IN_PROGRESS')`
   const where = whereAll([
     ...scope,
@@ -79,9 +80,9 @@ export async function readTaskBoard(
     select * from ranked where place <= ${values.add(query.each)} order by band, place`,
     values,
   )
-  const [now, managed] = [today(), await managedBy(db, actor)]
+  const [now, manager] = [today(), await managerOf(db, actor)]
   const groups = [...Map.groupBy(rows, (row) => row.band)].map(([key, found]): TaskGroup => {
-    const tasks = found.map((row) => presentTask(actor, row, now, managed))
+    const tasks = found.map((row) => presentTask(actor, row, now, manager))
     return { key, label: labelOf(query.group, key, tasks[0]), total: found[0]?.total ?? 0, tasks }
   })
   const place = ({ key, label }: TaskGroup) =>

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { Actor } from '../../../core/access/actor'
 import { isStaff, MATRIX, type Role } from '../../../core/access/matrix'
-import { exchangeScope, type Queryable } from '../../../core/access/scope'
+import { readerOf, type Reader } from '../../../core/access/reader'
+import type { Queryable } from '../../../core/database/pool'
 import { pageOf, pageQuery } from '../../../core/api/defineEndpoint'
 import { today } from '../../../core/clock'
 import { daysBetween, type CalendarDate } from '../../../law/dates'
@@ -69,17 +70,10 @@ const SORT_COLUMNS: Record<(typeof SORTS)[number], string> = {
   assigneeName: 'lower(t.assignee_name)',
 }
 
-/** Which tasks a person sees at all: the same rule as the records' own (a task without an exchange is its assignee's). */
-export function taskScope(actor: Actor, ids: 'all' | string[], values: Values): string[] {
-  if (ids === 'all') return []
-  const inside = `t.exchange_id = any(${values.add(ids)}::uuid[])${isStaff(actor.role) ? '' : ` and t.audience = 'all'`}`
-  return [`((${inside}) or (t.exchange_id is null and t.assignee_id = ${values.add(actor.id)}))`]
-}
-
-function conditions(actor: Actor, query: TaskQuery, ids: 'all' | string[], values: Values): string[] {
+function conditions(actor: Actor, query: TaskQuery, reader: Reader, values: Values): string[] {
   const pattern = query.q ? values.add(containing(query.q)) : null
   return [
-    ...taskScope(actor, ids, values),
+    ...reader.sql('tasks', 't', values),
     'e.archived is not true',
     ...(query.status === 'open' ? [`t.status in ('PENDING', 'IN_PROGRESS')`] : []),
     ...(query.status === 'open' || query.status === 'all'
@@ -98,34 +92,29 @@ function conditions(actor: Actor, query: TaskQuery, ids: 'all' | string[], value
   ]
 }
 
-/** Where a role may finish every task: in exchanges that the person manages. Asked once for a list. */
-export type Managed = 'all' | ReadonlySet<string>
-export async function managedBy(db: Queryable, actor: Actor): Promise<Managed> {
-  if (!isStaff(actor.role)) return new Set()
-  const ids = await exchangeScope(db, actor, 'manage')
-  return ids === 'all' ? 'all' : new Set(ids)
-}
+/** The person with the exchanges whose tasks they may finish and arrange. Asked once for a list. */
+export const managerOf = (db: Queryable, actor: Actor): Promise<Reader> => readerOf(db, actor, 'manage')
 
 /** Those a person manages, their own where the role has it, or none (the matrix says which). */
-function mayComplete(actor: Actor, row: TaskRead, managed: Managed): boolean {
+function mayComplete(actor: Actor, row: TaskRead, manager: Reader): boolean {
   if (row.status === 'COMPLETED' || row.status === 'CANCELLED') return false
   const scope = MATRIX.tasks.update[actor.role]
   if (scope === 'all') return true
   if (row.exchangeId === null) return scope !== 'none' && row.assigneeId === actor.id
-  if (scope === 'assigned') return managed === 'all' || managed.has(row.exchangeId)
+  if (scope === 'assigned') return manager.takesPartIn(row.exchangeId)
   return scope === 'own' && row.assigneeId === actor.id
 }
 
 /** Those of the exchanges that a person manages; without an exchange an admin's, or one's own. */
-function mayArrange(actor: Actor, row: TaskRead, managed: Managed): boolean {
+function mayArrange(actor: Actor, row: TaskRead, manager: Reader): boolean {
   if (!isStaff(actor.role)) return false
   if (actor.role === 'admin') return true
   if (row.exchangeId === null) return row.assigneeId === actor.id
-  return managed === 'all' || managed.has(row.exchangeId)
+  return manager.takesPartIn(row.exchangeId)
 }
 
 /** A row as the page has it. */
-export function presentTask(actor: Actor, row: TaskRead, now: CalendarDate, managed: Managed): TaskRow {
+export function presentTask(actor: Actor, row: TaskRead, now: CalendarDate, manager: Reader): TaskRow {
   const {
     assigneeId,
     id,
@@ -152,8 +141,8 @@ export function presentTask(actor: Actor, row: TaskRead, now: CalendarDate, mana
     audience,
     daysLeft: row.dueDate ? daysBetween(now, row.dueDate) : null,
     mine: assigneeId === actor.id,
-    mayComplete: mayComplete(actor, row, managed),
-    mayArrange: mayArrange(actor, row, managed),
+    mayComplete: mayComplete(actor, row, manager),
+    mayArrange: mayArrange(actor, row, manager),
     mayComment: mayCommentOn(actor.role),
   }
 }
@@ -161,14 +150,14 @@ export function presentTask(actor: Actor, row: TaskRead, now: CalendarDate, mana
 /** The tasks of a person across exchanges, nearest date first unless asked otherwise. */
 export async function readTasks(db: Queryable, actor: Actor, query: TaskQuery) {
   const values = new Values()
-  const where = whereAll(conditions(actor, query, await exchangeScope(db, actor), values))
+  const where = whereAll(conditions(actor, query, await readerOf(db, actor), values))
   const direction = query.sort.descending ? 'desc' : 'asc'
   const from = `from tasks t left join exchanges e on e.id = t.exchange_id ${where}`
   const order = `order by ${SORT_COLUMNS[query.sort.column]} ${direction} nulls last, t.priority desc, t.id ${direction}`
   const { rows, total } = await pagedRows<TaskRead>(db, TASK_COLUMNS, from, order, query, values)
-  const [now, managed] = [today(), await managedBy(db, actor)]
+  const [now, manager] = [today(), await managerOf(db, actor)]
   return pageOf(
-    rows.map((row) => presentTask(actor, row, now, managed)),
+    rows.map((row) => presentTask(actor, row, now, manager)),
     total,
     query.page,
     query.limit,

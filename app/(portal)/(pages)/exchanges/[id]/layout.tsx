@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
 import { isStaff } from '@/src/core/access/matrix'
-import { exchangeScope } from '@/src/core/access/scope'
+import { readerOf } from '@/src/core/access/reader'
 import { today } from '@/src/core/clock'
 import { progressOf } from '@/src/modules/exchanges'
 import { readSteps } from '@/src/modules/exchanges'
@@ -25,7 +25,7 @@ export default async function ExchangeLayout({ params, children }: Args) {
     exchange,
   } = await getPageExchange((await params).id)
   const now = today()
-  const managed = await exchangeScope(pool, actor, 'manage')
+  const managed = await readerOf(pool, actor, 'manage')
   return (
     <article className="flex flex-col gap-6">
       <div className="flex flex-col gap-4">
@@ -33,7 +33,7 @@ export default async function ExchangeLayout({ params, children }: Args) {
           exchange={exchange}
           today={now}
           contactLinked={isStaff(actor.role)}
-          mayEdit={isStaff(actor.role) && (managed === 'all' || managed.includes(exchange.id))}
+          mayEdit={isStaff(actor.role) && managed.takesPartIn(exchange.id)}
         />
         <ProgressLine progress={progressOf(exchange, await readSteps(pool, exchange.id), now)} />
       </div>

@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import { isStaff } from '@/src/core/access/matrix'
-import { exchangeScope } from '@/src/core/access/scope'
+import { readerOf } from '@/src/core/access/reader'
 import { today } from '@/src/core/clock'
 import { sqlOn } from '@/src/core/database/pool'
 import { settings } from '@/src/core/env'
@@ -37,7 +37,7 @@ const read = ({ actor, pool, payload }: Session, id: string) =>
     readTasks(pool, actor, taskQuery.parse({ exchange: id, limit: LATEST_TASKS })),
     readDifferences(pool, actor, id),
     timelineOf(payload, actor, id, { page: 1, limit: LATEST_CHANGES }),
-    exchangeScope(pool, actor, 'manage'),
+    readerOf(pool, actor, 'manage'),
   ])
 
 const All = ({ href, children }: { href: string; children: string }) => (
@@ -93,7 +93,7 @@ export default async function ExchangePage({ params }: Args) {
         </Section>
         {exchange.tags ? (
           <Section title="Tags" id="tags">
-            <Tags exchange={id} tags={exchange.tags} works={managed === 'all' || managed.includes(id)} />
+            <Tags exchange={id} tags={exchange.tags} works={managed.takesPartIn(id)} />
           </Section>
         ) : null}
         <Section

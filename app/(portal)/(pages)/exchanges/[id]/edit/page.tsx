@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation'
 import { isStaff } from '@/src/core/access/matrix'
-import { exchangeScope } from '@/src/core/access/scope'
+import { readerOf } from '@/src/core/access/reader'
 import { coordinatorsOf, formOf } from '@/src/modules/exchanges'
 import { getPageExchange } from '@/src/portal/pageExchange'
 import { ExchangeForm } from '@/src/modules/exchanges/ui/form/ExchangeForm'
@@ -11,9 +11,9 @@ type Args = { params: Promise<{ id: string }> }
 export default async function EditExchangePage({ params }: Args) {
   const { id } = await params
   const { session } = await getPageExchange(id)
-  const managed = await exchangeScope(session.pool, session.actor, 'manage')
+  const managed = await readerOf(session.pool, session.actor, 'manage')
   const form =
-    isStaff(session.actor.role) && (managed === 'all' || managed.includes(id))
+    isStaff(session.actor.role) && managed.takesPartIn(id)
       ? await formOf(session.pool, session.actor, id)
       : null
   if (!form) notFound()

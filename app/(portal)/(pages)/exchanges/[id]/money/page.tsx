@@ -1,5 +1,5 @@
 import { isStaff } from '@/src/core/access/matrix'
-import { exchangeScope } from '@/src/core/access/scope'
+import { readerOf } from '@/src/core/access/reader'
 import { getPageExchange } from '@/src/portal/pageExchange'
 import { WorksheetView } from '@/src/modules/worksheet/ui/WorksheetView'
 
@@ -11,11 +11,8 @@ export default async function MoneyPage({ params }: Args) {
     session: { actor, pool },
     exchange,
   } = await getPageExchange((await params).id)
-  const managed = await exchangeScope(pool, actor, 'manage')
+  const managed = await readerOf(pool, actor, 'manage')
   return (
-    <WorksheetView
-      exchange={exchange.id}
-      works={isStaff(actor.role) && (managed === 'all' || managed.includes(exchange.id))}
-    />
+    <WorksheetView exchange={exchange.id} works={isStaff(actor.role) && managed.takesPartIn(exchange.id)} />
   )
 }

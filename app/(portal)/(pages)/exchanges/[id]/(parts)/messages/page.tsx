@@ -1,5 +1,5 @@
 import { isStaff } from '@/src/core/access/matrix'
-import { exchangeScope } from '@/src/core/access/scope'
+import { readerOf } from '@/src/core/access/reader'
 import { settings } from '@/src/core/env'
 import { getPageExchange } from '@/src/portal/pageExchange'
 import { MessagesView } from '@/src/modules/messages/ui/MessagesView'
@@ -13,14 +13,14 @@ export default async function MessagesPage({ params }: Args) {
     session: { actor, pool },
     exchange,
   } = await getPageExchange((await params).id)
-  const writes = await exchangeScope(pool, actor, 'message')
+  const writes = await readerOf(pool, actor, 'message')
   return (
     <Section title="Messages" id="messages">
       <MessagesView
         exchange={exchange.id}
         person={actor.id}
         staff={isStaff(actor.role)}
-        mayWrite={writes === 'all' || writes.includes(exchange.id)}
+        mayWrite={writes.takesPartIn(exchange.id)}
         timeZone={settings().PP_FIRM_TIME_ZONE}
       />
     </Section>

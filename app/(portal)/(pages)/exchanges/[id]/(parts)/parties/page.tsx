@@ -1,5 +1,5 @@
 import { isStaff } from '@/src/core/access/matrix'
-import { exchangeScope } from '@/src/core/access/scope'
+import { readerOf } from '@/src/core/access/reader'
 import { sqlOn } from '@/src/core/database/pool'
 import { getPageExchange } from '@/src/portal/pageExchange'
 import { readSettings } from '@/src/core/settings/store'
@@ -15,11 +15,11 @@ export default async function PartiesPage({ params }: Args) {
     exchange,
   } = await getPageExchange((await params).id)
   const [managed, { participantApproval }] = await Promise.all([
-    exchangeScope(pool, actor, 'manage'),
+    readerOf(pool, actor, 'manage'),
     readSettings(sqlOn(pool)),
   ])
   const staff = isStaff(actor.role)
-  const works = staff && (managed === 'all' || managed.includes(exchange.id))
+  const works = staff && managed.takesPartIn(exchange.id)
   const isClient = actor.role === 'client' && actor.contact !== null && actor.contact === exchange.clientId
   return (
     <div className={staff ? 'grid items-start gap-8 xl:grid-cols-2' : 'max-w-3xl'}>

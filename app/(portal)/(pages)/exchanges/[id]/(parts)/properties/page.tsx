@@ -1,5 +1,5 @@
 import { maySeeField } from '@/src/core/access/matrix'
-import { exchangeScope } from '@/src/core/access/scope'
+import { readerOf } from '@/src/core/access/reader'
 import { readProperties } from '@/src/modules/exchanges'
 import { getPageExchange } from '@/src/portal/pageExchange'
 import { PropertiesView } from '@/src/modules/properties/ui/PropertiesView'
@@ -14,9 +14,9 @@ export default async function PropertiesPage({ params }: Args) {
   } = await getPageExchange((await params).id)
   const [properties, managed] = await Promise.all([
     readProperties(pool, actor, exchange.id),
-    exchangeScope(pool, actor, 'manage'),
+    readerOf(pool, actor, 'manage'),
   ])
-  const works = managed === 'all' || managed.includes(exchange.id)
+  const works = managed.takesPartIn(exchange.id)
   return (
     <PropertiesView
       exchange={exchange.id}

@@ -1,4 +1,4 @@
-import { exchangeScope } from '@/src/core/access/scope'
+import { readerOf } from '@/src/core/access/reader'
 import { isStaff } from '@/src/core/access/matrix'
 import { readTasks, taskQuery } from '@/src/modules/tasks'
 import { getPageExchange } from '@/src/portal/pageExchange'
@@ -17,9 +17,9 @@ export default async function ExchangeTasksPage({ params }: Args) {
   } = await getPageExchange((await params).id)
   const [tasks, managed] = await Promise.all([
     readTasks(pool, actor, taskQuery.parse({ exchange: exchange.id, status: 'all', limit: '500' })),
-    exchangeScope(pool, actor, 'manage'),
+    readerOf(pool, actor, 'manage'),
   ])
-  const works = isStaff(actor.role) && (managed === 'all' || managed.includes(exchange.id))
+  const works = isStaff(actor.role) && managed.takesPartIn(exchange.id)
   return (
     <Section
       title="Tasks"

@@ -1,5 +1,5 @@
 import { isStaff } from '@/src/core/access/matrix'
-import { exchangeScope } from '@/src/core/access/scope'
+import { readerOf } from '@/src/core/access/reader'
 import { sqlOn } from '@/src/core/database/pool'
 import { readSettings } from '@/src/core/settings/store'
 import { getPageExchange } from '@/src/portal/pageExchange'
@@ -16,9 +16,9 @@ export default async function TimelinePage({ params }: Args) {
     session: { actor, pool },
     exchange,
   } = await getPageExchange((await params).id)
-  const managed = await exchangeScope(pool, actor, 'manage')
+  const managed = await readerOf(pool, actor, 'manage')
   const staff = isStaff(actor.role)
-  const works = staff && (managed === 'all' || managed.includes(exchange.id))
+  const works = staff && managed.takesPartIn(exchange.id)
   return (
     <div className="grid gap-8 xl:grid-cols-[minmax(0,1fr)_26rem]">
       <StageGuide exchange={exchange.id} mayRecord={works} mayOverride={actor.role === 'admin'} />
