@@ -2,16 +2,18 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { ensureBuild } from './build.mjs'
 import { checkDrift } from './testing/drift.mjs'
-import { cleanEnvironment, runTool, stopTool } from './testing/run.mjs'
+import { cleanEnvironment, runTool, stopped, stopTools } from './testing/run.mjs'
 import { makeRunFolder, sweep } from './testing/sweep.mjs'
 
 /**
- * `npm test`: every check there is, cheapest first, up to the first that fails.
+ * `npm test`: every check there is, up to the first that fails. What needs neither a database nor a
+ * browser is done two at a time beside the build, which is begun first because it takes longest.
  *   npm test -- --only lint,unit          some of the steps
  *   npm test -- --only integration audit  files whose path contains a text
  *   npm test -- --soak                    the long tests instead
  */
-const say = (line) => process.stdout.write(`${line}\n`)
+const print = (text) => process.stdout.write(text)
+const say = (line) => print(`${line}\n`)
 const totals = { passed: 0, failed: 0, skipped: 0 }
 const folder = makeRunFolder()
 const env = cleanEnvironment({ NODE_ENV: 'test', TMPDIR: folder, NEXT_TELEMETRY_DISABLED: '1' })
@@ -34,7 +36,7 @@ function addTotals(file) {
 }
 
 /** Runs the tests of one project. A file that cannot even be loaded counts as one that failed. */
-const vitest = (project) => async (filters) => {
+const vitest = (project) => async (filters, output) => {
   const report = path.join(folder, `${project}.json`)
   const failedBefore = totals.failed
   const code = await runTool(
@@ -49,42 +51,57 @@ const vitest = (project) => async (filters) => {
       ...filters,
     ],
     env,
+    output,
   )
   addTotals(report)
-  if (code !== 0 && totals.failed === failedBefore) totals.failed += 1
+  if (code !== 0 && totals.failed === failedBefore && !stopped()) totals.failed += 1
   return code
 }
 
-const build = async () => {
-  await ensureBuild(say)
+const build = async (_filters, output) => {
+  await ensureBuild((line) => (output ?? print)(`${line}\n`))
   return 0
 }
 
+const tool =
+  (file, ...args) =>
+  (_filters, output) =>
+    runTool(file, args, env, output)
+
+/** In the order in which they begin; `beside` others where it says so. */
 const STEPS = [
+  { name: 'build', title: 'Build', beside: true, run: build },
   {
     name: 'lint',
     title: 'Lint',
-    run: () => runTool('eslint/bin/eslint.js', ['.', '--max-warnings', '0'], env),
+    beside: true,
+    run: tool('eslint/bin/eslint.js', '.', '--max-warnings', '0'),
   },
+  { name: 'types', title: 'Types', beside: true, run: tool('typescript/bin/tsc', '--noEmit') },
   {
     name: 'format',
     title: 'Format',
-    run: () => runTool('prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.'], env),
+    beside: true,
+    run: tool('prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'),
   },
-  { name: 'types', title: 'Types', run: () => runTool('typescript/bin/tsc', ['--noEmit'], env) },
   {
     name: 'structure',
     title: 'Structure: which way the arrows point',
-    run: () =>
-      runTool(
-        'dependency-cruiser/bin/dependency-cruiser.mjs',
-        ['--config', '.dependency-cruiser.cjs', ...CRUISED],
-        env,
-      ),
+    beside: true,
+    run: tool(
+      'dependency-cruiser/bin/dependency-cruiser.mjs',
+      '--config',
+      '.dependency-cruiser.cjs',
+      ...CRUISED,
+    ),
   },
-  { name: 'drift', title: 'Drift: generated files and migrations', run: () => checkDrift(loading, folder) },
-  { name: 'unit', title: 'Unit tests', run: vitest('unit') },
-  { name: 'build', title: 'Build', run: build },
+  {
+    name: 'drift',
+    title: 'Drift: generated files and migrations',
+    beside: true,
+    run: (_filters, output) => checkDrift(loading, folder, output),
+  },
+  { name: 'unit', title: 'Unit tests', beside: true, run: vitest('unit') },
   { name: 'integration', title: 'Integration tests, on a real PostgreSQL', run: vitest('integration') },
   { name: 'browser', title: 'Browser tests', run: vitest('browser') },
 ]
@@ -107,15 +124,55 @@ function chosenSteps(args) {
   }
 }
 
+const AT_ONCE = 2
+
+/** Runs one step. @returns whether it went well, and the line that says so */
+async function perform(step, filters, output) {
+  const startedAt = performance.now()
+  const code = await step.run(filters, output).catch((error) => {
+    ;(output ?? print)(`${error instanceof Error ? error.message : String(error)}\n`)
+    return 1
+  })
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
+  return { ok: code === 0, line: `${step.title}: ${code === 0 ? 'ok' : 'FAILED'} after ${seconds} s` }
+}
+
+/** Runs steps beside each other; each prints everything when it ends. @returns the first that failed */
+async function performBeside(steps, labelOf, filters) {
+  const waiting = [...steps]
+  let failed = null
+  const work = async () => {
+    for (let step = waiting.shift(); step && !failed; step = waiting.shift()) {
+      let text = ''
+      const { ok, line } = await perform(step, filters, (part) => (text += part))
+      // What was ended because another step failed has nothing to say.
+      if (failed) return
+      print(`${text}${labelOf(step)} ${line}\n`)
+      if (ok) continue
+      failed = step.name
+      // A build that has begun is finished: the next run needs it as well.
+      stopTools('SIGTERM')
+    }
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, work))
+  return failed
+}
+
 async function main() {
   const { steps, filters } = chosenSteps(process.argv.slice(2))
-  for (const [index, step] of steps.entries()) {
-    say(`\n[${index + 1}/${steps.length}] ${step.title}`)
-    const startedAt = performance.now()
-    const code = await step.run(filters)
-    const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
-    say(`[${index + 1}/${steps.length}] ${step.title}: ${code === 0 ? 'ok' : 'FAILED'} after ${seconds} s`)
-    if (code !== 0) return step.name
+  const labelOf = (step) => `[${steps.indexOf(step) + 1}/${steps.length}]`
+  const alone = steps.filter(({ beside }) => !beside)
+  const failed = await performBeside(
+    steps.filter(({ beside }) => beside),
+    labelOf,
+    filters,
+  )
+  if (failed) return failed
+  for (const step of alone) {
+    say(`\n${labelOf(step)} ${step.title}`)
+    const { ok, line } = await perform(step, filters, null)
+    say(`${labelOf(step)} ${line}`)
+    if (!ok) return step.name
   }
   return null
 }
@@ -124,7 +181,7 @@ let failedStep = null
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.on(signal, () => {
     failedStep ??= 'interrupted'
-    stopTool(signal)
+    stopTools(signal)
   })
 }
 try {

@@ -8,23 +8,25 @@ const differs = (file, before, after) =>
   before && after?.equals(before) ? null : `${file} is not what the collections say.`
 
 /** Generates the types elsewhere and compares them. @returns a complaint or null */
-async function driftOfTypes(env, folder) {
+async function driftOfTypes(env, folder, output) {
   const elsewhere = path.join(folder, 'payload-types.ts')
-  const code = await runTool('payload/bin.js', ['generate:types'], {
-    ...env,
-    PAYLOAD_TS_OUTPUT_PATH: elsewhere,
-  })
+  const code = await runTool(
+    'payload/bin.js',
+    ['generate:types'],
+    { ...env, PAYLOAD_TS_OUTPUT_PATH: elsewhere },
+    output,
+  )
   if (code !== 0) return 'payload generate:types failed.'
   const complaint = differs('payload-types.ts', read('payload-types.ts'), read(elsewhere))
   return complaint && `${complaint} Run \`npx payload generate:types\`.`
 }
 
 /** The import map can only be generated in place: the tree is left as it was. @returns a complaint or null */
-async function driftOfImportMap(env) {
+async function driftOfImportMap(env, output) {
   const file = 'app/(payload)/importMap.js'
   const before = read(file)
   try {
-    const code = await runTool('payload/bin.js', ['generate:importmap'], env)
+    const code = await runTool('payload/bin.js', ['generate:importmap'], env, output)
     if (code !== 0) return 'payload generate:importmap failed.'
     const complaint = differs(file, before, read(file))
     return complaint && `${complaint} Run \`npx payload generate:importmap\`.`
@@ -33,8 +35,8 @@ async function driftOfImportMap(env) {
   }
 }
 
-async function driftOfSchema(env) {
-  const code = await runTool('tsx/dist/cli.mjs', ['scripts/testing/schema.ts'], env)
+async function driftOfSchema(env, output) {
+  const code = await runTool('tsx/dist/cli.mjs', ['scripts/testing/schema.ts'], env, output)
   return code === 0
     ? null
     : 'The collections have changes without a migration: run `npx payload migrate:create <name>`.'
@@ -44,16 +46,16 @@ async function driftOfSchema(env) {
  * The repository holds what would be generated from its collections: types, the panel's import
  * map, and migrations for every column; and no migration loses data without saying why.
  */
-export async function checkDrift(env, folder) {
+export async function checkDrift(env, folder, output) {
   const losses = findSilentLosses('migrations').map(
     (loss) => `This loses data without a comment "destructive: why": ${loss}`,
   )
   const complaints = [
-    await driftOfTypes(env, folder),
-    await driftOfImportMap(env),
-    await driftOfSchema(env),
+    await driftOfTypes(env, folder, output),
+    await driftOfImportMap(env, output),
+    await driftOfSchema(env, output),
     ...losses,
   ].filter((complaint) => complaint !== null)
-  for (const complaint of complaints) process.stdout.write(`  ${complaint}\n`)
+  for (const complaint of complaints) output(`  ${complaint}\n`)
   return complaints.length === 0 ? 0 : 1
 }

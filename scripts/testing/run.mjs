@@ -32,25 +32,36 @@ export function cleanEnvironment(extras) {
   return { ...Object.fromEntries(kept), ...extras }
 }
 
-/** Runs one of the packages' programs with this Node, its output passed on. @returns its exit code */
-export function runTool(file, args, env) {
+const running = new Set()
+
+/**
+ * Runs one of the packages' programs with this Node.
+ * @param {((text: string) => void) | null} output takes what it writes; null lets it write by itself
+ * @returns its exit code
+ */
+export function runTool(file, args, env, output = null) {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [path.join('node_modules', file), ...args], {
-      stdio: 'inherit',
+      stdio: output ? ['ignore', 'pipe', 'pipe'] : 'inherit',
       env,
     })
-    current = child
+    running.add(child)
+    for (const stream of [child.stdout, child.stderr])
+      stream?.setEncoding('utf8').on('data', (text) => output(text))
     child.on('error', reject)
-    child.on('exit', (code) => {
-      current = null
+    child.on('close', (code) => {
+      running.delete(child)
       resolve(code ?? 1)
     })
   })
 }
 
-let current = null
+let ending = false
+/** True once the programs were told to end: what they leave undone is no failure of theirs. */
+export const stopped = () => ending
 
-/** Passes a signal on to the program that runs; the run ends with it. */
-export function stopTool(signal) {
-  current?.kill(signal)
+/** Passes a signal on to the programs that run; the run ends with them. */
+export function stopTools(signal) {
+  ending = true
+  for (const child of running) child.kill(signal)
 }

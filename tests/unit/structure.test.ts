@@ -1,16 +1,15 @@
-import { spawnSync } from 'node:child_process'
+import { cruise } from 'dependency-cruiser'
+import extractDepcruiseOptions from 'dependency-cruiser/config-utl/extract-depcruise-options'
+import extractTSConfig from 'dependency-cruiser/config-utl/extract-ts-config'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { z } from 'zod'
 import { scratchFolder } from '../support/scratch'
 
-const report = z.object({
-  summary: z.object({ violations: z.array(z.object({ rule: z.object({ name: z.string() }) })) }),
-})
+const options = await extractDepcruiseOptions(path.resolve('.dependency-cruiser.cjs'))
 
 /** The names of the rules that a small project with these files breaks. */
-function broken(files: Record<string, string>): string[] {
+async function broken(files: Record<string, string>): Promise<string[]> {
   const root = scratchFolder('structure')
   for (const [file, text] of Object.entries({ 'tsconfig.json': '{}', ...files })) {
     mkdirSync(path.dirname(path.join(root, file)), { recursive: true })
@@ -19,15 +18,14 @@ function broken(files: Record<string, string>): string[] {
   const folders = [...new Set(Object.keys(files).map((file) => file.split('/')[0] ?? ''))].filter(
     (name) => name !== 'node_modules',
   )
-  const program = path.resolve('node_modules/dependency-cruiser/bin/dependency-cruiser.mjs')
-  const { stdout } = spawnSync(
-    process.execPath,
-    [program, '--config', path.resolve('.dependency-cruiser.cjs'), '--output-type', 'json', ...folders],
-    { cwd: root, encoding: 'utf8' },
+  const { output } = await cruise(
+    folders,
+    { ...options, baseDir: root },
+    {},
+    { tsConfig: extractTSConfig(path.join(root, 'tsconfig.json')) },
   )
-  return [
-    ...new Set(report.parse(JSON.parse(stdout)).summary.violations.map(({ rule }) => rule.name)),
-  ].toSorted()
+  if (typeof output === 'string') throw new Error(output)
+  return [...new Set(output.summary.violations.map(({ rule }) => rule.name))].toSorted()
 }
 
 const arrow = (from: string, to: string): Record<string, string> => ({
@@ -65,35 +63,35 @@ describe('the arrows that the structure forbids', () => {
     ['collections/tasks.ts', 'app/page.tsx', 'collections-declare'],
     ['jobs/sync.ts', 'collections/tasks.ts', 'jobs-below-pages'],
     ['src/modules/tasks/rules.ts', 'tests/support/x.ts', 'product-without-tests'],
-  ])('%s to %s', (from, to, rule) => {
-    expect(broken(arrow(from, to))).toEqual([rule])
+  ])('%s to %s', async (from, to, rule) => {
+    expect(await broken(arrow(from, to))).toEqual([rule])
   })
 
-  it('circles', () => {
+  it('circles', async () => {
     expect(
-      broken({
+      await broken({
         'src/modules/tasks/a.ts': `import { b } from './b'\nexport const a = () => b\n`,
         'src/modules/tasks/b.ts': `import { a } from './a'\nexport const b = () => a\n`,
       }),
     ).toEqual(['no-circles'])
   })
 
-  it('imports of something that is not there', () => {
-    expect(broken({ 'src/modules/tasks/a.ts': `import { b } from './gone'\nexport const a = b\n` })).toEqual([
-      'resolvable',
-    ])
+  it('imports of something that is not there', async () => {
+    expect(
+      await broken({ 'src/modules/tasks/a.ts': `import { b } from './gone'\nexport const a = b\n` }),
+    ).toEqual(['resolvable'])
   })
 
   it.each(['server-only', 'next/headers', 'next/navigation'])(
     'the request module %s, wherever the configuration reaches it',
-    (name) => {
+    async (name) => {
       const files = {
         'payload.config.ts': `import { x } from './src/portal/endpoints'\nexport default x\n`,
         'src/portal/endpoints.ts': `import { y } from './session'\nexport const x = y\n`,
         'src/portal/session.ts': `import '${name}'\nexport const y = 1\n`,
       }
-      expect(broken(files)).toEqual(['config-graph-in-plain-node'])
-      expect(broken({ 'hooks/keep.ts': `import '${name}'\nexport const y = 1\n` })).toEqual([
+      expect(await broken(files)).toEqual(['config-graph-in-plain-node'])
+      expect(await broken({ 'hooks/keep.ts': `import '${name}'\nexport const y = 1\n` })).toEqual([
         'no-request-modules',
       ])
     },
@@ -117,7 +115,7 @@ describe('the arrows that it allows', () => {
     ['src/modules/tasks/rules.ts', 'src/core/access/matrix.ts'],
     ['src/server/main.ts', 'jobs/index.ts'],
     ['src/modules/sync/endpoints.ts', 'jobs/sync.ts'],
-  ])('%s to %s', (from, to) => {
-    expect(broken(arrow(from, to))).toEqual([])
+  ])('%s to %s', async (from, to) => {
+    expect(await broken(arrow(from, to))).toEqual([])
   })
 })
