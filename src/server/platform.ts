@@ -2,7 +2,7 @@ import path from 'node:path'
 import { getPayload, type Payload } from 'payload'
 import { jobs } from '../../jobs'
 import { listenHost, provideSettings, publicUrl, settings } from '../core/env'
-import { endPools, poolOf } from '../core/database/pool'
+import { endPools, outliveConnections, poolOf } from '../core/database/pool'
 import { logger } from '../core/logging'
 import { startQueue, stopQueue } from '../core/queue/boss'
 import { firstPeople, assertNoDemoUsers, type SignIns } from '../dev/demonstration/people'
@@ -77,8 +77,7 @@ async function closePools(payload: Payload): Promise<void> {
 async function openPayload(undo: Undo[]): Promise<Payload> {
   const { default: config } = await import('../../payload.config')
   const payload = await getPayload({ config })
-  // A connection that the server closes while idle must not end the process.
-  payload.db.pool.on('error', (error) => logger().warn({ err: error }, 'database connection lost'))
+  outliveConnections(payload.db.pool, payload.logger)
   undo.push({ what: 'database pool', run: () => closePools(payload) })
   return payload
 }

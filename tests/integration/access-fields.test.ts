@@ -11,18 +11,16 @@ import {
 } from '../../src/core/access/matrix'
 import { at, docsOf, type Caller } from '../support/api'
 import { fieldsReadBy } from '../support/config'
-import { migratedDatabase, poolOn } from '../support/database'
-import { makeFirm, type Firm } from '../support/firm'
-import { PRODUCTION, startPlatform } from '../support/platform'
+import type { Firm } from '../support/firm'
+import { sharedFirm } from '../support/shared'
 
 let firm: Firm
 const as = (role: Role): Caller => firm.people[role].caller
 
 beforeAll(async () => {
-  const databaseUrl = await migratedDatabase()
-  const pool = poolOn(databaseUrl)
-  const { url } = await startPlatform({ ...PRODUCTION, DATABASE_URL: databaseUrl })
-  firm = await makeFirm(url, pool)
+  const shared = await sharedFirm()
+  firm = shared.firm
+  const pool = shared.pool
   // What only the sync writes: there must be something to hide.
   await pool.query(
     `update exchanges set pp_matter_id = 'm' || id, pp_data = '{"secret":"source"}', pp_base = '{"secret":"base"}', pp_hash = 'secret-hash', missing_since = now(), status_pinned_reason = 'secret-reason', transfer_evidence = 'secret-evidence'`,

@@ -8,17 +8,14 @@ import {
   type Role,
 } from '../../src/core/access/matrix'
 import { at, type Caller } from '../support/api'
-import { migratedDatabase, poolOn } from '../support/database'
-import { makeFirm, type Firm } from '../support/firm'
+import type { Firm } from '../support/firm'
 import { count, create, list, outcome, readOne, remove, update } from '../support/graphql'
-import { PRODUCTION, startPlatform } from '../support/platform'
+import { sharedFirm } from '../support/shared'
 import { CHANGES, expected, livesInExchange, newRecord, targetId, TARGETS } from '../support/walk'
 
 let firm: Firm
 beforeAll(async () => {
-  const databaseUrl = await migratedDatabase()
-  const { url } = await startPlatform({ ...PRODUCTION, DATABASE_URL: databaseUrl })
-  firm = await makeFirm(url, poolOn(databaseUrl))
+  firm = (await sharedFirm()).firm
 })
 
 const CELLS = [...ROLES, null].flatMap((role) =>

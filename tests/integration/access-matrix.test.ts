@@ -8,16 +8,13 @@ import {
   type Role,
 } from '../../src/core/access/matrix'
 import { errorsOf, type Caller } from '../support/api'
-import { migratedDatabase, poolOn } from '../support/database'
-import { makeFirm, type Firm } from '../support/firm'
-import { PRODUCTION, startPlatform } from '../support/platform'
+import type { Firm } from '../support/firm'
+import { sharedFirm } from '../support/shared'
 import { CHANGES, expected, livesInExchange, newRecord, outcomeOf, targetId, TARGETS } from '../support/walk'
 
 let firm: Firm
 beforeAll(async () => {
-  const databaseUrl = await migratedDatabase()
-  const { url } = await startPlatform({ ...PRODUCTION, DATABASE_URL: databaseUrl })
-  firm = await makeFirm(url, poolOn(databaseUrl))
+  firm = (await sharedFirm()).firm
 })
 
 const EVERYBODY = [...ROLES, null]

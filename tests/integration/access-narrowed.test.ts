@@ -1,15 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Role } from '../../src/core/access/matrix'
 import { at, idsOf, signIn, textAt, type Answered, type Caller } from '../support/api'
-import { migratedDatabase, poolOn } from '../support/database'
-import { makeFirm, PASSWORD, type Firm } from '../support/firm'
-import { PRODUCTION, startPlatform } from '../support/platform'
+import { PASSWORD, type Firm } from '../support/firm'
+import { sharedFirm } from '../support/shared'
 
 let firm: Firm
 beforeAll(async () => {
-  const databaseUrl = await migratedDatabase()
-  const { url } = await startPlatform({ ...PRODUCTION, DATABASE_URL: databaseUrl })
-  firm = await makeFirm(url, poolOn(databaseUrl))
+  firm = (await sharedFirm()).firm
 })
 
 let serial = 0

@@ -1,18 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Role } from '../../src/core/access/matrix'
 import { idsOf, signIn, textAt, type Caller } from '../support/api'
-import { migratedDatabase, poolOn } from '../support/database'
-import { makeFirm, PASSWORD, type Firm } from '../support/firm'
-import { PRODUCTION, startPlatform } from '../support/platform'
+import { PASSWORD, type Firm } from '../support/firm'
+import { sharedFirm } from '../support/shared'
 
 let firm: Firm
 let as: Record<Role, Caller>
 let here: string
 let elsewhere: string
 beforeAll(async () => {
-  const databaseUrl = await migratedDatabase()
-  const { url } = await startPlatform({ ...PRODUCTION, DATABASE_URL: databaseUrl })
-  firm = await makeFirm(url, poolOn(databaseUrl))
+  firm = (await sharedFirm()).firm
   as = {
     admin: firm.people.admin.caller,
     coordinator: firm.people.coordinator.caller,

@@ -1,15 +1,14 @@
 import { SignJWT } from 'jose'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { Caller, type Answered } from '../support/api'
-import { emptyDatabase, migratedDatabase, poolOn } from '../support/database'
-import { makeFirm, type Firm } from '../support/firm'
-import { PRODUCTION, startPlatform } from '../support/platform'
+import { emptyDatabase } from '../support/database'
+import type { Firm } from '../support/firm'
+import { API_ONLY, PRODUCTION, startPlatform } from '../support/platform'
+import { sharedFirm } from '../support/shared'
 
 let firm: Firm
 beforeAll(async () => {
-  const databaseUrl = await migratedDatabase()
-  const { url } = await startPlatform({ ...PRODUCTION, DATABASE_URL: databaseUrl })
-  firm = await makeFirm(url, poolOn(databaseUrl))
+  firm = (await sharedFirm()).firm
 })
 
 const OTHERS = ['coordinator', 'client', 'third_party', 'agency'] as const
@@ -77,7 +76,7 @@ describe('routes that Payload adds by itself', () => {
   })
 
   it('nobody registers as the first user of an empty platform', async () => {
-    const { url } = await startPlatform({ ...PRODUCTION, DATABASE_URL: await emptyDatabase() })
+    const { url } = await startPlatform({ ...API_ONLY, DATABASE_URL: await emptyDatabase() })
     const answer = await new Caller(url).post('/api/users/first-register', {
       email: 'outsider@elsewhere.example',
       password: 'correct-horse-1031',

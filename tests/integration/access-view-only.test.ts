@@ -2,10 +2,9 @@ import type pg from 'pg'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Role } from '../../src/core/access/matrix'
 import { at, docsOf, type Answered, type Caller } from '../support/api'
-import { migratedDatabase, poolOn } from '../support/database'
 import { ROUTE_RULES, genericRoute, type RequestRoute } from '../support/routeRules'
-import { makeFirm, type Firm } from '../support/firm'
-import { PRODUCTION, startPlatform } from '../support/platform'
+import type { Firm } from '../support/firm'
+import { sharedFirm } from '../support/shared'
 
 /** Who takes part only to view writes nothing below an exchange, and whatever is written leaves its row in the audit log. */
 
@@ -14,10 +13,9 @@ let pool: pg.Pool
 const OUTSIDE: readonly Role[] = ['coordinator', 'client', 'third_party', 'agency']
 
 beforeAll(async () => {
-  const databaseUrl = await migratedDatabase()
-  const { url } = await startPlatform({ ...PRODUCTION, DATABASE_URL: databaseUrl })
-  pool = poolOn(databaseUrl)
-  firm = await makeFirm(url, pool)
+  const shared = await sharedFirm()
+  firm = shared.firm
+  pool = shared.pool
   for (const role of OUTSIDE)
     await firm.admin.create('exchange-participants', {
       exchange: firm.foreign.exchange,

@@ -2,16 +2,13 @@ import { formatNames } from 'payload'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { COLLECTIONS } from '../../src/core/access/matrix'
 import { at, docsOf, errorsOf, idsOf, textAt, type Answered } from '../support/api'
-import { migratedDatabase, poolOn } from '../support/database'
-import { makeFirm, type Firm } from '../support/firm'
+import type { Firm } from '../support/firm'
 import { expectHarmless } from '../support/hostile'
-import { PRODUCTION, startPlatform } from '../support/platform'
+import { sharedFirm } from '../support/shared'
 
 let firm: Firm
 beforeAll(async () => {
-  const databaseUrl = await migratedDatabase()
-  const { url } = await startPlatform({ ...PRODUCTION, DATABASE_URL: databaseUrl })
-  firm = await makeFirm(url, poolOn(databaseUrl))
+  firm = (await sharedFirm()).firm
 })
 
 const status = async (answer: Promise<Answered>): Promise<number> => (await answer).status

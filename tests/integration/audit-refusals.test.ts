@@ -1,18 +1,18 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type pg from 'pg'
 import { signIn, type Caller } from '../support/api'
-import { closePools, migratedDatabase, poolOn } from '../support/database'
-import { ADMIN, PRODUCTION, startPlatform, stopPlatforms } from '../support/platform'
+import { closePools } from '../support/database'
+import { ADMIN, stopPlatforms } from '../support/platform'
+import { sharedPlatform } from '../support/shared'
 
 let admin: Caller
 let client: Caller
 let pool: pg.Pool
 
 beforeAll(async () => {
-  const database = await migratedDatabase()
-  pool = poolOn(database)
-  const platform = await startPlatform({ ...PRODUCTION, DATABASE_URL: database })
-  admin = await signIn(platform.url, ADMIN.email, ADMIN.password)
+  const shared = await sharedPlatform()
+  pool = shared.pool
+  admin = await signIn(shared.url, ADMIN.email, ADMIN.password)
   await admin.create('users', {
     email: 'client@firm.example',
     password: 'correct-horse-1031',
@@ -20,7 +20,7 @@ beforeAll(async () => {
     lastName: 'Client',
     role: 'client',
   })
-  client = await signIn(platform.url, 'client@firm.example', 'correct-horse-1031')
+  client = await signIn(shared.url, 'client@firm.example', 'correct-horse-1031')
 })
 afterAll(async () => {
   await stopPlatforms()

@@ -53,6 +53,14 @@ describe('the token of an ended session', () => {
     expect(answer).not.toContain(email)
   })
 
+  it('of a person who was deactivated leads to the sign-in', async () => {
+    const { id, email } = await newUser(admin)
+    const { caller, token } = await tokensOf(url, email)
+    expect((await admin.delete(`/api/users/${id}`)).status).toBe(200)
+    const answer = await caller.send('GET', '/home', { headers: { cookie: `payload-token=${token}` } })
+    expect(answer.headers.get('location')).toContain('/login')
+  })
+
   it('is not taken as a picture either', async () => {
     const { email } = await newUser(admin, 'admin')
     const { token } = await tokensOf(url, email)

@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { at, Caller, textAt } from '../support/api'
-import { closePools, migratedDatabase } from '../support/database'
-import { ADMIN, PRODUCTION, startPlatform, stopPlatforms } from '../support/platform'
+import { closePools } from '../support/database'
+import { ADMIN, stopPlatforms } from '../support/platform'
+import { sharedPlatform } from '../support/shared'
 
 let outsider: Caller
 
 beforeAll(async () => {
-  outsider = new Caller((await startPlatform({ ...PRODUCTION, DATABASE_URL: await migratedDatabase() })).url)
+  outsider = new Caller((await sharedPlatform()).url)
 })
 afterAll(async () => {
   await stopPlatforms()

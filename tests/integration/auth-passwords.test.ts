@@ -11,8 +11,9 @@ import {
   setUpApp,
   tokensOf,
 } from '../support/accounts'
-import { closePools, migratedDatabase, poolOn } from '../support/database'
-import { ADMIN, PRODUCTION, startPlatform, stopPlatforms } from '../support/platform'
+import { closePools } from '../support/database'
+import { ADMIN, stopPlatforms } from '../support/platform'
+import { sharedPlatform } from '../support/shared'
 
 let url: string
 let admin: Caller
@@ -21,9 +22,9 @@ let outsider: Caller
 const NEW = 'quite-another-staple-9'
 
 beforeAll(async () => {
-  const databaseUrl = await migratedDatabase()
-  url = (await startPlatform({ ...PRODUCTION, DATABASE_URL: databaseUrl })).url
-  pool = poolOn(databaseUrl)
+  const shared = await sharedPlatform()
+  url = shared.url
+  pool = shared.pool
   admin = await signIn(url, ADMIN.email, ADMIN.password)
   outsider = new Caller(url)
 })

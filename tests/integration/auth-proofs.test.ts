@@ -2,8 +2,9 @@ import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { at, Caller, signIn, textAt, type Answered } from '../support/api'
 import { appCode, newUser, pairOf, PASSWORD, setUpApp, tokensOf } from '../support/accounts'
-import { closePools, migratedDatabase, poolOn } from '../support/database'
-import { ADMIN, PRODUCTION, startPlatform, stopPlatforms } from '../support/platform'
+import { closePools } from '../support/database'
+import { ADMIN, stopPlatforms } from '../support/platform'
+import { sharedPlatform } from '../support/shared'
 
 /** What a session may do rests on what was proved for it, and on the person being as they were when checked. */
 
@@ -14,9 +15,9 @@ let outsider: Caller
 const NEW = 'quite-another-staple-9'
 
 beforeAll(async () => {
-  const databaseUrl = await migratedDatabase()
-  url = (await startPlatform({ ...PRODUCTION, DATABASE_URL: databaseUrl })).url
-  pool = poolOn(databaseUrl)
+  const shared = await sharedPlatform()
+  url = shared.url
+  pool = shared.pool
   admin = await signIn(url, ADMIN.email, ADMIN.password)
   outsider = new Caller(url)
 })

@@ -2,17 +2,18 @@ import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { at, Caller, docsOf, signIn, textAt } from '../support/api'
 import { countSent, eventsOf, newUser, pairOf, PASSWORD, tokensOf } from '../support/accounts'
-import { closePools, migratedDatabase, poolOn } from '../support/database'
-import { ADMIN, PRODUCTION, startPlatform, stopPlatforms } from '../support/platform'
+import { closePools } from '../support/database'
+import { ADMIN, stopPlatforms } from '../support/platform'
+import { sharedPlatform } from '../support/shared'
 
 let url: string
 let admin: Caller
 let pool: pg.Pool
 
 beforeAll(async () => {
-  const databaseUrl = await migratedDatabase()
-  url = (await startPlatform({ ...PRODUCTION, DATABASE_URL: databaseUrl })).url
-  pool = poolOn(databaseUrl)
+  const shared = await sharedPlatform()
+  url = shared.url
+  pool = shared.pool
   admin = await signIn(url, ADMIN.email, ADMIN.password)
 })
 afterAll(async () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { digitsIn, newUser, PASSWORD, tokensOf } from '../support/accounts'
 import { at, Caller, signIn, textAt } from '../support/api'
 import { closePools, migratedDatabase, poolOn, tablesWith } from '../support/database'
-import { ADMIN, PRODUCTION, startPlatform, stopPlatforms } from '../support/platform'
+import { ADMIN, API_ONLY, startPlatform, stopPlatforms } from '../support/platform'
 import { startTwilio, type TwilioServer } from '../support/twilio'
 
 /** The second factor by text message, over a server that speaks like Twilio. */
@@ -15,7 +15,7 @@ let databaseUrl: string
 beforeAll(async () => {
   twilio = await startTwilio()
   databaseUrl = await migratedDatabase()
-  url = (await startPlatform({ ...PRODUCTION, DATABASE_URL: databaseUrl, ...twilio.settings })).url
+  url = (await startPlatform({ ...API_ONLY, DATABASE_URL: databaseUrl, ...twilio.settings })).url
   admin = await signIn(url, ADMIN.email, ADMIN.password)
 })
 afterAll(async () => {

@@ -3,19 +3,17 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { COLLECTIONS, MATRIX, type CollectionName } from '../../src/core/access/matrix'
 import { errorsOf, type Answered } from '../support/api'
 import { fieldsOf, ownEndpoints } from '../support/config'
-import { migratedDatabase, poolOn } from '../support/database'
-import { makeFirm, type Firm } from '../support/firm'
+import type { Firm } from '../support/firm'
 import { BROKEN_BODIES, countRows, expectHarmless, HOSTILE_VALUES } from '../support/hostile'
-import { PRODUCTION, startPlatform } from '../support/platform'
+import { sharedFirm } from '../support/shared'
 import { CHANGES, newRecord } from '../support/walk'
 
 let firm: Firm
 let pool: pg.Pool
 beforeAll(async () => {
-  const databaseUrl = await migratedDatabase()
-  const { url } = await startPlatform({ ...PRODUCTION, DATABASE_URL: databaseUrl })
-  pool = poolOn(databaseUrl)
-  firm = await makeFirm(url, pool)
+  const shared = await sharedFirm()
+  firm = shared.firm
+  pool = shared.pool
 })
 
 /** Does something that must not leave a trace. */

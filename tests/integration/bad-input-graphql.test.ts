@@ -2,18 +2,18 @@ import { formatNames } from 'payload'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { COLLECTIONS } from '../../src/core/access/matrix'
 import { at, Caller, signIn, type Answered } from '../support/api'
-import { emptyDatabase, migratedDatabase, poolOn } from '../support/database'
-import { makeFirm, type Firm } from '../support/firm'
+import { emptyDatabase, poolOn } from '../support/database'
+import type { Firm } from '../support/firm'
 import { BROKEN_BODIES, countRows } from '../support/hostile'
-import { PRODUCTION, startPlatform } from '../support/platform'
+import { startPlatform } from '../support/platform'
+import { sharedFirm } from '../support/shared'
 
 let firm: Firm
 let pool: ReturnType<typeof poolOn>
 beforeAll(async () => {
-  const databaseUrl = await migratedDatabase()
-  const { url } = await startPlatform({ ...PRODUCTION, DATABASE_URL: databaseUrl })
-  pool = poolOn(databaseUrl)
-  firm = await makeFirm(url, pool)
+  const shared = await sharedFirm()
+  firm = shared.firm
+  pool = shared.pool
 })
 
 /** GraphQL answers errors with 200 or 400; whatever it is, nothing of ours shows and nothing broke. */

@@ -2,17 +2,14 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { COLLECTIONS } from '../../src/core/access/matrix'
 import { errorsOf, type Answered } from '../support/api'
 import { ownEndpoints } from '../support/config'
-import { migratedDatabase, poolOn } from '../support/database'
-import { makeFirm, type Firm } from '../support/firm'
+import type { Firm } from '../support/firm'
 import { expectHarmless, HOSTILE_VALUES } from '../support/hostile'
-import { PRODUCTION, startPlatform } from '../support/platform'
 import { sendRaw } from '../support/raw'
+import { sharedFirm } from '../support/shared'
 
 let firm: Firm
 beforeAll(async () => {
-  const databaseUrl = await migratedDatabase()
-  const { url } = await startPlatform({ ...PRODUCTION, DATABASE_URL: databaseUrl })
-  firm = await makeFirm(url, poolOn(databaseUrl))
+  firm = (await sharedFirm()).firm
 })
 
 const NOBODY = '01900000-0000-7000-8000-000000000000'

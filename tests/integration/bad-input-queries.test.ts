@@ -3,18 +3,16 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { COLLECTIONS, MATRIX } from '../../src/core/access/matrix'
 import { at, docsOf, idsOf } from '../support/api'
 import { fieldsOf, ownEndpoints } from '../support/config'
-import { migratedDatabase, poolOn } from '../support/database'
-import { makeFirm, type Firm } from '../support/firm'
+import type { Firm } from '../support/firm'
 import { countRows, expectHarmless } from '../support/hostile'
-import { PRODUCTION, startPlatform } from '../support/platform'
+import { sharedFirm } from '../support/shared'
 
 let firm: Firm
 let pool: pg.Pool
 beforeAll(async () => {
-  const databaseUrl = await migratedDatabase()
-  const { url } = await startPlatform({ ...PRODUCTION, DATABASE_URL: databaseUrl })
-  pool = poolOn(databaseUrl)
-  firm = await makeFirm(url, pool)
+  const shared = await sharedFirm()
+  firm = shared.firm
+  pool = shared.pool
 })
 
 const status = async (path: string): Promise<number> => (await firm.admin.get(path)).status

@@ -1,9 +1,8 @@
 import type pg from 'pg'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { at, docsOf, signIn, textAt, type Answered } from '../support/api'
-import { migratedDatabase, poolOn } from '../support/database'
-import { makeFirm, PASSWORD, type Firm } from '../support/firm'
-import { PRODUCTION, startPlatform } from '../support/platform'
+import { PASSWORD, type Firm } from '../support/firm'
+import { sharedFirm } from '../support/shared'
 import { until } from '../support/wait'
 
 /** Calendars of exchanges, and feeds that work without a sign-in for as long as they should. */
@@ -11,10 +10,9 @@ import { until } from '../support/wait'
 let firm: Firm
 let pool: pg.Pool
 beforeAll(async () => {
-  const databaseUrl = await migratedDatabase()
-  const { url } = await startPlatform({ ...PRODUCTION, DATABASE_URL: databaseUrl })
-  pool = poolOn(databaseUrl)
-  firm = await makeFirm(url, pool)
+  const shared = await sharedFirm()
+  firm = shared.firm
+  pool = shared.pool
   await firm.admin.patch(`/api/exchanges/${firm.assigned.exchange}`, {
     relinquishedTransferDate: '2099-01-15',
     confirmUnusualDate: true,

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { at, errorsOf, signIn, textAt, type Answered, type Caller } from '../support/api'
-import { closePools, migratedDatabase, poolOn } from '../support/database'
-import { makeFirm, PASSWORD, type Firm } from '../support/firm'
-import { PRODUCTION, startPlatform, stopPlatforms } from '../support/platform'
+import { closePools, poolOn } from '../support/database'
+import { PASSWORD, type Firm } from '../support/firm'
+import { stopPlatforms } from '../support/platform'
+import { sharedFirm } from '../support/shared'
 
 /** Nobody's write is undone by another's, and the caller learns what changed since they read. */
 let firm: Firm
@@ -10,10 +11,10 @@ let url: string
 let database: string
 
 beforeAll(async () => {
-  database = await migratedDatabase()
-  const platform = await startPlatform({ ...PRODUCTION, DATABASE_URL: database })
-  url = platform.url
-  firm = await makeFirm(url, poolOn(database))
+  const shared = await sharedFirm()
+  firm = shared.firm
+  database = shared.databaseUrl
+  url = shared.url
 })
 afterAll(async () => {
   await stopPlatforms()

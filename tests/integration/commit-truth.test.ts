@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { at, errorsOf, signIn, textAt, type Answered, type Caller } from '../support/api'
 import { closePools, migratedDatabase, poolOn } from '../support/database'
 import { lineTo, type Line } from '../support/outage'
-import { ADMIN, PRODUCTION, startPlatform, stopPlatforms } from '../support/platform'
+import { ADMIN, API_ONLY, startPlatform, stopPlatforms } from '../support/platform'
 
 /** What is answered 2xx is in the database, and what is not answered so is not, or is said to be unknown. */
 let database: string
@@ -17,7 +17,7 @@ const failAtCommit = (table: string, when: string) => `
 beforeAll(async () => {
   database = await migratedDatabase()
   line = await lineTo(database)
-  const platform = await startPlatform({ ...PRODUCTION, DATABASE_URL: line.url })
+  const platform = await startPlatform({ ...API_ONLY, DATABASE_URL: line.url })
   admin = await signIn(platform.url, ADMIN.email, ADMIN.password)
 })
 afterAll(async () => {

@@ -1,9 +1,8 @@
 import type pg from 'pg'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { at, docsOf, errorsOf, textAt, type Answered, type Caller } from '../support/api'
-import { migratedDatabase, poolOn } from '../support/database'
-import { makeFirm, type Firm } from '../support/firm'
-import { PRODUCTION, startPlatform } from '../support/platform'
+import type { Firm } from '../support/firm'
+import { sharedFirm } from '../support/shared'
 import { honestWorkbook, hostileWorkbooks } from '../support/workbooks'
 
 /** Contacts from CSV and Excel files: looked at first, taken over whole, taken back. */
@@ -14,10 +13,9 @@ const officer = (): Caller => firm.people.coordinator.caller
 const status = async (answer: Promise<Answered>): Promise<number> => (await answer).status
 
 beforeAll(async () => {
-  const databaseUrl = await migratedDatabase()
-  const { url } = await startPlatform({ ...PRODUCTION, DATABASE_URL: databaseUrl })
-  pool = poolOn(databaseUrl)
-  firm = await makeFirm(url, pool)
+  const shared = await sharedFirm()
+  firm = shared.firm
+  pool = shared.pool
 })
 
 const CSV =

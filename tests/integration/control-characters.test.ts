@@ -3,11 +3,10 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { COLLECTIONS, MATRIX, type CollectionName } from '../../src/core/access/matrix'
 import { at, errorsOf, textAt } from '../support/api'
 import { fieldsOf } from '../support/config'
-import { migratedDatabase, poolOn } from '../support/database'
-import { makeFirm, type Firm } from '../support/firm'
+import type { Firm } from '../support/firm'
 import { create, update } from '../support/graphql'
 import { countRows, HOSTILE_CHARACTERS } from '../support/hostile'
-import { PRODUCTION, startPlatform } from '../support/platform'
+import { sharedFirm } from '../support/shared'
 import { newRecord } from '../support/walk'
 
 /** A line break or a control character in a name is rejected on every route, and what is stored all the same does no harm. */
@@ -15,10 +14,9 @@ import { newRecord } from '../support/walk'
 let firm: Firm
 let pool: pg.Pool
 beforeAll(async () => {
-  const databaseUrl = await migratedDatabase()
-  const { url } = await startPlatform({ ...PRODUCTION, DATABASE_URL: databaseUrl })
-  pool = poolOn(databaseUrl)
-  firm = await makeFirm(url, pool)
+  const shared = await sharedFirm()
+  firm = shared.firm
+  pool = shared.pool
 })
 
 const existing = (collection: CollectionName): string =>

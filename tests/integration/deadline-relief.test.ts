@@ -1,9 +1,8 @@
 import type pg from 'pg'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { at, docsOf, errorsOf, textAt, type Answered, type Caller } from '../support/api'
-import { migratedDatabase, poolOn } from '../support/database'
-import { makeFirm, type Firm } from '../support/firm'
-import { PRODUCTION, startPlatform } from '../support/platform'
+import type { Firm } from '../support/firm'
+import { sharedFirm } from '../support/shared'
 
 /** Relief of the IRS in the stored exchange, and the earliest date that cannot be excluded, wherever dates are read. */
 
@@ -25,10 +24,9 @@ const notice = {
 }
 
 beforeAll(async () => {
-  const databaseUrl = await migratedDatabase()
-  const { url } = await startPlatform({ ...PRODUCTION, DATABASE_URL: databaseUrl })
-  pool = poolOn(databaseUrl)
-  firm = await makeFirm(url, pool)
+  const shared = await sharedFirm()
+  firm = shared.firm
+  pool = shared.pool
 })
 
 const made = (data: Record<string, unknown>) =>

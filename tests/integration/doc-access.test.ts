@@ -2,18 +2,15 @@ import { formatNames } from 'payload'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { COLLECTIONS, ROLES, type CollectionName, type Role } from '../../src/core/access/matrix'
 import { at, type Answered } from '../support/api'
-import { migratedDatabase, poolOn } from '../support/database'
-import { makeFirm, type Firm } from '../support/firm'
-import { PRODUCTION, startPlatform } from '../support/platform'
+import type { Firm } from '../support/firm'
+import { sharedFirm } from '../support/shared'
 import { expected, MISSING, targetId, TARGETS, type Target } from '../support/walk'
 
 /** What a caller may do with one record reveals nothing of records that are not theirs. */
 
 let firm: Firm
 beforeAll(async () => {
-  const databaseUrl = await migratedDatabase()
-  const { url } = await startPlatform({ ...PRODUCTION, DATABASE_URL: databaseUrl })
-  firm = await makeFirm(url, poolOn(databaseUrl))
+  firm = (await sharedFirm()).firm
 })
 
 const overRest = (role: Role, collection: CollectionName, id: string) =>

@@ -1,9 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { addDays, todayIn } from '../../src/law/dates'
 import { at, docsOf, errorsOf, textAt, type Answered, type Caller } from '../support/api'
-import { migratedDatabase, poolOn } from '../support/database'
-import { makeFirm, type Firm } from '../support/firm'
-import { PRODUCTION, startPlatform } from '../support/platform'
+import type { Firm } from '../support/firm'
+import { sharedFirm } from '../support/shared'
 
 /** The stages of a purchase, each recorded of the property that is bought. */
 
@@ -17,9 +16,7 @@ const record = (body: Record<string, unknown>, caller = officer()) => caller.put
 const codeOf = async (answer: Promise<Answered>) => errorsOf(await answer)[0]?.code
 
 beforeAll(async () => {
-  const databaseUrl = await migratedDatabase()
-  const { url } = await startPlatform({ ...PRODUCTION, DATABASE_URL: databaseUrl })
-  firm = await makeFirm(url, poolOn(databaseUrl))
+  firm = (await sharedFirm()).firm
 })
 beforeEach(async () => {
   exchange = await firm.admin.create('exchanges', {

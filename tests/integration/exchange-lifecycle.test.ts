@@ -1,15 +1,12 @@
-import type pg from 'pg'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { addDays, todayIn } from '../../src/law/dates'
 import { at, docsOf, errorsOf, signIn, textAt, type Answered, type Caller } from '../support/api'
-import { migratedDatabase, poolOn } from '../support/database'
-import { makeFirm, PASSWORD, type Firm } from '../support/firm'
-import { PRODUCTION, startPlatform } from '../support/platform'
+import { PASSWORD, type Firm } from '../support/firm'
+import { sharedFirm } from '../support/shared'
 
 /** Stages with their guards, and overrides of the deadlines that take a second person. */
 
 let firm: Firm
-let pool: pg.Pool
 let exchange: string
 let path: string
 const today = todayIn('America/Los_Angeles', new Date())
@@ -20,10 +17,7 @@ const record = (body: Record<string, unknown>, caller = officer()) => caller.put
 const codeOf = async (answer: Promise<Answered>) => errorsOf(await answer)[0]?.code
 
 beforeAll(async () => {
-  const databaseUrl = await migratedDatabase()
-  const { url } = await startPlatform({ ...PRODUCTION, DATABASE_URL: databaseUrl })
-  pool = poolOn(databaseUrl)
-  firm = await makeFirm(url, pool)
+  firm = (await sharedFirm()).firm
 })
 beforeEach(async () => {
   exchange = await firm.admin.create('exchanges', {

@@ -4,7 +4,7 @@ import { Caller, signIn, textAt } from '../support/api'
 import { appCode, newUser, PASSWORD, setUpApp, tokensOf } from '../support/accounts'
 import { closePools, migratedDatabase, poolOn } from '../support/database'
 import { CALLBACK, PUBLIC_URL, startGoogle, Visitor, type GoogleServer } from '../support/google'
-import { ADMIN, PRODUCTION, startPlatform, stopPlatforms } from '../support/platform'
+import { ADMIN, API_ONLY, startPlatform, stopPlatforms } from '../support/platform'
 
 let google: GoogleServer
 let url: string
@@ -15,7 +15,7 @@ beforeAll(async () => {
   google = await startGoogle()
   const database = await migratedDatabase()
   pool = poolOn(database)
-  url = (await startPlatform({ ...PRODUCTION, ...google.settings, DATABASE_URL: database })).url
+  url = (await startPlatform({ ...API_ONLY, ...google.settings, DATABASE_URL: database })).url
   admin = await signIn(url, ADMIN.email, ADMIN.password)
   for (const name of ['client', 'inactive'])
     await admin.create('users', {
@@ -166,7 +166,7 @@ describe('an answer that does not belong to the question', () => {
 test('an ID token that another key has signed is rejected, though it comes straight from the provider', async () => {
   const other = await startGoogle({ forged: true })
   const database = await migratedDatabase()
-  const platform = (await startPlatform({ ...PRODUCTION, ...other.settings, DATABASE_URL: database })).url
+  const platform = (await startPlatform({ ...API_ONLY, ...other.settings, DATABASE_URL: database })).url
   const owner = await signIn(platform, ADMIN.email, ADMIN.password)
   await owner.create('users', {
     email: 'client@firm.example',
@@ -202,7 +202,7 @@ test('a trusted browser is known when Google leads back', async () => {
 })
 
 test('without Google nothing is offered', async () => {
-  const plain = (await startPlatform({ ...PRODUCTION, DATABASE_URL: await migratedDatabase() })).url
+  const plain = (await startPlatform({ ...API_ONLY, DATABASE_URL: await migratedDatabase() })).url
   expect((await new Caller(plain).get('/api/auth/ways')).body).toEqual({ google: false, sms: false })
   for (const path of ['/api/auth/google', '/api/auth/google/callback?state=x&code=y'])
     expect((await new Caller(plain).get(path)).headers.get('location')).toMatch(

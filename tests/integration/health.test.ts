@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { migratedDatabase } from '../support/database'
-import { PRODUCTION, startPlatform, type RunningPlatform } from '../support/platform'
+import { API_ONLY, startPlatform, type RunningPlatform } from '../support/platform'
 
 let platform: RunningPlatform
 beforeAll(async () => {
-  platform = await startPlatform({ ...PRODUCTION, DATABASE_URL: await migratedDatabase() })
+  platform = await startPlatform({ ...API_ONLY, DATABASE_URL: await migratedDatabase() })
 })
 
 describe('health', () => {

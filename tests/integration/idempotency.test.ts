@@ -1,18 +1,19 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { errorsOf, textAt, type Answered, type Caller } from '../support/api'
-import { closePools, migratedDatabase, poolOn, tablesWith } from '../support/database'
-import { makeFirm, type Firm } from '../support/firm'
-import { PRODUCTION, startPlatform, stopPlatforms } from '../support/platform'
+import { closePools, poolOn, tablesWith } from '../support/database'
+import type { Firm } from '../support/firm'
+import { stopPlatforms } from '../support/platform'
+import { sharedFirm } from '../support/shared'
 
 /** The same request sent twice, as a double click or a retry does it, is one record. */
 let firm: Firm
 let database: string
 
 beforeAll(async () => {
-  database = await migratedDatabase()
-  const platform = await startPlatform({ ...PRODUCTION, DATABASE_URL: database })
-  firm = await makeFirm(platform.url, poolOn(database))
+  const shared = await sharedFirm()
+  firm = shared.firm
+  database = shared.databaseUrl
 })
 afterAll(async () => {
   await stopPlatforms()

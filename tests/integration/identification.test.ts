@@ -3,9 +3,8 @@ import type pg from 'pg'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { addDays, todayIn } from '../../src/law/dates'
 import { at, docsOf, errorsOf, textAt, type Answered } from '../support/api'
-import { migratedDatabase, poolOn } from '../support/database'
-import { makeFirm, PASSWORD, type Firm } from '../support/firm'
-import { PRODUCTION, startPlatform } from '../support/platform'
+import { PASSWORD, type Firm } from '../support/firm'
+import { sharedFirm } from '../support/shared'
 
 /** The identification of replacement property: drafted, evaluated, signed, replaced, revoked, on paper. */
 
@@ -24,10 +23,9 @@ const signed = { typedName: 'client test', password: PASSWORD }
 const status = async (answer: Promise<Answered>): Promise<number> => (await answer).status
 
 beforeAll(async () => {
-  const databaseUrl = await migratedDatabase()
-  const { url } = await startPlatform({ ...PRODUCTION, DATABASE_URL: databaseUrl })
-  pool = poolOn(databaseUrl)
-  firm = await makeFirm(url, pool)
+  const shared = await sharedFirm()
+  firm = shared.firm
+  pool = shared.pool
 })
 beforeEach(async () => {
   exchange = await firm.admin.create('exchanges', {

@@ -1,17 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { errorsOf, type Answered, type Caller } from '../support/api'
-import { closePools, migratedDatabase, poolOn } from '../support/database'
-import { makeFirm, type Firm } from '../support/firm'
-import { PRODUCTION, startPlatform, stopPlatforms } from '../support/platform'
+import { closePools, poolOn } from '../support/database'
+import type { Firm } from '../support/firm'
+import { stopPlatforms } from '../support/platform'
+import { sharedFirm } from '../support/shared'
 
 /** What an approval, a signature or an override rests on stays as it was. */
 let firm: Firm
 let database: string
 
 beforeAll(async () => {
-  database = await migratedDatabase()
-  const platform = await startPlatform({ ...PRODUCTION, DATABASE_URL: database })
-  firm = await makeFirm(platform.url, poolOn(database))
+  const shared = await sharedFirm()
+  firm = shared.firm
+  database = shared.databaseUrl
 })
 afterAll(async () => {
   await stopPlatforms()

@@ -1,20 +1,21 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type pg from 'pg'
 import { at, Caller, docsOf, idsOf, signIn, textAt } from '../support/api'
-import { closePools, migratedDatabase, poolOn } from '../support/database'
-import { makeFirm, type Firm } from '../support/firm'
+import { closePools } from '../support/database'
+import type { Firm } from '../support/firm'
 import { guest, idOfInvitation, stateOf, tokenFor } from '../support/invitations'
-import { PRODUCTION, startPlatform, stopPlatforms, type RunningPlatform } from '../support/platform'
+import { stopPlatforms } from '../support/platform'
+import { sharedFirm } from '../support/shared'
 
 const NEW_PASSWORD = 'mango-tractor-violin-92'
-let platform: RunningPlatform
+let url: string
 let firm: Firm
 let pool: pg.Pool
 beforeAll(async () => {
-  const database = await migratedDatabase()
-  pool = poolOn(database)
-  platform = await startPlatform({ ...PRODUCTION, DATABASE_URL: database })
-  firm = await makeFirm(platform.url, pool)
+  const shared = await sharedFirm()
+  firm = shared.firm
+  url = shared.url
+  pool = shared.pool
 })
 afterAll(async () => {
   await stopPlatforms()
@@ -64,9 +65,9 @@ describe('an invitation that is open', () => {
       lastName: 'Guest',
     })
     expect(answer.headers.getSetCookie().join()).toContain('payload-token=')
-    const caller = new Caller(platform.url, textAt(answer, 'token'))
+    const caller = new Caller(url, textAt(answer, 'token'))
     expect(idsOf(await caller.get('/api/exchanges'))).toEqual([firm.assigned.exchange])
-    await signIn(platform.url, email, NEW_PASSWORD)
+    await signIn(url, email, NEW_PASSWORD)
     expect((await firm.admin.get(`/api/invitations/${id}?depth=0`)).body).toMatchObject({
       state: 'ACCEPTED',
       user: textAt(answer, 'user', 'id'),

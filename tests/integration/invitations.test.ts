@@ -2,17 +2,18 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type pg from 'pg'
 import { at, docsOf, errorsOf, idsOf } from '../support/api'
 import { newUser, tokensOf } from '../support/accounts'
-import { closePools, migratedDatabase, poolOn } from '../support/database'
-import { makeFirm, type Firm } from '../support/firm'
+import { closePools } from '../support/database'
+import type { Firm } from '../support/firm'
 import { guest, idOfInvitation, stateOf, tokenFor } from '../support/invitations'
-import { PRODUCTION, startPlatform, stopPlatforms } from '../support/platform'
+import { stopPlatforms } from '../support/platform'
+import { sharedFirm } from '../support/shared'
 
 let firm: Firm
 let pool: pg.Pool
 beforeAll(async () => {
-  const database = await migratedDatabase()
-  pool = poolOn(database)
-  firm = await makeFirm((await startPlatform({ ...PRODUCTION, DATABASE_URL: database })).url, pool)
+  const shared = await sharedFirm()
+  firm = shared.firm
+  pool = shared.pool
 })
 afterAll(async () => {
   await stopPlatforms()

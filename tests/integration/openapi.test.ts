@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { COLLECTIONS } from '../../src/core/access/matrix'
 import { Caller } from '../support/api'
-import { closePools, migratedDatabase } from '../support/database'
-import { PRODUCTION, startPlatform, stopPlatforms } from '../support/platform'
+import { closePools } from '../support/database'
+import { stopPlatforms } from '../support/platform'
+import { sharedPlatform } from '../support/shared'
 
 const operation = z.looseObject({
   summary: z.string().min(1),
@@ -21,7 +22,7 @@ let outsider: Caller
 let text: string
 
 beforeAll(async () => {
-  outsider = new Caller((await startPlatform({ ...PRODUCTION, DATABASE_URL: await migratedDatabase() })).url)
+  outsider = new Caller((await sharedPlatform()).url)
   const answer = await outsider.get('/api/openapi.json')
   text = answer.text
   description = document.parse(answer.body)

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type pg from 'pg'
 import { at, Caller, docsOf, signIn } from '../support/api'
-import { closePools, migratedDatabase, poolOn } from '../support/database'
+import { closePools } from '../support/database'
 import { outboxOn, type Outbox } from '../support/outbox'
-import { ADMIN, PRODUCTION, startPlatform, stopPlatforms } from '../support/platform'
+import { ADMIN, PRODUCTION, stopPlatforms } from '../support/platform'
+import { sharedPlatform } from '../support/shared'
 
 let outbox: Outbox
 let pool: pg.Pool
@@ -11,9 +12,10 @@ let admin: Caller
 let client: Caller
 
 beforeAll(async () => {
-  const database = await migratedDatabase()
-  pool = poolOn(database)
-  const { url } = await startPlatform({ ...PRODUCTION, DATABASE_URL: database })
+  const shared = await sharedPlatform()
+  const { url } = shared
+  pool = shared.pool
+  const database = shared.databaseUrl
   outbox = await outboxOn(database, PRODUCTION)
   admin = await signIn(url, ADMIN.email, ADMIN.password)
   await admin.create('users', {

@@ -5,7 +5,7 @@ import { docsOf, signIn, type Caller } from '../support/api'
 import { closePools, migratedDatabase, poolOn } from '../support/database'
 import { startMailServer, type MailServer } from '../support/mailServer'
 import { outboxOn, type Outbox } from '../support/outbox'
-import { ADMIN, PRODUCTION, startPlatform, stopPlatforms, type RunningPlatform } from '../support/platform'
+import { ADMIN, API_ONLY, startPlatform, stopPlatforms, type RunningPlatform } from '../support/platform'
 import { until } from '../support/wait'
 
 let server: MailServer
@@ -19,7 +19,7 @@ beforeAll(async () => {
   server = await startMailServer()
   const database = await migratedDatabase()
   pool = poolOn(database)
-  const settings = { ...PRODUCTION, SMTP_URL: server.url, MAIL_FROM: 'The Firm <office@firm.example>' }
+  const settings = { ...API_ONLY, SMTP_URL: server.url, MAIL_FROM: 'The Firm <office@firm.example>' }
   platform = await startPlatform({ ...settings, DATABASE_URL: database })
   outbox = await outboxOn(database, settings)
   admin = await signIn(platform.url, ADMIN.email, ADMIN.password)

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { closePools, migratedDatabase, poolOn, tablesWith } from '../support/database'
 import { outboxOn, type Outbox } from '../support/outbox'
-import { PRODUCTION, startPlatform, stopPlatforms } from '../support/platform'
+import { API_ONLY, startPlatform, stopPlatforms } from '../support/platform'
 import { until } from '../support/wait'
 
 const SID = `AC${'1'.repeat(32)}`
@@ -21,7 +21,7 @@ beforeAll(async () => {
   })
   database = await migratedDatabase()
   const settings = {
-    ...PRODUCTION,
+    ...API_ONLY,
     TWILIO_ACCOUNT_SID: SID,
     TWILIO_AUTH_TOKEN: TOKEN,
     TWILIO_FROM: FROM,

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { at, signIn, textAt, type Caller } from '../support/api'
-import { closePools, migratedDatabase, poolOn } from '../support/database'
-import { ADMIN, PRODUCTION, startPlatform, stopPlatforms } from '../support/platform'
+import { closePools, poolOn } from '../support/database'
+import { ADMIN, stopPlatforms } from '../support/platform'
+import { sharedPlatform } from '../support/shared'
 
 /**
  * More writes at once than Payload has connections: each holds one while its hooks and access rules
@@ -14,9 +15,9 @@ let coordinator: Caller
 let database: string
 
 beforeAll(async () => {
-  database = await migratedDatabase()
-  const platform = await startPlatform({ ...PRODUCTION, DATABASE_URL: database })
-  admin = await signIn(platform.url, ADMIN.email, ADMIN.password)
+  const shared = await sharedPlatform()
+  database = shared.databaseUrl
+  admin = await signIn(shared.url, ADMIN.email, ADMIN.password)
   await admin.create('users', {
     email: 'officer@firm.example',
     password: 'correct-horse-1031',
@@ -24,7 +25,7 @@ beforeAll(async () => {
     lastName: 'Officer',
     role: 'coordinator',
   })
-  coordinator = await signIn(platform.url, 'officer@firm.example', 'correct-horse-1031')
+  coordinator = await signIn(shared.url, 'officer@firm.example', 'correct-horse-1031')
 })
 afterAll(async () => {
   await stopPlatforms()

@@ -1,9 +1,8 @@
 import type pg from 'pg'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { at, docsOf, signIn, textAt, type Answered, type Caller } from '../support/api'
-import { migratedDatabase, poolOn } from '../support/database'
-import { makeFirm, PASSWORD, type Firm } from '../support/firm'
-import { PRODUCTION, startPlatform } from '../support/platform'
+import { PASSWORD, type Firm } from '../support/firm'
+import { sharedFirm } from '../support/shared'
 
 /** Who is added by hand, whose approval it takes, and that access follows at once. */
 
@@ -17,10 +16,9 @@ const approvalBy = (admin: boolean, client: boolean) =>
   firm.admin.put('/api/admin/settings', { participantApproval: { admin, client } })
 
 beforeAll(async () => {
-  const databaseUrl = await migratedDatabase()
-  const { url } = await startPlatform({ ...PRODUCTION, DATABASE_URL: databaseUrl })
-  pool = poolOn(databaseUrl)
-  firm = await makeFirm(url, pool)
+  const shared = await sharedFirm()
+  firm = shared.firm
+  pool = shared.pool
 })
 beforeEach(async () => {
   serial += 1

@@ -2,8 +2,9 @@ import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { at, Caller, signIn, textAt, type Answered } from '../support/api'
 import { countSent, newUser, PASSWORD, sentTo, setUpApp, tokensOf } from '../support/accounts'
-import { closePools, migratedDatabase, poolOn } from '../support/database'
-import { ADMIN, PRODUCTION, startPlatform, stopPlatforms } from '../support/platform'
+import { closePools } from '../support/database'
+import { ADMIN, stopPlatforms } from '../support/platform'
+import { sharedPlatform } from '../support/shared'
 
 /** What may be written of people who sign in, over every route, and what follows from it. */
 
@@ -15,9 +16,9 @@ let outsider: Caller
 const NEW = 'quite-another-staple-9'
 
 beforeAll(async () => {
-  const databaseUrl = await migratedDatabase()
-  url = (await startPlatform({ ...PRODUCTION, DATABASE_URL: databaseUrl })).url
-  pool = poolOn(databaseUrl)
+  const shared = await sharedPlatform()
+  url = shared.url
+  pool = shared.pool
   admin = await signIn(url, ADMIN.email, ADMIN.password)
   outsider = new Caller(url)
   root = textAt(await admin.get('/api/users/me'), 'user', 'id')

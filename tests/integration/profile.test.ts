@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { at, Caller, docsOf, errorsOf, signIn } from '../support/api'
-import { closePools, migratedDatabase } from '../support/database'
-import { ADMIN, PRODUCTION, startPlatform, stopPlatforms } from '../support/platform'
+import { closePools } from '../support/database'
+import { ADMIN, stopPlatforms } from '../support/platform'
+import { sharedPlatform } from '../support/shared'
 
 let admin: Caller
 let client: Caller
 let id: string
 beforeAll(async () => {
-  const database = await migratedDatabase()
-  const { url } = await startPlatform({ ...PRODUCTION, DATABASE_URL: database })
+  const { url } = await sharedPlatform()
   admin = await signIn(url, ADMIN.email, ADMIN.password)
   id = await admin.create('users', {
     email: 'client@firm.example',

@@ -13,7 +13,7 @@ import { storeTokens } from '../../src/modules/sync/client/tokens'
 import { appCode, newUser, PASSWORD, sentTo, setUpApp, tokensOf } from '../support/accounts'
 import { Caller, signIn, textAt } from '../support/api'
 import { closePools, migratedDatabase, poolOn } from '../support/database'
-import { ADMIN, PRODUCTION, startPlatform, stopPlatforms } from '../support/platform'
+import { ADMIN, API_ONLY, PRODUCTION, startPlatform, stopPlatforms } from '../support/platform'
 
 const OLD = PRODUCTION['ENCRYPTION_KEY'] ?? ''
 const NEW = 'a7'.repeat(32)
@@ -69,7 +69,7 @@ async function openedAll(key: string): Promise<string[]> {
 }
 
 it('seals every secret with the new key, and second factors go on working', async () => {
-  const before = await startPlatform({ ...PRODUCTION, DATABASE_URL: databaseUrl })
+  const before = await startPlatform({ ...API_ONLY, DATABASE_URL: databaseUrl })
   const admin = await signIn(before.url, ADMIN.email, ADMIN.password)
   expect(
     (
@@ -98,7 +98,7 @@ it('seals every secret with the new key, and second factors go on working', asyn
     new Set(SEALED.map(({ table, column }) => `${table}.${column}`)),
   )
 
-  const after = await startPlatform({ ...PRODUCTION, ENCRYPTION_KEY: NEW, DATABASE_URL: databaseUrl })
+  const after = await startPlatform({ ...API_ONLY, ENCRYPTION_KEY: NEW, DATABASE_URL: databaseUrl })
   const challenge = textAt(
     await new Caller(after.url).post('/api/auth/login', { email: user.email, password: PASSWORD }),
     'challenge',

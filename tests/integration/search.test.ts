@@ -1,9 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Role } from '../../src/core/access/matrix'
 import { at, docsOf, type Answered } from '../support/api'
-import { migratedDatabase, poolOn } from '../support/database'
-import { makeFirm, type Firm } from '../support/firm'
-import { PRODUCTION, startPlatform } from '../support/platform'
+import type { Firm } from '../support/firm'
+import { sharedFirm } from '../support/shared'
 
 /** One search over everything a person may see, and nothing else. */
 
@@ -15,10 +14,7 @@ const found = async (role: Role, q: string, rest = '') =>
   docsOf(await search(role, q, rest)).map((hit) => `${String(hit['kind'])}: ${String(hit['title'])}`)
 
 beforeAll(async () => {
-  const databaseUrl = await migratedDatabase()
-  const pool = poolOn(databaseUrl)
-  const { url } = await startPlatform({ ...PRODUCTION, DATABASE_URL: databaseUrl })
-  firm = await makeFirm(url, pool)
+  firm = (await sharedFirm()).firm
   await firm.admin.create('properties', {
     exchange: firm.assigned.exchange,
     side: 'replacement',

@@ -4,10 +4,11 @@ import { beforeAll, describe, expect, inject, it } from 'vitest'
 import { z } from 'zod'
 import { ROLES } from '../../src/core/access/matrix'
 import { errorsOf, type Answered, type Caller } from '../support/api'
-import { migratedDatabase, poolOn } from '../support/database'
-import { makeFirm, type Firm } from '../support/firm'
+import { firmDatabase, poolOn } from '../support/database'
+import type { Firm } from '../support/firm'
 import { countRows } from '../support/hostile'
 import { PRODUCTION, startPlatform } from '../support/platform'
+import { signedInFirm } from '../support/signedIn'
 
 /** Server actions are called at any page by their id: whoever has no right to them is rejected like everywhere else. */
 
@@ -17,10 +18,10 @@ let actions: string[]
 /** The panel's own; the other is the framework's choice of a language. */
 let panel: string
 beforeAll(async () => {
-  const databaseUrl = await migratedDatabase()
+  const databaseUrl = await firmDatabase()
   const { url } = await startPlatform({ ...PRODUCTION, DATABASE_URL: databaseUrl })
   pool = poolOn(databaseUrl)
-  firm = await makeFirm(url, pool)
+  firm = await signedInFirm(url, pool)
   const manifest = z
     .object({ node: z.record(z.string(), z.object({ filename: z.string() })) })
     .parse(

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Caller, errorsOf, signIn } from '../support/api'
 import { migratedDatabase, poolOn } from '../support/database'
 import { lineTo, type Line } from '../support/outage'
-import { ADMIN, PRODUCTION, startPlatform, type RunningPlatform } from '../support/platform'
+import { ADMIN, API_ONLY, PRODUCTION, startPlatform, type RunningPlatform } from '../support/platform'
 import { until } from '../support/wait'
 
 let line: Line
@@ -12,7 +12,7 @@ let databaseUrl: string
 beforeAll(async () => {
   databaseUrl = await migratedDatabase()
   line = await lineTo(databaseUrl)
-  platform = await startPlatform({ ...PRODUCTION, DATABASE_URL: line.url })
+  platform = await startPlatform({ ...API_ONLY, DATABASE_URL: line.url })
   admin = await signIn(platform.url, ADMIN.email, ADMIN.password)
 })
 afterAll(() => line.close())

@@ -2,9 +2,10 @@ import type pg from 'pg'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { addDays, todayIn } from '../../src/law/dates'
 import { at, docsOf, errorsOf, textAt, type Answered } from '../support/api'
-import { migratedDatabase, poolOn } from '../support/database'
-import { makeFirm, type Firm } from '../support/firm'
-import { PRODUCTION, startPlatform, type RunningPlatform } from '../support/platform'
+import { firmDatabase, poolOn } from '../support/database'
+import type { Firm } from '../support/firm'
+import { API_ONLY, startPlatform, type RunningPlatform } from '../support/platform'
+import { signedInFirm } from '../support/signedIn'
 import { until } from '../support/wait'
 
 /** Tasks that repeat, roll over, follow a date and are talked about. */
@@ -22,10 +23,10 @@ const task = (data: Record<string, unknown> = {}) =>
 const dueOf = async (id: string) => at((await firm.admin.get(`/api/tasks/${id}?depth=0`)).body, 'dueDate')
 
 beforeAll(async () => {
-  databaseUrl = await migratedDatabase()
-  platform = await startPlatform({ ...PRODUCTION, DATABASE_URL: databaseUrl })
+  databaseUrl = await firmDatabase()
+  platform = await startPlatform({ ...API_ONLY, DATABASE_URL: databaseUrl })
   pool = poolOn(databaseUrl)
-  firm = await makeFirm(platform.url, pool)
+  firm = await signedInFirm(platform.url, pool)
 })
 beforeEach(async () => {
   exchange = await firm.admin.create('exchanges', {
@@ -256,7 +257,7 @@ describe('reminders of filings', () => {
   const nextStart = async () => {
     const { port } = new URL(platform.url)
     await platform.stop()
-    platform = await startPlatform({ ...PRODUCTION, DATABASE_URL: databaseUrl, PORT: port })
+    platform = await startPlatform({ ...API_ONLY, DATABASE_URL: databaseUrl, PORT: port })
     // A stop in the middle of the clock's work would leave it to a later start.
     await until(
       'the clock has done its work',
@@ -405,7 +406,7 @@ describe('a new day', () => {
     ]
     await officer().put(`/api/tasks/${rolls}/plan`, { rollOver: true })
     await platform.stop()
-    platform = await startPlatform({ ...PRODUCTION, DATABASE_URL: databaseUrl })
+    platform = await startPlatform({ ...API_ONLY, DATABASE_URL: databaseUrl })
     const overdue = async () =>
       (
         await pool.query<{ body: string }>(
@@ -426,7 +427,7 @@ describe('a new day', () => {
     ])
     const told = (await overdue()).length
     await platform.stop()
-    platform = await startPlatform({ ...PRODUCTION, DATABASE_URL: databaseUrl })
+    platform = await startPlatform({ ...API_ONLY, DATABASE_URL: databaseUrl })
     expect(await overdue()).toHaveLength(told)
   })
 })

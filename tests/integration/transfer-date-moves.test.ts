@@ -2,9 +2,8 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type pg from 'pg'
 import { addDays, addMonths, todayIn } from '../../src/law/dates'
 import { at, errorsOf, textAt, type Answered, type Caller } from '../support/api'
-import { migratedDatabase, poolOn } from '../support/database'
-import { makeFirm, type Firm } from '../support/firm'
-import { PRODUCTION, startPlatform } from '../support/platform'
+import type { Firm } from '../support/firm'
+import { sharedFirm } from '../support/shared'
 
 /** A transfer date is confirmed where it is far away, shows what it moves before it does, and says why in the timeline. */
 
@@ -20,10 +19,9 @@ const stored = async () =>
   at((await officer().get(`/api/exchanges/${exchange}`)).body, 'relinquishedTransferDate')
 
 beforeAll(async () => {
-  const databaseUrl = await migratedDatabase()
-  const { url } = await startPlatform({ ...PRODUCTION, DATABASE_URL: databaseUrl })
-  pool = poolOn(databaseUrl)
-  firm = await makeFirm(url, pool)
+  const shared = await sharedFirm()
+  firm = shared.firm
+  pool = shared.pool
 })
 beforeEach(async () => {
   exchange = await firm.admin.create('exchanges', {

@@ -4,10 +4,11 @@ import { z } from 'zod'
 import { COLLECTIONS, ROLES, type Role } from '../../src/core/access/matrix'
 import { accessKey, appCode, newUser, PASSWORD, setUpApp, tokensOf } from '../support/accounts'
 import { at, Caller, docsOf, isErrorShape, textAt } from '../support/api'
-import { closePools, migratedDatabase, poolOn } from '../support/database'
+import { closePools } from '../support/database'
 import { ROUTE_RULES, genericRoute, type RequestRoute } from '../support/routeRules'
-import { makeFirm, type Firm } from '../support/firm'
-import { PRODUCTION, startPlatform, stopPlatforms } from '../support/platform'
+import type { Firm } from '../support/firm'
+import { stopPlatforms } from '../support/platform'
+import { sharedFirm } from '../support/shared'
 
 /** Every endpoint of the description, asked by everybody who may not. */
 type Operation = {
@@ -142,9 +143,9 @@ async function tokensFor(url: string, role: Role): Promise<Tokens> {
 }
 
 beforeAll(async () => {
-  const databaseUrl = await migratedDatabase()
-  const { url } = await startPlatform({ ...PRODUCTION, DATABASE_URL: databaseUrl })
-  firm = await makeFirm(url, poolOn(databaseUrl))
+  const shared = await sharedFirm()
+  firm = shared.firm
+  const url = shared.url
   operations = await describeAll(url)
   for (const role of ROLES) tokens.set(role, await tokensFor(url, role))
 }, 120_000)

@@ -1,8 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { at, docsOf, errorsOf, textAt, type Answered, type Caller } from '../support/api'
-import { migratedDatabase, poolOn } from '../support/database'
-import { makeFirm, type Firm } from '../support/firm'
-import { PRODUCTION, startPlatform } from '../support/platform'
+import type { Firm } from '../support/firm'
+import { sharedFirm } from '../support/shared'
 
 /** The worksheet of Form 8824, screening of parties, and the deadline truth card. */
 
@@ -13,9 +12,7 @@ const officer = (): Caller => firm.people.coordinator.caller
 const status = async (answer: Promise<Answered>): Promise<number> => (await answer).status
 
 beforeAll(async () => {
-  const databaseUrl = await migratedDatabase()
-  const { url } = await startPlatform({ ...PRODUCTION, DATABASE_URL: databaseUrl })
-  firm = await makeFirm(url, poolOn(databaseUrl))
+  firm = (await sharedFirm()).firm
 })
 beforeEach(async () => {
   const exchange = await firm.admin.create('exchanges', {

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { errorsOf, textAt, type Answered, type Caller } from '../support/api'
-import { closePools, migratedDatabase, poolOn } from '../support/database'
-import { makeFirm, type Firm } from '../support/firm'
-import { PRODUCTION, startPlatform, stopPlatforms } from '../support/platform'
+import { closePools } from '../support/database'
+import type { Firm } from '../support/firm'
+import { stopPlatforms } from '../support/platform'
+import { sharedFirm } from '../support/shared'
 
 /**
  * Many people change one record through the framework and through endpoints of our own at once. Each
@@ -12,9 +13,7 @@ import { PRODUCTION, startPlatform, stopPlatforms } from '../support/platform'
 let firm: Firm
 
 beforeAll(async () => {
-  const database = await migratedDatabase()
-  const platform = await startPlatform({ ...PRODUCTION, DATABASE_URL: database })
-  firm = await makeFirm(platform.url, poolOn(database))
+  firm = (await sharedFirm()).firm
 })
 afterAll(async () => {
   await stopPlatforms()

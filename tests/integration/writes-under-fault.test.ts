@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { at, errorsOf, textAt, type Answered } from '../support/api'
-import { closePools, migratedDatabase, poolOn } from '../support/database'
-import { makeFirm, type Firm } from '../support/firm'
-import { PRODUCTION, startPlatform, stopPlatforms } from '../support/platform'
+import { closePools, firmDatabase, poolOn } from '../support/database'
+import type { Firm } from '../support/firm'
+import { API_ONLY, startPlatform, stopPlatforms } from '../support/platform'
+import { signedInFirm } from '../support/signedIn'
 
 /**
  * Two hundred writes of each kind of record side by side, of which the database rejects some at the
@@ -41,9 +42,9 @@ let firm: Firm
 let database: string
 
 beforeAll(async () => {
-  database = await migratedDatabase()
-  const platform = await startPlatform({ ...PRODUCTION, DATABASE_URL: database })
-  firm = await makeFirm(platform.url, poolOn(database))
+  database = await firmDatabase()
+  const platform = await startPlatform({ ...API_ONLY, DATABASE_URL: database })
+  firm = await signedInFirm(platform.url, poolOn(database))
   await poolOn(database).query(
     `create function sometimes() returns trigger language plpgsql as $$ begin if random() < 0.15 then raise exception 'at commit' using errcode = '40001'; end if; return null; end $$`,
   )

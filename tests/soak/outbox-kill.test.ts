@@ -4,7 +4,7 @@ import { afterAll, expect, test } from 'vitest'
 import { closePools, migratedDatabase } from '../support/database'
 import { startMailServer } from '../support/mailServer'
 import { outboxOn } from '../support/outbox'
-import { PRODUCTION, startPlatform, stopPlatforms } from '../support/platform'
+import { API_ONLY, PRODUCTION, startPlatform, stopPlatforms } from '../support/platform'
 import { until } from '../support/wait'
 
 afterAll(async () => {
@@ -32,7 +32,7 @@ async function deafServer(): Promise<{ url: string; reached: () => boolean; clos
 
 test('a mail whose worker was killed while it was sent arrives once, and so does one that waited', async () => {
   const [deaf, server, database] = [await deafServer(), await startMailServer(), await migratedDatabase()]
-  const first = await startPlatform({ ...PRODUCTION, DATABASE_URL: database, SMTP_URL: deaf.url })
+  const first = await startPlatform({ ...API_ONLY, DATABASE_URL: database, SMTP_URL: deaf.url })
   const outbox = await outboxOn(database, { ...PRODUCTION, SMTP_URL: deaf.url })
   const queue = (to: string) =>
     outbox.write((sql) =>
@@ -47,7 +47,7 @@ test('a mail whose worker was killed while it was sent arrives once, and so does
     { state: 'QUEUED', attempts: 1 },
     { state: 'QUEUED', attempts: 0 },
   ])
-  await startPlatform({ ...PRODUCTION, DATABASE_URL: database, SMTP_URL: server.url })
+  await startPlatform({ ...API_ONLY, DATABASE_URL: database, SMTP_URL: server.url })
   const sent = (id: string, withinMs: number) =>
     until('it is sent', async () => (await outbox.rowOf(id))['state'] === 'SENT' || null, withinMs)
   await sent(waiting, 30_000)

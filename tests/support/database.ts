@@ -5,6 +5,7 @@ import { inject } from 'vitest'
 /** Databases of tests: clones of the migrated template in the run's own PostgreSQL. */
 
 export const TEMPLATE = 'peak_template'
+export const FIRM_TEMPLATE = 'peak_firm'
 
 const pools = new Set<pg.Pool>()
 
@@ -57,12 +58,17 @@ export async function tablesWith(pool: pg.Pool, text: string): Promise<string[]>
 
 const named = () => `t_${randomUUID().replaceAll('-', '')}`
 
-/** A database of one's own: migrated, with one administrator and nothing else. */
-export async function migratedDatabase(): Promise<string> {
+async function clone(template: string): Promise<string> {
   const name = named()
-  await onServer(inject('clusterUrl'), `create database ${name} template ${TEMPLATE}`)
+  await onServer(inject('clusterUrl'), `create database ${name} template ${template}`)
   return urlOf(inject('clusterUrl'), name)
 }
+
+/** A database of one's own: migrated, with one administrator and nothing else. */
+export const migratedDatabase = (): Promise<string> => clone(TEMPLATE)
+
+/** A database of one's own with the small firm in it; `signedInFirm()` gives its people. */
+export const firmDatabase = (): Promise<string> => clone(FIRM_TEMPLATE)
 
 /** A database with nothing in it at all. */
 export async function emptyDatabase(): Promise<string> {

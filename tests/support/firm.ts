@@ -8,6 +8,9 @@ export const PASSWORD = 'correct-horse-1031'
 
 type Person = { id: string; caller: Caller }
 
+/** The firm's records, without anybody's sign-in. */
+export type FirmRecords = Omit<Firm, 'admin' | 'nobody' | 'people'> & { people: Record<Role, string> }
+
 /** The records of one exchange, by collection; documents, tasks and messages for staff apart. */
 export type Case = { exchange: string; records: Record<string, string>; staffOnly: Record<string, string> }
 
@@ -117,8 +120,8 @@ const invitation = (pool: pg.Pool, by: string, name: string) =>
     [`${name}@invited.example`, by],
   )
 
-/** Makes the firm on an empty platform. */
-export async function makeFirm(url: string, pool: pg.Pool): Promise<Firm> {
+/** Makes the firm on an empty platform; once for a run, in the database that `firmDatabase()` clones. */
+export async function makeFirm(url: string, pool: pg.Pool): Promise<FirmRecords> {
   const admin = await signIn(url, ADMIN.email, ADMIN.password)
   const contacts = {
     client: await admin.create('contacts', { firstName: 'Carla', lastName: 'Client' }),
@@ -183,5 +186,12 @@ export async function makeFirm(url: string, pool: pg.Pool): Promise<Firm> {
     notifications: await notification(pool, outsider.id),
   })
   const loose = { mine: await task(null, people.client.id), theirs: await task(null, outsider.id) }
-  return { admin, nobody: new Caller(url), people, assigned, foreign, own, loose, contacts, agencies }
+  const ids = {
+    admin: people.admin.id,
+    coordinator: people.coordinator.id,
+    client: people.client.id,
+    third_party: people.third_party.id,
+    agency: people.agency.id,
+  }
+  return { people: ids, assigned, foreign, own, loose, contacts, agencies }
 }

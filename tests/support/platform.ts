@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
+import { closeSync, openSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { inject } from 'vitest'
 import { childEnvironment } from '../../src/core/env'
@@ -16,9 +17,13 @@ export type RunningPlatform = {
   dataDir: string
   /** Everything it wrote, standard output and error alike. */
   output: () => string
+  /** The file with that output. */
+  log: string
   kill: (signal: NodeJS.Signals) => void
   exited: Promise<Exit>
   stop: () => Promise<Exit>
+  /** Lets it run on when the tests of this file are over. */
+  leaveRunning: () => void
 }
 
 export type Settings = Record<string, string>
@@ -35,13 +40,24 @@ export const PRODUCTION: Settings = {
   ENCRYPTION_KEY: '5e'.repeat(32),
 }
 
+/** The same without pages: a `worker` serves the whole API, and preparing pages is the longest part of a start. */
+export const API_ONLY: Settings = { ...PRODUCTION, PEAK_ROLE: 'worker' }
+
 const running = new Set<RunningPlatform>()
 
-type Launch = { child: ChildProcess; output: () => string; exited: Promise<Exit>; dataDir: string }
+type Launch = {
+  child: ChildProcess
+  output: () => string
+  log: string
+  exited: Promise<Exit>
+  dataDir: string
+}
 
 /** Starts the process and returns at once; for tests of the start itself. */
 export function launchPlatform(settings: Settings, build: string = inject('build')): Launch {
   const dataDir = settings['DATA_DIR'] ?? scratchFolder('data')
+  const log = path.join(scratchFolder('output'), 'platform.log')
+  const file = openSync(log, 'a')
   const env = {
     ...childEnvironment({}),
     NODE_ENV: 'production' as const,
@@ -51,30 +67,29 @@ export function launchPlatform(settings: Settings, build: string = inject('build
     ...settings,
     DATA_DIR: dataDir,
   }
-  // A process group of its own: a signal to the tests is not one to the platform.
+  // A process group of its own: a signal to the tests is not one to the platform. Its output goes to
+  // a file, not to a pipe: a platform that several files share outlives the one that started it.
   const child = spawn(process.execPath, [path.resolve(build, 'server/main.mjs')], {
     env,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', file, file],
     detached: true,
   })
+  closeSync(file)
   const { pid } = child
   if (pid === undefined) throw new Error('The platform could not be started.')
   listProcess(pid)
-  let output = ''
-  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString('utf8')))
-  child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString('utf8')))
   const exited = new Promise<Exit>((resolve) => {
     child.once('close', (code, signal) => {
       unlistProcess(pid)
       resolve({ code, signal })
     })
   })
-  return { child, output: () => output, exited, dataDir }
+  return { child, output: () => readFileSync(log, 'utf8'), log, exited, dataDir }
 }
 
 /** Starts the platform and waits until it says that it is ready. */
 export async function startPlatform(settings: Settings, build?: string): Promise<RunningPlatform> {
-  const { child, output, exited, dataDir } = launchPlatform(settings, build)
+  const { child, output, log, exited, dataDir } = launchPlatform(settings, build)
   await until(
     'the platform says that it is ready',
     () => {
@@ -101,9 +116,14 @@ export async function startPlatform(settings: Settings, build?: string): Promise
     pid,
     dataDir,
     output,
+    log,
     kill,
     exited,
     stop,
+    leaveRunning: () => {
+      running.delete(platform)
+      child.unref()
+    },
   }
   running.add(platform)
   return platform

@@ -1,7 +1,7 @@
 import { startOfflineServer } from '../../src/dev/practicepanther/server'
 import { signIn } from './api'
 import { migratedDatabase, poolOn } from './database'
-import { ADMIN, PRODUCTION, startPlatform } from './platform'
+import { ADMIN, API_ONLY, startPlatform } from './platform'
 import { until } from './wait'
 
 /** The real platform beside an offline firm, synced once, with the administrator signed in. */
@@ -16,7 +16,7 @@ export async function platformOnFirm() {
   const database = await migratedDatabase()
   const pool = poolOn(database)
   const settings = {
-    ...PRODUCTION,
+    ...API_ONLY,
     DATABASE_URL: database,
     PP_BASE_URL: server.url,
     PP_CLIENT_ID: 'c',

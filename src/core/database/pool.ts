@@ -13,10 +13,22 @@ const writePools = (shared.peakWritePools ??= new WeakMap<pg.Pool, pg.Pool>())
 /** Of each pool, beside the connections of Payload's own. */
 const MAX_CONNECTIONS = 10
 
+const ignore = () => undefined
+
+/**
+ * A connection that is lost must not end the process, as an error without a listener does: neither one
+ * that is idle, nor one that is in use, whose statement fails anyway.
+ */
+export function outliveConnections(pool: pg.Pool, log: Payload['logger']): void {
+  pool.on('error', (error) => log.warn({ err: error }, 'database connection lost'))
+  pool.on('acquire', (client) => {
+    if (!client.listeners('error').includes(ignore)) client.on('error', ignore)
+  })
+}
+
 function newPool(payload: Payload): pg.Pool {
   const pool = new pg.Pool({ ...payload.db.poolOptions, max: MAX_CONNECTIONS })
-  // A connection that the server closes while idle must not end the process.
-  pool.on('error', (error) => payload.logger.warn({ err: error }, 'database connection lost'))
+  outliveConnections(pool, payload.logger)
   return pool
 }
 
