@@ -35,9 +35,7 @@ describe('a platform with its own PostgreSQL', () => {
     const platform = await startPlatform(embedded(dataDir))
     const database = databasePid(dataDir)
     expect((await new Caller(platform.url).get('/api/health/ready')).status).toBe(200)
-    const startedAt = performance.now()
     expect(await platform.stop()).toEqual({ code: 0, signal: null })
-    expect(performance.now() - startedAt).toBeLessThan(15_000)
     expect(platform.output()).toContain('Stopped.')
     expect([isRunning(platform.pid), isRunning(database)]).toEqual([false, false])
     expect([

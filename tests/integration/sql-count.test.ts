@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type pg from 'pg'
-import { signIn, textAt, type Caller } from '../support/api'
+import { signIn, textAt, type Answered, type Caller } from '../support/api'
 import { closePools, migratedDatabase, poolOn } from '../support/database'
-import { ADMIN, PRODUCTION, startPlatform, stopPlatforms } from '../support/platform'
+import { ADMIN, API_ONLY, startPlatform, stopPlatforms } from '../support/platform'
+import { waitUntilIdle } from '../support/snapshot'
 
 /** The number of SQL statements of the hot reads: small, and the same however many rows there are. */
 
 let coordinator: Caller
+let officer: string
 let pool: pg.Pool
 const exchanges: string[] = []
 
@@ -14,9 +16,9 @@ beforeAll(async () => {
   const database = await migratedDatabase()
   pool = poolOn(database)
   await pool.query('create extension if not exists pg_stat_statements')
-  const platform = await startPlatform({ ...PRODUCTION, DATABASE_URL: database })
+  const platform = await startPlatform({ ...API_ONLY, DATABASE_URL: database })
   const admin = await signIn(platform.url, ADMIN.email, ADMIN.password)
-  await admin.create('users', {
+  officer = await admin.create('users', {
     email: 'officer@firm.example',
     password: 'correct-horse-1031',
     firstName: 'Olive',
@@ -55,15 +57,23 @@ async function grow(howMany: number): Promise<void> {
 }
 
 /** Statements that a request causes, the platform's own background work left out. */
-async function statementsOf(path: string): Promise<number> {
-  await coordinator.get(path)
+async function statementsDuring(request: () => Promise<Answered>): Promise<number> {
+  await waitUntilIdle(pool)
   await pool.query('select pg_stat_statements_reset()')
-  const answer = await coordinator.get(path)
-  expect(answer.status, `${path} ${answer.text.slice(0, 200)}`).toBe(200)
+  const answer = await request()
+  expect(answer.status, answer.text.slice(0, 200)).toBe(200)
   const { rows } = await pool.query<{ calls: number }>(
     `select coalesce(sum(calls), 0)::int as calls from pg_stat_statements where dbid = (select oid from pg_database where datname = current_database()) and query !~* '(pgboss|pg_stat_statements|pg_advisory)'`,
   )
   return rows[0]?.calls ?? 0
+}
+
+/** Those of a read that has been done before; of three times the least, for the clock may have asked something meanwhile. */
+async function statementsOf(path: string): Promise<number> {
+  await coordinator.get(path)
+  const counts: number[] = []
+  for (let times = 0; times < 3; times += 1) counts.push(await statementsDuring(() => coordinator.get(path)))
+  return Math.min(...counts)
 }
 
 const READS: Record<string, { path: () => string; most: number }> = {
@@ -107,5 +117,30 @@ describe('the number of statements', () => {
     await grow(12)
     for (const [name, { path }] of Object.entries(READS))
       expect(await statementsOf(path()), name).toBeLessThanOrEqual(small.get(name) ?? 0)
+  })
+
+  test('of a change of many exchanges is that of a few, however many they are', async () => {
+    const terminate = async (name: string, howMany: number) => {
+      await pool.query(
+        `insert into exchanges (id, name, exchange_number, coordinator_id, status, stage, relinquished_transfer_date, identification_deadline, exchange_deadline, created_at, updated_at)
+        select gen_random_uuid(), $1 || ' ' || n, $1 || '-' || n, $2, '180D', 'ID_LOCKED', '2026-08-01', '2026-09-15', '2027-01-28', now(), now() from generate_series(1, $3::int) n`,
+        [name, officer, howMany],
+      )
+      // Only a write of its own makes the platform ask again which exchanges are whose.
+      await coordinator.create('contacts', { firstName: name })
+      return statementsDuring(async () => {
+        const answer = await coordinator.post('/api/exchanges/bulk', {
+          action: 'status',
+          status: 'TERMINATED',
+          reason: 'Test',
+          filter: { q: name },
+        })
+        expect(answer.body).toMatchObject({ changed: howMany })
+        return answer
+      })
+    }
+    const ten = await terminate('Ten', 10)
+    // A few of the clock's own may be among them; one for each exchange would be a thousand more.
+    expect(await terminate('Thousand', 1000)).toBeLessThan(ten + 10)
   })
 })

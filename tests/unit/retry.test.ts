@@ -42,7 +42,7 @@ describe('trying again', () => {
     expect(calls).toBe(1)
   })
 
-  it('waits at least as long as the server asks, up to the limit', async () => {
+  it('waits as long as the server asks, up to the limit', async () => {
     const startedAt = performance.now()
     let calls = 0
     await withRetries({ attempts: 2, baseMs: 1, maxWaitMs: 120 }, never, async () => {
@@ -50,8 +50,8 @@ describe('trying again', () => {
       if (calls === 1) throw new Retryable('busy', 60_000)
     })
     const waited = performance.now() - startedAt
+    // Without the limit it would wait for a minute: the test would run out of time.
     expect(waited).toBeGreaterThan(100)
-    expect(waited).toBeLessThan(10_000)
   })
 
   it('ends at once when the platform stops', async () => {
