@@ -85,3 +85,6 @@ export function dollars(cents: number): string {
     maximumFractionDigits: cents % 100 === 0 ? 0 : 2,
   }).format(cents / 100)
 }
+
+/** A SHA-256 as receipt and screen write it: people compare groups of eight digits, not a line of sixty-four. */
+export const fingerprintText = (sha256: string): string => sha256.replaceAll(/(.{8})(?=.)/g, '$1 ')

@@ -1,6 +1,7 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { canonicalJson, sha256 } from '../../src/core/canonicalJson'
+import { fingerprintText } from '../../src/core/terms'
 import { makeReceipt, signedContent, type ReceiptFacts } from '../../src/modules/identification/receipt'
 import { truthCardPdf } from '../../src/modules/deadlines/pdf'
 import { computeDeadlines } from '../../src/law/deadlines'
@@ -85,17 +86,53 @@ describe('a receipt', () => {
     expect(text).toContain('[U+5317][U+4EAC] [U+1F3E0]')
   })
   it('prints the fingerprint of a text that can be written again', () => {
-    expect(text.replaceAll(' ', '')).toContain(sha256(signedContent(facts)))
+    expect(text).toContain(fingerprintText(sha256(signedContent(facts))))
     expect(signedContent({ ...facts, items: facts.items.map(({ id, ...rest }) => ({ ...rest, id })) })).toBe(
       signedContent(facts),
     )
   })
 })
 
+/** What a receipt of the first version was made of, and the fingerprint that it printed. */
+const SIGNED_BEFORE = {
+  content:
+    '{"exchange":"e-1","items":[{"description":"12 Łódzka ‘Elm’ Street № 4, 北京 🏠","id":"a","kind":"street-address","percent":25,"valueCents":10000000},{"description":"Furniture of it","id":"b","incidentalTo":"a","kind":"street-address","percent":100,"valueCents":100}],"notice":"n-1","signedAt":"2026-03-01T20:00:00.000Z","typedName":"Żaneta Šimůnek-Ωmega Жукова","what":"identification"}',
+  sha256: '24e117c17bdc8e32d859504603e969fd825da3025bd60e14edcb6eea85ef4247',
+}
+
 describe('canonical JSON', () => {
   it('reads the same whatever the order was', () => {
     expect(canonicalJson({ b: [{ d: 1, c: null }], a: 'ä', e: undefined })).toBe(
       '{"a":"ä","b":[{"c":null,"d":1}]}',
+    )
+  })
+  it('is that of RFC 8785 (sections 3.2.2 and 3.2.3)', () => {
+    expect(
+      canonicalJson({
+        numbers: [333333333.33333329, 1e30, 4.5, 2e-3, 0.000000000000000000000000001, -0],
+        string: '\u20ac$\u000F\u000aA\'\u0042\u0022\u005c\\"\/',
+        literals: [null, true, false],
+      }),
+    ).toBe(
+      String.raw`{"literals":[null,true,false],"numbers":[333333333.3333333,1e+30,4.5,0.002,1e-27,0],"string":"€$\u000f\nA'B\"\\\\\"/"}`,
+    )
+    expect(
+      canonicalJson({ '\u20ac': 1, '\r': 2, '\ufb33': 3, '10': 4, '9': 5, '😀': 6, '\u0080': 7, ö: 8 }),
+    ).toBe('{"\\r":2,"10":4,"9":5,"\u0080":7,"ö":8,"€":1,"😀":6,"\ufb33":3}')
+    expect(() => canonicalJson(['\ud800'])).toThrow()
+    expect(() => canonicalJson(undefined)).toThrow()
+  })
+  it('leaves what was signed before as it was', () => {
+    expect(sha256(SIGNED_BEFORE.content)).toBe(SIGNED_BEFORE.sha256)
+    expect(canonicalJson(JSON.parse(SIGNED_BEFORE.content))).toBe(SIGNED_BEFORE.content)
+    expect(signedContent(facts)).toBe(SIGNED_BEFORE.content)
+  })
+})
+
+describe('a fingerprint', () => {
+  it('is written in groups of eight digits', () => {
+    expect(fingerprintText('0123456789abcdef'.repeat(4))).toBe(
+      '01234567 89abcdef 01234567 89abcdef 01234567 89abcdef 01234567 89abcdef',
     )
   })
 })

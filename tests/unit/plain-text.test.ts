@@ -15,6 +15,14 @@ describe('a text of one line', () => {
       ]).toEqual([character.codePointAt(0)?.toString(16), false, 'a b'])
   })
 
+  it('has whole characters only', () => {
+    expect([isSingleLine('a\ud83d'), isPlainText('a\ud83d b'), asSingleLine('a\ud83d b')]).toEqual([
+      false,
+      false,
+      'a b',
+    ])
+  })
+
   it('may be written in any language', () => {
     for (const name of [
       'José “Pepe” Núñez',

@@ -6,12 +6,12 @@ import { z } from 'zod'
  * turns the direction of writing shows another name than the one that is stored.
  */
 
-/** C0, DEL, C1, the separators of lines and paragraphs, and what overrides or isolates the direction of writing. */
-const NOT_IN_A_LINE = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u
+/** C0, DEL, C1, half a character, the separators of lines and paragraphs, and what overrides or isolates the direction of writing. */
+const NOT_IN_A_LINE = /[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u
 const ALL_NOT_IN_A_LINE = new RegExp(NOT_IN_A_LINE.source, 'gu')
 
 /** A longer text has line breaks and tabs, and no other of them. Its direction is its writer's. */
-const NOT_IN_LINES = /[^\P{Cc}\t\n\r]|[\u2028\u2029]/u
+const NOT_IN_LINES = /[^\P{Cc}\t\n\r]|[\p{Cs}\u2028\u2029]/u
 const ALL_NOT_IN_LINES = new RegExp(NOT_IN_LINES.source, 'gu')
 
 export const ONE_LINE = 'must be a single line without line breaks or control characters'

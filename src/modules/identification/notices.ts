@@ -27,6 +27,7 @@ type StoredNotice = {
   storedValid: boolean
   storedReason: string | null
   sha256: string | null
+  contentSha256: string | null
   links: Record<string, string | null> | null
   revocations: StoredRevocation[] | null
 }
@@ -46,10 +47,13 @@ export type Notice = Omit<StoredNotice, 'items' | 'values' | 'links' | 'revocati
   invalidReason: string | null
 }
 
+/** The fingerprint that a receipt prints: of the text that was signed, not of the PDF document. */
+const CONTENT_SHA256 = `encode(sha256(convert_to(r.content, 'UTF8')), 'hex')`
 const COLUMNS = `n.id, n.exchange_id as exchange, n.state as "storedState", n.source, n.items, n."values", n.typed_name as "typedName", n.signed_at as "signedAt", n.sent_at as "sentAt", n.received_at as "receivedAt", n.ended_at as "endedAt",
   n.recipient, coalesce(n.signed_by_taxpayer, true) as "signedByTaxpayer", coalesce(n.valid, true) as "storedValid", n.invalid_reason as "storedReason", n.sha256,
+  (select ${CONTENT_SHA256} from peak.identification_receipts r where r.notice_id = n.id) as "contentSha256",
   (select jsonb_object_agg(l.item_id, l.property_id) from peak.identification_links l where l.notice_id = n.id) as links,
-  (select jsonb_agg(jsonb_build_object('id', r.id, 'source', r.source, 'items', r.items, 'storedEffective', r.counts, 'typedName', r.typed_name, 'signedByTaxpayer', r.signed_by_taxpayer, 'recipient', r.recipient, 'sentAt', to_char(r.sent_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'sha256', r.sha256) order by r.created_at, r.id)
+  (select jsonb_agg(jsonb_build_object('id', r.id, 'source', r.source, 'items', r.items, 'storedEffective', r.counts, 'typedName', r.typed_name, 'signedByTaxpayer', r.signed_by_taxpayer, 'recipient', r.recipient, 'sentAt', to_char(r.sent_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'sha256', r.sha256, 'contentSha256', ${CONTENT_SHA256}) order by r.created_at, r.id)
     from peak.identification_revocations r where r.notice_id = n.id) as revocations`
 
 const OF_EXCHANGE = `select ${COLUMNS} from identifications n where n.exchange_id = $1 order by n.id desc limit 200`

@@ -44,6 +44,7 @@ function shownNotice(
     valid,
     invalidReason,
     sha256,
+    contentSha256,
   } = notice
   const path = `/api/exchanges/${exchange}/identification/${id}/receipt.pdf`
   const sealed = (fingerprint: string | null, query = '') =>
@@ -62,6 +63,8 @@ function shownNotice(
     valid,
     invalidReason,
     sha256,
+    // From it the values could be found out by trying.
+    contentSha256: seesValues(actor) ? contentSha256 : null,
     signedAt: iso(signedAt),
     sentAt: iso(sentAt),
     receivedAt: iso(receivedAt),
@@ -75,6 +78,7 @@ function shownNotice(
     })),
     revocations: notice.revocations.map(({ storedEffective: _stored, ...revocation }) => ({
       ...revocation,
+      contentSha256: seesValues(actor) ? revocation.contentSha256 : null,
       receipt: sealed(revocation.sha256, `?revocation=${revocation.id}`),
     })),
   }

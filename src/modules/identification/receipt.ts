@@ -1,6 +1,7 @@
 import { writtenDate } from '../../law/written'
 import { PdfDocument } from '../../core/pdf/document'
 import { canonicalJson, sha256 } from '../../core/canonicalJson'
+import { fingerprintText } from '../../core/terms'
 import type { PeriodFacts } from './facts'
 import type { NoticeItem } from './items'
 
@@ -44,7 +45,7 @@ function itemText(
 }
 
 /**
- * What was signed, as a text whose SHA-256 is printed: canonical JSON of the ids, the items as they
+ * What was signed, as a text whose SHA-256 is printed: canonical JSON (RFC 8785) of the ids, the items as they
  * are kept, the name and the instant. It is stored beside the receipt, and anybody with the record
  * can write it again (docs/design/exchange-work.md).
  */
@@ -96,7 +97,7 @@ function writeReceipt(paper: PdfDocument, facts: ReceiptFacts, content: string):
   paper.line('With', device)
   paper.line('Notice', facts.notice)
   if (facts.revocation) paper.line('Revocation', facts.revocation)
-  paper.line('SHA-256 of what was signed', sha256(content))
+  paper.line('Fingerprint of what was signed (SHA-256)', fingerprintText(sha256(content)))
   paper
     .gap(1)
     .text(

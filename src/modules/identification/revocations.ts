@@ -14,6 +14,7 @@ export type StoredRevocation = {
   recipient: unknown
   sentAt: string
   sha256: string | null
+  contentSha256: string | null
 }
 
 /** A revocation as it counts today: it takes something back or not by the dates as they are. */

@@ -3,6 +3,7 @@ import type { PayloadRequest } from 'payload'
 import type { Actor } from '../../core/access/actor'
 import { entryForChange } from '../../core/events/entries'
 import { actorFacts, writeAudit } from '../../core/events/write'
+import { sha256 } from '../../core/canonicalJson'
 import { today } from '../../core/clock'
 import { inTransaction, poolOf, type Sql } from '../../core/database/pool'
 import { settings } from '../../core/env'
@@ -186,6 +187,7 @@ export function revokeIdentification(
       revocation,
       effective: true,
       sha256: receipt.sha256,
+      contentSha256: sha256(receipt.content),
       receipt: `/api/exchanges/${exchange}/identification/${id}/receipt.pdf?revocation=${revocation}`,
     }
   })

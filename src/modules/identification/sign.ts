@@ -3,6 +3,7 @@ import type { PayloadRequest } from 'payload'
 import type { Actor } from '../../core/access/actor'
 import { entryForChange } from '../../core/events/entries'
 import { actorFacts, writeAudit } from '../../core/events/write'
+import { sha256 } from '../../core/canonicalJson'
 import { today } from '../../core/clock'
 import { inTransaction, poolOf, type Sql } from '../../core/database/pool'
 import { settings } from '../../core/env'
@@ -168,6 +169,7 @@ export function signIdentification(
       state: 'SIGNED' as const,
       signedAt: signedAt.toISOString(),
       sha256: receipt.sha256,
+      contentSha256: sha256(receipt.content),
       receipt: `/api/exchanges/${exchange}/identification/${id}/receipt.pdf`,
       ...(evaluation ?? {}),
     }

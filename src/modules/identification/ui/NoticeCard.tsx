@@ -1,5 +1,6 @@
 'use client'
 import { useState } from 'react'
+import { fingerprintText } from '../../../core/terms'
 import { Button } from '../../../ui/components/Button'
 import { Notice } from '../../../ui/components/Notice'
 import { Card } from '../../../ui/components/Page'
@@ -33,6 +34,7 @@ export function NoticeCard({ notice, exchange, timeZone, mayRevoke, staff, prope
     valid,
     invalidReason,
     receipt,
+    contentSha256,
     revocations,
     flags,
   } = notice
@@ -85,6 +87,11 @@ export function NoticeCard({ notice, exchange, timeZone, mayRevoke, staff, prope
       {revocations.map((revocation) => (
         <Revoked key={revocation.id} revocation={revocation} items={notice.items} timeZone={timeZone} />
       ))}
+      {contentSha256 ? (
+        <p className="figures mb-2 text-13 break-words text-ink-soft">
+          Fingerprint: {fingerprintText(contentSha256)}
+        </p>
+      ) : null}
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         {receipt ? (
           <a href={receipt} className="text-accent underline-offset-2 hover:underline">
@@ -105,7 +112,7 @@ export function NoticeCard({ notice, exchange, timeZone, mayRevoke, staff, prope
 }
 
 function Revoked({
-  revocation: { effective, reason, sentAt, items: ids, receipt, source },
+  revocation: { effective, reason, sentAt, items: ids, receipt, contentSha256, source },
   items,
   timeZone,
 }: {
@@ -123,7 +130,8 @@ function Revoked({
         <a href={receipt} className="text-accent underline underline-offset-2">
           Receipt of the revocation (PDF)
         </a>
-      ) : null}
+      ) : null}{' '}
+      {contentSha256 ? <span className="figures">Fingerprint: {fingerprintText(contentSha256)}</span> : null}
     </p>
   )
 }

@@ -1,8 +1,15 @@
 import { CircleCheck } from 'lucide-react'
+import { fingerprintText } from '../../../core/terms'
 import { ButtonLink } from '../../../ui/components/Button'
 import { Card } from '../../../ui/components/Page'
 
-export type Signed = { id: string; signedAt: string; sha256: string; receipt: string; sentence?: string }
+export type Signed = {
+  id: string
+  signedAt: string
+  contentSha256: string
+  receipt: string
+  sentence?: string
+}
 
 const MOMENT = new Intl.DateTimeFormat('en-US', {
   weekday: 'short',
@@ -17,7 +24,7 @@ const MOMENT = new Intl.DateTimeFormat('en-US', {
 
 /** What the client leaves with: that it was sent, when, and the sealed PDF document. */
 export function Receipt({
-  signed: { signedAt, sha256, receipt, sentence },
+  signed: { signedAt, contentSha256, receipt, sentence },
   back,
 }: {
   signed: Signed
@@ -33,9 +40,11 @@ export function Receipt({
         {MOMENT.format(new Date(signedAt))}. {sentence}
       </p>
       <p className="prose-width text-ink-soft">
-        Keep the receipt. Anybody can check with its fingerprint that it was not altered:
+        Keep the receipt. It has the fingerprint of what you signed, by which anybody can check it:
       </p>
-      <p className="figures rounded bg-sunken px-3 py-2 text-13 break-all">{sha256}</p>
+      <p className="figures rounded bg-sunken px-3 py-2 text-13 break-words">
+        {fingerprintText(contentSha256)}
+      </p>
       <div className="flex flex-wrap gap-2">
         <a
           href={receipt}

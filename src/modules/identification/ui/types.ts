@@ -32,6 +32,7 @@ export type RevocationRow = {
   reason: string | null
   typedName: string | null
   sentAt: string
+  contentSha256: string | null
   receipt: string | null
 }
 
@@ -67,6 +68,7 @@ export type NoticeRow = {
   valid: boolean
   invalidReason: string | null
   sha256: string | null
+  contentSha256: string | null
   receipt: string | null
   revocations: RevocationRow[]
   flags: { code: string; message: string }[]

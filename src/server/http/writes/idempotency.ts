@@ -32,14 +32,22 @@ export function idempotencyKeyOf({ request, method, segments }: WriteCall): stri
   return key
 }
 
+/** A body whatever the order of its keys; one that has no canonical form (half a character) as it was sent. */
+function comparable(text: string): string {
+  try {
+    return canonicalJson(JSON.parse(text))
+  } catch {
+    return text
+  }
+}
+
 /**
  * What was asked, whatever the order of its keys. With a key of the platform: a body may hold a
  * password, which anybody could try out on a plain digest of a stolen database.
  */
 async function fingerprintOf({ request, url }: KeyedCall): Promise<string> {
   const text = await request.clone().text()
-  const body = text === '' ? '' : canonicalJson(JSON.parse(text))
-  return keyedDigest(`${url.pathname}${url.search}\n${body}`, 'idempotency')
+  return keyedDigest(`${url.pathname}${url.search}\n${comparable(text)}`, 'idempotency')
 }
 
 const FIND = `select id, fingerprint, status, answer, collection, record_id as record from peak.idempotency_keys where user_id = $1 and key = $2`
