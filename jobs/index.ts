@@ -5,6 +5,7 @@ import { passwordResetAsked } from './passwordReset'
 import { scheduledSync } from './scheduledSync'
 import { syncRun } from './syncRun'
 import { purgeExpiredAuth } from './purgeExpiredAuth'
+import { purgeFiles } from './purgeFiles'
 
 /** All kinds of background work. */
 export const jobs: readonly JobDefinition[] = [
@@ -14,4 +15,5 @@ export const jobs: readonly JobDefinition[] = [
   passwordResetAsked,
   deliver,
   purgeExpiredAuth,
+  purgeFiles,
 ]

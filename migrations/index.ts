@@ -19,6 +19,7 @@ import * as migration_20261128_164000_safe_writes from './20261128_164000_safe_w
 import * as migration_20261128_164110_safe_dates from './20261128_164110_safe_dates';
 import * as migration_20261128_164120_relief_and_withdrawals from './20261128_164120_relief_and_withdrawals';
 import * as migration_20261128_171000_feeds_of_inactive from './20261128_171000_feeds_of_inactive';
+import * as migration_20261201_100000_files from './20261201_100000_files';
 
 export const migrations = [
   {
@@ -125,5 +126,10 @@ export const migrations = [
     up: migration_20261128_171000_feeds_of_inactive.up,
     down: migration_20261128_171000_feeds_of_inactive.down,
     name: '20261128_171000_feeds_of_inactive'
+  },
+  {
+    up: migration_20261201_100000_files.up,
+    down: migration_20261201_100000_files.down,
+    name: '20261201_100000_files'
   },
 ];

@@ -54,6 +54,11 @@ const schema = z.object({
       .string()
       .regex(MAILBOX, 'must be an address, or a name and an address: Peak 1031 <office@your-firm.example>'),
   ),
+  S3_BUCKET: optional(z.string()),
+  S3_REGION: withDefault(z.string(), 'us-east-1'),
+  S3_ENDPOINT: optional(z.url({ protocol: /^https?$/ })),
+  S3_ACCESS_KEY_ID: optional(z.string()),
+  S3_SECRET_ACCESS_KEY: optional(z.string()),
   TWILIO_ACCOUNT_SID: optional(z.string().regex(/^AC/, 'must start with AC')),
   TWILIO_AUTH_TOKEN: optional(z.string()),
   TWILIO_FROM: optional(
@@ -95,7 +100,7 @@ const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]'])
 
 /** Tokens and records must not travel in the clear: plain http is for this machine alone. */
 function assertHttpsPartners(settings: Settings): void {
-  for (const name of ['PP_BASE_URL', 'TWILIO_BASE_URL', 'GOOGLE_ISSUER'] as const) {
+  for (const name of ['PP_BASE_URL', 'TWILIO_BASE_URL', 'GOOGLE_ISSUER', 'S3_ENDPOINT'] as const) {
     const address = settings[name]
     if (address === undefined) continue
     const { protocol, hostname } = new URL(address)
@@ -109,7 +114,14 @@ const TOGETHER = [
   ['ADMIN_EMAIL', 'ADMIN_PASSWORD'],
   ['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN', 'TWILIO_FROM'],
   ['GOOGLE_CLIENT_ID', 'GOOGLE_CLIENT_SECRET'],
+  ['S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'],
 ] as const
+
+/** What is said of a bucket that is not named would be passed over in silence. */
+function assertBucket({ S3_BUCKET, S3_ENDPOINT, S3_ACCESS_KEY_ID }: Settings): void {
+  if (!S3_BUCKET && (S3_ENDPOINT || S3_ACCESS_KEY_ID))
+    throw new SettingsError('S3_BUCKET is not set: the other settings of S3 need it.')
+}
 
 function assertCompletePairs(settings: Settings): void {
   for (const names of TOGETHER) {
@@ -134,6 +146,7 @@ export function parseSettings(source: Record<string, string | undefined>): Setti
   assertCompletePairs(result.data)
   assertSafeProduction(result.data)
   assertHttpsPartners(result.data)
+  assertBucket(result.data)
   return result.data
 }
 

@@ -3,6 +3,7 @@ import type { Payload } from 'payload'
 import { dailyRollover } from '../../jobs/dailyRollover'
 import { scheduledSync } from '../../jobs/scheduledSync'
 import { purgeExpiredAuth } from '../../jobs/purgeExpiredAuth'
+import { purgeFiles } from '../../jobs/purgeFiles'
 import { poolOf, sqlOn } from '../core/database/pool'
 import { settings } from '../core/env'
 import { enqueueNow } from '../core/queue/boss'
@@ -32,6 +33,7 @@ export async function startClock(payload: Payload): Promise<() => Promise<void>>
     try {
       await enqueueNow(payload, dailyRollover, { slot })
       await enqueueNow(payload, purgeExpiredAuth, { slot })
+      await enqueueNow(payload, purgeFiles, { slot })
     } catch (error) {
       logger().warn({ err: error }, 'the clock could not queue its work')
     }

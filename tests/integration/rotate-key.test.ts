@@ -7,6 +7,7 @@ import { SEALED } from '../../src/core/crypto/rotate'
 import { open } from '../../src/core/crypto/seal'
 import { sqlOn } from '../../src/core/database/pool'
 import { childEnvironment, provideSettings } from '../../src/core/env'
+import { openFile, recordFile, storeFile } from '../../src/core/files/store/store'
 import { toStored } from '../../src/modules/delivery/bodies'
 import { toStoredRecipient } from '../../src/modules/delivery/recipient'
 import { storeTokens } from '../../src/modules/sync/client/tokens'
@@ -14,6 +15,7 @@ import { appCode, newUser, PASSWORD, sentTo, setUpApp, tokensOf } from '../suppo
 import { Caller, signIn, textAt } from '../support/api'
 import { closePools, migratedDatabase, poolOn } from '../support/database'
 import { ADMIN, API_ONLY, PRODUCTION, startPlatform, stopPlatforms } from '../support/platform'
+import { scratchFolder } from '../support/scratch'
 
 const OLD = PRODUCTION['ENCRYPTION_KEY'] ?? ''
 const NEW = 'a7'.repeat(32)
@@ -33,9 +35,9 @@ const rotate = (keys: Record<string, string>) =>
     encoding: 'utf8',
   })
 
-/** What takes Twilio and PracticePanther to be there: a text message on its way, and a connection. */
+/** What takes Twilio and PracticePanther to be there (a text message on its way, a connection), and an encrypted file. */
 async function sealTheRest(): Promise<void> {
-  provideSettings({ ENCRYPTION_KEY: OLD })
+  provideSettings({ ENCRYPTION_KEY: OLD, DATA_DIR: scratchFolder('files') })
   const sql = sqlOn(poolOn(databaseUrl))
   await storeTokens(sql, { access_token: 'access', refresh_token: 'refresh', expires_in: 3600 }, null)
   const message = {
@@ -50,6 +52,8 @@ async function sealTheRest(): Promise<void> {
     `insert into peak.outbox (id, channel, recipient, sealed_recipient, text, kind, secret, state) values ($1, 'sms', $2, $3, $4, 'sign-in-code', true, 'QUEUED')`,
     [message.id, shown, sealed, toStored(message).text],
   )
+  const file = { name: 'a.txt', type: 'text/plain', encrypt: true }
+  await recordFile(sql, await storeFile(poolOn(databaseUrl), Buffer.from('kept'), file))
 }
 
 /** Opens whatever is sealed with one key. @returns the place of each text. @throws for a text of another key */
@@ -98,6 +102,13 @@ it('seals every secret with the new key, and second factors go on working', asyn
     new Set(SEALED.map(({ table, column }) => `${table}.${column}`)),
   )
 
+  // The bytes of a file are as they were: only its key was sealed anew.
+  const sql = sqlOn(poolOn(databaseUrl))
+  const [file] = await sql.query<{ id: string }>('select id from peak.files')
+  const parts: Buffer[] = []
+  for await (const part of (await openFile(sql, file?.id ?? '')).stream) parts.push(Buffer.from(part))
+  expect(Buffer.concat(parts).toString()).toBe('kept')
+
   const after = await startPlatform({ ...API_ONLY, ENCRYPTION_KEY: NEW, DATABASE_URL: databaseUrl })
   const challenge = textAt(
     await new Caller(after.url).post('/api/auth/login', { email: user.email, password: PASSWORD }),
@@ -117,6 +128,7 @@ it('knows every place that seals', async () => {
       /\bseal\(/.test(readFileSync(path.join('src', file), 'utf8')),
   )
   expect(sealing.sort()).toEqual([
+    'core/files/store/store.ts',
     'modules/auth/secondFactor/factors.ts',
     'modules/delivery/bodies.ts',
     'modules/delivery/recipient.ts',

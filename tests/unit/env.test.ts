@@ -56,6 +56,7 @@ describe('the settings', () => {
     ['LOG_LEVEL', 'loud'],
     ['ADMIN_EMAIL', 'nobody'],
     ['REQUIRE_2FA', 'maybe'],
+    ['S3_ENDPOINT', 'bucket.example'],
     ['PP_BASE_URL', 'practicepanther'],
     ['PP_FIRM_TIME_ZONE', 'Mars/Olympus'],
     ['NODE_ENV', 'prod'],
@@ -79,6 +80,18 @@ describe('the settings', () => {
       expect(complaintOf(half)).toMatch(/ADMIN_EMAIL and ADMIN_PASSWORD/)
     },
   )
+})
+
+describe('a bucket', () => {
+  const keys = { S3_ACCESS_KEY_ID: 'a', S3_SECRET_ACCESS_KEY: 'b' }
+  it('has a name, both halves of its credentials, and an address that nobody listens in on', () => {
+    expect(complaintOf({ S3_BUCKET: 'files', S3_ENDPOINT: 'https://s3.example', ...keys })).toBe('')
+    expect(complaintOf({ S3_BUCKET: 'files', S3_ENDPOINT: 'http://127.0.0.1:9000', ...keys })).toBe('')
+    expect(complaintOf({ S3_BUCKET: 'files', S3_ACCESS_KEY_ID: 'a' })).toMatch(/S3_SECRET_ACCESS_KEY/)
+    expect(complaintOf({ S3_BUCKET: 'files', S3_ENDPOINT: 'http://s3.example' })).toMatch(/^S3_ENDPOINT/)
+    expect(complaintOf(keys)).toMatch(/^S3_BUCKET/)
+    expect(complaintOf({ S3_ENDPOINT: 'https://s3.example' })).toMatch(/^S3_BUCKET/)
+  })
 })
 
 describe('in production', () => {

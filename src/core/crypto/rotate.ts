@@ -50,6 +50,7 @@ export const SEALED: readonly Sealed[] = [
     where: 'secret',
   },
   { table: 'peak.idempotency_keys', column: 'answer', id: 'id::text', purpose: `'idempotency.' || id` },
+  { table: 'peak.files', column: 'wrapped_key', id: 'id::text', purpose: `'file.' || id` },
 ]
 
 type Row = { id: string; sealed: string; purpose: string }

@@ -1,3 +1,4 @@
+import { readContentType } from './contentType'
 import { readCsvTable, readExcelTable } from './table'
 
 /**
@@ -5,9 +6,10 @@ import { readCsvTable, readExcelTable } from './table'
  * is added for another kind of file (documents, pictures) belongs into this list. A parser gets what
  * `parseFile` was given and returns plain data.
  */
-export const PARSERS = { 'csv-table': readCsvTable, 'excel-table': readExcelTable } satisfies Record<
-  string,
-  (input: Uint8Array) => unknown
->
+export const PARSERS = {
+  'csv-table': readCsvTable,
+  'excel-table': readExcelTable,
+  'content-type': readContentType,
+} satisfies Record<string, (input: Uint8Array) => unknown>
 
 export type ParserName = keyof typeof PARSERS
