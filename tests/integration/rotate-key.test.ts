@@ -1,3 +1,4 @@
+import { text } from 'node:stream/consumers'
 import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
@@ -105,9 +106,7 @@ it('seals every secret with the new key, and second factors go on working', asyn
   // The bytes of a file are as they were: only its key was sealed anew.
   const sql = sqlOn(poolOn(databaseUrl))
   const [file] = await sql.query<{ id: string }>('select id from peak.files')
-  const parts: Buffer[] = []
-  for await (const part of (await openFile(sql, file?.id ?? '')).stream) parts.push(Buffer.from(part))
-  expect(Buffer.concat(parts).toString()).toBe('kept')
+  expect(await text((await openFile(sql, file?.id ?? '')).stream)).toBe('kept')
 
   const after = await startPlatform({ ...API_ONLY, ENCRYPTION_KEY: NEW, DATABASE_URL: databaseUrl })
   const challenge = textAt(
