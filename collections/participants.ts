@@ -3,7 +3,6 @@ import { accessTo, nobody } from '../src/core/access/collectionAccess'
 import { PERMISSIONS } from '../src/core/access/matrix'
 import { auditChanges } from '../hooks/auditChanges'
 import { guardParticipants } from '../hooks/guardParticipants'
-import { notifyWaitingApproval } from '../hooks/notifyApprovers'
 import { presentPeople } from '../hooks/presentPeople'
 import { line, options, personName } from './fields/values'
 
@@ -22,7 +21,7 @@ export const Participants: CollectionConfig = {
   indexes: [{ fields: ['user', 'exchange'] }, { fields: ['contact', 'exchange'] }],
   hooks: {
     ...guardParticipants,
-    afterChange: [auditChanges('exchange-participants'), notifyWaitingApproval],
+    afterChange: [auditChanges('exchange-participants')],
     afterRead: [presentPeople('user', 'assignedBy')],
   },
   fields: [

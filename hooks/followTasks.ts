@@ -1,5 +1,5 @@
 import type { CollectionAfterChangeHook } from 'payload'
-import { actorFacts } from '../src/core/events/write'
+import { actorFacts } from '../src/core/events/record'
 import { today } from '../src/core/clock'
 import { sqlOf } from '../src/core/database/pool'
 import { datesMoved } from '../src/modules/exchanges'

@@ -1,6 +1,7 @@
 import type { JobDefinition } from '../src/core/queue/defineJob'
 import { deliver } from './deliver'
 import { dailyRollover } from './dailyRollover'
+import { followRecorded } from './followEvents'
 import { passwordResetAsked } from './passwordReset'
 import { scheduledSync } from './scheduledSync'
 import { syncRun } from './syncRun'
@@ -14,6 +15,7 @@ export const jobs: readonly JobDefinition[] = [
   scheduledSync,
   passwordResetAsked,
   deliver,
+  followRecorded,
   purgeExpiredAuth,
   purgeFiles,
 ]

@@ -30,6 +30,10 @@ import { endpoints as users } from './modules/users/endpoints'
 import { endpoints as worksheet } from './modules/worksheet/endpoints'
 import { subscribers as calendarSubscribers } from './modules/calendar/subscribers'
 import { subscribers as identificationSubscribers } from './modules/identification/subscribers'
+import { subscribers as invitationsSubscribers } from './modules/invitations/subscribers'
+import { subscribers as lifecycleSubscribers } from './modules/lifecycle/subscribers'
+import { subscribers as participantsSubscribers } from './modules/participants/subscribers'
+import { subscribers as transferDateSubscribers } from './modules/transfer-date/subscribers'
 import { subscribers as notificationsSubscribers } from './modules/notifications/subscribers'
 import { subscribers as tasksSubscribers } from './modules/tasks/subscribers'
 
@@ -79,6 +83,10 @@ export function withEndpoints(collection: CollectionConfig): CollectionConfig {
 const SUBSCRIBERS: readonly Subscription[] = [
   ...calendarSubscribers,
   ...identificationSubscribers,
+  ...invitationsSubscribers,
+  ...lifecycleSubscribers,
+  ...participantsSubscribers,
+  ...transferDateSubscribers,
   ...notificationsSubscribers,
   ...tasksSubscribers,
 ]

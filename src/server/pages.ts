@@ -6,7 +6,7 @@ import { settings } from '../core/env'
 import { sendErrors } from './http/answer'
 import { dropAccess, headersOf, signedIn } from './http/credentials'
 import { pagePolicy } from './http/headers'
-import { CLIENT_IP_HEADER } from '../core/events/write'
+import { CLIENT_IP_HEADER } from '../core/events/record'
 import type { SessionUser } from '../modules/auth'
 import { ApiError, ForbiddenError, NotSignedInError } from '../core/errors'
 

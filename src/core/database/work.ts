@@ -10,6 +10,8 @@ export type Work = {
   committed: boolean
   /** The first record that was made in it. */
   created: { collection: string; id: string } | null
+  /** Recorded events of this work that somebody follows. */
+  followed: string[]
   /** Runs once, right before the first commit and inside that transaction; what it throws rolls back. */
   beforeFirstCommit: ((sql: Sql) => Promise<void>) | null
   /** Runs once, at the start of the first transaction of our own: the place to lock and compare a record. */
@@ -37,6 +39,11 @@ export function noteCommitted(): void {
 export function noteCreated(collection: string, id: string): void {
   const work = currentWork()
   if (work) work.created ??= { collection, id }
+}
+
+/** Notes events that were recorded and are followed after the commit. */
+export function noteFollowed(events: readonly string[]): void {
+  currentWork()?.followed.push(...events)
 }
 
 /** Takes a step that is to run once off the work. */

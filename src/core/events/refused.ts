@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 import { poolOf, sqlOn } from '../database/pool'
-import { CLIENT_IP_HEADER, writeAudit } from './write'
+import { CLIENT_IP_HEADER, recordEvents } from './record'
 import { UUID } from '../ids'
 
 /** A change that somebody who is signed in asked for and may not make. */
@@ -25,7 +25,7 @@ export async function writeRefusal(
   { user, method, segments, status, headers }: Refusal,
 ): Promise<void> {
   const [, collection = '', id] = segments
-  await writeAudit(sqlOn(poolOf(payload)), [
+  await recordEvents(sqlOn(poolOf(payload)), [
     {
       action: 'request.refused',
       entityType: collection.slice(0, 100),

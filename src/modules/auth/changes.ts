@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { auditRequest } from '../../core/events/write'
+import { recordEvent } from '../../core/events/record'
 import { sqlOf } from '../../core/database/pool'
 import { notifyPrivilegeChange } from './notices'
 import { endAccessOf } from './endAccess'
@@ -44,7 +44,7 @@ export async function followUserChange(
   if (because) {
     const { feeds } = await endAccessOf(sql, after.id, because)
     if (feeds > 0)
-      await auditRequest(req, {
+      await recordEvent(req, {
         action: 'calendar-feeds.end',
         entityType: 'calendar-feeds',
         after: { of: after.id, because, ended: feeds },

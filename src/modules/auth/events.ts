@@ -1,5 +1,5 @@
 import type { AuditEntry } from '../../core/events/entries'
-import { writeAudit } from '../../core/events/write'
+import { recordEvents } from '../../core/events/record'
 import type { Sql } from '../../core/database/pool'
 import type { Origin } from './origin'
 
@@ -19,7 +19,7 @@ export function writeAuthEvent(
   sql: Sql,
   { action, user, origin, outcome = 'success', session = null, facts }: Event,
 ): Promise<void> {
-  return writeAudit(sql, [
+  return recordEvents(sql, [
     {
       action,
       entityType: 'sessions',

@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { CLIENT_IP_HEADER } from '../../core/events/write'
+import { CLIENT_IP_HEADER } from '../../core/events/record'
 
 /** From where somebody comes: address, browser and what to call it. */
 export type Origin = { ip: string; userAgent: string; device: string; place: string | null }

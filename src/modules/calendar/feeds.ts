@@ -5,7 +5,7 @@ import type { PayloadRequest } from 'payload'
 import { actorOf, type Actor } from '../../core/access/actor'
 import type { Role } from '../../core/access/matrix'
 import { readerOf } from '../../core/access/reader'
-import { actorFacts, writeAudit } from '../../core/events/write'
+import { actorFacts, recordEvents } from '../../core/events/record'
 import { isoInstant } from '../../core/database/instant'
 import { inTransaction, poolOf, type Sql } from '../../core/database/pool'
 import { NotSignedInError, NotFoundError, DomainRuleError } from '../../core/errors'
@@ -50,7 +50,7 @@ export function makeFeed(req: PayloadRequest, actor: Actor, session: string | nu
       'insert into peak.calendar_feeds (id, user_id, exchange_id, token_hash) values ($1, $2, $3, $4)',
       [id, actor.id, exchange, hashOf(token)],
     )
-    await writeAudit(sql, [
+    await recordEvents(sql, [
       {
         ...actorFacts(req),
         action: 'calendar-feeds.create',
@@ -93,7 +93,7 @@ export function revokeFeed(req: PayloadRequest, actor: Actor, id: string): Promi
     )
     const [row] = rows
     if (!row) throw new NotFoundError()
-    await writeAudit(sql, [
+    await recordEvents(sql, [
       {
         ...actorFacts(req),
         action: 'calendar-feeds.revoke',

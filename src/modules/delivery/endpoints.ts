@@ -1,5 +1,5 @@
 import { defineEndpoint, idParam } from '../../core/api/defineEndpoint'
-import { auditRequest } from '../../core/events/write'
+import { recordEvent } from '../../core/events/record'
 import { poolOf, sqlOn } from '../../core/database/pool'
 import { NotFoundError } from '../../core/errors'
 import { fromStored } from './bodies'
@@ -30,7 +30,7 @@ const read = defineEndpoint({
     if (!row.secret) return row
     // While queued it is for its recipient only; stored, there is no other way to read it.
     if (row.state !== 'KEPT') return { ...row, text: null, html: null }
-    await auditRequest(req, {
+    await recordEvent(req, {
       action: 'outbox.read',
       entityType: 'outbox',
       entityId: row.id,

@@ -1,5 +1,5 @@
 import { entryForChange, type AuditEntry } from '../../core/events/entries'
-import { writeAudit } from '../../core/events/write'
+import { recordEvents } from '../../core/events/record'
 import type { Sql } from '../../core/database/pool'
 import type { CalendarDate } from '../../law/dates'
 import type { Stage } from '../../law/lifecycle'
@@ -91,7 +91,7 @@ export async function writeExchanges(
   const real = changes.filter(({ entry }) => entry !== null)
   if (real.length === 0) return
   await sql.query(UPDATE, [JSON.stringify(real.map(({ after }) => after))])
-  await writeAudit(
+  await recordEvents(
     sql,
     real.flatMap(({ entry }) => (entry ? [{ ...author, ...entry }] : [])),
   )

@@ -1,7 +1,7 @@
 import { entryForChange, type AuditEntry } from '../../core/events/entries'
-import { writeAudit } from '../../core/events/write'
+import { recordEvents } from '../../core/events/record'
 import type { Sql } from '../../core/database/pool'
-import { writeNotices } from '../notifications'
+import { writeNotifications } from '../notifications'
 import { noticesNotReplaced, type Notice, type Period } from './notices'
 import type { Revocation } from './revocations'
 
@@ -116,13 +116,13 @@ export async function followNotices(sql: Sql, exchanges: readonly string[], auth
   const [flipped, turned] = [changedNoticesOf(notices), turnedOf(notices)]
   if (flipped.length === 0 && turned.length === 0) return
   await keep(sql, flipped, turned)
-  await writeAudit(
+  await recordEvents(
     sql,
     [...flipped.map(noticeEntry), ...turned.map(turnedEntry)].flatMap((entry) =>
       entry ? [{ ...author, ...entry }] : [],
     ),
   )
-  await writeNotices(sql, [
+  await writeNotifications(sql, [
     ...flipped
       .filter(({ state, valid, storedValid }) => state === 'SIGNED' && valid !== storedValid)
       .flatMap(({ exchange, valid, invalidReason }) =>

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import type { Actor } from '../../core/access/actor'
-import { actorFacts, writeAudit } from '../../core/events/write'
+import { actorFacts, recordEvents } from '../../core/events/record'
 import { inTransaction, poolOf, type Sql } from '../../core/database/pool'
 import { ConflictError, InvalidInputError, NotFoundError } from '../../core/errors'
 import { periodFacts } from './facts'
@@ -112,7 +112,7 @@ export function linkItem(
     if (property !== null && others.some((entry) => entry.property === property))
       throw new ConflictError('Another item that is identified became this property.', 'linked-already')
     await sql.query(KEEP, [id, item, property, actor.id])
-    await writeAudit(sql, [
+    await recordEvents(sql, [
       {
         ...actorFacts(req),
         action: 'identifications.link',

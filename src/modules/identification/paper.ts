@@ -1,7 +1,7 @@
 import { v7 as uuid } from 'uuid'
 import type { PayloadRequest } from 'payload'
 import { entryForChange } from '../../core/events/entries'
-import { actorFacts, writeAudit } from '../../core/events/write'
+import { actorFacts, recordEvents } from '../../core/events/record'
 import { today } from '../../core/clock'
 import { inTransaction, poolOf } from '../../core/database/pool'
 import { settings } from '../../core/env'
@@ -90,7 +90,7 @@ export function recordPaper(req: PayloadRequest, exchange: string, paper: PaperN
       invalidReason: reason,
     }
     const entry = entryForChange('identifications', null, record)
-    if (entry) await writeAudit(sql, [{ ...actorFacts(req), ...entry }])
+    if (entry) await recordEvents(sql, [{ ...actorFacts(req), ...entry }])
     return { id, state: 'SIGNED' as const, valid, invalidReason: reason }
   })
 }

@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import type { Actor } from '../../core/access/actor'
 import { isStaff, maySeeField } from '../../core/access/matrix'
-import { actorFacts, writeAudit } from '../../core/events/write'
+import { actorFacts, recordEvents } from '../../core/events/record'
 import { today } from '../../core/clock'
 import { inTransaction, poolOf, sqlOn, type Sql } from '../../core/database/pool'
 import { daysBetween } from '../../law/dates'
@@ -185,7 +185,7 @@ export function saveDraft(req: PayloadRequest, actor: Actor, exchange: string, i
       `insert into peak.identification_drafts (exchange_id, items, user_id) values ($1, $2, $3) on conflict (exchange_id) do update set items = excluded.items, user_id = excluded.user_id, updated_at = now()`,
       [exchange, JSON.stringify(items), actor.id],
     )
-    await writeAudit(sql, [
+    await recordEvents(sql, [
       {
         ...actorFacts(req),
         action: `identification-drafts.${before ? 'update' : 'create'}`,

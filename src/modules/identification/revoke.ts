@@ -2,7 +2,7 @@ import { v7 as uuid } from 'uuid'
 import type { PayloadRequest } from 'payload'
 import type { Actor } from '../../core/access/actor'
 import { entryForChange } from '../../core/events/entries'
-import { actorFacts, writeAudit } from '../../core/events/write'
+import { actorFacts, recordEvents } from '../../core/events/record'
 import { sha256 } from '../../core/canonicalJson'
 import { today } from '../../core/clock'
 import { inTransaction, poolOf, type Sql } from '../../core/database/pool'
@@ -100,7 +100,7 @@ async function keep(
     sentAt: sentAt.toISOString(),
     sha256: receipt?.sha256 ?? null,
   }
-  await writeAudit(sql, [
+  await recordEvents(sql, [
     {
       ...actorFacts(req),
       action: 'identifications.revoke',
@@ -121,7 +121,7 @@ async function keep(
     { id: notice.id, exchange, state: 'SIGNED' },
     { id: notice.id, exchange, state: 'REVOKED' },
   )
-  if (entry) await writeAudit(sql, [{ ...actorFacts(req), ...entry }])
+  if (entry) await recordEvents(sql, [{ ...actorFacts(req), ...entry }])
   return 'REVOKED'
 }
 

@@ -2,13 +2,13 @@ import { v7 as uuid } from 'uuid'
 import type { PayloadRequest } from 'payload'
 import type { Actor } from '../../core/access/actor'
 import { entryForChange } from '../../core/events/entries'
-import { actorFacts, writeAudit } from '../../core/events/write'
+import { actorFacts, recordEvents } from '../../core/events/record'
 import { sha256 } from '../../core/canonicalJson'
 import { today } from '../../core/clock'
 import { inTransaction, poolOf, type Sql } from '../../core/database/pool'
 import { settings } from '../../core/env'
 import { InvalidInputError, ForbiddenError, DomainRuleError } from '../../core/errors'
-import { writeNotices } from '../notifications'
+import { writeNotifications } from '../notifications'
 import { evaluateItems, periodFacts, receivedBy, requireOpen, type PeriodFacts } from './facts'
 import { keptItems, keptValues, type NoticeItem } from './items'
 import { saveLinks } from './links'
@@ -56,7 +56,7 @@ async function replaceNotice(
     { id, exchange, state: 'SIGNED' },
     { id, exchange, state: 'REPLACED' },
   )
-  if (entry) await writeAudit(sql, [{ ...actorFacts(req), ...entry }])
+  if (entry) await recordEvents(sql, [{ ...actorFacts(req), ...entry }])
 }
 
 const INSERT = `insert into identifications (id, exchange_id, state, source, items, "values", result, typed_name, signed_by_id, signed_at, sent_at, received_at, valid, sha256, ip, device, created_at, updated_at)
@@ -79,7 +79,7 @@ export async function notifyCoordinator(
   title: string,
 ): Promise<void> {
   if (coordinator)
-    await writeNotices(sql, [
+    await writeNotifications(sql, [
       {
         user: coordinator,
         category: 'identification',
@@ -162,7 +162,7 @@ export function signIdentification(
       signedAt: signedAt.toISOString(),
       sha256: receipt.sha256,
     })
-    if (entry) await writeAudit(sql, [{ ...actorFacts(req), ...entry }])
+    if (entry) await recordEvents(sql, [{ ...actorFacts(req), ...entry }])
     await notifyCoordinator(sql, period, 'Replacement property was identified for')
     return {
       id,

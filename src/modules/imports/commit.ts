@@ -2,7 +2,7 @@ import { v7 as uuid } from 'uuid'
 import type { PayloadRequest } from 'payload'
 import type { Actor } from '../../core/access/actor'
 import { entryForChange } from '../../core/events/entries'
-import { actorFacts, writeAudit } from '../../core/events/write'
+import { actorFacts, recordEvents } from '../../core/events/record'
 import { inTransaction, poolOf, sqlOn } from '../../core/database/pool'
 import { ConflictError, NotFoundError } from '../../core/errors'
 import { peopleById } from '../../core/access/people'
@@ -41,7 +41,7 @@ export function commitContacts(
       [id, fileName, JSON.stringify(made.map((contact) => contact.id)), actor.id],
     )
     const entries = made.flatMap((contact) => entryForChange('contacts', null, contact) ?? [])
-    await writeAudit(sql, [
+    await recordEvents(sql, [
       ...entries.map((entry) => ({ ...actorFacts(req), ...entry })),
       {
         ...actorFacts(req),
@@ -77,7 +77,7 @@ export function undoImport(req: PayloadRequest, id: string) {
         entryForChange('contacts', { id: contact.id, archived: false }, { id: contact.id, archived: true }) ??
         [],
     )
-    await writeAudit(sql, [
+    await recordEvents(sql, [
       ...entries.map((entry) => ({ ...actorFacts(req), ...entry })),
       {
         ...actorFacts(req),

@@ -3,7 +3,6 @@ import { checkNewPassword, activePerson, type Person } from '../auth'
 import { tokenHash } from '../../core/crypto/digest'
 import { poolOf, sqlOf, sqlOn, type Sql } from '../../core/database/pool'
 import { ApiError } from '../../core/errors'
-import { tell } from '../notifications'
 import { assertNewEmail } from './guest'
 import { INVITATION, type Invitation } from './record'
 import { auditInvitation } from './write'
@@ -87,13 +86,6 @@ async function perform(req: PayloadRequest, acceptance: Acceptance): Promise<Per
   if (invitation.exchange) await takePart(req, invitation.exchange, person.id)
   await sql.query('update invitations set user_id = $2 where id = $1', [invitation.id, person.id])
   await auditInvitation(sql, req, 'accept', invitation, { user: person.id })
-  if (invitation.invitedBy)
-    await tell(sql, invitation.invitedBy, {
-      category: 'invitations',
-      title: `${person.firstName} ${person.lastName} accepted your invitation`,
-      body: null,
-      link: '/people',
-    })
   return person
 }
 

@@ -1,10 +1,9 @@
 import type { PayloadRequest } from 'payload'
 import { v7 as uuid } from 'uuid'
 import type { Actor } from '../../core/access/actor'
-import { actorFacts, writeAudit } from '../../core/events/write'
+import { actorFacts, recordEvents } from '../../core/events/record'
 import type { Sql } from '../../core/database/pool'
 import { ConflictError, NotFoundError } from '../../core/errors'
-import { tell, notifyAdmins } from '../notifications'
 import { assertNewEmail, tied, type Guest } from './guest'
 import { sendInvitation, type Sender } from './letter'
 import { holdInvitation, INVITATION, type Invitation } from './record'
@@ -28,7 +27,7 @@ export const auditInvitation = (
   invitation: Invitation,
   more: { user?: string } = {},
 ): Promise<void> =>
-  writeAudit(sql, [
+  recordEvents(sql, [
     {
       ...actorFacts(req),
       ...more,
@@ -48,20 +47,6 @@ const INSERT = `insert into invitations (id, email, first_name, last_name, role,
   values ($1, $2, $3, $4, $5, $6, $7, $8, 'WAITING', $9) on conflict (lower(email)) where state in ('WAITING', 'PENDING') do nothing returning ${INVITATION}`
 
 const DROP_EXPIRED = `update invitations set state = 'REVOKED', token_hash = null, updated_at = now() where lower(email) = lower($1) and state = 'PENDING' and expires_at < now() returning ${INVITATION}`
-
-async function askForApproval(
-  sql: Sql,
-  req: PayloadRequest,
-  { firstName, lastName, email, exchange }: Invitation,
-): Promise<void> {
-  const [found] = await sql.query<{ name: string }>('select name from exchanges where id = $1', [exchange])
-  await notifyAdmins(sql, {
-    category: 'invitations',
-    title: `${nameOf(req)} asks to invite ${firstName} ${lastName}`,
-    body: `${email}, to the exchange ${found?.name ?? ''}. They are invited once you approve it.`,
-    link: '/people',
-  })
-}
 
 /**
  * Invites somebody. What an administrator asks for is sent at once; what a coordinator asks for
@@ -91,7 +76,6 @@ export async function invite(sql: Sql, req: PayloadRequest, actor: Actor, asked:
     )
   const invitation =
     actor.role === 'admin' ? ((await sendInvitation(sql, made.id, senderOf(req))) ?? made) : made
-  if (invitation.state === 'WAITING') await askForApproval(sql, req, invitation)
   await auditInvitation(sql, req, 'create', invitation)
   return invitation
 }
@@ -121,13 +105,6 @@ export async function approve(sql: Sql, req: PayloadRequest, id: string): Promis
   await assertNewEmail(sql, waiting.email)
   const sent = (await sendInvitation(sql, id, senderOf(req))) ?? waiting
   await auditInvitation(sql, req, 'approve', sent)
-  if (sent.invitedBy)
-    await tell(sql, sent.invitedBy, {
-      category: 'invitations',
-      title: `Your invitation of ${sent.firstName} ${sent.lastName} was approved`,
-      body: 'It is on its way to them.',
-      link: '/people',
-    })
   return sent
 }
 

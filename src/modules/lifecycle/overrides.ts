@@ -1,12 +1,11 @@
 import { v7 as uuid } from 'uuid'
 import type { PayloadRequest } from 'payload'
 import type { Actor } from '../../core/access/actor'
-import { actorFacts, writeAudit } from '../../core/events/write'
+import { actorFacts, recordEvents } from '../../core/events/record'
 import { today } from '../../core/clock'
 import { inTransaction, poolOf, sqlOn, type Sql } from '../../core/database/pool'
 import { ConflictError, ForbiddenError, NotFoundError, DomainRuleError } from '../../core/errors'
 import { isAffected, overrideContradiction, type DeadlineOverride } from '../../law/override'
-import { writeNotices } from '../notifications'
 import { changeExchange, exchangeStates, type ExchangeState } from '../exchanges'
 import type { OverrideRequest } from './overrideRequest'
 import { appliedOf, datesOf, datesWith, OVERRIDE_COLUMNS, type OverrideRow } from './overrideRows'
@@ -24,8 +23,6 @@ function requireApplicable(state: ExchangeState, asked: DeadlineOverride): void 
   })
   if (contradiction) throw new DomainRuleError(contradiction, 'override-not-applicable')
 }
-
-const TOLD = `select distinct u.id from users u where u.active and u.id <> $2 and (u.role = 'admin' or u.id = (select coordinator_id from exchanges where id = $1))`
 
 /** Asks for an override; it moves nothing until a second person approves it. */
 export function requestOverride(req: PayloadRequest, actor: Actor, exchange: string, asked: OverrideRequest) {
@@ -56,7 +53,7 @@ export function requestOverride(req: PayloadRequest, actor: Actor, exchange: str
         isAffected(asked),
       ],
     )
-    await writeAudit(sql, [
+    await recordEvents(sql, [
       {
         ...actorFacts(req),
         action: 'deadline-overrides.request',
@@ -66,17 +63,6 @@ export function requestOverride(req: PayloadRequest, actor: Actor, exchange: str
         after: asked,
       },
     ])
-    const people = await sql.query<{ id: string }>(TOLD, [exchange, actor.id])
-    await writeNotices(
-      sql,
-      people.map((person) => ({
-        user: person.id,
-        category: 'deadline-override',
-        title: `An override of the deadlines of ${state.name} waits for a second person`,
-        body: asked.reason,
-        link: `/exchanges/${exchange}`,
-      })),
-    )
     return { id, state: 'REQUESTED' as const, before: datesOf(state), after: datesWith(state, asked) }
   })
 }
@@ -112,7 +98,7 @@ async function decide(
     'update peak.deadline_overrides set state = $2, decided_by = $3, decided_at = now(), decision_note = $4 where id = $1',
     [row.id, state, actor.id, note],
   )
-  await writeAudit(sql, [
+  await recordEvents(sql, [
     {
       ...actorFacts(req),
       action: `deadline-overrides.${verb}`,
@@ -123,16 +109,6 @@ async function decide(
       after: { state, reason: note },
     },
   ])
-  if (row.requestedBy !== actor.id)
-    await writeNotices(sql, [
-      {
-        user: row.requestedBy,
-        category: 'deadline-override',
-        title: `The override of the deadlines was ${state.toLowerCase()}`,
-        body: note,
-        link: `/exchanges/${exchange}`,
-      },
-    ])
 }
 
 function requireWaiting(row: OverrideRow): void {

@@ -1,7 +1,7 @@
 import { v7 as uuid } from 'uuid'
 import type { PayloadRequest } from 'payload'
 import type { Actor } from '../../core/access/actor'
-import { actorFacts, writeAudit } from '../../core/events/write'
+import { actorFacts, recordEvents } from '../../core/events/record'
 import { today } from '../../core/clock'
 import { inTransaction, poolOf, type Sql } from '../../core/database/pool'
 import { InvalidInputError, ForbiddenError, DomainRuleError } from '../../core/errors'
@@ -106,7 +106,7 @@ async function keep(
     JSON.stringify(overridden),
     actor.id,
   ])
-  await writeAudit(sql, [
+  await recordEvents(sql, [
     {
       ...actorFacts(req),
       action: 'exchange-stages.record',

@@ -1,7 +1,7 @@
 import { v7 as uuid } from 'uuid'
 import type { PayloadRequest } from 'payload'
 import type { Actor } from '../../core/access/actor'
-import { actorFacts, writeAudit } from '../../core/events/write'
+import { actorFacts, recordEvents } from '../../core/events/record'
 import { today } from '../../core/clock'
 import { inTransaction, poolOf, type Sql } from '../../core/database/pool'
 import { ConflictError, NotFoundError } from '../../core/errors'
@@ -127,7 +127,7 @@ export function withdrawStage(
       actor.id,
       target.id,
     ])
-    await writeAudit(sql, [
+    await recordEvents(sql, [
       {
         ...actorFacts(req),
         action: 'exchange-stages.withdraw',

@@ -1,3 +1,3 @@
 export { alertAdmins } from './alert'
 export { type Choices, type Group, readChoices } from './choices'
-export { notifyAdmins, tell, writeNotices } from './write'
+export { notifyAdmins, notifyPerson, writeNotifications } from './write'

@@ -3,7 +3,7 @@ import type { Sql } from '../../core/database/pool'
 import { groupOf } from './choices'
 
 /** The content of a notification. `link` is a page of the portal. */
-export type Notice = { category: string; title: string; body?: string | null; link?: string | null }
+export type NewNotification = { category: string; title: string; body?: string | null; link?: string | null }
 
 const INSERT = `insert into notifications (id, user_id, category, title, body, link, created_at, updated_at)
   select t.id, t."user", t.category, left(t.title, 500), left(t.body, 5000), t.link, now(), now()
@@ -15,7 +15,10 @@ const INSERT = `insert into notifications (id, user_id, category, title, body, l
  * Writes notifications in the caller's transaction, so that what happened and its notification go
  * together. Who switched such notifications off gets none.
  */
-export async function writeNotices(sql: Sql, notices: readonly (Notice & { user: string })[]): Promise<void> {
+export async function writeNotifications(
+  sql: Sql,
+  notices: readonly (NewNotification & { user: string })[],
+): Promise<void> {
   if (notices.length === 0) return
   await sql.query(INSERT, [
     JSON.stringify(notices.map((notice) => ({ id: uuid(), group: groupOf(notice.category), ...notice }))),
@@ -23,8 +26,8 @@ export async function writeNotices(sql: Sql, notices: readonly (Notice & { user:
 }
 
 /** Notifies one person. */
-export const tell = (sql: Sql, user: string, notice: Notice): Promise<void> =>
-  writeNotices(sql, [{ user, ...notice }])
+export const notifyPerson = (sql: Sql, user: string, notice: NewNotification): Promise<void> =>
+  writeNotifications(sql, [{ user, ...notice }])
 
 /** The people who answer for the platform. */
 export const activeAdmins = (sql: Sql) =>
@@ -33,9 +36,9 @@ export const activeAdmins = (sql: Sql) =>
   )
 
 /** Notifies every active administrator. */
-export async function notifyAdmins(sql: Sql, notice: Notice): Promise<void> {
+export async function notifyAdmins(sql: Sql, notice: NewNotification): Promise<void> {
   const admins = await activeAdmins(sql)
-  await writeNotices(
+  await writeNotifications(
     sql,
     admins.map(({ id }) => ({ user: id, ...notice })),
   )

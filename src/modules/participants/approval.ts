@@ -1,10 +1,9 @@
 import type { PayloadRequest } from 'payload'
 import type { Actor } from '../../core/access/actor'
 import { entryForChange } from '../../core/events/entries'
-import { actorFacts, writeAudit } from '../../core/events/write'
+import { actorFacts, recordEvents } from '../../core/events/record'
 import { inTransaction, poolOf, sqlOf, type Sql } from '../../core/database/pool'
 import { ImmutableError, ForbiddenError, NotFoundError } from '../../core/errors'
-import { writeNotices } from '../notifications'
 import { readSettings } from '../../core/settings/store'
 
 /** Who has agreed to a participant; and, in the settings, whose agreement it takes. */
@@ -64,42 +63,6 @@ export async function assertApprovedPermissions(
     )
 }
 
-type Waiting = {
-  id: string
-  exchange?: unknown
-  personName?: string | null
-  approvals?: { admin?: boolean | null; client?: boolean | null } | null
-}
-
-const APPROVERS = `select u.id from users u where u.active and ((u.role = 'admin' and $2::boolean) or (u.role = 'client' and $3::boolean and u.contact_id = (select client_id from exchanges where id = $1)))`
-
-/** Notifies those who have to approve that somebody waits for it. */
-export async function notifyApprovers(
-  req: PayloadRequest,
-  exchange: string,
-  { personName, approvals }: Waiting,
-): Promise<void> {
-  const sql = await sqlOf(req)
-  const { participantApproval: required } = await readSettings(sql)
-  const people = await sql.query<{ id: string }>(APPROVERS, [
-    exchange,
-    required.admin && !approvals?.admin,
-    required.client && !approvals?.client,
-  ])
-  const [found] = await sql.query<{ name: string }>('select name from exchanges where id = $1', [exchange])
-  const title = `${personName ?? 'Somebody'} waits to take part in ${found?.name ?? 'an exchange'}`
-  await writeNotices(
-    sql,
-    people.map(({ id }) => ({
-      user: id,
-      category: 'participant-approval',
-      title,
-      body: 'Your approval is needed before they see anything.',
-      link: `/exchanges/${exchange}`,
-    })),
-  )
-}
-
 type Row = {
   id: string
   user: string | null
@@ -130,27 +93,7 @@ async function approvedRow(sql: Sql, req: PayloadRequest, actor: Actor, exchange
     { id: row.id, exchange, status: row.status, approvals: before },
     { id: row.id, exchange, status, approvals },
   )
-  if (entry) await writeAudit(sql, [{ ...actorFacts(req), ...entry }])
-  const told =
-    status === 'ACTIVE' && row.status !== 'ACTIVE'
-      ? [...new Set([row.user, row.assignedBy])].filter((id) => id !== null && id !== actor.id)
-      : []
-  await writeNotices(
-    sql,
-    told.flatMap((user) =>
-      user
-        ? [
-            {
-              user,
-              category: 'participant-approval',
-              title: `${row.personName ?? 'A person'} now takes part in an exchange`,
-              body: null,
-              link: `/exchanges/${exchange}`,
-            },
-          ]
-        : [],
-    ),
-  )
+  if (entry) await recordEvents(sql, [{ ...actorFacts(req), ...entry }])
   return { id: row.id, status, approvals }
 }
 

@@ -1,2 +1,2 @@
-export { assertApprovedPermissions, notifyApprovers } from './approval'
+export { assertApprovedPermissions } from './approval'
 export { namePerson, newParticipant } from './rules'

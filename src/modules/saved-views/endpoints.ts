@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { Actor } from '../../core/access/actor'
 import { isStaff } from '../../core/access/matrix'
 import { defineEndpoint, idParam } from '../../core/api/defineEndpoint'
-import { actorFacts, writeAudit } from '../../core/events/write'
+import { actorFacts, recordEvents } from '../../core/events/record'
 import { inTransaction, poolOf, sqlOn } from '../../core/database/pool'
 import { ForbiddenError, NotFoundError, DomainRuleError } from '../../core/errors'
 import { peopleById, type Person } from '../../core/access/people'
@@ -89,7 +89,7 @@ const create = defineEndpoint({
         'insert into peak.saved_views (id, user_id, list, name, query, shared) values ($1, $2, $3, $4, $5, $6)',
         [id, actor.id, body.list, body.name, JSON.stringify(body.query), body.shared],
       )
-      await writeAudit(sql, [
+      await recordEvents(sql, [
         {
           ...actorFacts(req),
           action: 'saved-views.create',
@@ -118,7 +118,7 @@ function ownView(
       [id, actor.id, actor.role === 'admin', ...values],
     )
     if (rows.length === 0) throw new NotFoundError()
-    await writeAudit(sql, [
+    await recordEvents(sql, [
       { ...actorFacts(req), action: `saved-views.${action}`, entityType: 'saved-views', entityId: id },
     ])
   })

@@ -2,7 +2,7 @@ import { v7 as uuid } from 'uuid'
 import { z } from 'zod'
 import type { PayloadRequest } from 'payload'
 import type { Actor } from '../../core/access/actor'
-import { actorFacts, writeAudit } from '../../core/events/write'
+import { actorFacts, recordEvents } from '../../core/events/record'
 import { today } from '../../core/clock'
 import { inTransaction, poolOf, sqlOn, type Sql } from '../../core/database/pool'
 import { ConflictError, NotFoundError } from '../../core/errors'
@@ -101,7 +101,7 @@ export function screen(req: PayloadRequest, actor: Actor, exchange: string, inpu
         actor.id,
       ],
     )
-    await writeAudit(sql, [
+    await recordEvents(sql, [
       {
         ...actorFacts(req),
         action: 'screenings.create',
@@ -177,7 +177,7 @@ export function decideScreening(
       'update peak.screenings set state = $2, note = $3, decided_by = $4, decided_at = now() where id = $1',
       [id, state, reason, actor.id],
     )
-    await writeAudit(sql, [
+    await recordEvents(sql, [
       {
         ...actorFacts(req),
         action: `screenings.${decision}`,

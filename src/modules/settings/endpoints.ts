@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineEndpoint, pageQuery } from '../../core/api/defineEndpoint'
-import { actorFacts, writeAudit } from '../../core/events/write'
+import { actorFacts, recordEvents } from '../../core/events/record'
 import { notifyLoosenedPolicy } from '../auth'
 import { today } from '../../core/clock'
 import { inTransaction, poolOf, sqlOn } from '../../core/database/pool'
@@ -103,7 +103,7 @@ const putSettings = defineEndpoint({
   handler: ({ req, body }) =>
     inTransaction(poolOf(req.payload), async (sql) => {
       const { before, after } = await writeSettings(sql, body)
-      await writeAudit(sql, [
+      await recordEvents(sql, [
         { ...actorFacts(req), action: 'settings.update', entityType: 'settings', before, after },
       ])
       await notifyLoosenedPolicy(sql, req.user?.displayName ?? 'An administrator', before, after)

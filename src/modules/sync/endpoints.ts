@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { syncRun } from '../../../jobs/syncRun'
 import { isStaff } from '../../core/access/matrix'
 import { defineEndpoint, pageOf, pageQuery } from '../../core/api/defineEndpoint'
-import { auditRequest } from '../../core/events/write'
+import { recordEvent } from '../../core/events/record'
 import { inTransaction, poolOf, sqlOn, type Sql } from '../../core/database/pool'
 import { ConflictError } from '../../core/errors'
 import { readSettings } from '../../core/settings/store'
@@ -31,7 +31,7 @@ const start = (kind: RunKind): Endpoint =>
         startRun(sql, syncRun, { kind, full, triggeredBy }),
       )
       if (!id) throw new ConflictError('A sync of this kind is already going on.', 'already-running')
-      await auditRequest(call.req, {
+      await recordEvent(call.req, {
         action: 'sync.start',
         entityType: 'sync-runs',
         entityId: id,

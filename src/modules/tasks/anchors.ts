@@ -1,6 +1,6 @@
 import { v7 as uuid } from 'uuid'
 import { entryForChange, type AuditEntry } from '../../core/events/entries'
-import { writeAudit } from '../../core/events/write'
+import { recordEvents } from '../../core/events/record'
 import type { Sql } from '../../core/database/pool'
 
 /** The column with an anchor's date; a closing is the transfer, or what is expected. */
@@ -40,7 +40,7 @@ export async function moveAnchoredTasks(
   const entries = moved.map(({ id, exchange, was, is }) =>
     entryForChange('tasks', { id, exchange, dueDate: was }, { id, exchange, dueDate: is }),
   )
-  await writeAudit(
+  await recordEvents(
     sql,
     entries.flatMap((entry) => (entry ? [{ ...author, ...entry }] : [])),
   )

@@ -1,9 +1,9 @@
+import { writeNotifications } from '../notifications'
 import { v7 as uuid } from 'uuid'
 import type { PayloadRequest } from 'payload'
 import type { Actor } from '../../core/access/actor'
-import { actorFacts, writeAudit } from '../../core/events/write'
-import { inTransaction, poolOf } from '../../core/database/pool'
-import { writeNotices } from '../notifications'
+import { actorFacts, recordEvents } from '../../core/events/record'
+import { inTransaction, poolOf, type Sql } from '../../core/database/pool'
 import { peopleById, type Person } from '../../core/access/people'
 import type { VisibleTask } from './visible'
 
@@ -30,9 +30,7 @@ export async function commentsOf(req: PayloadRequest, task: string): Promise<Tas
   }))
 }
 
-const TOLD = `select distinct u.id from users u where u.active and u.id <> $2 and (u.id = $3 or u.id in (select user_id from peak.task_comments where task_id = $1))`
-
-/** Adds a comment and notifies the assignee and those who commented before. */
+/** Adds a comment; the assignee and those who commented before are notified after the commit. */
 export function addComment(
   req: PayloadRequest,
   actor: Actor,
@@ -40,13 +38,12 @@ export function addComment(
   content: string,
 ): Promise<{ id: string; content: string; createdAt: string }> {
   return inTransaction(poolOf(req.payload), async (sql) => {
-    const told = await sql.query<{ id: string }>(TOLD, [task.id, actor.id, task.assignee])
     const id = uuid()
     const [row] = await sql.query<{ at: Date }>(
       'insert into peak.task_comments (id, task_id, user_id, content) values ($1, $2, $3, $4) returning created_at as at',
       [id, task.id, actor.id, content],
     )
-    await writeAudit(sql, [
+    await recordEvents(sql, [
       {
         ...actorFacts(req),
         action: 'task-comments.create',
@@ -56,17 +53,33 @@ export function addComment(
         after: { task: task.id },
       },
     ])
-    const link = task.exchange ? `/exchanges/${task.exchange}/tasks` : '/tasks'
-    await writeNotices(
-      sql,
-      told.map((person) => ({
-        user: person.id,
-        category: 'task-comment',
-        title: `A comment on the task ${task.title}`,
-        body: content.slice(0, 500),
-        link,
-      })),
-    )
     return { id, content, createdAt: (row?.at ?? new Date()).toISOString() }
   })
+}
+
+const COMMENT = `select c.content, c.user_id as author, t.id as task, t.title, t.exchange_id as exchange
+  from peak.task_comments c join tasks t on t.id = c.task_id where c.id = $1`
+const CONCERNED = `select distinct u.id from users u join tasks t on t.id = $1 where u.active and u.id <> $2 and (u.id = t.assignee_id or u.id in (select user_id from peak.task_comments where task_id = t.id))`
+
+/** Notifies the assignee and those who commented on the task of a new comment. */
+export async function notifyOfComment(sql: Sql, comment: string): Promise<void> {
+  const [found] = await sql.query<{
+    content: string
+    author: string
+    task: string
+    title: string
+    exchange: string | null
+  }>(COMMENT, [comment])
+  if (!found) return
+  const people = await sql.query<{ id: string }>(CONCERNED, [found.task, found.author])
+  await writeNotifications(
+    sql,
+    people.map(({ id }) => ({
+      user: id,
+      category: 'task-comment',
+      title: `A comment on the task ${found.title}`,
+      body: found.content.slice(0, 500),
+      link: found.exchange ? `/exchanges/${found.exchange}/tasks` : '/tasks',
+    })),
+  )
 }

@@ -1,10 +1,10 @@
 import { v7 as uuid } from 'uuid'
 import type { Payload } from 'payload'
 import { entryForChange } from '../../core/events/entries'
-import { writeAudit } from '../../core/events/write'
+import { recordEvents } from '../../core/events/record'
 import { inTransaction, poolOf } from '../../core/database/pool'
 import { addDays, type CalendarDate } from '../../law/dates'
-import { writeNotices } from '../notifications'
+import { writeNotifications } from '../notifications'
 
 type Rolled = { id: string; exchange: string | null; was: string }
 
@@ -25,7 +25,7 @@ export function rollOver(payload: Payload, today: CalendarDate): Promise<number>
     const entries = rolled.map(({ id, exchange, was }) =>
       entryForChange('tasks', { id, exchange, dueDate: was }, { id, exchange, dueDate: today }),
     )
-    await writeAudit(
+    await recordEvents(
       sql,
       entries.filter((entry) => entry !== null),
     )
@@ -54,7 +54,7 @@ const OVERDUE = `with late as (
 export function notifyOverdue(payload: Payload, today: CalendarDate): Promise<number> {
   return inTransaction(poolOf(payload), async (sql) => {
     const people = await sql.query<Overdue>(OVERDUE, [today, addDays(today, -LONGEST_DAYS)])
-    await writeNotices(
+    await writeNotifications(
       sql,
       people.map(({ user, total, titles }) => ({
         user,

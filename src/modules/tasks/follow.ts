@@ -1,6 +1,6 @@
 import { v7 as uuid } from 'uuid'
 import { entryForChange, type AuditEntry } from '../../core/events/entries'
-import { writeAudit } from '../../core/events/write'
+import { recordEvents } from '../../core/events/record'
 import type { Sql } from '../../core/database/pool'
 import type { CalendarDate } from '../../law/dates'
 import { nextDate, recurrenceInput } from './recurrence'
@@ -70,7 +70,7 @@ async function repeat(sql: Sql, task: string, today: CalendarDate, author: TaskA
   await sql.query('update peak.task_plans set next_id = $2 where task_id = $1', [task, id])
   await taskEvent(sql, id, 'repeated', author.user ?? null, row.dueDate, due)
   const entry = entryForChange('tasks', null, { ...row, id, status: 'PENDING', dueDate: due })
-  if (entry) await writeAudit(sql, [{ ...author, ...entry }])
+  if (entry) await recordEvents(sql, [{ ...author, ...entry }])
 }
 
 type TaskState = { id: string; status?: string | null; dueDate?: string | null }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { PayloadRequest } from 'payload'
-import { actorFacts, writeAudit } from '../../core/events/write'
+import { actorFacts, recordEvents } from '../../core/events/record'
 import { inTransaction, poolOf, type Sql } from '../../core/database/pool'
 import { DomainRuleError } from '../../core/errors'
 import { peopleById } from '../../core/access/people'
@@ -76,7 +76,7 @@ export function setPlan(req: PayloadRequest, task: VisibleTask, plan: Plan) {
       plan.anchor?.days ?? null,
       plan.anchor ? task.dueDate : null,
     ])
-    await writeAudit(sql, [
+    await recordEvents(sql, [
       {
         ...actorFacts(req),
         action: 'task-plans.update',

@@ -1,7 +1,7 @@
 import { v7 as uuid } from 'uuid'
 import type { Payload } from 'payload'
 import { entryForChange } from '../../core/events/entries'
-import { writeAudit } from '../../core/events/write'
+import { recordEvents } from '../../core/events/record'
 import { inTransaction, poolOf, type Sql } from '../../core/database/pool'
 import type { CalendarDate } from '../../law/dates'
 import { remindersOf, type Reminder, type ReminderFacts } from '../../law/reminders'
@@ -61,7 +61,7 @@ async function make(
   const entries = rows.map(({ once: _once, ...task }) =>
     entryForChange('tasks', null, { ...task, status: 'PENDING', priority: 'HIGH', audience: 'all' }),
   )
-  await writeAudit(
+  await recordEvents(
     sql,
     entries.flatMap((entry) => (entry ? [{ ...author, ...entry }] : [])),
   )
@@ -89,7 +89,7 @@ async function move(
       { id: task, exchange, title: to.title, dueDate: to.dueDate },
     ),
   )
-  await writeAudit(
+  await recordEvents(
     sql,
     entries.flatMap((entry) => (entry ? [{ ...author, ...entry }] : [])),
   )
@@ -109,7 +109,7 @@ async function end(
   const entries = ended.map(({ task, exchange, status }) =>
     entryForChange('tasks', { id: task, exchange, status: 'PENDING' }, { id: task, exchange, status }),
   )
-  await writeAudit(
+  await recordEvents(
     sql,
     entries.flatMap((entry) => (entry ? [{ ...author, ...entry }] : [])),
   )

@@ -2,7 +2,7 @@ import { v7 as uuid } from 'uuid'
 import { z } from 'zod'
 import { STAFF } from '../../core/access/matrix'
 import { defineEndpoint, idParam } from '../../core/api/defineEndpoint'
-import { actorFacts, writeAudit } from '../../core/events/write'
+import { actorFacts, recordEvents } from '../../core/events/record'
 import { inTransaction, poolOf, sqlOn, type Sql } from '../../core/database/pool'
 import { NotFoundError } from '../../core/errors'
 import { applyTemplates, templateInput, templateItem } from './templates'
@@ -61,7 +61,7 @@ const create = defineEndpoint({
         body.active,
         actor.id,
       ])
-      await writeAudit(sql, [
+      await recordEvents(sql, [
         {
           ...actorFacts(req),
           action: 'task-templates.create',
@@ -95,7 +95,7 @@ const update = defineEndpoint({
         body.active,
         actor.id,
       ])
-      await writeAudit(sql, [
+      await recordEvents(sql, [
         {
           ...actorFacts(req),
           action: 'task-templates.update',
@@ -120,7 +120,7 @@ const retire = defineEndpoint({
     await inTransaction(poolOf(call.req.payload), async (sql) => {
       await templateOf(sql, id)
       await sql.query('update peak.task_templates set active = false, updated_at = now() where id = $1', [id])
-      await writeAudit(sql, [
+      await recordEvents(sql, [
         {
           ...actorFacts(call.req),
           action: 'task-templates.retire',

@@ -1,7 +1,7 @@
 import { v7 as uuid } from 'uuid'
 import { z } from 'zod'
 import { entryForChange } from '../../core/events/entries'
-import { writeAudit } from '../../core/events/write'
+import { recordEvents } from '../../core/events/record'
 import type { Sql } from '../../core/database/pool'
 import type { CalendarDate } from '../../law/dates'
 import { ANCHORS, daysFrom } from '../../law/anchorDates'
@@ -104,7 +104,7 @@ export async function applyTemplates(
   const entries = written.map(({ template: _template, anchor: _anchor, days: _days, once: _once, ...task }) =>
     entryForChange('tasks', null, task),
   )
-  await writeAudit(
+  await recordEvents(
     sql,
     entries.flatMap((entry) => (entry ? [{ ...author, ...entry }] : [])),
   )

@@ -1,12 +1,11 @@
 import { v7 as uuid } from 'uuid'
 import { commitTransaction, initTransaction, killTransaction, type PayloadRequest } from 'payload'
 import type { Actor } from '../../core/access/actor'
-import { actorFacts, writeAudit } from '../../core/events/write'
+import { actorFacts, recordEvents } from '../../core/events/record'
 import { inTransaction, poolOf, sqlOf, sqlOn } from '../../core/database/pool'
 import { ConflictError, NotFoundError, DomainRuleError } from '../../core/errors'
 import type { CalendarDate } from '../../law/dates'
 import { today } from '../../core/clock'
-import { writeNotices } from '../notifications'
 import { peopleById } from '../../core/access/people'
 import { APPROVED_TRANSFER, requireConfirmedDate } from '../exchanges'
 
@@ -23,8 +22,6 @@ type Row = {
   at: Date
 }
 const COLUMNS = `id, transfer_date as date, evidence, reason, state, requested_by as "requestedBy", decided_by as "decidedBy", decided_at as "decidedAt", note, created_at as at`
-
-const TOLD = `select distinct u.id from users u where u.active and u.id <> $2 and (u.role = 'admin' or u.id = (select coordinator_id from exchanges where id = $1))`
 
 /** A new transfer date as it is asked for: what it rests on, why it moves, and that a far one is meant. */
 export type TransferRequest = {
@@ -60,7 +57,7 @@ export function requestTransferDate(
       'insert into peak.transfer_requests (id, exchange_id, transfer_date, evidence, requested_by, reason) values ($1, $2, $3, $4, $5, $6)',
       [id, exchange, date, evidence, actor.id, reason ?? null],
     )
-    await writeAudit(sql, [
+    await recordEvents(sql, [
       {
         ...actorFacts(req),
         action: 'transfer-requests.request',
@@ -71,17 +68,6 @@ export function requestTransferDate(
         after: { date, evidence, reason: reason ?? evidence },
       },
     ])
-    const people = await sql.query<{ id: string }>(TOLD, [exchange, actor.id])
-    await writeNotices(
-      sql,
-      people.map((person) => ({
-        user: person.id,
-        category: 'transfer-date',
-        title: `A new transfer date of ${found.name} waits for a second person`,
-        body: `${found.T ?? 'no date'} is to become ${date}. ${[reason, evidence].filter(Boolean).join(' ')}`,
-        link: `/exchanges/${exchange}`,
-      })),
-    )
     return { id, state: 'REQUESTED' as const, date }
   })
 }
@@ -131,7 +117,7 @@ async function decide(
     'update peak.transfer_requests set state = $2, decided_by = $3, decided_at = now(), note = $4 where id = $1',
     [id, state, actor.id, note],
   )
-  await writeAudit(sql, [
+  await recordEvents(sql, [
     {
       ...actorFacts(req),
       action: `transfer-requests.${approve ? 'approve' : 'refuse'}`,

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import type { Actor } from '../../core/access/actor'
-import { actorFacts, writeAudit } from '../../core/events/write'
+import { actorFacts, recordEvents } from '../../core/events/record'
 import { inTransaction, poolOf, sqlOn, type Sql } from '../../core/database/pool'
 import { settings } from '../../core/env'
 import { NotFoundError } from '../../core/errors'
@@ -90,7 +90,7 @@ export function writeWorksheet(req: PayloadRequest, actor: Actor, exchange: stri
       `insert into peak.worksheets (exchange_id, input, user_id) values ($1, $2, $3) on conflict (exchange_id) do update set input = excluded.input, user_id = excluded.user_id, updated_at = now()`,
       [exchange, JSON.stringify(input), actor.id],
     )
-    await writeAudit(sql, [
+    await recordEvents(sql, [
       {
         ...actorFacts(req),
         action: 'worksheets.update',

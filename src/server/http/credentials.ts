@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import type { Payload } from 'payload'
 import { ApiError } from '../../core/errors'
-import { CLIENT_IP_HEADER } from '../../core/events/write'
+import { CLIENT_IP_HEADER } from '../../core/events/record'
 import { ACCESS_COOKIE, tokenOf, userOfToken, type SessionUser } from '../../modules/auth'
 import { corsOrigins, publicUrl } from '../../core/env'
 import { clientAddress } from './address'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { STAFF } from '../../../core/access/matrix'
 import { defineEndpoint } from '../../../core/api/defineEndpoint'
-import { actorFacts } from '../../../core/events/write'
+import { actorFacts } from '../../../core/events/record'
 import { today } from '../../../core/clock'
 import { inTransaction, poolOf } from '../../../core/database/pool'
 import { NotFoundError } from '../../../core/errors'

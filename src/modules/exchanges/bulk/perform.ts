@@ -2,7 +2,7 @@ import Papa from 'papaparse'
 import type { Payload, PayloadRequest } from 'payload'
 import type { Actor } from '../../../core/access/actor'
 import { readerOf, type Reader } from '../../../core/access/reader'
-import { actorFacts, writeAudit } from '../../../core/events/write'
+import { actorFacts, recordEvents } from '../../../core/events/record'
 import { today } from '../../../core/clock'
 import { inTransaction, poolOf, sqlOn, type Sql } from '../../../core/database/pool'
 import { InvalidInputError, DomainRuleError } from '../../../core/errors'
@@ -157,7 +157,7 @@ export async function exportExchanges(
       ...[...mine.filter((id) => !there.has(id)), ...others].map(absent),
     ]
     if (input.preview) return answerOf(input, results)
-    await writeAudit(sql, [
+    await recordEvents(sql, [
       {
         ...actorFacts(req),
         action: 'exchanges.export',

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Endpoint } from 'payload'
 import { z } from 'zod'
 import { defineEndpoint } from '../../../core/api/defineEndpoint'
-import { auditRequest } from '../../../core/events/write'
+import { recordEvent } from '../../../core/events/record'
 import { inTransaction, poolOf, sqlOn } from '../../../core/database/pool'
 import { publicUrl } from '../../../core/env'
 import { InvalidInputError, DomainRuleError } from '../../../core/errors'
@@ -74,7 +74,7 @@ const callback = defineEndpoint({
         'state',
       )
     if (query.error || !query.code) {
-      await auditRequest(req, {
+      await recordEvent(req, {
         action: 'sync.connect',
         outcome: 'refused',
         after: { error: query.error ?? 'no code' },
@@ -91,10 +91,10 @@ const callback = defineEndpoint({
       await inTransaction(pool, (sql) => storeTokens(sql, answer, null))
     } catch (error) {
       if (!(error instanceof SourceError)) throw error
-      await auditRequest(req, { action: 'sync.connect', outcome: 'failure', after: { cause: error.code } })
+      await recordEvent(req, { action: 'sync.connect', outcome: 'failure', after: { cause: error.code } })
       return toSyncPage('failed')
     }
-    await auditRequest(req, { action: 'sync.connect' })
+    await recordEvent(req, { action: 'sync.connect' })
     return toSyncPage('done')
   },
 })

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { commitTransaction, initTransaction, killTransaction } from 'payload'
-import { auditRequest } from '../../../core/events/write'
+import { recordEvent } from '../../../core/events/record'
 import { sqlOf } from '../../../core/database/pool'
 import { ConflictError, NotFoundError, DomainRuleError } from '../../../core/errors'
 import { CONFIRMED_DATE } from '../../exchanges'
@@ -80,7 +80,7 @@ async function decide(
     `update sync_discrepancies set status = 'RESOLVED', kept = $2, note = $3, resolved_by_id = $4, resolved_at = now(), updated_at = now() where id = $1`,
     [id, keep, note, req.user?.id ?? null],
   )
-  await auditRequest(req, {
+  await recordEvent(req, {
     action: 'sync-discrepancies.resolve',
     entityType: 'sync-discrepancies',
     entityId: id,

@@ -1,5 +1,5 @@
 import { entryForChange, type AuditedCollection } from '../../../core/events/entries'
-import { writeAudit } from '../../../core/events/write'
+import { recordEvents } from '../../../core/events/record'
 import { inTransaction } from '../../../core/database/pool'
 import type { SyncContext } from './context'
 import { lockStored, type Known, type TableShape } from './tables'
@@ -53,7 +53,7 @@ async function markMissing(context: SyncContext, sweep: Sweep, ids: readonly str
     const entries = stored.map((row) =>
       entryForChange(sweep.collection, row, { ...row, missingSince: context.now }),
     )
-    await writeAudit(
+    await recordEvents(
       sql,
       entries.filter((entry) => entry !== null),
     )

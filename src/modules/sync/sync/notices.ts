@@ -1,5 +1,5 @@
 import type { Sql } from '../../../core/database/pool'
-import { writeNotices } from '../../notifications'
+import { writeNotifications } from '../../notifications'
 import { cut } from '../mapping/text'
 import type { Written } from './write'
 
@@ -16,5 +16,5 @@ export async function notifyMovedTransfers(sql: Sql, written: readonly Written[]
     const body = `From ${String(was ?? 'no date')} to ${String(is ?? 'no date')}. Identification is due ${String(after['identificationDeadline'] ?? 'without a date')}, the exchange ends ${String(after['exchangeDeadline'] ?? 'without a date')}.`
     return [{ user: coordinator, category: 'transfer-date', title, body, link: `/exchanges/${after.id}` }]
   })
-  await writeNotices(sql, notices)
+  await writeNotifications(sql, notices)
 }

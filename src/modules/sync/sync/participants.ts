@@ -1,6 +1,6 @@
 import { v7 as uuid } from 'uuid'
 import { entryForChange } from '../../../core/events/entries'
-import { writeAudit } from '../../../core/events/write'
+import { recordEvents } from '../../../core/events/record'
 import { ROLE_PERMISSIONS, ROLES } from '../../../core/access/matrix'
 import { isoInstant } from '../../../core/database/instant'
 import type { Sql } from '../../../core/database/pool'
@@ -131,7 +131,7 @@ export async function writeParticipants(
   const entries = changes.map(({ before, after }) =>
     entryForChange('exchange-participants', before ? recordOf(before) : null, recordOf(after)),
   )
-  await writeAudit(
+  await recordEvents(
     sql,
     entries.filter((entry) => entry !== null),
   )

@@ -1,5 +1,5 @@
 import { v7 as uuid } from 'uuid'
-import { writeAudit } from '../../../core/events/write'
+import { recordEvents } from '../../../core/events/record'
 import type { Sql } from '../../../core/database/pool'
 import { queueDifferences, shown, type OpenDifference } from '../discrepancies/store'
 import type { PropertyFacts } from '../mapping/matters'
@@ -86,7 +86,7 @@ export async function writeProperties(sql: Sql, matters: readonly MatterProperti
     PROPERTIES,
     written.map(({ after }) => after),
   )
-  await writeAudit(sql, auditOf('properties', written))
+  await recordEvents(sql, auditOf('properties', written))
   await queueDifferences(
     sql,
     made.flatMap(({ differences }) => differences),

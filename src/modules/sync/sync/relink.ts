@@ -1,5 +1,5 @@
 import { entryForChange } from '../../../core/events/entries'
-import { writeAudit } from '../../../core/events/write'
+import { recordEvents } from '../../../core/events/record'
 import { inTransaction, type Sql } from '../../../core/database/pool'
 import type { SyncContext } from './context'
 import { compareDates } from './dates'
@@ -21,7 +21,7 @@ async function linkTasks(sql: Sql): Promise<void> {
   const entries = late.map((task) =>
     entryForChange('tasks', { id: task.id, exchange: null }, { id: task.id, exchange: task.exchange }),
   )
-  await writeAudit(
+  await recordEvents(
     sql,
     entries.filter((entry) => entry !== null),
   )
@@ -42,7 +42,7 @@ async function linkClients(sql: Sql): Promise<void> {
   const entries = late.map((row) =>
     entryForChange('exchanges', { id: row.id, client: row.before }, { id: row.id, client: row.after }),
   )
-  await writeAudit(
+  await recordEvents(
     sql,
     entries.filter((entry) => entry !== null),
   )

@@ -1,5 +1,5 @@
 import { entryForChange } from '../../../core/events/entries'
-import { writeAudit } from '../../../core/events/write'
+import { recordEvents } from '../../../core/events/record'
 import { inTransaction, sqlOn, type Sql } from '../../../core/database/pool'
 import type { PersonRef } from '../mapping/matters'
 import { BATCH, type SyncContext } from './context'
@@ -120,7 +120,7 @@ async function audit(
       { id: row.id, exchange: row.exchange, [person]: row.person, [name]: row.name },
     ),
   )
-  await writeAudit(
+  await recordEvents(
     sql,
     entries.filter((entry) => entry !== null),
   )

@@ -1,6 +1,6 @@
 import { entryForChange, type AuditedCollection, type AuditEntry } from '../../../core/events/entries'
 import { isUnavailable } from '../../../core/api/databaseProblem'
-import { writeAudit } from '../../../core/events/write'
+import { recordEvents } from '../../../core/events/record'
 import { inTransaction, type Sql } from '../../../core/database/pool'
 import { batchesOf, type SyncContext } from './context'
 import type { Change } from './hash'
@@ -50,7 +50,7 @@ async function writeBatch<Facts>(
       writer.shape,
       written.map(({ after }) => after),
     )
-    await writeAudit(sql, auditOf(writer.collection, written))
+    await recordEvents(sql, auditOf(writer.collection, written))
     await writer.follow?.(sql, written)
     return {
       created: written.filter(({ before }) => !before).length,

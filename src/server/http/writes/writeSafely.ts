@@ -1,7 +1,9 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Payload } from 'payload'
 import type { SessionUser } from '../../../modules/auth'
-import { poolOf, sqlOn } from '../../../core/database/pool'
+import { inTransaction, poolOf, sqlOn } from '../../../core/database/pool'
 import { runWork, type Work } from '../../../core/database/work'
+import { followEvents } from '../../../core/events/afterCommit'
 import { OutcomeUnknownError } from '../../../core/database/commit'
 import { assertUnchanged, ifMatchOf, isVisible } from './changedSince'
 import { answerOnce, idempotencyKeyOf } from './idempotency'
@@ -37,6 +39,23 @@ function truthful(response: Response, work: Work): Response {
   return Response.json({ errors: [unknown.entry] }, { status: unknown.status })
 }
 
+/** How long an answer waits for what follows from it; the queue has it in any case. */
+const FOLLOW_MS = 1000
+const MOST_AT_ONCE = 20
+
+/**
+ * Lets what the request recorded be followed before it is answered, so that who asks next finds it
+ * done. The job that was queued with the change finds it handled, or does it where this did not.
+ */
+async function followAtOnce(payload: Payload, { committed, followed }: Work): Promise<void> {
+  if (!committed || followed.length === 0) return
+  const pool = poolOf(payload)
+  const done = followEvents((run) => inTransaction(pool, run), sqlOn(pool), followed.slice(0, MOST_AT_ONCE))
+  await Promise.race([done, wait(FOLLOW_MS, undefined, { ref: false })]).catch((error: unknown) =>
+    payload.logger.warn({ err: error }, 'what follows from a change is left to the queue'),
+  )
+}
+
 /**
  * One request that may write (contract section 3, "Writes that are safe to repeat"): `If-Match` is
  * compared inside the transaction of the change, `Idempotency-Key` is stored inside the transaction
@@ -45,7 +64,13 @@ function truthful(response: Response, work: Work): Response {
 export async function writeSafely(payload: Payload, call: WriteCall, send: Send): Promise<Response> {
   const { request, method, user } = call
   if (method === 'GET' || method === 'OPTIONS') return send(request)
-  const work: Work = { committed: false, created: null, beforeFirstCommit: null, afterFirstBegin: null }
+  const work: Work = {
+    committed: false,
+    created: null,
+    followed: [],
+    beforeFirstCommit: null,
+    afterFirstBegin: null,
+  }
   work.afterFirstBegin = await comparison(payload, call)
   const key = user ? idempotencyKeyOf(call) : null
   return runWork(work, async () => {
@@ -53,6 +78,7 @@ export async function writeSafely(payload: Payload, call: WriteCall, send: Send)
       user && key
         ? await answerOnce(sqlOn(poolOf(payload)), { ...call, user, key, work }, send)
         : await send(request)
+    await followAtOnce(payload, work)
     return truthful(response, work)
   })
 }

@@ -1,6 +1,9 @@
 import { v7 as uuid } from 'uuid'
 import type { PayloadRequest } from 'payload'
 import { sqlOf, type Sql } from '../database/pool'
+import { noteFollowed } from '../database/work'
+import { enqueueWith } from '../queue/boss'
+import { FOLLOW_EVENTS, hasFollowers } from './afterCommit'
 import type { AuditEntry } from './entries'
 
 /** The header in which the API handler passes the caller's address; what a caller sends in it is dropped. */
@@ -12,8 +15,14 @@ const INSERT = `
   from jsonb_to_recordset($1::jsonb) as t(id uuid, action text, entity_type text, entity_id text, exchange_id uuid, user_id uuid, session text, ip text,
     user_agent text, outcome text, "before" jsonb, "after" jsonb, record_updated_at timestamptz)`
 
-/** Writes audit rows, however many, in one statement and in the caller's transaction. */
-export async function writeAudit(sql: Sql, entries: readonly AuditEntry[]): Promise<void> {
+/** At most so many events in one job. */
+const IN_ONE_JOB = 500
+
+/**
+ * Records what happened, however much, in the caller's transaction: audit rows in one statement, and a
+ * job for those that somebody follows (docs/design/events.md).
+ */
+export async function recordEvents(sql: Sql, entries: readonly AuditEntry[]): Promise<void> {
   if (entries.length === 0) return
   const rows = entries.map((entry) => ({
     id: uuid(),
@@ -31,6 +40,12 @@ export async function writeAudit(sql: Sql, entries: readonly AuditEntry[]): Prom
     record_updated_at: entry.recordUpdatedAt ?? null,
   }))
   await sql.query(INSERT, [JSON.stringify(rows)])
+  const followed = rows.filter(({ action, outcome }) => outcome === 'success' && hasFollowers(action))
+  noteFollowed(followed.map(({ id }) => id))
+  for (let at = 0; at < followed.length; at += IN_ONE_JOB)
+    await enqueueWith(sql, FOLLOW_EVENTS, {
+      events: followed.slice(at, at + IN_ONE_JOB).map(({ id }) => id),
+    })
 }
 
 /** Who did it and from where, as far as the request shows. */
@@ -44,7 +59,7 @@ export function actorFacts(req: PayloadRequest): Pick<AuditEntry, 'user' | 'sess
   }
 }
 
-/** Writes one entry with the request's actor, in the request's transaction. */
-export async function auditRequest(req: PayloadRequest, entry: AuditEntry): Promise<void> {
-  await writeAudit(await sqlOf(req), [{ ...actorFacts(req), ...entry }])
+/** Records one event with the request's actor, in the request's transaction. */
+export async function recordEvent(req: PayloadRequest, entry: AuditEntry): Promise<void> {
+  await recordEvents(await sqlOf(req), [{ ...actorFacts(req), ...entry }])
 }

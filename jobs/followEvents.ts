@@ -1,0 +1,16 @@
+import { inTransaction, poolOf, sqlOn } from '../src/core/database/pool'
+import { FOLLOW_EVENTS, followEvents } from '../src/core/events/afterCommit'
+import { defineJob } from '../src/core/queue/defineJob'
+
+/** What follows from recorded events: notifications today. */
+export const followRecorded = defineJob({
+  ...FOLLOW_EVENTS,
+  retries: 12,
+  longestPauseSeconds: 60 * 60,
+  atOnce: 2,
+  timeoutSeconds: 120,
+  handler: async ({ input, payload }) => {
+    const pool = poolOf(payload)
+    await followEvents((work) => inTransaction(pool, work), sqlOn(pool), input.events)
+  },
+})
