@@ -1,16 +1,9 @@
 import { formatNames } from 'payload'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { nobody, staffOnly } from '../../src/core/access/collectionAccess'
-import {
-  MATRIX,
-  MONEY_FIELDS,
-  ROLES,
-  STAFF_FIELDS,
-  type CollectionName,
-  type Role,
-} from '../../src/core/access/matrix'
 import { at, docsOf, type Caller } from '../support/api'
 import { fieldsReadBy } from '../support/config'
+import { CONTRACT, HIDDEN_FIELDS, ROLES, type CollectionName, type Role } from '../support/contract'
 import type { Firm } from '../support/firm'
 import { sharedFirm } from '../support/shared'
 
@@ -35,20 +28,13 @@ beforeAll(async () => {
 
 /** A record of the collection that the role may see. */
 const seen = (role: Role, collection: CollectionName): string | undefined => {
-  const scope = MATRIX[collection].read[role]
-  return scope === 'none' ? undefined : (firm.own[role][collection] ?? firm.assigned.records[collection])
+  const scope = CONTRACT[collection].read[role]
+  return scope === 'no' ? undefined : (firm.own[role][collection] ?? firm.assigned.records[collection])
 }
 
 type Hidden = [role: Role, collection: CollectionName, field: string]
-const COLLECTIONS_WITH: CollectionName[] = ['contacts', 'exchanges', 'tasks', 'properties', 'identifications']
-const hiddenFrom = (role: Role, collection: CollectionName): readonly string[] => [
-  ...(role === 'admin' || role === 'coordinator' ? [] : (STAFF_FIELDS[collection] ?? [])),
-  ...(role === 'agency' ? (MONEY_FIELDS[collection] ?? []) : []),
-]
 const HIDDEN: Hidden[] = ROLES.flatMap((role) =>
-  COLLECTIONS_WITH.filter((collection) => MATRIX[collection].read[role] !== 'none').flatMap((collection) =>
-    hiddenFrom(role, collection).map((field): Hidden => [role, collection, field]),
-  ),
+  HIDDEN_FIELDS[role].map(([collection, field]): Hidden => [role, collection, field]),
 )
 
 describe('fields that are not for a role', () => {

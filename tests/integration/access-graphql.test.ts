@@ -1,13 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import {
-  CLOSED_LISTS,
-  COLLECTIONS,
-  MATRIX,
-  ROLES,
-  type CollectionName,
-  type Role,
-} from '../../src/core/access/matrix'
 import { at, type Caller } from '../support/api'
+import { COLLECTIONS, CONTRACT, ROLES, type CollectionName, type Role } from '../support/contract'
 import type { Firm } from '../support/firm'
 import { count, create, list, outcome, readOne, remove, update } from '../support/graphql'
 import { sharedFirm } from '../support/shared'
@@ -28,8 +21,7 @@ const CELLS = [...ROLES, null].flatMap((role) =>
 const callerOf = (role: Role | null): Caller => (role ? firm.people[role].caller : firm.nobody)
 const idFor = (role: Role | null, collection: CollectionName, target: (typeof TARGETS)[number]) =>
   targetId(firm, role ?? 'client', collection, target)
-const isClosed = (collection: CollectionName, role: Role) =>
-  MATRIX[collection].read[role] === 'none' || CLOSED_LISTS[collection]?.includes(role) === true
+const isClosed = (collection: CollectionName, role: Role) => CONTRACT[collection].list[role] === 'no'
 
 describe('every cell of the matrix over GraphQL', () => {
   it.each(CELLS)('%s reads %s by id', async (_, collection, role) => {
@@ -62,7 +54,7 @@ describe('every cell of the matrix over GraphQL', () => {
         collection,
         await newRecord(firm, collection, firm[target].exchange),
       )
-      const scope = role ? MATRIX[collection].create[role] : 'none'
+      const scope = role ? CONTRACT[collection].create[role] : 'no'
       const wanted =
         scope === 'all' || (scope === 'assigned' && !livesInExchange(collection))
           ? 'allowed'
@@ -91,7 +83,7 @@ describe('every cell of the matrix over GraphQL', () => {
     const foreign = firm.foreign.records[collection]
     if (wanted === 'allowed' && role && foreign)
       expect(JSON.stringify(at(answer.body, 'data')).includes(foreign)).toBe(
-        MATRIX[collection].read[role] === 'all',
+        CONTRACT[collection].list[role] === 'all',
       )
   })
 })

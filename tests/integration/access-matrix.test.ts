@@ -1,13 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import {
-  CLOSED_LISTS,
-  COLLECTIONS,
-  MATRIX,
-  ROLES,
-  type CollectionName,
-  type Role,
-} from '../../src/core/access/matrix'
 import { errorsOf, type Caller } from '../support/api'
+import { COLLECTIONS, CONTRACT, ROLES, type CollectionName, type Role } from '../support/contract'
+import { ownCollections } from '../support/config'
 import type { Firm } from '../support/firm'
 import { sharedFirm } from '../support/shared'
 import { CHANGES, expected, livesInExchange, newRecord, outcomeOf, targetId, TARGETS } from '../support/walk'
@@ -29,6 +23,10 @@ const callerOf = (role: Role | null): Caller => (role ? firm.people[role].caller
 /** Targets of somebody who is not signed in are those of a client: there must be something to see. */
 const idFor = (role: Role | null, collection: CollectionName, target: (typeof TARGETS)[number]) =>
   targetId(firm, role ?? 'client', collection, target)
+
+it('the contract says of every collection who may do what', async () => {
+  expect(await ownCollections()).toEqual(COLLECTIONS.toSorted())
+})
 
 describe('every cell of the matrix over REST', () => {
   it.each(CELLS)('%s reads %s by id', async (_, collection, role) => {
@@ -61,7 +59,7 @@ describe('every cell of the matrix over REST', () => {
         `/api/${collection}`,
         await newRecord(firm, collection, firm[target].exchange),
       )
-      const scope = role ? MATRIX[collection].create[role] : 'none'
+      const scope = role ? CONTRACT[collection].create[role] : 'no'
       const outcome =
         scope === 'all' || (scope === 'assigned' && !livesInExchange(collection))
           ? 'allowed'
@@ -86,12 +84,14 @@ describe('every cell of the matrix over REST', () => {
 
   it.each(CELLS)('%s lists %s', async (_, collection, role) => {
     const answer = await callerOf(role).get(`/api/${collection}?limit=500&depth=0`)
-    const closed =
-      role !== null && (MATRIX[collection].read[role] === 'none' || CLOSED_LISTS[collection]?.includes(role))
     expect(outcomeOf(answer.status)).toBe(
-      role === null ? 'not signed in' : closed ? 'not for the role' : 'allowed',
+      role === null
+        ? 'not signed in'
+        : CONTRACT[collection].list[role] === 'no'
+          ? 'not for the role'
+          : 'allowed',
     )
-    const scope = role ? MATRIX[collection].read[role] : 'none'
+    const scope = role ? CONTRACT[collection].list[role] : 'no'
     const foreign = firm.foreign.records[collection]
     if (answer.status !== 200 || !foreign) return
     expect(answer.text.includes(`"${foreign}"`)).toBe(scope === 'all')
@@ -101,10 +101,12 @@ describe('every cell of the matrix over REST', () => {
 
   it.each(CELLS)('%s counts %s as far as they see them', async (_, collection, role) => {
     const answer = await callerOf(role).get(`/api/${collection}/count`)
-    const closed =
-      role !== null && (MATRIX[collection].read[role] === 'none' || CLOSED_LISTS[collection]?.includes(role))
     expect(outcomeOf(answer.status)).toBe(
-      role === null ? 'not signed in' : closed ? 'not for the role' : 'allowed',
+      role === null
+        ? 'not signed in'
+        : CONTRACT[collection].list[role] === 'no'
+          ? 'not for the role'
+          : 'allowed',
     )
   })
 })
@@ -123,7 +125,7 @@ describe('a record of somebody else', () => {
             await callerOf(role)[send](`/api/${collection}/${foreign}`, {}),
             await callerOf(role)[send](`/api/${collection}/${missing}`, {}),
           ]
-          const all = MATRIX[collection][send === 'get' ? 'read' : 'update'][role] === 'all'
+          const all = CONTRACT[collection][send === 'get' ? 'read' : 'update'][role] === 'all'
           if (!all)
             expect([collection, send, one.status, one.body]).toEqual([
               collection,

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { Role } from '../../src/core/access/matrix'
 import { signIn, textAt, type Answered, type Caller } from '../support/api'
+import type { Role } from '../support/contract'
 import { PASSWORD, type Firm } from '../support/firm'
 import { sharedFirm } from '../support/shared'
 

@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { Role } from '../../src/core/access/matrix'
 import { at, docsOf, type Answered, type Caller } from '../support/api'
+import type { Role } from '../support/contract'
 import { ROUTE_RULES, genericRoute, type RequestRoute } from '../support/routeRules'
 import type { Firm } from '../support/firm'
 import { sharedFirm } from '../support/shared'

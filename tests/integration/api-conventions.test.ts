@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { COLLECTIONS, MATRIX } from '../../src/core/access/matrix'
 import { at, docsOf, errorsOf, idsOf, textAt } from '../support/api'
+import { COLLECTIONS, CONTRACT } from '../support/contract'
 import type { Firm } from '../support/firm'
 import { sharedFirm } from '../support/shared'
 
@@ -166,7 +166,7 @@ describe('errors', () => {
   })
 
   it('are 403 for what is not for the role, with the code that says so', async () => {
-    for (const collection of COLLECTIONS.filter((name) => MATRIX[name].create.third_party === 'none')) {
+    for (const collection of COLLECTIONS.filter((name) => CONTRACT[name].create.third_party === 'no')) {
       const answer = await firm.people.third_party.caller.post(`/api/${collection}`, {})
       expect([collection, answer.status, errorsOf(answer)[0]?.code]).toEqual([collection, 403, 'forbidden'])
     }

@@ -1,7 +1,7 @@
 import { formatNames } from 'payload'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { COLLECTIONS } from '../../src/core/access/matrix'
 import { at, docsOf, errorsOf, idsOf, textAt, type Answered } from '../support/api'
+import { COLLECTIONS } from '../support/contract'
 import type { Firm } from '../support/firm'
 import { expectHarmless } from '../support/hostile'
 import { sharedFirm } from '../support/shared'

@@ -1,7 +1,7 @@
 import { formatNames } from 'payload'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { COLLECTIONS } from '../../src/core/access/matrix'
 import { at, Caller, signIn, type Answered } from '../support/api'
+import { COLLECTIONS } from '../support/contract'
 import { emptyDatabase, poolOn } from '../support/database'
 import type { Firm } from '../support/firm'
 import { BROKEN_BODIES, countRows } from '../support/hostile'

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { COLLECTIONS } from '../../src/core/access/matrix'
 import { errorsOf, type Answered } from '../support/api'
 import { ownEndpoints } from '../support/config'
+import { COLLECTIONS } from '../support/contract'
 import type { Firm } from '../support/firm'
 import { expectHarmless, HOSTILE_VALUES } from '../support/hostile'
 import { sendRaw } from '../support/raw'

@@ -1,8 +1,8 @@
 import type pg from 'pg'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { COLLECTIONS, MATRIX, type CollectionName } from '../../src/core/access/matrix'
 import { at, errorsOf, textAt } from '../support/api'
 import { fieldsOf } from '../support/config'
+import { COLLECTIONS, CONTRACT, type CollectionName } from '../support/contract'
 import type { Firm } from '../support/firm'
 import { create, update } from '../support/graphql'
 import { countRows, HOSTILE_CHARACTERS } from '../support/hostile'
@@ -21,8 +21,8 @@ beforeAll(async () => {
 
 const existing = (collection: CollectionName): string =>
   firm.own.admin[collection] ?? firm.assigned.records[collection] ?? firm.foreign.records[collection] ?? ''
-const CREATED = COLLECTIONS.filter((collection) => MATRIX[collection].create.admin !== 'none')
-const CHANGED = COLLECTIONS.filter((collection) => MATRIX[collection].update.admin !== 'none')
+const CREATED = COLLECTIONS.filter((collection) => CONTRACT[collection].create.admin !== 'no')
+const CHANGED = COLLECTIONS.filter((collection) => CONTRACT[collection].update.admin !== 'no')
 const LINES = new Set(['text', 'email'])
 
 describe('a field of one line', () => {

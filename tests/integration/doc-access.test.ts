@@ -1,7 +1,7 @@
 import { formatNames } from 'payload'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { COLLECTIONS, ROLES, type CollectionName, type Role } from '../../src/core/access/matrix'
 import { at, type Answered } from '../support/api'
+import { COLLECTIONS, ROLES, type CollectionName, type Role } from '../support/contract'
 import type { Firm } from '../support/firm'
 import { sharedFirm } from '../support/shared'
 import { expected, MISSING, targetId, TARGETS, type Target } from '../support/walk'

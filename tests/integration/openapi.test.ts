@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { COLLECTIONS } from '../../src/core/access/matrix'
 import { Caller } from '../support/api'
+import { COLLECTIONS } from '../support/contract'
 import { closePools } from '../support/database'
 import { stopPlatforms } from '../support/platform'
 import { sharedPlatform } from '../support/shared'

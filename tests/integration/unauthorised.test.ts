@@ -1,10 +1,11 @@
 import { SignJWT } from 'jose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { COLLECTIONS, ROLES, type Role } from '../../src/core/access/matrix'
 import { accessKey, appCode, newUser, PASSWORD, setUpApp, tokensOf } from '../support/accounts'
 import { at, Caller, docsOf, isErrorShape, textAt } from '../support/api'
+import { COLLECTIONS, CONTRACT, ROLES, type CollectionName, type Reach, type Role } from '../support/contract'
 import { closePools } from '../support/database'
+import { rolesOf } from '../support/routeRoles'
 import { ROUTE_RULES, genericRoute, type RequestRoute } from '../support/routeRules'
 import type { Firm } from '../support/firm'
 import { stopPlatforms } from '../support/platform'
@@ -16,8 +17,8 @@ type Operation = {
   method: string
   path: string
   open: boolean
-  roles: Role[]
-  reachAll: Role[]
+  /** For whom the description says that it is. */
+  described: Role[]
 }
 
 const description = z.object({
@@ -44,21 +45,41 @@ async function describeAll(url: string): Promise<Operation[]> {
       method: method.toUpperCase(),
       path,
       open: spec.security?.length === 0,
-      roles: rolesIn(spec.description ?? ''),
-      reachAll: ROLES.filter((role) => spec.description?.includes(`${role} (all)`)),
+      described: rolesIn(spec.description ?? ''),
     })),
   )
 }
 
-/** The generic operations of the collections are all alike; the others have a row each. */
-function apiRouteOf({ name, method, path }: Operation): RequestRoute | undefined {
-  const row = ROUTE_RULES[name]
-  if (row) return row
+/** The collection of a generic operation such as `PATCH /api/tasks/{id}`, and whether it is about one record. */
+function genericOf({
+  name,
+  method,
+  path,
+}: Operation): { collection: CollectionName; isRecord: boolean } | null {
+  if (ROUTE_RULES[name]) return null
   const [, slug, id, ...rest] = path.split('/').filter(Boolean)
   const collection = COLLECTIONS.find((entry) => entry === slug)
   return collection && rest.length === 0 && (id === undefined || id === '{id}') && method !== 'DELETE'
-    ? genericRoute(method, collection, id !== undefined)
-    : undefined
+    ? { collection, isRecord: id !== undefined }
+    : null
+}
+
+/** The generic operations of the collections are all alike; the others have a row each. */
+function apiRouteOf(operation: Operation): RequestRoute | undefined {
+  const generic = genericOf(operation)
+  return generic
+    ? genericRoute(operation.method, generic.collection, generic.isRecord)
+    : ROUTE_RULES[operation.name]
+}
+
+/** What the contract lets a role do with an operation: nothing, what is theirs, or all. */
+function reachOf(operation: Operation, role: Role): Reach {
+  const generic = genericOf(operation)
+  if (!generic) return rolesOf(operation.name).includes(role) ? 'own' : 'no'
+  const { create, read, list, update } = CONTRACT[generic.collection]
+  if (operation.method === 'POST') return create[role]
+  if (operation.method !== 'GET') return update[role]
+  return generic.isRecord ? read[role] : list[role]
 }
 
 const fill = (path: string, params: Record<string, string>) =>
@@ -160,6 +181,12 @@ it('every endpoint of the description says what it is about', () => {
   expect(
     Object.keys(ROUTE_RULES).filter((name) => !operations.some((operation) => operation.name === name)),
   ).toEqual([])
+  // Whoever reads the description finds the roles of the contract.
+  for (const operation of operations.filter(({ described }) => described.length > 0))
+    expect([operation.name, ...operation.described]).toEqual([
+      operation.name,
+      ...ROLES.filter((role) => reachOf(operation, role) !== 'no'),
+    ])
   // What is described as open is what the table opens, and nothing else.
   expect(
     operations
@@ -193,8 +220,9 @@ describe('no endpoint opens', () => {
       for (const operation of operations) {
         const door = apiRouteOf(operation)
         if (door?.about !== 'record' && door?.about !== 'firm') continue
-        const mayAtAll = operation.roles.includes(role)
-        if ((door.about === 'firm' && mayAtAll) || operation.reachAll.includes(role)) continue
+        const reach = reachOf(operation, role)
+        const mayAtAll = reach !== 'no'
+        if ((door.about === 'firm' && mayAtAll) || reach === 'all') continue
         const { status, body } = await ask(caller, operation, door)
         // Who may do it at all does not learn that the record is there; others learn that it is not for them.
         expect([operation.name, status, isErrorShape(body)]).toEqual([

@@ -1,6 +1,6 @@
 import type { FieldAccess } from 'payload'
 import config from '../../payload.config'
-import { COLLECTIONS, type CollectionName } from '../../src/core/access/matrix'
+import type { CollectionName } from './contract'
 
 /** What the configuration declares, for tests that check all of it. */
 export type OwnEndpoint = { method: string; path: string }
@@ -22,6 +22,15 @@ export async function ownEndpoints(): Promise<OwnEndpoint[]> {
   return [...root, ...inside]
 }
 
+/** The collections that are not Payload's own. */
+export async function ownCollections(): Promise<string[]> {
+  const { collections } = await config
+  return collections
+    .map(({ slug }) => slug)
+    .filter((slug) => !slug.startsWith('payload-'))
+    .toSorted()
+}
+
 /** The names and kinds of a collection's fields. */
 export async function fieldsOf(collection: CollectionName): Promise<{ name: string; type: string }[]> {
   const { collections } = await config
@@ -39,5 +48,3 @@ export async function fieldsReadBy(rule: FieldAccess): Promise<string[]> {
       .map(({ name }) => `${slug}.${name}`),
   )
 }
-
-export { COLLECTIONS }

@@ -1,6 +1,6 @@
 import type pg from 'pg'
-import type { Role } from '../../src/core/access/matrix'
 import { Caller, signIn } from './api'
+import type { Role } from './contract'
 import { ADMIN } from './platform'
 
 /** A small firm made through the API: one exchange that everybody takes part in, and one that nobody does. */

@@ -1,6 +1,6 @@
 import { formatNames } from 'payload'
-import type { CollectionName } from '../../src/core/access/matrix'
 import { at, type Answered, type Caller } from './api'
+import type { CollectionName } from './contract'
 import { outcomeOf, type Outcome } from './walk'
 
 /** The operations of the generic API, asked over GraphQL. */

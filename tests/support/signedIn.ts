@@ -1,9 +1,9 @@
 import type pg from 'pg'
 import { inject } from 'vitest'
-import type { Role } from '../../src/core/access/matrix'
 import { accessToken } from '../../src/modules/auth/tokens'
 import { accessKey } from './accounts'
 import { Caller } from './api'
+import type { Role } from './contract'
 import type { Firm } from './firm'
 import { ADMIN } from './platform'
 

@@ -1,13 +1,7 @@
-import {
-  MATRIX,
-  type CollectionName,
-  type Operation,
-  type Role,
-  type Scope,
-} from '../../src/core/access/matrix'
+import { CONTRACT, type CollectionName, type Operation, type Reach, type Role } from './contract'
 import type { Firm } from './firm'
 
-/** What the matrix promises, put into words that REST and GraphQL can both be asked in. */
+/** What the contract promises, put into words that REST and GraphQL can both be asked in. */
 export const MISSING = '01900000-0000-7000-8000-000000000000'
 export const TARGETS = ['own', 'assigned', 'foreign', 'missing'] as const
 export type Target = (typeof TARGETS)[number]
@@ -25,14 +19,14 @@ export function targetId(
   return firm[target].records[collection]
 }
 
-function reaches(scope: Scope, target: Target): boolean {
-  if (target === 'missing' || scope === 'none') return false
+function reaches(scope: Reach, target: Target): boolean {
+  if (target === 'missing' || scope === 'no') return false
   if (scope === 'all') return true
   // What is one's own lies in an exchange of one's own, or is nobody else's.
   return target === 'own' || (scope === 'assigned' && target === 'assigned')
 }
 
-/** What the matrix says about an operation on a record. */
+/** What the contract says about an operation on a record: 403 for what is not for the role, 404 for what is not theirs. */
 export function expected(
   role: Role | null,
   collection: CollectionName,
@@ -40,8 +34,8 @@ export function expected(
   target: Target,
 ): Outcome {
   if (role === null) return 'not signed in'
-  const scope = MATRIX[collection][operation][role]
-  if (scope === 'none') return 'not for the role'
+  const scope = CONTRACT[collection][operation][role]
+  if (scope === 'no') return 'not for the role'
   return reaches(scope, target) ? 'allowed' : 'not there'
 }
 

@@ -1,6 +1,14 @@
 import type { Endpoint, SanitizedCollectionConfig, SanitizedConfig } from 'payload'
 import { z } from 'zod'
-import { COLLECTIONS, MATRIX, OPERATIONS, ROLES, type CollectionName } from '../../access/matrix'
+import {
+  CLOSED_LISTS,
+  COLLECTIONS,
+  MATRIX,
+  OPERATIONS,
+  ROLES,
+  type CollectionName,
+  type Role,
+} from '../../access/matrix'
 import type { EndpointDescription } from '../defineEndpoint'
 import { ERRORS, inputSchema, listSchema, recordSchema, type Schema } from './schemas'
 
@@ -54,11 +62,15 @@ const PARAMETERS: Schema[] = [
 
 const isCollection = (slug: string): slug is CollectionName => COLLECTIONS.some((name) => name === slug)
 
-/** Which roles an operation is for at all, from the permission matrix. */
-function rolesFor(collection: CollectionName, operation: (typeof OPERATIONS)[number]): string {
-  const roles = ROLES.filter((role) => MATRIX[collection][operation][role] !== 'none').map(
-    (role) => `${role} (${MATRIX[collection][operation][role]})`,
-  )
+/** Which roles an operation is for at all, from the permission matrix; a list may be closed to more of them. */
+function rolesFor(
+  collection: CollectionName,
+  operation: (typeof OPERATIONS)[number],
+  closed: readonly Role[] = [],
+): string {
+  const roles = ROLES.filter(
+    (role) => MATRIX[collection][operation][role] !== 'none' && !closed.includes(role),
+  ).map((role) => `${role} (${MATRIX[collection][operation][role]})`)
   return roles.length > 0 ? `For ${roles.join(', ')}.` : 'For nobody: nothing is deleted.'
 }
 
@@ -98,7 +110,7 @@ function collectionOperations(collection: SanitizedCollectionConfig): Operation[
       spec: {
         ...base,
         summary: `List ${slug}`,
-        description: rolesFor(slug, 'read'),
+        description: rolesFor(slug, 'read', CLOSED_LISTS[slug]),
         parameters: PARAMETERS,
         responses: { '200': { description: 'A page', ...json(listSchema(record.$ref)) }, ...PROBLEMS },
       },
