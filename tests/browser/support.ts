@@ -41,15 +41,30 @@ export async function pageOf(
     colorScheme: theme,
     reducedMotion: 'reduce',
   })
-  await signInQuietly(context, name)
+  await context.addCookies(await cookiesOf(browser, name))
   return context.newPage()
 }
 
-async function signInQuietly(context: BrowserContext, name: Name): Promise<void> {
+type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>
+const signedIn = new Map<Name, Promise<Cookies>>()
+
+/** The cookies of a person's one sign-in for the tests of this file; whoever tests signing in does it themselves. */
+function cookiesOf(browser: Browser, name: Name): Promise<Cookies> {
+  const cookies = signedIn.get(name) ?? signInQuietly(browser, name)
+  signedIn.set(name, cookies)
+  return cookies
+}
+
+async function signInQuietly(browser: Browser, name: Name): Promise<Cookies> {
+  const context = await browser.newContext()
   const response = await context.request.post(at('/api/users/login'), {
     data: { email: emailOf(name), password: PASSWORD },
   })
   if (!response.ok()) throw new Error(`${name} could not sign in: ${response.status()}`)
+  const cookies = await context.cookies()
+  await context.close()
+  // A refresh token works once: it is no thing for several pages.
+  return cookies.filter((cookie) => cookie.name !== 'peak-refresh')
 }
 
 /** Asks the platform as the person of a page. */

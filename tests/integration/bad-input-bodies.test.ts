@@ -1,10 +1,11 @@
 import type pg from 'pg'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { COLLECTIONS, MATRIX, type CollectionName } from '../../src/core/access/matrix'
 import { errorsOf, type Answered } from '../support/api'
 import { fieldsOf, ownEndpoints } from '../support/config'
+import { COLLECTIONS, CONTRACT, type CollectionName } from '../support/contract'
 import type { Firm } from '../support/firm'
 import { BROKEN_BODIES, countRows, expectHarmless, HOSTILE_VALUES } from '../support/hostile'
+import { inParallel } from '../support/inParallel'
 import { sharedFirm } from '../support/shared'
 import { CHANGES, newRecord } from '../support/walk'
 
@@ -27,7 +28,7 @@ const raw = (method: string, path: string, body: string, type = 'application/jso
   firm.admin.send(method, path, { body, headers: { 'content-type': type } })
 const existing = (collection: CollectionName): string =>
   firm.own.admin[collection] ?? firm.assigned.records[collection] ?? firm.foreign.records[collection] ?? ''
-const WRITTEN = COLLECTIONS.filter((collection) => MATRIX[collection].create.admin !== 'none')
+const WRITTEN = COLLECTIONS.filter((collection) => CONTRACT[collection].create.admin !== 'no')
 
 describe('bodies that are no JSON object', () => {
   it.each(COLLECTIONS)('make and change no %s', async (collection) => {
@@ -68,19 +69,27 @@ describe('fields with values that they do not take', () => {
     async (collection) => {
       const fields = await fieldsOf(collection)
       const good = await newRecord(firm, collection, firm.assigned.exchange)
-      for (const { name } of fields) {
-        for (const value of HOSTILE_VALUES) {
-          const asked = `${collection}.${name} = ${JSON.stringify(value)?.slice(0, 60)}`
+      const asked = fields.flatMap(({ name }) => HOSTILE_VALUES.map((value) => ({ name, value })))
+      const say = (name: string, value: unknown) =>
+        `${collection}.${name} = ${JSON.stringify(value)?.slice(0, 60)}`
+      // Made beside each other; the one record is changed by one caller after the other.
+      await Promise.all([
+        inParallel(asked, async ({ name, value }) =>
           expectHarmless(
             await firm.admin.post(`/api/${collection}`, { ...good, [name]: value }),
-            `POST ${asked}`,
-          )
-          expectHarmless(
-            await firm.admin.patch(`/api/${collection}/${existing(collection)}`, { [name]: value }),
-            `PATCH ${asked}`,
-          )
-        }
-      }
+            `POST ${say(name, value)}`,
+          ),
+        ),
+        inParallel(
+          asked,
+          async ({ name, value }) =>
+            expectHarmless(
+              await firm.admin.patch(`/api/${collection}/${existing(collection)}`, { [name]: value }),
+              `PATCH ${say(name, value)}`,
+            ),
+          1,
+        ),
+      ])
     },
     120_000,
   )

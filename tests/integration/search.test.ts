@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { Role } from '../../src/core/access/matrix'
 import { at, docsOf, type Answered } from '../support/api'
+import type { Role } from '../support/contract'
 import type { Firm } from '../support/firm'
 import { sharedFirm } from '../support/shared'
 
