@@ -19,6 +19,7 @@ import {
 import { migratedDatabase, poolOn } from '../support/database'
 import { startS3, type S3Server } from '../support/s3'
 import { scratchFolder } from '../support/scratch'
+import { bytesOf } from '../support/streams'
 
 /** The store of files on a real database, on disk and in a bucket. */
 
@@ -45,12 +46,6 @@ const onDisk = (): string[] =>
         .filter((entry) => entry.isFile())
         .map((entry) => path.join(entry.parentPath, entry.name))
     : []
-
-async function bytesOf(stream: AsyncIterable<Buffer>): Promise<Buffer> {
-  const parts: Buffer[] = []
-  for await (const part of stream) parts.push(part)
-  return Buffer.concat(parts)
-}
 
 /** Bytes in parts, after which something may go wrong. */
 async function* inParts(bytes: Buffer, size: number, failure?: Error): AsyncGenerator<Buffer> {

@@ -1,4 +1,3 @@
-import { text } from 'node:stream/consumers'
 import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
@@ -17,6 +16,7 @@ import { Caller, signIn, textAt } from '../support/api'
 import { closePools, migratedDatabase, poolOn } from '../support/database'
 import { ADMIN, API_ONLY, PRODUCTION, startPlatform, stopPlatforms } from '../support/platform'
 import { scratchFolder } from '../support/scratch'
+import { bytesOf } from '../support/streams'
 
 const OLD = PRODUCTION['ENCRYPTION_KEY'] ?? ''
 const NEW = 'a7'.repeat(32)
@@ -32,7 +32,7 @@ afterAll(async () => {
 
 const rotate = (keys: Record<string, string>) =>
   spawnSync(process.execPath, ['--import', 'tsx', 'scripts/rotateKey.ts'], {
-    env: childEnvironment({ ...PRODUCTION, DATABASE_URL: databaseUrl, ...keys }),
+    env: childEnvironment({ ...API_ONLY, DATABASE_URL: databaseUrl, ...keys }),
     encoding: 'utf8',
   })
 
@@ -106,7 +106,7 @@ it('seals every secret with the new key, and second factors go on working', asyn
   // The bytes of a file are as they were: only its key was sealed anew.
   const sql = sqlOn(poolOn(databaseUrl))
   const [file] = await sql.query<{ id: string }>('select id from peak.files')
-  expect(await text((await openFile(sql, file?.id ?? '')).stream)).toBe('kept')
+  expect((await bytesOf((await openFile(sql, file?.id ?? '')).stream)).toString()).toBe('kept')
 
   const after = await startPlatform({ ...API_ONLY, ENCRYPTION_KEY: NEW, DATABASE_URL: databaseUrl })
   const challenge = textAt(

@@ -9,6 +9,7 @@ import {
   type Span,
 } from '../../src/core/files/store/chunks'
 import { AlteredFileError } from '../../src/core/files/store/errors'
+import { bytesOf } from '../support/streams'
 
 const SEALED = CHUNK_BYTES + 16
 const mine: FileKey = { file: 'a', key: randomBytes(32) }
@@ -18,19 +19,13 @@ async function* inParts(bytes: Buffer, size: number): AsyncGenerator<Buffer> {
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size)
 }
 
-async function allOf(parts: AsyncIterable<Buffer>): Promise<Buffer> {
-  const found: Buffer[] = []
-  for await (const part of parts) found.push(part)
-  return Buffer.concat(found)
-}
-
 const encrypted = (bytes: Buffer, key = mine, part = 10_000) =>
-  allOf(encryptChunks(inParts(bytes, part), key))
+  bytesOf(encryptChunks(inParts(bytes, part), key))
 const decrypted = (sealed: Buffer, size: number, key = mine, part = 7777) =>
-  allOf(decryptChunks(inParts(sealed, part), key, size))
+  bytesOf(decryptChunks(inParts(sealed, part), key, size))
 const ranged = (sealed: Buffer, size: number, span: Span) => {
   const { start, end } = sealedSpan(span, size)
-  return allOf(decryptChunks(inParts(sealed.subarray(start, end + 1), 5000), mine, size, span))
+  return bytesOf(decryptChunks(inParts(sealed.subarray(start, end + 1), 5000), mine, size, span))
 }
 
 const SIZES = [0, 1, CHUNK_BYTES - 1, CHUNK_BYTES, CHUNK_BYTES + 1, 3 * CHUNK_BYTES, 3 * CHUNK_BYTES + 5]
