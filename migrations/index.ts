@@ -20,6 +20,7 @@ import * as migration_20261128_164110_safe_dates from './20261128_164110_safe_da
 import * as migration_20261128_164120_relief_and_withdrawals from './20261128_164120_relief_and_withdrawals';
 import * as migration_20261128_171000_feeds_of_inactive from './20261128_171000_feeds_of_inactive';
 import * as migration_20261201_100000_files from './20261201_100000_files';
+import * as migration_20261201_101000_files_of_receipts from './20261201_101000_files_of_receipts';
 import * as migration_20261201_110000_handled_events from './20261201_110000_handled_events';
 
 export const migrations = [
@@ -132,6 +133,11 @@ export const migrations = [
     up: migration_20261201_100000_files.up,
     down: migration_20261201_100000_files.down,
     name: '20261201_100000_files'
+  },
+  {
+    up: migration_20261201_101000_files_of_receipts.up,
+    down: migration_20261201_101000_files_of_receipts.down,
+    name: '20261201_101000_files_of_receipts'
   },
   {
     up: migration_20261201_110000_handled_events.up,

@@ -11,6 +11,7 @@ import { startDemoSource } from '../dev/demonstration/source'
 import { announceOwner, failOrphans } from '../modules/sync'
 import { openApiDocument } from '../core/api/openapi/document'
 import { openApiPage } from '../core/api/openapi/page'
+import { carryOverFiles } from './carryOver'
 import { sendErrors, sendHtml, sendJson } from './http/answer'
 import { apiHandler, sendProblem } from './http/api'
 import { rejectPlainHttp, warnOfNoProxy } from './http/plainHttp'
@@ -161,6 +162,7 @@ async function start(undo: Undo[]): Promise<Platform> {
   undo.push({ what: 'http server', run: () => http.close(0) })
   const payload = await openPayload(undo)
   await step('Bringing the database up to date', () => migrate(payload))
+  await step('Copying files out of the database', () => carryOverFiles(payload))
   warnOfNoProxy(logger())
   await assertNoDemoUsers(payload)
   const signIns = await firstPeople(payload)

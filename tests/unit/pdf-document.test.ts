@@ -1,4 +1,3 @@
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { canonicalJson, sha256 } from '../../src/core/canonicalJson'
 import { fingerprintText } from '../../src/core/terms'
@@ -6,22 +5,7 @@ import { makeReceipt, signedContent, type ReceiptFacts } from '../../src/modules
 import { truthCardPdf } from '../../src/modules/deadlines/pdf'
 import { computeDeadlines } from '../../src/law/deadlines'
 import { explainDeadlines } from '../../src/law/deadline-why'
-
-/** What a reader of the PDF reads. */
-async function textOf(pdf: Buffer): Promise<string> {
-  const document = await getDocument({ data: new Uint8Array(pdf), verbosity: 0 }).promise
-  const pages = await Promise.all(
-    Array.from(
-      { length: document.numPages },
-      async (_, index) => (await (await document.getPage(index + 1)).getTextContent()).items,
-    ),
-  )
-  return pages
-    .flat()
-    .map((item) => ('str' in item ? item.str + (item.hasEOL ? ' ' : '') : ''))
-    .join('')
-    .replaceAll(/\s+/g, ' ')
-}
+import { textOfPdf } from '../support/pdf'
 
 const facts: ReceiptFacts = {
   notice: 'n-1',
@@ -69,7 +53,7 @@ const facts: ReceiptFacts = {
 describe('a receipt', () => {
   let text: string
   beforeAll(async () => {
-    text = await textOf((await makeReceipt(facts)).pdf)
+    text = await textOfPdf((await makeReceipt(facts)).pdf)
   })
   it.each([
     'Żaneta Šimůnek-Ωmega Жукова',
@@ -160,7 +144,7 @@ describe('the truth card', () => {
         approvedOn: '2026-06-01',
       },
     }
-    const text = await textOf(await truthCardPdf(card))
+    const text = await textOfPdf(await truthCardPdf(card))
     for (const words of [
       'Šimůnek',
       'Sat, Aug 1, 2026',

@@ -1,4 +1,6 @@
+import type { Pool } from 'pg'
 import { writtenDate } from '../../law/written'
+import { storeFile, type StoredFile } from '../../core/files/store/store'
 import { PdfDocument } from '../../core/pdf/document'
 import { canonicalJson, sha256 } from '../../core/canonicalJson'
 import { fingerprintText } from '../../core/terms'
@@ -106,13 +108,20 @@ function writeReceipt(paper: PdfDocument, facts: ReceiptFacts, content: string):
     )
 }
 
-/** The receipt of what was signed as a PDF, with the SHA-256 of the file, and the text that was signed. */
-export async function makeReceipt(
-  facts: ReceiptFacts,
-): Promise<{ pdf: Buffer; sha256: string; content: string }> {
+/** The receipt of what is signed as a PDF document, and the text that is signed. */
+export async function makeReceipt(facts: ReceiptFacts): Promise<{ pdf: Buffer; content: string }> {
   const content = signedContent(facts)
   const paper = new PdfDocument(`Receipt ${facts.revocation ?? facts.notice}`, facts.signedAt)
   writeReceipt(paper, facts, content)
-  const pdf = await paper.finish()
-  return { pdf, sha256: sha256(pdf), content }
+  return { pdf: await paper.finish(), content }
+}
+
+/** A receipt whose bytes are stored, to be recorded with the signature. */
+export type Receipt = { file: StoredFile; content: string }
+
+/** Makes a receipt and stores it. It takes time and connections: never with a row locked. */
+export async function storeReceipt(pool: Pool, facts: ReceiptFacts): Promise<Receipt> {
+  const { pdf, content } = await makeReceipt(facts)
+  const name = facts.revocation ? `revocation-${facts.revocation}.pdf` : `identification-${facts.notice}.pdf`
+  return { file: await storeFile(pool, pdf, { name, type: 'application/pdf' }), content }
 }

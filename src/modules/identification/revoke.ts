@@ -7,13 +7,15 @@ import { sha256 } from '../../core/canonicalJson'
 import { today } from '../../core/clock'
 import { inTransaction, poolOf, type Sql } from '../../core/database/pool'
 import { settings } from '../../core/env'
+import { recordFile } from '../../core/files/store/store'
 import { InvalidInputError, NotFoundError, DomainRuleError } from '../../core/errors'
 import { revocationValidity, type RecipientKind } from '../../law/notice'
-import { periodFacts, requireOpen } from './facts'
+import { periodFacts, requireOpen, type PeriodFacts } from './facts'
 import { noticesOf, type NamedItem, type Notice } from './notices'
 import { dayOf, instantOf } from './paper'
-import { makeReceipt } from './receipt'
+import type { Receipt, ReceiptFacts } from './receipt'
 import { requireOwnName, requireTaxpayer, notifyCoordinator, type Signature } from './sign'
+import { signWithReceipt } from './signing'
 
 /** A revocation as it is written down; `items` are those that it takes back. */
 type Revoked = {
@@ -28,10 +30,10 @@ type Revoked = {
   sentAt: Date
   note: string | null
   user: string
-  receipt: { pdf: Buffer; sha256: string; content: string } | null
+  receipt: Receipt | null
 }
 
-const INSERT = `insert into peak.identification_revocations (id, notice_id, source, items, effective, reason, typed_name, signed_by_taxpayer, recipient, sent_at, note, user_id, content, pdf, sha256, counts)
+const INSERT = `insert into peak.identification_revocations (id, notice_id, source, items, effective, reason, typed_name, signed_by_taxpayer, recipient, sent_at, note, user_id, content, file_id, sha256, counts)
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $5)`
 
 function requireInForce(notices: readonly Notice[], id: string): Notice {
@@ -74,6 +76,7 @@ async function keep(
     user,
     receipt,
   } = revoked
+  if (receipt) await recordFile(sql, receipt.file)
   await sql.query(INSERT, [
     id,
     notice.id,
@@ -88,8 +91,8 @@ async function keep(
     note,
     user,
     receipt?.content ?? null,
-    receipt?.pdf ?? null,
-    receipt?.sha256 ?? null,
+    receipt?.file.id ?? null,
+    receipt?.file.sha256 ?? null,
   ])
   const after = {
     source,
@@ -98,7 +101,7 @@ async function keep(
     reason,
     items: items.map(({ description }) => description),
     sentAt: sentAt.toISOString(),
-    sha256: receipt?.sha256 ?? null,
+    sha256: receipt?.file.sha256 ?? null,
   }
   await recordEvents(sql, [
     {
@@ -125,6 +128,9 @@ async function keep(
   return 'REVOKED'
 }
 
+/** What is revoked: items of a notice as both are at that instant. */
+type RevokedFacts = { period: PeriodFacts; notice: Notice; items: NamedItem[] }
+
 /**
  * Revokes a notice, or some of its properties, by the client's own signature until the end of day 45;
  * with a sealed receipt like the notice itself (Reg. 1.1031(k)-1(c)(6), vector I-11).
@@ -137,10 +143,9 @@ export function revokeIdentification(
   { typedName }: Signature,
   ids?: readonly string[],
 ) {
-  return inTransaction(poolOf(req.payload), async (sql) => {
-    const period = await periodFacts(sql, exchange, true)
+  const decide = async (sql: Sql, at: Date, lock: boolean): Promise<RevokedFacts> => {
+    const period = await periodFacts(sql, exchange, lock)
     requireTaxpayer(actor, period)
-    const at = new Date()
     requireOpen(period, today(at))
     await requireOwnName(sql, actor, typedName)
     const notice = requireInForce(await noticesOf(sql, exchange, period), id)
@@ -149,26 +154,32 @@ export function revokeIdentification(
         'This notice was not sent to us: it is revoked in writing to the person to whom it was sent.',
         'sent-to-another',
       )
-    const items = resolveTargets(notice, ids)
-    const { ip, userAgent } = actorFacts(req)
-    const revocation = uuid()
-    const receipt = await makeReceipt({
-      notice: id,
-      revocation,
-      what: 'revocation',
-      period,
-      items,
-      typedName,
-      signedAt: at,
-      zone: settings().PP_FIRM_TIME_ZONE,
-      ip: ip ?? null,
-      device: userAgent ?? null,
-      sentence: null,
-    })
-    const state = await keep(sql, req, exchange, notice, items, {
+    return { period, notice, items: resolveTargets(notice, ids) }
+  }
+  const { ip, userAgent } = actorFacts(req)
+  const receiptFacts = (
+    { period, items }: RevokedFacts,
+    signedAt: Date,
+    revocation: string,
+  ): ReceiptFacts => ({
+    notice: id,
+    revocation,
+    what: 'revocation',
+    period,
+    items,
+    typedName,
+    signedAt,
+    zone: settings().PP_FIRM_TIME_ZONE,
+    ip: ip ?? null,
+    device: userAgent ?? null,
+    sentence: null,
+  })
+  return signWithReceipt(req, { exchange, decide, receiptFacts }, async (sql, signed) => {
+    const { id: revocation, at, receipt, facts } = signed
+    const state = await keep(sql, req, exchange, facts.notice, facts.items, {
       id: revocation,
       source: 'portal',
-      items: items.map((item) => item.id),
+      items: facts.items.map((item) => item.id),
       effective: true,
       reason: null,
       typedName,
@@ -179,14 +190,14 @@ export function revokeIdentification(
       user: actor.id,
       receipt,
     })
-    await notifyCoordinator(sql, period, 'An identification was revoked for')
+    await notifyCoordinator(sql, facts.period, 'An identification was revoked for')
     return {
       id,
       state,
       endedAt: state === 'REVOKED' ? at.toISOString() : null,
       revocation,
       effective: true,
-      sha256: receipt.sha256,
+      sha256: receipt.file.sha256,
       contentSha256: sha256(receipt.content),
       receipt: `/api/exchanges/${exchange}/identification/${id}/receipt.pdf?revocation=${revocation}`,
     }

@@ -3,14 +3,16 @@ import type { Actor } from '../../core/access/actor'
 import { poolOf, sqlOn } from '../../core/database/pool'
 import { ForbiddenError, NotFoundError } from '../../core/errors'
 import { sha256 } from '../../core/canonicalJson'
+import { fileResponse } from '../../core/files/store/fileResponse'
+import { openFile } from '../../core/files/store/store'
 import { seesValues } from './read'
 
-type Sealed = { pdf: Buffer | null; sha256: string | null; content: string | null }
+type Sealed = { file: string | null; sha256: string | null; content: string | null }
 
 const RECEIPT =
-  'select r.pdf, r.sha256, r.content from peak.identification_receipts r join identifications n on n.id = r.notice_id where n.id = $1 and n.exchange_id = $2 and $3::uuid is null'
+  'select r.file_id as file, r.sha256, r.content from peak.identification_receipts r join identifications n on n.id = r.notice_id where n.id = $1 and n.exchange_id = $2 and $3::uuid is null'
 const REVOCATION =
-  'select r.pdf, r.sha256, r.content from peak.identification_revocations r join identifications n on n.id = r.notice_id where n.id = $1 and n.exchange_id = $2 and r.id = $3'
+  'select r.file_id as file, r.sha256, r.content from peak.identification_revocations r join identifications n on n.id = r.notice_id where n.id = $1 and n.exchange_id = $2 and r.id = $3'
 
 /** What was sealed when a notice, or a revocation of it, was signed. @throws ForbiddenError, NotFoundError */
 async function sealed(
@@ -38,15 +40,12 @@ export async function readReceipt(
   notice: string,
   revocation: string | null,
 ): Promise<Response> {
-  const { pdf, sha256: fingerprint } = await sealed(req, actor, exchange, notice, revocation)
-  if (!pdf || !fingerprint) throw new NotFoundError()
+  const { file, sha256: fingerprint } = await sealed(req, actor, exchange, notice, revocation)
+  if (!file || !fingerprint) throw new NotFoundError()
   const name = revocation ? `revocation-${revocation}` : `identification-${notice}`
-  return new Response(new Uint8Array(pdf), {
-    headers: {
-      'content-type': 'application/pdf',
-      'content-disposition': `inline; filename="${name}.pdf"`,
-      'x-content-sha256': fingerprint,
-    },
+  return fileResponse(await openFile(sqlOn(poolOf(req.payload)), file), {
+    'content-disposition': `inline; filename="${name}.pdf"`,
+    'x-content-sha256': fingerprint,
   })
 }
 

@@ -1,52 +1,82 @@
-import type { Sql } from '../../core/database/pool'
+import type { Readable } from 'node:stream'
+import type { Pool } from 'pg'
+import { inTransaction, type Sql } from '../../core/database/pool'
 import { ApiError, InvalidInputError } from '../../core/errors'
+import type { BytesColumn } from '../../core/files/store/carryOver'
+import {
+  deleteFile,
+  openFile,
+  recordFile,
+  storeFile,
+  typeOfContent,
+  type StoredFile,
+} from '../../core/files/store/store'
 
 /** The largest picture that is stored; pages show it small. */
 export const AVATAR_BYTES = 256 * 1024
 
-const TYPES: { type: string; is: (bytes: Buffer) => boolean }[] = [
-  { type: 'image/png', is: (bytes) => bytes.subarray(0, 8).equals(Buffer.from('89504e470d0a1a0a', 'hex')) },
-  { type: 'image/jpeg', is: (bytes) => bytes.subarray(0, 3).equals(Buffer.from('ffd8ff', 'hex')) },
-  {
-    type: 'image/webp',
-    is: (bytes) =>
-      bytes.subarray(0, 4).toString('latin1') === 'RIFF' &&
-      bytes.subarray(8, 12).toString('latin1') === 'WEBP',
-  },
-]
+const TYPES = ['image/png', 'image/jpeg', 'image/webp']
+
+/** Where pictures stood before they were files. */
+export const AVATAR_COLUMN: BytesColumn = {
+  table: 'peak.profiles',
+  id: 'user_id',
+  bytes: 'avatar',
+  file: 'avatar_file',
+  name: `'picture'`,
+  type: 'avatar_type',
+}
+
+type Picture = { bytes: Buffer; type: string }
 
 /**
- * A picture as it was sent, with the kind that its own first bytes say: what a caller says of it is
+ * A picture as it was sent, with the kind that its content shows: what a caller says of it is
  * not believed, for a page that shows it would. @throws InvalidInputError, 413, 415
  */
-export function pictureOf(base64: string): { bytes: Buffer; type: string } {
+export async function pictureOf(base64: string): Promise<Picture> {
   if (!/^[A-Za-z0-9+/]+={0,2}$/.test(base64))
     throw new InvalidInputError('The picture must be base64.', 'data')
   const bytes = Buffer.from(base64, 'base64')
   if (bytes.length > AVATAR_BYTES)
     throw new ApiError(413, 'The picture is larger than 256 kB.', { code: 'too-large', field: 'data' })
-  const found = TYPES.find(({ is }) => is(bytes))
-  if (!found)
+  const type = await typeOfContent(bytes)
+  if (!TYPES.includes(type))
     throw new ApiError(415, 'The picture must be PNG, JPEG or WebP.', { code: 'wrong-type', field: 'data' })
-  return { bytes, type: found.type }
+  return { bytes, type }
 }
 
-export async function readAvatar(sql: Sql, user: string): Promise<{ bytes: Buffer; type: string } | null> {
-  const [row] = await sql.query<{ bytes: Buffer | null; type: string | null }>(
-    'select avatar as bytes, avatar_type as type from peak.profiles where user_id = $1',
-    [user],
-  )
-  return row?.bytes && row.type ? { bytes: row.bytes, type: row.type } : null
-}
-
-/** Keeps a picture, or none. */
-export async function writeAvatar(
+/** The picture of a person as a stream; null while there is none. */
+export async function readAvatar(
   sql: Sql,
   user: string,
-  picture: { bytes: Buffer; type: string } | null,
-): Promise<void> {
-  await sql.query(
-    `insert into peak.profiles (user_id, avatar, avatar_type) values ($1, $2, $3) on conflict (user_id) do update set avatar = excluded.avatar, avatar_type = excluded.avatar_type, updated_at = now()`,
-    [user, picture?.bytes ?? null, picture?.type ?? null],
+): Promise<{ file: StoredFile; stream: Readable } | null> {
+  const [row] = await sql.query<{ file: string | null }>(
+    'select avatar_file as file from peak.profiles where user_id = $1',
+    [user],
   )
+  return row?.file ? openFile(sql, row.file) : null
+}
+
+/** The file of the picture so far; nobody else changes it until the transaction ends. */
+async function lockAvatar(sql: Sql, user: string): Promise<string | null> {
+  await sql.query('insert into peak.profiles (user_id) values ($1) on conflict (user_id) do nothing', [user])
+  const [row] = await sql.query<{ file: string | null }>(
+    'select avatar_file as file from peak.profiles where user_id = $1 for update',
+    [user],
+  )
+  return row?.file ?? null
+}
+
+/** Keeps a picture, or none; the one before is gone, from the column of earlier versions as well. */
+export async function writeAvatar(pool: Pool, user: string, picture: Picture | null): Promise<void> {
+  const stored = picture && (await storeFile(pool, picture.bytes, { name: 'picture', type: picture.type }))
+  await inTransaction(pool, async (sql) => {
+    const before = await lockAvatar(sql, user)
+    if (stored) await recordFile(sql, stored)
+    await sql.query(
+      'update peak.profiles set avatar_file = $2, avatar = null, avatar_type = null, updated_at = now() where user_id = $1',
+      [user, stored?.id ?? null],
+    )
+    if (before) await deleteFile(sql, before)
+  })
 }

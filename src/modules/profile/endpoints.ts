@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { defineEndpoint } from '../../core/api/defineEndpoint'
 import { poolOf, sqlOn } from '../../core/database/pool'
 import { NotFoundError } from '../../core/errors'
+import { fileResponse } from '../../core/files/store/fileResponse'
 import { pictureOf, readAvatar, writeAvatar } from './avatar'
 import { singleLine } from '../../core/api/plainText'
 import type { ModuleEndpoints } from '../../core/api/moduleEndpoints'
@@ -56,9 +57,7 @@ const avatar = defineEndpoint({
   handler: async ({ req, actor }) => {
     const picture = await readAvatar(sqlOn(poolOf(req.payload)), actor.id)
     if (!picture) throw new NotFoundError()
-    return new Response(new Uint8Array(picture.bytes), {
-      headers: { 'content-type': picture.type, 'cache-control': 'private, no-cache' },
-    })
+    return fileResponse(picture, { 'cache-control': 'private, no-cache' })
   },
 })
 
@@ -68,8 +67,8 @@ const putAvatar = defineEndpoint({
   summary: 'Keeps a picture of the caller: PNG, JPEG or WebP of at most 256 kB, in base64',
   body: z.strictObject({ data: z.string().min(1) }),
   handler: async ({ req, actor, body }) => {
-    const picture = pictureOf(body.data)
-    await writeAvatar(sqlOn(poolOf(req.payload)), actor.id, picture)
+    const picture = await pictureOf(body.data)
+    await writeAvatar(poolOf(req.payload), actor.id, picture)
     return { message: 'The picture was saved.', type: picture.type, bytes: picture.bytes.length }
   },
 })
@@ -79,7 +78,7 @@ const dropAvatar = defineEndpoint({
   path: '/users/me/avatar',
   summary: "Takes the caller's picture away",
   handler: async ({ req, actor }) => {
-    await writeAvatar(sqlOn(poolOf(req.payload)), actor.id, null)
+    await writeAvatar(poolOf(req.payload), actor.id, null)
     return { message: 'The picture was removed.' }
   },
 })

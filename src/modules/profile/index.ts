@@ -1,1 +1,2 @@
-export { readAvatar } from './avatar'
+export { AVATAR_COLUMN } from './avatar'
+export { hasAvatar } from './reads/hasAvatar'

@@ -3,7 +3,7 @@ import { sqlOn } from '@/src/core/database/pool'
 import { settings } from '@/src/core/env'
 import { readChoices } from '@/src/modules/notifications'
 import { requireActor } from '@/src/portal/session'
-import { readAvatar } from '@/src/modules/profile'
+import { hasAvatar } from '@/src/modules/profile'
 import { ButtonLink } from '@/src/ui/components/Button'
 import { PageTitle, Section } from '@/src/ui/components/Page'
 import { ChoicesPart } from '@/src/modules/profile/ui/ChoicesPart'
@@ -21,7 +21,7 @@ export default async function ProfilePage() {
   const [[own], choices, picture] = await Promise.all([
     sql.query<Profile>(OWN, [actor.id]),
     readChoices(sql, actor.id),
-    readAvatar(sql, actor.id),
+    hasAvatar(sql, actor.id),
   ])
   const profile = own ?? { firstName: '', lastName: '', phone: null, timeZone: null }
   const initials = [profile.firstName, profile.lastName]
@@ -46,7 +46,7 @@ export default async function ProfilePage() {
         </Section>
         <div className="flex flex-col gap-8">
           <Section title="Picture" id="picture">
-            <PicturePart initials={initials} has={picture !== null} />
+            <PicturePart initials={initials} has={picture} />
           </Section>
           <Section title="Notifications" id="notifications">
             <ChoicesPart role={actor.role} first={choices} />
