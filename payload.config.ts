@@ -26,7 +26,7 @@ import { withPlainJson } from './src/panel/plainJson'
 import { withCheckedCommits } from './src/core/database/transactions'
 import { corsOrigins, publicUrl, settings } from './src/core/env'
 import { payloadLogger } from './src/core/logging'
-import { keptMail, mailServer } from './src/modules/delivery'
+import { storedMail, mailServer } from './src/modules/delivery'
 
 // Every command runs in the project's root; bundles of this file lie elsewhere.
 const here = process.cwd()
@@ -103,7 +103,7 @@ export default buildConfig({
     queries: guardedDocAccess,
     mutations: signInMutations,
   },
-  email: server ? nodemailerAdapter(server) : keptMail,
+  email: server ? nodemailerAdapter(server) : storedMail,
   telemetry: false,
   typescript: { outputFile: path.resolve(here, 'payload-types.ts') },
   admin: {

@@ -19,8 +19,8 @@ export const dailyRollover = defineJob({
     const moved = await moveStatuses(payload, today())
     const rolled = await rollOver(payload, today())
     const reminded = await remindDaily(payload, today(), settings().PP_FIRM_TIME_ZONE)
-    const told = await notifyOverdue(payload, today())
-    if (moved + rolled + reminded + told > 0)
-      log.info({ moved, rolled, reminded, told }, 'what the calendar moves was moved')
+    const notified = await notifyOverdue(payload, today())
+    if (moved + rolled + reminded + notified > 0)
+      log.info({ moved, rolled, reminded, notified }, 'what the calendar moves was moved')
   },
 })

@@ -26,15 +26,17 @@ const isAsset = (url: string) =>
 const isFetchedPicture = (url: string) => /^\/_next\/image(\/|\?|$)/.test(url)
 
 /** RouteRules of Payload's panel that are ours: there is one sign-in for everybody. */
-const PANEL_DOOR = /^\/admin\/(login|forgot|reset|create-first-user|logout-inactivity)(\/|\?|$)/
+const PANEL_SIGN_IN = /^\/admin\/(login|forgot|reset|create-first-user|logout-inactivity)(\/|\?|$)/
 
 /** Redirects anonymous callers of the panel to the sign-in and back. @returns whether the request was answered */
 function redirectToSignIn(req: IncomingMessage, res: ServerResponse, isSignedIn: boolean): boolean {
   const url = req.url ?? '/'
-  const door = PANEL_DOOR.test(url)
+  const panelSignIn = PANEL_SIGN_IN.test(url)
   const toPanel = /^\/admin(\/|\?|$)/.test(url) && !url.startsWith('/admin/logout')
-  if (!door && (!toPanel || isSignedIn)) return false
-  const wanted = door ? (new URL(url, 'http://here.invalid').searchParams.get('redirect') ?? '/admin') : url
+  if (!panelSignIn && (!toPanel || isSignedIn)) return false
+  const wanted = panelSignIn
+    ? (new URL(url, 'http://here.invalid').searchParams.get('redirect') ?? '/admin')
+    : url
   res.writeHead(302, { location: `/login?next=${encodeURIComponent(wanted)}` }).end()
   return true
 }

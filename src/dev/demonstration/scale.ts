@@ -76,20 +76,20 @@ const STEPS: readonly [what: keyof ScaleCounts, sql: string, parameters: number]
 /**
  * Fills a migrated database.
  * @param coordinator the user who coordinates the first 150 exchanges and wrote the messages
- * @param told is called after each kind, with its count
+ * @param reported is called after each kind, with its count
  */
 export async function fillToScale(
   sql: Sql,
   exchangesWanted: number,
   coordinator: string,
-  told: (what: string, count: number) => void,
+  reported: (what: string, count: number) => void,
 ): Promise<void> {
   for (const [what, text, parameters] of STEPS) {
     const rows = await sql.query<{ id: string }>(
       `with made as (${text} returning id) select count(*)::text as id from made`,
       [exchangesWanted, coordinator].slice(0, parameters),
     )
-    told(what, Number(rows[0]?.id ?? 0))
+    reported(what, Number(rows[0]?.id ?? 0))
   }
   await sql.query('analyze')
 }

@@ -1,7 +1,7 @@
 export { deliver, DELIVERY_SECONDS } from './deliver'
 export { DELIVERY, RETRIES } from './delivery'
 export { deliveryFailed } from './events'
-export { keptMail } from './keptMail'
+export { storedMail } from './storedMail'
 export { mailServer } from './mailServer'
 export { mailGoesOut, queueMail, queueSms, smsGoesOut } from './queue'
 export { outboxQuery, readOutbox } from './read'

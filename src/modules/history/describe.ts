@@ -72,10 +72,10 @@ export function describeChange(action: string, before: Values, after: Values): s
     return `Difference on ${fieldInWords(after?.['field'])} decided: ${after?.['kept'] === 'theirs' ? 'the value of PracticePanther was taken over' : 'our value stays'}`
   const fields = Object.keys(after ?? {})
   // An override is described by the dates it moves.
-  const told = fields.filter(
+  const described = fields.filter(
     (field) => !IMPLIED.has(field) || (fields.includes('deadlineOverride') && field.endsWith('Deadline')),
   )
-  const parts = (told.length > 0 ? told : fields).map((field) => {
+  const parts = (described.length > 0 ? described : fields).map((field) => {
     if (field === 'recordedStage') return reached(before?.[field], after?.[field])
     const label = fieldName(field)
     return before?.[field] === null || before?.[field] === undefined

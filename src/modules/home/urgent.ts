@@ -95,6 +95,6 @@ function byUrgency(a: UrgentThing, b: UrgentThing): number {
 
 /** The most urgent things of a person out of their dates and tasks. For staff an expected closing is no call to act. */
 export function mostUrgent(role: Role, dates: ComingDate[], tasks: TaskRow[], most: number): UrgentThing[] {
-  const told = dates.filter(({ kind }) => kind !== 'closing' || !isStaff(role))
-  return [...told.map(ofDate(role)), ...tasks.flatMap(ofTask)].sort(byUrgency).slice(0, most)
+  const shown = dates.filter(({ kind }) => kind !== 'closing' || !isStaff(role))
+  return [...shown.map(ofDate(role)), ...tasks.flatMap(ofTask)].sort(byUrgency).slice(0, most)
 }

@@ -89,7 +89,7 @@ const turnedEntry = ({ notice, revocation: { effective, reason, items } }: Turne
   },
 })
 
-const told = (thing: string, counts: boolean, body: string | null, exchange: Dated | undefined) =>
+const notificationOf = (thing: string, counts: boolean, body: string | null, exchange: Dated | undefined) =>
   exchange?.coordinator
     ? [
         {
@@ -126,10 +126,10 @@ export async function followNotices(sql: Sql, exchanges: readonly string[], auth
     ...flipped
       .filter(({ state, valid, storedValid }) => state === 'SIGNED' && valid !== storedValid)
       .flatMap(({ exchange, valid, invalidReason }) =>
-        told('A notice of identification', valid, invalidReason, dated.get(exchange)),
+        notificationOf('A notice of identification', valid, invalidReason, dated.get(exchange)),
       ),
     ...turned.flatMap(({ notice, revocation: { effective, reason } }) =>
-      told('A revocation of an identification', effective, reason, dated.get(notice.exchange)),
+      notificationOf('A revocation of an identification', effective, reason, dated.get(notice.exchange)),
     ),
   ])
 }

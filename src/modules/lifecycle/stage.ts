@@ -14,7 +14,7 @@ import { factsFor, isCancelled, type Replacement } from './purchases'
 import { onTheWay, stageIn, stateOf } from './state'
 
 /** Everything that the entry of a stage is written from. */
-type Told = {
+type Known = {
   state: ExchangeState
   records: readonly StageRecord[]
   facts: StageFacts
@@ -26,7 +26,7 @@ const obstaclesIn = (stage: Stage, { recordedStage, outcome }: ExchangeState, fa
   obstaclesTo(stage, stageIn(recordedStage), stageIn(outcome), facts)
 
 /** Which property reached a stage of a purchase on which day, and what stands against it as of today. */
-function propertiesAt(stage: Stage, { state, facts, replacements, staff }: Told) {
+function propertiesAt(stage: Stage, { state, facts, replacements, staff }: Known) {
   if (!isPurchaseStage(stage)) return {}
   const listed = replacements.filter((replacement) => !isCancelled(replacement) || replacement.days.size > 0)
   return {
@@ -39,8 +39,8 @@ function propertiesAt(stage: Stage, { state, facts, replacements, staff }: Told)
   }
 }
 
-function stageLine(stage: Stage, told: Told) {
-  const { state, records, facts, staff } = told
+function stageLine(stage: Stage, known: Known) {
+  const { state, records, facts, staff } = known
   const rule = ruleOf(stage)
   const record = records.find((entry) => entry.stage === stage)
   const current = state.stage ? ruleOf(state.stage).place : 0
@@ -57,7 +57,7 @@ function stageLine(stage: Stage, told: Told) {
     reached,
     on: record?.on ?? null,
     ...(staff ? { obstacles, allowed: obstacles.length === 0 } : {}),
-    ...propertiesAt(stage, told),
+    ...propertiesAt(stage, known),
   }
 }
 

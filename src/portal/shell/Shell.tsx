@@ -43,19 +43,19 @@ function SideNavigation({ role }: { role: Role }) {
 }
 
 function BottomBar({ role }: { role: Role }) {
-  const rooms = navigationOf(role)
-  const rest = rooms.slice(3).map(({ href, name, outside }) => ({ href, name, outside: outside ?? false }))
+  const pages = navigationOf(role)
+  const rest = pages.slice(3).map(({ href, name, outside }) => ({ href, name, outside: outside ?? false }))
   return (
     <nav
       aria-label="Main"
       className="no-print fixed inset-x-0 bottom-0 z-30 flex border-t border-edge bg-surface pb-[env(safe-area-inset-bottom)] lg:hidden"
     >
-      {rooms.slice(0, 3).map(({ href, name, icon: Icon }) => (
+      {pages.slice(0, 3).map(({ href, name, icon: Icon }) => (
         <NavLink key={href} href={href} shape="bar">
           <Icon aria-hidden className="size-5" /> {name}
         </NavLink>
       ))}
-      {rest.length > 0 ? <MoreMenu rooms={rest} /> : null}
+      {rest.length > 0 ? <MoreMenu pages={rest} /> : null}
     </nav>
   )
 }

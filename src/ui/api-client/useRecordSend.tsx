@@ -2,7 +2,7 @@
 import { useRef, useState, type ReactNode } from 'react'
 import { fieldName } from '../../core/fieldNames'
 import { Button } from '../components/Button'
-import { Notice } from '../components/Notice'
+import { Banner } from '../components/Banner'
 import { send, type Answer, type Changes } from './send'
 
 /** "the name", "the name and the notes": what somebody changed, as a sentence has it. */
@@ -14,7 +14,7 @@ function listOf(fields: readonly string[]): string {
 /** Who changed what since the form was opened, and the choice that is left to the person. */
 function ChangedSinceError({ changes, onKeep }: { changes: Changes; onKeep: () => void }): ReactNode {
   return (
-    <Notice kind="failure">
+    <Banner kind="failure">
       <p>
         {changes.by?.displayName ?? 'The platform'} changed {listOf(changes.changed)} after you opened this.
         Nothing of yours was saved yet.
@@ -27,7 +27,7 @@ function ChangedSinceError({ changes, onKeep }: { changes: Changes; onKeep: () =
           Show the current version
         </Button>
       </div>
-    </Notice>
+    </Banner>
   )
 }
 

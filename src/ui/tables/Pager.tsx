@@ -15,14 +15,14 @@ export function Pager({
   onPage,
 }: Props) {
   const first = (page - 1) * limit + 1
-  const told =
+  const summary =
     totalDocs === 0
       ? `No ${many}`
       : `${number.format(first)} to ${number.format(first + docs.length - 1)} of ${number.format(totalDocs)} ${totalDocs === 1 ? one : many}`
   return (
     <div className="flex flex-wrap items-center justify-between gap-3 text-13 text-ink-soft">
       <p role="status" className="figures">
-        {told}
+        {summary}
       </p>
       {totalPages > 1 ? (
         <nav aria-label="Pages" className="flex items-center gap-2">

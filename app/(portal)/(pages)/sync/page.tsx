@@ -5,7 +5,7 @@ import { readOpenDifferences, readRuns, readSyncState } from '@/src/modules/sync
 import { requireRole } from '@/src/portal/staff'
 import { readSettings } from '@/src/core/settings/store'
 import { syncSentence } from '@/src/modules/home/ui/SyncLine'
-import { Notice } from '@/src/ui/components/Notice'
+import { Banner } from '@/src/ui/components/Banner'
 import { PageTitle, Section } from '@/src/ui/components/Page'
 import { DifferenceList } from '@/src/modules/sync/ui/DifferenceList'
 import { RunHistory } from '@/src/modules/sync/ui/RunHistory'
@@ -44,7 +44,7 @@ export default async function SyncPage({
     <>
       <PageTitle title="Sync with PracticePanther" />
       <div className="flex flex-col gap-10">
-        {connected ? <Notice kind={connect === 'done' ? 'info' : 'failure'}>{connected}</Notice> : null}
+        {connected ? <Banner kind={connect === 'done' ? 'info' : 'failure'}>{connected}</Banner> : null}
         <SyncView summary={syncSentence(state)} />
         <Section title="Differences" id="differences">
           <DifferenceList differences={differences} />

@@ -1,6 +1,6 @@
 import type { FormEvent, ReactNode } from 'react'
 import { Button } from '../../../ui/components/Button'
-import { Notice } from '../../../ui/components/Notice'
+import { Banner } from '../../../ui/components/Banner'
 import { Card } from '../../../ui/components/Page'
 
 type Props = {
@@ -26,7 +26,7 @@ export function CalculatorFrame({ label, onSubmit, failure, fields, answer }: Pr
         </Button>
       </form>
       <div aria-live="polite" className="flex flex-col gap-4">
-        {failure ? <Notice kind="failure">{failure}</Notice> : null}
+        {failure ? <Banner kind="failure">{failure}</Banner> : null}
         {answer ? <Card className="p-5">{answer}</Card> : null}
         {!answer && !failure ? (
           <p className="rounded border border-dashed border-edge-strong px-6 py-8 text-center text-ink-soft">

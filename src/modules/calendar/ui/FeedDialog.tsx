@@ -4,7 +4,7 @@ import { send } from '../../../ui/api-client/send'
 import { useAsked } from '../../../ui/api-client/useAsked'
 import { Button } from '../../../ui/components/Button'
 import { Dialog } from '../../../ui/components/Dialog'
-import { Notice } from '../../../ui/components/Notice'
+import { Banner } from '../../../ui/components/Banner'
 import { ago } from '../../../ui/format/dates'
 
 type Feed = {
@@ -22,7 +22,7 @@ export function FeedDialog({ exchange, onClose }: Props) {
   const { body, failure, ask } = useAsked<{ docs: Feed[] }>('/api/calendar-feeds')
   const [url, setUrl] = useState<string | null>(null)
   const [refused, setRefused] = useState<string | null>(null)
-  const [told, setTold] = useState('')
+  const [outcome, setOutcome] = useState('')
 
   async function make() {
     const answer = await send<{ url: string }>('POST', '/api/calendar-feeds', exchange ? { exchange } : {})
@@ -34,13 +34,13 @@ export function FeedDialog({ exchange, onClose }: Props) {
   async function revoke(id: string) {
     const answer = await send('DELETE', `/api/calendar-feeds/${id}`)
     setRefused(answer.ok ? null : answer.message)
-    if (answer.ok) setTold('The address was taken back. Calendars that use it get nothing any more.')
+    if (answer.ok) setOutcome('The address was taken back. Calendars that use it get nothing any more.')
     await ask()
   }
   const copy = (text: string) =>
     void navigator.clipboard.writeText(text).then(
-      () => setTold('Copied.'),
-      () => setTold('Select the address and copy it by hand.'),
+      () => setOutcome('Copied.'),
+      () => setOutcome('Select the address and copy it by hand.'),
     )
 
   return (
@@ -53,7 +53,7 @@ export function FeedDialog({ exchange, onClose }: Props) {
           Subscribe to this address in your calendar program. Its entries explain each date and move when the
           date moves.
         </p>
-        {failure || refused ? <Notice kind="failure">{failure ?? refused}</Notice> : null}
+        {failure || refused ? <Banner kind="failure">{failure ?? refused}</Banner> : null}
         {url ? (
           <div className="flex flex-col gap-2">
             <label className="text-15 font-medium">
@@ -79,7 +79,7 @@ export function FeedDialog({ exchange, onClose }: Props) {
           </Button>
         )}
         <p role="status" className="text-15 text-ink-soft empty:hidden">
-          {told}
+          {outcome}
         </p>
         {body && body.docs.length > 0 ? (
           <div>

@@ -9,7 +9,7 @@ import { SearchBox } from '../../../ui/tables/SearchBox'
 import { usePage, type Page } from '../../../ui/tables/usePage'
 import { useView } from '../../../ui/tables/useView'
 import { Button } from '../../../ui/components/Button'
-import { Notice } from '../../../ui/components/Notice'
+import { Banner } from '../../../ui/components/Banner'
 import { Empty } from '../../../ui/components/Page'
 
 const nameOf = ({ displayName, email, company }: ContactRow) => displayName || company || email || 'No name'
@@ -55,12 +55,12 @@ export function ContactList({ viewName, remembered, first, admin }: Props) {
         />
       </div>
       {failure ? (
-        <Notice kind="failure">
+        <Banner kind="failure">
           {failure}{' '}
           <button type="button" onClick={retry} className="rounded-sm font-medium text-accent underline">
             Try again
           </button>
-        </Notice>
+        </Banner>
       ) : null}
       {page.docs.length === 0 && !loading ? (
         <NoContact searched={params.has('q')} onClear={() => change({ q: null })} />

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react'
 import type { OutboxRecord } from '../read'
 import { Fact } from '../../../ui/components/Fact'
-import { Notice } from '../../../ui/components/Notice'
+import { Banner } from '../../../ui/components/Banner'
 import { Card, PageTitle, Section } from '../../../ui/components/Page'
 import { Bone, Loading } from '../../../ui/components/Skeleton'
 import { writtenInstant } from '../../../ui/format/dates'
@@ -45,7 +45,7 @@ export function MessageView({ id, timeZone }: { id: string; timeZone: string }) 
     return (
       <>
         <PageTitle title="Message" />
-        <Notice kind="failure">
+        <Banner kind="failure">
           The message could not be read.{' '}
           <button
             type="button"
@@ -54,7 +54,7 @@ export function MessageView({ id, timeZone }: { id: string; timeZone: string }) 
           >
             Try again
           </button>
-        </Notice>
+        </Banner>
       </>
     )
   if (!message)
@@ -73,7 +73,7 @@ export function MessageView({ id, timeZone }: { id: string; timeZone: string }) 
         <Section title="What it says" id="words" className="flex flex-col">
           {secret && text ? (
             <div className="mb-3">
-              <Notice>This opens something for its reader. That you read it is in the audit log.</Notice>
+              <Banner>This opens something for its reader. That you read it is in the audit log.</Banner>
             </div>
           ) : null}
           <Card>

@@ -6,7 +6,7 @@ import { Pager } from '../../../ui/tables/Pager'
 import { usePage, type Page } from '../../../ui/tables/usePage'
 import { useView } from '../../../ui/tables/useView'
 import { Button } from '../../../ui/components/Button'
-import { Notice } from '../../../ui/components/Notice'
+import { Banner } from '../../../ui/components/Banner'
 import { Card, Empty } from '../../../ui/components/Page'
 import { writtenInstant } from '../../../ui/format/dates'
 import { StateBadge } from './StateBadge'
@@ -81,12 +81,12 @@ export function OutboxList({ viewName, remembered, timeZone, first }: Props) {
         ) : null}
       </div>
       {failure ? (
-        <Notice kind="failure">
+        <Banner kind="failure">
           {failure}{' '}
           <button type="button" onClick={retry} className="rounded-sm font-medium text-accent underline">
             Try again
           </button>
-        </Notice>
+        </Banner>
       ) : null}
       {page.docs.length === 0 && !loading ? (
         <NoMessage filtered={filtered} onClear={clear} />

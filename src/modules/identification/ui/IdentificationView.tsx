@@ -1,7 +1,7 @@
 'use client'
 import { useAsked } from '../../../ui/api-client/useAsked'
 import { ButtonLink } from '../../../ui/components/Button'
-import { Notice } from '../../../ui/components/Notice'
+import { Banner } from '../../../ui/components/Banner'
 import { Empty, Section } from '../../../ui/components/Page'
 import { daysLeftInWords, writtenDate } from '../../../ui/format/dates'
 import { NoticeCard } from './NoticeCard'
@@ -13,7 +13,7 @@ type Props = { exchange: string; timeZone: string; staff: boolean }
 /** What is identified in an exchange: the rules, the notices with their receipts, and what can be done. */
 export function IdentificationView({ exchange, timeZone, staff }: Props) {
   const { body, failure, ask } = useAsked<Identification>(`/api/exchanges/${exchange}/identification`)
-  if (failure) return <Notice kind="failure">{failure}</Notice>
+  if (failure) return <Banner kind="failure">{failure}</Banner>
   if (!body) return <div aria-hidden className="skeleton h-80" />
   const inForce = body.notices.filter(({ state }) => state === 'SIGNED')
   const earlier = body.notices.filter(({ state }) => state !== 'SIGNED')
@@ -86,10 +86,10 @@ function Period({
 }) {
   if (state === 'before-transfer')
     return (
-      <Notice>
+      <Banner>
         The identification period begins on the day the property that is sold changes hands.
         {deadline ? ` It would end on ${writtenDate(deadline)}.` : ''}
-      </Notice>
+      </Banner>
     )
   const paper = mayRecordPaper ? (
     <ButtonLink href={`/exchanges/${exchange}/identification/paper`}>Record a paper notice</ButtonLink>
@@ -97,10 +97,10 @@ function Period({
   if (state === 'closed') {
     return (
       <div className="flex flex-col items-start gap-3">
-        <Notice>
+        <Banner>
           The identification period ended with {deadline ? writtenDate(deadline) : 'day 45'}. Nothing can be
           added, replaced or revoked any more.
-        </Notice>
+        </Banner>
         {paper}
       </div>
     )

@@ -3,7 +3,7 @@ import { useState, type FormEvent } from 'react'
 import { Field } from '../../../ui/forms/Field'
 import { centsOf, typedDollars } from '../../../ui/forms/dollars'
 import { Button } from '../../../ui/components/Button'
-import { Notice } from '../../../ui/components/Notice'
+import { Banner } from '../../../ui/components/Banner'
 import { KIND_NAMES, KINDS, type Item, type Kind } from './types'
 
 const ASKS: Record<Kind, string> = {
@@ -51,7 +51,7 @@ export function ItemForm({ item, others, onDone, onBack }: Props) {
             ? 'Which property may you buy?'
             : 'Another property'}
       </h2>
-      {failure ? <Notice kind="failure">{failure}</Notice> : null}
+      {failure ? <Banner kind="failure">{failure}</Banner> : null}
       <label className="font-medium">
         Described by
         <select

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { fingerprintText } from '../../../core/terms'
 import { Button } from '../../../ui/components/Button'
-import { Notice } from '../../../ui/components/Notice'
+import { Banner } from '../../../ui/components/Banner'
 import { Card } from '../../../ui/components/Page'
 import { writtenInstant } from '../../../ui/format/dates'
 import { Bought } from './Bought'
@@ -56,12 +56,12 @@ export function NoticeCard({ notice, exchange, timeZone, mayRevoke, staff, prope
       </p>
       {valid ? null : (
         <div className="mt-2">
-          <Notice kind="failure">This notice does not identify anything. {invalidReason}</Notice>
+          <Banner kind="failure">This notice does not identify anything. {invalidReason}</Banner>
         </div>
       )}
       {flags.map(({ code, message }) => (
         <div key={code} className="mt-2">
-          <Notice>{message}</Notice>
+          <Banner>{message}</Banner>
         </div>
       ))}
       {!inForce && endedAt ? (

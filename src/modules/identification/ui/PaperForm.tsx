@@ -5,7 +5,7 @@ import { RECIPIENTS } from '../../../law/notice'
 import { Field } from '../../../ui/forms/Field'
 import { send } from '../../../ui/api-client/send'
 import { Button, ButtonLink } from '../../../ui/components/Button'
-import { Notice } from '../../../ui/components/Notice'
+import { Banner } from '../../../ui/components/Banner'
 import { ItemForm } from './ItemForm'
 import { ItemList } from './ItemList'
 import { RECIPIENT_NAMES } from './recipients'
@@ -62,7 +62,7 @@ export function PaperForm({ exchange }: { exchange: string }) {
       <Button className="self-start" size="small" onClick={() => setAdding(true)}>
         It names another property
       </Button>
-      {failure ? <Notice kind="failure">{failure}</Notice> : null}
+      {failure ? <Banner kind="failure">{failure}</Banner> : null}
       <Field
         label="Sent on"
         hint="What counts is the day it was sent, within the 45 days."

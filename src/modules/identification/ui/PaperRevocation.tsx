@@ -4,7 +4,7 @@ import { RECIPIENTS } from '../../../law/notice'
 import { Field } from '../../../ui/forms/Field'
 import { send } from '../../../ui/api-client/send'
 import { Button } from '../../../ui/components/Button'
-import { Notice } from '../../../ui/components/Notice'
+import { Banner } from '../../../ui/components/Banner'
 import { Chosen, chosenIn } from './Chosen'
 import { RECIPIENT_NAMES } from './recipients'
 import type { NoticeRow } from './types'
@@ -48,7 +48,7 @@ export function PaperRevocation({
         A revocation counts when it is a writing signed by the taxpayer, sent within the 45 days to whom the
         notice was sent. One that does not count is kept, and takes nothing back.
       </p>
-      {failure ? <Notice kind="failure">{failure}</Notice> : null}
+      {failure ? <Banner kind="failure">{failure}</Banner> : null}
       <Chosen items={notice.items} />
       <Field label="Sent on" name="sentAt" type="date" required />
       <label className="font-medium">

@@ -2,7 +2,7 @@
 import { useState, type FormEvent } from 'react'
 import { send } from '../../../ui/api-client/send'
 import { Button } from '../../../ui/components/Button'
-import { Notice } from '../../../ui/components/Notice'
+import { Banner } from '../../../ui/components/Banner'
 import { Card } from '../../../ui/components/Page'
 import { writtenDate } from '../../../ui/format/dates'
 import { ItemList } from './ItemList'
@@ -59,7 +59,7 @@ export function Review({
       </Card>
       {tooMuch ? (
         <div className="flex flex-col gap-3">
-          <Notice kind="failure">{judged.sentence}</Notice>
+          <Banner kind="failure">{judged.sentence}</Banner>
           <label className="flex items-start gap-3">
             <input
               type="checkbox"
@@ -74,7 +74,7 @@ export function Review({
           </label>
         </div>
       ) : null}
-      {failure ? <Notice kind="failure">{failure}</Notice> : null}
+      {failure ? <Banner kind="failure">{failure}</Banner> : null}
       <Proof />
       <p className="prose-width text-13 text-ink-soft">
         Time, network address and device are kept with your signature, and you get a sealed receipt.

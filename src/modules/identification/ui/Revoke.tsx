@@ -2,7 +2,7 @@
 import { useState, type FormEvent } from 'react'
 import { send } from '../../../ui/api-client/send'
 import { Button } from '../../../ui/components/Button'
-import { Notice } from '../../../ui/components/Notice'
+import { Banner } from '../../../ui/components/Banner'
 import { Chosen, chosenIn } from './Chosen'
 import { Proof, proofIn } from './Proof'
 import type { NoticeRow } from './types'
@@ -41,7 +41,7 @@ export function Revoke({
       <p>
         With this you take back what this notice names. You can name property again until the end of day 45.
       </p>
-      {failure ? <Notice kind="failure">{failure}</Notice> : null}
+      {failure ? <Banner kind="failure">{failure}</Banner> : null}
       <Chosen items={notice.items} />
       <Proof />
       <div className="flex gap-2">

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import { send } from '../../../ui/api-client/send'
 import { useAsked } from '../../../ui/api-client/useAsked'
 import { Button, ButtonLink } from '../../../ui/components/Button'
-import { Notice } from '../../../ui/components/Notice'
+import { Banner } from '../../../ui/components/Banner'
 import { Empty } from '../../../ui/components/Page'
 import { ItemForm } from './ItemForm'
 import { ItemList } from './ItemList'
@@ -19,7 +19,7 @@ type Step =
 /** Guides the client to a notice: one question a screen, the rules beside it, the signature last. */
 export function Wizard({ exchange }: { exchange: string }) {
   const { body, failure } = useAsked<Identification>(`/api/exchanges/${exchange}/identification`)
-  if (failure) return <Notice kind="failure">{failure}</Notice>
+  if (failure) return <Banner kind="failure">{failure}</Banner>
   if (!body) return <div aria-hidden className="skeleton h-80" />
   if (body.state !== 'open')
     return (
@@ -59,7 +59,7 @@ function Steps({ identification }: { identification: Identification }) {
   const { exchange } = identification
   const [items, setItems] = useState<Item[]>(draftItems(identification))
   const [step, setStep] = useState<Step>(items.length === 0 ? { at: 'item', item: null } : { at: 'list' })
-  const [told, setTold] = useState('')
+  const [outcome, setOutcome] = useState('')
   const judged = useJudged(exchange, items)
   const back = `/exchanges/${exchange}/identification`
 
@@ -68,7 +68,7 @@ function Steps({ identification }: { identification: Identification }) {
     setStep({ at: 'list' })
     if (next.length === 0) return
     const answer = await send('PUT', `/api/exchanges/${exchange}/identification/draft`, { items: next })
-    setTold(
+    setOutcome(
       answer.ok
         ? 'Your draft is kept. You can come back to it until the end of day 45.'
         : `Your draft could not be kept: ${answer.message}`,
@@ -128,7 +128,7 @@ function Steps({ identification }: { identification: Identification }) {
               )}
             />
             <p role="status" className="text-13 text-ink-soft empty:hidden">
-              {told}
+              {outcome}
             </p>
             <div className="flex flex-wrap gap-2">
               <Button onClick={() => setStep({ at: 'item', item: null })}>Add a property</Button>

@@ -3,7 +3,7 @@ import { useState, type ChangeEvent } from 'react'
 import { send } from '../../../ui/api-client/send'
 import { useAsked } from '../../../ui/api-client/useAsked'
 import { Button, ButtonLink } from '../../../ui/components/Button'
-import { Notice } from '../../../ui/components/Notice'
+import { Banner } from '../../../ui/components/Banner'
 import { Section } from '../../../ui/components/Page'
 import { CheckField, SelectField } from '../../../ui/components/SelectField'
 import { ImportRows } from './ImportRows'
@@ -86,7 +86,7 @@ export function ImportView() {
           className="control mt-1 block min-h-11 w-full px-3 py-2 font-normal"
         />
       </label>
-      {failure ? <Notice kind="failure">{failure}</Notice> : null}
+      {failure ? <Banner kind="failure">{failure}</Banner> : null}
       {waiting && !preview ? <div aria-hidden className="skeleton h-64" /> : null}
       {done ? (
         <Section title="Done" id="done">

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { send } from '../../../ui/api-client/send'
 import { Button } from '../../../ui/components/Button'
-import { Notice } from '../../../ui/components/Notice'
+import { Banner } from '../../../ui/components/Banner'
 import { Card, Section } from '../../../ui/components/Page'
 import { ago } from '../../../ui/format/dates'
 import type { PastImport } from './types'
@@ -18,14 +18,14 @@ export function PastImports({
   onChanged: () => void
 }) {
   const [failure, setFailure] = useState<string | null>(null)
-  const [told, setTold] = useState('')
+  const [outcome, setOutcome] = useState('')
   if (imports.length === 0) return null
 
   async function undo(id: string) {
     const answer = await send<Undone>('POST', `/api/imports/${id}/undo`)
     setFailure(answer.ok ? null : answer.message)
     if (answer.ok)
-      setTold(
+      setOutcome(
         `${answer.body.doc.archived} went to the archive${answer.body.doc.kept > 0 ? `; ${answer.body.doc.kept} stay, because they are in use or were changed` : ''}.`,
       )
     onChanged()
@@ -34,9 +34,9 @@ export function PastImports({
   return (
     <Section title="Imports of before" id="imports">
       <div className="flex flex-col gap-3">
-        {failure ? <Notice kind="failure">{failure}</Notice> : null}
+        {failure ? <Banner kind="failure">{failure}</Banner> : null}
         <p role="status" className="empty:hidden">
-          {told}
+          {outcome}
         </p>
         <Card>
           <ul className="divide-y divide-edge">

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import type { InvitationRow } from '../read'
 import { send } from '../../../ui/api-client/send'
 import { Button } from '../../../ui/components/Button'
-import { Notice } from '../../../ui/components/Notice'
+import { Banner } from '../../../ui/components/Banner'
 import { writtenInstant } from '../../../ui/format/dates'
 import { ROLE_NAMES } from '../../../ui/format/terms'
 import { standing, tiesOf } from './words'
@@ -16,7 +16,7 @@ type Props = {
   invitation: InvitationRow
   mayApprove: boolean
   timeZone: string
-  onTold: (told: string) => void
+  onTold: (outcome: string) => void
 }
 
 function When({ invitation, timeZone }: { invitation: InvitationRow; timeZone: string }) {
@@ -40,12 +40,12 @@ export function InvitationLine({ invitation, mayApprove, timeZone, onTold }: Pro
   const name = `${firstName} ${lastName}`
   const Icon = ICONS[state]
 
-  async function act(method: 'POST' | 'PUT' | 'DELETE', step: string, told: string) {
+  async function act(method: 'POST' | 'PUT' | 'DELETE', step: string, outcome: string) {
     setWaiting(true)
     const answer = await send(method, `/api/invitations/${id}${step}`, method === 'DELETE' ? undefined : {})
     setWaiting(false)
     setFailure(answer.ok ? null : answer.message)
-    if (answer.ok) onTold(told)
+    if (answer.ok) onTold(outcome)
     router.refresh()
   }
 
@@ -71,7 +71,7 @@ export function InvitationLine({ invitation, mayApprove, timeZone, onTold }: Pro
         </p>
         {failure ? (
           <div className="mt-2">
-            <Notice kind="failure">{failure}</Notice>
+            <Banner kind="failure">{failure}</Banner>
           </div>
         ) : null}
       </div>

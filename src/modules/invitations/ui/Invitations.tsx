@@ -24,14 +24,14 @@ type Props = { role: Role; page: Page<InvitationRow>; show: 'open' | 'all'; time
 export function Invitations({ role, page, show, timeZone }: Props) {
   const router = useRouter()
   const [inviting, setInviting] = useState(false)
-  const [told, setTold] = useState('')
+  const [outcome, setOutcome] = useState('')
   const go = (change: { show?: string; page?: number }) => {
     const query = new URLSearchParams({ show: change.show ?? show, page: String(change.page ?? 1) })
     router.push(`/people?${query.toString()}`)
   }
   const done = (words: string) => {
     setInviting(false)
-    setTold(words)
+    setOutcome(words)
     router.refresh()
   }
   const invite = (
@@ -59,7 +59,7 @@ export function Invitations({ role, page, show, timeZone }: Props) {
             onChoose={(value) => go({ show: value })}
           />
           <p role="status" className="text-15 text-ink-soft">
-            {told}
+            {outcome}
           </p>
         </div>
         {page.docs.length === 0 ? (
@@ -75,7 +75,7 @@ export function Invitations({ role, page, show, timeZone }: Props) {
                   invitation={invitation}
                   mayApprove={role === 'admin'}
                   timeZone={timeZone}
-                  onTold={setTold}
+                  onTold={setOutcome}
                 />
               ))}
             </ul>

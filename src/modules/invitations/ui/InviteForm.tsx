@@ -4,7 +4,7 @@ import type { Role } from '../../../core/access/matrix'
 import { send } from '../../../ui/api-client/send'
 import { Field } from '../../../ui/forms/Field'
 import { Button } from '../../../ui/components/Button'
-import { Notice } from '../../../ui/components/Notice'
+import { Banner } from '../../../ui/components/Banner'
 import { ROLE_NAMES } from '../../../ui/format/terms'
 import { AGENCIES, CONTACTS, EXCHANGES } from './pickers'
 import { RecordPicker, type Pick } from '../../../ui/forms/RecordPicker'
@@ -19,7 +19,7 @@ const MEANINGS: Record<Role, string> = {
   admin: 'Works here: may do everything.',
 }
 
-type Props = { by: Role; onDone: (told: string) => void; onCancel: () => void }
+type Props = { by: Role; onDone: (outcome: string) => void; onCancel: () => void }
 
 /** Whom to invite, as what, and to what. A coordinator's wish goes to an administrator first. */
 export function InviteForm({ by, onDone, onCancel }: Props) {
@@ -110,7 +110,7 @@ export function InviteForm({ by, onDone, onCancel }: Props) {
           onChoose={setExchange}
         />
       ) : null}
-      {failure ? <Notice kind="failure">{failure}</Notice> : null}
+      {failure ? <Banner kind="failure">{failure}</Banner> : null}
       <div className="flex flex-wrap gap-3">
         <Button type="submit" look="primary" disabled={waiting}>
           {waiting ? 'Inviting …' : by === 'admin' ? 'Send the invitation' : 'Ask for the invitation'}

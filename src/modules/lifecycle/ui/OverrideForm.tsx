@@ -3,7 +3,7 @@ import { useState, type FormEvent } from 'react'
 import { Field } from '../../../ui/forms/Field'
 import { send } from '../../../ui/api-client/send'
 import { Button } from '../../../ui/components/Button'
-import { Notice } from '../../../ui/components/Notice'
+import { Banner } from '../../../ui/components/Banner'
 import { Card } from '../../../ui/components/Page'
 import { CheckField, SelectField } from '../../../ui/components/SelectField'
 import { withWrittenDates } from '../../../ui/format/dates'
@@ -71,7 +71,7 @@ export function OverrideForm({
   return (
     <Card className="p-4">
       <form onSubmit={submit} className="flex flex-col gap-4" aria-label="Ask for a postponement">
-        {failure ? <Notice kind="failure">{withWrittenDates(failure)}</Notice> : null}
+        {failure ? <Banner kind="failure">{withWrittenDates(failure)}</Banner> : null}
         <Field
           label="Number of the IRS notice"
           hint="Such as FL-2024-08."

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react'
 import type { DatesSummary } from '../../exchanges'
 import { send } from '../../../ui/api-client/send'
-import { Notice } from '../../../ui/components/Notice'
+import { Banner } from '../../../ui/components/Banner'
 import { withWrittenDates } from '../../../ui/format/dates'
 import { BeforeAfter } from '../../exchanges/ui'
 
@@ -47,7 +47,7 @@ export function OverridePreview({
     }
   }, [exchange, section, which, disasterDate, postponedTo, affectedTaxpayer])
 
-  if (failure) return <Notice>{withWrittenDates(failure)}</Notice>
+  if (failure) return <Banner>{withWrittenDates(failure)}</Banner>
   return answer ? (
     <BeforeAfter before={answer.before} after={answer.after} />
   ) : (

@@ -4,7 +4,7 @@ import { useState, type FormEvent } from 'react'
 import { send } from '../../../ui/api-client/send'
 import { useAsked } from '../../../ui/api-client/useAsked'
 import { Button } from '../../../ui/components/Button'
-import { Notice } from '../../../ui/components/Notice'
+import { Banner } from '../../../ui/components/Banner'
 import { Card, Section } from '../../../ui/components/Page'
 import { writtenDate } from '../../../ui/format/dates'
 import { BeforeAfter } from '../../exchanges/ui'
@@ -57,7 +57,7 @@ export function Overrides({
           Only an IRS notice moves day 45 or day 180, and only for a taxpayer whom it covers. The dates of
           before are kept.
         </p>
-        {failure ? <Notice kind="failure">{failure}</Notice> : null}
+        {failure ? <Banner kind="failure">{failure}</Banner> : null}
         {asking ? (
           <OverrideForm exchange={exchange} onDone={changed} onBack={() => setAsking(false)} />
         ) : null}
@@ -136,7 +136,7 @@ function One({ exchange, override, person, works, onChanged }: OneProps) {
           The notice
         </a>
       ) : null}
-      {failure ? <Notice kind="failure">{failure}</Notice> : null}
+      {failure ? <Banner kind="failure">{failure}</Banner> : null}
       {works && (state === 'REQUESTED' || state === 'APPROVED') ? (
         <form onSubmit={decide} className="flex flex-col gap-2" aria-label="Decide">
           <label className="text-13 font-medium">

@@ -3,7 +3,7 @@ import { useState, type FormEvent } from 'react'
 import { send } from '../../../ui/api-client/send'
 import { Field } from '../../../ui/forms/Field'
 import { Button } from '../../../ui/components/Button'
-import { Notice } from '../../../ui/components/Notice'
+import { Banner } from '../../../ui/components/Banner'
 import { Card } from '../../../ui/components/Page'
 import { SelectField } from '../../../ui/components/SelectField'
 import { writtenDate } from '../../../ui/format/dates'
@@ -63,7 +63,7 @@ export function StageForm({ exchange, line, mayOverride, onDone, onBack }: Props
     <Card className="p-4">
       <form onSubmit={submit} className="flex max-w-lg flex-col gap-4" aria-label={`Record: ${line.name}`}>
         <h3 className="text-18">Record: {line.name}</h3>
-        {failure ? <Notice kind="failure">{failure}</Notice> : null}
+        {failure ? <Banner kind="failure">{failure}</Banner> : null}
         {properties.length > 0 ? (
           <SelectField
             label="Which property"
@@ -83,12 +83,12 @@ export function StageForm({ exchange, line, mayOverride, onDone, onBack }: Props
           </SelectField>
         ) : null}
         {obstacles.map(({ code, message }) => (
-          <Notice key={code}>
+          <Banner key={code}>
             {message}
             {mayOverride
               ? ''
               : ' This is as of today; if it does not hold on the day it happened either, only an administrator can record it.'}
-          </Notice>
+          </Banner>
         ))}
         <Field
           label="On which day"

@@ -5,7 +5,7 @@ import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { useAsked } from '../../../ui/api-client/useAsked'
 import { Button } from '../../../ui/components/Button'
-import { Notice } from '../../../ui/components/Notice'
+import { Banner } from '../../../ui/components/Banner'
 import { Card, Section } from '../../../ui/components/Page'
 import { writtenDate } from '../../../ui/format/dates'
 import { NO_PROPERTY, SETTLED, StageForm } from './StageForm'
@@ -36,7 +36,7 @@ export function StageGuide({
   return (
     <Section title="Stages" id="stages">
       <div className="flex flex-col gap-4">
-        {failure ? <Notice kind="failure">{failure}</Notice> : null}
+        {failure ? <Banner kind="failure">{failure}</Banner> : null}
         {body?.warnings.map(({ code, message }) => (
           <p key={code} className="flex gap-2">
             <TriangleAlert aria-hidden className="mt-0.5 size-4.5 shrink-0" />

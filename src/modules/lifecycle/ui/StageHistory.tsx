@@ -3,7 +3,7 @@ import { useState, type FormEvent } from 'react'
 import { Field } from '../../../ui/forms/Field'
 import { send } from '../../../ui/api-client/send'
 import { Button } from '../../../ui/components/Button'
-import { Notice } from '../../../ui/components/Notice'
+import { Banner } from '../../../ui/components/Banner'
 import { writtenDate } from '../../../ui/format/dates'
 import { nameOf, type StageEntry, type StageStatus } from './types'
 
@@ -118,7 +118,7 @@ function TakeBack({
       className="mt-2 flex max-w-lg flex-col gap-3 rounded border border-edge p-4"
       aria-label={`Undo: ${name}`}
     >
-      {failure ? <Notice kind="failure">{failure}</Notice> : null}
+      {failure ? <Banner kind="failure">{failure}</Banner> : null}
       <Field
         label="Why it is taken back"
         hint="The recording stays in the history, marked. The status follows from what is left."

@@ -2,7 +2,7 @@
 import { useRef, useState, type FormEvent, type KeyboardEvent } from 'react'
 import { send } from '../../../ui/api-client/send'
 import { Button } from '../../../ui/components/Button'
-import { Notice } from '../../../ui/components/Notice'
+import { Banner } from '../../../ui/components/Banner'
 import { CheckField, TextField } from '../../../ui/components/SelectField'
 
 type Props = { exchange: string; staff: boolean; onSent: () => void }
@@ -43,7 +43,7 @@ export function Composer({ exchange, staff, onSent }: Props) {
 
   return (
     <form ref={form} onSubmit={submit} aria-label="Write a message" className="flex flex-col gap-3">
-      {failure ? <Notice kind="failure">{failure} What you wrote is kept here.</Notice> : null}
+      {failure ? <Banner kind="failure">{failure} What you wrote is kept here.</Banner> : null}
       <TextField
         label={note ? 'A note for staff alone' : 'Your message'}
         hint="Ctrl and Enter sends it. Never write account numbers or wire instructions here."

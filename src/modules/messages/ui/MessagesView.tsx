@@ -3,7 +3,7 @@ import clsx from 'clsx'
 import { LockKeyhole } from 'lucide-react'
 import { Fragment, useEffect, useRef } from 'react'
 import { Button } from '../../../ui/components/Button'
-import { Notice } from '../../../ui/components/Notice'
+import { Banner } from '../../../ui/components/Banner'
 import { Composer } from './Composer'
 import type { Message } from './types'
 import { useMessages } from './useMessages'
@@ -24,7 +24,7 @@ export function MessagesView({ exchange, person, staff, mayWrite, timeZone }: Pr
 
   return (
     <div className="mx-auto flex max-w-3xl flex-col gap-4">
-      {failure ? <Notice kind="failure">{failure}</Notice> : null}
+      {failure ? <Banner kind="failure">{failure}</Banner> : null}
       {messages === null && !failure ? <div aria-hidden className="skeleton h-96" /> : null}
       {older ? (
         <Button size="small" className="self-center" onClick={() => void askOlder()}>

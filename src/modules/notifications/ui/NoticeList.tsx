@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { send } from '../../../ui/api-client/send'
 import { useAsked } from '../../../ui/api-client/useAsked'
 import { Button } from '../../../ui/components/Button'
-import { Notice } from '../../../ui/components/Notice'
+import { Banner } from '../../../ui/components/Banner'
 import { ago } from '../../../ui/format/dates'
 
 type Told = {
@@ -25,7 +25,7 @@ export function NoticeList({ onFollow }: { onFollow: () => void }) {
     `/api/notifications?limit=${shown}&depth=0&sort=-createdAt`,
   )
   if (!body)
-    return failure ? <Notice kind="failure">{failure}</Notice> : <div aria-hidden className="skeleton h-48" />
+    return failure ? <Banner kind="failure">{failure}</Banner> : <div aria-hidden className="skeleton h-48" />
   if (body.docs.length === 0)
     return (
       <p className="py-6 text-center text-ink-soft">

@@ -3,7 +3,7 @@ import { useState, type FormEvent } from 'react'
 import { Field } from '../../../ui/forms/Field'
 import { send } from '../../../ui/api-client/send'
 import { Button } from '../../../ui/components/Button'
-import { Notice } from '../../../ui/components/Notice'
+import { Banner } from '../../../ui/components/Banner'
 import { RecordPicker, type Pick } from '../../../ui/forms/RecordPicker'
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
@@ -14,7 +14,7 @@ const readPerson = (doc: Record<string, unknown>): Pick => ({
   detail: text(doc['detail']),
 })
 
-type Props = { exchange: string; onDone: (told: string) => void; onBack: () => void }
+type Props = { exchange: string; onDone: (outcome: string) => void; onBack: () => void }
 
 /** Adds somebody to an exchange. Whether they see it at once is up to the approvals that the firm wants. */
 export function AddParty({ exchange, onDone, onBack }: Props) {
@@ -39,7 +39,7 @@ export function AddParty({ exchange, onDone, onBack }: Props) {
 
   return (
     <form onSubmit={submit} noValidate aria-label="Add somebody" className="flex flex-col gap-4">
-      {failure ? <Notice kind="failure">{failure}</Notice> : null}
+      {failure ? <Banner kind="failure">{failure}</Banner> : null}
       <RecordPicker
         label="Who"
         hint="Type a part of the name or the e-mail address. Somebody who is in neither list is invited under People."

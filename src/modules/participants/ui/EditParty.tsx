@@ -4,11 +4,11 @@ import { PERMISSIONS, ROLE_PERMISSIONS } from '../../../core/access/matrix'
 import { Field } from '../../../ui/forms/Field'
 import { useRecordSend } from '../../../ui/api-client/useRecordSend'
 import { Button } from '../../../ui/components/Button'
-import { Notice } from '../../../ui/components/Notice'
+import { Banner } from '../../../ui/components/Banner'
 import { CheckField } from '../../../ui/components/SelectField'
 import { PERMISSION_NAMES, signInRoleOf, type Participant } from './types'
 
-type Props = { party: Participant; onDone: (told: string) => void; onBack: () => void }
+type Props = { party: Participant; onDone: (outcome: string) => void; onBack: () => void }
 
 /** Changes somebody's part and narrows what they may do: never beyond what their role has. */
 export function EditParty({ party, onDone, onBack }: Props) {
@@ -37,7 +37,7 @@ export function EditParty({ party, onDone, onBack }: Props) {
       aria-label={`Change: ${party.personName ?? 'participant'}`}
       className="flex flex-col gap-4 p-4"
     >
-      {record.choice ?? (failure ? <Notice kind="failure">{failure}</Notice> : null)}
+      {record.choice ?? (failure ? <Banner kind="failure">{failure}</Banner> : null)}
       <Field label="Their part in it" name="role" maxLength={100} defaultValue={party.role ?? ''} />
       <fieldset className="flex flex-col gap-2">
         <legend className="mb-1 text-15 font-medium">What they may do</legend>

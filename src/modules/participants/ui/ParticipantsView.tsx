@@ -6,7 +6,7 @@ import { send } from '../../../ui/api-client/send'
 import { useAsked } from '../../../ui/api-client/useAsked'
 import { Button } from '../../../ui/components/Button'
 import { Dialog } from '../../../ui/components/Dialog'
-import { Notice } from '../../../ui/components/Notice'
+import { Banner } from '../../../ui/components/Banner'
 import { Card, Section } from '../../../ui/components/Page'
 import { AddParty } from './AddParty'
 import { EditParty } from './EditParty'
@@ -40,7 +40,7 @@ export function ParticipantsView({
     `/api/exchanges/${exchange}/participants?limit=500`,
   )
   const [refused, setRefused] = useState<string | null>(null)
-  const [told, setTold] = useState('')
+  const [outcome, setOutcome] = useState('')
   const [adding, setAdding] = useState(false)
   const [editing, setEditing] = useState<string | null>(null)
   const [removing, setRemoving] = useState<Participant | null>(null)
@@ -50,7 +50,7 @@ export function ParticipantsView({
     setAdding(false)
     setEditing(null)
     setRemoving(null)
-    setTold(message)
+    setOutcome(message)
     await ask()
     router.refresh()
   }
@@ -75,9 +75,9 @@ export function ParticipantsView({
       }
     >
       <div className="flex flex-col gap-3">
-        {failure || refused ? <Notice kind="failure">{failure ?? refused}</Notice> : null}
+        {failure || refused ? <Banner kind="failure">{failure ?? refused}</Banner> : null}
         <p role="status" className="text-15 text-ink-soft empty:hidden">
-          {told}
+          {outcome}
         </p>
         <Card>
           <ul className="divide-y divide-edge">

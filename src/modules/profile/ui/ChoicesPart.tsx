@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { isStaff, type Role } from '../../../core/access/matrix'
 import type { Choices, Group } from '../../notifications'
 import { send } from '../../../ui/api-client/send'
-import { Notice } from '../../../ui/components/Notice'
+import { Banner } from '../../../ui/components/Banner'
 import { Card } from '../../../ui/components/Page'
 
 const WORDS: Record<Group, { name: string; meaning: string }> = {
@@ -31,7 +31,7 @@ const groupsOf = (role: Role): Group[] => [
 export function ChoicesPart({ role, first }: { role: Role; first: Choices }) {
   const [held, setHeld] = useState(first)
   const [failure, setFailure] = useState<string | null>(null)
-  const [told, setTold] = useState('')
+  const [outcome, setOutcome] = useState('')
 
   async function choose(group: Group, inApp: boolean) {
     const before = held
@@ -41,7 +41,7 @@ export function ChoicesPart({ role, first }: { role: Role; first: Choices }) {
     })
     setFailure(answer.ok ? null : answer.message)
     setHeld(answer.ok ? answer.body : before)
-    setTold(answer.ok ? 'Saved.' : '')
+    setOutcome(answer.ok ? 'Saved.' : '')
   }
 
   return (
@@ -67,11 +67,11 @@ export function ChoicesPart({ role, first }: { role: Role; first: Choices }) {
         </ul>
       </Card>
       <p className="text-13 text-ink-soft">
-        What is about your own sign-in you are always told, here and by mail.
+        What is about your own sign-in you are always outcome, here and by mail.
       </p>
-      {failure ? <Notice kind="failure">{failure}</Notice> : null}
+      {failure ? <Banner kind="failure">{failure}</Banner> : null}
       <p role="status" className="text-15 text-ink-soft empty:hidden">
-        {told}
+        {outcome}
       </p>
     </div>
   )

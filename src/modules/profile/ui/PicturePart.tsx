@@ -2,7 +2,7 @@
 import { useRef, useState, type ChangeEvent } from 'react'
 import { send } from '../../../ui/api-client/send'
 import { Button } from '../../../ui/components/Button'
-import { Notice } from '../../../ui/components/Notice'
+import { Banner } from '../../../ui/components/Banner'
 
 const LARGEST = 256 * 1024
 const KINDS = ['image/png', 'image/jpeg', 'image/webp']
@@ -20,14 +20,14 @@ const base64Of = (file: File): Promise<string> =>
 export function PicturePart({ initials, has }: { initials: string; has: boolean }) {
   const [version, setVersion] = useState(has ? 1 : 0)
   const [failure, setFailure] = useState<string | null>(null)
-  const [told, setTold] = useState('')
+  const [outcome, setOutcome] = useState('')
   const file = useRef<HTMLInputElement>(null)
 
   async function upload(event: ChangeEvent<HTMLInputElement>) {
     const chosen = event.target.files?.[0]
     event.target.value = ''
     if (!chosen) return
-    setTold('')
+    setOutcome('')
     if (!KINDS.includes(chosen.type))
       return setFailure('The picture must be PNG, JPEG or WebP. Yours was not changed.')
     if (chosen.size > LARGEST)
@@ -38,7 +38,7 @@ export function PicturePart({ initials, has }: { initials: string; has: boolean 
     setFailure(answer.ok ? null : answer.message)
     if (!answer.ok) return
     setVersion(Date.now())
-    setTold('The picture was saved.')
+    setOutcome('The picture was saved.')
   }
 
   async function remove() {
@@ -46,7 +46,7 @@ export function PicturePart({ initials, has }: { initials: string; has: boolean 
     setFailure(answer.ok ? null : answer.message)
     if (!answer.ok) return
     setVersion(0)
-    setTold('The picture was removed.')
+    setOutcome('The picture was removed.')
   }
 
   return (
@@ -89,9 +89,9 @@ export function PicturePart({ initials, has }: { initials: string; has: boolean 
         </div>
       </div>
       <p className="text-13 text-ink-soft">PNG, JPEG or WebP, 256 kB at most.</p>
-      {failure ? <Notice kind="failure">{failure}</Notice> : null}
+      {failure ? <Banner kind="failure">{failure}</Banner> : null}
       <p role="status" className="text-15 text-ink-soft empty:hidden">
-        {told}
+        {outcome}
       </p>
     </div>
   )

@@ -4,7 +4,7 @@ import { useState, type FormEvent } from 'react'
 import { send } from '../../../ui/api-client/send'
 import { Field } from '../../../ui/forms/Field'
 import { Button } from '../../../ui/components/Button'
-import { Notice } from '../../../ui/components/Notice'
+import { Banner } from '../../../ui/components/Banner'
 
 export type Profile = { firstName: string; lastName: string; phone: string | null; timeZone: string | null }
 type Props = { profile: Profile; email: string; zones: readonly string[]; firmZone: string }
@@ -15,7 +15,7 @@ const zoneName = (zone: string): string => zone.replaceAll('_', ' ')
 export function ProfileForm({ profile, email, zones, firmZone }: Props) {
   const router = useRouter()
   const [failure, setFailure] = useState<string | null>(null)
-  const [told, setTold] = useState('')
+  const [outcome, setOutcome] = useState('')
   const [phone, setPhone] = useState(profile.phone ?? '')
   const [waiting, setWaiting] = useState(false)
 
@@ -32,7 +32,7 @@ export function ProfileForm({ profile, email, zones, firmZone }: Props) {
     })
     setWaiting(false)
     setFailure(answer.ok ? null : answer.message)
-    setTold(answer.ok ? 'Saved.' : '')
+    setOutcome(answer.ok ? 'Saved.' : '')
     if (!answer.ok) return
     setPhone(answer.body.doc.phone ?? '')
     router.refresh()
@@ -90,13 +90,13 @@ export function ProfileForm({ profile, email, zones, firmZone }: Props) {
           ))}
         </select>
       </label>
-      {failure ? <Notice kind="failure">{failure}</Notice> : null}
+      {failure ? <Banner kind="failure">{failure}</Banner> : null}
       <div className="flex flex-wrap items-center gap-4">
         <Button type="submit" look="primary" disabled={waiting}>
           {waiting ? 'Saving …' : 'Save'}
         </Button>
         <p role="status" className="text-15 text-ink-soft">
-          {told}
+          {outcome}
         </p>
       </div>
     </form>

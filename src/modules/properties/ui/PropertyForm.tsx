@@ -6,7 +6,7 @@ import { send } from '../../../ui/api-client/send'
 import { useRecordSend } from '../../../ui/api-client/useRecordSend'
 import { centsOf, typedDollars } from '../../../ui/forms/dollars'
 import { Button } from '../../../ui/components/Button'
-import { Notice } from '../../../ui/components/Notice'
+import { Banner } from '../../../ui/components/Banner'
 import { PROPERTY_STATUS_NAMES } from '../../../ui/format/terms'
 
 type Props = {
@@ -73,7 +73,7 @@ export function PropertyForm({ exchange, side, property, onDone, onBack }: Props
       aria-label={property ? 'Change the property' : 'Add a property'}
       className="flex flex-col gap-4 p-4"
     >
-      {record.choice ?? (failure ? <Notice kind="failure">{failure}</Notice> : null)}
+      {record.choice ?? (failure ? <Banner kind="failure">{failure}</Banner> : null)}
       <Field
         label="Street address"
         name="address"

@@ -7,7 +7,7 @@ import { send } from '../../../ui/api-client/send'
 import { useAsked } from '../../../ui/api-client/useAsked'
 import { Button } from '../../../ui/components/Button'
 import { Dialog } from '../../../ui/components/Dialog'
-import { Notice } from '../../../ui/components/Notice'
+import { Banner } from '../../../ui/components/Banner'
 import { CheckField } from '../../../ui/components/SelectField'
 
 type View = {
@@ -112,7 +112,7 @@ export function SavedViews({ list, view, onTake, mayShare, admin }: Props) {
           ) : null}
         </ul>
       </nav>
-      {failure ? <Notice kind="failure">{failure}</Notice> : null}
+      {failure ? <Banner kind="failure">{failure}</Banner> : null}
       {saving ? (
         <SaveDialog
           list={list}
@@ -169,7 +169,7 @@ function SaveDialog({
   return (
     <Dialog title="Save this view" onClose={onClose}>
       <form onSubmit={submit} noValidate aria-label="Save this view" className="flex flex-col gap-4">
-        {failure ? <Notice kind="failure">{failure}</Notice> : null}
+        {failure ? <Banner kind="failure">{failure}</Banner> : null}
         <Field
           label="Name"
           hint="It keeps search, filters, order and columns as they are now."

@@ -3,11 +3,11 @@ import { useState, type FormEvent } from 'react'
 import { Field } from '../../../ui/forms/Field'
 import { send } from '../../../ui/api-client/send'
 import { Button } from '../../../ui/components/Button'
-import { Notice } from '../../../ui/components/Notice'
+import { Banner } from '../../../ui/components/Banner'
 import { CheckField, SelectField } from '../../../ui/components/SelectField'
 import { AGENT_NAMES, PART_NAMES } from './types'
 
-type Props = { exchange: string; party: string; onDone: (told: string) => void; onBack: () => void }
+type Props = { exchange: string; party: string; onDone: (outcome: string) => void; onBack: () => void }
 
 /** What is asked of a party: two tests with two thresholds, kept apart (10 % and 50 %). */
 export function ScreeningForm({ exchange, party, onDone, onBack }: Props) {
@@ -37,7 +37,7 @@ export function ScreeningForm({ exchange, party, onDone, onBack }: Props) {
 
   return (
     <form onSubmit={submit} noValidate aria-label="Screen a party" className="flex flex-col gap-4">
-      {failure ? <Notice kind="failure">{failure}</Notice> : null}
+      {failure ? <Banner kind="failure">{failure}</Banner> : null}
       <Field label="Name of the party" name="party" required maxLength={200} autoFocus defaultValue={party} />
       <SelectField label="Their part in the exchange" name="part">
         {Object.entries(PART_NAMES).map(([value, name]) => (

@@ -3,12 +3,12 @@ import { CircleAlert, CircleCheck } from 'lucide-react'
 import { useState, type FormEvent } from 'react'
 import { send } from '../../../ui/api-client/send'
 import { Button } from '../../../ui/components/Button'
-import { Notice } from '../../../ui/components/Notice'
+import { Banner } from '../../../ui/components/Banner'
 import { writtenDate } from '../../../ui/format/dates'
 import { nameIn } from '../../../ui/format/terms'
 import { PART_NAMES, STATE_NAMES, type Screening } from './types'
 
-type Props = { exchange: string; screening: Screening; works: boolean; onDone: (told: string) => void }
+type Props = { exchange: string; screening: Screening; works: boolean; onDone: (outcome: string) => void }
 
 /** A party with what was found, and the decision on it. */
 export function ScreeningLine({ exchange, screening, works, onDone }: Props) {
@@ -61,7 +61,7 @@ export function ScreeningLine({ exchange, screening, works, onDone }: Props) {
         ) : null}
         {works && state === 'OPEN' ? (
           <form onSubmit={decide} aria-label={`Decide on ${party}`} className="mt-2 flex flex-col gap-2">
-            {failure ? <Notice kind="failure">{failure}</Notice> : null}
+            {failure ? <Banner kind="failure">{failure}</Banner> : null}
             <label className="text-13 font-medium">
               Why
               <input

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useAsked } from '../../../ui/api-client/useAsked'
 import { Button } from '../../../ui/components/Button'
 import { Dialog } from '../../../ui/components/Dialog'
-import { Notice } from '../../../ui/components/Notice'
+import { Banner } from '../../../ui/components/Banner'
 import { Card, Section } from '../../../ui/components/Page'
 import { ScreeningForm } from './ScreeningForm'
 import { ScreeningLine } from './ScreeningLine'
@@ -13,10 +13,10 @@ import type { Screenings } from './types'
 export function ScreeningView({ exchange, works }: { exchange: string; works: boolean }) {
   const { body, failure, ask } = useAsked<Screenings>(`/api/exchanges/${exchange}/screenings`)
   const [asking, setAsking] = useState<string | null>(null)
-  const [told, setTold] = useState('')
+  const [outcome, setOutcome] = useState('')
   const done = (message: string) => {
     setAsking(null)
-    setTold(message)
+    setOutcome(message)
     void ask()
   }
   return (
@@ -36,9 +36,9 @@ export function ScreeningView({ exchange, works }: { exchange: string; works: bo
           Intermediary, titleholder and escrow holder must not be disqualified; buying from a related party
           generally fails. Screen at intake, and again when the sale closes.
         </p>
-        {failure ? <Notice kind="failure">{failure}</Notice> : null}
+        {failure ? <Banner kind="failure">{failure}</Banner> : null}
         <p role="status" className="text-15 text-ink-soft empty:hidden">
-          {told}
+          {outcome}
         </p>
         {body && body.open > 0 ? (
           <p className="font-semibold">

@@ -2,7 +2,7 @@
 import { Search } from 'lucide-react'
 import Link from 'next/link'
 import { useEffect, useState } from 'react'
-import { Notice } from '../../../ui/components/Notice'
+import { Banner } from '../../../ui/components/Banner'
 import { Card, Empty, Section } from '../../../ui/components/Page'
 import { useSearch, type Found } from './useSearch'
 import { KIND_NAMES, KINDS } from './words'
@@ -39,9 +39,9 @@ export function Results({ q, first, limit }: { q: string; first: Found | null; l
         {found ? `${found.docs.length} found` : ''}
       </p>
       {failed ? (
-        <Notice kind="failure">
+        <Banner kind="failure">
           The search could not be reached. What you see is from before; type again to try once more.
-        </Notice>
+        </Banner>
       ) : null}
       {found && found.docs.length === 0 && !waiting ? (
         <Empty title="Nothing was found">

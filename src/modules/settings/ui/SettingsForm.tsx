@@ -4,7 +4,7 @@ import type { Role } from '../../../core/access/matrix'
 import type { PlatformSettings } from '../../../core/settings/store'
 import { send } from '../../../ui/api-client/send'
 import { Button } from '../../../ui/components/Button'
-import { Notice } from '../../../ui/components/Notice'
+import { Banner } from '../../../ui/components/Banner'
 import { Section } from '../../../ui/components/Page'
 import { CheckField, SelectField } from '../../../ui/components/SelectField'
 import { changesIn } from './changes'
@@ -18,17 +18,17 @@ type Props = {
 /** The settings of the firm, saved together. */
 export function SettingsForm({ settings, fixedRoles }: Props) {
   const [failure, setFailure] = useState<string | null>(null)
-  const [told, setTold] = useState('')
+  const [outcome, setOutcome] = useState('')
   const [waiting, setWaiting] = useState(false)
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     setWaiting(true)
-    setTold('')
+    setOutcome('')
     const answer = await send('PUT', '/api/admin/settings', changesIn(new FormData(event.currentTarget)))
     setWaiting(false)
     setFailure(answer.ok ? null : answer.message)
-    setTold(answer.ok ? 'Saved. It counts from now on.' : '')
+    setOutcome(answer.ok ? 'Saved. It counts from now on.' : '')
   }
 
   const {
@@ -41,7 +41,7 @@ export function SettingsForm({ settings, fixedRoles }: Props) {
   return (
     <form
       onSubmit={submit}
-      onChange={() => setTold('')}
+      onChange={() => setOutcome('')}
       className="flex max-w-2xl flex-col gap-8"
       method="post"
     >
@@ -94,13 +94,13 @@ export function SettingsForm({ settings, fixedRoles }: Props) {
           <option value="staff">Staff alone</option>
         </SelectField>
       </Part>
-      {failure ? <Notice kind="failure">{failure}</Notice> : null}
+      {failure ? <Banner kind="failure">{failure}</Banner> : null}
       <div className="flex flex-wrap items-center gap-4">
         <Button type="submit" look="primary" disabled={waiting}>
           {waiting ? 'Saving …' : 'Save the settings'}
         </Button>
         <p role="status" className="text-15 text-ink-soft">
-          {told}
+          {outcome}
         </p>
       </div>
     </form>

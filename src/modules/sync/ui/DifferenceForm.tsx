@@ -2,7 +2,7 @@
 import { useRouter } from 'next/navigation'
 import { useState, type FormEvent } from 'react'
 import { Button } from '../../../ui/components/Button'
-import { Notice } from '../../../ui/components/Notice'
+import { Banner } from '../../../ui/components/Banner'
 import { resolveDifference } from './api'
 
 type Props = {
@@ -75,7 +75,7 @@ export function DifferenceForm({ id, name, ours, theirs, computed }: Props) {
           className="control mt-1 block w-full px-3 py-2 font-normal"
         />
       </label>
-      {failure ? <Notice kind="failure">{failure}</Notice> : null}
+      {failure ? <Banner kind="failure">{failure}</Banner> : null}
       <div className="flex gap-3">
         <Button type="submit" look="primary" size="small" disabled={saving}>
           {saving ? 'Saving …' : 'Save the decision'}

@@ -1,7 +1,7 @@
 'use client'
 import { useState, type FormEvent } from 'react'
 import { Button } from '../../../ui/components/Button'
-import { Notice } from '../../../ui/components/Notice'
+import { Banner } from '../../../ui/components/Banner'
 import { saveSchedule, SCHEDULES, type Schedule } from './api'
 import { scheduleSentence } from './words'
 
@@ -18,7 +18,7 @@ const modeOf = (value: FormDataEntryValue | null) => SCHEDULES.find((mode) => mo
 export function ScheduleForm({ schedule }: { schedule: Schedule }) {
   const [saved, setSaved] = useState(schedule)
   const [failure, setFailure] = useState<string | null>(null)
-  const [told, setTold] = useState('')
+  const [outcome, setOutcome] = useState('')
 
   async function save(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
@@ -28,7 +28,7 @@ export function ScheduleForm({ schedule }: { schedule: Schedule }) {
     setFailure(answer)
     if (answer !== null) return
     setSaved(wanted)
-    setTold(`Saved. ${scheduleSentence(wanted)}`)
+    setOutcome(`Saved. ${scheduleSentence(wanted)}`)
   }
 
   return (
@@ -65,9 +65,9 @@ export function ScheduleForm({ schedule }: { schedule: Schedule }) {
         <Button type="submit">Save the schedule</Button>
       </div>
       <p role="status" className="text-13 text-ink-soft">
-        {told}
+        {outcome}
       </p>
-      {failure ? <Notice kind="failure">{failure}</Notice> : null}
+      {failure ? <Banner kind="failure">{failure}</Banner> : null}
     </form>
   )
 }

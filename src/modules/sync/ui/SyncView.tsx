@@ -2,7 +2,7 @@
 import { RefreshCw } from 'lucide-react'
 import { ChoiceMenu } from '../../../ui/tables/ChoiceMenu'
 import { Button } from '../../../ui/components/Button'
-import { Notice } from '../../../ui/components/Notice'
+import { Banner } from '../../../ui/components/Banner'
 import { Card } from '../../../ui/components/Page'
 import { Bone } from '../../../ui/components/Skeleton'
 import { ago } from '../../../ui/format/dates'
@@ -38,21 +38,21 @@ const LINK = 'rounded-sm font-medium text-accent underline'
 function Connection({ state }: { state: string | undefined }) {
   if (state === 'new')
     return (
-      <Notice>
+      <Banner>
         PracticePanther is not connected yet.{' '}
         <a href="/api/sync/connect" className={LINK}>
           Connect it
         </a>
-      </Notice>
+      </Banner>
     )
   if (state !== 'reauthorise') return null
   return (
-    <Notice kind="failure">
+    <Banner kind="failure">
       PracticePanther no longer accepts the connection. Everything synced so far is kept.{' '}
       <a href="/api/sync/connect" className={LINK}>
         Connect again
       </a>
-    </Notice>
+    </Banner>
   )
 }
 
@@ -78,7 +78,7 @@ export function SyncView({ summary }: { summary: string }) {
         </div>
       </div>
       <Connection state={status?.connection} />
-      {failure ? <Notice kind="failure">{failure}</Notice> : null}
+      {failure ? <Banner kind="failure">{failure}</Banner> : null}
       <div role="status" aria-live="polite" className="flex flex-col gap-3">
         {status?.running.map((run) => (
           <RunProgress key={run.id} run={run} />

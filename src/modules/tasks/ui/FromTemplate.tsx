@@ -6,7 +6,7 @@ import { send } from '../../../ui/api-client/send'
 import { useAsked } from '../../../ui/api-client/useAsked'
 import { Button } from '../../../ui/components/Button'
 import { Dialog } from '../../../ui/components/Dialog'
-import { Notice } from '../../../ui/components/Notice'
+import { Banner } from '../../../ui/components/Banner'
 import { SelectField } from '../../../ui/components/SelectField'
 import type { Template } from './templates/types'
 
@@ -30,7 +30,7 @@ export function FromTemplate({ exchange }: { exchange: string }) {
 function Choose({ exchange, onBack }: { exchange: string; onBack: () => void }) {
   const { body, failure } = useAsked<{ docs: Template[] }>('/api/task-templates')
   const [refused, setRefused] = useState<string | null>(null)
-  const [told, setTold] = useState('')
+  const [outcome, setOutcome] = useState('')
   const [waiting, setWaiting] = useState(false)
   const router = useRouter()
 
@@ -43,17 +43,17 @@ function Choose({ exchange, onBack }: { exchange: string; onBack: () => void }) 
     setWaiting(false)
     setRefused(answer.ok ? null : answer.message)
     if (!answer.ok) return
-    setTold(answer.body.message)
+    setOutcome(answer.body.message)
     router.refresh()
   }
 
-  if (failure) return <Notice kind="failure">{failure}</Notice>
+  if (failure) return <Banner kind="failure">{failure}</Banner>
   if (!body) return <div aria-hidden className="skeleton h-24" />
   if (body.docs.length === 0)
     return <p>There is no template yet. An administrator makes them under Tasks, Templates.</p>
   return (
     <form onSubmit={submit} aria-label="Tasks from a template" className="flex flex-col gap-4">
-      {refused ? <Notice kind="failure">{refused}</Notice> : null}
+      {refused ? <Banner kind="failure">{refused}</Banner> : null}
       <SelectField
         label="Template"
         name="template"
@@ -71,7 +71,7 @@ function Choose({ exchange, onBack }: { exchange: string; onBack: () => void }) 
         </Button>
         <Button onClick={onBack}>Close</Button>
         <p role="status" className="text-15 text-ink-soft empty:hidden">
-          {told}
+          {outcome}
         </p>
       </div>
     </form>

@@ -3,7 +3,7 @@ import { useAsked } from '../../../ui/api-client/useAsked'
 import type { TaskGroup } from '../reads/taskBoard'
 import { Segments } from '../../../ui/tables/Segments'
 import { useView } from '../../../ui/tables/useView'
-import { Notice } from '../../../ui/components/Notice'
+import { Banner } from '../../../ui/components/Banner'
 import { Card, Empty } from '../../../ui/components/Page'
 import { TaskItems } from './TaskItems'
 
@@ -42,7 +42,7 @@ export function TaskBoard({ viewName, remembered, whose }: Props) {
           onChoose={(value) => change({ whose: value === 'all' ? null : value })}
         />
       </div>
-      {failure ? <Notice kind="failure">{failure}</Notice> : null}
+      {failure ? <Banner kind="failure">{failure}</Banner> : null}
       {!body && !failure ? (
         <div aria-hidden className="grid gap-4 md:grid-cols-3">
           <div className="skeleton h-72" />

@@ -3,7 +3,7 @@ import { useState, type FormEvent } from 'react'
 import { send } from '../../../ui/api-client/send'
 import { useAsked } from '../../../ui/api-client/useAsked'
 import { Button } from '../../../ui/components/Button'
-import { Notice } from '../../../ui/components/Notice'
+import { Banner } from '../../../ui/components/Banner'
 import { TextField } from '../../../ui/components/SelectField'
 import { ago } from '../../../ui/format/dates'
 import type { TaskComment } from './types'
@@ -27,7 +27,7 @@ export function TaskComments({ task, mayComment }: { task: string; mayComment: b
 
   return (
     <div className="flex flex-col gap-4">
-      {failure ? <Notice kind="failure">{failure}</Notice> : null}
+      {failure ? <Banner kind="failure">{failure}</Banner> : null}
       {body?.docs.length === 0 ? <p className="text-ink-soft">Nobody has said anything yet.</p> : null}
       <ul aria-label="Comments" className="flex flex-col gap-3 empty:hidden">
         {body?.docs.map(({ id, content, person, createdAt }) => (
@@ -41,7 +41,7 @@ export function TaskComments({ task, mayComment }: { task: string; mayComment: b
       </ul>
       {mayComment ? (
         <form onSubmit={submit} aria-label="Comment" className="flex flex-col items-start gap-2">
-          {refused ? <Notice kind="failure">{refused}</Notice> : null}
+          {refused ? <Banner kind="failure">{refused}</Banner> : null}
           <div className="w-full">
             <TextField label="Your comment" name="content" maxLength={5000} required rows={2} />
           </div>

@@ -6,7 +6,7 @@ import { useAsked } from '../../../ui/api-client/useAsked'
 import { Segments } from '../../../ui/tables/Segments'
 import { Button } from '../../../ui/components/Button'
 import { Dialog } from '../../../ui/components/Dialog'
-import { Notice } from '../../../ui/components/Notice'
+import { Banner } from '../../../ui/components/Banner'
 import { SelectField } from '../../../ui/components/SelectField'
 import { DateWithDays } from '../../../ui/components/Urgency'
 import { PRIORITY_NAMES, TASK_STATUS_NAMES } from '../../../ui/format/terms'
@@ -40,7 +40,7 @@ export function TaskDialog({ row, onClose, onChanged }: Props) {
         <div className="max-w-full overflow-x-auto">
           <Segments label="Parts of the task" options={parts} value={part} onChoose={setPart} />
         </div>
-        {failure ? <Notice kind="failure">{failure}</Notice> : null}
+        {failure ? <Banner kind="failure">{failure}</Banner> : null}
         {!task && !failure ? <div aria-hidden className="skeleton h-48" /> : null}
         {part === 'task' && task ? (
           row.mayArrange ? (
@@ -83,7 +83,7 @@ function Shown({ row, task, onChanged }: { row: TaskRow; task: TaskDoc; onChange
           <DateWithDays date={row.dueDate} daysLeft={row.daysLeft} />
         </p>
       ) : null}
-      {failure ? <Notice kind="failure">{failure}</Notice> : null}
+      {failure ? <Banner kind="failure">{failure}</Banner> : null}
       {row.mayComplete ? (
         <form onSubmit={submit} aria-label="How far it is" className="flex flex-col items-start gap-3">
           <div className="w-full">

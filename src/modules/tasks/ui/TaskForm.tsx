@@ -5,7 +5,7 @@ import { send } from '../../../ui/api-client/send'
 import { useRecordSend } from '../../../ui/api-client/useRecordSend'
 import { useAsked } from '../../../ui/api-client/useAsked'
 import { Button } from '../../../ui/components/Button'
-import { Notice } from '../../../ui/components/Notice'
+import { Banner } from '../../../ui/components/Banner'
 import { SelectField, TextField } from '../../../ui/components/SelectField'
 import { PRIORITY_NAMES, TASK_STATUS_NAMES } from '../../../ui/format/terms'
 import { idOfPerson, type Assignee, type TaskDoc } from './types'
@@ -30,7 +30,7 @@ export function TaskForm({ task, exchange, onDone, onBack }: Props) {
     `/api/portal/assignees${exchange ? `?exchange=${exchange}` : ''}`,
   )
   const [failure, setFailure] = useState<string | null>(null)
-  const [told, setTold] = useState('')
+  const [outcome, setOutcome] = useState('')
   const [waiting, setWaiting] = useState(false)
   const form = useRef<HTMLFormElement>(null)
   const record = useRecordSend(task?.updatedAt, () => form.current?.requestSubmit())
@@ -50,14 +50,14 @@ export function TaskForm({ task, exchange, onDone, onBack }: Props) {
       ? ours
       : { ...ours, title: text('title'), priority: text('priority'), dueDate: text('dueDate') || null }
     setWaiting(true)
-    setTold('')
+    setOutcome('')
     const answer = task
       ? await record.save<{ doc: { id: string; updatedAt: string } }>('PATCH', `/api/tasks/${task.id}`, body)
       : await send<{ doc: { id: string } }>('POST', '/api/tasks', { ...body, exchange })
     setWaiting(false)
     setFailure(answer.ok ? null : answer.message)
     if (!answer.ok) return
-    setTold('Saved.')
+    setOutcome('Saved.')
     onDone(answer.body.doc.id)
   }
 
@@ -71,11 +71,11 @@ export function TaskForm({ task, exchange, onDone, onBack }: Props) {
       aria-label={task ? 'Change the task' : 'New task'}
       className="flex flex-col gap-4"
     >
-      {record.choice ?? (failure ? <Notice kind="failure">{failure}</Notice> : null)}
+      {record.choice ?? (failure ? <Banner kind="failure">{failure}</Banner> : null)}
       {synced ? (
-        <Notice>
+        <Banner>
           This task comes from PracticePanther. Its subject, date and priority are changed there.
-        </Notice>
+        </Banner>
       ) : null}
       <Field
         label="What is to be done"
@@ -131,7 +131,7 @@ export function TaskForm({ task, exchange, onDone, onBack }: Props) {
         </Button>
         {onBack ? <Button onClick={onBack}>Cancel</Button> : null}
         <p role="status" className="text-15 text-ink-soft empty:hidden">
-          {told}
+          {outcome}
         </p>
       </div>
     </form>

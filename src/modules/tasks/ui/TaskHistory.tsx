@@ -1,6 +1,6 @@
 'use client'
 import { useAsked } from '../../../ui/api-client/useAsked'
-import { Notice } from '../../../ui/components/Notice'
+import { Banner } from '../../../ui/components/Banner'
 import { ago } from '../../../ui/format/dates'
 import type { TaskEvent } from './types'
 import { eventInWords } from './words'
@@ -8,7 +8,7 @@ import { eventInWords } from './words'
 /** When a task and its earlier occurrences were done, moved or rolled over. */
 export function TaskHistory({ task }: { task: string }) {
   const { body, failure } = useAsked<{ docs: TaskEvent[] }>(`/api/tasks/${task}/history`)
-  if (failure) return <Notice kind="failure">{failure}</Notice>
+  if (failure) return <Banner kind="failure">{failure}</Banner>
   if (!body) return <div aria-hidden className="skeleton h-16" />
   if (body.docs.length === 0) return <p className="text-ink-soft">Nothing has happened to it yet.</p>
   return (

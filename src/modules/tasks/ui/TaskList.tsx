@@ -10,7 +10,7 @@ import { Segments } from '../../../ui/tables/Segments'
 import { usePage, type Page } from '../../../ui/tables/usePage'
 import { useView } from '../../../ui/tables/useView'
 import { Button } from '../../../ui/components/Button'
-import { Notice } from '../../../ui/components/Notice'
+import { Banner } from '../../../ui/components/Banner'
 import { Card, Empty } from '../../../ui/components/Page'
 import { PRIORITY_NAMES, TASK_STATUS_NAMES } from '../../../ui/format/terms'
 import { TaskItems } from './TaskItems'
@@ -87,12 +87,12 @@ export function TaskList({ viewName, remembered, first, whose, staff, admin }: P
         ) : null}
       </div>
       {failure ? (
-        <Notice kind="failure">
+        <Banner kind="failure">
           {failure}{' '}
           <button type="button" onClick={retry} className="rounded-sm font-medium text-accent underline">
             Try again
           </button>
-        </Notice>
+        </Banner>
       ) : null}
       {page.docs.length === 0 && !loading ? (
         <NoTask filtered={filtered} onClear={clear} />

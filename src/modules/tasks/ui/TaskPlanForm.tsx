@@ -4,7 +4,7 @@ import { Field } from '../../../ui/forms/Field'
 import { send } from '../../../ui/api-client/send'
 import { useAsked } from '../../../ui/api-client/useAsked'
 import { Button } from '../../../ui/components/Button'
-import { Notice } from '../../../ui/components/Notice'
+import { Banner } from '../../../ui/components/Banner'
 import { CheckField, SelectField } from '../../../ui/components/SelectField'
 import { ANCHOR_NAMES, FREQUENCY_NAMES } from './words'
 import type { TaskPlan } from './types'
@@ -18,7 +18,7 @@ type Props = { task: string; hasExchange: boolean; onDone: () => void }
 /** Lets a task repeat, follow a date of its exchange, and roll over when its day passes. */
 export function TaskPlanForm({ task, hasExchange, onDone }: Props) {
   const { body: plan, failure } = useAsked<TaskPlan>(`/api/tasks/${task}/plan`)
-  if (failure) return <Notice kind="failure">{failure}</Notice>
+  if (failure) return <Banner kind="failure">{failure}</Banner>
   if (!plan) return <div aria-hidden className="skeleton h-32" />
   return <Filled task={task} hasExchange={hasExchange} plan={plan} onDone={onDone} />
 }
@@ -41,7 +41,7 @@ function planOf(form: FormData, kind: Kind) {
 function Filled({ task, hasExchange, plan, onDone }: Props & { plan: TaskPlan }) {
   const [kind, setKind] = useState(kindOf(plan))
   const [failure, setFailure] = useState<string | null>(null)
-  const [told, setTold] = useState('')
+  const [outcome, setOutcome] = useState('')
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
@@ -49,13 +49,13 @@ function Filled({ task, hasExchange, plan, onDone }: Props & { plan: TaskPlan })
     if (!wanted) return setFailure('Days are counted in whole numbers.')
     const answer = await send('PUT', `/api/tasks/${task}/plan`, wanted)
     setFailure(answer.ok ? null : answer.message)
-    setTold(answer.ok ? 'Saved.' : '')
+    setOutcome(answer.ok ? 'Saved.' : '')
     if (answer.ok) onDone()
   }
 
   return (
     <form onSubmit={submit} noValidate aria-label="When it comes back" className="flex flex-col gap-4">
-      {failure ? <Notice kind="failure">{failure}</Notice> : null}
+      {failure ? <Banner kind="failure">{failure}</Banner> : null}
       <SelectField
         label="This task"
         value={kind}
@@ -136,7 +136,7 @@ function Filled({ task, hasExchange, plan, onDone }: Props & { plan: TaskPlan })
       <div className="flex items-center gap-3">
         <Button type="submit">Save the plan</Button>
         <p role="status" className="text-15 text-ink-soft empty:hidden">
-          {told}
+          {outcome}
         </p>
       </div>
     </form>

@@ -6,7 +6,7 @@ import { Field } from '../../../ui/forms/Field'
 import { send } from '../../../ui/api-client/send'
 import { useAsked } from '../../../ui/api-client/useAsked'
 import { Button } from '../../../ui/components/Button'
-import { Notice } from '../../../ui/components/Notice'
+import { Banner } from '../../../ui/components/Banner'
 import { Card, Section } from '../../../ui/components/Page'
 import { CheckField } from '../../../ui/components/SelectField'
 import { MovePreview, UNUSUAL } from '../../exchanges/ui'
@@ -78,7 +78,7 @@ export function TransferRequests({ exchange, person, works, twoPeople }: Props) 
             ? 'At this firm a second person must approve a new date.'
             : 'What is asked for here waits for a second person; a date that is changed in the form is approved by nobody else.'}
         </p>
-        {failure || refused ? <Notice kind="failure">{failure ?? refused}</Notice> : null}
+        {failure || refused ? <Banner kind="failure">{failure ?? refused}</Banner> : null}
         {asking ? (
           <RequestForm
             exchange={exchange}

@@ -3,7 +3,7 @@ import { useState, type FormEvent } from 'react'
 import { send } from '../../../ui/api-client/send'
 import { Field, PASSWORD_HINT, PasswordField } from '../../../ui/forms/Field'
 import { Button } from '../../../ui/components/Button'
-import { Notice } from '../../../ui/components/Notice'
+import { Banner } from '../../../ui/components/Banner'
 import { RoleFields, tiesToSend, type Ties } from './RoleFields'
 
 /** A user with a password that an administrator chooses; who can be written to is better invited. */
@@ -58,7 +58,7 @@ export function NewUserForm({ onMade, onCancel }: { onMade: (id: string) => void
         minLength={12}
         maxLength={1000}
       />
-      {failure ? <Notice kind="failure">{failure}</Notice> : null}
+      {failure ? <Banner kind="failure">{failure}</Banner> : null}
       <div className="flex flex-wrap gap-3">
         <Button type="submit" look="primary" disabled={waiting}>
           {waiting ? 'Making …' : 'Make the user'}

@@ -5,7 +5,7 @@ import type { UserDetail } from '../reads/users'
 import { useRecordSend } from '../../../ui/api-client/useRecordSend'
 import { Field } from '../../../ui/forms/Field'
 import { Button } from '../../../ui/components/Button'
-import { Notice } from '../../../ui/components/Notice'
+import { Banner } from '../../../ui/components/Banner'
 import { RoleFields, tiesToSend, type Ties } from './RoleFields'
 
 const tie = (id: string | null, name: string | null) =>
@@ -20,7 +20,7 @@ export function UserForm({ user }: { user: UserDetail }) {
     agency: tie(user.agency, user.agencyName),
   })
   const [failure, setFailure] = useState<string | null>(null)
-  const [told, setTold] = useState('')
+  const [outcome, setOutcome] = useState('')
   const [waiting, setWaiting] = useState(false)
   const form = useRef<HTMLFormElement>(null)
   const record = useRecordSend(user.updatedAt, () => form.current?.requestSubmit())
@@ -38,7 +38,7 @@ export function UserForm({ user }: { user: UserDetail }) {
     })
     setWaiting(false)
     setFailure(answer.ok ? null : answer.message)
-    setTold(answer.ok ? 'Saved.' : '')
+    setOutcome(answer.ok ? 'Saved.' : '')
     if (answer.ok) router.refresh()
   }
 
@@ -77,13 +77,13 @@ export function UserForm({ user }: { user: UserDetail }) {
         autoCapitalize="none"
       />
       <RoleFields value={ties} onChange={setTies} />
-      {record.choice ?? (failure ? <Notice kind="failure">{failure}</Notice> : null)}
+      {record.choice ?? (failure ? <Banner kind="failure">{failure}</Banner> : null)}
       <div className="flex flex-wrap items-center gap-4">
         <Button type="submit" look="primary" disabled={waiting}>
           {waiting ? 'Saving …' : 'Save'}
         </Button>
         <p role="status" className="text-15 text-ink-soft">
-          {told}
+          {outcome}
         </p>
       </div>
     </form>

@@ -12,7 +12,7 @@ import { usePage, type Page } from '../../../ui/tables/usePage'
 import { useView } from '../../../ui/tables/useView'
 import { Button, ButtonLink } from '../../../ui/components/Button'
 import { Dialog } from '../../../ui/components/Dialog'
-import { Notice } from '../../../ui/components/Notice'
+import { Banner } from '../../../ui/components/Banner'
 import { Empty, PageTitle } from '../../../ui/components/Page'
 import { ago } from '../../../ui/format/dates'
 import { ROLE_NAMES } from '../../../ui/format/terms'
@@ -94,12 +94,12 @@ export function UserList({ viewName, remembered, first }: Props) {
           ) : null}
         </div>
         {failure ? (
-          <Notice kind="failure">
+          <Banner kind="failure">
             {failure}{' '}
             <button type="button" onClick={retry} className="rounded-sm font-medium text-accent underline">
               Try again
             </button>
-          </Notice>
+          </Banner>
         ) : null}
         {page.docs.length === 0 && !loading ? (
           <Empty title="No user matches" action={<Button onClick={clear}>Clear search and filters</Button>}>

@@ -5,7 +5,7 @@ import type { UserDetail } from '../reads/users'
 import { send } from '../../../ui/api-client/send'
 import { Button } from '../../../ui/components/Button'
 import { Dialog } from '../../../ui/components/Dialog'
-import { Notice } from '../../../ui/components/Notice'
+import { Banner } from '../../../ui/components/Banner'
 import { Card } from '../../../ui/components/Page'
 import { useAsked } from '../../../ui/api-client/useAsked'
 import { dateOf, momentOf } from '../../auth/ui'
@@ -27,22 +27,22 @@ export function UserSecurity({ user }: { user: UserDetail }) {
   const router = useRouter()
   const { body, failure, ask } = useAsked<Security>(`/api/users/${user.id}/security`)
   const [problem, setProblem] = useState<string | null>(null)
-  const [told, setTold] = useState('')
+  const [outcome, setOutcome] = useState('')
   const [resetting, setResetting] = useState(false)
 
   async function act(method: 'POST' | 'PUT' | 'DELETE', path: string, words: string, data?: object) {
     const answer = await send(method, path.startsWith('/api/') ? path : `/api/users/${user.id}${path}`, data)
     setProblem(answer.ok ? null : answer.message)
-    setTold(answer.ok ? words : '')
+    setOutcome(answer.ok ? words : '')
     await ask()
     router.refresh()
   }
 
   return (
     <div className="flex flex-col gap-3">
-      {(failure ?? problem) ? <Notice kind="failure">{failure ?? problem}</Notice> : null}
+      {(failure ?? problem) ? <Banner kind="failure">{failure ?? problem}</Banner> : null}
       <p role="status" className="text-15 text-ink-soft empty:hidden">
-        {told}
+        {outcome}
       </p>
       <Card>
         <ul aria-label="Sign-in" className="divide-y divide-edge">

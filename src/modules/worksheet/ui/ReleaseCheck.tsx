@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { useAsked } from '../../../ui/api-client/useAsked'
 import { Decision, PURPOSE_NAMES } from '../../calculators/ui'
-import { Notice } from '../../../ui/components/Notice'
+import { Banner } from '../../../ui/components/Banner'
 import { Card, Section } from '../../../ui/components/Page'
 import { SelectField } from '../../../ui/components/SelectField'
 import { writtenDate } from '../../../ui/format/dates'
@@ -27,7 +27,7 @@ export function ReleaseCheck({ exchange }: { exchange: string }) {
           ))}
         </SelectField>
         <div aria-live="polite" className="flex flex-col gap-3">
-          {failure ? <Notice>{failure}</Notice> : null}
+          {failure ? <Banner>{failure}</Banner> : null}
           {body && body.purpose === purpose ? (
             <Decision
               decision={{

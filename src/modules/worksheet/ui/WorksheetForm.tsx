@@ -4,7 +4,7 @@ import { Field } from '../../../ui/forms/Field'
 import { useRecordSend } from '../../../ui/api-client/useRecordSend'
 import { centsOf, typedDollars } from '../../../ui/forms/dollars'
 import { Button } from '../../../ui/components/Button'
-import { Notice } from '../../../ui/components/Notice'
+import { Banner } from '../../../ui/components/Banner'
 import { CheckField } from '../../../ui/components/SelectField'
 import { LineForm, type DraftLine } from './LineForm'
 import type { KeptLine, Worksheet, WorksheetInput } from './types'
@@ -152,7 +152,7 @@ export function WorksheetForm({ exchange, input, updatedAt, onSaved, onBack }: P
         name="exempt"
         defaultChecked={input.withholdingExempt}
       />
-      {record.choice ?? (failure ? <Notice kind="failure">{failure}</Notice> : null)}
+      {record.choice ?? (failure ? <Banner kind="failure">{failure}</Banner> : null)}
       <div className="flex gap-2">
         <Button type="submit" look="primary" disabled={waiting}>
           {waiting ? 'Saving …' : 'Save the worksheet'}

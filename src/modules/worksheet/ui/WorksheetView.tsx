@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useAsked } from '../../../ui/api-client/useAsked'
 import { AnswerLine, Warnings } from '../../calculators/ui'
 import { Button } from '../../../ui/components/Button'
-import { Notice } from '../../../ui/components/Notice'
+import { Banner } from '../../../ui/components/Banner'
 import { Card, Section } from '../../../ui/components/Page'
 import { dollars } from '../../../ui/format/money'
 import { FormLines } from './FormLines'
@@ -19,7 +19,7 @@ export function WorksheetView({ exchange, works }: { exchange: string; works: bo
   const [editing, setEditing] = useState(false)
   const worksheet = saved ?? body
   if (!worksheet)
-    return failure ? <Notice kind="failure">{failure}</Notice> : <div aria-hidden className="skeleton h-96" />
+    return failure ? <Banner kind="failure">{failure}</Banner> : <div aria-hidden className="skeleton h-96" />
   const empty = worksheet.input.lines.length === 0
   return (
     <div className="flex flex-col gap-8">

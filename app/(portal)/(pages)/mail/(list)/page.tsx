@@ -5,7 +5,7 @@ import { mailGoesOut, outboxQuery, readOutbox } from '@/src/modules/delivery'
 import { requireRole } from '@/src/portal/staff'
 import { viewName, viewOf } from '@/src/portal/views'
 import { OutboxList } from '@/src/modules/delivery/ui/OutboxList'
-import { Notice } from '@/src/ui/components/Notice'
+import { Banner } from '@/src/ui/components/Banner'
 import { PageTitle } from '@/src/ui/components/Page'
 
 export const metadata: Metadata = { title: 'Mail' }
@@ -25,10 +25,10 @@ export default async function MailPage({ searchParams }: Args) {
       <PageTitle title="Mail" lead="What the platform wrote to people, by mail and by text message." />
       {mailGoesOut() ? null : (
         <div className="mb-6">
-          <Notice>
+          <Banner>
             No mail server is set up, so mail does not leave the platform: it is kept here, and you can pass
             on what it says.
-          </Notice>
+          </Banner>
         </div>
       )}
       <OutboxList

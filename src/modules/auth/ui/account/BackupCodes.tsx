@@ -13,13 +13,13 @@ export function BackupCodes({
   onKept: () => void
 }) {
   const [kept, setKept] = useState(false)
-  const [told, setTold] = useState('')
+  const [outcome, setOutcome] = useState('')
   const text = `Backup codes for Peak 1031. Each works once.\n\n${codes.join('\n')}\n`
 
   async function copy() {
     await navigator.clipboard.writeText(text).then(
-      () => setTold('Copied.'),
-      () => setTold('This browser does not allow copying. Write them down, or save them.'),
+      () => setOutcome('Copied.'),
+      () => setOutcome('This browser does not allow copying. Write them down, or save them.'),
     )
   }
 
@@ -53,7 +53,7 @@ export function BackupCodes({
         </Button>
       </div>
       <p role="status" className="text-13 text-ink-soft empty:hidden">
-        {told}
+        {outcome}
       </p>
       <label className="flex items-center gap-3 text-15">
         <input

@@ -1,7 +1,7 @@
 'use client'
 import { useState, type FormEvent } from 'react'
 import { Button } from '../../../../ui/components/Button'
-import { Notice } from '../../../../ui/components/Notice'
+import { Banner } from '../../../../ui/components/Banner'
 import type { Challenge, Method, SignInAnswer } from './api'
 import { send } from '../../../../ui/api-client/send'
 import { Field } from '../../../../ui/forms/Field'
@@ -31,19 +31,19 @@ type Props = { challenge: Challenge; mayTrust: boolean; onDone: () => void; onSt
 export function CodeStep({ challenge: { challenge, methods }, mayTrust, onDone, onStartAgain }: Props) {
   const [method, setMethod] = useState<Method>(methods[0] ?? 'totp')
   const [failure, setFailure] = useState<string | null>(null)
-  const [told, setTold] = useState('')
+  const [outcome, setOutcome] = useState('')
   const [waiting, setWaiting] = useState(false)
 
   async function choose(wanted: Method) {
     setFailure(null)
-    setTold('')
+    setOutcome('')
     if (wanted === 'email' || wanted === 'sms') {
       const answer = await send<{ message: string }>('POST', '/api/auth/send-code', {
         challenge,
         method: wanted,
       })
       if (!answer.ok) return setFailure(answer.message)
-      setTold(answer.body.message)
+      setOutcome(answer.body.message)
     }
     setMethod(wanted)
   }
@@ -65,7 +65,7 @@ export function CodeStep({ challenge: { challenge, methods }, mayTrust, onDone, 
 
   return (
     <form onSubmit={submit} className="flex flex-col gap-4">
-      {failure ? <Notice kind="failure">{failure}</Notice> : null}
+      {failure ? <Banner kind="failure">{failure}</Banner> : null}
       <Field
         key={method}
         label={ASKED[method].label}
@@ -86,7 +86,7 @@ export function CodeStep({ challenge: { challenge, methods }, mayTrust, onDone, 
         </label>
       ) : null}
       <p role="status" className="text-13 text-ink-soft empty:hidden">
-        {told}
+        {outcome}
       </p>
       <Button type="submit" look="primary" disabled={waiting} className="min-h-11">
         {waiting ? 'Checking …' : 'Continue'}

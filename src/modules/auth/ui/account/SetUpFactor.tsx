@@ -2,7 +2,7 @@
 import { Mail, MessageSquare, Smartphone } from 'lucide-react'
 import { useState, type FormEvent } from 'react'
 import { Button } from '../../../../ui/components/Button'
-import { Notice } from '../../../../ui/components/Notice'
+import { Banner } from '../../../../ui/components/Banner'
 import type { Method, SignInAnswer } from './api'
 import { send } from '../../../../ui/api-client/send'
 import { Field, PasswordField } from '../../../../ui/forms/Field'
@@ -77,7 +77,7 @@ export function SetUpFactor({ methods, challenge, onDone }: Props) {
 
   return (
     <div className="flex flex-col gap-4">
-      {failure ? <Notice kind="failure">{failure}</Notice> : null}
+      {failure ? <Banner kind="failure">{failure}</Banner> : null}
       {begun ? (
         <form onSubmit={confirm} className="flex flex-col gap-4">
           {begun.secret ? (

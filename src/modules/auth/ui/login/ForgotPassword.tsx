@@ -3,7 +3,7 @@ import { useState, type FormEvent } from 'react'
 import { send } from '../../../../ui/api-client/send'
 import { Field } from '../../../../ui/forms/Field'
 import { Button } from '../../../../ui/components/Button'
-import { Notice } from '../../../../ui/components/Notice'
+import { Banner } from '../../../../ui/components/Banner'
 
 /** One field; the answer is the same for every address. */
 export function ForgotPassword() {
@@ -24,10 +24,10 @@ export function ForgotPassword() {
   if (sent) {
     return (
       <div className="flex flex-col gap-4">
-        <Notice>
+        <Banner>
           If {sent} belongs to a user, a mail is on its way. The link in it works once, for an hour. Look in
           the spam folder as well.
-        </Notice>
+        </Banner>
         <a href="/login" className="self-start text-accent underline-offset-2 hover:underline">
           Back to the sign-in
         </a>
@@ -36,7 +36,7 @@ export function ForgotPassword() {
   }
   return (
     <form onSubmit={submit} className="flex flex-col gap-4" method="post">
-      {failure ? <Notice kind="failure">{failure}</Notice> : null}
+      {failure ? <Banner kind="failure">{failure}</Banner> : null}
       <Field
         label="E-mail address"
         name="email"

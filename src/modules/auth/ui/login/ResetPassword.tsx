@@ -3,7 +3,7 @@ import { useState, type FormEvent } from 'react'
 import { send } from '../../../../ui/api-client/send'
 import { PASSWORD_HINT, PasswordField } from '../../../../ui/forms/Field'
 import { Button, ButtonLink } from '../../../../ui/components/Button'
-import { Notice } from '../../../../ui/components/Notice'
+import { Banner } from '../../../../ui/components/Banner'
 
 /** A new password with the token of the mail. */
 export function ResetPassword({ token }: { token: string }) {
@@ -26,7 +26,7 @@ export function ResetPassword({ token }: { token: string }) {
   if (done) {
     return (
       <div className="flex flex-col gap-4">
-        <Notice>Your password was changed. Every session of before has ended.</Notice>
+        <Banner>Your password was changed. Every session of before has ended.</Banner>
         <ButtonLink look="primary" href="/login" className="min-h-11">
           Sign in
         </ButtonLink>
@@ -35,7 +35,7 @@ export function ResetPassword({ token }: { token: string }) {
   }
   return (
     <form onSubmit={submit} className="flex flex-col gap-4" method="post">
-      {failure ? <Notice kind="failure">{failure}</Notice> : null}
+      {failure ? <Banner kind="failure">{failure}</Banner> : null}
       <PasswordField
         label="New password"
         hint={PASSWORD_HINT}

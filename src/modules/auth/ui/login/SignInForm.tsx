@@ -5,7 +5,7 @@ import { challengeIn, type Challenge, type SignInAnswer } from '../account/api'
 import { send } from '../../../../ui/api-client/send'
 import { Field, PasswordField } from '../../../../ui/forms/Field'
 import { Button } from '../../../../ui/components/Button'
-import { Notice } from '../../../../ui/components/Notice'
+import { Banner } from '../../../../ui/components/Banner'
 
 const WRONG = 'The e-mail address or the password is not right. Check both and try again.'
 
@@ -46,7 +46,7 @@ export function SignInForm({ problem, google, next, onEntered, onAsked }: Props)
 
   return (
     <form onSubmit={submit} className="flex flex-col gap-4" method="post">
-      {failure ? <Notice kind="failure">{failure}</Notice> : null}
+      {failure ? <Banner kind="failure">{failure}</Banner> : null}
       <Field
         label="E-mail address"
         name="email"

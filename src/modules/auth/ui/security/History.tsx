@@ -1,5 +1,5 @@
 'use client'
-import { Notice } from '../../../../ui/components/Notice'
+import { Banner } from '../../../../ui/components/Banner'
 import { Section } from '../../../../ui/components/Page'
 import { useAsked } from '../../../../ui/api-client/useAsked'
 import { eventName, momentOf } from './words'
@@ -18,7 +18,7 @@ export function History() {
   const { body, failure } = useAsked<{ docs: Event[] }>('/api/auth/history?limit=100')
   return (
     <Section title="What happened" id="history">
-      {failure ? <Notice kind="failure">{failure}</Notice> : null}
+      {failure ? <Banner kind="failure">{failure}</Banner> : null}
       {body === null && !failure ? <div aria-hidden className="skeleton h-24" /> : null}
       {body ? (
         <div

@@ -4,13 +4,13 @@ import { challengeIn, type SignInAnswer } from '../account/api'
 import { send } from '../../../../ui/api-client/send'
 import { PASSWORD_HINT, PasswordField } from '../../../../ui/forms/Field'
 import { Button } from '../../../../ui/components/Button'
-import { Notice } from '../../../../ui/components/Notice'
+import { Banner } from '../../../../ui/components/Banner'
 import { Section } from '../../../../ui/components/Page'
 
 /** Another password, with the present one. */
 export function PasswordPart({ email }: { email: string }) {
   const [failure, setFailure] = useState<string | null>(null)
-  const [told, setTold] = useState('')
+  const [outcome, setOutcome] = useState('')
   const [waiting, setWaiting] = useState(false)
 
   async function submit(event: FormEvent<HTMLFormElement>) {
@@ -18,7 +18,7 @@ export function PasswordPart({ email }: { email: string }) {
     const form = event.currentTarget
     const data = new FormData(form)
     setWaiting(true)
-    setTold('')
+    setOutcome('')
     const answer = await send<SignInAnswer>('POST', '/api/auth/change-password', {
       currentPassword: String(data.get('current') ?? ''),
       password: String(data.get('password') ?? ''),
@@ -29,13 +29,13 @@ export function PasswordPart({ email }: { email: string }) {
     // Where a second factor is due that this session has not, it is asked for at the sign-in.
     if (challengeIn(answer.body)) return window.location.assign('/login?next=/profile/security')
     form.reset()
-    setTold('Your password was changed. Every other session has ended.')
+    setOutcome('Your password was changed. Every other session has ended.')
   }
 
   return (
     <Section title="Password" id="password">
       <form onSubmit={submit} className="flex max-w-md flex-col gap-4" method="post">
-        {failure ? <Notice kind="failure">{failure}</Notice> : null}
+        {failure ? <Banner kind="failure">{failure}</Banner> : null}
         <input type="email" name="username" autoComplete="username" defaultValue={email} hidden readOnly />
         <PasswordField label="Present password" name="current" required autoComplete="current-password" />
         <PasswordField
@@ -48,7 +48,7 @@ export function PasswordPart({ email }: { email: string }) {
           maxLength={1000}
         />
         <p role="status" className="text-15 empty:hidden">
-          {told}
+          {outcome}
         </p>
         <Button type="submit" disabled={waiting} className="self-start">
           {waiting ? 'Saving …' : 'Change the password'}

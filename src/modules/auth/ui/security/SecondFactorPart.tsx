@@ -7,7 +7,7 @@ import { BackupCodes } from '../account/BackupCodes'
 import { PasswordField } from '../../../../ui/forms/Field'
 import { SetUpFactor } from '../account/SetUpFactor'
 import { Button } from '../../../../ui/components/Button'
-import { Notice } from '../../../../ui/components/Notice'
+import { Banner } from '../../../../ui/components/Banner'
 import { Section } from '../../../../ui/components/Page'
 import { dateOf } from './words'
 import { useAsked } from '../../../../ui/api-client/useAsked'
@@ -43,7 +43,7 @@ export function SecondFactorPart() {
   return (
     <Section title="Second factor" id="second-factor">
       <div className="flex max-w-md flex-col gap-4">
-        {failure ? <Notice kind="failure">{failure}</Notice> : null}
+        {failure ? <Banner kind="failure">{failure}</Banner> : null}
         {status === null && !failure ? <div aria-hidden className="skeleton h-24" /> : null}
         {status && doing.what === 'nothing' ? (
           <Present status={status} onDo={(what) => setDoing({ what })} />
@@ -147,7 +147,7 @@ function WithPassword({
           ? 'Afterwards your password alone opens your exchanges. All other sessions end.'
           : 'Your old backup codes open nothing any more once you have new ones.'}
       </p>
-      {failure ? <Notice kind="failure">{failure}</Notice> : null}
+      {failure ? <Banner kind="failure">{failure}</Banner> : null}
       <PasswordField
         label="Your password"
         name="password"

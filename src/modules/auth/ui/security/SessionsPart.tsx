@@ -3,7 +3,7 @@ import { MonitorSmartphone } from 'lucide-react'
 import { useState } from 'react'
 import { send } from '../../../../ui/api-client/send'
 import { Button } from '../../../../ui/components/Button'
-import { Notice } from '../../../../ui/components/Notice'
+import { Banner } from '../../../../ui/components/Banner'
 import { Section } from '../../../../ui/components/Page'
 import { useAsked } from '../../../../ui/api-client/useAsked'
 import { momentOf } from './words'
@@ -22,12 +22,12 @@ type Session = {
 export function SessionsPart() {
   const { body, failure, ask } = useAsked<{ docs: Session[] }>('/api/auth/sessions?limit=500')
   const [problem, setProblem] = useState<string | null>(null)
-  const [told, setTold] = useState('')
+  const [outcome, setOutcome] = useState('')
 
   async function end(path: string, words: string) {
     const answer = await send('DELETE', path)
     setProblem(answer.ok ? null : answer.message)
-    setTold(answer.ok ? words : '')
+    setOutcome(answer.ok ? words : '')
     await ask()
   }
 
@@ -50,9 +50,9 @@ export function SessionsPart() {
       }
     >
       <div className="flex flex-col gap-3">
-        {(failure ?? problem) ? <Notice kind="failure">{failure ?? problem}</Notice> : null}
+        {(failure ?? problem) ? <Banner kind="failure">{failure ?? problem}</Banner> : null}
         <p role="status" className="text-15 empty:hidden">
-          {told}
+          {outcome}
         </p>
         {body === null && !failure ? <div aria-hidden className="skeleton h-24" /> : null}
         <ul className="flex flex-col divide-y divide-edge rounded border border-edge bg-surface empty:hidden">

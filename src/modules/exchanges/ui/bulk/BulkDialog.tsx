@@ -3,7 +3,7 @@ import { useRef, useState, type FormEvent } from 'react'
 import { send } from '../../../../ui/api-client/send'
 import { Button } from '../../../../ui/components/Button'
 import { Dialog } from '../../../../ui/components/Dialog'
-import { Notice } from '../../../../ui/components/Notice'
+import { Banner } from '../../../../ui/components/Banner'
 import { ActionFields, changeOf } from './ActionFields'
 import { Results } from './Results'
 import { ACTION_NAMES, type BulkAction, type BulkAnswer, type Which } from './types'
@@ -60,7 +60,7 @@ export function BulkDialog({ action, which, count, coordinators, onClose, onDone
       onClose={onClose}
     >
       <div className="flex flex-col gap-4">
-        {failure ? <Notice kind="failure">{failure}</Notice> : null}
+        {failure ? <Banner kind="failure">{failure}</Banner> : null}
         {answer === null ? (
           <form
             onSubmit={submit}

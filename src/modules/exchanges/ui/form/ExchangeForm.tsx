@@ -5,7 +5,7 @@ import type { TransferPreview } from '../../transferPreview'
 import { send } from '../../../../ui/api-client/send'
 import { useRecordSend } from '../../../../ui/api-client/useRecordSend'
 import { Button, ButtonLink } from '../../../../ui/components/Button'
-import { Notice } from '../../../../ui/components/Notice'
+import { Banner } from '../../../../ui/components/Banner'
 import { Section } from '../../../../ui/components/Page'
 import { CheckField } from '../../../../ui/components/SelectField'
 import { MoveConfirm, UNUSUAL, type Move } from '../move/MoveConfirm'
@@ -100,7 +100,7 @@ export function ExchangeForm({ id, updatedAt, start, origins, coordinators }: Pr
   if (id && preview) {
     return (
       <div className="flex max-w-3xl flex-col gap-4">
-        {record.choice ?? (failure ? <Notice kind="failure">{failure}</Notice> : null)}
+        {record.choice ?? (failure ? <Banner kind="failure">{failure}</Banner> : null)}
         <MoveConfirm
           preview={preview}
           exchange={id}
@@ -152,7 +152,7 @@ export function ExchangeForm({ id, updatedAt, start, origins, coordinators }: Pr
           />
         </label>
       </Section>
-      {record.choice ?? (failure ? <Notice kind="failure">{failure}</Notice> : null)}
+      {record.choice ?? (failure ? <Banner kind="failure">{failure}</Banner> : null)}
       {unusual ? (
         <CheckField
           label={UNUSUAL}

@@ -13,7 +13,7 @@ import { usePage, type Page } from '../../../../ui/tables/usePage'
 import { useSelection } from '../../../../ui/tables/useSelection'
 import { useView } from '../../../../ui/tables/useView'
 import { Button } from '../../../../ui/components/Button'
-import { Notice } from '../../../../ui/components/Notice'
+import { Banner } from '../../../../ui/components/Banner'
 import { Empty } from '../../../../ui/components/Page'
 import { chosenColumns, columnsFor } from './columns'
 import { ExchangeCards } from './ExchangeCards'
@@ -97,12 +97,12 @@ export function ExchangeList({
         </span>
       </div>
       {failure ? (
-        <Notice kind="failure">
+        <Banner kind="failure">
           {failure}{' '}
           <button type="button" onClick={retry} className="rounded-sm font-medium text-accent underline">
             Try again
           </button>
-        </Notice>
+        </Banner>
       ) : null}
       {page.docs.length === 0 && !loading ? (
         <NothingFound filtered={filtered} onClear={clear} />

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { TransferPreview } from '../../transferPreview'
 import { Field } from '../../../../ui/forms/Field'
 import { Button } from '../../../../ui/components/Button'
-import { Notice } from '../../../../ui/components/Notice'
+import { Banner } from '../../../../ui/components/Banner'
 import { Card } from '../../../../ui/components/Page'
 import { CheckField } from '../../../../ui/components/SelectField'
 import { MovePreview } from './MovePreview'
@@ -43,7 +43,7 @@ export function MoveConfirm({ preview, exchange, waiting, onSave, onBack }: Prop
         <p className="text-ink-soft">Nothing is saved yet. This is what would move with it.</p>
         <MovePreview preview={preview} />
         {preview.secondPerson ? (
-          <Notice>
+          <Banner>
             At this firm a second person approves a new transfer date.{' '}
             <a
               className="font-medium text-accent underline"
@@ -52,7 +52,7 @@ export function MoveConfirm({ preview, exchange, waiting, onSave, onBack }: Prop
               Ask for it on the timeline
             </a>
             .
-          </Notice>
+          </Banner>
         ) : (
           <>
             <Field
@@ -73,7 +73,7 @@ export function MoveConfirm({ preview, exchange, waiting, onSave, onBack }: Prop
             ) : null}
           </>
         )}
-        {missing ? <Notice kind="failure">{missing}</Notice> : null}
+        {missing ? <Banner kind="failure">{missing}</Banner> : null}
         <div className="flex flex-wrap gap-2">
           {preview.secondPerson ? null : (
             <Button look="primary" onClick={save} disabled={waiting}>

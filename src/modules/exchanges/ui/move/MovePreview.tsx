@@ -1,5 +1,5 @@
 import type { TransferPreview } from '../../transferPreview'
-import { Notice } from '../../../../ui/components/Notice'
+import { Banner } from '../../../../ui/components/Banner'
 import { withWrittenDates, writtenDate } from '../../../../ui/format/dates'
 import { BeforeAfter } from './BeforeAfter'
 
@@ -15,9 +15,9 @@ function Warnings({ warnings }: Pick<TransferPreview, 'warnings'>) {
   return (
     <>
       {grave.map(({ message }) => (
-        <Notice key={message} kind="failure">
+        <Banner key={message} kind="failure">
           {withWrittenDates(message)}
-        </Notice>
+        </Banner>
       ))}
       {others.length > 0 ? (
         <ul className="flex list-disc flex-col gap-1 pl-5 text-15">
@@ -59,9 +59,9 @@ function Notices({ notices }: Pick<TransferPreview, 'notices'>) {
     <ul className="flex flex-col gap-2">
       {notices.map(({ id, typedName, counts, reason }) => (
         <li key={id}>
-          <Notice
+          <Banner
             kind={counts ? 'info' : 'failure'}
-          >{`The notice of identification${typedName ? ` signed by ${typedName}` : ''} ${counts ? 'counts again.' : 'loses its effect.'}${!counts && reason ? ` ${withWrittenDates(reason)}` : ''}`}</Notice>
+          >{`The notice of identification${typedName ? ` signed by ${typedName}` : ''} ${counts ? 'counts again.' : 'loses its effect.'}${!counts && reason ? ` ${withWrittenDates(reason)}` : ''}`}</Banner>
         </li>
       ))}
     </ul>

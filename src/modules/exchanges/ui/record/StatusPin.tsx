@@ -5,7 +5,7 @@ import type { ExchangeStatus } from '../../../../law/status'
 import { Field } from '../../../../ui/forms/Field'
 import { send } from '../../../../ui/api-client/send'
 import { Button } from '../../../../ui/components/Button'
-import { Notice } from '../../../../ui/components/Notice'
+import { Banner } from '../../../../ui/components/Banner'
 import { Card, Section } from '../../../../ui/components/Page'
 import { SelectField } from '../../../../ui/components/SelectField'
 import { STATUS_NAMES } from '../../../../ui/format/terms'
@@ -46,7 +46,7 @@ export function StatusPin({ exchange, pinned, reason }: Props) {
       }
     >
       <div className="flex flex-col gap-3">
-        {failure ? <Notice kind="failure">{failure}</Notice> : null}
+        {failure ? <Banner kind="failure">{failure}</Banner> : null}
         {pinned ? (
           <Card className="flex flex-wrap items-center justify-between gap-3 p-4">
             <p>

@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useState, type FormEvent } from 'react'
 import { send } from '../../../../ui/api-client/send'
 import { Button } from '../../../../ui/components/Button'
-import { Notice } from '../../../../ui/components/Notice'
+import { Banner } from '../../../../ui/components/Banner'
 
 /** The firm's own words for an exchange, by which lists are narrowed down. For staff. */
 export function Tags({
@@ -34,7 +34,7 @@ export function Tags({
 
   return (
     <div className="flex flex-col gap-3">
-      {failure ? <Notice kind="failure">{failure}</Notice> : null}
+      {failure ? <Banner kind="failure">{failure}</Banner> : null}
       {tags.length === 0 ? (
         <p className="text-ink-soft">No tags yet.</p>
       ) : (

@@ -4,7 +4,7 @@ import { challengeIn, type Challenge, type SignInAnswer } from '../../../auth/ui
 import { send } from '../../../../ui/api-client/send'
 import { Field, PASSWORD_HINT, PasswordField } from '../../../../ui/forms/Field'
 import { Button } from '../../../../ui/components/Button'
-import { Notice } from '../../../../ui/components/Notice'
+import { Banner } from '../../../../ui/components/Banner'
 import { passwordWords } from './passwordWords'
 
 export type Invited = { token: string; email: string; firstName: string; lastName: string }
@@ -41,7 +41,7 @@ export function AcceptForm({ invited: { token, email, firstName, lastName }, onE
 
   return (
     <form onSubmit={submit} className="flex flex-col gap-4" method="post">
-      {failure ? <Notice kind="failure">{failure}</Notice> : null}
+      {failure ? <Banner kind="failure">{failure}</Banner> : null}
       <Field
         label="E-mail address"
         name="email"

@@ -6,7 +6,7 @@ import type { TemplateItem } from '../../templates'
 import { Field } from '../../../../ui/forms/Field'
 import { send } from '../../../../ui/api-client/send'
 import { Button } from '../../../../ui/components/Button'
-import { Notice } from '../../../../ui/components/Notice'
+import { Banner } from '../../../../ui/components/Banner'
 import { CheckField, SelectField } from '../../../../ui/components/SelectField'
 import { ANCHOR_NAMES } from '../words'
 import { PRIORITY_NAMES, TYPE_NAMES } from '../../../../ui/format/terms'
@@ -49,7 +49,7 @@ export function TemplateForm({ template, onDone, onBack }: Props) {
       aria-label={template ? 'Change the template' : 'New template'}
       className="flex flex-col gap-4"
     >
-      {failure ? <Notice kind="failure">{failure}</Notice> : null}
+      {failure ? <Banner kind="failure">{failure}</Banner> : null}
       <div className="grid gap-4 sm:grid-cols-2">
         <Field
           label="Name"

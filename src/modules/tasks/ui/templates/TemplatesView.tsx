@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { send } from '../../../../ui/api-client/send'
 import { useAsked } from '../../../../ui/api-client/useAsked'
 import { Button } from '../../../../ui/components/Button'
-import { Notice } from '../../../../ui/components/Notice'
+import { Banner } from '../../../../ui/components/Banner'
 import { Card, Empty } from '../../../../ui/components/Page'
 import { ANCHOR_NAMES } from '../words'
 import { nameIn, TYPE_NAMES } from '../../../../ui/format/terms'
@@ -40,7 +40,7 @@ export function TemplatesView({ works }: { works: boolean }) {
     ) : null
   return (
     <div className="flex flex-col gap-4">
-      {failure || refused ? <Notice kind="failure">{failure ?? refused}</Notice> : null}
+      {failure || refused ? <Banner kind="failure">{failure ?? refused}</Banner> : null}
       {open === 'new' ? (
         <Card className="p-4">
           <TemplateForm template={null} onDone={done} onBack={back} />

@@ -20,7 +20,7 @@ import { Properties } from '@/src/modules/properties/ui/Properties'
 import { Differences, SourceFacts } from '@/src/modules/exchanges/ui/record/StaffFacts'
 import { Tags } from '@/src/modules/exchanges/ui/record/Tags'
 import { TruthCard } from '@/src/modules/deadlines/ui/TruthCard'
-import { Notice } from '@/src/ui/components/Notice'
+import { Banner } from '@/src/ui/components/Banner'
 import { Section } from '@/src/ui/components/Page'
 import { withWrittenDates } from '@/src/ui/format/dates'
 
@@ -64,9 +64,9 @@ export default async function ExchangePage({ params }: Args) {
         {grave.length > 0 ? (
           <div className="flex flex-col gap-2">
             {grave.map(({ message }) => (
-              <Notice key={message} kind="failure">
+              <Banner key={message} kind="failure">
                 {withWrittenDates(message)}
-              </Notice>
+              </Banner>
             ))}
           </div>
         ) : null}

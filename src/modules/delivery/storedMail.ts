@@ -5,7 +5,7 @@ import { mailFrom } from '../../core/env'
  * Payload's mail adapter while there is no mail server: every mail of the platform goes through
  * the outbox, which stores it; Payload itself sends nothing.
  */
-export const keptMail: EmailAdapter<never> = () => {
+export const storedMail: EmailAdapter<never> = () => {
   const { name, address } = mailFrom()
   return {
     name: 'kept-in-the-outbox',

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
  * A sentence that must be seen. A failure is said with an icon and words in the neutral tones:
  * warm colors are for dates only.
  */
-export function Notice({ kind = 'info', children }: { kind?: 'info' | 'failure'; children: ReactNode }) {
+export function Banner({ kind = 'info', children }: { kind?: 'info' | 'failure'; children: ReactNode }) {
   const Icon = kind === 'failure' ? CircleAlert : Info
   return (
     <div
