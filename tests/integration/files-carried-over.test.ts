@@ -4,18 +4,18 @@ import type pg from 'pg'
 import { beforeAll, expect, it } from 'vitest'
 import { addDays, todayIn } from '../../src/law/dates'
 import { textAt, type Caller } from '../support/api'
-import { migratedDatabase, poolOn } from '../support/database'
-import { makeFirm, PASSWORD } from '../support/firm'
-import { signedInFirm } from '../support/signedIn'
-import { PRODUCTION, startPlatform } from '../support/platform'
+import { firmDatabase, poolOn } from '../support/database'
+import { PASSWORD } from '../support/firm'
+import { API_ONLY, startPlatform } from '../support/platform'
 import { scratchFolder } from '../support/scratch'
+import { signedInFirm } from '../support/signedIn'
 
 /** A database of the version that stored receipts and pictures in columns shows all of them after an upgrade. */
 
 let databaseUrl: string
 let pool: pg.Pool
 beforeAll(async () => {
-  databaseUrl = await migratedDatabase()
+  databaseUrl = await firmDatabase()
   pool = poolOn(databaseUrl)
 })
 
@@ -79,8 +79,7 @@ it(
   'carries receipts, revocations and pictures over, byte for byte and once',
   { timeout: 240_000 },
   async () => {
-    const first = await startPlatform({ ...PRODUCTION, DATABASE_URL: databaseUrl })
-    await makeFirm(first.url, pool)
+    const first = await startPlatform({ ...API_ONLY, DATABASE_URL: databaseUrl })
     const firm = await signedInFirm(first.url, pool)
     const { id: user, caller: client } = firm.people.client
     const exchange = await firm.admin.create('exchanges', {
@@ -118,7 +117,7 @@ it(
 
     // The same address, so that the sign-in goes on, and a folder with nothing in it.
     const settings = {
-      ...PRODUCTION,
+      ...API_ONLY,
       DATABASE_URL: databaseUrl,
       DATA_DIR: scratchFolder('data'),
       PORT: new URL(first.url).port,

@@ -6,13 +6,13 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { fingerprintText } from '../../src/core/terms'
 import { addDays, todayIn } from '../../src/law/dates'
 import { at, textAt, type Answered, type Caller } from '../support/api'
-import { migratedDatabase, poolOn } from '../support/database'
-import { makeFirm, PASSWORD, type Firm } from '../support/firm'
+import { firmDatabase, poolOn } from '../support/database'
+import { PASSWORD, type Firm } from '../support/firm'
 import { freePort } from '../support/freePort'
 import { textOfPdf } from '../support/pdf'
-import { PRODUCTION, startPlatform, type RunningPlatform } from '../support/platform'
-import { signedInFirm } from '../support/signedIn'
+import { API_ONLY, startPlatform, type RunningPlatform } from '../support/platform'
 import { scratchFolder } from '../support/scratch'
+import { signedInFirm } from '../support/signedIn'
 import { pause, until } from '../support/wait'
 
 /** Receipts are made without a lock, and are there whenever a signature is: beside other writes, and when the process is killed. */
@@ -30,12 +30,11 @@ let exchange: string
 let dataDir: string
 beforeAll(async () => {
   dataDir = scratchFolder('data')
-  const databaseUrl = await migratedDatabase()
+  const databaseUrl = await firmDatabase()
   // The same address after each start, so that the sign-ins go on.
-  settings = { ...PRODUCTION, DATABASE_URL: databaseUrl, DATA_DIR: dataDir, PORT: String(await freePort()) }
+  settings = { ...API_ONLY, DATABASE_URL: databaseUrl, DATA_DIR: dataDir, PORT: String(await freePort()) }
   platform = await startPlatform(settings)
   pool = poolOn(databaseUrl)
-  await makeFirm(platform.url, pool)
   firm = await signedInFirm(platform.url, pool)
 })
 beforeEach(async () => {
