@@ -60,7 +60,7 @@ const onDisk = (below: string): string[] =>
   existsSync(path.join(folder, 'files', below)) ? readdirSync(path.join(folder, 'files', below)) : []
 
 describe.each(['disk', 's3'] as const)('a process that stores in %s', (location) => {
-  it('holds a small part of a large file at a time', async () => {
+  it('holds a small part of a large file at a time', { timeout: 240_000 }, async () => {
     const { child, output } = start('large', location)
     await once(child, 'close')
     const { grown } = z.object({ collects: z.literal(true), grown: z.number() }).parse(JSON.parse(output()))

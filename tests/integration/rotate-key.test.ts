@@ -73,50 +73,56 @@ async function openedAll(key: string): Promise<string[]> {
   return places
 }
 
-it('seals every secret with the new key, and second factors go on working', async () => {
-  const before = await startPlatform({ ...API_ONLY, DATABASE_URL: databaseUrl })
-  const admin = await signIn(before.url, ADMIN.email, ADMIN.password)
-  expect(
-    (
-      await admin.send('POST', '/api/contacts', {
-        body: '{"firstName":"Kept"}',
-        headers: { 'content-type': 'application/json', 'idempotency-key': 'kept' },
-      })
-    ).status,
-  ).toBe(201)
-  const user = await newUser(admin)
-  const { caller } = await tokensOf(before.url, user.email)
-  const { secret } = await setUpApp(caller)
-  expect((await caller.post('/api/auth/setup-2fa', { method: 'totp', password: PASSWORD })).status).toBe(200)
-  await new Caller(before.url).post('/api/auth/forgot-password', { email: user.email })
-  await sentTo(poolOn(databaseUrl), user.email, 'password-reset')
-  await before.stop()
-  await sealTheRest()
-  const held = await openedAll(OLD)
+it(
+  'seals every secret with the new key, and second factors go on working',
+  { timeout: 240_000 },
+  async () => {
+    const before = await startPlatform({ ...API_ONLY, DATABASE_URL: databaseUrl })
+    const admin = await signIn(before.url, ADMIN.email, ADMIN.password)
+    expect(
+      (
+        await admin.send('POST', '/api/contacts', {
+          body: '{"firstName":"Kept"}',
+          headers: { 'content-type': 'application/json', 'idempotency-key': 'kept' },
+        })
+      ).status,
+    ).toBe(201)
+    const user = await newUser(admin)
+    const { caller } = await tokensOf(before.url, user.email)
+    const { secret } = await setUpApp(caller)
+    expect((await caller.post('/api/auth/setup-2fa', { method: 'totp', password: PASSWORD })).status).toBe(
+      200,
+    )
+    await new Caller(before.url).post('/api/auth/forgot-password', { email: user.email })
+    await sentTo(poolOn(databaseUrl), user.email, 'password-reset')
+    await before.stop()
+    await sealTheRest()
+    const held = await openedAll(OLD)
 
-  expect(rotate({ ENCRYPTION_KEY: NEW, ENCRYPTION_KEY_PREVIOUS: 'bb'.repeat(32) }).status).toBe(1)
-  const done = rotate({ ENCRYPTION_KEY: NEW, ENCRYPTION_KEY_PREVIOUS: OLD })
-  expect(done.stdout).toMatch(new RegExp(` ${held.length} stored secrets`))
-  expect(rotate({ ENCRYPTION_KEY: NEW, ENCRYPTION_KEY_PREVIOUS: OLD }).stdout).toMatch(/ 0 stored secrets/)
-  // Each place held something, and all of it opens with the new key alone.
-  expect(new Set(await openedAll(NEW))).toEqual(
-    new Set(SEALED.map(({ table, column }) => `${table}.${column}`)),
-  )
+    expect(rotate({ ENCRYPTION_KEY: NEW, ENCRYPTION_KEY_PREVIOUS: 'bb'.repeat(32) }).status).toBe(1)
+    const done = rotate({ ENCRYPTION_KEY: NEW, ENCRYPTION_KEY_PREVIOUS: OLD })
+    expect(done.stdout).toMatch(new RegExp(` ${held.length} stored secrets`))
+    expect(rotate({ ENCRYPTION_KEY: NEW, ENCRYPTION_KEY_PREVIOUS: OLD }).stdout).toMatch(/ 0 stored secrets/)
+    // Each place held something, and all of it opens with the new key alone.
+    expect(new Set(await openedAll(NEW))).toEqual(
+      new Set(SEALED.map(({ table, column }) => `${table}.${column}`)),
+    )
 
-  // The bytes of a file are as they were: only its key was sealed anew.
-  const sql = sqlOn(poolOn(databaseUrl))
-  const [file] = await sql.query<{ id: string }>('select id from peak.files')
-  expect((await bytesOf((await openFile(sql, file?.id ?? '')).stream)).toString()).toBe('kept')
+    // The bytes of a file are as they were: only its key was sealed anew.
+    const sql = sqlOn(poolOn(databaseUrl))
+    const [file] = await sql.query<{ id: string }>('select id from peak.files')
+    expect((await bytesOf((await openFile(sql, file?.id ?? '')).stream)).toString()).toBe('kept')
 
-  const after = await startPlatform({ ...API_ONLY, ENCRYPTION_KEY: NEW, DATABASE_URL: databaseUrl })
-  const challenge = textAt(
-    await new Caller(after.url).post('/api/auth/login', { email: user.email, password: PASSWORD }),
-    'challenge',
-  )
-  expect(
-    (await new Caller(after.url).post('/api/auth/verify-2fa', { challenge, code: appCode(secret) })).status,
-  ).toBe(200)
-})
+    const after = await startPlatform({ ...API_ONLY, ENCRYPTION_KEY: NEW, DATABASE_URL: databaseUrl })
+    const challenge = textAt(
+      await new Caller(after.url).post('/api/auth/login', { email: user.email, password: PASSWORD }),
+      'challenge',
+    )
+    expect(
+      (await new Caller(after.url).post('/api/auth/verify-2fa', { challenge, code: appCode(secret) })).status,
+    ).toBe(200)
+  },
+)
 
 it('knows every place that seals', async () => {
   // Each file that seals has its table in the list: a new one is found here.

@@ -16,7 +16,7 @@ const say = (line: object) => process.stdout.write(`${JSON.stringify(line)}\n`)
 /** Some megabytes as they come from a network, never held together. `look` is called now and then. */
 async function* megabytes(count: number, look: () => void): AsyncGenerator<Buffer> {
   for (let part = 0; part < count * 16; part += 1) {
-    if (part % 256 === 0) look()
+    if (part % 512 === 0) look()
     yield randomBytes(MEGABYTE / 16)
   }
 }
@@ -38,7 +38,7 @@ async function throughTheStore(pool: pg.Pool, count: number, look: () => void): 
   for await (const part of stream) {
     size += Buffer.isBuffer(part) ? part.length : 0
     parts += 1
-    if (parts % 256 === 0) look()
+    if (parts % 512 === 0) look()
   }
   if (size !== count * MEGABYTE) throw new Error(`${size} bytes came back.`)
 }
