@@ -202,7 +202,7 @@ describe('a file', () => {
     provideSettings({ DATA_DIR: folder, ENCRYPTION_KEY: '5e'.repeat(32), ...NO_BUCKET })
   })
 
-  it('is what its content says, whatever it is called', async () => {
+  it('is what its content says, whatever it is called', { timeout: 240_000 }, async () => {
     const typeOf = async (content: Buffer | string, options: Partial<StoreOptions> = {}) =>
       (await storeFile(pool, Buffer.from(content), { name: 'page.html', ...options })).type
     expect(await typeOf(PNG)).toBe('image/png')

@@ -5,7 +5,7 @@ import { v7 as uuid } from 'uuid'
 import { z } from 'zod'
 import { open as openSealed, seal } from '../../crypto/seal'
 import type { Sql } from '../../database/pool'
-import { NotFoundError } from '../../errors'
+import { DomainRuleError, NotFoundError } from '../../errors'
 import { logger } from '../../logging'
 import { parseFile } from '../parseFile'
 import { currentLocation, storeAt, type Location } from './byteStore'
@@ -38,12 +38,25 @@ export type StoreOptions = {
 
 type Content = Buffer | AsyncIterable<Uint8Array>
 
-const TYPE_LIMITS = { seconds: 5, megabytes: 64 }
+/** The time is that of a busy machine: a thread is started for it. */
+const TYPE_LIMITS = { seconds: 15, megabytes: 128 }
 const purposeOf = (id: string) => `file.${id}`
 
-/** What content is by its first bytes, found in a thread of its own. @throws DomainRuleError, ApiError 503 like `parseFile` */
+/**
+ * What content is by its first bytes, found in a thread of its own.
+ * @throws DomainRuleError 422 where that takes too much; ApiError 503 when too many files wait
+ */
 export async function typeOfContent(sample: Uint8Array, mime?: string): Promise<string> {
-  const { type } = await parseFile('content-type', sample, z.object({ type: z.string() }), TYPE_LIMITS)
+  const { type } = await parseFile('content-type', sample, z.object({ type: z.string() }), TYPE_LIMITS).catch(
+    (error: unknown) => {
+      if (!(error instanceof DomainRuleError)) throw error
+      throw new DomainRuleError(
+        'It takes too much to find out what kind of file this is. Save it anew, and try again.',
+        'file-too-complex',
+        'file',
+      )
+    },
+  )
   return type === 'text/plain' && mime === 'text/csv' ? mime : type
 }
 
