@@ -8,8 +8,9 @@ const project = (name: string, extra: Record<string, unknown> = {}) => ({
 /** Tests that need the platform: it is built once and a throwaway PostgreSQL runs beside it. */
 const onPlatform = {
   setupFiles: ['tests/support/stopLeftovers.ts'],
-  testTimeout: 60_000,
-  hookTimeout: 180_000,
+  // There to end a test that hangs: a busy machine takes several times as long as a quiet one.
+  testTimeout: 180_000,
+  hookTimeout: 300_000,
 }
 
 export default defineConfig({
@@ -18,8 +19,8 @@ export default defineConfig({
     // A test that left something running must not disturb the next: one process a file.
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     teardownTimeout: 30_000,
     passWithNoTests: true,
     projects: [

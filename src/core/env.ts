@@ -75,6 +75,7 @@ const schema = z.object({
   PP_CLIENT_SECRET: optional(z.string()),
   PP_REFRESH_TOKEN: optional(z.string()),
   PP_FIRM_TIME_ZONE: withDefault(timeZone, 'America/Los_Angeles'),
+  PEAK_CLOCK: optional(z.iso.datetime({ error: 'must be an instant such as 2028-02-29T20:00:00Z' })),
 })
 
 export type Settings = z.infer<typeof schema>
@@ -107,6 +108,14 @@ function assertHttpsPartners(settings: Settings): void {
     if (protocol !== 'https:' && !LOOPBACK.has(hostname))
       throw new SettingsError(`${name} must be https, unless it is on this machine.`)
   }
+}
+
+/** A moved clock moves the dates of the law: it is for tests, where nobody else comes. */
+function assertClockOfTests({ PEAK_CLOCK, PUBLIC_URL, HOST, DEMO }: Settings): void {
+  if (PEAK_CLOCK === undefined) return
+  const host = HOST ?? (DEMO === 'off' ? '0.0.0.0' : '127.0.0.1')
+  if (!LOOPBACK.has(host) || !LOOPBACK.has(new URL(PUBLIC_URL ?? 'http://localhost').hostname))
+    throw new SettingsError('PEAK_CLOCK is for tests: it is refused where others reach the platform.')
 }
 
 /** Half a set of credentials would fail at the first use, long after the start. */
@@ -147,6 +156,7 @@ export function parseSettings(source: Record<string, string | undefined>): Setti
   assertSafeProduction(result.data)
   assertHttpsPartners(result.data)
   assertBucket(result.data)
+  assertClockOfTests(result.data)
   return result.data
 }
 

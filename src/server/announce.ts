@@ -1,3 +1,6 @@
+import { today } from '../core/clock'
+import { settings } from '../core/env'
+
 /** What the person at the terminal reads: steps that take a while, then where to go. */
 
 const startedAt = performance.now()
@@ -32,6 +35,7 @@ export function announceReady(
   say(`  Admin panel: ${url}/admin`)
   say(`  API:         ${url}/api/docs`)
   say(`  Listens on:  ${listens}`)
+  if (settings().PEAK_CLOCK) say(`  THE CLOCK IS MOVED, for tests alone: today is ${today()} (PEAK_CLOCK).`)
   if (signIns) {
     say('')
     say(`  Demonstration sign-ins, all with the password ${signIns.password}`)

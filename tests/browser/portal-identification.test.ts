@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { todayIn } from '../../src/law/dates'
 import { textOfPdf } from '../support/pdf'
+import { today } from '../support/today'
 import { ask, at, close, exchangesOf, faultsOf, openBrowser, pageOf, PASSWORD } from './support'
 
 let browser: Browser
@@ -127,7 +127,7 @@ describe('identification', () => {
     const id = await openOne(page)
     await page.goto(at(`/exchanges/${id}/identification/paper`))
     await addProperty('9 Harbor Street, Eureka, CA 95501', '650000')
-    await page.getByLabel('Sent on').fill(todayIn('America/Los_Angeles', new Date()))
+    await page.getByLabel('Sent on').fill(today)
     await page.getByLabel('Sent to').selectOption('own-broker')
     await page.getByLabel('Name of the recipient').fill('Beatriz Broker')
     await page.getByLabel('It is signed by the taxpayer').check()

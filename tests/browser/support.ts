@@ -41,6 +41,8 @@ export async function pageOf(
     colorScheme: theme,
     reducedMotion: 'reduce',
   })
+  // There to end a test that hangs, not to measure.
+  context.setDefaultTimeout(60_000)
   await context.addCookies(await cookiesOf(browser, name))
   return context.newPage()
 }

@@ -91,7 +91,7 @@ describe('fields with values that they do not take', () => {
         ),
       ])
     },
-    120_000,
+    600_000,
   )
 
   it.each([

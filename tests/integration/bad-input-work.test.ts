@@ -206,7 +206,7 @@ describe('values that no field takes', () => {
         }
       }
     },
-    120_000,
+    600_000,
   )
 
   it('in a signature do no harm', async () => {

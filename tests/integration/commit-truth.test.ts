@@ -77,7 +77,7 @@ describe('a commit whose answer never comes', () => {
     expect(again.status).toBe(201)
     expect(textAt(again, 'doc', 'firstName')).toBe('Once')
     expect(await count(`select 1 from contacts where first_name = 'Once'`)).toBe(1)
-  }, 60_000)
+  }, 180_000)
 
   it('is settled for a message by its clientId', async () => {
     const exchange = await admin.create('exchanges', { name: 'Talk' })

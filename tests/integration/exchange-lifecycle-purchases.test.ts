@@ -1,15 +1,15 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { addDays, todayIn } from '../../src/law/dates'
+import { addDays } from '../../src/law/dates'
 import { at, docsOf, errorsOf, textAt, type Answered, type Caller } from '../support/api'
 import type { Firm } from '../support/firm'
 import { sharedFirm } from '../support/shared'
+import { today } from '../support/today'
 
 /** The stages of a purchase, each recorded of the property that is bought. */
 
 let firm: Firm
 let exchange: string
 let path: string
-const today = todayIn('America/Los_Angeles', new Date())
 const officer = (): Caller => firm.people.coordinator.caller
 const status = async (answer: Promise<Answered>): Promise<number> => (await answer).status
 const record = (body: Record<string, unknown>, caller = officer()) => caller.put(`${path}/stage`, body)

@@ -1,15 +1,15 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { addDays, todayIn } from '../../src/law/dates'
+import { addDays } from '../../src/law/dates'
 import { at, docsOf, errorsOf, signIn, textAt, type Answered, type Caller } from '../support/api'
 import { PASSWORD, type Firm } from '../support/firm'
 import { sharedFirm } from '../support/shared'
+import { today } from '../support/today'
 
 /** Stages with their guards, and overrides of the deadlines that take a second person. */
 
 let firm: Firm
 let exchange: string
 let path: string
-const today = todayIn('America/Los_Angeles', new Date())
 const T = addDays(today, -10)
 const officer = (): Caller => firm.people.coordinator.caller
 const status = async (answer: Promise<Answered>): Promise<number> => (await answer).status

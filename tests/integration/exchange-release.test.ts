@@ -1,15 +1,15 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { addDays, todayIn } from '../../src/law/dates'
+import { addDays } from '../../src/law/dates'
 import { at, errorsOf, textAt } from '../support/api'
 import { PASSWORD, type Firm } from '../support/firm'
 import { sharedFirm } from '../support/shared'
+import { today } from '../support/today'
 
 /** The gate of (g)(6) on an exchange as it is stored. */
 
 let firm: Firm
 let exchange: string
 let path: string
-const today = todayIn('America/Los_Angeles', new Date())
 
 beforeAll(async () => {
   firm = (await sharedFirm()).firm

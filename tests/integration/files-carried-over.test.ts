@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type pg from 'pg'
 import { beforeAll, expect, it } from 'vitest'
-import { addDays, todayIn } from '../../src/law/dates'
+import { addDays } from '../../src/law/dates'
 import { textAt, type Caller } from '../support/api'
 import { firmDatabase, poolOn } from '../support/database'
 import { PASSWORD } from '../support/firm'
 import { API_ONLY, startPlatform } from '../support/platform'
+import { today } from '../support/today'
 import { scratchFolder } from '../support/scratch'
 import { signedInFirm } from '../support/signedIn'
 
@@ -20,7 +21,6 @@ beforeAll(async () => {
 })
 
 const signed = { typedName: 'client test', password: PASSWORD }
-const today = todayIn('America/Los_Angeles', new Date())
 const PNG = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',

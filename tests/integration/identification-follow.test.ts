@@ -1,9 +1,10 @@
 import type pg from 'pg'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { addDays, todayIn } from '../../src/law/dates'
+import { addDays } from '../../src/law/dates'
 import { at, docsOf, textAt, type Answered } from '../support/api'
 import { PASSWORD, type Firm } from '../support/firm'
 import { sharedFirm } from '../support/shared'
+import { today } from '../support/today'
 
 /** What is identified follows the dates of the exchange when they move. */
 
@@ -11,7 +12,6 @@ let firm: Firm
 let pool: pg.Pool
 let exchange: string
 let path: string
-const today = todayIn('America/Los_Angeles', new Date())
 const item = (id: string, dollars: number) => ({
   id,
   description: `${id} Elm Street, Fresno, CA`,

@@ -4,20 +4,20 @@ import path from 'node:path'
 import type pg from 'pg'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { fingerprintText } from '../../src/core/terms'
-import { addDays, todayIn } from '../../src/law/dates'
+import { addDays } from '../../src/law/dates'
 import { at, textAt, type Answered, type Caller } from '../support/api'
 import { firmDatabase, poolOn } from '../support/database'
 import { PASSWORD, type Firm } from '../support/firm'
 import { freePort } from '../support/freePort'
 import { textOfPdf } from '../support/pdf'
 import { API_ONLY, startPlatform, type RunningPlatform } from '../support/platform'
+import { today } from '../support/today'
 import { scratchFolder } from '../support/scratch'
 import { signedInFirm } from '../support/signedIn'
 import { pause, until } from '../support/wait'
 
 /** Receipts are made without a lock, and are there whenever a signature is: beside other writes, and when the process is killed. */
 
-const today = todayIn('America/Los_Angeles', new Date())
 const signed = { typedName: 'client test', password: PASSWORD }
 const items = [{ id: 'a', description: 'a Elm Street, Fresno, CA', valueCents: 900_000_00 }]
 const sha256 = (bytes: Buffer | string) => createHash('sha256').update(bytes).digest('hex')

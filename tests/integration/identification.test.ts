@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import type pg from 'pg'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { addDays, todayIn } from '../../src/law/dates'
+import { addDays } from '../../src/law/dates'
 import { at, docsOf, errorsOf, textAt, type Answered } from '../support/api'
 import { PASSWORD, type Firm } from '../support/firm'
 import { sharedFirm } from '../support/shared'
+import { today } from '../support/today'
 
 /** The identification of replacement property: drafted, evaluated, signed, replaced, revoked, on paper. */
 
@@ -12,7 +13,6 @@ let firm: Firm
 let pool: pg.Pool
 let exchange: string
 let path: string
-const today = todayIn('America/Los_Angeles', new Date())
 const item = (id: string, dollars: number, extra: Record<string, unknown> = {}) => ({
   id,
   description: `${id} Elm Street, Fresno, CA`,

@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { addDays } from '../../src/law/dates'
 import { at, docsOf, type Answered } from '../support/api'
 import type { Role } from '../support/contract'
 import type { Firm } from '../support/firm'
 import { sharedFirm } from '../support/shared'
+import { today } from '../support/today'
 
 /** One search over everything a person may see, and nothing else. */
 
@@ -127,8 +129,7 @@ describe('a search', () => {
 })
 
 describe('the board of deadlines', () => {
-  const day = (n: number) =>
-    new Date(Date.now() + n * 86_400_000).toLocaleDateString('en-CA', { timeZone: 'America/Los_Angeles' })
+  const day = (n: number) => addDays(today, n)
   it('groups what comes, for admins by coordinator, with the load of sixty days', async () => {
     const make = (name: string, T: number) =>
       firm.admin.create('exchanges', {

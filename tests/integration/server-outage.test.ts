@@ -38,7 +38,7 @@ describe('a database that goes away', () => {
       expect(answer.headers.get('x-request-id')).not.toBeNull()
     }
     await line.mend()
-    await until('health says that it is ready', async () => (await ready()) === 200, 60_000)
+    await until('health says that it is ready', async () => (await ready()) === 200, 180_000)
     expect((await admin.get('/api/exchanges')).status).toBe(200)
     expect((await admin.post('/api/contacts', { firstName: 'Found' })).status).toBe(201)
   })
@@ -57,7 +57,7 @@ describe('a database that goes away', () => {
       await line.cut()
       await Promise.all(asked)
       await line.mend()
-      await until('health says that it is ready', async () => (await ready()) === 200, 60_000)
+      await until('health says that it is ready', async () => (await ready()) === 200, 180_000)
     }
     const pool = poolOn(databaseUrl)
     const { rows } = await pool.query<{ name: string }>(

@@ -1,11 +1,12 @@
 import type pg from 'pg'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { addDays, todayIn } from '../../src/law/dates'
+import { addDays } from '../../src/law/dates'
 import { at, docsOf, errorsOf, textAt, type Answered } from '../support/api'
 import { firmDatabase, poolOn } from '../support/database'
 import type { Firm } from '../support/firm'
 import { API_ONLY, startPlatform, type RunningPlatform } from '../support/platform'
 import { signedInFirm } from '../support/signedIn'
+import { today } from '../support/today'
 import { until } from '../support/wait'
 
 /** Tasks that repeat, roll over, follow a date and are talked about. */
@@ -15,7 +16,6 @@ let pool: pg.Pool
 let platform: RunningPlatform
 let databaseUrl: string
 let exchange: string
-const today = todayIn('America/Los_Angeles', new Date())
 const status = async (answer: Promise<Answered>): Promise<number> => (await answer).status
 const officer = () => firm.people.coordinator.caller
 const task = (data: Record<string, unknown> = {}) =>

@@ -1,16 +1,16 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type pg from 'pg'
-import { addDays, addMonths, todayIn } from '../../src/law/dates'
+import { addDays, addMonths } from '../../src/law/dates'
 import { at, errorsOf, textAt, type Answered, type Caller } from '../support/api'
 import type { Firm } from '../support/firm'
 import { sharedFirm } from '../support/shared'
+import { today } from '../support/today'
 
 /** A transfer date is confirmed where it is far away, shows what it moves before it does, and says why in the timeline. */
 
 let firm: Firm
 let pool: pg.Pool
 let exchange: string
-const today = todayIn('America/Los_Angeles', new Date())
 const T = addDays(today, -10)
 const [ahead, back] = [addDays(addMonths(today, 12), 1), addDays(addMonths(today, -120), -1)]
 const officer = (): Caller => firm.people.coordinator.caller

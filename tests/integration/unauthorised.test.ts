@@ -169,7 +169,7 @@ beforeAll(async () => {
   const url = shared.url
   operations = await describeAll(url)
   for (const role of ROLES) tokens.set(role, await tokensFor(url, role))
-}, 120_000)
+}, 300_000)
 afterAll(async () => {
   await stopPlatforms()
   await closePools()

@@ -4,6 +4,7 @@ import { closeSync, openSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { inject } from 'vitest'
 import { childEnvironment } from '../../src/core/env'
+import { movedClock } from './setup/clock'
 import { listProcess, scratchFolder, unlistProcess } from './scratch'
 import { until } from './wait'
 
@@ -53,6 +54,13 @@ type Launch = {
   dataDir: string
 }
 
+/** The clock of the run, for a platform that only this machine reaches: another one refuses it. */
+function clockFor({ HOST, DEMO, PUBLIC_URL }: Settings): Settings {
+  const clock = movedClock()
+  const isLocal = PUBLIC_URL === undefined && (HOST === '127.0.0.1' || DEMO !== 'off')
+  return clock && isLocal ? { PEAK_CLOCK: clock } : {}
+}
+
 /** Starts the process and returns at once; for tests of the start itself. */
 export function launchPlatform(settings: Settings, build: string = inject('build')): Launch {
   const dataDir = settings['DATA_DIR'] ?? scratchFolder('data')
@@ -66,6 +74,7 @@ export function launchPlatform(settings: Settings, build: string = inject('build
     PEAK_NEXT_DIR: path.join(build, 'next'),
     // Of four thousand modules each start would compile all anew.
     NODE_COMPILE_CACHE: path.resolve(build, 'compiled'),
+    ...clockFor(settings),
     ...settings,
     DATA_DIR: dataDir,
   }

@@ -9,6 +9,7 @@ import { createRun, type RunKind } from '../../src/modules/sync/runs'
 import { performRun } from '../../src/modules/sync/sync/run'
 import type { Counts, RunError } from '../../src/modules/sync/sync/counts'
 import { migratedDatabase, poolOn } from './database'
+import { today } from './today'
 
 /** A firm at the offline server, a database of one's own, and runs of the real sync between them. */
 
@@ -45,7 +46,7 @@ function pointAt(server: OfflineServer): void {
 }
 
 export async function startWorld(options: OfflineServerOptions = {}): Promise<World> {
-  const server = await startOfflineServer({ firm: 'small', seed: 7, ...CLIENT, ...options })
+  const server = await startOfflineServer({ firm: 'small', seed: 7, anchor: today, ...CLIENT, ...options })
   const pool = poolOn(await migratedDatabase())
   const lines: string[] = []
   const log = pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) })

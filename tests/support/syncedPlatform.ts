@@ -2,6 +2,7 @@ import { startOfflineServer } from '../../src/dev/practicepanther/server'
 import { signIn } from './api'
 import { migratedDatabase, poolOn } from './database'
 import { ADMIN, API_ONLY, startPlatform } from './platform'
+import { today } from './today'
 import { until } from './wait'
 
 /** The real platform beside an offline firm, synced once, with the administrator signed in. */
@@ -9,6 +10,7 @@ export async function platformOnFirm() {
   const server = await startOfflineServer({
     firm: 'small',
     seed: 7,
+    anchor: today,
     clientId: 'c',
     clientSecret: 's',
     refreshToken: 'first',

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import {
   listenHost,
   mailFrom,
@@ -10,6 +10,11 @@ import {
 } from '../../src/core/env'
 
 const SECRETS = { PAYLOAD_SECRET: 'x'.repeat(32), ENCRYPTION_KEY: 'aB'.repeat(32) }
+// The run itself may have moved the clock.
+beforeEach(() => {
+  vi.stubEnv('PEAK_CLOCK', '')
+})
+
 const complaintOf = (source: Record<string, string>): string => {
   try {
     parseSettings(source)
@@ -39,6 +44,7 @@ describe('the settings', () => {
   })
 
   it.each([
+    ['PEAK_CLOCK', '2028-02-29'],
     ['PORT', 'abc'],
     ['PORT', '-1'],
     ['PORT', '65536'],
@@ -179,5 +185,35 @@ describe('mail and partners', () => {
     expect(mailFrom()).toEqual(from)
     vi.unstubAllEnvs()
     provideSettings({})
+  })
+})
+
+describe('a clock that is moved', () => {
+  const PEAK_CLOCK = '2028-02-29T20:00:00Z'
+  const LOCAL = { ...SECRETS, DEMO: 'off', HOST: '127.0.0.1', PEAK_CLOCK }
+
+  it('is for a platform that this machine alone reaches', () => {
+    expect(complaintOf({ PEAK_CLOCK })).toBe('')
+    expect(complaintOf({ ...LOCAL, PUBLIC_URL: 'http://localhost:3000' })).toBe('')
+  })
+
+  it.each([
+    ['listens everywhere', { HOST: '' }],
+    ['listens on an address of the network', { HOST: '192.0.2.7' }],
+    ['is published', { PUBLIC_URL: 'https://peak.firm.example' }],
+  ])('is refused by one that %s', (_, more) => {
+    expect(complaintOf({ ...LOCAL, ...more })).toMatch(/^PEAK_CLOCK is for tests/)
+  })
+
+  it('goes on from where it was set', async () => {
+    provideSettings({ PEAK_CLOCK })
+    vi.resetModules()
+    const { now, today } = await import('../../src/core/clock')
+    const ahead = now().getTime() - Date.parse(PEAK_CLOCK)
+    expect([today(), ahead >= 0, now().getTime() - Date.parse(PEAK_CLOCK) >= ahead]).toEqual([
+      '2028-02-29',
+      true,
+      true,
+    ])
   })
 })

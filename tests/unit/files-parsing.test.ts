@@ -71,7 +71,7 @@ describe('a file from a person', () => {
       'one text of a megabyte in five thousand cells': '422 file-too-complex',
       'no archive at all': '422 file-unreadable',
     })
-  }, 60_000)
+  }, 180_000)
 
   it('that takes more time or memory than there is ends its thread alone', async () => {
     const large = strToU8(`name\n${'x,'.repeat(2_000_000)}\n`)
@@ -96,7 +96,7 @@ describe('a file from a person', () => {
     const outcomes = await Promise.all(tries)
     expect(new Set(outcomes)).toEqual(new Set(['read', 'busy']))
     expect(outcomes.filter((outcome) => outcome === 'read').length).toBeGreaterThanOrEqual(20)
-  }, 60_000)
+  }, 180_000)
 
   it('gives nothing but what its reader promises', async () => {
     await expect(

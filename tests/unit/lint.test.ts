@@ -180,7 +180,7 @@ describe('the configuration', () => {
     const [result] = await eslint.lintText(code, { filePath: 'src/core/clock.ts' })
     expect(result?.messages.map(({ ruleId }) => ruleId)).toContain('peak/env-only')
     expect((result?.errorCount ?? 0) + (result?.warningCount ?? 0)).toBeGreaterThan(1)
-  }, 60_000)
+  }, 180_000)
 
   it('rejects loose types and promises that nobody waits for', async () => {
     const code = `export function loose(value: any): void {\n  Promise.reject(new Error(String(value)))\n}\n`
@@ -191,5 +191,5 @@ describe('the configuration', () => {
         '@typescript-eslint/no-floating-promises',
       ]),
     )
-  }, 60_000)
+  }, 180_000)
 })

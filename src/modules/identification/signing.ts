@@ -1,3 +1,4 @@
+import { now } from '../../core/clock'
 import { isDeepStrictEqual } from 'node:util'
 import type { Pool } from 'pg'
 import { v7 as uuid } from 'uuid'
@@ -29,7 +30,7 @@ async function prepare<Facts>(
   sql: Sql,
   { decide, receiptFacts }: Signing<Facts>,
 ): Promise<Signed<Facts>> {
-  const [id, at] = [uuid(), new Date()]
+  const [id, at] = [uuid(), now()]
   const facts = await decide(sql, at, false)
   return { id, at, facts, receipt: await storeReceipt(pool, receiptFacts(facts, at, id)) }
 }

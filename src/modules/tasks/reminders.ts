@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid'
 import type { Payload } from 'payload'
+import { aheadSeconds } from '../../core/clock'
 import { entryForChange } from '../../core/events/entries'
 import { recordEvents } from '../../core/events/record'
 import { inTransaction, poolOf, type Sql } from '../../core/database/pool'
@@ -170,14 +171,14 @@ export async function saveReminders(
  * whoever enters it is not answered with tasks before it is complete.
  */
 const DUE = `select e.id from exchanges e where e.relinquished_transfer_date <> '' and e.archived is not true and (
-    (e.status in ('PENDING', '45D', '180D') and e.extension_filed is not true and (e.taxpayer_type is not null or e.return_due_date <> '') and (e.created_at at time zone $2)::date < $1::date)
+    (e.status in ('PENDING', '45D', '180D') and e.extension_filed is not true and (e.taxpayer_type is not null or e.return_due_date <> '') and ((e.created_at + make_interval(secs => $3)) at time zone $2)::date < $1::date)
     or exists (select 1 from peak.screenings s where s.exchange_id = e.id and s.related and s.state = 'CONFIRMED'))
   union select t.exchange_id from peak.task_plans p join tasks t on t.id = p.task_id where p.once_key like 'reminder:%' and t.status in ('PENDING', 'IN_PROGRESS')`
 
 /** Makes and ends the reminders of all exchanges, as the day has it. */
 export function remindDaily(payload: Payload, today: CalendarDate, zone: string): Promise<number> {
   return inTransaction(poolOf(payload), async (sql) => {
-    const due = await sql.query<{ id: string }>(DUE, [today, zone])
+    const due = await sql.query<{ id: string }>(DUE, [today, zone, aheadSeconds()])
     return saveReminders(
       sql,
       due.map(({ id }) => id),
