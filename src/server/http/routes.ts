@@ -105,7 +105,8 @@ export function routesOf(config: SanitizedConfig): Routes {
     find,
     isPublic: (route) =>
       declared(route)?.open ?? OPEN_OF_PAYLOAD.test(`${route.method} ${route.url.pathname}`),
-    setsCookies: (route) => declared(route)?.setsCookies ?? false,
+    // Reads never do, and are not looked up a second time.
+    setsCookies: (route) => route.method !== 'GET' && (declared(route)?.setsCookies ?? false),
     words: new Set([...WORDS_OF_PAYLOAD, ...paths.flatMap(wordsOf)]),
   }
 }
