@@ -1,3 +1,4 @@
+import { attachSubscribers } from '../../src/modules'
 import type pg from 'pg'
 import pino from 'pino'
 import { sqlOn } from '../../src/core/database/pool'
@@ -10,6 +11,9 @@ import { performRun } from '../../src/modules/sync/sync/run'
 import type { Counts, RunError } from '../../src/modules/sync/sync/counts'
 import { migratedDatabase, poolOn } from './database'
 import { today } from './today'
+
+// The sync runs in the process of the test: what follows from it is attached as the configuration does.
+attachSubscribers()
 
 /** A firm at the offline server, a database of one's own, and runs of the real sync between them. */
 

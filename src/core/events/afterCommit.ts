@@ -3,6 +3,7 @@ import type { Sql } from '../database/pool'
 import { isoInstant } from '../database/instant'
 import type { JobKind } from '../queue/defineJob'
 import type { Subscription } from './domainEvent'
+import type { AuditEntry } from './entries'
 
 /** What happened, as it was recorded. */
 export type RecordedEvent = {
@@ -19,7 +20,9 @@ export type RecordedEvent = {
 }
 
 type Handle = (sql: Sql, event: RecordedEvent) => Promise<void>
-type Subscriber = { name: string; handle: Handle }
+/** Which of the events concern a subscriber, by what was recorded; all of them when absent. */
+type When = (recorded: Pick<AuditEntry, 'before' | 'after'>) => boolean
+type Subscriber = { name: string; handle: Handle; when: When }
 
 const subscribers = new Map<string, Subscriber[]>()
 
@@ -28,15 +31,25 @@ const subscribers = new Map<string, Subscriber[]>()
  * once for each event, in a transaction of its own.
  * @param name as `module.consequence`: what was handled is remembered by it
  */
-export const afterCommit = (actions: readonly string[], name: string, handle: Handle): Subscription => ({
+export const afterCommit = (
+  actions: readonly string[],
+  name: string,
+  handle: Handle,
+  when: When = () => true,
+): Subscription => ({
   attach: () => {
     for (const action of actions)
-      subscribers.set(action, [...(subscribers.get(action) ?? []), { name, handle }])
+      subscribers.set(action, [...(subscribers.get(action) ?? []), { name, handle, when }])
   },
 })
 
-/** Whether anybody has to be told of such an action. */
-export const hasFollowers = (action: string): boolean => subscribers.has(action)
+/** Whether an event concerns any subscriber. */
+export const hasFollowers = ({
+  action,
+  before,
+  after,
+}: Pick<AuditEntry, 'action' | 'before' | 'after'>): boolean =>
+  (subscribers.get(action) ?? []).some(({ when }) => when({ before: before ?? null, after: after ?? null }))
 
 const input = z.strictObject({ events: z.array(z.uuid()).min(1).max(500) })
 
@@ -60,7 +73,8 @@ export async function followEvents(
 ): Promise<void> {
   const failures: unknown[] = []
   for (const event of await sql.query<RecordedEvent>(EVENTS, [ids])) {
-    for (const { name, handle } of subscribers.get(event.action) ?? []) {
+    for (const { name, handle, when } of subscribers.get(event.action) ?? []) {
+      if (!when(event)) continue
       try {
         await transaction(async (tx) => {
           const first = await tx.query(HANDLED, [event.id, name])

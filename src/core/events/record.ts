@@ -40,7 +40,7 @@ export async function recordEvents(sql: Sql, entries: readonly AuditEntry[]): Pr
     record_updated_at: entry.recordUpdatedAt ?? null,
   }))
   await sql.query(INSERT, [JSON.stringify(rows)])
-  const followed = rows.filter(({ action, outcome }) => outcome === 'success' && hasFollowers(action))
+  const followed = rows.filter((row) => row.outcome === 'success' && hasFollowers(row))
   noteFollowed(followed.map(({ id }) => id))
   for (let at = 0; at < followed.length; at += IN_ONE_JOB)
     await enqueueWith(sql, FOLLOW_EVENTS, {
