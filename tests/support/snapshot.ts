@@ -35,17 +35,21 @@ export async function readSnapshot(pool: pg.Pool): Promise<Snapshot> {
   return { tables, sequences }
 }
 
+const AT_WORK = `
+  select format('job %s is %s', name, state) as what from pgboss.job where state = 'active' or (state in ('created', 'retry') and start_after <= now())
+  union all
+  select format('%s: %s', state, left(query, 100)) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and state <> 'idle'`
+
 /** Waits until the platform does nothing on this database: no job runs, no statement, no transaction. */
 export async function waitUntilIdle(client: pg.Pool | pg.ClientBase): Promise<void> {
-  await until('the platform has nothing left to do', async () => {
-    const { rowCount } = await client.query(
-      `select 1 from pgboss.job where state = 'active'
-       union all
-       select 1 from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and state <> 'idle'
-       union all
-       select 1 from pgboss.job where state in ('created', 'retry') and start_after <= now()`,
-    )
-    return rowCount === 0
+  let atWork: string[] = []
+  const idle = async () => {
+    const { rows } = await client.query<{ what: string }>(AT_WORK)
+    atWork = rows.map(({ what }) => what)
+    return atWork.length === 0
+  }
+  await until('the platform has nothing left to do', idle, 120_000).catch((error: unknown) => {
+    throw new Error(`The platform is still at work: ${atWork.join('; ')}`, { cause: error })
   })
 }
 
