@@ -191,8 +191,8 @@ describe('a preview of another transfer date', () => {
   it('names a notice of identification that would no longer count', async () => {
     await pool.query(
       `insert into identifications (id, exchange_id, state, source, items, "values", result, signed_at, sent_at, valid, typed_name, created_at, updated_at)
-      values (gen_random_uuid(), $1, 'SIGNED', 'portal', '[]', '{}', '{}', now(), now(), true, 'Carla Client', now(), now())`,
-      [exchange],
+      values (gen_random_uuid(), $1, 'SIGNED', 'portal', '[]', '{}', '{}', $2, $2, true, 'Carla Client', now(), now())`,
+      [exchange, `${today}T20:00:00Z`],
     )
     const shown = await preview(addDays(today, -60))
     expect(at(shown.body, 'notices', 0)).toMatchObject({ typedName: 'Carla Client', counts: false })

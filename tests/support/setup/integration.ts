@@ -44,6 +44,7 @@ async function makeTemplates(clusterUrl: string, build: string): Promise<[Snapsh
     build,
   )
   const pool = poolOn(databaseUrl)
+  await waitUntilIdle(pool)
   const empty = await readSnapshot(pool)
   const records = await makeFirm(platform.url, pool)
   await waitUntilIdle(pool)
