@@ -16,23 +16,28 @@ import { makeRunFolder, sweep } from './testing/sweep.mjs'
 const print = (text) => process.stdout.write(text)
 const say = (line) => print(`${line}\n`)
 const totals = { passed: 0, failed: 0, skipped: 0 }
-const folder = makeRunFolder()
-/** Noon of the chosen day, or of the present one, in the firm's zone: no run passes midnight. */
+/** Noon of the chosen day, or of the present one, in the firm's zone: no run passes midnight. @returns null for what is no day */
 function clockOf(args) {
   const at = args.indexOf('--today')
   const day =
     at < 0 ? new Date().toLocaleDateString('en-CA', { timeZone: 'America/Los_Angeles' }) : args[at + 1]
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(day ?? '') || Number.isNaN(Date.parse(day)))
-    throw new Error('--today takes a day such as 2028-02-29.')
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day ?? '') || Number.isNaN(Date.parse(day))) return null
   if (at >= 0) args.splice(at, 2)
   return `${day}T20:00:00Z`
 }
 const args = process.argv.slice(2)
+const clock = clockOf(args)
+// Before anything is made that would have to be removed again.
+if (clock === null) {
+  say('--today takes a day such as 2028-02-29.')
+  process.exit(1)
+}
+const folder = makeRunFolder()
 const env = cleanEnvironment({
   NODE_ENV: 'test',
   TMPDIR: folder,
   NEXT_TELEMETRY_DISABLED: '1',
-  PEAK_CLOCK: clockOf(args),
+  PEAK_CLOCK: clock,
 })
 /** The configuration is loaded by some checks; nothing connects, so these values are never used. */
 const loading = {
