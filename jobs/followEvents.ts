@@ -1,4 +1,4 @@
-import { inTransaction, poolOf, sqlOn } from '../src/core/database/pool'
+import { poolOf } from '../src/core/database/pool'
 import { FOLLOW_EVENTS, followEvents } from '../src/core/events/afterCommit'
 import { defineJob } from '../src/core/queue/defineJob'
 
@@ -9,8 +9,5 @@ export const followRecorded = defineJob({
   longestPauseSeconds: 60 * 60,
   atOnce: 2,
   timeoutSeconds: 120,
-  handler: async ({ input, payload }) => {
-    const pool = poolOf(payload)
-    await followEvents((work) => inTransaction(pool, work), sqlOn(pool), input.events)
-  },
+  handler: ({ input, payload }) => followEvents(poolOf(payload), input.events),
 })

@@ -2,7 +2,6 @@ import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { attachSubscribers } from '../../src/modules'
 import { followEvents } from '../../src/core/events/afterCommit'
-import { inTransaction, sqlOn } from '../../src/core/database/pool'
 import { newUser } from '../support/accounts'
 import { signIn, textAt, type Caller } from '../support/api'
 import { closePools, migratedDatabase, poolOn } from '../support/database'
@@ -60,11 +59,7 @@ describe('what follows from a change', () => {
     expect(event).not.toBe('')
     await pool.query('delete from peak.handled_events where event_id = $1', [event])
     await pool.query(`delete from notifications where body = 'Many at once'`)
-    await Promise.all(
-      Array.from({ length: 6 }, () =>
-        followEvents((work) => inTransaction(pool, work), sqlOn(pool), [event]),
-      ),
-    )
+    await Promise.all(Array.from({ length: 6 }, () => followEvents(pool, [event])))
     expect(await notified('Many at once')).toBe(1)
   })
 

@@ -65,6 +65,15 @@ export type EndpointDescription = {
   setsCookies?: boolean
 }
 
+const isDescription = (value: unknown): value is EndpointDescription =>
+  value instanceof Object && 'summary' in value && 'roles' in value
+
+/** The description of one of our own endpoints; null for Payload's. */
+export function descriptionOf({ custom }: Endpoint): EndpointDescription | null {
+  const description: unknown = custom?.['description']
+  return isDescription(description) ? description : null
+}
+
 const NOTHING = z.strictObject({})
 
 /** Validates with a message that names the field. */

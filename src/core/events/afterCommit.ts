@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { Sql } from '../database/pool'
+import type { Pool } from 'pg'
+import { inTransaction, sqlOn, type Sql } from '../database/pool'
 import { isoInstant } from '../database/instant'
 import type { JobKind } from '../queue/defineJob'
 import type { Subscription } from './domainEvent'
@@ -66,17 +67,14 @@ const FORGET = `delete from peak.handled_events where ctid in (select ctid from 
  * this runs.
  * @throws AggregateError with what failed, after all the others have had their turn
  */
-export async function followEvents(
-  transaction: (work: (sql: Sql) => Promise<void>) => Promise<void>,
-  sql: Sql,
-  ids: readonly string[],
-): Promise<void> {
+export async function followEvents(pool: Pool, ids: readonly string[]): Promise<void> {
+  const sql = sqlOn(pool)
   const failures: unknown[] = []
   for (const event of await sql.query<RecordedEvent>(EVENTS, [ids])) {
     for (const { name, handle, when } of subscribers.get(event.action) ?? []) {
       if (!when(event)) continue
       try {
-        await transaction(async (tx) => {
+        await inTransaction(pool, async (tx) => {
           const first = await tx.query(HANDLED, [event.id, name])
           if (first.length > 0) await handle(tx, event)
         })

@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid'
 import type { PayloadRequest } from 'payload'
 import { sqlOf, type Sql } from '../database/pool'
+import { sessionIdOf } from '../access/actor'
 import { noteFollowed } from '../database/work'
 import { enqueueWith } from '../queue/boss'
 import { FOLLOW_EVENTS, hasFollowers } from './afterCommit'
@@ -50,9 +51,8 @@ export async function recordEvents(sql: Sql, entries: readonly AuditEntry[]): Pr
 
 /** Who did it and from where, as far as the request shows. */
 export function actorFacts(req: PayloadRequest): Pick<AuditEntry, 'user' | 'session' | 'ip' | 'userAgent'> {
-  const session: unknown = req.user && 'sessionId' in req.user ? req.user.sessionId : null
   return {
-    session: typeof session === 'string' ? session : null,
+    session: sessionIdOf(req),
     user: req.user?.id ?? null,
     ip: req.headers?.get(CLIENT_IP_HEADER) ?? null,
     userAgent: req.headers?.get('user-agent')?.slice(0, 300) ?? null,

@@ -1,3 +1,3 @@
 export { alertAdmins } from './alert'
 export { type Choices, type Group, readChoices } from './choices'
-export { notifyAdmins, notifyPerson, writeNotifications } from './write'
+export { notifyAdmins, notifyPerson, notifySecondPeople, writeNotifications } from './write'

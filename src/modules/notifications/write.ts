@@ -43,3 +43,19 @@ export async function notifyAdmins(sql: Sql, notice: NewNotification): Promise<v
     admins.map(({ id }) => ({ user: id, ...notice })),
   )
 }
+
+/** Administrators and the coordinator, without who asked: one of them is the second person. */
+const SECOND_PEOPLE = `select distinct u.id from users u where u.active and u.id <> $2 and (u.role = 'admin' or u.id = (select coordinator_id from exchanges where id = $1))`
+
+/** Notifies those who can approve what somebody asked for in an exchange. */
+export async function notifySecondPeople(
+  sql: Sql,
+  { exchange, requestedBy }: { exchange: string; requestedBy: string },
+  notification: NewNotification,
+): Promise<void> {
+  const people = await sql.query<{ id: string }>(SECOND_PEOPLE, [exchange, requestedBy])
+  await writeNotifications(
+    sql,
+    people.map(({ id }) => ({ user: id, ...notification })),
+  )
+}

@@ -1,6 +1,6 @@
 import type { Endpoint, SanitizedConfig } from 'payload'
 import { COLLECTIONS } from '../../core/access/matrix'
-import type { EndpointDescription } from '../../core/api/defineEndpoint'
+import { descriptionOf } from '../../core/api/defineEndpoint'
 import type { RequestRoute } from './request'
 
 /**
@@ -45,12 +45,9 @@ const NOWHERE = /^\w+ users\/verify\//
 export const isUnknownRoute = ({ method, segments }: RequestRoute): boolean =>
   NOWHERE.test(`${method} ${segments.slice(1).join('/')}`)
 
-const isDescription = (value: unknown): value is EndpointDescription =>
-  value instanceof Object && 'summary' in value && 'roles' in value
-
 function routeOf(endpoint: Endpoint, prefix: string, slug: string | null): OwnRoute[] {
-  const description: unknown = endpoint.custom?.['description']
-  if (!isDescription(description)) return []
+  const description = descriptionOf(endpoint)
+  if (!description) return []
   const pattern = new RegExp(
     `^${prefix}${endpoint.path.replace(/\/$/, '').replaceAll('.', '\\.').replaceAll(/:\w+/g, '([^/]+)')}/?$`,
   )

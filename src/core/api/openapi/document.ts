@@ -9,7 +9,7 @@ import {
   type CollectionName,
   type Role,
 } from '../../access/matrix'
-import type { EndpointDescription } from '../defineEndpoint'
+import { descriptionOf, type EndpointDescription } from '../defineEndpoint'
 import { ERRORS, inputSchema, listSchema, recordSchema, type Schema } from './schemas'
 
 /** One operation of the description: method, path, and what it takes and gives. */
@@ -159,9 +159,6 @@ function collectionOperations(collection: SanitizedCollectionConfig): Operation[
   ]
 }
 
-const isDescription = (value: unknown): value is EndpointDescription =>
-  value instanceof Object && 'summary' in value && 'roles' in value
-
 function queryParameters(query: z.ZodType | undefined): Schema[] {
   if (!query) return []
   const schema = z.toJSONSchema(query, { io: 'input', unrepresentable: 'any' })
@@ -182,8 +179,8 @@ function whoMayCall({ roles, exchange, exchangeOthers }: EndpointDescription): s
 }
 
 function endpointOperation(endpoint: Endpoint, prefix: string, tag: string): Operation[] {
-  const description: unknown = endpoint.custom?.['description']
-  if (!isDescription(description)) return []
+  const description = descriptionOf(endpoint)
+  if (!description) return []
   const path = `${prefix}${endpoint.path.replace(/\/$/, '')}`.replaceAll(/:(\w+)/g, '{$1}')
   const parameters = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({ ...idParameter, name }))
   const body = description.body

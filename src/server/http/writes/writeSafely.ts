@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Payload } from 'payload'
 import type { SessionUser } from '../../../modules/auth'
-import { inTransaction, poolOf, sqlOn } from '../../../core/database/pool'
+import { poolOf, sqlOn } from '../../../core/database/pool'
 import { runWork, type Work } from '../../../core/database/work'
 import { followEvents } from '../../../core/events/afterCommit'
 import { OutcomeUnknownError } from '../../../core/database/commit'
@@ -49,8 +49,7 @@ const MOST_AT_ONCE = 20
  */
 async function followAtOnce(payload: Payload, { committed, followed }: Work): Promise<void> {
   if (!committed || followed.length === 0) return
-  const pool = poolOf(payload)
-  const done = followEvents((run) => inTransaction(pool, run), sqlOn(pool), followed.slice(0, MOST_AT_ONCE))
+  const done = followEvents(poolOf(payload), followed.slice(0, MOST_AT_ONCE))
   await Promise.race([done, wait(FOLLOW_MS, undefined, { ref: false })]).catch((error: unknown) =>
     payload.logger.warn({ err: error }, 'what follows from a change is left to the queue'),
   )
