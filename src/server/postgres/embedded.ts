@@ -5,7 +5,7 @@ import path from 'node:path'
 import pg from 'pg'
 import { childEnvironment } from '../../core/env'
 import { findBinaries } from './binaries'
-import { isServerOf, orphanOf } from './identity'
+import { hasEnded, isServerOf, orphanOf } from './identity'
 import { reachableFor } from './reachable'
 
 /**
@@ -127,7 +127,7 @@ function launch(cluster: string, postgres: string, log: string, durable: boolean
 async function stopServer(cluster: string, pid: number): Promise<void> {
   if (!isServerOf(cluster, pid)) return
   process.kill(pid, 'SIGINT')
-  for (let waited = 0; waited < 10_000 && isServerOf(cluster, pid); waited += 25)
+  for (let waited = 0; waited < 10_000 && !hasEnded(pid); waited += 25)
     await new Promise((resolve) => setTimeout(resolve, 25))
 }
 

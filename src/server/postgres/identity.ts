@@ -25,6 +25,19 @@ function commandOf(pid: number): string[] | null {
 /** Clock ticks a second in /proc: fixed on every Linux that Node runs on. */
 const TICKS = 100
 
+/**
+ * Whether a process has ended. One that ends loses its command line some moments before it is gone,
+ * so the absence of a command does not prove it; one that only waits to be reaped has ended.
+ */
+export function hasEnded(pid: number): boolean {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    return /^[ZX]/.test(stat.slice(stat.lastIndexOf(')') + 2))
+  } catch {
+    return commandOf(pid) === null
+  }
+}
+
 /** When a process started, in epoch seconds; null where the kernel does not report it. */
 function startOf(pid: number): number | null {
   try {
