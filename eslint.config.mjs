@@ -91,6 +91,21 @@ export default tseslint.config(
     files: ['src/**/*.{ts,tsx}', 'hooks/**/*.ts', 'jobs/**/*.ts', 'app/**/*.tsx'],
     rules: { 'id-denylist': ['error', ...DENIED, 'door', 'doors', 'room', 'rooms', 'told', 'keptMail'] },
   },
+  // The one way to the database (core/database): no module opens a connection of its own.
+  {
+    files: ['src/**/*.{ts,tsx}', 'hooks/**/*.ts', 'jobs/**/*.ts', 'app/**/*.{ts,tsx}', 'collections/**/*.ts'],
+    ignores: ['src/core/database/**', 'src/server/postgres/**'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { name: 'pg', message: 'Ask core/database: databaseOf, sqlOf, inTransaction.' },
+      ],
+      'no-restricted-properties': [
+        'error',
+        { object: 'db', property: 'pool', message: "Payload's own connections belong to core/database." },
+      ],
+    },
+  },
   // A table of cases is read as one, however many lines it takes.
   { files: ['tests/**/*.ts'], rules: { 'max-lines': ['error', { max: 550 }] } },
   // Payload hands its hooks the records as `any`.

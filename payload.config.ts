@@ -23,6 +23,7 @@ import { answerError } from './src/core/api/answerError'
 import { guardedDocAccess, withGuardedAccess } from './src/core/api/docAccess'
 import { signInMutations } from './src/modules/auth'
 import { withPlainJson } from './src/panel/plainJson'
+import { driver } from './src/core/database/pool'
 import { withCheckedCommits } from './src/core/database/transactions'
 import { corsOrigins, publicUrl, settings } from './src/core/env'
 import { payloadLogger } from './src/core/logging'
@@ -79,6 +80,7 @@ export default buildConfig({
     postgresAdapter({
       // Time-ordered ids: an order and a cursor at once, and kind to indexes.
       idType: 'uuidv7',
+      pg: driver,
       push: false,
       migrationDir: path.resolve(here, 'migrations'),
       // The database fills in what a lost connection leaves open (payload-notes P14).

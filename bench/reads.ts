@@ -1,6 +1,7 @@
 import autocannon from 'autocannon'
 import pg from 'pg'
-import { sqlOn } from '../src/core/database/pool'
+import { Database } from '../src/core/database/database'
+import { sqlOn } from '../src/core/database/sql'
 import { fillToScale } from '../src/dev/demonstration/scale'
 import { platformArguments, platformSettings, type Stage } from './stage'
 import type { Report } from './report'
@@ -124,7 +125,7 @@ export async function benchReads(stage: Stage, build: string, report: Report): P
   const base = /http:\S+/.exec(platform.line)?.[0] ?? ''
   await makeCoordinator(base)
   const pool = new pg.Pool({ connectionString: stage.database.url, max: 1 })
-  const sql = sqlOn(pool)
+  const sql = sqlOn(new Database(pool))
   const [me] = await sql.query<{ id: string }>(`select id from users where email = 'officer@bench.example'`)
   const user = me?.id ?? ''
   await fillToScale(sql, EXCHANGES, user, () => undefined)

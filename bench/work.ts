@@ -1,5 +1,6 @@
 import pg from 'pg'
-import { sqlOn } from '../src/core/database/pool'
+import { Database } from '../src/core/database/database'
+import { sqlOn } from '../src/core/database/sql'
 import { fillToScale } from '../src/dev/demonstration/scale'
 import { addDays } from '../src/law/dates'
 import { computeDeadlines } from '../src/law/deadlines'
@@ -121,7 +122,7 @@ export async function benchWork(stage: Stage, build: string, report: Report): Pr
   const [officer] = (
     await pool.query<{ id: string }>(`select id from users where email = 'officer@bench.example'`)
   ).rows
-  await fillToScale(sqlOn(pool), EXCHANGES, officer?.id ?? '', () => undefined)
+  await fillToScale(sqlOn(new Database(pool)), EXCHANGES, officer?.id ?? '', () => undefined)
   const officerToken = await signIn(base, 'officer@bench.example')
   for (const [who, whose] of [
     ['an administrator', token],

@@ -1,7 +1,7 @@
 import type { CollectionAfterChangeHook } from 'payload'
 import { actorFacts } from '../src/core/events/record'
 import { today } from '../src/core/clock'
-import { sqlOf } from '../src/core/database/pool'
+import { sqlOf } from '../src/core/database/sql'
 import { datesMoved } from '../src/modules/exchanges'
 import { followTask, saveReminders, startTasks } from '../src/modules/tasks'
 

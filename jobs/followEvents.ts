@@ -1,4 +1,4 @@
-import { poolOf } from '../src/core/database/pool'
+import { databaseOf } from '../src/core/database/database'
 import { FOLLOW_EVENTS, followEvents } from '../src/core/events/afterCommit'
 import { defineJob } from '../src/core/queue/defineJob'
 
@@ -9,5 +9,5 @@ export const followRecorded = defineJob({
   longestPauseSeconds: 60 * 60,
   atOnce: 2,
   timeoutSeconds: 120,
-  handler: ({ input, payload }) => followEvents(poolOf(payload), input.events),
+  handler: ({ input, payload }) => followEvents(databaseOf(payload), input.events),
 })

@@ -7,7 +7,8 @@ import {
   personByEmail,
   newReset,
 } from '../src/modules/auth'
-import { inTransaction, poolOf } from '../src/core/database/pool'
+import { databaseOf } from '../src/core/database/database'
+import { inTransaction } from '../src/core/database/sql'
 import { defineJob } from '../src/core/queue/defineJob'
 
 /**
@@ -19,7 +20,7 @@ export const passwordResetAsked = defineJob({
   retries: 5,
   timeoutSeconds: 60,
   handler: async ({ input: { email, ip, userAgent }, payload }) => {
-    await inTransaction(poolOf(payload), async (sql) => {
+    await inTransaction(databaseOf(payload), async (sql) => {
       const person = await personByEmail(sql, email)
       const origin = { ip, userAgent, device: deviceOf(userAgent), place: placeOf(ip) }
       const known = person?.active === true

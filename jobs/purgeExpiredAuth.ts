@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { purgeExpiredAuth as tidy } from '../src/modules/auth'
-import { poolOf, sqlOn } from '../src/core/database/pool'
+import { databaseOf } from '../src/core/database/database'
+import { sqlOn } from '../src/core/database/sql'
 import { defineJob } from '../src/core/queue/defineJob'
 
 /** Removes sessions, codes and counts that are over. */
@@ -11,7 +12,7 @@ export const purgeExpiredAuth = defineJob({
   timeoutSeconds: 300,
   key: ({ slot }) => slot,
   handler: async ({ payload, log }) => {
-    const removed = await tidy(sqlOn(poolOf(payload)))
+    const removed = await tidy(sqlOn(databaseOf(payload)))
     if (removed > 0) log.debug({ removed }, 'what signing in left behind was removed')
   },
 })

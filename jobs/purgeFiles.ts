@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { poolOf } from '../src/core/database/pool'
+import { databaseOf } from '../src/core/database/database'
 import { purgeFiles as purge } from '../src/core/files/store/purge'
 import { defineJob } from '../src/core/queue/defineJob'
 
@@ -11,7 +11,7 @@ export const purgeFiles = defineJob({
   timeoutSeconds: 600,
   key: ({ slot }) => slot,
   handler: async ({ payload, signal, log }) => {
-    const removed = await purge(poolOf(payload), signal)
+    const removed = await purge(databaseOf(payload), signal)
     if (removed > 0) log.info({ removed }, 'files that belonged to nothing were removed')
   },
 })

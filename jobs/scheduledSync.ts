@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { inTransaction, poolOf } from '../src/core/database/pool'
+import { databaseOf } from '../src/core/database/database'
+import { inTransaction } from '../src/core/database/sql'
 import { startRun } from '../src/modules/sync'
 import { defineJob } from '../src/core/queue/defineJob'
 import { syncRun } from './syncRun'
@@ -12,7 +13,7 @@ export const scheduledSync = defineJob({
   timeoutSeconds: 60,
   key: ({ slot }) => slot,
   handler: async ({ input, payload }) => {
-    await inTransaction(poolOf(payload), (sql) =>
+    await inTransaction(databaseOf(payload), (sql) =>
       startRun(sql, syncRun, { kind: 'all', full: input.full, triggeredBy: 'Schedule' }),
     )
   },

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { poolOf } from '../src/core/database/pool'
+import { databaseOf } from '../src/core/database/database'
 import { performRun } from '../src/modules/sync'
 import { defineJob } from '../src/core/queue/defineJob'
 
@@ -13,5 +13,5 @@ export const syncRun = defineJob({
   retries: 0,
   timeoutSeconds: 4 * 60 * 60,
   key: ({ runId }) => runId,
-  handler: ({ input, payload, signal, log }) => performRun(poolOf(payload), input.runId, { signal, log }),
+  handler: ({ input, payload, signal, log }) => performRun(databaseOf(payload), input.runId, { signal, log }),
 })

@@ -1,6 +1,7 @@
 import pg from 'pg'
+import { Database } from '../src/core/database/database'
 import { rotateKey } from '../src/core/crypto/rotate'
-import { inTransaction } from '../src/core/database/pool'
+import { inTransaction } from '../src/core/database/sql'
 import { settings } from '../src/core/env'
 
 /**
@@ -17,7 +18,7 @@ async function main(): Promise<void> {
     throw new Error('Set ENCRYPTION_KEY to the new key and ENCRYPTION_KEY_PREVIOUS to the old one.')
   const pool = new pg.Pool({ connectionString: DATABASE_URL, max: 1 })
   try {
-    const count = await inTransaction(pool, rotateKey)
+    const count = await inTransaction(new Database(pool), rotateKey)
     say(
       `  ${count} stored secrets are sealed with the new key. ENCRYPTION_KEY_PREVIOUS is no longer needed once every process runs with the new one.`,
     )

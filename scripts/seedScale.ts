@@ -1,7 +1,8 @@
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import pg from 'pg'
-import { sqlOn } from '../src/core/database/pool'
+import { Database } from '../src/core/database/database'
+import { sqlOn } from '../src/core/database/sql'
 import { fillToScale } from '../src/dev/demonstration/scale'
 import { provideSettings, settings } from '../src/core/env'
 import { startEmbeddedPostgres } from '../src/server/postgres/embedded'
@@ -25,7 +26,7 @@ async function main(): Promise<void> {
     provideSettings({ DATABASE_URL: database.url })
   }
   const pool = new pg.Pool({ connectionString: settings().DATABASE_URL, max: 1 })
-  const sql = sqlOn(pool)
+  const sql = sqlOn(new Database(pool))
   const [coordinator] = await sql
     .query<{ id: string }>(
       `select id from users where role = 'coordinator' and active order by created_at limit 1`,

@@ -1,6 +1,6 @@
 import type { AdminViewServerProps } from 'payload'
 import { actorOf } from '../core/access/actor'
-import { poolOf } from '../core/database/pool'
+import { databaseOf } from '../core/database/database'
 import { readDateBoard, type ComingDate, type DateGroup } from '../modules/deadlines'
 import { readSyncState, type SyncState } from '../modules/sync'
 import { ago, daysLeftInWords, writtenDate } from '../ui/format/dates'
@@ -77,11 +77,11 @@ export async function Dashboard({ initPageResult }: AdminViewServerProps) {
   const { req } = initPageResult
   const actor = actorOf(req.user)
   if (!actor) return null
-  const pool = poolOf(req.payload)
+  const db = databaseOf(req.payload)
   const [groups, sync, work] = await Promise.all([
-    readDateBoard(pool, actor, EACH),
-    readSyncState(pool, actor),
-    readFirmWork(pool),
+    readDateBoard(db, actor, EACH),
+    readSyncState(db, actor),
+    readFirmWork(db),
   ])
   const nothing = groups.every((group) => group.total === 0)
   return (

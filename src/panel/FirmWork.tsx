@@ -1,5 +1,5 @@
 import { rowsOf } from '../core/database/statement'
-import type { Queryable } from '../core/database/pool'
+import type { Queryable } from '../core/database/database'
 
 type Waiting = { id: string; name: string; open: number }
 type Template = { id: string; name: string; items: number; automatic: boolean }

@@ -8,7 +8,7 @@ import { requireActor, type Session } from './session'
 export const getPageExchange = cache(
   async (id: string): Promise<{ session: Session; exchange: ExchangeDetail }> => {
     const session = await requireActor()
-    const exchange = isRecordId(id) ? await readExchange(session.pool, session.actor, id) : null
+    const exchange = isRecordId(id) ? await readExchange(session.db, session.actor, id) : null
     if (!exchange) notFound()
     return { session, exchange }
   },

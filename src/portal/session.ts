@@ -3,9 +3,8 @@ import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { getPayload, type Payload, type TypedUser } from 'payload'
 import { cache } from 'react'
-import type pg from 'pg'
 import { actorOf, type Actor } from '../core/access/actor'
-import { poolOf } from '../core/database/pool'
+import { databaseOf, type Database } from '../core/database/database'
 
 /** The signed-in person of a page: who they are, and what the page reads with. */
 export type Session = {
@@ -14,7 +13,7 @@ export type Session = {
   /** What Payload's own API reads as. */
   user: TypedUser
   payload: Payload
-  pool: pg.Pool
+  db: Database
 }
 
 /** The person behind this request, or null for nobody. Asked once in a request. */
@@ -30,7 +29,7 @@ export const findSession = cache(async (): Promise<Session | null> => {
     person: { id: user.id, displayName: user.displayName ?? user.email, email: user.email },
     user,
     payload,
-    pool: poolOf(payload),
+    db: databaseOf(payload),
   }
 })
 
@@ -48,7 +47,7 @@ export async function requireActor(): Promise<Session> {
 }
 
 /** The database for a page that anybody may open. */
-export async function openPool(): Promise<pg.Pool> {
+export async function openPool(): Promise<Database> {
   await headers()
-  return poolOf(await getPayload({ config }))
+  return databaseOf(await getPayload({ config }))
 }

@@ -1,5 +1,5 @@
 import type { Payload } from 'payload'
-import { poolOf } from '../core/database/pool'
+import { databaseOf } from '../core/database/database'
 import { carryOver } from '../core/files/store/carryOver'
 import { logger } from '../core/logging'
 import { RECEIPT_COLUMNS } from '../modules/identification'
@@ -11,6 +11,7 @@ import { AVATAR_COLUMN } from '../modules/profile'
  */
 export async function carryOverFiles(payload: Payload): Promise<void> {
   let count = 0
-  for (const column of [...RECEIPT_COLUMNS, AVATAR_COLUMN]) count += await carryOver(poolOf(payload), column)
+  for (const column of [...RECEIPT_COLUMNS, AVATAR_COLUMN])
+    count += await carryOver(databaseOf(payload), column)
   if (count > 0) logger().info({ count }, 'files were copied out of the database')
 }

@@ -4,7 +4,8 @@ import { dailyRollover } from '../../jobs/dailyRollover'
 import { scheduledSync } from '../../jobs/scheduledSync'
 import { purgeExpiredAuth } from '../../jobs/purgeExpiredAuth'
 import { purgeFiles } from '../../jobs/purgeFiles'
-import { poolOf, sqlOn } from '../core/database/pool'
+import { databaseOf } from '../core/database/database'
+import { sqlOn } from '../core/database/sql'
 import { settings } from '../core/env'
 import { enqueueNow } from '../core/queue/boss'
 import { readSettings } from '../core/settings/store'
@@ -15,7 +16,7 @@ import { logger } from '../core/logging'
  * with the key of its time slot, so that any number of processes fire once.
  */
 async function tickSync(payload: Payload, at: Date): Promise<void> {
-  const { syncSchedule, syncHour } = await readSettings(sqlOn(poolOf(payload)))
+  const { syncSchedule, syncHour } = await readSettings(sqlOn(databaseOf(payload)))
   const hour = Number(
     new Intl.DateTimeFormat('en-US', {
       hour: 'numeric',

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import type { Payload } from 'payload'
-import { poolOf } from '../core/database/pool'
+import { databaseOf } from '../core/database/database'
 import { queueIsRunning } from '../core/queue/boss'
 import { sendJson } from './http/answer'
 import { isMigrated } from './migrate'
@@ -23,7 +23,7 @@ export function sendLive(res: ServerResponse): void {
 
 /** The platform can do its work: database, migrations, queue. No detail: nobody is signed in here. */
 export async function sendReady(res: ServerResponse, payload: Payload): Promise<void> {
-  const database = await check(async () => (await poolOf(payload).query('select 1')).rowCount === 1)
+  const database = await check(async () => (await databaseOf(payload).read('select 1', [])).length === 1)
   const [migrations, queue] =
     database === 'ok'
       ? await Promise.all([check(() => isMigrated(payload)), check(async () => queueIsRunning())])

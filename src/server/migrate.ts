@@ -1,7 +1,7 @@
 import type { MigrateUpArgs } from '@payloadcms/db-postgres'
 import type { Payload } from 'payload'
 import { migrations } from '../../migrations'
-import { poolOf } from '../core/database/pool'
+import { databaseOf } from '../core/database/database'
 
 const isMigrateArgs = (args: unknown): args is MigrateUpArgs =>
   args instanceof Object && 'db' in args && 'req' in args
@@ -18,12 +18,13 @@ const checked = (run: Step) => async (args: unknown) => {
 const MIGRATION_LOCK = 1031_0001
 
 async function appliedNames(payload: Payload): Promise<string[]> {
-  const pool = poolOf(payload)
-  const { rows: found } = await pool.query<{ there: string | null }>(
+  const db = databaseOf(payload)
+  const found = await db.read<{ there: string | null }>(
     `select to_regclass('public.payload_migrations')::text as there`,
+    [],
   )
   if (!found[0]?.there) return []
-  const { rows } = await pool.query<{ name: string }>(`select name from payload_migrations where batch >= 0`)
+  const rows = await db.read<{ name: string }>(`select name from payload_migrations where batch >= 0`, [])
   return rows.map((row) => row.name)
 }
 
@@ -50,7 +51,7 @@ export async function migrate(payload: Payload): Promise<void> {
       `The database has migrations that this version does not know (${ahead[0]}): start the newer version.`,
     )
   if (await isMigrated(payload)) return
-  const client = await poolOf(payload).connect()
+  const client = await databaseOf(payload).connect()
   try {
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
     if (!(await isMigrated(payload)))

@@ -2,7 +2,7 @@ import path from 'node:path'
 import { getPayload, type Payload } from 'payload'
 import { jobs } from '../../jobs'
 import { listenHost, provideSettings, publicUrl, settings } from '../core/env'
-import { endPools, outliveConnections, poolOf } from '../core/database/pool'
+import { closeDatabase, databaseOf } from '../core/database/database'
 import { logger } from '../core/logging'
 import { startQueue, stopQueue } from '../core/queue/boss'
 import { firstPeople, assertNoDemoUsers, type SignIns } from '../dev/demonstration/people'
@@ -66,20 +66,10 @@ async function provideLocal(undo: Undo[]): Promise<void> {
   undo.push({ what: 'embedded database', run: database.stop })
 }
 
-/**
- * Payload keeps one connection of the pool for itself and never gives it back (payload-notes P15),
- * so the pool's end cannot be waited for to the last: what runs has been finished before.
- */
-async function closePools(payload: Payload): Promise<void> {
-  const ended = Promise.all([endPools(payload), payload.db.pool.end()])
-  await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 250))])
-}
-
 async function openPayload(undo: Undo[]): Promise<Payload> {
   const { default: config } = await import('../../payload.config')
   const payload = await getPayload({ config })
-  outliveConnections(payload.db.pool, payload.logger)
-  undo.push({ what: 'database pool', run: () => closePools(payload) })
+  undo.push({ what: 'database pool', run: () => closeDatabase(payload) })
   return payload
 }
 
@@ -95,8 +85,8 @@ type Site = {
 async function startWork(payload: Payload, undo: Undo[]): Promise<void> {
   const source = await startDemoSource()
   if (source) undo.push({ what: 'offline source', run: () => source.close() })
-  await failOrphans(poolOf(payload))
-  undo.push({ what: 'process lock', run: await announceOwner(poolOf(payload)) })
+  await failOrphans(databaseOf(payload))
+  undo.push({ what: 'process lock', run: await announceOwner(databaseOf(payload)) })
   await startQueue(payload, jobs, settings().PEAK_ROLE !== 'web')
   undo.push({ what: 'job queue', run: () => stopQueue(GRACE_MS) })
   undo.push({ what: 'clock', run: await startClock(payload) })

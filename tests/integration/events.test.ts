@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { Database } from '../../src/core/database/database'
 import { attachSubscribers } from '../../src/modules'
 import { followEvents } from '../../src/core/events/afterCommit'
 import { newUser } from '../support/accounts'
@@ -59,7 +60,7 @@ describe('what follows from a change', () => {
     expect(event).not.toBe('')
     await pool.query('delete from peak.handled_events where event_id = $1', [event])
     await pool.query(`delete from notifications where body = 'Many at once'`)
-    await Promise.all(Array.from({ length: 6 }, () => followEvents(pool, [event])))
+    await Promise.all(Array.from({ length: 6 }, () => followEvents(new Database(pool), [event])))
     expect(await notified('Many at once')).toBe(1)
   })
 

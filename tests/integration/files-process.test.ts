@@ -5,6 +5,7 @@ import path from 'node:path'
 import type pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { Database } from '../../src/core/database/database'
 import { childEnvironment, provideSettings } from '../../src/core/env'
 import { purgeFiles } from '../../src/core/files/store/purge'
 import { migratedDatabase, poolOn } from '../support/database'
@@ -89,7 +90,7 @@ describe.each(['disk', 's3'] as const)('a process that stores in %s', (location)
       S3_ENDPOINT: '',
       ...(location === 's3' ? s3.settings : {}),
     })
-    expect(await purgeFiles(pool, new AbortController().signal)).toBe(1)
+    expect(await purgeFiles(new Database(pool), new AbortController().signal)).toBe(1)
     expect([await rows('files'), await rows('unrecorded_files'), onDisk('unfinished')]).toEqual([
       files,
       0,

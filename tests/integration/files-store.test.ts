@@ -3,7 +3,8 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import path from 'node:path'
 import type pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { inTransaction, sqlOn } from '../../src/core/database/pool'
+import { Database } from '../../src/core/database/database'
+import { inTransaction, sqlOn } from '../../src/core/database/sql'
 import { provideSettings } from '../../src/core/env'
 import { FilesUnavailableError } from '../../src/core/files/store/errors'
 import { purgeFiles } from '../../src/core/files/store/purge'
@@ -28,10 +29,12 @@ const NO_BUCKET = { S3_BUCKET: '', S3_ENDPOINT: '', S3_ACCESS_KEY_ID: '', S3_SEC
 const NAMED = { name: 'a.bin', type: 'application/octet-stream' }
 const SIGNAL = new AbortController().signal
 let pool: pg.Pool
+let db: Database
 let s3: S3Server
 let folder: string
 beforeAll(async () => {
   pool = poolOn(await migratedDatabase())
+  db = new Database(pool)
   s3 = await startS3()
 })
 afterAll(() => s3.close())
@@ -57,12 +60,12 @@ async function keep(
   content: Buffer | AsyncIterable<Uint8Array>,
   options: Partial<StoreOptions> = {},
 ): Promise<StoredFile> {
-  const stored = await storeFile(pool, content, { ...NAMED, ...options })
-  await inTransaction(pool, (sql) => recordFile(sql, stored))
+  const stored = await storeFile(db, content, { ...NAMED, ...options })
+  await inTransaction(db, (sql) => recordFile(sql, stored))
   return stored
 }
 const read = async (id: string, span?: { start: number; end: number }) =>
-  bytesOf((await openFile(sqlOn(pool), id, span)).stream)
+  bytesOf((await openFile(sqlOn(db), id, span)).stream)
 const count = async (table: string, id: string) =>
   (await pool.query(`select 1 from peak.${table} where id = $1`, [id])).rowCount
 const dayPasses = () => pool.query(`update peak.unrecorded_files set since = since - interval '25 hours'`)
@@ -92,7 +95,7 @@ describe.each(['disk', 's3'] as const)('a file in the store %s', (location) => {
     const stored = await keep(inParts(bytes, 50_001), { encrypt })
     expect(stored).toMatchObject({ size, sha256: sha256(bytes), location })
     expect(stored.id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7/)
-    expect(await findFile(sqlOn(pool), stored.id)).toEqual(stored)
+    expect(await findFile(sqlOn(db), stored.id)).toEqual(stored)
     expect((await read(stored.id)).equals(bytes)).toBe(true)
     for (const [start, end] of [
       [0, 9],
@@ -104,7 +107,7 @@ describe.each(['disk', 's3'] as const)('a file in the store %s', (location) => {
           start,
           (await read(stored.id, { start, end })).equals(bytes.subarray(start, end + 1)),
         ]).toEqual([start, true])
-    await expect(openFile(sqlOn(pool), stored.id, { start: 0, end: size })).rejects.toThrow(RangeError)
+    await expect(openFile(sqlOn(db), stored.id, { start: 0, end: size })).rejects.toThrow(RangeError)
     expect(
       places().some((file) => bytes.length > 1000 && readFileSync(file).includes(bytes.subarray(0, 100))),
     ).toBe(size > 1000 && !encrypt)
@@ -113,45 +116,45 @@ describe.each(['disk', 's3'] as const)('a file in the store %s', (location) => {
   it('is not there when its content ends with an error, and leaves nothing after a day', async () => {
     const before = places().length
     const failure = new Error('The browser went away.')
-    await expect(storeFile(pool, inParts(randomBytes(9_000_000), 100_000, failure), NAMED)).rejects.toThrow(
+    await expect(storeFile(db, inParts(randomBytes(9_000_000), 100_000, failure), NAMED)).rejects.toThrow(
       failure,
     )
     await dayPasses()
-    await purgeFiles(pool, SIGNAL)
+    await purgeFiles(db, SIGNAL)
     expect(places()).toHaveLength(before)
   })
 
   it('is not there when the transaction is rolled back, and its bytes go after a day', async () => {
-    const stored = await storeFile(pool, randomBytes(1000), NAMED)
+    const stored = await storeFile(db, randomBytes(1000), NAMED)
     await expect(
-      inTransaction(pool, async (sql) => {
+      inTransaction(db, async (sql) => {
         await recordFile(sql, stored)
         throw new Error('something else')
       }),
     ).rejects.toThrow('something else')
     expect([await count('files', stored.id), await count('unrecorded_files', stored.id)]).toEqual([0, 1])
-    await purgeFiles(pool, SIGNAL)
+    await purgeFiles(db, SIGNAL)
     expect(objectsOf(stored.id)).not.toEqual([])
     await dayPasses()
-    expect(await purgeFiles(pool, SIGNAL)).toBe(1)
+    expect(await purgeFiles(db, SIGNAL)).toBe(1)
     expect([objectsOf(stored.id), await count('unrecorded_files', stored.id)]).toEqual([[], 0])
     // Whoever comes too late records nothing: no row stands without its bytes.
-    await expect(inTransaction(pool, (sql) => recordFile(sql, stored))).rejects.toThrow(/too long ago/)
+    await expect(inTransaction(db, (sql) => recordFile(sql, stored))).rejects.toThrow(/too long ago/)
     expect(await count('files', stored.id)).toBe(0)
   })
 
   it('that is recorded is never purged; one that is deleted goes after a day', async () => {
     const stored = await keep(randomBytes(1000))
     await dayPasses()
-    await purgeFiles(pool, SIGNAL)
+    await purgeFiles(db, SIGNAL)
     expect((await read(stored.id)).length).toBe(1000)
-    await deleteFile(sqlOn(pool), stored.id)
-    await purgeFiles(pool, SIGNAL)
+    await deleteFile(sqlOn(db), stored.id)
+    await purgeFiles(db, SIGNAL)
     expect(objectsOf(stored.id)).not.toEqual([])
     await dayPasses()
-    await purgeFiles(pool, SIGNAL)
+    await purgeFiles(db, SIGNAL)
     expect(objectsOf(stored.id)).toEqual([])
-    await expect(openFile(sqlOn(pool), stored.id)).rejects.toMatchObject({ status: 404 })
+    await expect(openFile(sqlOn(db), stored.id)).rejects.toMatchObject({ status: 404 })
   })
 
   it('that was altered in the store is not given out as it is', async () => {
@@ -170,21 +173,19 @@ describe.each(['disk', 's3'] as const)('a file in the store %s', (location) => {
   it('whose bytes are gone is a 503', async () => {
     const stored = await keep(randomBytes(10))
     for (const place of objectsOf(stored.id)) rmSync(place)
-    await expect(openFile(sqlOn(pool), stored.id)).rejects.toMatchObject({
+    await expect(openFile(sqlOn(db), stored.id)).rejects.toMatchObject({
       status: 503,
       code: 'files-unavailable',
     })
   })
 
   it('is recorded or purged, whichever is first, by many at once', async () => {
-    const stored = await Promise.all(
-      Array.from({ length: 12 }, () => storeFile(pool, randomBytes(100), NAMED)),
-    )
+    const stored = await Promise.all(Array.from({ length: 12 }, () => storeFile(db, randomBytes(100), NAMED)))
     await dayPasses()
     const recorded = await Promise.allSettled([
-      purgeFiles(pool, SIGNAL),
-      ...stored.map((file) => inTransaction(pool, (sql) => recordFile(sql, file))),
-      purgeFiles(pool, SIGNAL),
+      purgeFiles(db, SIGNAL),
+      ...stored.map((file) => inTransaction(db, (sql) => recordFile(sql, file))),
+      purgeFiles(db, SIGNAL),
     ])
     expect(recorded.some(({ status }) => status === 'fulfilled')).toBe(true)
     for (const { id } of stored)
@@ -204,7 +205,7 @@ describe('a file', () => {
 
   it('is what its content says, whatever it is called', { timeout: 240_000 }, async () => {
     const typeOf = async (content: Buffer | string, options: Partial<StoreOptions> = {}) =>
-      (await storeFile(pool, Buffer.from(content), { name: 'page.html', ...options })).type
+      (await storeFile(db, Buffer.from(content), { name: 'page.html', ...options })).type
     expect(await typeOf(PNG)).toBe('image/png')
     expect(await typeOf('%PDF-1.7\n')).toBe('application/pdf')
     expect(await typeOf('<script>alert(1)</script>', { mime: 'text/html' })).toBe('text/plain')
@@ -231,7 +232,7 @@ describe('a file', () => {
     await pool.query(`update peak.files set location = 's3' where id = $1`, [id])
     await pool.query('create table peak.refers (file_id uuid references peak.files (id))')
     await pool.query('insert into peak.refers values ($1)', [id])
-    await expect(deleteFile(sqlOn(pool), id)).rejects.toMatchObject({ code: '23503' })
+    await expect(deleteFile(sqlOn(db), id)).rejects.toMatchObject({ code: '23503' })
     expect([await count('files', id), await count('unrecorded_files', id)]).toEqual([1, 0])
     await pool.query('drop table peak.refers')
   })
@@ -243,7 +244,7 @@ describe('a file', () => {
     ])
     expect(rows[0]?.key).toMatch(/^[0-9a-f]{8}$/)
     provideSettings({ ENCRYPTION_KEY: 'b2'.repeat(32), ENCRYPTION_KEY_PREVIOUS: '' })
-    const failure = await openFile(sqlOn(pool), id).catch((error: unknown) => error)
+    const failure = await openFile(sqlOn(db), id).catch((error: unknown) => error)
     expect(failure).toBeInstanceOf(FilesUnavailableError)
     expect(failure).toMatchObject({ cause: { message: expect.stringMatching(/another ENCRYPTION_KEY/) } })
     provideSettings({ ENCRYPTION_KEY: 'b2'.repeat(32), ENCRYPTION_KEY_PREVIOUS: '5e'.repeat(32) })
@@ -258,13 +259,13 @@ describe('a file', () => {
     expect((await read(id)).equals(bytes)).toBe(true)
     const moved = await keep(bytes)
     provideSettings(NO_BUCKET)
-    await expect(openFile(sqlOn(pool), moved.id)).rejects.toMatchObject({ status: 503 })
+    await expect(openFile(sqlOn(db), moved.id)).rejects.toMatchObject({ status: 503 })
   })
 
   it('is not stored where the store cannot be reached: 503, and nothing is recorded', async () => {
     provideSettings({ ...s3.settings, S3_ENDPOINT: 'http://127.0.0.1:1' })
-    await expect(storeFile(pool, randomBytes(10), NAMED)).rejects.toMatchObject({ status: 503 })
+    await expect(storeFile(db, randomBytes(10), NAMED)).rejects.toMatchObject({ status: 503 })
     provideSettings({ ...s3.settings, S3_SECRET_ACCESS_KEY: 'wrong' })
-    await expect(storeFile(pool, randomBytes(10), NAMED)).rejects.toMatchObject({ status: 503 })
+    await expect(storeFile(db, randomBytes(10), NAMED)).rejects.toMatchObject({ status: 503 })
   })
 })

@@ -3,9 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { v7 as uuid } from 'uuid'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { Database } from '../../src/core/database/database'
 import { SEALED } from '../../src/core/crypto/rotate'
 import { open } from '../../src/core/crypto/seal'
-import { sqlOn } from '../../src/core/database/pool'
+import { sqlOn } from '../../src/core/database/sql'
 import { childEnvironment, provideSettings } from '../../src/core/env'
 import { openFile, recordFile, storeFile } from '../../src/core/files/store/store'
 import { toStored } from '../../src/modules/delivery/bodies'
@@ -39,7 +40,7 @@ const rotate = (keys: Record<string, string>) =>
 /** What takes Twilio and PracticePanther to be there (a text message on its way, a connection), and an encrypted file. */
 async function sealTheRest(): Promise<void> {
   provideSettings({ ENCRYPTION_KEY: OLD, DATA_DIR: scratchFolder('files') })
-  const sql = sqlOn(poolOn(databaseUrl))
+  const sql = sqlOn(new Database(poolOn(databaseUrl)))
   await storeTokens(sql, { access_token: 'access', refresh_token: 'refresh', expires_in: 3600 }, null)
   const message = {
     id: uuid(),
@@ -54,7 +55,7 @@ async function sealTheRest(): Promise<void> {
     [message.id, shown, sealed, toStored(message).text],
   )
   const file = { name: 'a.txt', type: 'text/plain', encrypt: true }
-  await recordFile(sql, await storeFile(poolOn(databaseUrl), Buffer.from('kept'), file))
+  await recordFile(sql, await storeFile(new Database(poolOn(databaseUrl)), Buffer.from('kept'), file))
 }
 
 /** Opens whatever is sealed with one key. @returns the place of each text. @throws for a text of another key */
@@ -109,7 +110,7 @@ it(
     )
 
     // The bytes of a file are as they were: only its key was sealed anew.
-    const sql = sqlOn(poolOn(databaseUrl))
+    const sql = sqlOn(new Database(poolOn(databaseUrl)))
     const [file] = await sql.query<{ id: string }>('select id from peak.files')
     expect((await bytesOf((await openFile(sql, file?.id ?? '')).stream)).toString()).toBe('kept')
 

@@ -1,6 +1,7 @@
 import { getPayload } from 'payload'
 import { provideSettings } from '../../src/core/env'
-import { inTransaction, poolOf, sqlOn, type Sql } from '../../src/core/database/pool'
+import { databaseOf } from '../../src/core/database/database'
+import { inTransaction, sqlOn, type Sql } from '../../src/core/database/sql'
 
 /**
  * The outbox in the test's own process, on the database of a running platform: what is queued here
@@ -15,7 +16,7 @@ export async function outboxOn(databaseUrl: string, settings: Record<string, str
   const { alertAdmins } = await import('../../src/modules/notifications/alert')
   const payload = await getPayload({ config, disableOnInit: true })
   await startQueue(payload, jobs, false)
-  const pool = poolOf(payload)
+  const pool = databaseOf(payload)
   return {
     queueMail,
     queueSms,

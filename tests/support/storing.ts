@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
-import { inTransaction, sqlOn } from '../../src/core/database/pool'
+import { Database } from '../../src/core/database/database'
+import { inTransaction, sqlOn } from '../../src/core/database/sql'
 import { settings } from '../../src/core/env'
 import { openFile, recordFile, storeFile } from '../../src/core/files/store/store'
 import { pause } from './wait'
@@ -29,11 +30,11 @@ async function* endless(): AsyncGenerator<Buffer> {
   }
 }
 
-async function throughTheStore(pool: pg.Pool, count: number, look: () => void): Promise<void> {
+async function throughTheStore(db: Database, count: number, look: () => void): Promise<void> {
   const options = { name: 'large', type: 'application/octet-stream', encrypt: true }
-  const stored = await storeFile(pool, megabytes(count, look), options)
-  await inTransaction(pool, (sql) => recordFile(sql, stored))
-  const { stream } = await openFile(sqlOn(pool), stored.id)
+  const stored = await storeFile(db, megabytes(count, look), options)
+  await inTransaction(db, (sql) => recordFile(sql, stored))
+  const { stream } = await openFile(sqlOn(db), stored.id)
   let [size, parts] = [0, 0]
   for await (const part of stream) {
     size += Buffer.isBuffer(part) ? part.length : 0
@@ -53,25 +54,25 @@ function held(): number {
 }
 
 /** How much more it holds while a large file passes than before. */
-async function grown(pool: pg.Pool): Promise<number> {
-  await throughTheStore(pool, 20, () => undefined)
+async function grown(db: Database): Promise<number> {
+  await throughTheStore(db, 20, () => undefined)
   // Buffers of the small file are given back a moment after they are collected.
   held()
   await pause(500)
   const before = held()
   let most = before
-  await throughTheStore(pool, 200, () => {
+  await throughTheStore(db, 200, () => {
     most = Math.max(most, held())
   })
   return most - before
 }
 
-const pool = new pg.Pool({ connectionString: settings().DATABASE_URL, max: 2 })
+const db = new Database(new pg.Pool({ connectionString: settings().DATABASE_URL, max: 2 }))
 if (process.argv[2] === 'large')
   say({
     collects: global.gc !== undefined,
-    grown: await grown(pool),
+    grown: await grown(db),
     rss: process.memoryUsage.rss() / MEGABYTE,
   })
-else await storeFile(pool, endless(), { name: 'endless' })
-await pool.end()
+else await storeFile(db, endless(), { name: 'endless' })
+await db.end()

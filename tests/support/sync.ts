@@ -1,7 +1,8 @@
+import { Database } from '../../src/core/database/database'
 import { attachSubscribers } from '../../src/modules'
 import type pg from 'pg'
 import pino from 'pino'
-import { sqlOn } from '../../src/core/database/pool'
+import { sqlOn } from '../../src/core/database/sql'
 import { provideSettings } from '../../src/core/env'
 import type { Patience } from '../../src/modules/sync/connection'
 import { startOfflineServer } from '../../src/dev/practicepanther/server'
@@ -52,9 +53,10 @@ function pointAt(server: OfflineServer): void {
 export async function startWorld(options: OfflineServerOptions = {}): Promise<World> {
   const server = await startOfflineServer({ firm: 'small', seed: 7, anchor: today, ...CLIENT, ...options })
   const pool = poolOn(await migratedDatabase())
+  const db = new Database(pool)
   const lines: string[] = []
   const log = pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) })
-  const rows = <R extends object>(text: string, values: unknown[] = []) => sqlOn(pool).query<R>(text, values)
+  const rows = <R extends object>(text: string, values: unknown[] = []) => sqlOn(db).query<R>(text, values)
   return {
     server,
     pool,
@@ -65,9 +67,9 @@ export async function startWorld(options: OfflineServerOptions = {}): Promise<Wo
       { full = false, patience = HASTY, signal = new AbortController().signal } = {},
     ) => {
       pointAt(server)
-      const id = await createRun(sqlOn(pool), kind, full, 'Test')
+      const id = await createRun(sqlOn(db), kind, full, 'Test')
       if (!id) throw new Error(`a run of ${kind} is going on already`)
-      await performRun(pool, id, { signal, log, patience })
+      await performRun(db, id, { signal, log, patience })
       const [run] = await rows<RunResult>('select id, status, counts, errors from sync_runs where id = $1', [
         id,
       ])

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { devicesMayBeTrusted } from '@/src/modules/auth'
-import { sqlOn } from '@/src/core/database/pool'
+import { sqlOn } from '@/src/core/database/sql'
 import { settings } from '@/src/core/env'
 import { demonstrationNotice } from '@/src/portal/demonstration'
 import { safeNext } from '@/src/modules/auth'

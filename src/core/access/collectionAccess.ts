@@ -13,7 +13,7 @@ import {
 } from './matrix'
 import { readerByItself, readerOf } from './reader'
 import { asWhere } from './rules/condition'
-import { poolOf } from '../database/pool'
+import { databaseOf } from '../database/database'
 
 /**
  * The matrix turned into Payload's access functions. Everything here returns `false`, `true` or a
@@ -48,7 +48,7 @@ export async function ruleFor(
   const alone = scope === 'none' || scope === 'all' || (scope === 'own' && OWN_BY_ID.includes(collection))
   const reader = alone
     ? readerByItself(actor)
-    : await readerOf(poolOf(req.payload), actor, permissionFor(collection, operation, actor.role))
+    : await readerOf(databaseOf(req.payload), actor, permissionFor(collection, operation, actor.role))
   return asWhere(reader.condition(collection, operation))
 }
 
@@ -74,7 +74,11 @@ async function mayCreate(req: PayloadRequest, collection: CollectionName, data: 
   if (scope === 'all' || data === undefined) return true
   const exchange = relatedId(isRecord(data) ? data['exchange'] : null, 'exchange')
   if (exchange === null) return true
-  const reader = await readerOf(poolOf(req.payload), actor, permissionFor(collection, 'create', actor.role))
+  const reader = await readerOf(
+    databaseOf(req.payload),
+    actor,
+    permissionFor(collection, 'create', actor.role),
+  )
   if (reader.takesPartIn(exchange)) return true
   throw new NotFoundError()
 }

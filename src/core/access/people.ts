@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader'
 import type { Payload } from 'payload'
-import { poolOf } from '../database/pool'
+import { databaseOf } from '../database/database'
 import { UUID } from '../ids'
 import type { Role } from './matrix'
 
@@ -29,7 +29,7 @@ export function forgetPeople(): void {
 }
 
 async function load(payload: Payload, ids: readonly string[]): Promise<(Person | null)[]> {
-  const { rows } = await poolOf(payload).query<Person>({
+  const { rows } = await databaseOf(payload).query<Person>({
     name: 'people-by-id',
     text: `select id, display_name as "displayName", role from users where id = any($1::uuid[])`,
     values: [ids.filter((id) => UUID.test(id))],
@@ -64,7 +64,7 @@ export async function peopleById(
 
 /** Everybody of the firm itself: who may coordinate. */
 export async function staffPeople(payload: Payload): Promise<Person[]> {
-  const { rows } = await poolOf(payload).query<Person>({
+  const { rows } = await databaseOf(payload).query<Person>({
     name: 'people-of-staff',
     text: `select id, display_name as "displayName", role from users where role in ('admin', 'coordinator') order by display_name, id`,
     values: [],

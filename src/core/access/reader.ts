@@ -1,5 +1,5 @@
 import { isRecord } from '../isRecord'
-import type { Queryable } from '../database/pool'
+import type { Queryable } from '../database/database'
 import type { Values } from '../database/statement'
 import type { Actor } from './actor'
 import type { CollectionName, Operation, Permission } from './matrix'

@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload'
 import type { Actor } from './actor'
 import type { Permission } from './matrix'
 import { readerOf } from './reader'
-import { poolOf } from '../database/pool'
+import { databaseOf } from '../database/database'
 import { NotFoundError } from '../errors'
 
 /**
@@ -15,10 +15,10 @@ export async function requireExchange(
   id: string,
   permission: Permission = 'view',
 ): Promise<void> {
-  const reader = await readerOf(poolOf(req.payload), actor, permission)
+  const reader = await readerOf(databaseOf(req.payload), actor, permission)
   if (!reader.takesPartIn(id)) throw new NotFoundError()
   if (!reader.seesAllExchanges) return
-  const { rowCount } = await poolOf(req.payload).query({
+  const { rowCount } = await databaseOf(req.payload).query({
     name: 'exchange-exists',
     text: 'select 1 from exchanges where id = $1',
     values: [id],

@@ -1,4 +1,4 @@
-import type { Queryable } from '../database/pool'
+import type { Queryable } from '../database/database'
 import type { Actor } from './actor'
 import { ROLE_PERMISSIONS, type Permission } from './matrix'
 

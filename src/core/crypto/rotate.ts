@@ -1,4 +1,4 @@
-import type { Sql } from '../database/pool'
+import type { Sql } from '../database/sql'
 import { isCurrent, open, seal } from './seal'
 
 /** A column that holds sealed texts, what they are bound to, and the key of its rows. */

@@ -1,6 +1,6 @@
 import type { Payload, PayloadRequest, Where } from 'payload'
 import { COLLECTIONS, type CollectionName } from '../access/matrix'
-import { sqlOf, type Sql } from './pool'
+import { sqlOf, type Sql } from './sql'
 import { takeOnce } from './work'
 
 /** The table of a collection, as Payload names it. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Queryable } from './pool'
+import type { Queryable } from './database'
 
 const names = new Map<string, string>()
 

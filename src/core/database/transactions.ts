@@ -1,7 +1,7 @@
 import type { PostgresAdapter } from '@payloadcms/db-postgres'
 import type { DatabaseAdapterObj } from 'payload'
 import { commit, TransactionAbortedError } from './commit'
-import { clientOf, sqlOn } from './pool'
+import { clientOf, sqlOnClient } from './sql'
 import { takeOnce } from './work'
 
 type Ending = number | string | Promise<number | string | null>
@@ -33,7 +33,7 @@ async function commitSession(sessions: PostgresAdapter['sessions'], ending: Endi
   const client = clientOf(session.db)
   if (!client) throw new Error('The connection of a transaction was not found.')
   try {
-    await takeOnce('beforeFirstCommit')?.(sqlOn(client))
+    await takeOnce('beforeFirstCommit')?.(sqlOnClient(client))
     await commit(client)
   } catch (error) {
     // Rolls back what is still open, and gives the connection back.

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import type { Sql } from './pool'
+import type { Sql } from './sql'
 
 /**
  * What is known of one piece of work that writes: today one request of the API. It records what has

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { Pool } from 'pg'
-import { inTransaction, sqlOn, type Sql } from '../database/pool'
+import type { Database } from '../database/database'
+import { inTransaction, sqlOn, type Sql } from '../database/sql'
 import { isoInstant } from '../database/instant'
 import type { JobKind } from '../queue/defineJob'
 import type { Subscription } from './domainEvent'
@@ -67,14 +67,14 @@ const FORGET = `delete from peak.handled_events where ctid in (select ctid from 
  * this runs.
  * @throws AggregateError with what failed, after all the others have had their turn
  */
-export async function followEvents(pool: Pool, ids: readonly string[]): Promise<void> {
-  const sql = sqlOn(pool)
+export async function followEvents(db: Database, ids: readonly string[]): Promise<void> {
+  const sql = sqlOn(db)
   const failures: unknown[] = []
   for (const event of await sql.query<RecordedEvent>(EVENTS, [ids])) {
     for (const { name, handle, when } of subscribers.get(event.action) ?? []) {
       if (!when(event)) continue
       try {
-        await inTransaction(pool, async (tx) => {
+        await inTransaction(db, async (tx) => {
           const first = await tx.query(HANDLED, [event.id, name])
           if (first.length > 0) await handle(tx, event)
         })

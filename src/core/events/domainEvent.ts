@@ -1,4 +1,4 @@
-import type { Sql } from '../database/pool'
+import type { Sql } from '../database/sql'
 
 /** What must be true at once when something happened: in the transaction of what happened. */
 type Handler<Data, Answer> = (sql: Sql, data: Data) => Promise<Answer>

@@ -1,6 +1,6 @@
 import { v7 as uuid } from 'uuid'
 import type { PayloadRequest } from 'payload'
-import { sqlOf, type Sql } from '../database/pool'
+import { sqlOf, type Sql } from '../database/sql'
 import { sessionIdOf } from '../access/actor'
 import { noteFollowed } from '../database/work'
 import { enqueueWith } from '../queue/boss'

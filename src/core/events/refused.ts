@@ -1,5 +1,6 @@
 import type { Payload } from 'payload'
-import { poolOf, sqlOn } from '../database/pool'
+import { databaseOf } from '../database/database'
+import { sqlOn } from '../database/sql'
 import { CLIENT_IP_HEADER, recordEvents } from './record'
 import { UUID } from '../ids'
 
@@ -25,7 +26,7 @@ export async function writeRefusal(
   { user, method, segments, status, headers }: Refusal,
 ): Promise<void> {
   const [, collection = '', id] = segments
-  await recordEvents(sqlOn(poolOf(payload)), [
+  await recordEvents(sqlOn(databaseOf(payload)), [
     {
       action: 'request.refused',
       entityType: collection.slice(0, 100),

@@ -1,7 +1,8 @@
 import { PgBoss } from 'pg-boss'
 import type { Payload, PayloadRequest } from 'payload'
 import type { z } from 'zod'
-import { sqlOf, poolOf, sqlOn, type Sql } from '../database/pool'
+import { databaseOf } from '../database/database'
+import { sqlOf, sqlOn, type Sql } from '../database/sql'
 import { settings } from '../env'
 import { logger } from '../logging'
 import type { JobDefinition, JobKind } from './defineJob'
@@ -128,7 +129,7 @@ export function enqueueNow<Input extends z.ZodType>(
   definition: JobKind<Input>,
   input: z.infer<Input>,
 ): Promise<string | null> {
-  return send(sqlOn(poolOf(payload)), definition, input)
+  return send(sqlOn(databaseOf(payload)), definition, input)
 }
 
 /** Lets running jobs come to a stop within the grace, then disconnects. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ROLES } from '../access/matrix'
-import type { Sql } from '../database/pool'
+import type { Sql } from '../database/sql'
 import { settings } from '../env'
 import { singleLine } from '../api/plainText'
 

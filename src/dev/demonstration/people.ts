@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 import type { Role } from '../../core/access/matrix'
-import { poolOf } from '../../core/database/pool'
+import { databaseOf } from '../../core/database/database'
 import { settings, SettingsError } from '../../core/env'
 
 /** What the start prints for a demonstration. */
@@ -23,19 +23,18 @@ export const demoEmail = (name: string) => `${name}@peak1031.example`
  */
 export async function assertNoDemoUsers(payload: Payload): Promise<void> {
   if (settings().DEMO === 'on') return
-  const { rowCount } = await poolOf(payload).query(
+  const found = await databaseOf(payload).read(
     'select 1 from users where active and lower(email) = any($1) limit 1',
     [PEOPLE.map(({ name }) => demoEmail(name))],
   )
-  if (rowCount)
+  if (found.length > 0)
     throw new SettingsError(
       'DEMO=off does not start on the database of a demonstration, whose sign-ins have a published password: give it another DATABASE_URL or DATA_DIR.',
     )
 }
 
 async function hasUsers(payload: Payload): Promise<boolean> {
-  const { rowCount } = await poolOf(payload).query('select 1 from users limit 1')
-  return Boolean(rowCount)
+  return (await databaseOf(payload).read('select 1 from users limit 1', [])).length > 0
 }
 
 async function createUser(

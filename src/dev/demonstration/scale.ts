@@ -1,4 +1,4 @@
-import type { Sql } from '../../core/database/pool'
+import type { Sql } from '../../core/database/sql'
 
 /**
  * Synthetic data at a size, for load and benchmarks: everything in proportion to the exchanges.

@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
-import { inTransaction, poolOf, type Sql } from '../../core/database/pool'
+import { databaseOf } from '../../core/database/database'
+import { inTransaction, type Sql } from '../../core/database/sql'
 import { cookieOf, DEVICE_COOKIE, knownCookie, sessionCookies, withCookies } from './cookies'
 import { writeAuthEvent } from './events'
 import { newKnownBrowser } from './knownBrowser'
@@ -107,7 +108,7 @@ export async function answerOf(
 
 /** Lets somebody in who has proved who they are, in a transaction of its own. @returns the whole answer */
 export async function admit(req: PayloadRequest, person: Person, { way }: { way: Way }): Promise<Response> {
-  const admitted = await inTransaction(poolOf(req.payload), (sql) => admission(sql, req, person, way))
+  const admitted = await inTransaction(databaseOf(req.payload), (sql) => admission(sql, req, person, way))
   const { body, cookies } = await answerOf(req, admitted)
   return withCookies(body, cookies)
 }

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { recordEvent } from '../../core/events/record'
-import { sqlOf } from '../../core/database/pool'
+import { sqlOf } from '../../core/database/sql'
 import { notifyPrivilegeChange } from './notices'
 import { endAccessOf } from './endAccess'
 import { closeResetsOf } from './resets'

@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
-import { poolOf, sqlOn } from '../../core/database/pool'
+import { databaseOf } from '../../core/database/database'
+import { sqlOn } from '../../core/database/sql'
 import { writeAuthEvent } from './events'
 import { allow } from './limits'
 import { networkOf } from './network'
@@ -19,5 +20,5 @@ export async function noteDeadToken(
 ): Promise<void> {
   const origin = originOf(req)
   await allow(req.payload, 'code', `dead token ${networkOf(origin.ip)}`, TRIES, QUARTER)
-  await writeAuthEvent(sqlOn(poolOf(req.payload)), { action, user: null, origin, outcome: 'failure' })
+  await writeAuthEvent(sqlOn(databaseOf(req.payload)), { action, user: null, origin, outcome: 'failure' })
 }

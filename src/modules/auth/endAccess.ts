@@ -1,4 +1,4 @@
-import type { Sql } from '../../core/database/pool'
+import type { Sql } from '../../core/database/sql'
 import { accessEnded } from './domainEvents'
 import { closeResetsOf } from './resets'
 import { endSessionsOf, type EndedBecause } from './sessions'

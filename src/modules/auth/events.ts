@@ -1,6 +1,6 @@
 import type { AuditEntry } from '../../core/events/entries'
 import { recordEvents } from '../../core/events/record'
-import type { Sql } from '../../core/database/pool'
+import type { Sql } from '../../core/database/sql'
 import type { Origin } from './origin'
 
 type Event = {

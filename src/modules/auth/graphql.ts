@@ -10,7 +10,8 @@ import { refresh } from './refresh'
 import { sessionIdOf } from '../../core/access/actor'
 import { signInWithPassword } from './signIn'
 import { signOutOf } from './signOut'
-import { inTransaction, poolOf } from '../../core/database/pool'
+import { databaseOf } from '../../core/database/database'
+import { inTransaction } from '../../core/database/sql'
 import { singleLine } from '../../core/api/plainText'
 
 /**
@@ -44,7 +45,7 @@ const refreshTokenUser: Resolve = async (req, args) => {
 }
 const logoutUser: Resolve = async (req) => {
   const session = sessionIdOf(req)
-  if (session) await inTransaction(poolOf(req.payload), (sql) => signOutOf(sql, req, session))
+  if (session) await inTransaction(databaseOf(req.payload), (sql) => signOutOf(sql, req, session))
   return 'You are signed out.'
 }
 const forgotPasswordUser: Resolve = async (req, args) => {

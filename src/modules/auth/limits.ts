@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Payload } from 'payload'
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
-import { poolOf } from '../../core/database/pool'
+import { databaseOf } from '../../core/database/database'
 import { ApiError } from '../../core/errors'
 import { networkOf } from './network'
 
@@ -43,7 +43,7 @@ function limiterOf(payload: Payload, counter: Counter, seconds: number): RateLim
   const found = held.get(counter)
   if (found) return found
   const limiter = new RateLimiterPostgres({
-    storeClient: poolOf(payload),
+    storeClient: databaseOf(payload),
     storeType: 'pool',
     schemaName: 'peak',
     tableName: 'rate_limits',

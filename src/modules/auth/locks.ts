@@ -1,5 +1,6 @@
 import type { Payload } from 'payload'
-import { poolOf, sqlOn, type Sql } from '../../core/database/pool'
+import { databaseOf } from '../../core/database/database'
+import { sqlOn, type Sql } from '../../core/database/sql'
 import {
   accountKey,
   allOf,
@@ -29,7 +30,7 @@ export async function isLocked(sql: Sql, counted: Counted): Promise<boolean> {
  * an account has. A success forgets it again. @returns null when the account has no more
  */
 export async function countFirst(payload: Payload, counted: Counted): Promise<Failures | null> {
-  if (await isLocked(sqlOn(poolOf(payload)), counted)) return null
+  if (await isLocked(sqlOn(databaseOf(payload)), counted)) return null
   const tries = await countTry(payload, counted)
   return (counted.browser ? tries.inBrowser : tries.failures) > FAILURES_TO_LOCK ? null : tries
 }
@@ -42,7 +43,7 @@ export async function countFirst(payload: Payload, counted: Counted): Promise<Fa
 export async function countConfirmation(payload: Payload, counted: Counted): Promise<Failures> {
   const tries = await countFirst(payload, counted)
   if (tries) return tries
-  const [row] = await sqlOn(poolOf(payload)).query<{ seconds: number }>(
+  const [row] = await sqlOn(databaseOf(payload)).query<{ seconds: number }>(
     'select extract(epoch from locked_until - now())::float8 as seconds from peak.lockouts where account = $1 and locked_until > now()',
     [decisive(counted)],
   )
@@ -94,7 +95,7 @@ export async function lockedUntil(sql: Sql, person: Locked): Promise<Date | null
 
 /** Holds nothing against a person any more. To be called outside of a transaction: the counters have connections of their own. */
 export async function forgetAllFailures(payload: Payload, person: Locked): Promise<void> {
-  for (const account of await accountsOf(sqlOn(poolOf(payload)), person))
+  for (const account of await accountsOf(sqlOn(databaseOf(payload)), person))
     await forgetFailures(payload, { account, browser: null })
 }
 

@@ -1,4 +1,4 @@
-import type { Sql } from '../../core/database/pool'
+import type { Sql } from '../../core/database/sql'
 import { writeAuthEvent } from './events'
 import { mailMoved } from './notices'
 import type { Origin } from './origin'

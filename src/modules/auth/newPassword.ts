@@ -1,5 +1,5 @@
 import { commitTransaction, initTransaction, killTransaction, type PayloadRequest } from 'payload'
-import { sqlOf, type Sql } from '../../core/database/pool'
+import { sqlOf, type Sql } from '../../core/database/sql'
 import { writeAuthEvent } from './events'
 import { mailPasswordChanged } from './notices'
 import { originOf } from './origin'

@@ -1,4 +1,4 @@
-import type { Sql } from '../../core/database/pool'
+import type { Sql } from '../../core/database/sql'
 import { publicUrl } from '../../core/env'
 import { alertAdmins } from '../notifications'
 import { queueMail, queueSms } from '../delivery'

@@ -1,7 +1,8 @@
 import { pbkdf2, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { Payload, PayloadRequest } from 'payload'
 import { promisify } from 'node:util'
-import { poolOf, sqlOn } from '../../core/database/pool'
+import { databaseOf } from '../../core/database/database'
+import { sqlOn } from '../../core/database/sql'
 import { InvalidInputError } from '../../core/errors'
 
 /**
@@ -30,7 +31,7 @@ export async function matches(password: string, stored: Stored | null): Promise<
 
 /** Whether a password is that of a person: for what a person must confirm once more. */
 export async function passwordMatches(payload: Payload, user: string, password: string): Promise<boolean> {
-  const [stored] = await sqlOn(poolOf(payload)).query<Stored>(
+  const [stored] = await sqlOn(databaseOf(payload)).query<Stored>(
     'select hash, salt from users where id = $1 and active',
     [user],
   )

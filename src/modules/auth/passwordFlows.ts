@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
-import { poolOf, sqlOn } from '../../core/database/pool'
+import { databaseOf } from '../../core/database/database'
+import { sqlOn } from '../../core/database/sql'
 import { ApiError } from '../../core/errors'
 import { enqueueNow } from '../../core/queue/boss'
 import { noteDeadToken } from './deadTokens'
@@ -53,7 +54,7 @@ export async function resetWithToken(
   req: PayloadRequest,
   { token, password }: { token: string; password: string },
 ): Promise<void> {
-  const sql = sqlOn(poolOf(req.payload))
+  const sql = sqlOn(databaseOf(req.payload))
   const person = await openReset(sql, token)
   if (!person) {
     await noteDeadToken(req, 'users.reset-refused')

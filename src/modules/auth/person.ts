@@ -1,5 +1,5 @@
 import type { Role } from '../../core/access/matrix'
-import type { Sql } from '../../core/database/pool'
+import type { Sql } from '../../core/database/sql'
 import { ApiError, NotFoundError } from '../../core/errors'
 
 /** Somebody who signs in, as signing in needs to know them. */

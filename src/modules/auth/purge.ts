@@ -1,4 +1,4 @@
-import type { Sql } from '../../core/database/pool'
+import type { Sql } from '../../core/database/sql'
 
 /** Ended rows are stored this long, for later questions; the audit log has what happened. */
 const KEPT_DAYS = 90

@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
-import { inTransaction, poolOf, type Sql } from '../../core/database/pool'
+import { databaseOf } from '../../core/database/database'
+import { inTransaction, type Sql } from '../../core/database/sql'
 import { NotSignedInError } from '../../core/errors'
 import { askSecondFactor, type Admission } from './admit'
 import { writeAuthEvent } from './events'
@@ -62,7 +63,7 @@ export async function refresh(req: PayloadRequest, token: string | null): Promis
   const read = token ? readRefreshToken(token) : null
   if (!read) throw new NotSignedInError()
   const origin = originOf(req)
-  const admitted = await inTransaction(poolOf(req.payload), async (sql) => {
+  const admitted = await inTransaction(databaseOf(req.payload), async (sql) => {
     const renewed = await renew(sql, read.session, read.generation, origin)
     if (!renewed) await endReused(sql, read.session, read.generation, origin)
     return renewed

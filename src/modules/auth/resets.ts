@@ -1,5 +1,5 @@
 import { randomToken, tokenHash } from '../../core/crypto/digest'
-import type { Sql } from '../../core/database/pool'
+import type { Sql } from '../../core/database/sql'
 import { activePerson, holdPerson, type Person } from './person'
 
 /** Tokens for a new password: one hour, once, and only the newest. */

@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
 import type { Role } from '../../core/access/matrix'
-import { poolOf, sqlOn } from '../../core/database/pool'
+import { databaseOf } from '../../core/database/database'
+import { sqlOn } from '../../core/database/sql'
 import { ACCESS_COOKIE, cookieOf } from './cookies'
 import { readAccessToken } from './tokens'
 
@@ -50,7 +51,7 @@ function noteSeen(payload: Payload, session: string): void {
   if (now - (seen.get(session) ?? 0) < SEEN_MS) return
   if (seen.size > MOST_REMEMBERED) seen.clear()
   seen.set(session, now)
-  sqlOn(poolOf(payload))
+  sqlOn(databaseOf(payload))
     .query('update peak.sessions set seen_at = now() where id = $1', [session])
     .catch((error: unknown) => payload.logger.debug({ err: error }, 'a session could not be noted as seen'))
 }
@@ -62,7 +63,7 @@ function noteSeen(payload: Payload, session: string): void {
 export async function userOfToken(payload: Payload, token: string): Promise<SessionUser | null> {
   const claims = await readAccessToken(token)
   if (!claims) return null
-  const { rows } = await poolOf(payload).query<
+  const { rows } = await databaseOf(payload).query<
     SessionUser & { updatedAt: Date | string; createdAt: Date | string }
   >({ name: 'session-user', text: SELECT_USER, values: [claims.session, claims.user] })
   const row = rows[0]

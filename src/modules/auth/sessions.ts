@@ -1,5 +1,5 @@
 import { v7 as uuid } from 'uuid'
-import type { Sql } from '../../core/database/pool'
+import type { Sql } from '../../core/database/sql'
 import type { Origin } from './origin'
 import { REFRESH_SECONDS } from './tokens'
 

@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
-import { inTransaction, poolOf, sqlOn, type Sql } from '../../core/database/pool'
+import { databaseOf } from '../../core/database/database'
+import { inTransaction, sqlOn, type Sql } from '../../core/database/sql'
 import { ApiError } from '../../core/errors'
 import { admission, type Admission } from './admit'
 import { writeAuthEvent } from './events'
@@ -39,7 +40,7 @@ export async function failed(
 ): Promise<void> {
   const failures = 'failures' in counted ? counted : await countTry(req.payload, counted)
   const fromNetwork = await countAddress(req.payload, origin.ip)
-  await inTransaction(poolOf(req.payload), async (sql) => {
+  await inTransaction(databaseOf(req.payload), async (sql) => {
     const facts = { failures: failures.failures }
     await writeAuthEvent(sql, { action, user: person?.id ?? null, origin, outcome: 'failure', facts })
     // Once for each quarter of an hour, not for each failure that follows.
@@ -72,7 +73,7 @@ export async function signInWithPassword(
   req: PayloadRequest,
   credentials: { email: string; password: string },
 ): Promise<Admission> {
-  const sql = sqlOn(poolOf(req.payload))
+  const sql = sqlOn(databaseOf(req.payload))
   const origin = originOf(req)
   const email = plainEmail(credentials.email)
   await assertAddressAllowed(req.payload, origin.ip)
@@ -86,7 +87,7 @@ export async function signInWithPassword(
     await failed(req, origin, counted, person, 'sessions.failure')
     throw new SignInRefused()
   }
-  const admitted = await inTransaction(poolOf(req.payload), (tx) =>
+  const admitted = await inTransaction(databaseOf(req.payload), (tx) =>
     admission(tx, req, person, 'password'),
   ).catch((error: unknown) => {
     throw error instanceof Overtaken ? new SignInRefused() : error

@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import type { Sql } from '../../core/database/pool'
+import type { Sql } from '../../core/database/sql'
 import { writeAuthEvent } from './events'
 import { originOf } from './origin'
 import { endSession } from './sessions'

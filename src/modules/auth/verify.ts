@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
-import { inTransaction, poolOf, sqlOn, type Sql } from '../../core/database/pool'
+import { databaseOf } from '../../core/database/database'
+import { inTransaction, sqlOn, type Sql } from '../../core/database/sql'
 import { ApiError, DomainRuleError } from '../../core/errors'
 import { openSession, type Admission } from './admit'
 import { writeAuthEvent } from './events'
@@ -83,15 +84,15 @@ export async function verifyChallenge(
   req: PayloadRequest,
   input: { challenge: string; code: string; trustDevice: boolean },
 ): Promise<Verified> {
-  const pool = poolOf(req.payload)
+  const db = databaseOf(req.payload)
   const origin = originOf(req)
   // Counted by itself first: a try that fails stays counted.
-  const challenge = await tryChallenge(sqlOn(pool), input.challenge)
-  const person = challenge ? await activePerson(sqlOn(pool), challenge.user) : null
+  const challenge = await tryChallenge(sqlOn(db), input.challenge)
+  const person = challenge ? await activePerson(sqlOn(db), challenge.user) : null
   if (!challenge || !person) throw new ChallengeOver()
   const tries = await countFirst(req.payload, countedBy(req, person.email, person))
   if (!tries) throw new ChallengeOver()
-  const verified = await inTransaction(pool, (sql) =>
+  const verified = await inTransaction(db, (sql) =>
     meet(sql, challenge, person, input.code, input.trustDevice, origin),
   )
   if (!verified) {
@@ -109,14 +110,14 @@ export async function verifySetUp(
   session: string | null,
   code: string,
 ): Promise<string[]> {
-  const pool = poolOf(req.payload)
+  const db = databaseOf(req.payload)
   const origin = originOf(req)
-  const person = await activePerson(sqlOn(pool), user)
+  const person = await activePerson(sqlOn(db), user)
   if (!person) throw new ChallengeOver()
   const tries = await countFirst(req.payload, confirmKey(person.id))
   if (!tries)
     throw new DomainRuleError('There were too many wrong codes. Wait a quarter of an hour.', 'locked', 'code')
-  const codes = await inTransaction(pool, async (sql) => {
+  const codes = await inTransaction(db, async (sql) => {
     await holdPerson(sql, person)
     const method = await confirmFactor(sql, user, null, code)
     if (!method) return null

@@ -3,7 +3,7 @@ import { defineEndpoint, idParam } from '../../core/api/defineEndpoint'
 import { openEndpoint } from '../../core/api/openEndpoint'
 import { sessionIdOf } from '../../core/access/actor'
 import { today } from '../../core/clock'
-import { poolOf } from '../../core/database/pool'
+import { databaseOf } from '../../core/database/database'
 import { publicUrl } from '../../core/env'
 import { NotFoundError } from '../../core/errors'
 import { requireExchange } from '../../core/access/requireExchange'
@@ -30,7 +30,7 @@ const exchangeCalendar = defineEndpoint({
   exchange: 'view',
   handler: async (call) => {
     const id = call.exchange
-    const exchanges = await datedExchange(poolOf(call.req.payload), id)
+    const exchanges = await datedExchange(databaseOf(call.req.payload), id)
     return answer(nameOf(exchanges), exchanges)
   },
 })
@@ -54,7 +54,7 @@ const list = defineEndpoint({
   method: 'get',
   path: '/calendar-feeds',
   summary: "One's calendar feeds; their addresses are not kept and cannot be shown again",
-  handler: async ({ req, actor }) => ({ docs: await feedsOf(poolOf(req.payload), actor.id) }),
+  handler: async ({ req, actor }) => ({ docs: await feedsOf(databaseOf(req.payload), actor.id) }),
 })
 
 const revoke = defineEndpoint({
@@ -74,11 +74,11 @@ const read = openEndpoint({
   path: '/calendar-feeds/:token.ics',
   summary: 'A calendar feed by its secret address',
   handler: async ({ req, param }) => {
-    const pool = poolOf(req.payload)
-    const owner = await ownerOfFeed(pool, param('token'))
+    const db = databaseOf(req.payload)
+    const owner = await ownerOfFeed(db, param('token'))
     if (!owner) throw new NotFoundError()
-    if (owner.exchange === null) return answer('My 1031 deadlines', await datedExchangesOf(pool, owner.actor))
-    const exchanges = await datedExchange(pool, owner.exchange)
+    if (owner.exchange === null) return answer('My 1031 deadlines', await datedExchangesOf(db, owner.actor))
+    const exchanges = await datedExchange(db, owner.exchange)
     return answer(nameOf(exchanges), exchanges)
   },
 })

@@ -1,13 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { v7 as uuid } from 'uuid'
-import type pg from 'pg'
 import type { PayloadRequest } from 'payload'
 import { actorOf, type Actor } from '../../core/access/actor'
 import type { Role } from '../../core/access/matrix'
 import { readerOf } from '../../core/access/reader'
 import { actorFacts, recordEvents } from '../../core/events/record'
 import { isoInstant } from '../../core/database/instant'
-import { inTransaction, poolOf, type Sql } from '../../core/database/pool'
+import { databaseOf, type Database } from '../../core/database/database'
+import { inTransaction, type Sql } from '../../core/database/sql'
 import { NotSignedInError, NotFoundError, DomainRuleError } from '../../core/errors'
 
 /** A feed's address holds its secret; only the hash is stored. */
@@ -31,7 +31,7 @@ export type Feed = {
 export function makeFeed(req: PayloadRequest, actor: Actor, session: string | null, exchange: string | null) {
   const token = randomBytes(32).toString('base64url')
   const id = uuid()
-  return inTransaction(poolOf(req.payload), async (sql) => {
+  return inTransaction(databaseOf(req.payload), async (sql) => {
     const held = await sql.query(
       'select 1 from peak.sessions where id = $1 and user_id = $2 and ended_at is null for share',
       [session, actor.id],
@@ -65,8 +65,8 @@ export function makeFeed(req: PayloadRequest, actor: Actor, session: string | nu
 }
 
 /** The feeds of a person that are not taken back; their owner sees them, and administrators. */
-export async function feedsOf(pool: pg.Pool, user: string): Promise<Feed[]> {
-  const { rows } = await pool.query<Feed>({
+export async function feedsOf(db: Database, user: string): Promise<Feed[]> {
+  const { rows } = await db.query<Feed>({
     name: 'calendar-feeds',
     text: `select f.id, f.exchange_id as exchange, e.name as "exchangeName", ${isoInstant('f.created_at')} as "createdAt", ${isoInstant('f.read_at')} as "readAt"
       from peak.calendar_feeds f left join exchanges e on e.id = f.exchange_id where f.user_id = $1 and f.revoked_at is null order by f.created_at desc, f.id`,
@@ -86,7 +86,7 @@ export async function endFeedsOf(sql: Sql, user: string): Promise<number> {
 
 /** Takes a feed back: its address is dead at once. An admin may take back anybody's. */
 export function revokeFeed(req: PayloadRequest, actor: Actor, id: string): Promise<void> {
-  return inTransaction(poolOf(req.payload), async (sql) => {
+  return inTransaction(databaseOf(req.payload), async (sql) => {
     const rows = await sql.query<{ exchange: string | null }>(
       `update peak.calendar_feeds set revoked_at = now() where id = $1 and revoked_at is null and (user_id = $2 or $3) returning exchange_id as exchange`,
       [id, actor.id, actor.role === 'admin'],
@@ -116,10 +116,10 @@ type FeedOwner = {
 
 /** Whose feed an address is, while they may still sign in and see what it shows; null otherwise. */
 export async function ownerOfFeed(
-  pool: pg.Pool,
+  db: Database,
   token: string,
 ): Promise<{ actor: Actor; exchange: string | null } | null> {
-  const { rows } = await pool.query<FeedOwner>({
+  const { rows } = await db.query<FeedOwner>({
     name: 'calendar-feed-owner',
     text: `select f.id as feed, f.exchange_id as exchange, u.id, u.role, u.contact_id as contact, u.agency_id as agency
       from peak.calendar_feeds f join users u on u.id = f.user_id where f.token_hash = $1 and f.revoked_at is null and u.active`,
@@ -129,10 +129,10 @@ export async function ownerOfFeed(
   const actor = actorOf(row)
   if (!row || !actor) return null
   if (row.exchange !== null) {
-    const reader = await readerOf(pool, actor)
+    const reader = await readerOf(db, actor)
     if (!reader.takesPartIn(row.exchange)) return null
   }
-  await pool.query({
+  await db.query({
     name: 'calendar-feed-read',
     text: `update peak.calendar_feeds set read_at = now() where id = $1 and (read_at is null or read_at < now() - interval '1 hour')`,
     values: [row.feed],

@@ -1,4 +1,4 @@
-import type pg from 'pg'
+import type { Database } from '../../core/database/database'
 import type { Actor } from '../../core/access/actor'
 import { rowsOf, Values, whereAll } from '../../core/database/statement'
 import { readerOf } from '../../core/access/reader'
@@ -15,8 +15,8 @@ const MOVES = `left join lateral (select count(*) as moves, max(l.created_at) as
   where l.exchange_id = e.id and l.entity_type = 'exchanges' and (l."after" ? 'identificationDeadline' or l."after" ? 'exchangeDeadline' or l."after" ? 'safeDeadline' or l."after" ? 'parkedOn')) a on true`
 
 /** One exchange that the caller has been let into. */
-export async function datedExchange(pool: pg.Pool, id: string): Promise<DatedExchange[]> {
-  const { rows } = await pool.query<DatedExchange>({
+export async function datedExchange(db: Database, id: string): Promise<DatedExchange[]> {
+  const { rows } = await db.query<DatedExchange>({
     name: 'calendar-one',
     text: `select ${COLUMNS} from exchanges e ${MOVES} where e.id = $1`,
     values: [id],
@@ -25,14 +25,14 @@ export async function datedExchange(pool: pg.Pool, id: string): Promise<DatedExc
 }
 
 /** The open exchanges of a person. For an admin those they coordinate: all of the firm are no calendar. */
-export async function datedExchangesOf(pool: pg.Pool, actor: Actor): Promise<DatedExchange[]> {
-  const reader = await readerOf(pool, actor)
+export async function datedExchangesOf(db: Database, actor: Actor): Promise<DatedExchange[]> {
+  const reader = await readerOf(db, actor)
   const values = new Values()
   const mine = reader.seesAllExchanges
     ? [`e.coordinator_id = ${values.add(actor.id)}`]
     : reader.sql('exchanges', 'e', values)
   return rowsOf<DatedExchange>(
-    pool,
+    db,
     `select ${COLUMNS} from exchanges e ${MOVES} ${whereAll([...mine, 'e.archived is not true', `e.status in ('PENDING', '45D', '180D')`, `(e.relinquished_transfer_date is not null or e.parked_on <> '')`])}
       order by e.safe_deadline, e.id limit ${MOST}`,
     values,

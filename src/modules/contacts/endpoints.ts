@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { defineEndpoint, pageQuery } from '../../core/api/defineEndpoint'
 import { singleLine } from '../../core/api/plainText'
 import type { ModuleEndpoints } from '../../core/api/moduleEndpoints'
-import { poolOf } from '../../core/database/pool'
+import { databaseOf } from '../../core/database/database'
 import { contactQuery, readContacts } from './reads/contacts'
 
 const search = defineEndpoint({
@@ -34,7 +34,7 @@ const portalList = defineEndpoint({
   summary: 'Contacts, searched, sorted and paged',
   roles: ['admin', 'coordinator'],
   query: contactQuery,
-  handler: ({ req, actor, query }) => readContacts(poolOf(req.payload), actor, query),
+  handler: ({ req, actor, query }) => readContacts(databaseOf(req.payload), actor, query),
 })
 
 export const endpoints: ModuleEndpoints = { root: [portalList], contacts: [search] }

@@ -1,4 +1,4 @@
-import type { Sql } from '../../core/database/pool'
+import type { Sql } from '../../core/database/sql'
 import { settings } from '../../core/env'
 import { instantToCalendarDate } from '../../law/dates'
 import type { Approval } from './pdf'

@@ -1,6 +1,7 @@
 import { defineEndpoint } from '../../core/api/defineEndpoint'
 import { today } from '../../core/clock'
-import { poolOf, sqlOn } from '../../core/database/pool'
+import { databaseOf } from '../../core/database/database'
+import { sqlOn } from '../../core/database/sql'
 import { DomainRuleError } from '../../core/errors'
 import { explainDeadlines } from '../../law/deadline-why'
 import { computeDeadlines } from '../../law/deadlines'
@@ -33,7 +34,7 @@ const card = defineEndpoint({
         'There is no transfer date yet, so there are no deadlines to show.',
         'no-transfer-date',
       )
-    const sql = sqlOn(poolOf(call.req.payload))
+    const sql = sqlOn(databaseOf(call.req.payload))
     const [deadlines, approval, warnings] = [
       computeDeadlines(input),
       await approvalOf(sql, id),
@@ -80,7 +81,7 @@ const deadlines = defineEndpoint({
     const { warnings, ...dates } = computeDeadlines(input)
     return {
       ...dates,
-      warnings: [...warnings, ...(await recordWarnings(sqlOn(poolOf(call.req.payload)), id, call.actor))],
+      warnings: [...warnings, ...(await recordWarnings(sqlOn(databaseOf(call.req.payload)), id, call.actor))],
       why: explainDeadlines(input),
     }
   },
@@ -92,7 +93,7 @@ const board = defineEndpoint({
   summary:
     "All coming dates of one's exchanges by urgency, for administrators by coordinator, and the load of the next sixty days",
   query: boardQuery,
-  handler: ({ req, actor, query }) => readBoard(poolOf(req.payload), actor, query),
+  handler: ({ req, actor, query }) => readBoard(databaseOf(req.payload), actor, query),
 })
 
 export const endpoints: ModuleEndpoints = { root: [board], exchanges: [deadlines, card] }

@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
 import type { Logger } from 'pino'
-import { inTransaction, poolOf, sqlOn, type Sql } from '../../core/database/pool'
+import { databaseOf } from '../../core/database/database'
+import { inTransaction, sqlOn, type Sql } from '../../core/database/sql'
 import { deliveryFailed } from './events'
 import { fromStored } from './bodies'
 import { RETRIES, type Channel } from './delivery'
@@ -63,7 +64,7 @@ function problemOf(error: unknown, { channel, secret }: Row): DeliveryProblem {
 }
 
 async function giveUp(payload: Payload, row: Row, problem: DeliveryProblem): Promise<void> {
-  await inTransaction(poolOf(payload), async (sql) => {
+  await inTransaction(databaseOf(payload), async (sql) => {
     await settle(sql, row.id, 'FAILED', problem.message)
     await deliveryFailed.publish(sql, { ...row, reason: problem.message })
   })
@@ -75,7 +76,7 @@ async function giveUp(payload: Payload, row: Row, problem: DeliveryProblem): Pro
  * @throws DeliveryProblem to be tried again
  */
 export async function deliver(payload: Payload, id: string, log: Logger): Promise<void> {
-  const sql = sqlOn(poolOf(payload))
+  const sql = sqlOn(databaseOf(payload))
   const [row] = await sql.query<Row>(CLAIM, [id, CLAIM_SECONDS])
   if (!row) {
     const [held] = await sql.query(`select id from peak.outbox where id = $1 and state = 'QUEUED'`, [id])

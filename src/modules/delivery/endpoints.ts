@@ -1,6 +1,7 @@
 import { defineEndpoint, idParam } from '../../core/api/defineEndpoint'
 import { recordEvent } from '../../core/events/record'
-import { poolOf, sqlOn } from '../../core/database/pool'
+import { databaseOf } from '../../core/database/database'
+import { sqlOn } from '../../core/database/sql'
 import { NotFoundError } from '../../core/errors'
 import { fromStored } from './bodies'
 import { outboxQuery, readMessage, readOutbox } from './read'
@@ -14,7 +15,7 @@ const list = defineEndpoint({
   summary: 'Mail and text messages, newest first; filter by state and channel',
   roles: ADMIN,
   query: outboxQuery,
-  handler: ({ req, query }) => readOutbox(sqlOn(poolOf(req.payload)), query),
+  handler: ({ req, query }) => readOutbox(sqlOn(databaseOf(req.payload)), query),
 })
 
 const read = defineEndpoint({
@@ -25,7 +26,7 @@ const read = defineEndpoint({
   roles: ADMIN,
   handler: async (call) => {
     const { req } = call
-    const row = await readMessage(sqlOn(poolOf(req.payload)), idParam(call))
+    const row = await readMessage(sqlOn(databaseOf(req.payload)), idParam(call))
     if (!row) throw new NotFoundError()
     if (!row.secret) return row
     // While queued it is for its recipient only; stored, there is no other way to read it.

@@ -1,6 +1,6 @@
 import { v7 as uuid } from 'uuid'
 import { asSingleLine } from '../../core/api/plainText'
-import type { Sql } from '../../core/database/pool'
+import type { Sql } from '../../core/database/sql'
 import { settings } from '../../core/env'
 import { enqueueWith } from '../../core/queue/boss'
 import { toStored } from './bodies'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { pageOf, pageQuery } from '../../core/api/defineEndpoint'
 import { isoInstant } from '../../core/database/instant'
-import type { Sql } from '../../core/database/pool'
+import type { Sql } from '../../core/database/sql'
 import type { Bodies } from './bodies'
 import { CHANNELS, STATES, type Channel, type State } from './delivery'
 

@@ -1,6 +1,6 @@
 import { entryForChange, type AuditEntry } from '../../core/events/entries'
 import { recordEvents } from '../../core/events/record'
-import type { Sql } from '../../core/database/pool'
+import type { Sql } from '../../core/database/sql'
 import type { CalendarDate } from '../../law/dates'
 import type { Stage } from '../../law/lifecycle'
 import type { ExchangeStatus } from '../../law/status'

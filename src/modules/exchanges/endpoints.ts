@@ -3,7 +3,7 @@ import { STAFF } from '../../core/access/matrix'
 import { defineEndpoint } from '../../core/api/defineEndpoint'
 import type { ModuleEndpoints } from '../../core/api/moduleEndpoints'
 import { singleLine } from '../../core/api/plainText'
-import { poolOf } from '../../core/database/pool'
+import { databaseOf } from '../../core/database/database'
 import { EXCHANGE_STATUSES } from '../../law/status'
 import { bulk, setTags, tagList } from './bulk/endpoints'
 import { exchangeQuery } from './reads/exchangeQuery'
@@ -65,7 +65,7 @@ const portalList = defineEndpoint({
   path: '/portal/exchanges',
   summary: 'The exchange list of the portal: searched, filtered, sorted and paged for the person who asks',
   query: exchangeQuery,
-  handler: ({ req, actor, query }) => readExchanges(poolOf(req.payload), actor, query),
+  handler: ({ req, actor, query }) => readExchanges(databaseOf(req.payload), actor, query),
 })
 
 export const endpoints: ModuleEndpoints = {

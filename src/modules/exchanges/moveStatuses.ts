@@ -1,5 +1,6 @@
 import type { Payload } from 'payload'
-import { inTransaction, poolOf } from '../../core/database/pool'
+import { databaseOf } from '../../core/database/database'
+import { inTransaction } from '../../core/database/sql'
 import type { CalendarDate } from '../../law/dates'
 import { changedExchange, exchangeStates, writeExchanges } from './changeMany'
 
@@ -17,7 +18,7 @@ const DUE = `select id from exchanges where relinquished_transfer_date is not nu
 
 /** Moves what the day moves, with an audit row each. @returns how many */
 export function moveStatuses(payload: Payload, today: CalendarDate): Promise<number> {
-  return inTransaction(poolOf(payload), async (sql) => {
+  return inTransaction(databaseOf(payload), async (sql) => {
     const due = await sql.query<{ id: string }>(DUE, [today])
     if (due.length === 0) return 0
     const states = await exchangeStates(

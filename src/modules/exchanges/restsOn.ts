@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import { idOf } from '../../core/access/actor'
-import { sqlOf } from '../../core/database/pool'
+import { sqlOf } from '../../core/database/sql'
 import { ImmutableError } from '../../core/errors'
 import type { Exchange, Property } from '../../../payload-types'
 

@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload'
-import { sqlOf } from '../../core/database/pool'
+import { sqlOf } from '../../core/database/sql'
 import { DomainRuleError } from '../../core/errors'
 import { readSettings } from '../../core/settings/store'
 

@@ -3,7 +3,7 @@ import type { Actor } from '../../core/access/actor'
 import { markedSql } from '../../core/access/reader'
 import { isStaff } from '../../core/access/matrix'
 import { pageOf } from '../../core/api/defineEndpoint'
-import { poolOf } from '../../core/database/pool'
+import { databaseOf } from '../../core/database/database'
 import { peopleById, type Person } from '../../core/access/people'
 import { rowsOf, Values, whereAll } from '../../core/database/statement'
 import { describeChange } from './describe'
@@ -59,7 +59,7 @@ export async function timelineOf(
     staff ? SAID_ONCE : ofVisibleRecords(actor, values),
   ]
   const rows = await rowsOf<Row>(
-    poolOf(payload),
+    databaseOf(payload),
     `select ${COLUMNS}, count(*) over () as total from audit_logs a ${whereAll(visible)}
       order by a.created_at desc, a.id desc limit ${values.add(limit)} offset ${values.add((page - 1) * limit)}`,
     values,

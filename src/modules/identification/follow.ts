@@ -1,6 +1,6 @@
 import { entryForChange, type AuditEntry } from '../../core/events/entries'
 import { recordEvents } from '../../core/events/record'
-import type { Sql } from '../../core/database/pool'
+import type { Sql } from '../../core/database/sql'
 import { writeNotifications } from '../notifications'
 import { noticesNotReplaced, type Notice, type Period } from './notices'
 import type { Revocation } from './revocations'

@@ -1,7 +1,8 @@
 import type { PayloadRequest } from 'payload'
 import type { Actor } from '../../core/access/actor'
 import { actorFacts, recordEvents } from '../../core/events/record'
-import { inTransaction, poolOf, type Sql } from '../../core/database/pool'
+import { databaseOf } from '../../core/database/database'
+import { inTransaction, type Sql } from '../../core/database/sql'
 import { ConflictError, InvalidInputError, NotFoundError } from '../../core/errors'
 import { periodFacts } from './facts'
 import type { NoticeItem } from './items'
@@ -97,7 +98,7 @@ export function linkItem(
   item: string,
   property: string | null,
 ) {
-  return inTransaction(poolOf(req.payload), async (sql) => {
+  return inTransaction(databaseOf(req.payload), async (sql) => {
     const notices = await noticesOf(sql, exchange, await periodFacts(sql, exchange, true))
     const named = notices.find((notice) => notice.id === id)?.items.find((entry) => entry.id === item)
     if (!named) throw new NotFoundError()

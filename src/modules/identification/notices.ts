@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Sql } from '../../core/database/pool'
+import type { Sql } from '../../core/database/sql'
 import type { CalendarDate } from '../../law/dates'
 import { noticeFlags, noticeValidity, RECIPIENTS, type NoticeValidity, type SentTo } from '../../law/notice'
 import type { Warning } from '../../law/warning'

@@ -3,7 +3,8 @@ import type { PayloadRequest } from 'payload'
 import { entryForChange } from '../../core/events/entries'
 import { actorFacts, recordEvents } from '../../core/events/record'
 import { today } from '../../core/clock'
-import { inTransaction, poolOf } from '../../core/database/pool'
+import { databaseOf } from '../../core/database/database'
+import { inTransaction } from '../../core/database/sql'
 import { settings } from '../../core/env'
 import { InvalidInputError } from '../../core/errors'
 import { instantToCalendarDate, isCalendarDate, type CalendarDate } from '../../law/dates'
@@ -49,7 +50,7 @@ export function recordPaper(req: PayloadRequest, exchange: string, paper: PaperN
   if (sentOn > today()) throw new InvalidInputError('A notice is recorded once it was sent.', 'sentAt')
   if (received && received < sent)
     throw new InvalidInputError('It cannot be received before it was sent.', 'receivedAt')
-  return inTransaction(poolOf(req.payload), async (sql) => {
+  return inTransaction(databaseOf(req.payload), async (sql) => {
     const period = await periodFacts(sql, exchange, true)
     const { valid, reason } = noticeValidity({
       signedByTaxpayer: paper.signedByTaxpayer,

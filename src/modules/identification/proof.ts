@@ -9,7 +9,8 @@ import {
   spendCode,
   failed,
 } from '../auth'
-import { inTransaction, poolOf, sqlOn } from '../../core/database/pool'
+import { databaseOf } from '../../core/database/database'
+import { inTransaction, sqlOn } from '../../core/database/sql'
 import { ApiError, InvalidInputError, NotSignedInError } from '../../core/errors'
 
 /** What only the person knows or has: the password, or a code of their second factor. */
@@ -24,15 +25,15 @@ export async function requireProof(
   user: string,
   { password, code }: Proof,
 ): Promise<void> {
-  const pool = poolOf(req.payload)
-  const person = await activePerson(sqlOn(pool), user)
+  const db = databaseOf(req.payload)
+  const person = await activePerson(sqlOn(db), user)
   if (!person) throw new NotSignedInError()
   if (password) return confirmPassword(req, person, password)
   if (!code)
     throw new InvalidInputError('Sign with your password, or with a code of your second factor.', 'password')
   const account = confirmKey(person.id)
   const tries = await countConfirmation(req.payload, account)
-  if (await inTransaction(pool, (sql) => spendCode(sql, user, null, code)))
+  if (await inTransaction(db, (sql) => spendCode(sql, user, null, code)))
     return forgetFailures(req.payload, account)
   await failed(req, originOf(req), tries, person, 'sessions.confirm-failure')
   throw new ApiError(403, 'The code is not right.', { code: 'wrong-code', field: 'code' })

@@ -3,7 +3,8 @@ import type { Actor } from '../../core/access/actor'
 import { isStaff, maySeeField } from '../../core/access/matrix'
 import { actorFacts, recordEvents } from '../../core/events/record'
 import { today } from '../../core/clock'
-import { inTransaction, poolOf, sqlOn, type Sql } from '../../core/database/pool'
+import { databaseOf } from '../../core/database/database'
+import { inTransaction, sqlOn, type Sql } from '../../core/database/sql'
 import { daysBetween } from '../../law/dates'
 import { dollars } from '../../core/terms'
 import { evaluateItems, periodFacts, receivedBy, stateOf, type PeriodFacts } from './facts'
@@ -114,7 +115,7 @@ async function draftOf(sql: Sql, exchange: string): Promise<{ items: unknown; up
 
 /** Where the identification of an exchange stands: the period, what is named, which rule is met and how far from failing. */
 export async function readIdentification(req: PayloadRequest, actor: Actor, exchange: string) {
-  const sql = sqlOn(poolOf(req.payload))
+  const sql = sqlOn(databaseOf(req.payload))
   const now = today()
   const period = await periodFacts(sql, exchange)
   const [notices, received, draft, properties] = await Promise.all([
@@ -164,7 +165,7 @@ export async function previewIdentification(
   exchange: string,
   items: readonly NoticeItem[],
 ) {
-  const sql = sqlOn(poolOf(req.payload))
+  const sql = sqlOn(databaseOf(req.payload))
   const now = today()
   const [period, received] = await Promise.all([periodFacts(sql, exchange), receivedBy(sql, exchange, now)])
   return {
@@ -176,7 +177,7 @@ export async function previewIdentification(
 
 /** Keeps a draft; the last one counts, and who wrote over whose stays in the audit log. */
 export function saveDraft(req: PayloadRequest, actor: Actor, exchange: string, items: readonly NoticeItem[]) {
-  return inTransaction(poolOf(req.payload), async (sql) => {
+  return inTransaction(databaseOf(req.payload), async (sql) => {
     const [before] = await sql.query<{ items: unknown; user: string | null }>(
       'select items, user_id as user from peak.identification_drafts where exchange_id = $1 for update',
       [exchange],

@@ -1,4 +1,4 @@
-import type { Pool } from 'pg'
+import type { Database } from '../../core/database/database'
 import { writtenDate } from '../../law/written'
 import { storeFile, type StoredFile } from '../../core/files/store/store'
 import { PdfDocument } from '../../core/pdf/document'
@@ -120,8 +120,8 @@ export async function makeReceipt(facts: ReceiptFacts): Promise<{ pdf: Buffer; c
 export type Receipt = { file: StoredFile; content: string }
 
 /** Makes a receipt and stores it. It takes time and connections: never with a row locked. */
-export async function storeReceipt(pool: Pool, facts: ReceiptFacts): Promise<Receipt> {
+export async function storeReceipt(db: Database, facts: ReceiptFacts): Promise<Receipt> {
   const { pdf, content } = await makeReceipt(facts)
   const name = facts.revocation ? `revocation-${facts.revocation}.pdf` : `identification-${facts.notice}.pdf`
-  return { file: await storeFile(pool, pdf, { name, type: 'application/pdf' }), content }
+  return { file: await storeFile(db, pdf, { name, type: 'application/pdf' }), content }
 }

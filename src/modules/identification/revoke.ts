@@ -5,7 +5,8 @@ import { entryForChange } from '../../core/events/entries'
 import { actorFacts, recordEvents } from '../../core/events/record'
 import { sha256 } from '../../core/canonicalJson'
 import { today } from '../../core/clock'
-import { inTransaction, poolOf, type Sql } from '../../core/database/pool'
+import { databaseOf } from '../../core/database/database'
+import { inTransaction, type Sql } from '../../core/database/sql'
 import { settings } from '../../core/env'
 import { recordFile } from '../../core/files/store/store'
 import { InvalidInputError, NotFoundError, DomainRuleError } from '../../core/errors'
@@ -226,7 +227,7 @@ export function revokeOnPaper(
 ) {
   const [at, sentOn] = [instantOf(paper.sentAt, 'sentAt'), dayOf(paper.sentAt, 'sentAt')]
   if (sentOn > today()) throw new InvalidInputError('A revocation is recorded once it was sent.', 'sentAt')
-  return inTransaction(poolOf(req.payload), async (sql) => {
+  return inTransaction(databaseOf(req.payload), async (sql) => {
     const period = await periodFacts(sql, exchange, true)
     const notice = requireInForce(await noticesOf(sql, exchange, period), id)
     const items = resolveTargets(notice, paper.items)

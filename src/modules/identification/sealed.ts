@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import type { Actor } from '../../core/access/actor'
-import { poolOf, sqlOn } from '../../core/database/pool'
+import { databaseOf } from '../../core/database/database'
+import { sqlOn } from '../../core/database/sql'
 import { ForbiddenError, NotFoundError } from '../../core/errors'
 import { sha256 } from '../../core/canonicalJson'
 import { fileResponse } from '../../core/files/store/fileResponse'
@@ -23,7 +24,7 @@ async function sealed(
   revocation: string | null,
 ): Promise<Sealed> {
   if (!seesValues(actor)) throw new ForbiddenError()
-  const [found] = await sqlOn(poolOf(req.payload)).query<Sealed>(revocation ? REVOCATION : RECEIPT, [
+  const [found] = await sqlOn(databaseOf(req.payload)).query<Sealed>(revocation ? REVOCATION : RECEIPT, [
     notice,
     exchange,
     revocation,
@@ -43,7 +44,7 @@ export async function readReceipt(
   const { file, sha256: fingerprint } = await sealed(req, actor, exchange, notice, revocation)
   if (!file || !fingerprint) throw new NotFoundError()
   const name = revocation ? `revocation-${revocation}` : `identification-${notice}`
-  return fileResponse(await openFile(sqlOn(poolOf(req.payload)), file), {
+  return fileResponse(await openFile(sqlOn(databaseOf(req.payload)), file), {
     'content-disposition': `inline; filename="${name}.pdf"`,
     'x-content-sha256': fingerprint,
   })

@@ -1,9 +1,9 @@
 import { now } from '../../core/clock'
 import { isDeepStrictEqual } from 'node:util'
-import type { Pool } from 'pg'
 import { v7 as uuid } from 'uuid'
 import type { PayloadRequest } from 'payload'
-import { inTransaction, poolOf, sqlOn, type Sql } from '../../core/database/pool'
+import { databaseOf, type Database } from '../../core/database/database'
+import { inTransaction, sqlOn, type Sql } from '../../core/database/sql'
 import { ConflictError } from '../../core/errors'
 import { storeReceipt, type Receipt, type ReceiptFacts } from './receipt'
 
@@ -26,13 +26,13 @@ const SINCE = `select 1 from identifications where exchange_id = $1 and signed_a
   union all select 1 from peak.identification_revocations r join identifications n on n.id = r.notice_id where n.exchange_id = $1 and r.source = 'portal' and r.sent_at >= $2 limit 1`
 
 async function prepare<Facts>(
-  pool: Pool,
+  db: Database,
   sql: Sql,
   { decide, receiptFacts }: Signing<Facts>,
 ): Promise<Signed<Facts>> {
   const [id, at] = [uuid(), now()]
   const facts = await decide(sql, at, false)
-  return { id, at, facts, receipt: await storeReceipt(pool, receiptFacts(facts, at, id)) }
+  return { id, at, facts, receipt: await storeReceipt(db, receiptFacts(facts, at, id)) }
 }
 
 /**
@@ -47,9 +47,9 @@ export async function signWithReceipt<Facts, Answer>(
   signing: Signing<Facts>,
   store: (sql: Sql, signed: Signed<Facts>) => Promise<Answer>,
 ): Promise<Answer> {
-  const pool = poolOf(req.payload)
-  const first = await prepare(pool, sqlOn(pool), signing)
-  return inTransaction(pool, async (sql) => {
+  const db = databaseOf(req.payload)
+  const first = await prepare(db, sqlOn(db), signing)
+  return inTransaction(db, async (sql) => {
     await sql.query('savepoint unlocked')
     let signed = first
     for (let tries = 1; ; tries += 1) {
@@ -61,7 +61,7 @@ export async function signWithReceipt<Facts, Answer>(
         throw new ConflictError(
           'Others changed this exchange at the same moment. Nothing was signed; please try again.',
         )
-      signed = await prepare(pool, sql, signing)
+      signed = await prepare(db, sql, signing)
     }
   })
 }

@@ -3,7 +3,8 @@ import type { PayloadRequest } from 'payload'
 import type { Actor } from '../../core/access/actor'
 import { entryForChange } from '../../core/events/entries'
 import { actorFacts, recordEvents } from '../../core/events/record'
-import { inTransaction, poolOf, sqlOn } from '../../core/database/pool'
+import { databaseOf } from '../../core/database/database'
+import { inTransaction, sqlOn } from '../../core/database/sql'
 import { ConflictError, NotFoundError } from '../../core/errors'
 import { peopleById } from '../../core/access/people'
 import { examine, type ImportRow, type Mapping } from './contacts'
@@ -29,7 +30,7 @@ export function commitContacts(
   mapping: Mapping,
   duplicates: 'skip' | 'create',
 ) {
-  return inTransaction(poolOf(req.payload), async (sql) => {
+  return inTransaction(databaseOf(req.payload), async (sql) => {
     const rows = await examine(sql, table, mapping, duplicates)
     const made = rows
       .filter(({ action }) => action === 'create')
@@ -62,7 +63,7 @@ const UNDO = `update contacts c set archived = true, updated_at = now() where c.
 
 /** Takes an import back: its contacts are archived, but for those that are in use. */
 export function undoImport(req: PayloadRequest, id: string) {
-  return inTransaction(poolOf(req.payload), async (sql) => {
+  return inTransaction(databaseOf(req.payload), async (sql) => {
     const [found] = await sql.query<{ made: string[]; state: string }>(
       'select made, state from peak.contact_imports where id = $1 for update',
       [id],
@@ -103,7 +104,7 @@ type Row = {
 
 /** The imports of the firm, newest first. */
 export async function importsOf(req: PayloadRequest) {
-  const rows = await sqlOn(poolOf(req.payload)).query<Row>(
+  const rows = await sqlOn(databaseOf(req.payload)).query<Row>(
     `select id, file_name as "fileName", jsonb_array_length(made) as made, state, user_id as "user", created_at as at, undone_at as "undoneAt" from peak.contact_imports order by created_at desc, id desc limit 200`,
   )
   const people = await peopleById(

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Sql } from '../../core/database/pool'
+import type { Sql } from '../../core/database/sql'
 import { InvalidInputError } from '../../core/errors'
 import type { Table } from '../../core/files/table'
 import { multiLine, singleLine } from '../../core/api/plainText'

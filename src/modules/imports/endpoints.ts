@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { STAFF } from '../../core/access/matrix'
 import { defineEndpoint, idParam } from '../../core/api/defineEndpoint'
-import { poolOf, sqlOn } from '../../core/database/pool'
+import { databaseOf } from '../../core/database/database'
+import { sqlOn } from '../../core/database/sql'
 import { InvalidInputError } from '../../core/errors'
 import { parseFile } from '../../core/files/parseFile'
 import { commitContacts, countsOf, importsOf, undoImport } from './commit'
@@ -45,7 +46,7 @@ const preview = defineEndpoint({
   handler: async ({ req, body }) => {
     const table = await readTable(body)
     const mapping = body.mapping ?? suggestMapping(table.headers)
-    const rows = await examine(sqlOn(poolOf(req.payload)), table, mapping, body.duplicates)
+    const rows = await examine(sqlOn(databaseOf(req.payload)), table, mapping, body.duplicates)
     return { headers: table.headers, mapping, counts: countsOf(rows), rows: rows.slice(0, MOST_SHOWN) }
   },
 })

@@ -1,7 +1,8 @@
 import { commitTransaction, initTransaction, killTransaction, type PayloadRequest } from 'payload'
 import { checkNewPassword, activePerson, type Person } from '../auth'
 import { tokenHash } from '../../core/crypto/digest'
-import { poolOf, sqlOf, sqlOn, type Sql } from '../../core/database/pool'
+import { databaseOf } from '../../core/database/database'
+import { sqlOf, sqlOn, type Sql } from '../../core/database/sql'
 import { ApiError } from '../../core/errors'
 import { assertNewEmail } from './guest'
 import { INVITATION, type Invitation } from './record'
@@ -97,7 +98,7 @@ export async function accept(
   req: PayloadRequest,
   asked: { token: string; password: string; firstName?: string | undefined; lastName?: string | undefined },
 ): Promise<Person> {
-  const open = await openInvitation(sqlOn(poolOf(req.payload)), asked.token)
+  const open = await openInvitation(sqlOn(databaseOf(req.payload)), asked.token)
   const acceptance = {
     token: asked.token,
     password: asked.password,

@@ -4,7 +4,8 @@ import { ROLES, STAFF } from '../../core/access/matrix'
 import { defineEndpoint, idParam, type Call } from '../../core/api/defineEndpoint'
 import { openEndpoint } from '../../core/api/openEndpoint'
 import { admit, noteDeadToken, needsSecondFactor } from '../auth'
-import { inTransaction, poolOf, sqlOn, type Sql } from '../../core/database/pool'
+import { databaseOf } from '../../core/database/database'
+import { inTransaction, sqlOn, type Sql } from '../../core/database/sql'
 import { requireExchange } from '../../core/access/requireExchange'
 import { accept, NotOpen, openInvitation } from './accept'
 import { assertMayInvite } from './guest'
@@ -36,7 +37,7 @@ const guest = z.strictObject({
 const within = <T>(
   { req }: Pick<Call<unknown, unknown>, 'req'>,
   work: (sql: Sql) => Promise<T>,
-): Promise<T> => inTransaction(poolOf(req.payload), work)
+): Promise<T> => inTransaction(databaseOf(req.payload), work)
 
 const create = defineEndpoint({
   method: 'post',
@@ -60,7 +61,7 @@ const approveOne = defineEndpoint({
   roles: ['admin'],
   handler: async (call) => {
     const id = idParam(call)
-    await assertReachable(poolOf(call.req.payload), id)
+    await assertReachable(databaseOf(call.req.payload), id)
     return {
       message: 'The invitation was approved and sent.',
       invitation: await within(call, (sql) => approve(sql, call.req, id)),
@@ -111,7 +112,7 @@ const look = openEndpoint({
   path: '/auth/invitation/:token',
   summary: 'Who an open invitation is for; 404 for every other token',
   handler: async ({ req, param }) => {
-    const sql = sqlOn(poolOf(req.payload))
+    const sql = sqlOn(databaseOf(req.payload))
     const { email, firstName, lastName, role, expiresAt, inviter } = await noted(
       req,
       openInvitation(sql, param('token')),

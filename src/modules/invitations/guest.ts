@@ -1,6 +1,6 @@
 import type { Actor } from '../../core/access/actor'
 import { isStaff, type Role } from '../../core/access/matrix'
-import type { Sql } from '../../core/database/pool'
+import type { Sql } from '../../core/database/sql'
 import { ConflictError, InvalidInputError, ForbiddenError, DomainRuleError } from '../../core/errors'
 
 /** Who is to be invited, and to what. */

@@ -1,5 +1,5 @@
 import { randomToken, tokenHash } from '../../core/crypto/digest'
-import type { Sql } from '../../core/database/pool'
+import type { Sql } from '../../core/database/sql'
 import { publicUrl } from '../../core/env'
 import { queueMail } from '../delivery'
 import { INVITATION, VALID_DAYS, type Invitation } from './record'

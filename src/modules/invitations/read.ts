@@ -3,7 +3,7 @@ import type { Actor } from '../../core/access/actor'
 import { MATRIX } from '../../core/access/matrix'
 import { pageOf, pageQuery } from '../../core/api/defineEndpoint'
 import { ForbiddenError } from '../../core/errors'
-import type { Sql } from '../../core/database/pool'
+import type { Sql } from '../../core/database/sql'
 import { INVITATION, type Invitation } from './record'
 
 /** What the list of invitations can be asked. `open`: those that wait for somebody. */

@@ -1,6 +1,6 @@
 import type { Role } from '../../core/access/matrix'
 import { isoInstant } from '../../core/database/instant'
-import type { Sql } from '../../core/database/pool'
+import type { Sql } from '../../core/database/sql'
 
 /** `WAITING` until an administrator approves it; whether a sent one has expired follows from its date. */
 export type InvitationState = 'WAITING' | 'PENDING' | 'ACCEPTED' | 'REVOKED'

@@ -1,4 +1,4 @@
-import type { Sql } from '../../core/database/pool'
+import type { Sql } from '../../core/database/sql'
 import type { CalendarDate } from '../../law/dates'
 import type { Stage } from '../../law/lifecycle'
 import { furthestOf } from '../../law/purchase'

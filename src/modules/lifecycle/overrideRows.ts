@@ -2,7 +2,8 @@ import type { PayloadRequest } from 'payload'
 import type { Actor } from '../../core/access/actor'
 import { isStaff } from '../../core/access/matrix'
 import { today } from '../../core/clock'
-import { poolOf, sqlOn } from '../../core/database/pool'
+import { databaseOf } from '../../core/database/database'
+import { sqlOn } from '../../core/database/sql'
 import { isAffected, type DeadlineOverride } from '../../law/override'
 import { peopleById, type Person } from '../../core/access/people'
 import { exchangeStates, type ExchangeState, datesSummary } from '../exchanges'
@@ -72,7 +73,7 @@ function presented(row: OverrideRow, { people, state, staff }: Beside) {
 
 /** All overrides of an exchange for staff; for others those that hold. */
 export async function readOverrides(req: PayloadRequest, actor: Actor, exchange: string) {
-  const sql = sqlOn(poolOf(req.payload))
+  const sql = sqlOn(databaseOf(req.payload))
   const rows = await sql.query<OverrideRow>(
     `select ${OVERRIDE_COLUMNS} from peak.deadline_overrides where exchange_id = $1 and ($2 or state = 'APPROVED') order by created_at desc, id desc limit 200`,
     [exchange, isStaff(actor.role)],

@@ -3,7 +3,8 @@ import type { PayloadRequest } from 'payload'
 import type { Actor } from '../../core/access/actor'
 import { actorFacts, recordEvents } from '../../core/events/record'
 import { today } from '../../core/clock'
-import { inTransaction, poolOf, sqlOn, type Sql } from '../../core/database/pool'
+import { databaseOf } from '../../core/database/database'
+import { inTransaction, sqlOn, type Sql } from '../../core/database/sql'
 import { ConflictError, ForbiddenError, NotFoundError, DomainRuleError } from '../../core/errors'
 import { isAffected, overrideContradiction, type DeadlineOverride } from '../../law/override'
 import { changeExchange, exchangeStates, type ExchangeState } from '../exchanges'
@@ -26,7 +27,7 @@ function requireApplicable(state: ExchangeState, asked: DeadlineOverride): void 
 
 /** Asks for an override; it moves nothing until a second person approves it. */
 export function requestOverride(req: PayloadRequest, actor: Actor, exchange: string, asked: OverrideRequest) {
-  return inTransaction(poolOf(req.payload), async (sql) => {
+  return inTransaction(databaseOf(req.payload), async (sql) => {
     const state = await lockedState(sql, exchange)
     requireApplicable(state, asked)
     const waiting = await sql.query(
@@ -69,7 +70,7 @@ export function requestOverride(req: PayloadRequest, actor: Actor, exchange: str
 
 /** What an override would move, before it is asked for. @throws DomainRuleError where it cannot apply */
 export async function previewOverride(req: PayloadRequest, exchange: string, asked: DeadlineOverride) {
-  const [state] = await exchangeStates(sqlOn(poolOf(req.payload)), [exchange], false)
+  const [state] = await exchangeStates(sqlOn(databaseOf(req.payload)), [exchange], false)
   if (!state) throw new NotFoundError()
   requireApplicable(state, asked)
   return { before: datesOf(state), after: datesWith(state, asked) }
@@ -124,7 +125,7 @@ export function approveOverride(
   id: string,
   note: string | null,
 ) {
-  return inTransaction(poolOf(req.payload), async (sql) => {
+  return inTransaction(databaseOf(req.payload), async (sql) => {
     const state = await lockedState(sql, exchange)
     const row = await overrideIn(sql, exchange, id)
     requireWaiting(row)
@@ -154,7 +155,7 @@ export function rejectOverride(
   id: string,
   note: string,
 ) {
-  return inTransaction(poolOf(req.payload), async (sql) => {
+  return inTransaction(databaseOf(req.payload), async (sql) => {
     const row = await overrideIn(sql, exchange, id)
     requireWaiting(row)
     await decide(sql, req, actor, exchange, row, 'REFUSED', 'refuse', note)
@@ -170,7 +171,7 @@ export function withdrawOverride(
   id: string,
   note: string,
 ) {
-  return inTransaction(poolOf(req.payload), async (sql) => {
+  return inTransaction(databaseOf(req.payload), async (sql) => {
     await lockedState(sql, exchange)
     const row = await overrideIn(sql, exchange, id)
     if (row.state !== 'REQUESTED' && row.state !== 'APPROVED')

@@ -1,4 +1,4 @@
-import type { Sql } from '../../core/database/pool'
+import type { Sql } from '../../core/database/sql'
 import { NotFoundError, DomainRuleError } from '../../core/errors'
 import type { CalendarDate } from '../../law/dates'
 import { furthestOf, isPurchaseStage, purchaseDays, type Purchase } from '../../law/purchase'

@@ -3,7 +3,8 @@ import type { PayloadRequest } from 'payload'
 import type { Actor } from '../../core/access/actor'
 import { actorFacts, recordEvents } from '../../core/events/record'
 import { today } from '../../core/clock'
-import { inTransaction, poolOf, type Sql } from '../../core/database/pool'
+import { databaseOf } from '../../core/database/database'
+import { inTransaction, type Sql } from '../../core/database/sql'
 import { InvalidInputError, ForbiddenError, DomainRuleError } from '../../core/errors'
 import type { CalendarDate } from '../../law/dates'
 import {
@@ -134,7 +135,7 @@ export function recordStage(req: PayloadRequest, actor: Actor, exchange: string,
   const now = today()
   const { stage, on = now } = recording
   if (on > now) throw new InvalidInputError('A stage is recorded once it was reached.', 'on')
-  return inTransaction(poolOf(req.payload), async (sql) => {
+  return inTransaction(databaseOf(req.payload), async (sql) => {
     const { state, beside } = await stateOf(sql, exchange, true)
     if (!onTheWay(beside.type).includes(stage))
       throw new DomainRuleError(

@@ -1,6 +1,6 @@
 import type { Actor } from '../../core/access/actor'
 import { isStaff } from '../../core/access/matrix'
-import type { Sql } from '../../core/database/pool'
+import type { Sql } from '../../core/database/sql'
 import type { CalendarDate } from '../../law/dates'
 import { validityWarnings } from '../../law/lifecycle'
 import type { Warning } from '../../law/warning'

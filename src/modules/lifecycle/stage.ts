@@ -2,7 +2,8 @@ import type { PayloadRequest } from 'payload'
 import type { Actor } from '../../core/access/actor'
 import { isStaff } from '../../core/access/matrix'
 import { today } from '../../core/clock'
-import { poolOf, sqlOn } from '../../core/database/pool'
+import { databaseOf } from '../../core/database/database'
+import { sqlOn } from '../../core/database/sql'
 import { obstaclesTo, OUTCOME_PLACE, ruleOf, validityWarnings, type Stage } from '../../law/lifecycle'
 import { isPurchaseStage, purchaseWarnings } from '../../law/purchase'
 import type { StageFacts } from '../../law/stage-guards'
@@ -78,7 +79,7 @@ function historyOf(records: readonly StageRecord[], people: ReadonlyMap<string, 
 
 /** Where an exchange stands, every stage of its way with what stands against it, and for staff who recorded what and why. */
 export async function readStage(req: PayloadRequest, actor: Actor, exchange: string) {
-  const sql = sqlOn(poolOf(req.payload))
+  const sql = sqlOn(databaseOf(req.payload))
   const staff = isStaff(actor.role)
   const [{ state, beside }, all] = [await stateOf(sql, exchange, false), await stageRecords(sql, exchange)]
   const records = inForce(all)

@@ -1,4 +1,4 @@
-import type { Sql } from '../../core/database/pool'
+import type { Sql } from '../../core/database/sql'
 import { NotFoundError } from '../../core/errors'
 import { isStage, ruleOf, STAGE_NAMES_IN_ORDER, type Stage } from '../../law/lifecycle'
 import { exchangeStates, type ExchangeState } from '../exchanges'

@@ -3,7 +3,8 @@ import type { PayloadRequest } from 'payload'
 import type { Actor } from '../../core/access/actor'
 import { actorFacts, recordEvents } from '../../core/events/record'
 import { today } from '../../core/clock'
-import { inTransaction, poolOf, type Sql } from '../../core/database/pool'
+import { databaseOf } from '../../core/database/database'
+import { inTransaction, type Sql } from '../../core/database/sql'
 import { ConflictError, NotFoundError } from '../../core/errors'
 import { furthest, isStage, ruleOf, type Stage } from '../../law/lifecycle'
 import { furthestOf, isPurchaseStage, purchaseDays, type PurchaseStage } from '../../law/purchase'
@@ -101,7 +102,7 @@ export function withdrawStage(
   recording: string,
   reason: string,
 ) {
-  return inTransaction(poolOf(req.payload), async (sql) => {
+  return inTransaction(databaseOf(req.payload), async (sql) => {
     const { state, beside } = await stateOf(sql, exchange, true)
     const records = await stageRecords(sql, exchange)
     const target = records.find(({ id }) => id === recording.toLowerCase())

@@ -1,4 +1,4 @@
-import type { Sql } from '../../core/database/pool'
+import type { Sql } from '../../core/database/sql'
 import { publicUrl } from '../../core/env'
 import { queueMail } from '../delivery'
 import { activeAdmins, writeNotifications, type NewNotification } from './write'

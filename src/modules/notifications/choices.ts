@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Sql } from '../../core/database/pool'
+import type { Sql } from '../../core/database/sql'
 
 /**
  * What people choose to be notified of. Each notification has a category; categories are chosen in

@@ -1,5 +1,6 @@
 import { defineEndpoint, idParam } from '../../core/api/defineEndpoint'
-import { poolOf, sqlOn } from '../../core/database/pool'
+import { databaseOf } from '../../core/database/database'
+import { sqlOn } from '../../core/database/sql'
 import { choices, readChoices, writeChoices } from './choices'
 import { readAll, readOne } from './read'
 import type { ModuleEndpoints } from '../../core/api/moduleEndpoints'
@@ -8,7 +9,7 @@ const get = defineEndpoint({
   method: 'get',
   path: '/notifications/preferences',
   summary: 'What the caller is told about, by group: here, and by mail',
-  handler: ({ req, actor }) => readChoices(sqlOn(poolOf(req.payload)), actor.id),
+  handler: ({ req, actor }) => readChoices(sqlOn(databaseOf(req.payload)), actor.id),
 })
 
 const put = defineEndpoint({
@@ -16,7 +17,7 @@ const put = defineEndpoint({
   path: '/notifications/preferences',
   summary: 'Changes what the caller is told about; groups that are not named stay as they are',
   body: choices,
-  handler: ({ req, actor, body }) => writeChoices(sqlOn(poolOf(req.payload)), actor.id, body),
+  handler: ({ req, actor, body }) => writeChoices(sqlOn(databaseOf(req.payload)), actor.id, body),
 })
 
 const one = defineEndpoint({

@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import type { Actor } from '../../core/access/actor'
-import { poolOf, sqlOn } from '../../core/database/pool'
+import { databaseOf } from '../../core/database/database'
+import { sqlOn } from '../../core/database/sql'
 import { NotFoundError } from '../../core/errors'
 
 /** Marks one's own notification as read; once read it stays as it was. @throws NotFoundError */
@@ -9,7 +10,7 @@ export async function readOne(
   actor: Actor,
   id: string,
 ): Promise<{ id: string; readAt: string }> {
-  const [row] = await sqlOn(poolOf(req.payload)).query<{ at: Date }>(
+  const [row] = await sqlOn(databaseOf(req.payload)).query<{ at: Date }>(
     'update notifications set read_at = coalesce(read_at, now()), updated_at = now() where id = $1 and user_id = $2 returning read_at as at',
     [id, actor.id],
   )
@@ -20,7 +21,7 @@ export async function readOne(
 /** Marks all of one's notifications as read. @returns how many were not */
 export async function readAll(req: PayloadRequest, actor: Actor): Promise<number> {
   return (
-    await sqlOn(poolOf(req.payload)).query(
+    await sqlOn(databaseOf(req.payload)).query(
       'update notifications set read_at = now(), updated_at = now() where user_id = $1 and read_at is null returning id',
       [actor.id],
     )

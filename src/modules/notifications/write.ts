@@ -1,5 +1,5 @@
 import { v7 as uuid } from 'uuid'
-import type { Sql } from '../../core/database/pool'
+import type { Sql } from '../../core/database/sql'
 import { groupOf } from './choices'
 
 /** The content of a notification. `link` is a page of the portal. */

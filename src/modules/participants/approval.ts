@@ -2,7 +2,8 @@ import type { PayloadRequest } from 'payload'
 import type { Actor } from '../../core/access/actor'
 import { entryForChange } from '../../core/events/entries'
 import { actorFacts, recordEvents } from '../../core/events/record'
-import { inTransaction, poolOf, sqlOf, type Sql } from '../../core/database/pool'
+import { databaseOf } from '../../core/database/database'
+import { inTransaction, sqlOf, type Sql } from '../../core/database/sql'
 import { ImmutableError, ForbiddenError, NotFoundError } from '../../core/errors'
 import { readSettings } from '../../core/settings/store'
 
@@ -103,7 +104,7 @@ async function approvedRow(sql: Sql, req: PayloadRequest, actor: Actor, exchange
  * @throws ForbiddenError for a client who is not this exchange's; NotFoundError for a row that is not there
  */
 export function approveParticipant(req: PayloadRequest, actor: Actor, exchange: string, participant: string) {
-  return inTransaction(poolOf(req.payload), async (sql) => {
+  return inTransaction(databaseOf(req.payload), async (sql) => {
     if (actor.role !== 'admin' && !(await isClientOf(sql, actor, exchange))) throw new ForbiddenError()
     const [row] = await sql.query<Row>(ROW, [exchange, participant])
     if (!row) throw new NotFoundError()

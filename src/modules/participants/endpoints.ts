@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { PERMISSIONS, STAFF } from '../../core/access/matrix'
 import { defineEndpoint, idParam, pageOf, pageQuery } from '../../core/api/defineEndpoint'
-import { sqlOf } from '../../core/database/pool'
+import { sqlOf } from '../../core/database/sql'
 import { NotFoundError } from '../../core/errors'
 import { participantsOf } from './reads/participants'
 import { approveParticipant } from './approval'

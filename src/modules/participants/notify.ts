@@ -1,4 +1,4 @@
-import type { Sql } from '../../core/database/pool'
+import type { Sql } from '../../core/database/sql'
 import { readSettings } from '../../core/settings/store'
 import { writeNotifications } from '../notifications'
 

@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { idOf } from '../../core/access/actor'
 import { PERMISSIONS, ROLE_PERMISSIONS, type Permission, type Role } from '../../core/access/matrix'
-import { sqlOf } from '../../core/database/pool'
+import { sqlOf } from '../../core/database/sql'
 import { ConflictError, InvalidInputError } from '../../core/errors'
 import { firstApproval } from './approval'
 import type { ExchangeParticipant } from '../../../payload-types'

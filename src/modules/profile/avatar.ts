@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream'
-import type { Pool } from 'pg'
-import { inTransaction, type Sql } from '../../core/database/pool'
+import type { Database } from '../../core/database/database'
+import { inTransaction, type Sql } from '../../core/database/sql'
 import { ApiError, InvalidInputError } from '../../core/errors'
 import type { BytesColumn } from '../../core/files/store/carryOver'
 import {
@@ -68,9 +68,9 @@ async function lockAvatar(sql: Sql, user: string): Promise<string | null> {
 }
 
 /** Keeps a picture, or none; the one before is gone, from the column of earlier versions as well. */
-export async function writeAvatar(pool: Pool, user: string, picture: Picture | null): Promise<void> {
-  const stored = picture && (await storeFile(pool, picture.bytes, { name: 'picture', type: picture.type }))
-  await inTransaction(pool, async (sql) => {
+export async function writeAvatar(db: Database, user: string, picture: Picture | null): Promise<void> {
+  const stored = picture && (await storeFile(db, picture.bytes, { name: 'picture', type: picture.type }))
+  await inTransaction(db, async (sql) => {
     const before = await lockAvatar(sql, user)
     if (stored) await recordFile(sql, stored)
     await sql.query(

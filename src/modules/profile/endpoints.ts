@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineEndpoint } from '../../core/api/defineEndpoint'
-import { poolOf, sqlOn } from '../../core/database/pool'
+import { databaseOf } from '../../core/database/database'
+import { sqlOn } from '../../core/database/sql'
 import { NotFoundError } from '../../core/errors'
 import { fileResponse } from '../../core/files/store/fileResponse'
 import { pictureOf, readAvatar, writeAvatar } from './avatar'
@@ -55,7 +56,7 @@ const avatar = defineEndpoint({
   // A page that has just changed it asks with another number, so that the old one is not shown again.
   query: z.strictObject({ v: singleLine().max(20).optional() }),
   handler: async ({ req, actor }) => {
-    const picture = await readAvatar(sqlOn(poolOf(req.payload)), actor.id)
+    const picture = await readAvatar(sqlOn(databaseOf(req.payload)), actor.id)
     if (!picture) throw new NotFoundError()
     return fileResponse(picture, { 'cache-control': 'private, no-cache' })
   },
@@ -68,7 +69,7 @@ const putAvatar = defineEndpoint({
   body: z.strictObject({ data: z.string().min(1) }),
   handler: async ({ req, actor, body }) => {
     const picture = await pictureOf(body.data)
-    await writeAvatar(poolOf(req.payload), actor.id, picture)
+    await writeAvatar(databaseOf(req.payload), actor.id, picture)
     return { message: 'The picture was saved.', type: picture.type, bytes: picture.bytes.length }
   },
 })
@@ -78,7 +79,7 @@ const dropAvatar = defineEndpoint({
   path: '/users/me/avatar',
   summary: "Takes the caller's picture away",
   handler: async ({ req, actor }) => {
-    await writeAvatar(poolOf(req.payload), actor.id, null)
+    await writeAvatar(databaseOf(req.payload), actor.id, null)
     return { message: 'The picture was removed.' }
   },
 })

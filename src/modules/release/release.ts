@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { today } from '../../core/clock'
-import { poolOf, sqlOn, type Sql } from '../../core/database/pool'
+import { databaseOf } from '../../core/database/database'
+import { sqlOn, type Sql } from '../../core/database/sql'
 import { DomainRuleError } from '../../core/errors'
 import type { CalendarDate } from '../../law/dates'
 import { decideRelease, type ReleaseDecision, type ReleasePurpose } from '../../law/release'
@@ -70,7 +71,7 @@ export async function releaseOf(
   exchange: string,
   purpose: ReleasePurpose,
 ): Promise<Release> {
-  const sql = sqlOn(poolOf(req.payload))
+  const sql = sqlOn(databaseOf(req.payload))
   const [now, period] = [today(), await periodFacts(sql, exchange)]
   const { transferDate, identificationDeadline, exchangeDeadline } = period
   if (transferDate === null || identificationDeadline === null || exchangeDeadline === null)

@@ -5,7 +5,8 @@ import type { Actor } from '../../core/access/actor'
 import { isStaff } from '../../core/access/matrix'
 import { defineEndpoint, idParam } from '../../core/api/defineEndpoint'
 import { actorFacts, recordEvents } from '../../core/events/record'
-import { inTransaction, poolOf, sqlOn } from '../../core/database/pool'
+import { databaseOf } from '../../core/database/database'
+import { inTransaction, sqlOn } from '../../core/database/sql'
 import { ForbiddenError, NotFoundError, DomainRuleError } from '../../core/errors'
 import { peopleById, type Person } from '../../core/access/people'
 import { singleLine } from '../../core/api/plainText'
@@ -57,7 +58,7 @@ const list = defineEndpoint({
   summary: "One's own saved views of lists, and for staff those that the firm shares",
   query: z.strictObject({ list: z.enum(LISTS).optional() }),
   handler: async ({ req, actor, query }) => {
-    const rows = await sqlOn(poolOf(req.payload)).query<Row>(
+    const rows = await sqlOn(databaseOf(req.payload)).query<Row>(
       `select ${COLUMNS} from peak.saved_views where (user_id = $1 or (shared and $2)) and ($3::text is null or list = $3) order by list, lower(name), id limit 500`,
       [actor.id, isStaff(actor.role), query.list ?? null],
     )
@@ -78,7 +79,7 @@ const create = defineEndpoint({
   handler: async ({ req, actor, body }) => {
     assertMayShare(actor, body.shared)
     const id = uuid()
-    await inTransaction(poolOf(req.payload), async (sql) => {
+    await inTransaction(databaseOf(req.payload), async (sql) => {
       const [count] = await sql.query<{ views: number }>(
         'select count(*)::int as views from peak.saved_views where user_id = $1',
         [actor.id],
@@ -112,7 +113,7 @@ function ownView(
   statement: string,
   values: readonly unknown[],
 ): Promise<void> {
-  return inTransaction(poolOf(req.payload), async (sql) => {
+  return inTransaction(databaseOf(req.payload), async (sql) => {
     const rows = await sql.query(
       `${statement} where id = $1 and (user_id = $2 or (shared and $3)) returning id`,
       [id, actor.id, actor.role === 'admin', ...values],

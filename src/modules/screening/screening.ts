@@ -4,7 +4,8 @@ import type { PayloadRequest } from 'payload'
 import type { Actor } from '../../core/access/actor'
 import { actorFacts, recordEvents } from '../../core/events/record'
 import { today } from '../../core/clock'
-import { inTransaction, poolOf, sqlOn, type Sql } from '../../core/database/pool'
+import { databaseOf } from '../../core/database/database'
+import { inTransaction, sqlOn, type Sql } from '../../core/database/sql'
 import { ConflictError, NotFoundError } from '../../core/errors'
 import { isCalendarDate } from '../../law/dates'
 import { AGENT_ROLES, partyFlags, type PartyFlags } from '../../law/related'
@@ -81,7 +82,7 @@ async function transferOf(sql: Sql, exchange: string): Promise<string | null> {
 
 /** Screens a party; what is found waits to be cleared or confirmed. */
 export function screen(req: PayloadRequest, actor: Actor, exchange: string, input: ScreeningInput) {
-  return inTransaction(poolOf(req.payload), async (sql) => {
+  return inTransaction(databaseOf(req.payload), async (sql) => {
     const found = findings(input, await transferOf(sql, exchange))
     const id = uuid()
     const state: State = found.flags.length > 0 ? 'OPEN' : 'CLEAR'
@@ -117,7 +118,7 @@ export function screen(req: PayloadRequest, actor: Actor, exchange: string, inpu
 
 /** All parties that were screened, those that were not yet, and the rules say at today's transfer date. */
 export async function readScreenings(req: PayloadRequest, exchange: string) {
-  const sql = sqlOn(poolOf(req.payload))
+  const sql = sqlOn(databaseOf(req.payload))
   const [T, rows] = [
     await transferOf(sql, exchange),
     await sql.query<Row>(
@@ -165,7 +166,7 @@ export function decideScreening(
   decision: 'clear' | 'confirm',
   reason: string,
 ) {
-  return inTransaction(poolOf(req.payload), async (sql) => {
+  return inTransaction(databaseOf(req.payload), async (sql) => {
     const [row] = await sql.query<Row>(
       `select ${COLUMNS} from peak.screenings where exchange_id = $1 and id = $2 for update`,
       [exchange, id],

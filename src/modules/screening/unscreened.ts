@@ -1,4 +1,4 @@
-import type { Sql } from '../../core/database/pool'
+import type { Sql } from '../../core/database/sql'
 
 /** A party that nobody has screened yet, and where it is named. */
 export type Unscreened = {

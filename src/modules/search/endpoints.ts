@@ -1,5 +1,5 @@
 import { defineEndpoint } from '../../core/api/defineEndpoint'
-import { poolOf } from '../../core/database/pool'
+import { databaseOf } from '../../core/database/database'
 import { search, searchQuery } from './search'
 import type { ModuleEndpoints } from '../../core/api/moduleEndpoints'
 
@@ -9,7 +9,7 @@ const everywhere = defineEndpoint({
   summary:
     'Exchanges, contacts, properties, tasks, documents and messages by name or fragment, forgiving typing errors; `kinds` and `limit` (of each kind) narrow it',
   query: searchQuery,
-  handler: ({ req, actor, query }) => search(poolOf(req.payload), actor, query),
+  handler: ({ req, actor, query }) => search(databaseOf(req.payload), actor, query),
 })
 
 export const endpoints: ModuleEndpoints = { root: [everywhere] }

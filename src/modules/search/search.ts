@@ -1,9 +1,9 @@
-import type pg from 'pg'
 import { z } from 'zod'
 import type { Actor } from '../../core/access/actor'
 import { isStaff } from '../../core/access/matrix'
 import { readerOf } from '../../core/access/reader'
-import { inTransaction, type Sql } from '../../core/database/pool'
+import type { Database } from '../../core/database/database'
+import { inTransaction, type Sql } from '../../core/database/sql'
 import { containing, Values } from '../../core/database/statement'
 import { SEARCH_KINDS, sourceSql, type SearchKind } from './sources'
 import { singleLine } from '../../core/api/plainText'
@@ -81,11 +81,11 @@ function hrefOf(actor: Actor, { kind, id, exchange }: Row): string | null {
  * none is close to what was typed.
  */
 export async function search(
-  pool: pg.Pool,
+  db: Database,
   actor: Actor,
   { q, kinds, limit }: SearchQuery,
 ): Promise<{ docs: Hit[]; counts: Partial<Record<SearchKind, number>> }> {
-  const reader = await readerOf(pool, actor)
+  const reader = await readerOf(db, actor)
   const asked = SEARCH_KINDS.filter(
     (kind) => kinds.includes(kind) && (q.length >= SHORTEST_INDEXED || NAMES.includes(kind)),
   )
@@ -109,7 +109,7 @@ export async function search(
     )
     return sql.query<Row>(text, values.list)
   }
-  const rows = await inTransaction(pool, async (sql) => {
+  const rows = await inTransaction(db, async (sql) => {
     const found = await look(sql, asked, ALIKE)
     const names = asked.filter((kind) => NAMES.includes(kind))
     if (

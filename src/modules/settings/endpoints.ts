@@ -3,7 +3,8 @@ import { defineEndpoint, pageQuery } from '../../core/api/defineEndpoint'
 import { actorFacts, recordEvents } from '../../core/events/record'
 import { notifyLoosenedPolicy } from '../auth'
 import { today } from '../../core/clock'
-import { inTransaction, poolOf, sqlOn } from '../../core/database/pool'
+import { databaseOf } from '../../core/database/database'
+import { inTransaction, sqlOn } from '../../core/database/sql'
 import { queueIsRunning } from '../../core/queue/boss'
 import { platformSettings, readSettings, writeSettings } from '../../core/settings/store'
 import { singleLine } from '../../core/api/plainText'
@@ -47,7 +48,7 @@ const health = defineEndpoint({
   summary: 'How the platform is: database, queue, sync',
   roles: ADMIN,
   handler: async ({ req }) => {
-    const sql = sqlOn(poolOf(req.payload))
+    const sql = sqlOn(databaseOf(req.payload))
     const [database] = await sql.query<{ version: string; size: string }>(
       `select current_setting('server_version') as version, pg_size_pretty(pg_database_size(current_database())) as size`,
     )
@@ -75,7 +76,7 @@ const dashboard = defineEndpoint({
   summary: 'Exchanges by status, dates of the coming week, open differences, overdue tasks',
   roles: ADMIN,
   handler: async ({ req }) => {
-    const sql = sqlOn(poolOf(req.payload))
+    const sql = sqlOn(databaseOf(req.payload))
     const week = new Date(Date.parse(`${today()}T00:00:00Z`) + 7 * 86_400_000).toISOString().slice(0, 10)
     const [exchanges] = await sql.query<Record<string, number>>(COUNTS, [week])
     const [open] = await sql.query<{ differences: number; overdueTasks: number }>(
@@ -91,7 +92,7 @@ const getSettings = defineEndpoint({
   path: '/admin/settings',
   summary: 'What administrators have set',
   roles: ADMIN,
-  handler: ({ req }) => readSettings(sqlOn(poolOf(req.payload))),
+  handler: ({ req }) => readSettings(sqlOn(databaseOf(req.payload))),
 })
 
 const putSettings = defineEndpoint({
@@ -101,7 +102,7 @@ const putSettings = defineEndpoint({
   roles: ADMIN,
   body: platformSettings.partial(),
   handler: ({ req, body }) =>
-    inTransaction(poolOf(req.payload), async (sql) => {
+    inTransaction(databaseOf(req.payload), async (sql) => {
       const { before, after } = await writeSettings(sql, body)
       await recordEvents(sql, [
         { ...actorFacts(req), action: 'settings.update', entityType: 'settings', before, after },

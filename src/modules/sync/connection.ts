@@ -1,4 +1,4 @@
-import type pg from 'pg'
+import type { Database } from '../../core/database/database'
 import { settings } from '../../core/env'
 import type { Connection } from './client/tokens'
 import { DEFAULT_RETRIES, type RetryPolicy } from './client/retry'
@@ -30,10 +30,10 @@ export const DEFAULT_PATIENCE: Patience = { limits: DEFAULT_LIMITS, retries: DEF
 
 /** A connection for one run. */
 export function connectionFor(
-  pool: pg.Pool,
+  db: Database,
   source: SourceSettings,
   signal: AbortSignal,
   patience: Patience = DEFAULT_PATIENCE,
 ): Connection {
-  return { pool, ...source, ...patience, signal }
+  return { db, ...source, ...patience, signal }
 }

@@ -4,7 +4,8 @@ import { syncRun } from '../../../jobs/syncRun'
 import { isStaff } from '../../core/access/matrix'
 import { defineEndpoint, pageOf, pageQuery } from '../../core/api/defineEndpoint'
 import { recordEvent } from '../../core/events/record'
-import { inTransaction, poolOf, sqlOn, type Sql } from '../../core/database/pool'
+import { databaseOf } from '../../core/database/database'
+import { inTransaction, sqlOn, type Sql } from '../../core/database/sql'
 import { ConflictError } from '../../core/errors'
 import { readSettings } from '../../core/settings/store'
 import { connectEndpoints } from './connect/endpoints'
@@ -27,7 +28,7 @@ const start = (kind: RunKind): Endpoint =>
     handler: async (call) => {
       const full = call.query.full === '1' || call.query.full === 'true'
       const triggeredBy = call.req.user?.displayName ?? call.req.user?.email ?? 'Admin'
-      const id = await inTransaction(poolOf(call.req.payload), (sql) =>
+      const id = await inTransaction(databaseOf(call.req.payload), (sql) =>
         startRun(sql, syncRun, { kind, full, triggeredBy }),
       )
       if (!id) throw new ConflictError('A sync of this kind is already going on.', 'already-running')
@@ -65,7 +66,7 @@ const status = defineEndpoint({
     'Runs going on, the last finished and the last good run of each kind, and the schedule; for coordinators the last runs alone',
   roles: ['admin', 'coordinator'],
   handler: async ({ req, actor }) => {
-    const sql = sqlOn(poolOf(req.payload))
+    const sql = sqlOn(databaseOf(req.payload))
     // What goes on is asked first: a run that ends meanwhile is then among the last ones, and whoever
     // waits for its end never sees it in neither place.
     const running = await sql.query<RunRecord>(
@@ -94,7 +95,7 @@ const logs = defineEndpoint({
   roles: ADMIN,
   query: z.strictObject(pageQuery),
   handler: async ({ req, query: { page, limit } }) => {
-    const sql = sqlOn(poolOf(req.payload))
+    const sql = sqlOn(databaseOf(req.payload))
     const docs = await sql.query<RunRecord>(
       `select ${RUN_COLUMNS} from sync_runs order by started_at desc, id desc limit $1 offset $2`,
       [limit, (page - 1) * limit],

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { v7 as uuid } from 'uuid'
-import type pg from 'pg'
-import { sqlOn, type Sql } from '../../core/database/pool'
+import type { Database } from '../../core/database/database'
+import { sqlOn, type Sql } from '../../core/database/sql'
 import type { Tally } from './sync/counts'
 
 /** The records of sync runs, from the moment they are asked for to their end. */
@@ -14,21 +14,21 @@ const OWNER = randomUUID()
 const lockKey = `hashtextextended('peak-process-' || $1, 0)`
 
 /** Holds the lock that shows other processes, and the next start, that this one is alive. */
-export async function announceOwner(pool: pg.Pool): Promise<() => void> {
-  const client = await pool.connect()
+export async function announceOwner(db: Database): Promise<() => void> {
+  const client = await db.connect()
   client.on('error', () => undefined)
   await client.query(`select pg_advisory_lock(${lockKey})`, [OWNER])
   return () => client.release(true)
 }
 
 /** A run left RUNNING by a process that is gone is over: it failed (contract section 7). */
-export async function failOrphans(pool: pg.Pool): Promise<void> {
-  const sql = sqlOn(pool)
+export async function failOrphans(db: Database): Promise<void> {
+  const sql = sqlOn(db)
   const running = await sql.query<{ id: string; owner: string | null }>(
     `select id, owner from sync_runs where status = 'RUNNING'`,
   )
   for (const { id, owner } of running) {
-    const client = await pool.connect()
+    const client = await db.connect()
     try {
       const { rows } = await client.query<{ gone: boolean }>(
         `select pg_try_advisory_lock(${lockKey}) as gone`,
@@ -80,8 +80,8 @@ export async function createRun(
 }
 
 /** Takes a run over into this process. @returns null when it is no longer to be run */
-export async function claimRun(pool: pg.Pool, id: string): Promise<{ kind: RunKind; full: boolean } | null> {
-  const [row] = await sqlOn(pool).query<{ kind: RunKind; full: boolean }>(
+export async function claimRun(db: Database, id: string): Promise<{ kind: RunKind; full: boolean } | null> {
+  const [row] = await sqlOn(db).query<{ kind: RunKind; full: boolean }>(
     `update sync_runs set owner = $2, updated_at = now() where id = $1 and status = 'RUNNING' returning kind, "full"`,
     [id, OWNER],
   )
@@ -89,8 +89,8 @@ export async function claimRun(pool: pg.Pool, id: string): Promise<{ kind: RunKi
 }
 
 /** Writes how far a run has come, for those who watch. */
-export async function reportProgress(pool: pg.Pool, id: string, tally: Tally): Promise<void> {
-  await sqlOn(pool).query(
+export async function reportProgress(db: Database, id: string, tally: Tally): Promise<void> {
+  await sqlOn(db).query(
     `update sync_runs set counts = $2, step = $3, updated_at = now() where id = $1 and status = 'RUNNING'`,
     [id, JSON.stringify(tally.counts), tally.step],
   )

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Sql } from '../../core/database/pool'
+import type { Sql } from '../../core/database/sql'
 import { enqueueWith } from '../../core/queue/boss'
 import type { JobDefinition } from '../../core/queue/defineJob'
 import { createRun, type RunKind } from './runs'

@@ -1,7 +1,7 @@
 import { v7 as uuid } from 'uuid'
 import { entryForChange, type AuditEntry } from '../../core/events/entries'
 import { recordEvents } from '../../core/events/record'
-import type { Sql } from '../../core/database/pool'
+import type { Sql } from '../../core/database/sql'
 
 /** The column with an anchor's date; a closing is the transfer, or what is expected. */
 const ANCHOR_SQL = `(case p.anchor when 'T' then e.relinquished_transfer_date when 'D45' then e.identification_deadline when 'END' then e.exchange_deadline

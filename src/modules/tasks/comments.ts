@@ -3,7 +3,8 @@ import { v7 as uuid } from 'uuid'
 import type { PayloadRequest } from 'payload'
 import type { Actor } from '../../core/access/actor'
 import { actorFacts, recordEvents } from '../../core/events/record'
-import { inTransaction, poolOf, type Sql } from '../../core/database/pool'
+import { databaseOf } from '../../core/database/database'
+import { inTransaction, type Sql } from '../../core/database/sql'
 import { peopleById, type Person } from '../../core/access/people'
 import type { VisibleTask } from './visible'
 
@@ -14,7 +15,7 @@ type Row = { id: string; user: string; content: string; at: Date }
 
 /** The comments of a task that the caller may see, oldest first. */
 export async function commentsOf(req: PayloadRequest, task: string): Promise<TaskComment[]> {
-  const { rows } = await poolOf(req.payload).query<Row>({
+  const { rows } = await databaseOf(req.payload).query<Row>({
     name: 'task-comments',
     text: 'select id, user_id as "user", content, created_at as at from peak.task_comments where task_id = $1 order by created_at, id limit 500',
     values: [task],
@@ -37,7 +38,7 @@ export function addComment(
   task: VisibleTask,
   content: string,
 ): Promise<{ id: string; content: string; createdAt: string }> {
-  return inTransaction(poolOf(req.payload), async (sql) => {
+  return inTransaction(databaseOf(req.payload), async (sql) => {
     const id = uuid()
     const [row] = await sql.query<{ at: Date }>(
       'insert into peak.task_comments (id, task_id, user_id, content) values ($1, $2, $3, $4) returning created_at as at',

@@ -2,7 +2,8 @@ import { v7 as uuid } from 'uuid'
 import type { Payload } from 'payload'
 import { entryForChange } from '../../core/events/entries'
 import { recordEvents } from '../../core/events/record'
-import { inTransaction, poolOf } from '../../core/database/pool'
+import { databaseOf } from '../../core/database/database'
+import { inTransaction } from '../../core/database/sql'
 import { addDays, type CalendarDate } from '../../law/dates'
 import { writeNotifications } from '../notifications'
 
@@ -15,7 +16,7 @@ const ROLL = `with due as (select t.id, t.exchange_id as exchange, t.due_date as
 
 /** Tasks that roll over and were not done stand on today, each day with its line of history. */
 export function rollOver(payload: Payload, today: CalendarDate): Promise<number> {
-  return inTransaction(poolOf(payload), async (sql) => {
+  return inTransaction(databaseOf(payload), async (sql) => {
     const rolled = await sql.query<Rolled>(ROLL, [today])
     if (rolled.length === 0) return 0
     await sql.query(
@@ -52,7 +53,7 @@ const OVERDUE = `with late as (
 
 /** Notifies people of their tasks that have become overdue, in one notification each. */
 export function notifyOverdue(payload: Payload, today: CalendarDate): Promise<number> {
-  return inTransaction(poolOf(payload), async (sql) => {
+  return inTransaction(databaseOf(payload), async (sql) => {
     const people = await sql.query<Overdue>(OVERDUE, [today, addDays(today, -LONGEST_DAYS)])
     await writeNotifications(
       sql,

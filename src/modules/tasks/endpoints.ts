@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { STAFF } from '../../core/access/matrix'
 import { defineEndpoint, idParam } from '../../core/api/defineEndpoint'
-import { poolOf, sqlOn } from '../../core/database/pool'
+import { databaseOf } from '../../core/database/database'
+import { sqlOn } from '../../core/database/sql'
 import { requireExchange } from '../../core/access/requireExchange'
 import { addComment, commentsOf } from './comments'
 import { historyOf, planInput, planOf, setPlan } from './plan'
@@ -48,7 +49,7 @@ const readPlan = defineEndpoint({
   summary: 'How a task repeats, rolls over or follows a date of its exchange',
   handler: async (call) => {
     const task = await requireTask(call.req, idParam(call))
-    return planOf(sqlOn(poolOf(call.req.payload)), task.id)
+    return planOf(sqlOn(databaseOf(call.req.payload)), task.id)
   },
 })
 
@@ -79,7 +80,7 @@ const portalList = defineEndpoint({
   path: '/portal/tasks',
   summary: 'The tasks of the person who asks, across exchanges',
   query: taskQuery,
-  handler: ({ req, actor, query }) => readTasks(poolOf(req.payload), actor, query),
+  handler: ({ req, actor, query }) => readTasks(databaseOf(req.payload), actor, query),
 })
 
 const taskBoard = defineEndpoint({
@@ -87,7 +88,7 @@ const taskBoard = defineEndpoint({
   path: '/portal/task-board',
   summary: "Tasks across exchanges as a board: by status, urgency or person; mine, the team's or all",
   query: taskBoardQuery,
-  handler: ({ req, actor, query }) => readTaskBoard(poolOf(req.payload), actor, query),
+  handler: ({ req, actor, query }) => readTaskBoard(databaseOf(req.payload), actor, query),
 })
 
 const assignees = defineEndpoint({
@@ -99,7 +100,7 @@ const assignees = defineEndpoint({
   handler: async ({ req, actor, query }) => {
     const exchange = query.exchange?.toLowerCase() ?? null
     if (exchange) await requireExchange(req, actor, exchange)
-    return { docs: await readAssignees(poolOf(req.payload), exchange) }
+    return { docs: await readAssignees(databaseOf(req.payload), exchange) }
   },
 })
 

@@ -1,7 +1,7 @@
 import { v7 as uuid } from 'uuid'
 import { entryForChange, type AuditEntry } from '../../core/events/entries'
 import { recordEvents } from '../../core/events/record'
-import type { Sql } from '../../core/database/pool'
+import type { Sql } from '../../core/database/sql'
 import type { CalendarDate } from '../../law/dates'
 import { nextDate, recurrenceInput } from './recurrence'
 

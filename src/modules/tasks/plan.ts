@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { PayloadRequest } from 'payload'
 import { actorFacts, recordEvents } from '../../core/events/record'
-import { inTransaction, poolOf, type Sql } from '../../core/database/pool'
+import { databaseOf } from '../../core/database/database'
+import { inTransaction, type Sql } from '../../core/database/sql'
 import { DomainRuleError } from '../../core/errors'
 import { peopleById } from '../../core/access/people'
 import { ANCHORS } from '../../law/anchorDates'
@@ -66,7 +67,7 @@ export function setPlan(req: PayloadRequest, task: VisibleTask, plan: Plan) {
     ...plan.recurrence,
     ...(task.dueDate ? { start: task.dueDate } : {}),
   }
-  return inTransaction(poolOf(req.payload), async (sql) => {
+  return inTransaction(databaseOf(req.payload), async (sql) => {
     const before = await planOf(sql, task.id)
     await sql.query(SAVE, [
       task.id,
@@ -104,7 +105,7 @@ type Event = {
 
 /** What happened to a task and to its earlier occurrences, newest first. */
 export async function historyOf(req: PayloadRequest, task: string) {
-  const { rows } = await poolOf(req.payload).query<Event>({
+  const { rows } = await databaseOf(req.payload).query<Event>({
     name: 'task-history',
     text: `select e.id, e.task_id as task, e.kind, e.from_date as "from", e.to_date as "to", e.user_id as "user", e.created_at as at from peak.task_events e
       where e.task_id = $1 or e.task_id in (select o.task_id from peak.task_plans p join peak.task_plans o on o.series = p.series where p.task_id = $1) order by e.created_at desc, e.id desc limit 500`,

@@ -3,7 +3,8 @@ import type { Payload } from 'payload'
 import { aheadSeconds } from '../../core/clock'
 import { entryForChange } from '../../core/events/entries'
 import { recordEvents } from '../../core/events/record'
-import { inTransaction, poolOf, type Sql } from '../../core/database/pool'
+import { databaseOf } from '../../core/database/database'
+import { inTransaction, type Sql } from '../../core/database/sql'
 import type { CalendarDate } from '../../law/dates'
 import { remindersOf, type Reminder, type ReminderFacts } from '../../law/reminders'
 import type { TaskAuthor } from './follow'
@@ -177,7 +178,7 @@ const DUE = `select e.id from exchanges e where e.relinquished_transfer_date <> 
 
 /** Makes and ends the reminders of all exchanges, as the day has it. */
 export function remindDaily(payload: Payload, today: CalendarDate, zone: string): Promise<number> {
-  return inTransaction(poolOf(payload), async (sql) => {
+  return inTransaction(databaseOf(payload), async (sql) => {
     const due = await sql.query<{ id: string }>(DUE, [today, zone, aheadSeconds()])
     return saveReminders(
       sql,

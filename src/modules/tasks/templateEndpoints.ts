@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { STAFF } from '../../core/access/matrix'
 import { defineEndpoint, idParam } from '../../core/api/defineEndpoint'
 import { actorFacts, recordEvents } from '../../core/events/record'
-import { inTransaction, poolOf, sqlOn, type Sql } from '../../core/database/pool'
+import { databaseOf } from '../../core/database/database'
+import { inTransaction, sqlOn, type Sql } from '../../core/database/sql'
 import { NotFoundError } from '../../core/errors'
 import { applyTemplates, templateInput, templateItem } from './templates'
 
@@ -33,7 +34,7 @@ const list = defineEndpoint({
   summary: 'Templates of tasks, computed from the dates of an exchange',
   roles: STAFF,
   handler: async ({ req }) => ({
-    docs: await sqlOn(poolOf(req.payload)).query<Row>(
+    docs: await sqlOn(databaseOf(req.payload)).query<Row>(
       `select ${COLUMNS} from peak.task_templates where active order by lower(name), id limit 500`,
     ),
   }),
@@ -51,7 +52,7 @@ const create = defineEndpoint({
   body: templateInput,
   handler: async ({ req, actor, body }) => {
     const id = uuid()
-    await inTransaction(poolOf(req.payload), async (sql) => {
+    await inTransaction(databaseOf(req.payload), async (sql) => {
       await sql.query(SAVE, [
         id,
         body.name,
@@ -84,7 +85,7 @@ const update = defineEndpoint({
   handler: async (call) => {
     const { req, actor, body } = call
     const id = idParam(call)
-    await inTransaction(poolOf(req.payload), async (sql) => {
+    await inTransaction(databaseOf(req.payload), async (sql) => {
       const before = await templateOf(sql, id)
       await sql.query(SAVE, [
         id,
@@ -117,7 +118,7 @@ const retire = defineEndpoint({
   roles: ['admin'],
   handler: async (call) => {
     const id = idParam(call)
-    await inTransaction(poolOf(call.req.payload), async (sql) => {
+    await inTransaction(databaseOf(call.req.payload), async (sql) => {
       await templateOf(sql, id)
       await sql.query('update peak.task_templates set active = false, updated_at = now() where id = $1', [id])
       await recordEvents(sql, [
@@ -145,7 +146,7 @@ export const applyTemplate = defineEndpoint({
   exchange: 'manage',
   handler: async (call) => {
     const id = call.exchange
-    const made = await inTransaction(poolOf(call.req.payload), async (sql) => {
+    const made = await inTransaction(databaseOf(call.req.payload), async (sql) => {
       const template = await templateOf(sql, call.body.template.toLowerCase())
       // Whoever chooses a template by hand means it, whatever the type of the exchange.
       return applyTemplates(sql, [id], [{ ...template, exchangeType: null }], actorFacts(call.req))

@@ -2,8 +2,8 @@ import type { PayloadRequest } from 'payload'
 import { idOf, type Actor } from '../../core/access/actor'
 import { isStaff } from '../../core/access/matrix'
 import { readerOf } from '../../core/access/reader'
-import type { Queryable } from '../../core/database/pool'
-import { poolOf } from '../../core/database/pool'
+import type { Queryable } from '../../core/database/database'
+import { databaseOf } from '../../core/database/database'
 import { ForbiddenError, NotFoundError } from '../../core/errors'
 
 /** A task as far as its own endpoints need it. */
@@ -57,6 +57,6 @@ export async function requireManagedTask(
 ): Promise<VisibleTask> {
   const task = await requireTask(req, id)
   if (!isStaff(actor.role)) throw new ForbiddenError()
-  if (!(await mayManage(poolOf(req.payload), actor, task))) throw new NotFoundError()
+  if (!(await mayManage(databaseOf(req.payload), actor, task))) throw new NotFoundError()
   return task
 }

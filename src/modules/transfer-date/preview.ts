@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { today } from '../../core/clock'
-import { inTransaction, poolOf, type Sql } from '../../core/database/pool'
+import { databaseOf } from '../../core/database/database'
+import { inTransaction, type Sql } from '../../core/database/sql'
 import { NotFoundError } from '../../core/errors'
 import type { CalendarDate } from '../../law/dates'
 import { validityWarnings } from '../../law/lifecycle'
@@ -50,7 +51,7 @@ class Undone<T> extends Error {
 async function undoing<T>(req: PayloadRequest, work: (sql: Sql) => Promise<T>): Promise<T> {
   const done: { result?: T } = {}
   try {
-    await inTransaction(poolOf(req.payload), async (sql) => {
+    await inTransaction(databaseOf(req.payload), async (sql) => {
       done.result = await work(sql)
       throw new Undone(done.result)
     })

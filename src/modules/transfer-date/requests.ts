@@ -2,7 +2,8 @@ import { v7 as uuid } from 'uuid'
 import { commitTransaction, initTransaction, killTransaction, type PayloadRequest } from 'payload'
 import type { Actor } from '../../core/access/actor'
 import { actorFacts, recordEvents } from '../../core/events/record'
-import { inTransaction, poolOf, sqlOf, sqlOn } from '../../core/database/pool'
+import { databaseOf } from '../../core/database/database'
+import { inTransaction, sqlOf, sqlOn } from '../../core/database/sql'
 import { ConflictError, NotFoundError, DomainRuleError } from '../../core/errors'
 import type { CalendarDate } from '../../law/dates'
 import { today } from '../../core/clock'
@@ -39,7 +40,7 @@ export function requestTransferDate(
   { date, evidence, reason, confirmUnusualDate }: TransferRequest,
 ) {
   requireConfirmedDate(date, confirmUnusualDate === true, today(), 'date')
-  return inTransaction(poolOf(req.payload), async (sql) => {
+  return inTransaction(databaseOf(req.payload), async (sql) => {
     const [found] = await sql.query<{ name: string; T: string | null }>(
       'select name, relinquished_transfer_date as "T" from exchanges where id = $1 for no key update',
       [exchange],
@@ -74,7 +75,7 @@ export function requestTransferDate(
 
 /** Dates that were asked for, newest first. */
 export async function transferRequests(req: PayloadRequest, exchange: string) {
-  const rows = await sqlOn(poolOf(req.payload)).query<Row>(
+  const rows = await sqlOn(databaseOf(req.payload)).query<Row>(
     `select ${COLUMNS} from peak.transfer_requests where exchange_id = $1 order by created_at desc, id desc limit 100`,
     [exchange],
   )

@@ -1,5 +1,5 @@
 import { afterCommit } from '../../core/events/afterCommit'
-import type { Sql } from '../../core/database/pool'
+import type { Sql } from '../../core/database/sql'
 import { notifySecondPeople } from '../notifications'
 
 type Asked = {

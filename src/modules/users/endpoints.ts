@@ -3,7 +3,7 @@ import { defineEndpoint, idParam } from '../../core/api/defineEndpoint'
 import type { ModuleEndpoints } from '../../core/api/moduleEndpoints'
 import { z } from 'zod'
 import { STAFF } from '../../core/access/matrix'
-import { poolOf } from '../../core/database/pool'
+import { databaseOf } from '../../core/database/database'
 import { peopleQuery, readPeople } from './reads/people'
 import { security } from './security'
 import { readUsers, userQuery } from './reads/users'
@@ -46,7 +46,7 @@ const portalList = defineEndpoint({
   summary: 'Everybody who signs in, with what there is to know of their sign-in',
   roles: ['admin'],
   query: userQuery,
-  handler: ({ req, actor, query }) => readUsers(poolOf(req.payload), actor, query),
+  handler: ({ req, actor, query }) => readUsers(databaseOf(req.payload), actor, query),
 })
 
 const people = defineEndpoint({
@@ -56,7 +56,7 @@ const people = defineEndpoint({
     'People who can be added to an exchange, by a part of their name or address: those who sign in, and contacts who do not',
   roles: STAFF,
   query: peopleQuery,
-  handler: async ({ req, query }) => ({ docs: await readPeople(poolOf(req.payload), query) }),
+  handler: async ({ req, query }) => ({ docs: await readPeople(databaseOf(req.payload), query) }),
 })
 
 export const endpoints: ModuleEndpoints = {

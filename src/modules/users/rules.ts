@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { InvalidInputError, DomainRuleError } from '../../core/errors'
 import { checkNewPassword, SHORTEST_PASSWORD } from '../auth'
-import { sqlOf } from '../../core/database/pool'
+import { sqlOf } from '../../core/database/sql'
 
 type UserData = {
   id?: string

@@ -1,5 +1,6 @@
 import { defineEndpoint, idParam } from '../../core/api/defineEndpoint'
-import { poolOf, sqlOn } from '../../core/database/pool'
+import { databaseOf } from '../../core/database/database'
+import { sqlOn } from '../../core/database/sql'
 import { factorsOf, lockedUntil, personOf, sessionsOf } from '../auth'
 import { feedsOf } from '../calendar'
 
@@ -10,13 +11,13 @@ export const security = defineEndpoint({
   summary: 'Sessions, calendar feeds, second factors and lock of a user',
   roles: ['admin'],
   handler: async (call) => {
-    const sql = sqlOn(poolOf(call.req.payload))
+    const sql = sqlOn(databaseOf(call.req.payload))
     const person = await personOf(sql, idParam(call))
     const factors = await factorsOf(sql, person.id)
     const { sessions } = await sessionsOf(sql, person.id)
     return {
       sessions,
-      feeds: await feedsOf(poolOf(call.req.payload), person.id),
+      feeds: await feedsOf(databaseOf(call.req.payload), person.id),
       factors: factors
         .filter(({ confirmedAt }) => confirmedAt)
         .map(({ method, confirmedAt }) => ({ method, since: confirmedAt })),

@@ -1,7 +1,8 @@
 import type { PayloadRequest } from 'payload'
 import type { Actor } from '../../core/access/actor'
 import { actorFacts, recordEvents } from '../../core/events/record'
-import { inTransaction, poolOf, sqlOn, type Sql } from '../../core/database/pool'
+import { databaseOf } from '../../core/database/database'
+import { inTransaction, sqlOn, type Sql } from '../../core/database/sql'
 import { settings } from '../../core/env'
 import { NotFoundError } from '../../core/errors'
 import { instantToCalendarDate } from '../../law/dates'
@@ -79,11 +80,11 @@ async function worksheetOf(sql: Sql, exchange: string) {
 
 /** The worksheet of an exchange with every line of the form. */
 export const readWorksheet = (req: PayloadRequest, exchange: string) =>
-  worksheetOf(sqlOn(poolOf(req.payload)), exchange)
+  worksheetOf(sqlOn(databaseOf(req.payload)), exchange)
 
 /** Keeps what was typed, once it can be computed. */
 export function writeWorksheet(req: PayloadRequest, actor: Actor, exchange: string, input: WorksheetInput) {
-  return inTransaction(poolOf(req.payload), async (sql) => {
+  return inTransaction(databaseOf(req.payload), async (sql) => {
     computeWorksheet(input, await factsOf(sql, exchange))
     const before = await inputOf(sql, exchange)
     await sql.query(

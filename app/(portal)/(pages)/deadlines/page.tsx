@@ -14,10 +14,10 @@ type Args = { searchParams: Promise<{ coordinator?: string | string[] }> }
 
 /** All coming dates of all my exchanges: by urgency, for administrators by coordinator, and the load of sixty days. */
 export default async function DeadlinesPage({ searchParams }: Args) {
-  const { actor, pool } = await requireActor()
+  const { actor, db } = await requireActor()
   const asked = boardQuery.safeParse({ coordinator: (await searchParams).coordinator })
   const query = asked.success ? asked.data : boardQuery.parse({})
-  const { groups, coordinators, radar } = await readBoard(pool, actor, query)
+  const { groups, coordinators, radar } = await readBoard(db, actor, query)
   const whose = query.coordinator
     ? coordinators.find(({ coordinator }) => coordinator === query.coordinator)?.name
     : undefined

@@ -24,15 +24,15 @@ const STRIP_DAYS = 45
 const SHOWN_A_DAY = 4
 const DAY_MS = 86_400_000
 
-const read = ({ pool, actor }: Session) => {
+const read = ({ db, actor }: Session) => {
   const staff = isStaff(actor.role)
   return Promise.all([
-    readDateBoard(pool, actor, 6),
-    readDateStrip(pool, actor, STRIP_DAYS, SHOWN_A_DAY),
-    readTasksNow(pool, actor, 6),
-    staff ? readChanges(pool, actor, new Date(Date.now() - DAY_MS), 24) : [],
-    staff ? readSyncState(pool, actor) : null,
-    staff ? [] : readOwnExchanges(pool, actor, 6),
+    readDateBoard(db, actor, 6),
+    readDateStrip(db, actor, STRIP_DAYS, SHOWN_A_DAY),
+    readTasksNow(db, actor, 6),
+    staff ? readChanges(db, actor, new Date(Date.now() - DAY_MS), 24) : [],
+    staff ? readSyncState(db, actor) : null,
+    staff ? [] : readOwnExchanges(db, actor, 6),
   ])
 }
 

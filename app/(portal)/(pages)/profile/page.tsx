@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { sqlOn } from '@/src/core/database/pool'
+import { sqlOn } from '@/src/core/database/sql'
 import { settings } from '@/src/core/env'
 import { readChoices } from '@/src/modules/notifications'
 import { requireActor } from '@/src/portal/session'
@@ -16,8 +16,8 @@ const OWN = `select first_name as "firstName", last_name as "lastName", phone, t
 
 /** What is the person's own: name, phone, time zone, picture, and what they are notified of. */
 export default async function ProfilePage() {
-  const { actor, person, pool } = await requireActor()
-  const sql = sqlOn(pool)
+  const { actor, person, db } = await requireActor()
+  const sql = sqlOn(db)
   const [[own], choices, picture] = await Promise.all([
     sql.query<Profile>(OWN, [actor.id]),
     readChoices(sql, actor.id),

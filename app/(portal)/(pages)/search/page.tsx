@@ -12,10 +12,10 @@ const LIMIT = 25
 
 /** Everything found for a text, by kind. The address can be saved and shared. */
 export default async function SearchPage({ searchParams }: Args) {
-  const [{ actor, pool }, { q }] = await Promise.all([requireActor(), searchParams])
+  const [{ actor, db }, { q }] = await Promise.all([requireActor(), searchParams])
   const text = (typeof q === 'string' ? q : '').trim().replaceAll('\u0000', '').slice(0, 200)
   const found =
-    text.length >= 2 ? await search(pool, actor, { q: text, kinds: [...KINDS], limit: LIMIT }) : null
+    text.length >= 2 ? await search(db, actor, { q: text, kinds: [...KINDS], limit: LIMIT }) : null
   return (
     <>
       <PageTitle

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { rolesFromStart } from '@/src/modules/auth'
-import { sqlOn } from '@/src/core/database/pool'
+import { sqlOn } from '@/src/core/database/sql'
 import { requireRole } from '@/src/portal/staff'
 import { readSettings } from '@/src/core/settings/store'
 import { PageTitle } from '@/src/ui/components/Page'
@@ -10,14 +10,14 @@ export const metadata: Metadata = { title: 'Settings' }
 
 /** What the firm decides about sign-ins, about who takes part, and about what others see. */
 export default async function SettingsPage() {
-  const { pool } = await requireRole('admin')
+  const { db } = await requireRole('admin')
   return (
     <>
       <PageTitle
         title="Settings"
         lead="What the firm decides for everybody. A change counts at once, is kept in the audit log, and one that asks less of sign-ins is told to every administrator."
       />
-      <SettingsForm settings={await readSettings(sqlOn(pool))} fixedRoles={rolesFromStart()} />
+      <SettingsForm settings={await readSettings(sqlOn(db))} fixedRoles={rolesFromStart()} />
     </>
   )
 }

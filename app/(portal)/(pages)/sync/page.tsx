@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { sqlOn } from '@/src/core/database/pool'
+import { sqlOn } from '@/src/core/database/sql'
 import { settings } from '@/src/core/env'
 import { readOpenDifferences, readRuns, readSyncState } from '@/src/modules/sync'
 import { requireRole } from '@/src/portal/staff'
@@ -31,12 +31,12 @@ export default async function SyncPage({
 }: {
   searchParams: Promise<{ connect?: string | string[] }>
 }) {
-  const { actor, pool } = await requireRole('admin')
+  const { actor, db } = await requireRole('admin')
   const [state, differences, runs, { syncSchedule, syncHour }, { connect }] = await Promise.all([
-    readSyncState(pool, actor),
-    readOpenDifferences(pool, actor, DIFFERENCES_SHOWN),
-    readRuns(pool, RUNS_SHOWN),
-    readSettings(sqlOn(pool)),
+    readSyncState(db, actor),
+    readOpenDifferences(db, actor, DIFFERENCES_SHOWN),
+    readRuns(db, RUNS_SHOWN),
+    readSettings(sqlOn(db)),
     searchParams,
   ])
   const connected = typeof connect === 'string' ? CONNECTED[connect] : undefined

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { needsSecondFactor } from '@/src/modules/auth'
-import { sqlOn } from '@/src/core/database/pool'
+import { sqlOn } from '@/src/core/database/sql'
 import { openInvitation } from '@/src/modules/invitations'
 import { demonstrationNotice } from '@/src/portal/demonstration'
 import { openPool } from '@/src/portal/session'

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { openReset } from '@/src/modules/auth'
-import { sqlOn } from '@/src/core/database/pool'
+import { sqlOn } from '@/src/core/database/sql'
 import { openPool } from '@/src/portal/session'
 import { AuthLayout } from '@/src/modules/auth/ui/login/AuthLayout'
 import { ResetPassword } from '@/src/modules/auth/ui/login/ResetPassword'

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { Readable } from 'node:stream'
-import type { Pool } from 'pg'
 import { v7 as uuid } from 'uuid'
 import { z } from 'zod'
 import { open as openSealed, seal } from '../../crypto/seal'
-import type { Sql } from '../../database/pool'
+import type { Database } from '../../database/database'
+import type { Sql } from '../../database/sql'
 import { DomainRuleError, NotFoundError } from '../../errors'
 import { logger } from '../../logging'
 import { parseFile } from '../parseFile'
@@ -68,17 +68,21 @@ function unavailable(error: unknown, file: string): FilesUnavailableError {
 
 /**
  * Stores content as a stream. It takes a connection for a moment, and as long as the content takes to
- * arrive: never call it inside a transaction of the same pool, nor with a row locked.
+ * arrive: never call it inside a transaction of the same db, nor with a row locked.
  * @throws FilesUnavailableError, or what the content itself throws
  */
 export async function storeFile(
-  pool: Pool,
+  db: Database,
   content: Content,
   { name, type, mime, encrypt = false }: StoreOptions,
 ): Promise<StoredFile> {
   const [id, location] = [uuid(), currentLocation()]
   // By itself and not as a part of the caller's work: nothing that anybody sees is changed by it.
-  await pool.query('insert into peak.unrecorded_files (id, location) values ($1, $2)', [id, location])
+  await db.query({
+    name: 'unrecorded-file',
+    text: 'insert into peak.unrecorded_files (id, location) values ($1, $2)',
+    values: [id, location],
+  })
   const key: FileKey | null = encrypt ? { file: id, key: randomBytes(32) } : null
   const measured = new Measured()
   const passed = measured.pass(Buffer.isBuffer(content) ? [content] : content)

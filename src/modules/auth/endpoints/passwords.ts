@@ -2,7 +2,8 @@ import type { Endpoint } from 'payload'
 import { z } from 'zod'
 import { defineEndpoint } from '../../../core/api/defineEndpoint'
 import { openEndpoint } from '../../../core/api/openEndpoint'
-import { inTransaction, poolOf, sqlOn } from '../../../core/database/pool'
+import { databaseOf } from '../../../core/database/database'
+import { inTransaction, sqlOn } from '../../../core/database/sql'
 import { ApiError, NotSignedInError } from '../../../core/errors'
 import { admission, answerOf, openSession } from '../admit'
 import { withCookies } from '../cookies'
@@ -57,7 +58,7 @@ const changePassword = defineEndpoint({
     password: z.string().max(1001),
   }),
   handler: async ({ req, actor, body }) => {
-    const sql = sqlOn(poolOf(req.payload))
+    const sql = sqlOn(databaseOf(req.payload))
     const person = await activePerson(sql, actor.id)
     if (!person) throw new NotSignedInError()
     const session = sessionIdOf(req)
@@ -73,7 +74,7 @@ const changePassword = defineEndpoint({
     await setPassword(req, person, body.password, async () => true)
     const changed = await activePerson(sql, actor.id)
     if (!changed) throw new NotSignedInError()
-    const admitted = await inTransaction(poolOf(req.payload), async (tx) => {
+    const admitted = await inTransaction(databaseOf(req.payload), async (tx) => {
       // What was given in the session that this one takes the place of is not asked again; what was not, is.
       return (await stillCounts(tx, secondFactor))
         ? openSession(tx, changed, { way: 'password', secondFactor }, originOf(req))

@@ -3,7 +3,8 @@ import { toDataURL } from 'qrcode'
 import { z } from 'zod'
 import { defineEndpoint } from '../../../core/api/defineEndpoint'
 import { openEndpoint } from '../../../core/api/openEndpoint'
-import { inTransaction, poolOf, sqlOn, type Sql } from '../../../core/database/pool'
+import { databaseOf } from '../../../core/database/database'
+import { inTransaction, sqlOn, type Sql } from '../../../core/database/sql'
 import { ApiError, InvalidInputError, NotSignedInError, DomainRuleError } from '../../../core/errors'
 import { phoneOf } from '../../../core/phone'
 import { allow } from '../limits'
@@ -78,15 +79,15 @@ const setUp = openEndpoint({
     password: z.string().max(1000).optional(),
   }),
   handler: async ({ req, body: { method, phone, challenge: token, password } }) => {
-    const pool = poolOf(req.payload)
-    const challenge = token ? await findChallenge(sqlOn(pool), token) : null
+    const db = databaseOf(req.payload)
+    const challenge = token ? await findChallenge(sqlOn(db), token) : null
     if (token && !challenge?.settingUp) throw new ChallengeOver()
     const userId = challenge?.user ?? req.user?.id
-    const person = userId ? await activePerson(sqlOn(pool), userId) : null
+    const person = userId ? await activePerson(sqlOn(db), userId) : null
     if (!person) throw new NotSignedInError()
-    if (!challenge) await confirmIdentity(req, sqlOn(pool), person, password)
+    if (!challenge) await confirmIdentity(req, sqlOn(db), person, password)
     if (method !== 'totp') await allow(req.payload, 'code', person.id, CODES, QUARTER)
-    return inTransaction(pool, async (sql) => {
+    return inTransaction(db, async (sql) => {
       await holdPerson(sql, person)
       if (challenge) await assertSetUpOpen(sql, person)
       return begin(sql, person, method, phone, challenge?.id ?? null)
@@ -120,11 +121,11 @@ const sendAgain = openEndpoint({
   summary: 'Sends the code of a waiting sign-in by mail or text message',
   body: z.strictObject({ challenge: z.string().min(1).max(200), method: z.enum(['email', 'sms']) }),
   handler: async ({ req, body: { challenge: token, method } }) => {
-    const pool = poolOf(req.payload)
-    const challenge = await findChallenge(sqlOn(pool), token)
-    const person = challenge ? await activePerson(sqlOn(pool), challenge.user) : null
+    const db = databaseOf(req.payload)
+    const challenge = await findChallenge(sqlOn(db), token)
+    const person = challenge ? await activePerson(sqlOn(db), challenge.user) : null
     if (!challenge || !person) throw new ChallengeOver()
-    const factors = await factorsOf(sqlOn(pool), person.id)
+    const factors = await factorsOf(sqlOn(db), person.id)
     const pending = challenge.settingUp
     if (
       !factors.some(
@@ -133,7 +134,7 @@ const sendAgain = openEndpoint({
     )
       throw new InvalidInputError('This method is not set up.', 'method')
     await allow(req.payload, 'code', person.id, CODES, QUARTER)
-    await inTransaction(pool, (sql) => sendCode(sql, person, method, { challenge: challenge.id, pending }))
+    await inTransaction(db, (sql) => sendCode(sql, person, method, { challenge: challenge.id, pending }))
     return { message: 'The code is on its way.' }
   },
 })
@@ -143,7 +144,7 @@ const status = defineEndpoint({
   path: '/auth/2fa',
   summary: 'Which second factors are set up, how many backup codes are left, and what the policy asks',
   handler: async ({ req, actor }) => {
-    const sql = sqlOn(poolOf(req.payload))
+    const sql = sqlOn(databaseOf(req.payload))
     const confirmed = (await factorsOf(sql, actor.id))
       .filter(({ confirmedAt }) => confirmedAt)
       .map(({ method, confirmedAt }) => ({ method, since: confirmedAt }))
@@ -165,13 +166,13 @@ const codesAnew = defineEndpoint({
   summary: 'Ten new backup codes; the old ones open nothing any more',
   body: confirmation,
   handler: async ({ req, actor, body }) => {
-    const pool = poolOf(req.payload)
-    const person = await activePerson(sqlOn(pool), actor.id)
+    const db = databaseOf(req.payload)
+    const person = await activePerson(sqlOn(db), actor.id)
     if (!person) throw new NotSignedInError()
     await confirmPassword(req, person, body.password)
-    if ((await methodsOf(sqlOn(pool), actor.id)).length === 0)
+    if ((await methodsOf(sqlOn(db), actor.id)).length === 0)
       throw new DomainRuleError('There is no second factor yet.', 'no-second-factor')
-    return inTransaction(pool, async (sql) => {
+    return inTransaction(db, async (sql) => {
       await writeAuthEvent(sql, {
         action: 'second-factor.backup-codes',
         user: actor.id,
@@ -190,16 +191,16 @@ const remove = defineEndpoint({
     'Takes the second factor away, where the policy does not ask for one; other sessions and calendar feeds end',
   body: confirmation,
   handler: async ({ req, actor, body }) => {
-    const pool = poolOf(req.payload)
-    const person = await activePerson(sqlOn(pool), actor.id)
+    const db = databaseOf(req.payload)
+    const person = await activePerson(sqlOn(db), actor.id)
     if (!person) throw new NotSignedInError()
     await confirmPassword(req, person, body.password)
-    if (await needsSecondFactor(sqlOn(pool), actor.role))
+    if (await needsSecondFactor(sqlOn(db), actor.role))
       throw new DomainRuleError(
         'Your role needs a second factor. Set up another one instead.',
         'second-factor-required',
       )
-    await inTransaction(pool, async (sql) => {
+    await inTransaction(db, async (sql) => {
       await removeFactors(sql, actor.id)
       await forgetFactor(sql, sessionIdOf(req))
       await endAccessOf(sql, actor.id, 'second-factor', sessionIdOf(req))

@@ -1,7 +1,8 @@
 import type { Endpoint } from 'payload'
 import { z } from 'zod'
 import { defineEndpoint, idParam, pageOf, pageQuery } from '../../../core/api/defineEndpoint'
-import { inTransaction, poolOf, sqlOn } from '../../../core/database/pool'
+import { databaseOf } from '../../../core/database/database'
+import { inTransaction, sqlOn } from '../../../core/database/sql'
 import { NotFoundError } from '../../../core/errors'
 import { endAccessOf } from '../endAccess'
 import { writeAuthEvent } from '../events'
@@ -18,7 +19,7 @@ const list = defineEndpoint({
   query: paged,
   handler: async ({ req, actor, query }) => {
     const current = sessionIdOf(req)
-    const { sessions, total } = await sessionsOf(sqlOn(poolOf(req.payload)), actor.id, query)
+    const { sessions, total } = await sessionsOf(sqlOn(databaseOf(req.payload)), actor.id, query)
     return pageOf(
       sessions.map((session) => ({ ...session, current: session.id === current })),
       total,
@@ -35,7 +36,7 @@ const revoke = defineEndpoint({
   handler: async (call) => {
     const { req, actor } = call
     const id = idParam(call)
-    await inTransaction(poolOf(req.payload), async (sql) => {
+    await inTransaction(databaseOf(req.payload), async (sql) => {
       const [session] = await sql.query<{ user: string }>(
         `select user_id as user from peak.sessions where id = $1 and ended_at is null and (user_id = $2 or $3)`,
         [id, actor.id, actor.role === 'admin'],
@@ -59,7 +60,7 @@ const revokeOthers = defineEndpoint({
   summary:
     'Ends all sessions of the caller but the one that asks, their calendar feeds, and the trust in their browsers',
   handler: async ({ req, actor }) => {
-    const ended = await inTransaction(poolOf(req.payload), async (sql) => {
+    const ended = await inTransaction(databaseOf(req.payload), async (sql) => {
       const { sessions, feeds } = await endAccessOf(sql, actor.id, 'revoked', sessionIdOf(req))
       await writeAuthEvent(sql, {
         action: 'sessions.revoke-all',
@@ -80,7 +81,7 @@ const history = defineEndpoint({
   summary: 'The latest sign-ins of the caller, failed ones too: when, from where, how',
   query: paged,
   handler: async ({ req, actor, query: { page, limit } }) => {
-    const sql = sqlOn(poolOf(req.payload))
+    const sql = sqlOn(databaseOf(req.payload))
     const rows = await sql.query(
       `select id, action, outcome, ip, after ->> 'device' as device, after ->> 'way' as way, created_at as "createdAt" from audit_logs
        where user_id = $1 and entity_type = 'sessions' order by created_at desc, id desc limit $2 offset $3`,

@@ -1,7 +1,8 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { openEndpoint } from '../../../core/api/openEndpoint'
-import { inTransaction, poolOf } from '../../../core/database/pool'
+import { databaseOf } from '../../../core/database/database'
+import { inTransaction } from '../../../core/database/sql'
 import { answerOf, type Admission } from '../admit'
 import { cookieOf, deviceCookie, expiredCookies, REFRESH_COOKIE, withCookies } from '../cookies'
 import { refresh } from '../refresh'
@@ -91,7 +92,7 @@ const renew = openEndpoint({
 
 async function signOut(req: PayloadRequest, given: string | undefined): Promise<Response> {
   const renewable = readRefreshToken(refreshTokenOf(req, given) ?? '')
-  await inTransaction(poolOf(req.payload), async (sql) => {
+  await inTransaction(databaseOf(req.payload), async (sql) => {
     for (const session of new Set([sessionIdOf(req), renewable?.session]))
       if (session) await signOutOf(sql, req, session)
   })

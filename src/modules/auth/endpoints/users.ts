@@ -1,7 +1,8 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { defineEndpoint, idParam, pageOf, pageQuery } from '../../../core/api/defineEndpoint'
-import { inTransaction, poolOf, sqlOn } from '../../../core/database/pool'
+import { databaseOf } from '../../../core/database/database'
+import { inTransaction, sqlOn } from '../../../core/database/sql'
 import { NotFoundError, DomainRuleError } from '../../../core/errors'
 import { endAccessOf } from '../endAccess'
 import { writeAuthEvent } from '../events'
@@ -32,7 +33,7 @@ const endSessions = defineEndpoint({
   roles: ADMIN,
   handler: async (call) => {
     const { req } = call
-    const ended = await inTransaction(poolOf(req.payload), async (sql) => {
+    const ended = await inTransaction(databaseOf(req.payload), async (sql) => {
       const person = await personOf(sql, idParam(call))
       const { sessions, feeds } = await endAccessOf(sql, person.id, 'revoked')
       await writeAuthEvent(sql, event(req, 'sessions.revoke-all', person, { ended: sessions, feeds }))
@@ -51,7 +52,7 @@ const resetSecondFactor = defineEndpoint({
   body: z.strictObject({ reason: multiLine().min(3).max(500) }),
   handler: async (call) => {
     const { req, body } = call
-    await inTransaction(poolOf(req.payload), async (sql) => {
+    await inTransaction(databaseOf(req.payload), async (sql) => {
       const person = await personOf(sql, idParam(call))
       // With a stolen session of an administrator it would be the way round the factor.
       if (person.id === req.user?.id)
@@ -82,7 +83,7 @@ async function unlockPerson(
   person: Person,
 ): Promise<{ message: string; unlocked: boolean }> {
   await forgetAllFailures(req.payload, person)
-  const unlocked = await inTransaction(poolOf(req.payload), async (sql) => {
+  const unlocked = await inTransaction(databaseOf(req.payload), async (sql) => {
     const was = await unlock(sql, person)
     await writeAuthEvent(sql, event(req, 'sessions.unlock', person, { was }))
     return was
@@ -96,7 +97,7 @@ const unlockOne = defineEndpoint({
   summary: 'Unlocks an account before its quarter of an hour is over',
   roles: ADMIN,
   handler: async (call) =>
-    unlockPerson(call.req, await personOf(sqlOn(poolOf(call.req.payload)), idParam(call))),
+    unlockPerson(call.req, await personOf(sqlOn(databaseOf(call.req.payload)), idParam(call))),
 })
 
 const unlockByEmail = defineEndpoint({
@@ -106,7 +107,7 @@ const unlockByEmail = defineEndpoint({
   roles: ADMIN,
   body: z.strictObject({ email: singleLine().min(1).max(320) }),
   handler: async ({ req, body }) => {
-    const person = await personByEmail(sqlOn(poolOf(req.payload)), plainEmail(body.email))
+    const person = await personByEmail(sqlOn(databaseOf(req.payload)), plainEmail(body.email))
     if (!person) throw new NotFoundError()
     return unlockPerson(req, person)
   },
@@ -119,7 +120,7 @@ const locked = defineEndpoint({
   roles: ADMIN,
   query: z.strictObject(pageQuery),
   handler: async ({ req, query: { page, limit } }) => {
-    const sql = sqlOn(poolOf(req.payload))
+    const sql = sqlOn(databaseOf(req.payload))
     const docs = await sql.query(
       `select u.id, u.email, u.display_name as "displayName", l.at as "lockedAt", l.until as "lockedUntil", l.ip
       from (select user_id, max(locked_at) as at, max(locked_until) as until, (array_agg(ip order by locked_at desc))[1] as ip from peak.lockouts where locked_until > now() group by user_id) l

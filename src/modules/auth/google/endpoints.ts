@@ -1,7 +1,8 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { openEndpoint } from '../../../core/api/openEndpoint'
-import { inTransaction, poolOf, sqlOn, type Sql } from '../../../core/database/pool'
+import { databaseOf } from '../../../core/database/database'
+import { inTransaction, sqlOn, type Sql } from '../../../core/database/sql'
 import { publicUrl } from '../../../core/env'
 import { smsGoesOut } from '../../delivery'
 import { safeNext } from '../nextPath'
@@ -49,7 +50,7 @@ const ask = openEndpoint({
     if (!googleIsOffered()) return backToSignIn('google-off')
     // Each question is a row for ten minutes: nobody makes them without end.
     await allow(req.payload, 'code', `google ${networkOf(originOf(req).ip)}`, QUESTIONS, QUARTER)
-    const attempt = await beginAttempt(sqlOn(poolOf(req.payload)), safeNext(query.next))
+    const attempt = await beginAttempt(sqlOn(databaseOf(req.payload)), safeNext(query.next))
     const question = await questionUrl(attempt).catch((error: unknown) => {
       req.payload.logger.warn({ err: error }, 'Google could not be asked')
       return null
@@ -101,7 +102,7 @@ const back = openEndpoint({
   }),
   handler: async ({ req, query: { state, code, error } }) => {
     if (!googleIsOffered()) return backToSignIn('google-off')
-    const sql = sqlOn(poolOf(req.payload))
+    const sql = sqlOn(databaseOf(req.payload))
     // Somebody else's answer must not end this browser's own attempt.
     if (!state || cookieOf(req.headers, ATTEMPT_COOKIE) !== state)
       return redirect('/login?problem=google-again')
@@ -120,7 +121,7 @@ const back = openEndpoint({
     if (!claims.email || !claims.verified) return refused(sql, req, 'google-unverified')
     const person = await personByEmail(sql, claims.email.toLowerCase())
     if (!person?.active) return refused(sql, req, 'google-unknown', person)
-    const admitted = await inTransaction(poolOf(req.payload), (own) =>
+    const admitted = await inTransaction(databaseOf(req.payload), (own) =>
       admission(own, req, person, 'google'),
     ).catch((problem: unknown) => {
       if (problem instanceof Overtaken) return null

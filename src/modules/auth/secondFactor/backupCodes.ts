@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { keyedDigest } from '../../../core/crypto/digest'
-import type { Sql } from '../../../core/database/pool'
+import type { Sql } from '../../../core/database/sql'
 
 /** Ten codes for the day on which the phone is lost; each opens once. */
 const COUNT = 10

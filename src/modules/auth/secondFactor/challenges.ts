@@ -1,6 +1,6 @@
 import { v7 as uuid } from 'uuid'
 import { randomToken, tokenHash } from '../../../core/crypto/digest'
-import type { Sql } from '../../../core/database/pool'
+import type { Sql } from '../../../core/database/sql'
 import type { Way } from '../sessions'
 
 /** A sign-in that waits for its second factor: ten minutes, five tries. */

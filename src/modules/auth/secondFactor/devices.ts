@@ -1,5 +1,5 @@
 import { randomToken, tokenHash } from '../../../core/crypto/digest'
-import type { Sql } from '../../../core/database/pool'
+import type { Sql } from '../../../core/database/sql'
 import { DEVICE_SECONDS } from '../cookies'
 import type { Origin } from '../origin'
 import { devicesMayBeTrusted } from './policy'

@@ -1,5 +1,5 @@
 import { open, seal } from '../../../core/crypto/seal'
-import type { Sql } from '../../../core/database/pool'
+import type { Sql } from '../../../core/database/sql'
 import { backupCodesLeft, spendBackupCode } from './backupCodes'
 import { spendSentCode } from './sentCodes'
 import { stepOf } from './totp'

@@ -1,5 +1,5 @@
 import { ROLES, type Role } from '../../../core/access/matrix'
-import type { Sql } from '../../../core/database/pool'
+import type { Sql } from '../../../core/database/sql'
 import { settings } from '../../../core/env'
 import { alertAdmins } from '../../notifications'
 import { readSettings, type PlatformSettings } from '../../../core/settings/store'

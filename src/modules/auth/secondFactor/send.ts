@@ -1,4 +1,4 @@
-import type { Sql } from '../../../core/database/pool'
+import type { Sql } from '../../../core/database/sql'
 import { smsGoesOut } from '../../delivery'
 import { InvalidInputError, DomainRuleError } from '../../../core/errors'
 import { mailCode, textCode } from '../notices'

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { v7 as uuid } from 'uuid'
 import { keyedDigest } from '../../../core/crypto/digest'
-import type { Sql } from '../../../core/database/pool'
+import type { Sql } from '../../../core/database/sql'
 
 /** Codes of six digits that go out by mail or text message: good for ten minutes, five tries, once. */
 const MINUTES = 10

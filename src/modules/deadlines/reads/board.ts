@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Actor } from '../../../core/access/actor'
 import { readerOf, type Reader } from '../../../core/access/reader'
-import type { Queryable } from '../../../core/database/pool'
+import type { Queryable } from '../../../core/database/database'
 import { today } from '../../../core/clock'
 import { addDays, daysBetween, type CalendarDate } from '../../../law/dates'
 import { datedSql, type ComingDate } from './dates'

@@ -1,6 +1,6 @@
 import type { Actor } from '../../../core/access/actor'
 import { readerOf, type Reader } from '../../../core/access/reader'
-import type { Queryable } from '../../../core/database/pool'
+import type { Queryable } from '../../../core/database/database'
 import { today } from '../../../core/clock'
 import { addDays, daysBetween, type CalendarDate } from '../../../law/dates'
 import type { SafeUntil } from '../../../law/safe-date'

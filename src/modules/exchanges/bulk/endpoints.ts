@@ -3,7 +3,8 @@ import { STAFF } from '../../../core/access/matrix'
 import { defineEndpoint } from '../../../core/api/defineEndpoint'
 import { actorFacts } from '../../../core/events/record'
 import { today } from '../../../core/clock'
-import { inTransaction, poolOf } from '../../../core/database/pool'
+import { databaseOf } from '../../../core/database/database'
+import { inTransaction } from '../../../core/database/sql'
 import { NotFoundError } from '../../../core/errors'
 import { readTags } from '../reads/tags'
 import { changeExchange } from '../changeMany'
@@ -30,7 +31,7 @@ export const setTags = defineEndpoint({
   exchange: 'manage',
   handler: async (call) => {
     const id = call.exchange
-    const after = await inTransaction(poolOf(call.req.payload), (sql) =>
+    const after = await inTransaction(databaseOf(call.req.payload), (sql) =>
       changeExchange(sql, id, today(), actorFacts(call.req), () => ({ tags: [...new Set(call.body.tags)] })),
     )
     if (!after) throw new NotFoundError()
@@ -43,5 +44,5 @@ export const tagList = defineEndpoint({
   path: '/portal/tags',
   summary: "The tags in use in one's exchanges, with how often each is used",
   roles: STAFF,
-  handler: async ({ req, actor }) => ({ docs: await readTags(poolOf(req.payload), actor) }),
+  handler: async ({ req, actor }) => ({ docs: await readTags(databaseOf(req.payload), actor) }),
 })

@@ -4,7 +4,8 @@ import type { Actor } from '../../../core/access/actor'
 import { readerOf, type Reader } from '../../../core/access/reader'
 import { actorFacts, recordEvents } from '../../../core/events/record'
 import { today } from '../../../core/clock'
-import { inTransaction, poolOf, sqlOn, type Sql } from '../../../core/database/pool'
+import { databaseOf } from '../../../core/database/database'
+import { inTransaction, sqlOn, type Sql } from '../../../core/database/sql'
 import { InvalidInputError, DomainRuleError } from '../../../core/errors'
 import { personById, type Person } from '../../../core/access/people'
 import { exchangeConditions } from '../reads/exchangeConditions'
@@ -110,9 +111,9 @@ const coordinatorOf = (payload: Payload, input: BulkChange): Promise<Person | nu
 
 /** Changes many exchanges in one transaction by the rules of a single change, or says what would change. */
 export async function performBulk(req: PayloadRequest, actor: Actor, input: BulkChange): Promise<BulkAnswer> {
-  const pool = poolOf(req.payload)
+  const db = databaseOf(req.payload)
   const patch = patchOf(input, await coordinatorOf(req.payload, input))
-  const reader = await readerOf(pool, actor, 'manage')
+  const reader = await readerOf(db, actor, 'manage')
   const now = today()
   const work = async (sql: Sql): Promise<BulkAnswer> => {
     const { mine, others } = partitionByScope(await resolveTargets(sql, actor, reader, input), reader)
@@ -126,7 +127,7 @@ export async function performBulk(req: PayloadRequest, actor: Actor, input: Bulk
       ...others.map(absent),
     ])
   }
-  return input.preview ? work(sqlOn(pool)) : inTransaction(pool, work)
+  return input.preview ? work(sqlOn(db)) : inTransaction(db, work)
 }
 
 const EXPORT = `select e.exchange_number as "Number", e.name as "Name", e.client_name as "Client", e.coordinator_name as "Coordinator", e.type::text as "Type", e.status::text as "Status", e.stage::text as "Stage",
@@ -140,9 +141,9 @@ export async function exportExchanges(
   actor: Actor,
   input: Extract<BulkInput, { action: 'export' }>,
 ) {
-  const pool = poolOf(req.payload)
-  const reader = await readerOf(pool, actor)
-  return inTransaction(pool, async (sql) => {
+  const db = databaseOf(req.payload)
+  const reader = await readerOf(db, actor)
+  return inTransaction(db, async (sql) => {
     const { mine, others } = partitionByScope(await resolveTargets(sql, actor, reader, input), reader)
     const rows = await sql.query<Record<string, string | null>>(EXPORT, [mine])
     const there = new Set(rows.map((row) => row['Id']))

@@ -1,15 +1,15 @@
+import type { Database } from '../../../core/database/database'
 import type { Actor } from '../../../core/access/actor'
 import { isoInstant } from '../../../core/database/instant'
 import { readExchange } from './exchange'
 import { rowsOf, Values } from '../../../core/database/statement'
 import { type ExchangeValues, type Origins } from '../ui/form/values'
 import { typedDollars } from '../../../ui/forms/dollars'
-import type pg from 'pg'
 
 /** Who may run an exchange: the firm's own people. */
-export async function coordinatorsOf(pool: pg.Pool): Promise<{ id: string; name: string }[]> {
+export async function coordinatorsOf(db: Database): Promise<{ id: string; name: string }[]> {
   return rowsOf(
-    pool,
+    db,
     `select id, display_name as name from users where active and role in ('admin', 'coordinator') order by lower(display_name), id`,
     new Values(),
   )
@@ -52,13 +52,13 @@ const STORED = `select ${isoInstant('updated_at')} as "updatedAt", coordinator_i
 
 /** An exchange as its form begins, and where its values came from; null when it is not the person's. */
 export async function formOf(
-  pool: pg.Pool,
+  db: Database,
   actor: Actor,
   id: string,
 ): Promise<{ values: ExchangeValues; origins: Origins; updatedAt: string } | null> {
-  const exchange = await readExchange(pool, actor, id)
+  const exchange = await readExchange(db, actor, id)
   const parameters = new Values()
-  const [stored] = exchange ? await rowsOf<Stored>(pool, STORED + parameters.add(id), parameters) : []
+  const [stored] = exchange ? await rowsOf<Stored>(db, STORED + parameters.add(id), parameters) : []
   if (!exchange || !stored) return null
   const values: ExchangeValues = {
     name: exchange.name,

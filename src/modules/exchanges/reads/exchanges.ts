@@ -1,7 +1,7 @@
 import type { Actor } from '../../../core/access/actor'
 import { maySeeField } from '../../../core/access/matrix'
 import { readerOf } from '../../../core/access/reader'
-import type { Queryable } from '../../../core/database/pool'
+import type { Queryable } from '../../../core/database/database'
 import { pageOf } from '../../../core/api/defineEndpoint'
 import { today } from '../../../core/clock'
 import { InvalidInputError } from '../../../core/errors'

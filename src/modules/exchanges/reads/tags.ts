@@ -1,6 +1,6 @@
 import type { Actor } from '../../../core/access/actor'
 import { readerOf } from '../../../core/access/reader'
-import type { Queryable } from '../../../core/database/pool'
+import type { Queryable } from '../../../core/database/database'
 import { rowsOf, Values, whereAll } from '../../../core/database/statement'
 
 /** The tags in use in one's exchanges, the most used first. For staff. */

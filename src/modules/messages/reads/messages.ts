@@ -3,7 +3,7 @@ import type { Actor } from '../../../core/access/actor'
 import { markedSql } from '../../../core/access/reader'
 import { rowsOf, Values } from '../../../core/database/statement'
 import { isoInstant } from '../../../core/database/instant'
-import { poolOf } from '../../../core/database/pool'
+import { databaseOf } from '../../../core/database/database'
 import { peopleById, named, type Named } from '../../../core/access/people'
 
 type MessageRow = {
@@ -45,7 +45,7 @@ export async function messagesOf(
     values.add(value),
   )
   const rows = await rowsOf<MessageRow>(
-    poolOf(payload),
+    databaseOf(payload),
     `select ${MESSAGE} from messages m where m.exchange_id = ${inside} and ${marked}
       and (${older}::uuid is null or m.id < ${older}) and (${newer}::uuid is null or m.id > ${newer}) order by m.id ${after ? 'asc' : 'desc'} limit ${most}`,
     values,

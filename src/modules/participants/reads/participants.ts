@@ -1,6 +1,6 @@
 import type { Payload } from 'payload'
 import { isoInstant } from '../../../core/database/instant'
-import { poolOf } from '../../../core/database/pool'
+import { databaseOf } from '../../../core/database/database'
 import { peopleById, named, type Named } from '../../../core/access/people'
 
 type ParticipantRow = {
@@ -34,7 +34,7 @@ export async function participantsOf(
   exchange: string,
   { page, limit }: { page: number; limit: number },
 ): Promise<{ docs: ParticipantRecord[]; total: number }> {
-  const { rows } = await poolOf(payload).query<ParticipantRow & { total: number }>({
+  const { rows } = await databaseOf(payload).query<ParticipantRow & { total: number }>({
     name: 'participants-of-exchange',
     text: `select ${PARTICIPANT}, (count(*) over ())::int as total from exchange_participants p where p.exchange_id = $1 order by p.created_at, p.id limit $2 offset $3`,
     values: [exchange, limit, (page - 1) * limit],

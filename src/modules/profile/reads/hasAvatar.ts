@@ -1,4 +1,4 @@
-import type { Sql } from '../../../core/database/pool'
+import type { Sql } from '../../../core/database/sql'
 
 /** Whether a person has a picture. */
 export async function hasAvatar(sql: Sql, user: string): Promise<boolean> {

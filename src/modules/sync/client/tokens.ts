@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import type pg from 'pg'
 import { z } from 'zod'
 import { open, seal } from '../../../core/crypto/seal'
-import { inTransaction, sqlOn, type Sql } from '../../../core/database/pool'
+import type { Database } from '../../../core/database/database'
+import { inTransaction, sqlOn, type Sql } from '../../../core/database/sql'
 import { Retryable, SourceError } from './errors'
 import { withRetries, type RetryPolicy } from './retry'
 import { exchange, retryAfterMs, type Limits } from './transport'
@@ -13,7 +13,7 @@ import { exchange, retryAfterMs, type Limits } from './transport'
  * refresh of any number that are asked for at the same moment, in any number of processes.
  */
 export type Connection = {
-  pool: pg.Pool
+  db: Database
   baseUrl: string
   clientId: string
   clientSecret: string
@@ -114,8 +114,8 @@ function jsonOrNull(text: string): unknown {
   }
 }
 
-async function markReauthorise(pool: pg.Pool, bootstrap: string | null): Promise<void> {
-  await sqlOn(pool).query(
+async function markReauthorise(db: Database, bootstrap: string | null): Promise<void> {
+  await sqlOn(db).query(
     `insert into peak.pp_connection (id, state, bootstrap_hash, updated_at) values (1, 'reauthorise', $1, now())
      on conflict (id) do update set state = 'reauthorise', bootstrap_hash = coalesce($1, peak.pp_connection.bootstrap_hash), updated_at = now()`,
     [bootstrap ? fingerprint(bootstrap) : null],
@@ -163,18 +163,18 @@ async function refreshLocked(connection: Connection, sql: Sql, refused: string |
  * rejected: if nobody has refreshed since, it is refreshed now, by exactly one of those who ask.
  */
 export async function accessToken(connection: Connection, refused: string | null = null): Promise<string> {
-  const usable = refused === null ? stillGood(await readStored(sqlOn(connection.pool), false), null) : null
+  const usable = refused === null ? stillGood(await readStored(sqlOn(connection.db), false), null) : null
   if (usable) return usable
   try {
-    return await inTransaction(connection.pool, (sql) => refreshLocked(connection, sql, refused))
+    return await inTransaction(connection.db, (sql) => refreshLocked(connection, sql, refused))
   } catch (error) {
     // A refresh whose answer was lost has used up the token as well: only connecting again helps.
     if (error instanceof SourceError && error.code === 'reauthorise')
-      await markReauthorise(connection.pool, connection.bootstrapToken)
+      await markReauthorise(connection.db, connection.bootstrapToken)
     throw error
   }
 }
 
 /** Marks the connection as one that has to be made again. */
 export const giveUpConnection = (connection: Connection): Promise<void> =>
-  markReauthorise(connection.pool, null)
+  markReauthorise(connection.db, null)

@@ -3,7 +3,8 @@ import type { Endpoint } from 'payload'
 import { z } from 'zod'
 import { defineEndpoint } from '../../../core/api/defineEndpoint'
 import { recordEvent } from '../../../core/events/record'
-import { inTransaction, poolOf, sqlOn } from '../../../core/database/pool'
+import { databaseOf } from '../../../core/database/database'
+import { inTransaction, sqlOn } from '../../../core/database/sql'
 import { publicUrl } from '../../../core/env'
 import { InvalidInputError, DomainRuleError } from '../../../core/errors'
 import { SourceError } from '../client/errors'
@@ -36,7 +37,7 @@ const connect = defineEndpoint({
   handler: async ({ req, actor }) => {
     const source = requireSource()
     const state = randomBytes(24).toString('base64url')
-    const sql = sqlOn(poolOf(req.payload))
+    const sql = sqlOn(databaseOf(req.payload))
     await sql.query(`delete from peak.oauth_states where created_at < now() - interval '15 minutes'`)
     await sql.query('insert into peak.oauth_states (state, user_id) values ($1, $2)', [state, actor.id])
     const query = new URLSearchParams({
@@ -63,8 +64,8 @@ const callback = defineEndpoint({
     error: singleLine().max(200).optional(),
   }),
   handler: async ({ req, actor, query }) => {
-    const pool = poolOf(req.payload)
-    const used = await sqlOn(pool).query(
+    const db = databaseOf(req.payload)
+    const used = await sqlOn(db).query(
       `delete from peak.oauth_states where state = $1 and user_id = $2 and created_at > now() - interval '15 minutes' returning state`,
       [query.state ?? '', actor.id],
     )
@@ -82,13 +83,13 @@ const callback = defineEndpoint({
       return toSyncPage('refused')
     }
     try {
-      const connection = connectionFor(pool, requireSource(), AbortSignal.timeout(60_000))
+      const connection = connectionFor(db, requireSource(), AbortSignal.timeout(60_000))
       const answer = await requestToken(connection, {
         grant_type: 'authorization_code',
         code: query.code,
         redirect_uri: redirectUri(),
       })
-      await inTransaction(pool, (sql) => storeTokens(sql, answer, null))
+      await inTransaction(db, (sql) => storeTokens(sql, answer, null))
     } catch (error) {
       if (!(error instanceof SourceError)) throw error
       await recordEvent(req, { action: 'sync.connect', outcome: 'failure', after: { cause: error.code } })

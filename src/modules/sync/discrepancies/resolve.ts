@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload'
 import { commitTransaction, initTransaction, killTransaction } from 'payload'
 import { recordEvent } from '../../../core/events/record'
-import { sqlOf } from '../../../core/database/pool'
+import { sqlOf } from '../../../core/database/sql'
 import { ConflictError, NotFoundError, DomainRuleError } from '../../../core/errors'
 import { CONFIRMED_DATE } from '../../exchanges'
 

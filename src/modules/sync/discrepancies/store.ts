@@ -1,5 +1,5 @@
 import { v7 as uuid } from 'uuid'
-import type { Sql } from '../../../core/database/pool'
+import type { Sql } from '../../../core/database/sql'
 
 /** A field on which a record here and its source disagree, as it is queued for an admin. */
 export type OpenDifference = {

@@ -1,6 +1,6 @@
 import type { Actor } from '../../../core/access/actor'
 import { readerOf } from '../../../core/access/reader'
-import type { Queryable } from '../../../core/database/pool'
+import type { Queryable } from '../../../core/database/database'
 import { RUN_COLUMNS, type RunRecord } from '../runRecord'
 import { rowsOf, Values, whereAll } from '../../../core/database/statement'
 

@@ -1,5 +1,5 @@
 import { v7 as uuid } from 'uuid'
-import { inTransaction, sqlOn, type Sql } from '../../../core/database/pool'
+import { inTransaction, sqlOn, type Sql } from '../../../core/database/sql'
 import { accountFacts, contactFacts, type AccountFacts, type ContactFacts } from '../mapping/contacts'
 import { accountRow, contactRow, userRow, type AccountRow } from '../mapping/rows'
 import type { SyncContext } from './context'
@@ -32,7 +32,7 @@ function peopleIn(account: AccountRow): ContactFacts[] {
 
 async function storeAccounts(context: SyncContext, accounts: readonly AccountFacts[]): Promise<void> {
   const rows = accounts.map(({ updatedAt: _time, ...facts }) => ({ ...facts, hash: fingerprint(facts) }))
-  await sqlOn(context.pool).query(
+  await sqlOn(context.db).query(
     `insert into peak.pp_accounts (id, name, company, address, primary_contact, hash)
      select id, name, company, address, "primaryContact", hash from jsonb_to_recordset($1::jsonb) as t(id text, name text, company text, address text, "primaryContact" text, hash text)
      on conflict (id) do update set name = excluded.name, company = excluded.company, address = excluded.address, primary_contact = excluded.primary_contact, hash = excluded.hash
@@ -48,13 +48,13 @@ async function storeUsers(context: SyncContext): Promise<void> {
       ? [{ id: value.id, name: value.display_name, email: value.email, active: value.is_active }]
       : [],
   )
-  await sqlOn(context.pool).query(
+  await sqlOn(context.db).query(
     `insert into peak.pp_users (id, name, email, active) select id, name, email, active from jsonb_to_recordset($1::jsonb) as t(id text, name text, email text, active boolean)
      on conflict (id) do update set name = excluded.name, email = excluded.email, active = excluded.active
      where (peak.pp_users.name, peak.pp_users.email, peak.pp_users.active) is distinct from (excluded.name, excluded.email, excluded.active)`,
     [JSON.stringify(users)],
   )
-  await saveProgress(sqlOn(context.pool), [progress])
+  await saveProgress(sqlOn(context.db), [progress])
 }
 
 async function accountsById(
@@ -95,7 +95,7 @@ const writer = (context: SyncContext): Writer<Joined> => ({
  * tied yet: a client's access follows the contact.
  */
 async function tieSignIns(context: SyncContext): Promise<void> {
-  await inTransaction(context.pool, async (sql) => {
+  await inTransaction(context.db, async (sql) => {
     await sql.query(
       `with tied as (
          update users u set contact_id = c.id, updated_at = now() from contacts c
@@ -123,7 +123,7 @@ function peopleOf(
 
 export async function contactsPass(context: SyncContext): Promise<void> {
   const { tally } = context
-  const sql = sqlOn(context.pool)
+  const sql = sqlOn(context.db)
   await storeUsers(context)
   const known = await knownBefore(sql, CONTACTS, context.full)
   const seenAccounts = await SeenRows.load(sql, context, 'accounts')

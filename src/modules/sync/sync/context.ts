@@ -1,4 +1,4 @@
-import type pg from 'pg'
+import type { Database } from '../../../core/database/database'
 import type { CalendarDate } from '../../../law/dates'
 import type { PracticePanther } from '../client/client'
 import type { Tally } from './counts'
@@ -6,7 +6,7 @@ import type { Tally } from './counts'
 /** What every pass of a run works with. */
 export type SyncContext = {
   source: PracticePanther
-  pool: pg.Pool
+  db: Database
   tally: Tally
   /** The firm's IANA zone, in which PracticePanther's instants become calendar dates. */
   zone: string

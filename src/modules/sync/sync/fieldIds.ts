@@ -1,4 +1,4 @@
-import { sqlOn } from '../../../core/database/pool'
+import { sqlOn } from '../../../core/database/sql'
 import { FIELD_LABELS, resolveFieldIds, type FieldIds, type FieldKey } from '../mapping/fields'
 import { customFieldRow } from '../mapping/rows'
 import type { SyncContext } from './context'
@@ -8,7 +8,7 @@ const isKey = (key: string): key is FieldKey => key in FIELD_LABELS
 
 /** The custom fields of matters by meaning: found by label the first time, by id from then on. */
 export async function loadFieldIds(context: SyncContext): Promise<FieldIds> {
-  const sql = sqlOn(context.pool)
+  const sql = sqlOn(context.db)
   const stored = await sql.query<{ label: string; field_id: string }>(
     'select label, field_id from peak.pp_fields',
   )

@@ -1,4 +1,4 @@
-import { inTransaction } from '../../../core/database/pool'
+import { inTransaction } from '../../../core/database/sql'
 import { isUnusualTransfer } from '../../../law/unusual-date'
 import { writtenDate } from '../../../law/written'
 import { notifyAdmins } from '../../notifications'
@@ -83,7 +83,7 @@ export async function reportMidnights(context: SyncContext, watch: DateWatch, is
     })
   if (wrong.length === 0 || !isNew) return
   const body = wrong.map((found) => midnightMessage(found, context.zone)).join('\n')
-  await inTransaction(context.pool, (sql) =>
+  await inTransaction(context.db, (sql) =>
     notifyAdmins(sql, {
       category: 'sync-failed',
       title: 'Dates from PracticePanther stand in another time zone',
@@ -114,7 +114,7 @@ export async function reportUnusual(context: SyncContext, found: readonly Unusua
       ? `A transfer date at PracticePanther was not taken over: ${first.name}`.slice(0, 500)
       : `${found.length} transfer dates at PracticePanther were not taken over`
   const body = found.slice(0, 20).map(messageOf).join('\n')
-  await inTransaction(context.pool, (sql) =>
+  await inTransaction(context.db, (sql) =>
     notifyAdmins(sql, {
       category: 'sync-failed',
       title,

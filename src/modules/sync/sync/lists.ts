@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { sqlOn } from '../../../core/database/pool'
+import { sqlOn } from '../../../core/database/sql'
 import type { Query } from '../client/client'
 import { readList, type Row } from '../client/paging'
 import { countingCleaned } from '../mapping/text'
@@ -71,7 +71,7 @@ export async function readSource<T>(
   seen: SeenRows = SeenRows.nothing(),
 ): Promise<ReadResult<T>> {
   const path = `/${list}`
-  const sql = sqlOn(context.pool)
+  const sql = sqlOn(context.db)
   const mark = await watermarkOf(sql, list)
   const reference = mark.updatedAt ?? (mark.rowsSeen === null ? null : await newestSeen(sql))
   const since: Query = !context.full && reference ? { updated_since: sinceOf(reference) } : {}

@@ -1,4 +1,4 @@
-import { inTransaction, sqlOn, type Sql } from '../../../core/database/pool'
+import { inTransaction, sqlOn, type Sql } from '../../../core/database/sql'
 import { datesMoved } from '../../exchanges'
 import { startTasks } from '../../tasks'
 import { closeAgreed, queueDifferences } from '../discrepancies/store'
@@ -150,7 +150,7 @@ async function writeRelatedOnly(
   matcher: PeopleMatcher,
 ): Promise<void> {
   if (matters.length === 0) return
-  await inTransaction(context.pool, async (sql) => {
+  await inTransaction(context.db, async (sql) => {
     const rows = await sql.query<Related>(
       `select pp_matter_id as matter, id as exchange, coordinator_id as coordinator, pp_base->'users' as users from exchanges where pp_matter_id = any($1)`,
       [matters],
@@ -166,8 +166,8 @@ async function writeRelatedOnly(
 }
 
 export async function mattersPass(context: SyncContext): Promise<void> {
-  const { tally, pool } = context
-  const sql = sqlOn(pool)
+  const { tally, db } = context
+  const sql = sqlOn(db)
   const ids = await loadFieldIds(context)
   const related = await readRelations(context)
   const [matcher, clients, known] = [

@@ -1,6 +1,6 @@
 import { entryForChange, type AuditedCollection } from '../../../core/events/entries'
 import { recordEvents } from '../../../core/events/record'
-import { inTransaction } from '../../../core/database/pool'
+import { inTransaction } from '../../../core/database/sql'
 import type { SyncContext } from './context'
 import { lockStored, type Known, type TableShape } from './tables'
 
@@ -42,7 +42,7 @@ async function isGone(context: SyncContext, list: string, id: string): Promise<b
 
 async function markMissing(context: SyncContext, sweep: Sweep, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return
-  await inTransaction(context.pool, async (sql) => {
+  await inTransaction(context.db, async (sql) => {
     const stored = [...(await lockStored(sql, sweep.shape, ids)).values()].filter(
       (row) => row['missingSince'] === null,
     )

@@ -1,4 +1,4 @@
-import type { Sql } from '../../../core/database/pool'
+import type { Sql } from '../../../core/database/sql'
 import { writeNotifications } from '../../notifications'
 import { cut } from '../mapping/text'
 import type { Written } from './write'

@@ -3,7 +3,7 @@ import { entryForChange } from '../../../core/events/entries'
 import { recordEvents } from '../../../core/events/record'
 import { ROLE_PERMISSIONS, ROLES } from '../../../core/access/matrix'
 import { isoInstant } from '../../../core/database/instant'
-import type { Sql } from '../../../core/database/pool'
+import type { Sql } from '../../../core/database/sql'
 import type { MatchedUser } from './people'
 import { PARTICIPANTS, writeRows, type StoredRow } from './tables'
 

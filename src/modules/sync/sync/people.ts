@@ -1,4 +1,4 @@
-import type { Sql } from '../../../core/database/pool'
+import type { Sql } from '../../../core/database/sql'
 import type { PersonRef } from '../mapping/matters'
 
 /** A sign-in of this platform that a PracticePanther user was recognized as. */

@@ -1,6 +1,6 @@
 import { v7 as uuid } from 'uuid'
 import { recordEvents } from '../../../core/events/record'
-import type { Sql } from '../../../core/database/pool'
+import type { Sql } from '../../../core/database/sql'
 import { queueDifferences, shown, type OpenDifference } from '../discrepancies/store'
 import type { PropertyFacts } from '../mapping/matters'
 import { mergeSource, withHeld } from './merge'

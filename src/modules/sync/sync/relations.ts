@@ -1,4 +1,4 @@
-import { sqlOn, type Sql } from '../../../core/database/pool'
+import { sqlOn, type Sql } from '../../../core/database/sql'
 import { relationshipRow } from '../mapping/rows'
 import { cut } from '../mapping/text'
 import type { SyncContext } from './context'
@@ -29,7 +29,7 @@ export async function readRelations(context: SyncContext): Promise<Set<string>> 
         ]
       : [],
   )
-  const sql = sqlOn(context.pool)
+  const sql = sqlOn(context.db)
   const changed = await sql.query<{ matter: string }>(
     `insert into peak.pp_relationships (id, matter_id, contact_id, name) select id, matter, contact, name from jsonb_to_recordset($1::jsonb) as t(id text, matter text, contact text, name text)
      on conflict (id) do update set matter_id = excluded.matter_id, contact_id = excluded.contact_id, name = excluded.name

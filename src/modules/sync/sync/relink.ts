@@ -1,6 +1,6 @@
 import { entryForChange } from '../../../core/events/entries'
 import { recordEvents } from '../../../core/events/record'
-import { inTransaction, type Sql } from '../../../core/database/pool'
+import { inTransaction, type Sql } from '../../../core/database/sql'
 import type { SyncContext } from './context'
 import { compareDates } from './dates'
 import { followSignIns } from './signIns'
@@ -57,11 +57,11 @@ async function followNames(sql: Sql): Promise<void> {
 
 export async function relink(context: SyncContext): Promise<void> {
   context.tally.step = 'Linking what belongs together'
-  await inTransaction(context.pool, async (sql) => {
+  await inTransaction(context.db, async (sql) => {
     await linkTasks(sql)
     await linkClients(sql)
     await followNames(sql)
   })
   await followSignIns(context)
-  await inTransaction(context.pool, compareDates)
+  await inTransaction(context.db, compareDates)
 }

@@ -1,7 +1,7 @@
-import type pg from 'pg'
 import type { Logger } from 'pino'
 import { today } from '../../../core/clock'
-import { inTransaction, sqlOn } from '../../../core/database/pool'
+import type { Database } from '../../../core/database/database'
+import { inTransaction, sqlOn } from '../../../core/database/sql'
 import { settings } from '../../../core/env'
 import { forgetScopes } from '../../../core/access/reader'
 import { notifyAdmins } from '../../notifications'
@@ -49,15 +49,15 @@ function causeOf(error: unknown): RunError {
   }
 }
 
-async function labelsOf(pool: pg.Pool): Promise<Record<string, string>> {
-  const [row] = await sqlOn(pool).query<{ labels: Record<string, string> | null }>(
+async function labelsOf(db: Database): Promise<Record<string, string>> {
+  const [row] = await sqlOn(db).query<{ labels: Record<string, string> | null }>(
     `select value->'fieldLabels' as labels from peak.settings where id = 1`,
   )
   return row?.labels ?? {}
 }
 
 async function perform(
-  pool: pg.Pool,
+  db: Database,
   { kind, full }: { kind: RunKind; full: boolean },
   tally: Tally,
   { signal, patience }: RunOptions,
@@ -68,25 +68,25 @@ async function perform(
       'not-connected',
       'PracticePanther is not set up: PP_CLIENT_ID and PP_CLIENT_SECRET are missing.',
     )
-  const source = new PracticePanther(connectionFor(pool, configured, signal, patience))
+  const source = new PracticePanther(connectionFor(db, configured, signal, patience))
   const context: SyncContext = {
     source,
-    pool,
+    db,
     tally,
     full,
     zone: settings().PP_FIRM_TIME_ZONE,
     today: today(),
     now: new Date().toISOString(),
-    labels: await labelsOf(pool),
-    suspicion: full ? await suspicionOfUser(source, pool) : null,
+    labels: await labelsOf(db),
+    suspicion: full ? await suspicionOfUser(source, db) : null,
   }
   for (const pass of PASSES[kind]) await pass(context)
   await relink(context)
 }
 
 /** A failed run is never silent: every admin is notified, with the cause (practicepanther.md T6.8). */
-async function alertAdmins(pool: pg.Pool, runId: string, cause: RunError): Promise<void> {
-  await inTransaction(pool, (sql) =>
+async function alertAdmins(db: Database, runId: string, cause: RunError): Promise<void> {
+  await inTransaction(db, (sql) =>
     notifyAdmins(sql, {
       category: 'sync-failed',
       title: 'The sync from PracticePanther failed',
@@ -97,8 +97,8 @@ async function alertAdmins(pool: pg.Pool, runId: string, cause: RunError): Promi
 }
 
 /** Runs one sync to its end under the lock that all runs share. */
-async function underLock(pool: pg.Pool, work: () => Promise<void>): Promise<void> {
-  const client = await pool.connect()
+async function underLock(db: Database, work: () => Promise<void>): Promise<void> {
+  const client = await db.connect()
   client.on('error', () => undefined)
   try {
     // A run of another kind may take longer than any one statement may.
@@ -123,27 +123,27 @@ const endedAs = (tally: Tally): RunStatus =>
  * Performs a run that was asked for, reporting progress while it goes on. The run's record says how
  * it ended; only a database that is gone makes this throw.
  */
-export async function performRun(pool: pg.Pool, runId: string, options: RunOptions): Promise<void> {
+export async function performRun(db: Database, runId: string, options: RunOptions): Promise<void> {
   const { log } = options
-  const run = await claimRun(pool, runId)
+  const run = await claimRun(db, runId)
   if (!run) return
   const tally = new Tally()
   const progress = setInterval(
-    () => void reportProgress(pool, runId, tally).catch(() => undefined),
+    () => void reportProgress(db, runId, tally).catch(() => undefined),
     PROGRESS_EVERY_MS,
   )
   try {
-    await underLock(pool, () => perform(pool, run, tally, options))
+    await underLock(db, () => perform(db, run, tally, options))
     clearInterval(progress)
-    await finishRun(sqlOn(pool), runId, endedAs(tally), tally)
+    await finishRun(sqlOn(db), runId, endedAs(tally), tally)
     log.info({ runId, kind: run.kind, ...tally.counts }, 'sync finished')
   } catch (error) {
     clearInterval(progress)
     const cause = causeOf(error)
     tally.errors.unshift(cause)
     log.error({ err: error, runId, kind: run.kind, cause: cause.code }, 'sync failed')
-    await finishRun(sqlOn(pool), runId, 'FAILED', tally)
-    if (cause.code !== 'stopped') await alertAdmins(pool, runId, cause)
+    await finishRun(sqlOn(db), runId, 'FAILED', tally)
+    if (cause.code !== 'stopped') await alertAdmins(db, runId, cause)
   } finally {
     forgetScopes()
   }

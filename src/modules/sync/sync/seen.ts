@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import type { Sql } from '../../../core/database/pool'
+import type { Sql } from '../../../core/database/sql'
 import type { SyncContext } from './context'
 import { fingerprint } from './hash'
 import type { Known } from './tables'

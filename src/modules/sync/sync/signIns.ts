@@ -1,6 +1,6 @@
 import { entryForChange } from '../../../core/events/entries'
 import { recordEvents } from '../../../core/events/record'
-import { inTransaction, sqlOn, type Sql } from '../../../core/database/pool'
+import { inTransaction, sqlOn, type Sql } from '../../../core/database/sql'
 import type { PersonRef } from '../mapping/matters'
 import { BATCH, type SyncContext } from './context'
 import { fingerprint } from './hash'
@@ -136,13 +136,13 @@ async function inBatches(
   let after: string | undefined = FIRST
   while (after !== undefined) {
     const from: string = after
-    after = await inTransaction(context.pool, (sql) => work(sql, from))
+    after = await inTransaction(context.db, (sql) => work(sql, from))
   }
 }
 
 /** Recognizes the source's people anew, unless every sign-in is as it was the last time. */
 export async function followSignIns(context: SyncContext): Promise<void> {
-  const sql = sqlOn(context.pool)
+  const sql = sqlOn(context.db)
   const print = fingerprint(await peopleState(sql))
   const [held] = await sql.query<{ print: string | null }>(
     `select content_hash as print from peak.pp_watermarks where entity = 'sign-ins'`,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { sqlOn } from '../../../core/database/pool'
-import type pg from 'pg'
+import type { Database } from '../../../core/database/database'
+import { sqlOn } from '../../../core/database/sql'
 import type { PracticePanther } from '../client/client'
 
 /**
@@ -8,12 +8,12 @@ import type { PracticePanther } from '../client/client'
  * the last sweep, absence says nothing (practicepanther.md section 9).
  * @returns why absence says nothing, or null
  */
-export async function suspicionOfUser(source: PracticePanther, pool: pg.Pool): Promise<string | null> {
+export async function suspicionOfUser(source: PracticePanther, db: Database): Promise<string | null> {
   const answer = await source.one('/users/me')
   const me =
     answer.found === 'yes' ? z.looseObject({ id: z.string() }).safeParse(JSON.parse(answer.json)) : null
   if (!me?.success) return 'PracticePanther does not say whose connection this is'
-  const sql = sqlOn(pool)
+  const sql = sqlOn(db)
   const [before] = await sql.query<{ user_id: string | null }>(
     'select user_id from peak.pp_connection where id = 1',
   )

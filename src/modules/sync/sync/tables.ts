@@ -1,5 +1,5 @@
 import { isoInstant } from '../../../core/database/instant'
-import type { Sql } from '../../../core/database/pool'
+import type { Sql } from '../../../core/database/sql'
 
 /**
  * Set-based reading and writing of synced records (architecture decision 7). A table is described

@@ -1,5 +1,5 @@
 import { v7 as uuid } from 'uuid'
-import { sqlOn, type Sql } from '../../../core/database/pool'
+import { sqlOn, type Sql } from '../../../core/database/sql'
 import { closeAgreed, queueDifferences, shown, type OpenDifference } from '../discrepancies/store'
 import { taskRow } from '../mapping/rows'
 import { taskFacts, type TaskFacts } from '../mapping/tasks'
@@ -121,8 +121,8 @@ async function audienceOfSynced(sql: Sql): Promise<string> {
 }
 
 export async function tasksPass(context: SyncContext): Promise<void> {
-  const { tally, pool } = context
-  const sql = sqlOn(pool)
+  const { tally, db } = context
+  const sql = sqlOn(db)
   const [matcher, exchanges, known, audience] = [
     await PeopleMatcher.load(sql),
     await exchangesByMatter(sql),

@@ -1,4 +1,4 @@
-import type { Sql } from '../../../core/database/pool'
+import type { Sql } from '../../../core/database/sql'
 import type { PagingMode } from '../client/paging'
 
 /**

@@ -1,7 +1,7 @@
 import { entryForChange, type AuditedCollection, type AuditEntry } from '../../../core/events/entries'
 import { isUnavailable } from '../../../core/api/databaseProblem'
 import { recordEvents } from '../../../core/events/record'
-import { inTransaction, type Sql } from '../../../core/database/pool'
+import { inTransaction, type Sql } from '../../../core/database/sql'
 import { batchesOf, type SyncContext } from './context'
 import type { Change } from './hash'
 import { lockStored, writeRows, type StoredRow, type TableShape } from './tables'
@@ -34,7 +34,7 @@ async function writeBatch<Facts>(
   writer: Writer<Facts>,
   batch: readonly Change<Facts>[],
 ): Promise<void> {
-  const { created, updated } = await inTransaction(context.pool, async (sql) => {
+  const { created, updated } = await inTransaction(context.db, async (sql) => {
     const stored = await lockStored(
       sql,
       writer.shape,

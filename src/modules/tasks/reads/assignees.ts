@@ -1,4 +1,4 @@
-import type { Queryable } from '../../../core/database/pool'
+import type { Queryable } from '../../../core/database/database'
 import { ROLES, type Role } from '../../../core/access/matrix'
 import { rowsOf, Values } from '../../../core/database/statement'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Queryable } from '../../../core/database/pool'
+import type { Queryable } from '../../../core/database/database'
 import { nameIn } from '../../../core/terms'
 import { containing, rowsOf, Values } from '../../../core/database/statement'
 import { singleLine } from '../../../core/api/plainText'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Actor } from '../../../core/access/actor'
 import { MATRIX, ROLES, type Role } from '../../../core/access/matrix'
-import type { Queryable } from '../../../core/database/pool'
+import type { Queryable } from '../../../core/database/database'
 import { pageOf, pageQuery } from '../../../core/api/defineEndpoint'
 import { isoInstant } from '../../../core/database/instant'
 import { ForbiddenError } from '../../../core/errors'

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Payload } from 'payload'
 import { maySeeField } from '../../../core/access/matrix'
-import type { Sql } from '../../../core/database/pool'
+import type { Sql } from '../../../core/database/sql'
 import { ApiError, InvalidInputError } from '../../../core/errors'
 import { personById, type Person } from '../../../core/access/people'
 import type { SessionUser } from '../../../modules/auth'

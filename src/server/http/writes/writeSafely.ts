@@ -1,7 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Payload } from 'payload'
 import type { SessionUser } from '../../../modules/auth'
-import { poolOf, sqlOn } from '../../../core/database/pool'
+import { databaseOf } from '../../../core/database/database'
+import { sqlOn } from '../../../core/database/sql'
 import { runWork, type Work } from '../../../core/database/work'
 import { followEvents } from '../../../core/events/afterCommit'
 import { OutcomeUnknownError } from '../../../core/database/commit'
@@ -49,7 +50,7 @@ const MOST_AT_ONCE = 20
  */
 async function followAtOnce(payload: Payload, { committed, followed }: Work): Promise<void> {
   if (!committed || followed.length === 0) return
-  const done = followEvents(poolOf(payload), followed.slice(0, MOST_AT_ONCE))
+  const done = followEvents(databaseOf(payload), followed.slice(0, MOST_AT_ONCE))
   await Promise.race([done, wait(FOLLOW_MS, undefined, { ref: false })]).catch((error: unknown) =>
     payload.logger.warn({ err: error }, 'what follows from a change is left to the queue'),
   )
@@ -75,7 +76,7 @@ export async function writeSafely(payload: Payload, call: WriteCall, send: Send)
   return runWork(work, async () => {
     const response =
       user && key
-        ? await answerOnce(sqlOn(poolOf(payload)), { ...call, user, key, work }, send)
+        ? await answerOnce(sqlOn(databaseOf(payload)), { ...call, user, key, work }, send)
         : await send(request)
     await followAtOnce(payload, work)
     return truthful(response, work)

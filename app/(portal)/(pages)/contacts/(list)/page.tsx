@@ -12,12 +12,12 @@ type Args = { searchParams: Promise<Record<string, string | string[] | undefined
 
 /** Everybody the firm knows. */
 export default async function ContactsPage({ searchParams }: Args) {
-  const { actor, pool } = await requireRole('admin', 'coordinator')
+  const { actor, db } = await requireRole('admin', 'coordinator')
   const name = viewName('contacts', actor.id)
   const view = await viewOf(name, await searchParams)
   const asked = contactQuery.safeParse(Object.fromEntries(new URLSearchParams(view)))
   const valid = asked.success ? view : ''
-  const page = await readContacts(pool, actor, asked.success ? asked.data : contactQuery.parse({}))
+  const page = await readContacts(db, actor, asked.success ? asked.data : contactQuery.parse({}))
   return (
     <>
       <PageTitle title="Contacts" action={<ButtonLink href="/contacts/import">From a file</ButtonLink>} />

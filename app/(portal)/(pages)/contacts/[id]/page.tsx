@@ -19,9 +19,9 @@ const telephone = (phone: string) => `tel:${phone.replace(/[^+\d]/g, '')}`
 
 /** A contact and their exchanges, as far as the person on the page takes part in them. */
 export default async function ContactPage({ params }: Args) {
-  const { actor, pool } = await requireRole('admin', 'coordinator')
+  const { actor, db } = await requireRole('admin', 'coordinator')
   const { id } = await params
-  const contact = isRecordId(id) ? await readContact(pool, actor, id) : null
+  const contact = isRecordId(id) ? await readContact(db, actor, id) : null
   if (!contact) notFound()
   const name = contact.displayName || contact.company || contact.email || 'No name'
   const timeZone = settings().PP_FIRM_TIME_ZONE

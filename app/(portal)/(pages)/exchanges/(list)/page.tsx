@@ -24,16 +24,16 @@ async function coordinatorsFor({ actor, payload }: Session): Promise<Choice[]> {
 /** All exchanges of the person. The first page comes with the document. */
 export default async function ExchangesPage({ searchParams }: Args) {
   const session = await requireActor()
-  const { actor, pool } = session
+  const { actor, db } = session
   const name = viewName('exchanges', actor.id)
   const view = await viewOf(name, await searchParams)
   const question = exchangeQuestion(view)
   const asked = exchangeQuery.safeParse(Object.fromEntries(new URLSearchParams(question)))
   const staff = isStaff(actor.role)
   const [page, coordinators, tags] = await Promise.all([
-    readExchanges(pool, actor, asked.success ? asked.data : exchangeQuery.parse({})),
+    readExchanges(db, actor, asked.success ? asked.data : exchangeQuery.parse({})),
     coordinatorsFor(session),
-    staff ? readTags(pool, actor) : [],
+    staff ? readTags(db, actor) : [],
   ])
   const valid = asked.success ? { query: question, view } : { query: '', view: '' }
   return (

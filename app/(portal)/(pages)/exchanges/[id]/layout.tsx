@@ -21,11 +21,11 @@ export async function generateMetadata({ params }: Args): Promise<Metadata> {
 /** What every part of an exchange stands under: its name, its dates, its progress, and the way to the other parts. */
 export default async function ExchangeLayout({ params, children }: Args) {
   const {
-    session: { actor, pool },
+    session: { actor, db },
     exchange,
   } = await getPageExchange((await params).id)
   const now = today()
-  const managed = await readerOf(pool, actor, 'manage')
+  const managed = await readerOf(db, actor, 'manage')
   return (
     <article className="flex flex-col gap-6">
       <div className="flex flex-col gap-4">
@@ -35,7 +35,7 @@ export default async function ExchangeLayout({ params, children }: Args) {
           contactLinked={isStaff(actor.role)}
           mayEdit={isStaff(actor.role) && managed.takesPartIn(exchange.id)}
         />
-        <ProgressLine progress={progressOf(exchange, await readSteps(pool, exchange.id), now)} />
+        <ProgressLine progress={progressOf(exchange, await readSteps(db, exchange.id), now)} />
       </div>
       <ExchangeTabs id={exchange.id} tabs={tabsOf(actor.role)} />
       {children}

@@ -21,7 +21,7 @@ export default async function NewExchangePage() {
         id={null}
         start={{ ...EMPTY, coordinatorId: mine }}
         origins={{}}
-        coordinators={await coordinatorsOf(session.pool)}
+        coordinators={await coordinatorsOf(session.db)}
       />
     </>
   )

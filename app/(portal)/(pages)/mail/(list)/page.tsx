@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { sqlOn } from '@/src/core/database/pool'
+import { sqlOn } from '@/src/core/database/sql'
 import { settings } from '@/src/core/env'
 import { mailGoesOut, outboxQuery, readOutbox } from '@/src/modules/delivery'
 import { requireRole } from '@/src/portal/staff'
@@ -14,12 +14,12 @@ type Args = { searchParams: Promise<Record<string, string | string[] | undefined
 
 /** Mail and text messages that the platform wrote. */
 export default async function MailPage({ searchParams }: Args) {
-  const { actor, pool } = await requireRole('admin')
+  const { actor, db } = await requireRole('admin')
   const name = viewName('mail', actor.id)
   const view = await viewOf(name, await searchParams)
   const asked = outboxQuery.safeParse(Object.fromEntries(new URLSearchParams(view)))
   const valid = asked.success ? view : ''
-  const page = await readOutbox(sqlOn(pool), asked.success ? asked.data : outboxQuery.parse({}))
+  const page = await readOutbox(sqlOn(db), asked.success ? asked.data : outboxQuery.parse({}))
   return (
     <>
       <PageTitle title="Mail" lead="What the platform wrote to people, by mail and by text message." />

@@ -12,12 +12,12 @@ type Args = { searchParams: Promise<Record<string, string | string[] | undefined
 
 /** The tasks of the person across all exchanges. */
 export default async function TasksPage({ searchParams }: Args) {
-  const { actor, pool } = await requireActor()
+  const { actor, db } = await requireActor()
   const name = viewName('tasks', actor.id)
   const view = await viewOf(name, await searchParams)
   const asked = taskQuery.safeParse(Object.fromEntries(new URLSearchParams(view)))
   const valid = asked.success ? view : ''
-  const page = await readTasks(pool, actor, asked.success ? asked.data : taskQuery.parse({}))
+  const page = await readTasks(db, actor, asked.success ? asked.data : taskQuery.parse({}))
   return (
     <TaskList
       viewName={name}

@@ -10,7 +10,7 @@ type Args = { searchParams: Promise<Record<string, string | string[] | undefined
 
 /** Everybody who signs in. */
 export default async function UsersPage({ searchParams }: Args) {
-  const { actor, pool } = await requireRole('admin')
+  const { actor, db } = await requireRole('admin')
   const name = viewName('users', actor.id)
   const view = await viewOf(name, await searchParams)
   const asked = userQuery.safeParse(Object.fromEntries(new URLSearchParams(view)))
@@ -21,7 +21,7 @@ export default async function UsersPage({ searchParams }: Args) {
       remembered={valid}
       first={{
         query: valid,
-        page: await readUsers(pool, actor, asked.success ? asked.data : userQuery.parse({})),
+        page: await readUsers(db, actor, asked.success ? asked.data : userQuery.parse({})),
       }}
     />
   )

@@ -13,9 +13,9 @@ export const metadata: Metadata = { title: 'User' }
 
 /** One user: who they are, and their sign-in. */
 export default async function UserPage({ params }: { params: Promise<{ id: string }> }) {
-  const { actor, pool } = await requireRole('admin')
+  const { actor, db } = await requireRole('admin')
   const { id } = await params
-  const user = isRecordId(id) ? await readUser(pool, actor, id) : null
+  const user = isRecordId(id) ? await readUser(db, actor, id) : null
   if (!user) notFound()
   return (
     <>

@@ -2,7 +2,7 @@ import Link from 'next/link'
 import { isStaff } from '@/src/core/access/matrix'
 import { readerOf } from '@/src/core/access/reader'
 import { today } from '@/src/core/clock'
-import { sqlOn } from '@/src/core/database/pool'
+import { sqlOn } from '@/src/core/database/sql'
 import { settings } from '@/src/core/env'
 import { graveWarnings, recordWarnings } from '@/src/modules/lifecycle'
 import { timelineOf } from '@/src/modules/history'
@@ -30,14 +30,14 @@ type Args = { params: Promise<{ id: string }> }
 const LATEST_TASKS = '6'
 const LATEST_CHANGES = 8
 
-const read = ({ actor, pool, payload }: Session, id: string) =>
+const read = ({ actor, db, payload }: Session, id: string) =>
   Promise.all([
-    readProperties(pool, actor, id),
-    readParticipants(pool, actor, id),
-    readTasks(pool, actor, taskQuery.parse({ exchange: id, limit: LATEST_TASKS })),
-    readDifferences(pool, actor, id),
+    readProperties(db, actor, id),
+    readParticipants(db, actor, id),
+    readTasks(db, actor, taskQuery.parse({ exchange: id, limit: LATEST_TASKS })),
+    readDifferences(db, actor, id),
     timelineOf(payload, actor, id, { page: 1, limit: LATEST_CHANGES }),
-    readerOf(pool, actor, 'manage'),
+    readerOf(db, actor, 'manage'),
   ])
 
 const All = ({ href, children }: { href: string; children: string }) => (
@@ -52,7 +52,7 @@ export default async function ExchangePage({ params }: Args) {
   const { session, exchange } = await getPageExchange(id)
   const [properties, participants, tasks, differences, timeline, managed] = await read(session, id)
   const [now, timeZone, staff] = [today(), settings().PP_FIRM_TIME_ZONE, isStaff(session.actor.role)]
-  const sql = sqlOn(session.pool)
+  const sql = sqlOn(session.db)
   const [grave, records] = await Promise.all([
     graveWarnings(sql, id, exchange.relinquishedTransferDate, now, session.actor),
     recordWarnings(sql, id, session.actor),

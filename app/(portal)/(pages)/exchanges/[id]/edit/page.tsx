@@ -11,10 +11,10 @@ type Args = { params: Promise<{ id: string }> }
 export default async function EditExchangePage({ params }: Args) {
   const { id } = await params
   const { session } = await getPageExchange(id)
-  const managed = await readerOf(session.pool, session.actor, 'manage')
+  const managed = await readerOf(session.db, session.actor, 'manage')
   const form =
     isStaff(session.actor.role) && managed.takesPartIn(id)
-      ? await formOf(session.pool, session.actor, id)
+      ? await formOf(session.db, session.actor, id)
       : null
   if (!form) notFound()
   return (
@@ -23,7 +23,7 @@ export default async function EditExchangePage({ params }: Args) {
       updatedAt={form.updatedAt}
       start={form.values}
       origins={form.origins}
-      coordinators={await coordinatorsOf(session.pool)}
+      coordinators={await coordinatorsOf(session.db)}
     />
   )
 }

@@ -8,10 +8,10 @@ type Args = { params: Promise<{ id: string }> }
 /** The money of one exchange: the worksheet for the return, and whether funds may go out. */
 export default async function MoneyPage({ params }: Args) {
   const {
-    session: { actor, pool },
+    session: { actor, db },
     exchange,
   } = await getPageExchange((await params).id)
-  const managed = await readerOf(pool, actor, 'manage')
+  const managed = await readerOf(db, actor, 'manage')
   return (
     <WorksheetView exchange={exchange.id} works={isStaff(actor.role) && managed.takesPartIn(exchange.id)} />
   )

@@ -10,10 +10,10 @@ type Args = { params: Promise<{ id: string }> }
 /** What people write in one exchange. */
 export default async function MessagesPage({ params }: Args) {
   const {
-    session: { actor, pool },
+    session: { actor, db },
     exchange,
   } = await getPageExchange((await params).id)
-  const writes = await readerOf(pool, actor, 'message')
+  const writes = await readerOf(db, actor, 'message')
   return (
     <Section title="Messages" id="messages">
       <MessagesView

@@ -1,6 +1,6 @@
 import { isStaff } from '@/src/core/access/matrix'
 import { readerOf } from '@/src/core/access/reader'
-import { sqlOn } from '@/src/core/database/pool'
+import { sqlOn } from '@/src/core/database/sql'
 import { getPageExchange } from '@/src/portal/pageExchange'
 import { readSettings } from '@/src/core/settings/store'
 import { ParticipantsView } from '@/src/modules/participants/ui/ParticipantsView'
@@ -11,12 +11,12 @@ type Args = { params: Promise<{ id: string }> }
 /** Who takes part in one exchange, and for staff who was screened. */
 export default async function PartiesPage({ params }: Args) {
   const {
-    session: { actor, pool },
+    session: { actor, db },
     exchange,
   } = await getPageExchange((await params).id)
   const [managed, { participantApproval }] = await Promise.all([
-    readerOf(pool, actor, 'manage'),
-    readSettings(sqlOn(pool)),
+    readerOf(db, actor, 'manage'),
+    readSettings(sqlOn(db)),
   ])
   const staff = isStaff(actor.role)
   const works = staff && managed.takesPartIn(exchange.id)

@@ -9,12 +9,12 @@ type Args = { params: Promise<{ id: string }> }
 /** What is sold and what is bought; who manages the exchange adds and changes it here. */
 export default async function PropertiesPage({ params }: Args) {
   const {
-    session: { actor, pool },
+    session: { actor, db },
     exchange,
   } = await getPageExchange((await params).id)
   const [properties, managed] = await Promise.all([
-    readProperties(pool, actor, exchange.id),
-    readerOf(pool, actor, 'manage'),
+    readProperties(db, actor, exchange.id),
+    readerOf(db, actor, 'manage'),
   ])
   const works = managed.takesPartIn(exchange.id)
   return (

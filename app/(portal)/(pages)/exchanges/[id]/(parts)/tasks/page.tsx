@@ -12,12 +12,12 @@ type Args = { params: Promise<{ id: string }> }
 /** All tasks of one exchange; who manages it adds to them. */
 export default async function ExchangeTasksPage({ params }: Args) {
   const {
-    session: { actor, pool },
+    session: { actor, db },
     exchange,
   } = await getPageExchange((await params).id)
   const [tasks, managed] = await Promise.all([
-    readTasks(pool, actor, taskQuery.parse({ exchange: exchange.id, status: 'all', limit: '500' })),
-    readerOf(pool, actor, 'manage'),
+    readTasks(db, actor, taskQuery.parse({ exchange: exchange.id, status: 'all', limit: '500' })),
+    readerOf(db, actor, 'manage'),
   ])
   const works = isStaff(actor.role) && managed.takesPartIn(exchange.id)
   return (

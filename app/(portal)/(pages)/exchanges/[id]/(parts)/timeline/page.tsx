@@ -1,6 +1,6 @@
 import { isStaff } from '@/src/core/access/matrix'
 import { readerOf } from '@/src/core/access/reader'
-import { sqlOn } from '@/src/core/database/pool'
+import { sqlOn } from '@/src/core/database/sql'
 import { readSettings } from '@/src/core/settings/store'
 import { getPageExchange } from '@/src/portal/pageExchange'
 import { StatusPin } from '@/src/modules/exchanges/ui/record/StatusPin'
@@ -13,10 +13,10 @@ type Args = { params: Promise<{ id: string }> }
 /** How far an exchange is on its way, and what moved its dates. Recording and postponing are the firm's own work. */
 export default async function TimelinePage({ params }: Args) {
   const {
-    session: { actor, pool },
+    session: { actor, db },
     exchange,
   } = await getPageExchange((await params).id)
-  const managed = await readerOf(pool, actor, 'manage')
+  const managed = await readerOf(db, actor, 'manage')
   const staff = isStaff(actor.role)
   const works = staff && managed.takesPartIn(exchange.id)
   return (
@@ -36,7 +36,7 @@ export default async function TimelinePage({ params }: Args) {
             exchange={exchange.id}
             person={actor.id}
             works={works}
-            twoPeople={(await readSettings(sqlOn(pool))).transferDateSecondPerson}
+            twoPeople={(await readSettings(sqlOn(db))).transferDateSecondPerson}
           />
         ) : null}
       </div>
