@@ -118,13 +118,13 @@ export async function benchReads(stage: Stage, build: string, report: Report): P
   const platform = await stage.start(
     'platform',
     platformArguments(build),
-    platformSettings(stage, stage.database.url, build),
+    platformSettings(stage, stage.database.ownerUrl, build),
     /Portal:/,
   )
   report.line('start of a built platform', `${(platform.startedMs / 1000).toFixed(1)} s`, 'under 8 s')
   const base = /http:\S+/.exec(platform.line)?.[0] ?? ''
   await makeCoordinator(base)
-  const pool = new pg.Pool({ connectionString: stage.database.url, max: 1 })
+  const pool = new pg.Pool({ connectionString: stage.database.ownerUrl, max: 1 })
   const sql = sqlOn(new Database(pool))
   const [me] = await sql.query<{ id: string }>(`select id from users where email = 'officer@bench.example'`)
   const user = me?.id ?? ''
@@ -135,7 +135,7 @@ export async function benchReads(stage: Stage, build: string, report: Report): P
   )
   const floor = await stage.start(
     'floor',
-    ['--import', 'tsx', 'bench/floor.ts', stage.database.url, user],
+    ['--import', 'tsx', 'bench/floor.ts', stage.database.ownerUrl, user],
     {},
     /floor ready/,
   )

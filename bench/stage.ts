@@ -4,6 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { childEnvironment } from '../src/core/env'
+import { loginUrlOf } from '../src/server/postgres/login'
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../src/server/postgres/embedded'
 
 /** What every benchmark runs on: one throwaway PostgreSQL, and processes of their own around it. */
@@ -101,7 +102,8 @@ export function platformSettings(
     PORT: '0',
     REQUIRE_2FA: 'off',
     LOG_LEVEL: 'warn',
-    DATABASE_URL: url,
+    DATABASE_URL: loginUrlOf(url),
+    DATABASE_OWNER_URL: url,
     DATA_DIR: path.join(stage.folder, 'data'),
     PAYLOAD_SECRET: 'a-secret-of-the-benchmarks-0123456789',
     ENCRYPTION_KEY: '5e'.repeat(32),

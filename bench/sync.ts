@@ -158,9 +158,9 @@ export async function benchSync(stage: Stage, build: string, report: Report): Pr
     /"url"/,
   )
   const sourceUrl = /http:[^"]+/.exec(source.line)?.[0] ?? ''
-  const url = new URL(stage.database.url)
+  const url = new URL(stage.database.ownerUrl)
   url.pathname = '/sync'
-  const server = new pg.Client({ connectionString: stage.database.url })
+  const server = new pg.Client({ connectionString: stage.database.ownerUrl })
   await server.connect()
   await server.query('create database sync')
   await server.end()

@@ -97,11 +97,11 @@ async function benchBulk(pool: pg.Pool, base: string, token: string, report: Rep
 
 export async function benchWork(stage: Stage, build: string, report: Report): Promise<void> {
   benchDates(report)
-  const admin = new pg.Client({ connectionString: stage.database.url })
+  const admin = new pg.Client({ connectionString: stage.database.ownerUrl })
   await admin.connect()
   await admin.query('create database work_bench')
   await admin.end()
-  const url = new URL(stage.database.url)
+  const url = new URL(stage.database.ownerUrl)
   url.pathname = '/work_bench'
   const platform = await stage.start(
     'platform',

@@ -4,7 +4,7 @@ import pg from 'pg'
 import { Database } from '../src/core/database/database'
 import { sqlOn } from '../src/core/database/sql'
 import { fillToScale } from '../src/dev/demonstration/scale'
-import { provideSettings, settings } from '../src/core/env'
+import { ownerUrl, provideSettings, settings } from '../src/core/env'
 import { startEmbeddedPostgres } from '../src/server/postgres/embedded'
 import { localSecrets } from '../src/server/secrets'
 
@@ -23,9 +23,9 @@ async function main(): Promise<void> {
       folder: path.join(folder, 'postgres'),
       password: localSecrets(folder).databasePassword,
     })
-    provideSettings({ DATABASE_URL: database.url })
+    provideSettings({ DATABASE_URL: database.url, DATABASE_OWNER_URL: database.ownerUrl })
   }
-  const pool = new pg.Pool({ connectionString: settings().DATABASE_URL, max: 1 })
+  const pool = new pg.Pool({ connectionString: ownerUrl(), max: 1 })
   const sql = sqlOn(new Database(pool))
   const [coordinator] = await sql
     .query<{ id: string }>(

@@ -36,6 +36,7 @@ const schema = z.object({
   PUBLIC_URL: optional(z.url({ protocol: /^https?$/ })),
   DATA_DIR: withDefault(z.string(), '.data'),
   DATABASE_URL: optional(z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgres://')),
+  DATABASE_OWNER_URL: optional(z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgres://')),
   PAYLOAD_SECRET: optional(z.string().min(32, 'must have at least 32 characters')),
   ENCRYPTION_KEY: optional(z.string().regex(/^[0-9a-fA-F]{64}$/, 'must be 64 hex digits')),
   ENCRYPTION_KEY_PREVIOUS: optional(z.string().regex(/^[0-9a-fA-F]{64}$/, 'must be 64 hex digits')),
@@ -180,6 +181,12 @@ export function provideSettings(found: Partial<Record<keyof Settings, string>>):
 /** The environment for a child process that needs a clean one (no secrets): PATH and the given extras. */
 export function childEnvironment(extras: Record<string, string>): NodeJS.ProcessEnv {
   return { NODE_ENV: settings().NODE_ENV, PATH: process.env['PATH'] ?? '/usr/bin:/bin', ...extras }
+}
+
+/** The database as its owner, who migrates: the one that serves, where there is no other. */
+export function ownerUrl(): string {
+  const { DATABASE_URL = '', DATABASE_OWNER_URL = DATABASE_URL } = settings()
+  return DATABASE_OWNER_URL
 }
 
 /** Where the platform is reached by people. */

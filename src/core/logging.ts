@@ -1,5 +1,6 @@
 import pino, { type LogFn, type Logger } from 'pino'
 import type { Config } from 'payload'
+import { currentWork } from './database/work'
 import { settings } from './env'
 
 /**
@@ -66,6 +67,11 @@ function isCallersData(error: Failure | null): boolean {
 const options = () => ({
   level: settings().LOG_LEVEL,
   base: undefined,
+  // What the platform was doing, wherever a line comes from.
+  mixin: () => {
+    const work = currentWork()
+    return work ? { work: work.why } : {}
+  },
   redact: { paths: REDACTED, censor: '[cut]' },
   serializers: { err: describeError, error: describeError },
   hooks: {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import next from 'next'
 import type { Payload } from 'payload'
+import { newWork, runWork, type Work } from '../core/database/work'
 import { settings } from '../core/env'
 import { sendErrors } from './http/answer'
 import { dropAccess, headersOf, signedIn } from './http/credentials'
@@ -58,7 +59,37 @@ function assertMayAct(req: IncomingMessage, user: SessionUser | null): void {
     throw new ApiError(405, 'This page is only there to be read.', { code: 'method' })
 }
 
-/** Next.js for the portal and the panel. A session that is no longer good is taken off the request. */
+/** What pages know of their request, and the policy of their scripts. */
+function announceToNext(req: IncomingMessage, res: ServerResponse, address: string): void {
+  for (const name of Object.keys(req.headers)) if (name.startsWith('x-peak-')) delete req.headers[name]
+  // Pages do not know their own address: the sign-in page leads back to it.
+  req.headers['x-peak-path'] = req.url ?? '/'
+  req.headers[CLIENT_IP_HEADER] = address
+  // Next takes the nonce of its own scripts from the policy of the request.
+  const nonce = randomBytes(16).toString('base64')
+  const policy = pagePolicy(req.url ?? '/', nonce)
+  req.headers['content-security-policy'] = policy
+  req.headers['x-peak-nonce'] = nonce
+  res.setHeader('Content-Security-Policy', policy)
+}
+
+/**
+ * Readies a request for Next: who it is of, and whether it may act. A session that is no longer good
+ * is taken off it. @returns null when it has been answered
+ */
+async function prepare(payload: Payload, req: IncomingMessage, res: ServerResponse): Promise<Work | null> {
+  const path = req.url ?? '/'
+  if (isAsset(path) && isReading(req)) return newWork('asset')
+  const headers = headersOf(req)
+  const user = await signedIn(payload, req, headers)
+  assertMayAct(req, user)
+  if (redirectToSignIn(req, res, user !== null)) return null
+  if (!user) dropAccess(req.headers)
+  announceToNext(req, res, headers.get(CLIENT_IP_HEADER) ?? '')
+  return newWork(`page /${path.split(/[/?]/)[1] ?? ''}`, user)
+}
+
+/** Next.js for the portal and the panel. */
 export async function startPages(payload: Payload, port: number): Promise<Pages> {
   const dev = settings().NODE_ENV === 'development'
   const app = next({ dev, dir: process.cwd(), hostname: 'localhost', port })
@@ -68,24 +99,8 @@ export async function startPages(payload: Payload, port: number): Promise<Pages>
     handle: async (req, res) => {
       if (isFetchedPicture(req.url ?? '/'))
         return sendErrors(res, 404, { message: 'There is no such page.', code: 'not-found' })
-      if (!isAsset(req.url ?? '/') || !isReading(req)) {
-        const headers = headersOf(req)
-        const user = await signedIn(payload, req, headers)
-        assertMayAct(req, user)
-        if (redirectToSignIn(req, res, user !== null)) return
-        if (!user) dropAccess(req.headers)
-        for (const name of Object.keys(req.headers)) if (name.startsWith('x-peak-')) delete req.headers[name]
-        // Pages do not know their own address: the sign-in page leads back to it.
-        req.headers['x-peak-path'] = req.url ?? '/'
-        req.headers[CLIENT_IP_HEADER] = headers.get(CLIENT_IP_HEADER) ?? ''
-        // Next takes the nonce of its own scripts from the policy of the request.
-        const nonce = randomBytes(16).toString('base64')
-        const policy = pagePolicy(req.url ?? '/', nonce)
-        req.headers['content-security-policy'] = policy
-        req.headers['x-peak-nonce'] = nonce
-        res.setHeader('Content-Security-Policy', policy)
-      }
-      await handler(req, res)
+      const work = await prepare(payload, req, res)
+      if (work) await runWork(work, () => handler(req, res))
     },
     close: () => app.close(),
   }

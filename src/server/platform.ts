@@ -62,7 +62,7 @@ async function provideLocal(undo: Undo[]): Promise<void> {
   const database = await step('Starting the embedded PostgreSQL', () =>
     startEmbeddedPostgres({ folder: path.join(folder, 'postgres'), password: secrets.databasePassword }),
   )
-  provideSettings({ DATABASE_URL: database.url })
+  provideSettings({ DATABASE_URL: database.url, DATABASE_OWNER_URL: database.ownerUrl })
   undo.push({ what: 'embedded database', run: database.stop })
 }
 

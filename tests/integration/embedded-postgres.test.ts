@@ -39,13 +39,13 @@ describe('the embedded PostgreSQL', () => {
   it('starts in an empty folder, keeps its data over a restart, and stops without a trace', async () => {
     const folder = newFolder()
     const first = await start(folder)
-    await ask(first.url, 'create table kept (id int)')
+    await ask(first.ownerUrl, 'create table kept (id int)')
     const pid = pidOf(folder)
     await first.stop()
     expect(isRunning(pid)).toBe(false)
     expect(existsSync(path.join(folder, 'cluster/postmaster.pid'))).toBe(false)
     const second = await start(folder)
-    expect(await ask(second.url, `select to_regclass('kept')::text as name`)).toEqual([{ name: 'kept' }])
+    expect(await ask(second.ownerUrl, `select to_regclass('kept')::text as name`)).toEqual([{ name: 'kept' }])
   })
 
   it('takes over a server that a killed run left behind', async () => {
@@ -59,12 +59,12 @@ describe('the embedded PostgreSQL', () => {
   it('comes back after a crash of the server', async () => {
     const folder = newFolder()
     const first = await start(folder, true)
-    await ask(first.url, 'create table committed (id int)')
+    await ask(first.ownerUrl, 'create table committed (id int)')
     const pid = pidOf(folder)
     process.kill(pid, 'SIGKILL')
     await until('the killed server is gone', () => !isRunning(pid))
     const second = await start(folder, true)
-    expect(await ask(second.url, `select to_regclass('committed')::text as name`)).toEqual([
+    expect(await ask(second.ownerUrl, `select to_regclass('committed')::text as name`)).toEqual([
       { name: 'committed' },
     ])
   })
@@ -74,7 +74,7 @@ describe('the embedded PostgreSQL', () => {
     async (kind) => {
       const folder = newFolder()
       const first = await start(folder)
-      await ask(first.url, 'create table still_there (id int)')
+      await ask(first.ownerUrl, 'create table still_there (id int)')
       const file = path.join(folder, 'cluster/postmaster.pid')
       const lock = readFileSync(file, 'utf8').split('\n')
       await first.stop()
@@ -85,7 +85,7 @@ describe('the embedded PostgreSQL', () => {
       writeFileSync(file, [String(other.pid), lock[1], started, ...lock.slice(3)].join('\n'))
       try {
         const second = await start(folder)
-        expect(await ask(second.url, `select to_regclass('still_there')::text as name`)).toEqual([
+        expect(await ask(second.ownerUrl, `select to_regclass('still_there')::text as name`)).toEqual([
           { name: 'still_there' },
         ])
         await second.stop()

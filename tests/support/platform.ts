@@ -4,6 +4,7 @@ import { closeSync, openSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { inject } from 'vitest'
 import { childEnvironment } from '../../src/core/env'
+import { loginUrlOf } from '../../src/server/postgres/login'
 import { movedClock } from './setup/clock'
 import { listProcess, scratchFolder, unlistProcess } from './scratch'
 import { until } from './wait'
@@ -61,6 +62,12 @@ function clockFor({ HOST, DEMO, PUBLIC_URL }: Settings): Settings {
   return clock && isLocal ? { PEAK_CLOCK: clock } : {}
 }
 
+/** Tests name a database as its owner; the platform serves as the role that owns nothing. */
+function servedBy({ DATABASE_URL, DATABASE_OWNER_URL }: Settings): Settings {
+  if (DATABASE_OWNER_URL || !DATABASE_URL || new URL(DATABASE_URL).username !== 'peak') return {}
+  return { DATABASE_URL: loginUrlOf(DATABASE_URL), DATABASE_OWNER_URL: DATABASE_URL }
+}
+
 /** Starts the process and returns at once; for tests of the start itself. */
 export function launchPlatform(settings: Settings, build: string = inject('build')): Launch {
   const dataDir = settings['DATA_DIR'] ?? scratchFolder('data')
@@ -76,6 +83,7 @@ export function launchPlatform(settings: Settings, build: string = inject('build
     NODE_COMPILE_CACHE: path.resolve(build, 'compiled'),
     ...clockFor(settings),
     ...settings,
+    ...servedBy(settings),
     DATA_DIR: dataDir,
   }
   // A process group of its own: a signal to the tests is not one to the platform. Its output goes to

@@ -1,11 +1,19 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Sql } from './sql'
 
+/** For whom a piece of work is done. */
+export type Who = { id: string; role: string }
+
 /**
- * What is known of one piece of work that writes: today one request of the API. It records what has
- * been committed so far, and what has to happen inside its first transaction.
+ * One piece of work: a request of the API, a page, a job. It is known wherever the database is asked
+ * in it, and records what has been committed so far and what has to happen inside its first
+ * transaction.
  */
 export type Work = {
+  /** What it is, for logs: no id, no address with a token. */
+  readonly why: string
+  /** The person it is done for; null for an anonymous caller and for the platform itself. */
+  readonly who: Who | null
   /** True once any transaction of this work has been committed: "nothing was changed" is no longer true. */
   committed: boolean
   /** The first record that was made in it. */
@@ -23,6 +31,17 @@ declare global {
   var peakWork: AsyncLocalStorage<Work> | undefined
 }
 const storage = (globalThis.peakWork ??= new AsyncLocalStorage<Work>())
+
+/** A new piece of work. */
+export const newWork = (why: string, who: Who | null = null): Work => ({
+  why,
+  who: who && { id: who.id, role: who.role },
+  committed: false,
+  created: null,
+  followed: [],
+  beforeFirstCommit: null,
+  afterFirstBegin: null,
+})
 
 /** Runs a piece of work with a record of its own. */
 export const runWork = <T>(work: Work, run: () => Promise<T>): Promise<T> => storage.run(work, run)

@@ -3,6 +3,7 @@ import type { Payload, PayloadRequest } from 'payload'
 import type { z } from 'zod'
 import { databaseOf } from '../database/database'
 import { sqlOf, sqlOn, type Sql } from '../database/sql'
+import { newWork, runWork } from '../database/work'
 import { settings } from '../env'
 import { logger } from '../logging'
 import type { JobDefinition, JobKind } from './defineJob'
@@ -54,7 +55,8 @@ export async function startQueue(
     max: 4,
     schedule: false,
     supervise: work,
-    migrate: true,
+    // The owner has made and migrated its tables (`installQueue`).
+    migrate: false,
     useListenNotify: work,
   })
   boss.on('error', (error) => logger().warn({ err: error }, 'job queue'))
@@ -81,7 +83,9 @@ async function perform(
   const log = logger().child({ job: definition.name, jobId: job.id })
   const input = definition.input.parse(job.data)
   try {
-    await definition.handler({ input, payload, signal, log, jobId: job.id })
+    await runWork(newWork(`job ${definition.name}`), () =>
+      definition.handler({ input, payload, signal, log, jobId: job.id }),
+    )
   } catch (error) {
     log.error({ err: error }, 'job failed')
     throw error

@@ -5,6 +5,7 @@ import type { Logger } from 'pino'
 import { CLOSED_LISTS, COLLECTIONS } from '../../core/access/matrix'
 import { forgetScopes } from '../../core/access/reader'
 import { isRefusal, writeRefusal } from '../../core/events/refused'
+import { newWork, runWork } from '../../core/database/work'
 import { databaseProblem } from '../../core/api/databaseProblem'
 import { asksOnlyToSignIn, checkGraphqlDocument } from '../../core/api/graphqlDocument'
 import { TooManyTriesError, rememberUser, type SessionUser } from '../../modules/auth'
@@ -133,7 +134,9 @@ async function answerRequest(
   if (user) rememberUser(call.request.headers, user)
   const send = async (request: Request) =>
     shaped(await dispatch(payload.config, routes, { ...call, request }, user !== null))
-  return writeSafely(payload, { ...call, user }, send)
+  // Which record it is about, and what a calendar's address gives away, is not for the log.
+  const work = newWork([route.method, ...route.segments.slice(0, 2)].join(' '), user)
+  return runWork(work, () => writeSafely(payload, { ...call, user }, work, send))
 }
 
 /** REST and GraphQL: one layer in front of Payload's routes, the same for both. */

@@ -6,6 +6,7 @@ import pg from 'pg'
 import { childEnvironment } from '../../core/env'
 import { findBinaries } from './binaries'
 import { hasEnded, isServerOf, orphanOf } from './identity'
+import { ensureLogin, loginUrlOf } from './login'
 import { reachableFor } from './reachable'
 
 /**
@@ -13,7 +14,13 @@ import { reachableFor } from './reachable'
  * alone. PostgreSQL does not run as root, so root starts it as `nobody`. It gets a process group
  * of its own, because a Ctrl-C must reach us first and it second (payload-notes, signals).
  */
-export type EmbeddedPostgres = { url: string; stop: () => Promise<void> }
+export type EmbeddedPostgres = {
+  /** For the role that serves. */
+  url: string
+  /** For the owner, who migrates. */
+  ownerUrl: string
+  stop: () => Promise<void>
+}
 
 export type EmbeddedOptions = {
   /** Folder for the cluster and its log; made when missing. */
@@ -153,6 +160,7 @@ export async function startEmbeddedPostgres({
     `postgres://${USER}:${encodeURIComponent(password)}@127.0.0.1:${server.port}/${name}`
   if (!(await answers(urlOf('postgres'), 200))) throw new Error(`PostgreSQL did not answer; see ${log}.`)
   await ensureDatabase(urlOf('postgres'), database)
+  await ensureLogin(urlOf('postgres'))
   // A server that ends while the platform runs is started again on its port: whoever waits for a
   // connection gets one as soon as it answers.
   const watch = setInterval(() => {
@@ -163,5 +171,5 @@ export async function startEmbeddedPostgres({
     clearInterval(watch)
     await stopServer(cluster, server.pid)
   }
-  return { url: urlOf(database), stop }
+  return { url: loginUrlOf(urlOf(database)), ownerUrl: urlOf(database), stop }
 }

@@ -68,7 +68,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     durable: false,
   })
   try {
-    const [empty, firm, records] = await makeTemplates(postgres.url, build)
+    const [empty, firm, records] = await makeTemplates(postgres.ownerUrl, build)
     project.provide('emptyState', empty)
     project.provide('firmState', firm)
     project.provide('firm', records)
@@ -77,7 +77,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     throw error
   }
   project.provide('build', build)
-  project.provide('clusterUrl', postgres.url)
+  project.provide('clusterUrl', postgres.ownerUrl)
   return async () => {
     await stopShared()
     await postgres.stop()

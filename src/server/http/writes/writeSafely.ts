@@ -3,7 +3,7 @@ import type { Payload } from 'payload'
 import type { SessionUser } from '../../../modules/auth'
 import { databaseOf } from '../../../core/database/database'
 import { sqlOn } from '../../../core/database/sql'
-import { runWork, type Work } from '../../../core/database/work'
+import type { Work } from '../../../core/database/work'
 import { followEvents } from '../../../core/events/afterCommit'
 import { OutcomeUnknownError } from '../../../core/database/commit'
 import { assertUnchanged, ifMatchOf, isVisible } from './changedSince'
@@ -57,28 +57,24 @@ async function followAtOnce(payload: Payload, { committed, followed }: Work): Pr
 }
 
 /**
- * One request that may write (contract section 3, "Writes that are safe to repeat"): `If-Match` is
+ * One request that may write, as the piece of work that goes on (contract section 3, "Writes that are safe to repeat"): `If-Match` is
  * compared inside the transaction of the change, `Idempotency-Key` is stored inside the transaction
  * of the creation, and an outcome that is not known is called that.
  */
-export async function writeSafely(payload: Payload, call: WriteCall, send: Send): Promise<Response> {
+export async function writeSafely(
+  payload: Payload,
+  call: WriteCall,
+  work: Work,
+  send: Send,
+): Promise<Response> {
   const { request, method, user } = call
   if (method === 'GET' || method === 'OPTIONS') return send(request)
-  const work: Work = {
-    committed: false,
-    created: null,
-    followed: [],
-    beforeFirstCommit: null,
-    afterFirstBegin: null,
-  }
   work.afterFirstBegin = await comparison(payload, call)
   const key = user ? idempotencyKeyOf(call) : null
-  return runWork(work, async () => {
-    const response =
-      user && key
-        ? await answerOnce(sqlOn(databaseOf(payload)), { ...call, user, key, work }, send)
-        : await send(request)
-    await followAtOnce(payload, work)
-    return truthful(response, work)
-  })
+  const response =
+    user && key
+      ? await answerOnce(sqlOn(databaseOf(payload)), { ...call, user, key, work }, send)
+      : await send(request)
+  await followAtOnce(payload, work)
+  return truthful(response, work)
 }
