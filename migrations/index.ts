@@ -22,6 +22,7 @@ import * as migration_20261128_171000_feeds_of_inactive from './20261128_171000_
 import * as migration_20261201_100000_files from './20261201_100000_files';
 import * as migration_20261201_101000_files_of_receipts from './20261201_101000_files_of_receipts';
 import * as migration_20261201_110000_handled_events from './20261201_110000_handled_events';
+import * as migration_20261201_115000_one_schema from './20261201_115000_one_schema';
 
 export const migrations = [
   {
@@ -143,5 +144,10 @@ export const migrations = [
     up: migration_20261201_110000_handled_events.up,
     down: migration_20261201_110000_handled_events.down,
     name: '20261201_110000_handled_events'
+  },
+  {
+    up: migration_20261201_115000_one_schema.up,
+    down: migration_20261201_115000_one_schema.down,
+    name: '20261201_115000_one_schema'
   },
 ];

@@ -55,7 +55,8 @@ async function apply(payload: Payload, client: pg.Client, { name, up }: Migratio
     await commit(client)
   } catch (error) {
     await client.query('rollback').catch(() => undefined)
-    throw new Error(`The database could not be brought up to date (${name}).`, { cause: error })
+    const why = error instanceof Error ? (error.cause instanceof Error ? error.cause : error).message : ''
+    throw new Error(`The database could not be brought up to date (${name}): ${why}`, { cause: error })
   }
 }
 
@@ -69,6 +70,8 @@ export async function migrate(payload: Payload): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl() })
   await client.connect()
   try {
+    // A role named like another schema would find and make tables there.
+    await client.query('set search_path to public')
     // Given back with the connection.
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
     const applied = await appliedNames(

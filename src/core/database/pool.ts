@@ -12,6 +12,9 @@ export class DatabasePool extends pg.Pool {
   constructor(options?: pg.PoolConfig) {
     super(options)
     this.on('error', (error) => logger().warn({ err: error }, 'database connection lost'))
+    // Sent before whatever is asked first: a name without a schema is a table of a collection, whatever
+    // the role is called. A failure shows itself in the statement behind it.
+    this.on('connect', (client) => void client.query('set search_path to public').catch(ignore))
     this.on('acquire', (client) => {
       if (!client.listeners('error').includes(ignore)) client.on('error', ignore)
     })
