@@ -71,7 +71,13 @@ export interface Config {
     'exchange-participants': ExchangeParticipant;
     properties: Property;
     identifications: Identification;
+    'exchange-stages': ExchangeStage;
+    'deadline-overrides': DeadlineOverride;
+    'transfer-requests': TransferRequest;
+    screenings: Screening;
+    worksheets: Worksheet;
     tasks: Task;
+    'task-comments': TaskComment;
     documents: Document;
     messages: Message;
     users: User;
@@ -100,7 +106,13 @@ export interface Config {
     'exchange-participants': ExchangeParticipantsSelect<false> | ExchangeParticipantsSelect<true>;
     properties: PropertiesSelect<false> | PropertiesSelect<true>;
     identifications: IdentificationsSelect<false> | IdentificationsSelect<true>;
+    'exchange-stages': ExchangeStagesSelect<false> | ExchangeStagesSelect<true>;
+    'deadline-overrides': DeadlineOverridesSelect<false> | DeadlineOverridesSelect<true>;
+    'transfer-requests': TransferRequestsSelect<false> | TransferRequestsSelect<true>;
+    screenings: ScreeningsSelect<false> | ScreeningsSelect<true>;
+    worksheets: WorksheetsSelect<false> | WorksheetsSelect<true>;
     tasks: TasksSelect<false> | TasksSelect<true>;
+    'task-comments': TaskCommentsSelect<false> | TaskCommentsSelect<true>;
     documents: DocumentsSelect<false> | DocumentsSelect<true>;
     messages: MessagesSelect<false> | MessagesSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
@@ -119,8 +131,12 @@ export interface Config {
     defaultIDType: string;
   };
   fallbackLocale: null;
-  globals: {};
-  globalsSelect: {};
+  globals: {
+    settings: Setting;
+  };
+  globalsSelect: {
+    settings: SettingsSelect<false> | SettingsSelect<true>;
+  };
   locale: null;
   widgets: {
     collections: CollectionsWidget;
@@ -629,6 +645,158 @@ export interface Identification {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "exchange-stages".
+ */
+export interface ExchangeStage {
+  id: string;
+  exchange: string | Exchange;
+  stage: string;
+  /**
+   * The day it took place, such as the day the agreement was signed.
+   */
+  effectiveOn?: string | null;
+  property?: (string | null) | Property;
+  reason?: string | null;
+  evidence?: string | null;
+  /**
+   * Conditions of the stage that were not met, and were set aside.
+   */
+  overridden:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  user?: (string | null) | User;
+  userName?: string | null;
+  withdraws?: (string | null) | ExchangeStage;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "deadline-overrides".
+ */
+export interface DeadlineOverride {
+  id: string;
+  exchange: string | Exchange;
+  which: 'both' | 'identification' | 'exchange';
+  section: '6' | '17' | 'other';
+  noticeUrl?: string | null;
+  noticeNumber?: string | null;
+  affectedTaxpayer?: boolean | null;
+  disasterDate: string;
+  postponedTo: string;
+  reason: string;
+  advisor?: string | null;
+  state: 'REQUESTED' | 'APPROVED' | 'REFUSED' | 'WITHDRAWN';
+  requestedBy: string | User;
+  requestedByName?: string | null;
+  decidedBy?: (string | null) | User;
+  decidedByName?: string | null;
+  decidedAt?: string | null;
+  decisionNote?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "transfer-requests".
+ */
+export interface TransferRequest {
+  id: string;
+  exchange: string | Exchange;
+  transferDate: string;
+  evidence: string;
+  reason?: string | null;
+  state: 'REQUESTED' | 'APPROVED' | 'REFUSED';
+  requestedBy: string | User;
+  requestedByName?: string | null;
+  decidedBy?: (string | null) | User;
+  decidedByName?: string | null;
+  decidedAt?: string | null;
+  note?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "screenings".
+ */
+export interface Screening {
+  id: string;
+  exchange: string | Exchange;
+  party: string;
+  part: string;
+  facts:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  flags:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  disqualified: boolean;
+  related: boolean;
+  state: 'CLEAR' | 'OPEN' | 'CLEARED' | 'CONFIRMED';
+  note?: string | null;
+  user?: (string | null) | User;
+  userName?: string | null;
+  decidedBy?: (string | null) | User;
+  decidedByName?: string | null;
+  decidedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "worksheets".
+ */
+export interface Worksheet {
+  id: string;
+  exchange: string | Exchange;
+  input:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  user?: (string | null) | User;
+  userName?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "task-comments".
+ */
+export interface TaskComment {
+  id: string;
+  task: string | Task;
+  user: string | User;
+  userName?: string | null;
+  content: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "messages".
  */
 export interface Message {
@@ -948,6 +1116,102 @@ export interface IdentificationsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "exchange-stages_select".
+ */
+export interface ExchangeStagesSelect<T extends boolean = true> {
+  exchange?: T;
+  stage?: T;
+  effectiveOn?: T;
+  property?: T;
+  reason?: T;
+  evidence?: T;
+  overridden?: T;
+  user?: T;
+  userName?: T;
+  withdraws?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "deadline-overrides_select".
+ */
+export interface DeadlineOverridesSelect<T extends boolean = true> {
+  exchange?: T;
+  which?: T;
+  section?: T;
+  noticeUrl?: T;
+  noticeNumber?: T;
+  affectedTaxpayer?: T;
+  disasterDate?: T;
+  postponedTo?: T;
+  reason?: T;
+  advisor?: T;
+  state?: T;
+  requestedBy?: T;
+  requestedByName?: T;
+  decidedBy?: T;
+  decidedByName?: T;
+  decidedAt?: T;
+  decisionNote?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "transfer-requests_select".
+ */
+export interface TransferRequestsSelect<T extends boolean = true> {
+  exchange?: T;
+  transferDate?: T;
+  evidence?: T;
+  reason?: T;
+  state?: T;
+  requestedBy?: T;
+  requestedByName?: T;
+  decidedBy?: T;
+  decidedByName?: T;
+  decidedAt?: T;
+  note?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "screenings_select".
+ */
+export interface ScreeningsSelect<T extends boolean = true> {
+  exchange?: T;
+  party?: T;
+  part?: T;
+  facts?: T;
+  flags?: T;
+  disqualified?: T;
+  related?: T;
+  state?: T;
+  note?: T;
+  user?: T;
+  userName?: T;
+  decidedBy?: T;
+  decidedByName?: T;
+  decidedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "worksheets_select".
+ */
+export interface WorksheetsSelect<T extends boolean = true> {
+  exchange?: T;
+  input?: T;
+  user?: T;
+  userName?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "tasks_select".
  */
 export interface TasksSelect<T extends boolean = true> {
@@ -968,6 +1232,18 @@ export interface TasksSelect<T extends boolean = true> {
   ppUpdatedAt?: T;
   missingSince?: T;
   lastSyncAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "task-comments_select".
+ */
+export interface TaskCommentsSelect<T extends boolean = true> {
+  task?: T;
+  user?: T;
+  userName?: T;
+  content?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1192,6 +1468,61 @@ export interface PayloadMigrationsSelect<T extends boolean = true> {
   batch?: T;
   updatedAt?: T;
   createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "settings".
+ */
+export interface Setting {
+  id: string;
+  syncSchedule?: ('off' | 'hourly' | 'daily') | null;
+  /**
+   * The hour of the firm's day at which the daily run starts.
+   */
+  syncHour?: number | null;
+  syncedTaskAudience?: ('all' | 'staff') | null;
+  requireSecondFactor?: ('admin' | 'coordinator' | 'client' | 'third_party' | 'agency')[] | null;
+  trustedDevices?: boolean | null;
+  participantApproval?: {
+    admin?: boolean | null;
+    client?: boolean | null;
+  };
+  transferDateSecondPerson?: boolean | null;
+  accountContacts?: ('none' | 'all') | null;
+  fieldLabels?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  updatedAt?: string | null;
+  createdAt?: string | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "settings_select".
+ */
+export interface SettingsSelect<T extends boolean = true> {
+  syncSchedule?: T;
+  syncHour?: T;
+  syncedTaskAudience?: T;
+  requireSecondFactor?: T;
+  trustedDevices?: T;
+  participantApproval?:
+    | T
+    | {
+        admin?: T;
+        client?: T;
+      };
+  transferDateSecondPerson?: T;
+  accountContacts?: T;
+  fieldLabels?: T;
+  updatedAt?: T;
+  createdAt?: T;
+  globalType?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

@@ -6,7 +6,9 @@ import { buildConfig, type Config } from 'payload'
 import { Agencies } from './collections/agencies'
 import { AuditLogs } from './collections/auditLogs'
 import { Contacts } from './collections/contacts'
+import { DeadlineOverrides } from './collections/deadlineOverrides'
 import { Documents } from './collections/documents'
+import { ExchangeStages } from './collections/exchangeStages'
 import { Exchanges } from './collections/exchanges'
 import { Identifications } from './collections/identifications'
 import { Invitations } from './collections/invitations'
@@ -14,9 +16,14 @@ import { Messages } from './collections/messages'
 import { Notifications } from './collections/notifications'
 import { Participants } from './collections/participants'
 import { Properties } from './collections/properties'
+import { Screenings } from './collections/screenings'
+import { PlatformSettings } from './collections/settings'
 import { SyncDiscrepancies, SyncRuns } from './collections/sync'
+import { TaskComments } from './collections/taskComments'
 import { Tasks } from './collections/tasks'
+import { TransferRequests } from './collections/transferRequests'
 import { Users } from './collections/users'
+import { Worksheets } from './collections/worksheets'
 import { bounded, withoutBookkeeping } from './hooks/boundQueries'
 import { attachSubscribers, rootEndpoints, withEndpoints } from './src/modules'
 import { answerError } from './src/core/api/answerError'
@@ -57,7 +64,13 @@ export default buildConfig({
     Participants,
     Properties,
     Identifications,
+    ExchangeStages,
+    DeadlineOverrides,
+    TransferRequests,
+    Screenings,
+    Worksheets,
     Tasks,
+    TaskComments,
     Documents,
     Messages,
     Users,
@@ -73,6 +86,7 @@ export default buildConfig({
     .map(withPlainJson)
     .map(withGuardedAccess)
     .map(bounded),
+  globals: [PlatformSettings],
   endpoints: rootEndpoints,
   hooks: { afterError: [answerError] },
   editor: lexicalEditor(),

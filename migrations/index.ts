@@ -23,6 +23,7 @@ import * as migration_20261201_100000_files from './20261201_100000_files';
 import * as migration_20261201_101000_files_of_receipts from './20261201_101000_files_of_receipts';
 import * as migration_20261201_110000_handled_events from './20261201_110000_handled_events';
 import * as migration_20261201_115000_one_schema from './20261201_115000_one_schema';
+import * as migration_20261201_120000_records_of_work from './20261201_120000_records_of_work';
 
 export const migrations = [
   {
@@ -149,5 +150,10 @@ export const migrations = [
     up: migration_20261201_115000_one_schema.up,
     down: migration_20261201_115000_one_schema.down,
     name: '20261201_115000_one_schema'
+  },
+  {
+    up: migration_20261201_120000_records_of_work.up,
+    down: migration_20261201_120000_records_of_work.down,
+    name: '20261201_120000_records_of_work'
   },
 ];

@@ -9,7 +9,7 @@ export const readFirmWork = (db: Queryable): Promise<[Waiting[], Template[]]> =>
   Promise.all([
     rowsOf<Waiting>(
       db,
-      `select e.id, e.name, count(*)::int as open from peak.screenings s join exchanges e on e.id = s.exchange_id where s.state = 'OPEN' and e.archived is not true group by e.id, e.name order by open desc, lower(e.name), e.id limit 20`,
+      `select e.id, e.name, count(*)::int as open from screenings s join exchanges e on e.id = s.exchange_id where s.state = 'OPEN' and e.archived is not true group by e.id, e.name order by open desc, lower(e.name), e.id limit 20`,
     ),
     rowsOf<Template>(
       db,

@@ -79,13 +79,13 @@ describe('what follows from a change', () => {
     await pool.query(`
       create function refuse_commit_for_a_test() returns trigger language plpgsql as $$
       begin if new.content = 'Never said' then raise exception 'refused at the commit'; end if; return null; end $$;
-      create constraint trigger refuse_commit_for_a_test after insert on peak.task_comments deferrable initially deferred for each row execute function refuse_commit_for_a_test();`)
+      create constraint trigger refuse_commit_for_a_test after insert on task_comments deferrable initially deferred for each row execute function refuse_commit_for_a_test();`)
     const answer = await comment(await task(), 'Never said')
-    await pool.query('drop trigger refuse_commit_for_a_test on peak.task_comments')
+    await pool.query('drop trigger refuse_commit_for_a_test on task_comments')
     expect(answer.status).toBeGreaterThanOrEqual(500)
     expect(await notified('Never said')).toBe(0)
     const { rows } = await pool.query(
-      `select 1 from audit_logs where action = 'task-comments.create' and not exists (select 1 from peak.task_comments c where c.id::text = entity_id)`,
+      `select 1 from audit_logs where action = 'task-comments.create' and not exists (select 1 from task_comments c where c.id::text = entity_id)`,
     )
     expect(rows).toEqual([])
   })

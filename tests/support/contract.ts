@@ -109,6 +109,42 @@ export const CONTRACT = {
     list    all       assigned     assigned  assigned     assigned
     update  no        no           no        no           no
     delete  no        no           no        no           no`),
+  // Recorded and decided by endpoints of their own; staff reads the records of their exchanges.
+  'exchange-stages': table(`
+            admin     coordinator  client    third_party  agency
+    create  no        no           no        no           no
+    read    all       assigned     no        no           no
+    list    all       assigned     no        no           no
+    update  no        no           no        no           no
+    delete  no        no           no        no           no`),
+  'deadline-overrides': table(`
+            admin     coordinator  client    third_party  agency
+    create  no        no           no        no           no
+    read    all       assigned     no        no           no
+    list    all       assigned     no        no           no
+    update  no        no           no        no           no
+    delete  no        no           no        no           no`),
+  'transfer-requests': table(`
+            admin     coordinator  client    third_party  agency
+    create  no        no           no        no           no
+    read    all       assigned     no        no           no
+    list    all       assigned     no        no           no
+    update  no        no           no        no           no
+    delete  no        no           no        no           no`),
+  screenings: table(`
+            admin     coordinator  client    third_party  agency
+    create  no        no           no        no           no
+    read    all       assigned     no        no           no
+    list    all       assigned     no        no           no
+    update  no        no           no        no           no
+    delete  no        no           no        no           no`),
+  worksheets: table(`
+            admin     coordinator  client    third_party  agency
+    create  no        no           no        no           no
+    read    all       assigned     no        no           no
+    list    all       assigned     no        no           no
+    update  no        no           no        no           no
+    delete  no        no           no        no           no`),
   // "complete their own tasks" for clients, "update tasks assigned to them" for agencies, "view only" for third parties.
   tasks: table(`
             admin     coordinator  client    third_party  agency
@@ -116,6 +152,14 @@ export const CONTRACT = {
     read    all       assigned     assigned  assigned     assigned
     list    all       assigned     assigned  assigned     assigned
     update  all       assigned     own       no           own
+    delete  no        no           no        no           no`),
+  // Read through the task by everybody who sees it.
+  'task-comments': table(`
+            admin     coordinator  client    third_party  agency
+    create  no        no           no        no           no
+    read    all       no           no        no           no
+    list    all       no           no        no           no
+    update  no        no           no        no           no
     delete  no        no           no        no           no`),
   // Third parties "view and download but never upload".
   documents: table(`
@@ -176,7 +220,13 @@ export const COLLECTIONS = [
   'exchange-participants',
   'properties',
   'identifications',
+  'exchange-stages',
+  'deadline-overrides',
+  'transfer-requests',
+  'screenings',
+  'worksheets',
   'tasks',
+  'task-comments',
   'documents',
   'messages',
   'notifications',

@@ -74,6 +74,30 @@ const identification = (pool: pg.Pool, exchange: string) =>
     [exchange],
   )
 
+/** What endpoints record of the work on an exchange, by collection. */
+const WORK: Record<string, string> = {
+  'exchange-stages': `insert into exchange_stages (id, exchange_id, stage, overridden) values (gen_random_uuid(), $1, 'INTAKE', '[]')`,
+  'deadline-overrides': `insert into deadline_overrides (id, exchange_id, which, section, disaster_date, postponed_to, reason, state, requested_by_id) values (gen_random_uuid(), $1, 'both', '17', '2026-03-10', '2026-06-01', 'Flood', 'REFUSED', $2)`,
+  'transfer-requests': `insert into transfer_requests (id, exchange_id, transfer_date, evidence, state, requested_by_id) values (gen_random_uuid(), $1, '2026-03-06', 'Deed', 'REFUSED', $2)`,
+  screenings: `insert into screenings (id, exchange_id, party, part, facts, flags, state) values (gen_random_uuid(), $1, 'Paula Party', 'seller', '{}', '[]', 'CLEAR')`,
+  worksheets: `insert into worksheets (id, exchange_id, input) values (gen_random_uuid(), $1, '{}')`,
+}
+
+async function recordedWork(pool: pg.Pool, exchange: string, user: string): Promise<Record<string, string>> {
+  const entries = Object.entries(WORK).map(async ([collection, text]): Promise<[string, string]> => [
+    collection,
+    await platformRecord(pool, text, text.includes('$2') ? [exchange, user] : [exchange]),
+  ])
+  return Object.fromEntries(await Promise.all(entries))
+}
+
+const comment = (pool: pg.Pool, task: string, user: string) =>
+  platformRecord(
+    pool,
+    `insert into task_comments (id, task_id, user_id, content) values (gen_random_uuid(), $1, $2, 'Looked at')`,
+    [task, user],
+  )
+
 async function makeCase(
   admin: Caller,
   pool: pg.Pool,
@@ -91,7 +115,10 @@ async function makeCase(
   })
   const inside = (collection: string, record: Record<string, unknown>) =>
     admin.create(collection, { exchange, ...record })
+  const task = await inside('tasks', { title: `${name} task` })
   const records = {
+    ...(await recordedWork(pool, exchange, participant)),
+    'task-comments': await comment(pool, task, participant),
     exchanges: exchange,
     'exchange-participants': await inside('exchange-participants', { user: participant }),
     properties: await inside('properties', {
@@ -100,7 +127,7 @@ async function makeCase(
       valueCents: 100,
     }),
     identifications: await identification(pool, exchange),
-    tasks: await inside('tasks', { title: `${name} task` }),
+    tasks: task,
     documents: await inside('documents', { title: `${name} document` }),
     messages: await inside('messages', { content: `${name} message` }),
     'sync-discrepancies': await difference(pool, exchange),

@@ -29,7 +29,13 @@ export const COLLECTIONS = [
   'exchange-participants',
   'properties',
   'identifications',
+  'exchange-stages',
+  'deadline-overrides',
+  'transfer-requests',
+  'screenings',
+  'worksheets',
   'tasks',
+  'task-comments',
   'documents',
   'messages',
   'notifications',
@@ -49,6 +55,14 @@ const NOBODY: RoleScopes = {
   client: 'none',
   third_party: 'none',
   agency: 'none',
+}
+
+/** Written by endpoints alone, and read as records by staff alone. */
+const RECORDED_FOR_STAFF: CollectionRules = {
+  create: NOBODY,
+  read: { admin: 'all', coordinator: 'assigned', client: 'none', third_party: 'none', agency: 'none' },
+  update: NOBODY,
+  delete: NOBODY,
 }
 
 export const MATRIX: Record<CollectionName, CollectionRules> = {
@@ -111,6 +125,19 @@ export const MATRIX: Record<CollectionName, CollectionRules> = {
       agency: 'assigned',
     },
     update: { admin: 'all', coordinator: 'assigned', client: 'none', third_party: 'none', agency: 'none' },
+    delete: NOBODY,
+  },
+  // Recorded, asked for and decided by endpoints of their own; staff reads the records themselves.
+  'exchange-stages': RECORDED_FOR_STAFF,
+  'deadline-overrides': RECORDED_FOR_STAFF,
+  'transfer-requests': RECORDED_FOR_STAFF,
+  screenings: RECORDED_FOR_STAFF,
+  worksheets: RECORDED_FOR_STAFF,
+  // Read through their task by everybody who sees it.
+  'task-comments': {
+    create: NOBODY,
+    read: { admin: 'all', coordinator: 'none', client: 'none', third_party: 'none', agency: 'none' },
+    update: NOBODY,
     delete: NOBODY,
   },
   // Signed, replaced and revoked by endpoints of their own; what was signed is never changed.

@@ -25,7 +25,7 @@ const COORDINATING = `select e.id from exchanges e where e.coordinator_id = $1 $
 const AS_CLIENT = `select e.id from exchanges e where e.client_id = $2 ${NOT_NARROWED}`
 /** The other contacts of the client's account, where the firm's settings let them (none by default). */
 const OF_OUR_ACCOUNT = `select e.id from contacts me join contacts c on c.pp_account_id = me.pp_account_id join exchanges e on e.client_id = c.id
-  where me.id = $2 and exists (select 1 from peak.settings s where s.value->>'accountContacts' = 'all') ${NOT_NARROWED}`
+  where me.id = $2 and exists (select 1 from settings s where s.account_contacts = 'all') ${NOT_NARROWED}`
 const OF_OUR_CLIENTS = `select e.id from agencies_rels r join exchanges e on e.client_id = r.contacts_id
   where r.parent_id = $3 and r.path = 'contacts' ${NOT_NARROWED}`
 

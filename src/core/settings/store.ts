@@ -40,23 +40,52 @@ function defaults(): PlatformSettings {
   }
 }
 
+/** What has been set; a value that nobody has set is null and has its default. */
+const SELECT = `select s.sync_schedule as "syncSchedule", s.sync_hour::int as "syncHour", s.synced_task_audience as "syncedTaskAudience",
+  s.required as "requireSecondFactor", s.trusted_devices as "trustedDevices",
+  case when s.participant_approval_admin is not null
+    then jsonb_build_object('admin', s.participant_approval_admin, 'client', s.participant_approval_client) end as "participantApproval",
+  s.transfer_date_second_person as "transferDateSecondPerson", s.account_contacts as "accountContacts", s.field_labels as "fieldLabels"
+  from (select *, (select array_agg(r.value::text order by r."order") from settings_require_second_factor r where r.parent_id = settings.id) as required from settings) s limit 1`
+
 /** The settings as they are now. */
 export async function readSettings(sql: Sql): Promise<PlatformSettings> {
-  const [row] = await sql.query<{ value: Partial<PlatformSettings> }>(
-    'select value from peak.settings where id = 1',
-  )
-  return platformSettings.parse({ ...defaults(), ...row?.value })
+  const [row = {}] = await sql.query<Record<string, unknown>>(SELECT)
+  const set = Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null))
+  return platformSettings.parse({ ...defaults(), ...set })
 }
+
+const UPDATE = `update settings set sync_schedule = coalesce($1, sync_schedule), sync_hour = coalesce($2, sync_hour),
+  synced_task_audience = coalesce($3, synced_task_audience), trusted_devices = coalesce($4, trusted_devices),
+  participant_approval_admin = coalesce($5, participant_approval_admin), participant_approval_client = coalesce($6, participant_approval_client),
+  transfer_date_second_person = coalesce($7, transfer_date_second_person), account_contacts = coalesce($8, account_contacts),
+  field_labels = coalesce($9, field_labels), updated_at = now()`
+
+/** Roles are a list of rows, in the order in which they were given. */
+const WRITE_ROLES = `insert into settings_require_second_factor (parent_id, value, "order")
+  select s.id, given.role::enum_settings_require_second_factor, given.place from settings s, unnest($1::text[]) with ordinality as given (role, place)`
 
 /** Changes some settings in the caller's transaction; of two at once, one waits. @returns all of them, before and after */
 export async function writeSettings(
   sql: Sql,
   changes: Partial<PlatformSettings>,
 ): Promise<{ before: PlatformSettings; after: PlatformSettings }> {
-  await sql.query('select 1 from peak.settings where id = 1 for update')
+  await sql.query('select 1 from settings for update')
   const before = await readSettings(sql)
-  await sql.query(`update peak.settings set value = value || $1::jsonb, updated_at = now() where id = 1`, [
-    JSON.stringify(changes),
+  await sql.query(UPDATE, [
+    changes.syncSchedule,
+    changes.syncHour,
+    changes.syncedTaskAudience,
+    changes.trustedDevices,
+    changes.participantApproval?.admin,
+    changes.participantApproval?.client,
+    changes.transferDateSecondPerson,
+    changes.accountContacts,
+    changes.fieldLabels && JSON.stringify(changes.fieldLabels),
   ])
+  if (changes.requireSecondFactor) {
+    await sql.query('delete from settings_require_second_factor')
+    await sql.query(WRITE_ROLES, [changes.requireSecondFactor])
+  }
   return { before, after: await readSettings(sql) }
 }

@@ -12,7 +12,7 @@ type Row = {
 }
 
 const APPROVED = `select o.section, o.postponed_to as "postponedTo", asked.display_name as "requestedBy", decided.display_name as "approvedBy", o.decided_at as at
-  from peak.deadline_overrides o left join users asked on asked.id = o.requested_by left join users decided on decided.id = o.decided_by where o.exchange_id = $1 and o.state = 'APPROVED'`
+  from deadline_overrides o left join users asked on asked.id = o.requested_by_id left join users decided on decided.id = o.decided_by_id where o.exchange_id = $1 and o.state = 'APPROVED'`
 
 /** The override that holds in an exchange, with the names behind it (domain.md 1.4); null for none. */
 export async function approvalOf(sql: Sql, exchange: string): Promise<Approval | null> {

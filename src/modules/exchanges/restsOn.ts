@@ -8,9 +8,9 @@ import type { Exchange, Property } from '../../../payload-types'
 
 const CLIENT_ACTED = `select 1 from identifications where exchange_id = $1 and source = 'portal'
   union all select 1 from exchange_participants where exchange_id = $1 and approvals_client
-  union all select 1 from peak.exchange_stages where exchange_id = $1 and stage = 'AGREEMENT_EXECUTED' limit 1`
+  union all select 1 from exchange_stages where exchange_id = $1 and stage = 'AGREEMENT_EXECUTED' limit 1`
 
-const APPROVED_DATE = `select 1 from peak.transfer_requests where exchange_id = $1 and state = 'APPROVED' and transfer_date = $2 limit 1`
+const APPROVED_DATE = `select 1 from transfer_requests where exchange_id = $1 and state = 'APPROVED' and transfer_date = $2 limit 1`
 
 /**
  * The taxpayer who signed the agreement or a notice, or approved a participant, stays the client;
@@ -48,7 +48,7 @@ export async function assertExchangeBasis(
   }
 }
 
-const NAMED = `select 1 from peak.identification_links where property_id = $1 union all select 1 from peak.exchange_stages where property_id = $1 limit 1`
+const NAMED = `select 1 from peak.identification_links where property_id = $1 union all select 1 from exchange_stages where property_id = $1 limit 1`
 
 /**
  * A property that a signed notice became, or of which a purchase was recorded, stays in its exchange

@@ -30,8 +30,8 @@ export type StageRecord = {
   /** The recording that this row takes back. */ withdraws: string | null
 }
 
-const RECORDS = `select s.id, s.stage, s.effective_on as "on", p.id as property, case when p.id is not null then ${ADDRESS} end as address, s.reason, s.evidence, s.overridden, s.user_id as "user", s.created_at as at, s.withdraws
-  from peak.exchange_stages s left join properties p on p.id = s.property_id where s.exchange_id = $1 order by s.created_at desc, s.id desc limit 500`
+const RECORDS = `select s.id, s.stage, s.effective_on as "on", p.id as property, case when p.id is not null then ${ADDRESS} end as address, s.reason, s.evidence, s.overridden, s.user_id as "user", s.created_at as at, s.withdraws_id as withdraws
+  from exchange_stages s left join properties p on p.id = s.property_id where s.exchange_id = $1 order by s.created_at desc, s.id desc limit 500`
 
 /** The recordings that count: neither one that was taken back, nor the taking back itself. */
 export const inForce = (records: readonly StageRecord[]): StageRecord[] => {

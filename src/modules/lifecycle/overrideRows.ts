@@ -28,7 +28,7 @@ export type OverrideRow = {
   at: Date
 }
 
-export const OVERRIDE_COLUMNS = `id, which, section, notice_url as "noticeUrl", notice_number as "noticeNumber", affected_taxpayer as "affectedTaxpayer", disaster_date as "disasterDate", postponed_to as "postponedTo", reason, advisor, state, requested_by as "requestedBy", decided_by as "decidedBy", decided_at as "decidedAt", decision_note as note, created_at as at`
+export const OVERRIDE_COLUMNS = `id, which, section, notice_url as "noticeUrl", notice_number as "noticeNumber", affected_taxpayer as "affectedTaxpayer", disaster_date as "disasterDate", postponed_to as "postponedTo", reason, advisor, state, requested_by_id as "requestedBy", decided_by_id as "decidedBy", decided_at as "decidedAt", decision_note as note, created_at as at`
 
 const sectionOf = (section: OverrideRow['section']): DeadlineOverride['section'] =>
   section === 'other' ? 'other' : section === '6' ? 6 : 17
@@ -75,7 +75,7 @@ function presented(row: OverrideRow, { people, state, staff }: Beside) {
 export async function readOverrides(req: PayloadRequest, actor: Actor, exchange: string) {
   const sql = sqlOn(databaseOf(req.payload))
   const rows = await sql.query<OverrideRow>(
-    `select ${OVERRIDE_COLUMNS} from peak.deadline_overrides where exchange_id = $1 and ($2 or state = 'APPROVED') order by created_at desc, id desc limit 200`,
+    `select ${OVERRIDE_COLUMNS} from deadline_overrides where exchange_id = $1 and ($2 or state = 'APPROVED') order by created_at desc, id desc limit 200`,
     [exchange, isStaff(actor.role)],
   )
   const people = await peopleById(

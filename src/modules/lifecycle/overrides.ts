@@ -31,14 +31,14 @@ export function requestOverride(req: PayloadRequest, actor: Actor, exchange: str
     const state = await lockedState(sql, exchange)
     requireApplicable(state, asked)
     const waiting = await sql.query(
-      `select 1 from peak.deadline_overrides where exchange_id = $1 and state = 'REQUESTED'`,
+      `select 1 from deadline_overrides where exchange_id = $1 and state = 'REQUESTED'`,
       [exchange],
     )
     if (waiting.length > 0)
       throw new ConflictError('Another override of this exchange waits for a decision.', 'override-waiting')
     const id = uuid()
     await sql.query(
-      `insert into peak.deadline_overrides (id, exchange_id, which, section, notice_url, disaster_date, postponed_to, reason, advisor, requested_by, notice_number, affected_taxpayer) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+      `insert into deadline_overrides (id, exchange_id, which, section, notice_url, disaster_date, postponed_to, reason, advisor, requested_by_id, notice_number, affected_taxpayer) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
       [
         id,
         exchange,
@@ -78,7 +78,7 @@ export async function previewOverride(req: PayloadRequest, exchange: string, ask
 
 async function overrideIn(sql: Sql, exchange: string, id: string): Promise<OverrideRow> {
   const [row] = await sql.query<OverrideRow>(
-    `select ${OVERRIDE_COLUMNS} from peak.deadline_overrides where exchange_id = $1 and id = $2 for update`,
+    `select ${OVERRIDE_COLUMNS} from deadline_overrides where exchange_id = $1 and id = $2 for update`,
     [exchange, id],
   )
   if (!row) throw new NotFoundError()
@@ -96,7 +96,7 @@ async function decide(
   note: string | null,
 ): Promise<void> {
   await sql.query(
-    'update peak.deadline_overrides set state = $2, decided_by = $3, decided_at = now(), decision_note = $4 where id = $1',
+    'update deadline_overrides set state = $2, decided_by_id = $3, decided_at = now(), decision_note = $4 where id = $1',
     [row.id, state, actor.id, note],
   )
   await recordEvents(sql, [
@@ -136,7 +136,7 @@ export function approveOverride(
       )
     requireApplicable(state, appliedOf(row))
     await sql.query(
-      `update peak.deadline_overrides set state = 'WITHDRAWN', decision_note = concat_ws(' / ', decision_note, 'Replaced by a later override') where exchange_id = $1 and state = 'APPROVED'`,
+      `update deadline_overrides set state = 'WITHDRAWN', decision_note = concat_ws(' / ', decision_note, 'Replaced by a later override') where exchange_id = $1 and state = 'APPROVED'`,
       [exchange],
     )
     await decide(sql, req, actor, exchange, row, 'APPROVED', 'approve', note)

@@ -80,7 +80,7 @@ const warningsOf = (property: Replacement | null, stage: Stage, on: CalendarDate
   property && isPurchaseStage(stage) ? purchaseWarnings({ ...property, days: new Map([[stage, on]]) }) : []
 
 const INSERT =
-  'insert into peak.exchange_stages (id, exchange_id, stage, effective_on, property_id, reason, evidence, overridden, user_id) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)'
+  'insert into exchange_stages (id, exchange_id, stage, effective_on, property_id, reason, evidence, overridden, user_id) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)'
 
 /** Stores a recording and sends its notifications. */
 async function keep(

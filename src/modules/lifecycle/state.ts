@@ -14,7 +14,7 @@ export const onTheWay = (type: string | null): Stage[] =>
 /** What the stages need of an exchange besides what our own SQL changes of it. */
 export type Beside = { type: string | null; openFindings: number }
 
-const BESIDE = `select e.type::text, (select count(*)::int from peak.screenings s where s.exchange_id = e.id and s.state = 'OPEN') as "openFindings" from exchanges e where e.id = $1`
+const BESIDE = `select e.type::text, (select count(*)::int from screenings s where s.exchange_id = e.id and s.state = 'OPEN') as "openFindings" from exchanges e where e.id = $1`
 
 /** The exchange as it stands. @throws NotFoundError */
 export async function stateOf(

@@ -12,8 +12,8 @@ type Override = {
   decidedBy: string | null
 }
 
-const OVERRIDE = `select o.exchange_id as exchange, e.name, o.state, o.reason, o.decision_note as note, o.requested_by as "requestedBy", o.decided_by as "decidedBy"
-  from peak.deadline_overrides o join exchanges e on e.id = o.exchange_id where o.id = $1`
+const OVERRIDE = `select o.exchange_id as exchange, e.name, o.state, o.reason, o.decision_note as note, o.requested_by_id as "requestedBy", o.decided_by_id as "decidedBy"
+  from deadline_overrides o join exchanges e on e.id = o.exchange_id where o.id = $1`
 
 async function notifyOfRequest(sql: Sql, id: string): Promise<void> {
   const [override] = await sql.query<Override>(OVERRIDE, [id])

@@ -59,7 +59,7 @@ const completes = (stage: string) =>
   isStage(stage) && (ruleOf(stage).status === 'COMPLETED' || stage === 'CLOSED')
 
 // What a recording changed of its exchange is in the audit log, from the same transaction and thus of the same instant, to the millisecond.
-const SET = `select a."after" from peak.exchange_stages s join audit_logs a on a.created_at = s.created_at::timestamptz(3) and a.entity_type = 'exchanges' and a.entity_id = s.exchange_id::text where s.id = $1`
+const SET = `select a."after" from exchange_stages s join audit_logs a on a.created_at = s.created_at::timestamptz(3) and a.entity_type = 'exchanges' and a.entity_id = s.exchange_id::text where s.id = $1`
 
 /** The days that a recording set on its exchange: what was entered by hand, or came from the source, is not among them. */
 async function daysSetBy(sql: Sql, recording: string): Promise<ReadonlySet<string>> {
@@ -87,7 +87,7 @@ function without(
 }
 
 const INSERT =
-  'insert into peak.exchange_stages (id, exchange_id, stage, effective_on, property_id, reason, user_id, withdraws) values ($1, $2, $3, $4, $5, $6, $7, $8)'
+  'insert into exchange_stages (id, exchange_id, stage, effective_on, property_id, reason, user_id, withdraws_id) values ($1, $2, $3, $4, $5, $6, $7, $8)'
 
 /**
  * Takes back a stage that was recorded by mistake. Nothing is deleted: the recording stays in the

@@ -52,7 +52,7 @@ type Row = {
   decidedAt: Date | null
   at: Date
 }
-const COLUMNS = `id, party, part, facts, flags, disqualified, related, state, note, user_id as "user", decided_by as "decidedBy", decided_at as "decidedAt", created_at as at`
+const COLUMNS = `id, party, part, facts, flags, disqualified, related, state, note, user_id as "user", decided_by_id as "decidedBy", decided_at as "decidedAt", created_at as at`
 
 const isHolder = (part: string) => HOLDERS.some((holder) => holder === part)
 
@@ -87,7 +87,7 @@ export function screen(req: PayloadRequest, actor: Actor, exchange: string, inpu
     const id = uuid()
     const state: State = found.flags.length > 0 ? 'OPEN' : 'CLEAR'
     await sql.query(
-      'insert into peak.screenings (id, exchange_id, party, part, facts, flags, disqualified, related, state, note, user_id) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)',
+      'insert into screenings (id, exchange_id, party, part, facts, flags, disqualified, related, state, note, user_id) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)',
       [
         id,
         exchange,
@@ -122,7 +122,7 @@ export async function readScreenings(req: PayloadRequest, exchange: string) {
   const [T, rows] = [
     await transferOf(sql, exchange),
     await sql.query<Row>(
-      `select ${COLUMNS} from peak.screenings where exchange_id = $1 order by created_at desc, id desc limit 500`,
+      `select ${COLUMNS} from screenings where exchange_id = $1 order by created_at desc, id desc limit 500`,
       [exchange],
     ),
   ]
@@ -168,14 +168,14 @@ export function decideScreening(
 ) {
   return inTransaction(databaseOf(req.payload), async (sql) => {
     const [row] = await sql.query<Row>(
-      `select ${COLUMNS} from peak.screenings where exchange_id = $1 and id = $2 for update`,
+      `select ${COLUMNS} from screenings where exchange_id = $1 and id = $2 for update`,
       [exchange, id],
     )
     if (!row) throw new NotFoundError()
     if (row.state === 'CLEAR') throw new ConflictError('Nothing was found with this party.', 'nothing-found')
     const state: State = decision === 'clear' ? 'CLEARED' : 'CONFIRMED'
     await sql.query(
-      'update peak.screenings set state = $2, note = $3, decided_by = $4, decided_at = now() where id = $1',
+      'update screenings set state = $2, note = $3, decided_by_id = $4, decided_at = now() where id = $1',
       [id, state, reason, actor.id],
     )
     await recordEvents(sql, [

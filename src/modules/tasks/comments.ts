@@ -17,7 +17,7 @@ type Row = { id: string; user: string; content: string; at: Date }
 export async function commentsOf(req: PayloadRequest, task: string): Promise<TaskComment[]> {
   const { rows } = await databaseOf(req.payload).query<Row>({
     name: 'task-comments',
-    text: 'select id, user_id as "user", content, created_at as at from peak.task_comments where task_id = $1 order by created_at, id limit 500',
+    text: 'select id, user_id as "user", content, created_at as at from task_comments where task_id = $1 order by created_at, id limit 500',
     values: [task],
   })
   const people = await peopleById(
@@ -41,7 +41,7 @@ export function addComment(
   return inTransaction(databaseOf(req.payload), async (sql) => {
     const id = uuid()
     const [row] = await sql.query<{ at: Date }>(
-      'insert into peak.task_comments (id, task_id, user_id, content) values ($1, $2, $3, $4) returning created_at as at',
+      'insert into task_comments (id, task_id, user_id, content) values ($1, $2, $3, $4) returning created_at as at',
       [id, task.id, actor.id, content],
     )
     await recordEvents(sql, [
@@ -59,8 +59,8 @@ export function addComment(
 }
 
 const COMMENT = `select c.content, c.user_id as author, t.id as task, t.title, t.exchange_id as exchange
-  from peak.task_comments c join tasks t on t.id = c.task_id where c.id = $1`
-const CONCERNED = `select distinct u.id from users u join tasks t on t.id = $1 where u.active and u.id <> $2 and (u.id = t.assignee_id or u.id in (select user_id from peak.task_comments where task_id = t.id))`
+  from task_comments c join tasks t on t.id = c.task_id where c.id = $1`
+const CONCERNED = `select distinct u.id from users u join tasks t on t.id = $1 where u.active and u.id <> $2 and (u.id = t.assignee_id or u.id in (select user_id from task_comments where task_id = t.id))`
 
 /** Notifies the assignee and those who commented on the task of a new comment. */
 export async function notifyOfComment(sql: Sql, comment: string): Promise<void> {

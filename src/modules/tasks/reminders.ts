@@ -26,7 +26,7 @@ type Kept = {
 
 const FACTS = `select e.id, e.coordinator_id as coordinator, e.coordinator_name as "coordinatorName", nullif(e.relinquished_transfer_date, '') as "transferDate", e.taxpayer_type::text as taxpayer, coalesce(e.extension_filed, false) as "extensionFiled",
   nullif(e.return_due_date, '') as "returnDueDate", nullif(e.extended_due_date, '') as "extendedDueDate", e.archived is not true and e.status in ('PENDING', '45D', '180D') as open, coalesce(e.archived, false) or e.status = 'TERMINATED' as failed,
-  exists (select 1 from peak.screenings s where s.exchange_id = e.id and s.related and s.state = 'CONFIRMED') as related from exchanges e where e.id = any($1) order by e.id for no key update of e`
+  exists (select 1 from screenings s where s.exchange_id = e.id and s.related and s.state = 'CONFIRMED') as related from exchanges e where e.id = any($1) order by e.id for no key update of e`
 
 const KEPT = `select t.id as task, t.exchange_id as exchange, substr(p.once_key, length('reminder:' || t.exchange_id || ':') + 1) as key, t.title, t.due_date as "dueDate", p.planned_date as planned, t.status in ('PENDING', 'IN_PROGRESS') as open
   from peak.task_plans p join tasks t on t.id = p.task_id where t.exchange_id = any($1) and p.once_key like 'reminder:%' for update of t`
@@ -173,7 +173,7 @@ export async function saveReminders(
  */
 const DUE = `select e.id from exchanges e where e.relinquished_transfer_date <> '' and e.archived is not true and (
     (e.status in ('PENDING', '45D', '180D') and e.extension_filed is not true and (e.taxpayer_type is not null or e.return_due_date <> '') and ((e.created_at + make_interval(secs => $3)) at time zone $2)::date < $1::date)
-    or exists (select 1 from peak.screenings s where s.exchange_id = e.id and s.related and s.state = 'CONFIRMED'))
+    or exists (select 1 from screenings s where s.exchange_id = e.id and s.related and s.state = 'CONFIRMED'))
   union select t.exchange_id from peak.task_plans p join tasks t on t.id = p.task_id where p.once_key like 'reminder:%' and t.status in ('PENDING', 'IN_PROGRESS')`
 
 /** Makes and ends the reminders of all exchanges, as the day has it. */

@@ -22,7 +22,7 @@ type Row = {
   note: string | null
   at: Date
 }
-const COLUMNS = `id, transfer_date as date, evidence, reason, state, requested_by as "requestedBy", decided_by as "decidedBy", decided_at as "decidedAt", note, created_at as at`
+const COLUMNS = `id, transfer_date as date, evidence, reason, state, requested_by_id as "requestedBy", decided_by_id as "decidedBy", decided_at as "decidedAt", note, created_at as at`
 
 /** A new transfer date as it is asked for: what it rests on, why it moves, and that a far one is meant. */
 export type TransferRequest = {
@@ -48,14 +48,14 @@ export function requestTransferDate(
     if (!found) throw new NotFoundError()
     if (found.T === date) throw new ConflictError('This is the transfer date already.', 'unchanged')
     const waiting = await sql.query(
-      `select 1 from peak.transfer_requests where exchange_id = $1 and state = 'REQUESTED'`,
+      `select 1 from transfer_requests where exchange_id = $1 and state = 'REQUESTED'`,
       [exchange],
     )
     if (waiting.length > 0)
       throw new ConflictError('Another date of this exchange waits for a decision.', 'request-waiting')
     const id = uuid()
     await sql.query(
-      'insert into peak.transfer_requests (id, exchange_id, transfer_date, evidence, requested_by, reason) values ($1, $2, $3, $4, $5, $6)',
+      'insert into transfer_requests (id, exchange_id, transfer_date, evidence, requested_by_id, reason) values ($1, $2, $3, $4, $5, $6)',
       [id, exchange, date, evidence, actor.id, reason ?? null],
     )
     await recordEvents(sql, [
@@ -76,7 +76,7 @@ export function requestTransferDate(
 /** Dates that were asked for, newest first. */
 export async function transferRequests(req: PayloadRequest, exchange: string) {
   const rows = await sqlOn(databaseOf(req.payload)).query<Row>(
-    `select ${COLUMNS} from peak.transfer_requests where exchange_id = $1 order by created_at desc, id desc limit 100`,
+    `select ${COLUMNS} from transfer_requests where exchange_id = $1 order by created_at desc, id desc limit 100`,
     [exchange],
   )
   const people = await peopleById(
@@ -102,7 +102,7 @@ async function decide(
 ) {
   const sql = await sqlOf(req)
   const [row] = await sql.query<Row>(
-    `select ${COLUMNS} from peak.transfer_requests where exchange_id = $1 and id = $2 for update`,
+    `select ${COLUMNS} from transfer_requests where exchange_id = $1 and id = $2 for update`,
     [exchange, id],
   )
   if (!row) throw new NotFoundError()
@@ -115,7 +115,7 @@ async function decide(
     )
   const state = approve ? ('APPROVED' as const) : ('REFUSED' as const)
   await sql.query(
-    'update peak.transfer_requests set state = $2, decided_by = $3, decided_at = now(), note = $4 where id = $1',
+    'update transfer_requests set state = $2, decided_by_id = $3, decided_at = now(), note = $4 where id = $1',
     [id, state, actor.id, note],
   )
   await recordEvents(sql, [

@@ -12,8 +12,8 @@ type Asked = {
   requestedBy: string
 }
 
-const ASKED = `select r.exchange_id as exchange, e.name, e.relinquished_transfer_date as "T", r.transfer_date as date, r.reason, r.evidence, r.requested_by as "requestedBy"
-  from peak.transfer_requests r join exchanges e on e.id = r.exchange_id where r.id = $1 and r.state = 'REQUESTED'`
+const ASKED = `select r.exchange_id as exchange, e.name, e.relinquished_transfer_date as "T", r.transfer_date as date, r.reason, r.evidence, r.requested_by_id as "requestedBy"
+  from transfer_requests r join exchanges e on e.id = r.exchange_id where r.id = $1 and r.state = 'REQUESTED'`
 
 async function notifyOfRequest(sql: Sql, request: string): Promise<void> {
   const [asked] = await sql.query<Asked>(ASKED, [request])

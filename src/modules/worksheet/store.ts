@@ -64,7 +64,7 @@ async function inputOf(
   exchange: string,
 ): Promise<{ input: WorksheetInput; updatedAt: string | null }> {
   const [row] = await sql.query<{ input: unknown; at: Date }>(
-    'select input, updated_at as at from peak.worksheets where exchange_id = $1',
+    'select input, updated_at as at from worksheets where exchange_id = $1',
     [exchange],
   )
   return {
@@ -88,7 +88,7 @@ export function writeWorksheet(req: PayloadRequest, actor: Actor, exchange: stri
     computeWorksheet(input, await factsOf(sql, exchange))
     const before = await inputOf(sql, exchange)
     await sql.query(
-      `insert into peak.worksheets (exchange_id, input, user_id) values ($1, $2, $3) on conflict (exchange_id) do update set input = excluded.input, user_id = excluded.user_id, updated_at = now()`,
+      `insert into worksheets (exchange_id, input, user_id) values ($1, $2, $3) on conflict (exchange_id) do update set input = excluded.input, user_id = excluded.user_id, updated_at = now()`,
       [exchange, JSON.stringify(input), actor.id],
     )
     await recordEvents(sql, [

@@ -95,8 +95,8 @@ export async function readSteps(db: Queryable, id: string): Promise<RecordedStep
     name: 'portal-exchange-steps',
     values: [id],
     text: `select (select count(*) > 0 and bool_and(status = 'closed') from properties where exchange_id = $1 and side = 'replacement' and status <> 'cancelled') as purchased,
-      (select coalesce(s.effective_on, (s.created_at::date)::text) from peak.exchange_stages s where s.exchange_id = $1 and s.stage = 'AGREEMENT_EXECUTED' and s.withdraws is null
-        and not exists (select 1 from peak.exchange_stages w where w.withdraws = s.id) order by s.created_at desc, s.id desc limit 1) as "agreementOn"`,
+      (select coalesce(s.effective_on, (s.created_at::date)::text) from exchange_stages s where s.exchange_id = $1 and s.stage = 'AGREEMENT_EXECUTED' and s.withdraws_id is null
+        and not exists (select 1 from exchange_stages w where w.withdraws_id = s.id) order by s.created_at desc, s.id desc limit 1) as "agreementOn"`,
   })
   return { purchased: rows[0]?.purchased === true, agreementOn: rows[0]?.agreementOn ?? null }
 }

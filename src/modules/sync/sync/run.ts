@@ -51,7 +51,7 @@ function causeOf(error: unknown): RunError {
 
 async function labelsOf(db: Database): Promise<Record<string, string>> {
   const [row] = await sqlOn(db).query<{ labels: Record<string, string> | null }>(
-    `select value->'fieldLabels' as labels from peak.settings where id = 1`,
+    `select field_labels as labels from settings`,
   )
   return row?.labels ?? {}
 }

@@ -115,7 +115,7 @@ async function exchangesByMatter(sql: Sql): Promise<Map<string, string>> {
 
 async function audienceOfSynced(sql: Sql): Promise<string> {
   const [row] = await sql.query<{ audience: string | null }>(
-    `select value->>'syncedTaskAudience' as audience from peak.settings where id = 1`,
+    `select synced_task_audience as audience from settings`,
   )
   return row?.audience === 'staff' ? 'staff' : 'all'
 }

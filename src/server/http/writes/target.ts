@@ -26,7 +26,7 @@ const record = (collection: CollectionName, id: string): Target => ({
 
 /** What an exchange has one of, with an `updatedAt` of its own, by its address below the exchange. */
 const OF_AN_EXCHANGE: Readonly<Record<string, { table: string; entityType: string }>> = {
-  worksheet: { table: 'peak.worksheets', entityType: 'worksheets' },
+  worksheet: { table: 'worksheets', entityType: 'worksheets' },
   'identification/draft': { table: 'peak.identification_drafts', entityType: 'identification-drafts' },
 }
 
