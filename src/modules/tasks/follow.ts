@@ -1,11 +1,9 @@
 import { v7 as uuid } from 'uuid'
-import { entryForChange, type AuditEntry } from '../../core/events/entries'
-import { recordEvents } from '../../core/events/record'
 import type { Sql } from '../../core/database/sql'
 import type { CalendarDate } from '../../law/dates'
+import { createTasks, type TaskAuthor } from './commands/createTasks'
 import { nextDate, recurrenceInput } from './recurrence'
 
-export type TaskAuthor = Pick<AuditEntry, 'user' | 'ip' | 'userAgent'>
 export type TaskEventKind = 'completed' | 'reopened' | 'rolled' | 'moved' | 'repeated'
 
 /** Keeps what happened to a task. */
@@ -41,9 +39,6 @@ type Repeated = {
 const REPEATED = `select t.exchange_id as exchange, t.title, t.description, t.priority::text, t.assignee_id as assignee, t.assignee_name as "assigneeName", t.audience::text, t.due_date as "dueDate",
   p.series, p.recurrence, p.roll_over as "rollOver", p.next_id as "nextId" from peak.task_plans p join tasks t on t.id = p.task_id where p.task_id = $1 and p.recurrence is not null for update of p`
 
-const INSERT = `insert into tasks (id, title, description, status, priority, due_date, exchange_id, assignee_id, assignee_name, audience, created_at, updated_at)
-  values ($1, $2, $3, 'PENDING', $4, $5, $6, $7, $8, $9, now(), now())`
-
 /** The next occurrence of a repeated task, once: doing the same one twice makes no second. */
 async function repeat(sql: Sql, task: string, today: CalendarDate, author: TaskAuthor): Promise<void> {
   const [row] = await sql.query<Repeated>(REPEATED, [task])
@@ -51,26 +46,15 @@ async function repeat(sql: Sql, task: string, today: CalendarDate, author: TaskA
   if (!row || !recurrence || row.nextId) return
   const due = nextDate(recurrence, row.dueDate ?? today, today)
   if (due === null) return
-  const id = uuid()
-  await sql.query(INSERT, [
-    id,
-    row.title,
-    row.description,
-    row.priority,
-    due,
-    row.exchange,
-    row.assignee,
-    row.assigneeName,
-    row.audience,
-  ])
-  await sql.query(
-    'insert into peak.task_plans (task_id, series, recurrence, roll_over) values ($1, $2, $3, $4)',
-    [id, row.series, JSON.stringify(recurrence), row.rollOver],
+  const { series, rollOver, nextId: _next, recurrence: _stored, ...same } = row
+  const [id] = await createTasks(
+    sql,
+    [{ ...same, dueDate: due, plan: { series, recurrence, rollOver } }],
+    author,
   )
+  if (id === undefined) return
   await sql.query('update peak.task_plans set next_id = $2 where task_id = $1', [task, id])
   await taskEvent(sql, id, 'repeated', author.user ?? null, row.dueDate, due)
-  const entry = entryForChange('tasks', null, { ...row, id, status: 'PENDING', dueDate: due })
-  if (entry) await recordEvents(sql, [{ ...author, ...entry }])
 }
 
 type TaskState = { id: string; status?: string | null; dueDate?: string | null }

@@ -1,4 +1,3 @@
-import { v7 as uuid } from 'uuid'
 import type { Payload } from 'payload'
 import { aheadSeconds } from '../../core/clock'
 import { entryForChange } from '../../core/events/entries'
@@ -7,7 +6,7 @@ import { databaseOf } from '../../core/database/database'
 import { inTransaction, type Sql } from '../../core/database/sql'
 import type { CalendarDate } from '../../law/dates'
 import { remindersOf, type Reminder, type ReminderFacts } from '../../law/reminders'
-import type { TaskAuthor } from './follow'
+import { createTasks, type NewTask, type TaskAuthor } from './commands/createTasks'
 
 type Facts = Omit<ReminderFacts, 'today'> & {
   id: string
@@ -31,10 +30,6 @@ const FACTS = `select e.id, e.coordinator_id as coordinator, e.coordinator_name 
 const KEPT = `select t.id as task, t.exchange_id as exchange, substr(p.once_key, length('reminder:' || t.exchange_id || ':') + 1) as key, t.title, t.due_date as "dueDate", p.planned_date as planned, t.status in ('PENDING', 'IN_PROGRESS') as open
   from peak.task_plans p join tasks t on t.id = p.task_id where t.exchange_id = any($1) and p.once_key like 'reminder:%' for update of t`
 
-const INSERT = `with made as (insert into tasks (id, title, status, priority, due_date, exchange_id, assignee_id, assignee_name, audience, created_at, updated_at)
-    select r.id, r.title, 'PENDING', 'HIGH', r."dueDate", r.exchange, r.assignee, r."assigneeName", 'all', now(), now() from jsonb_to_recordset($1::jsonb) as r(id uuid, title text, "dueDate" text, exchange uuid, assignee uuid, "assigneeName" text, once text) returning id)
-  insert into peak.task_plans (task_id, series, planned_date, once_key) select r.id, r.id, r."dueDate", r.once from jsonb_to_recordset($1::jsonb) as r(id uuid, "dueDate" text, once text) join made on made.id = r.id`
-
 const MOVE = `with moved as (update tasks t set title = m.title, due_date = m."dueDate", updated_at = now() from jsonb_to_recordset($1::jsonb) as m(task uuid, title text, "dueDate" text) where t.id = m.task returning t.id, t.due_date)
   update peak.task_plans p set planned_date = moved.due_date from moved where moved.id = p.task_id`
 
@@ -44,31 +39,16 @@ const END = `with ended as (update tasks t set status = m.status::enum_tasks_sta
 
 const onceKey = (exchange: string, key: string) => `reminder:${exchange}:${key}`
 
-async function make(
-  sql: Sql,
-  wanted: readonly (Reminder & { facts: Facts })[],
-  author: TaskAuthor,
-): Promise<number> {
-  if (wanted.length === 0) return 0
-  const rows = wanted.map(({ key, title, dueDate, facts }) => ({
-    id: uuid(),
-    exchange: facts.id,
-    title,
-    dueDate,
-    assignee: facts.coordinator,
-    assigneeName: facts.coordinatorName,
-    once: onceKey(facts.id, key),
-  }))
-  await sql.query(INSERT, [JSON.stringify(rows)])
-  const entries = rows.map(({ once: _once, ...task }) =>
-    entryForChange('tasks', null, { ...task, status: 'PENDING', priority: 'HIGH', audience: 'all' }),
-  )
-  await recordEvents(
-    sql,
-    entries.flatMap((entry) => (entry ? [{ ...author, ...entry }] : [])),
-  )
-  return rows.length
-}
+const taskOf = ({ key, title, dueDate, facts }: Reminder & { facts: Facts }): NewTask => ({
+  exchange: facts.id,
+  title,
+  priority: 'HIGH',
+  dueDate,
+  audience: 'all',
+  assignee: facts.coordinator,
+  assigneeName: facts.coordinatorName,
+  plan: { once: onceKey(facts.id, key), dated: true },
+})
 
 /** Those that nobody touched follow the dates; a date that a person set stays. */
 async function move(
@@ -145,7 +125,7 @@ export async function saveReminders(
       )
       .map((reminder) => ({ ...reminder, facts })),
   )
-  const made = makes ? await make(sql, missing, author) : 0
+  const made = makes ? (await createTasks(sql, missing.map(taskOf), author)).length : 0
   const moved = await move(
     sql,
     kept.flatMap((one) => {

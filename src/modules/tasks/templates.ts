@@ -1,11 +1,8 @@
-import { v7 as uuid } from 'uuid'
 import { z } from 'zod'
-import { entryForChange } from '../../core/events/entries'
-import { recordEvents } from '../../core/events/record'
 import type { Sql } from '../../core/database/sql'
 import type { CalendarDate } from '../../law/dates'
 import { ANCHORS, daysFrom } from '../../law/anchorDates'
-import type { TaskAuthor } from './follow'
+import { createTasks, type NewTask, type TaskAuthor } from './commands/createTasks'
 import { multiLine, singleLine } from '../../core/api/plainText'
 
 /** A task of a template: so many days from a date of the exchange, such as a week before day 45. */
@@ -56,32 +53,24 @@ const dueOf = (exchange: Exchange, { anchor, days }: TemplateItem): CalendarDate
   return date ? daysFrom(date, days) : null
 }
 
-const rowsOf = (exchange: Exchange, template: Template) =>
+const tasksOf = (exchange: Exchange, template: Template): NewTask[] =>
   template.items.map((item) => ({
-    id: uuid(),
     exchange: exchange.id,
     title: item.title,
     description: item.description ?? null,
     priority: item.priority,
     dueDate: dueOf(exchange, item),
     audience: item.audience,
-    status: 'PENDING',
     assignee: item.assignee === 'coordinator' ? exchange.coordinator : null,
     assigneeName: item.assignee === 'coordinator' ? exchange.coordinatorName : null,
-    template: template.id,
-    anchor: item.anchor,
-    days: item.days,
-    once: `${template.id}:${item.key}:${exchange.id}`,
+    plan: {
+      template: template.id,
+      anchor: item.anchor,
+      days: item.days,
+      once: `${template.id}:${item.key}:${exchange.id}`,
+      dated: true,
+    },
   }))
-
-/** The plans come first: what is planned already makes no second task. */
-const INSERT = `with wanted as (select * from jsonb_to_recordset($1::jsonb) as w(id uuid, exchange uuid, title text, description text, priority text, "dueDate" text, audience text, assignee uuid, "assigneeName" text, template uuid, anchor text, days int, once text)
-    where not exists (select 1 from peak.task_plans p where p.once_key = w.once)),
-  made as (insert into tasks (id, title, description, status, priority, due_date, exchange_id, assignee_id, assignee_name, audience, created_at, updated_at)
-    select id, title, description, 'PENDING', priority::enum_tasks_priority, "dueDate", exchange, assignee, "assigneeName", audience::enum_tasks_audience, now(), now() from wanted returning id)
-  select id from made`
-const PLAN = `insert into peak.task_plans (task_id, series, template_id, anchor, anchor_days, planned_date, once_key)
-  select id, id, template, anchor, days, "dueDate", once from jsonb_to_recordset($1::jsonb) as w(id uuid, template uuid, anchor text, days int, "dueDate" text, once text)`
 
 /** Makes the tasks of templates in exchanges, set by set, each once. @returns their ids */
 export async function applyTemplates(
@@ -92,23 +81,12 @@ export async function applyTemplates(
 ): Promise<string[]> {
   if (exchanges.length === 0 || templates.length === 0) return []
   const found = await sql.query<Exchange>(EXCHANGES, [exchanges])
-  const rows = found.flatMap((exchange) =>
+  const tasks = found.flatMap((exchange) =>
     templates
       .filter(({ exchangeType }) => exchangeType === null || exchangeType === exchange.type)
-      .flatMap((template) => rowsOf(exchange, template)),
+      .flatMap((template) => tasksOf(exchange, template)),
   )
-  if (rows.length === 0) return []
-  const made = new Set((await sql.query<{ id: string }>(INSERT, [JSON.stringify(rows)])).map(({ id }) => id))
-  const written = rows.filter(({ id }) => made.has(id))
-  await sql.query(PLAN, [JSON.stringify(written)])
-  const entries = written.map(({ template: _template, anchor: _anchor, days: _days, once: _once, ...task }) =>
-    entryForChange('tasks', null, task),
-  )
-  await recordEvents(
-    sql,
-    entries.flatMap((entry) => (entry ? [{ ...author, ...entry }] : [])),
-  )
-  return [...made]
+  return createTasks(sql, tasks, author)
 }
 
 /** The templates that apply by themselves. */
