@@ -91,6 +91,20 @@ export default tseslint.config(
     files: ['src/**/*.{ts,tsx}', 'hooks/**/*.ts', 'jobs/**/*.ts', 'app/**/*.tsx'],
     rules: { 'id-denylist': ['error', ...DENIED, 'door', 'doors', 'room', 'rooms', 'told', 'keptMail'] },
   },
+  {
+    files: ['**/*.{ts,tsx}'],
+    ignores: [
+      'tests/**',
+      'bench/**',
+      'scripts/**',
+      'migrations/**',
+      'src/dev/**',
+      'src/server/postgres/**',
+      'src/server/migrate.ts',
+    ],
+    plugins: { peak },
+    rules: { 'peak/known-columns': 'error' },
+  },
   // The one way to the database (core/database): no module opens a connection of its own.
   {
     files: ['src/**/*.{ts,tsx}', 'hooks/**/*.ts', 'jobs/**/*.ts', 'app/**/*.{ts,tsx}', 'collections/**/*.ts'],

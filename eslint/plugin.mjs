@@ -1,5 +1,6 @@
 import { countedCasts } from './rules/countedCasts.mjs'
 import { envOnly } from './rules/envOnly.mjs'
+import { knownColumns } from './rules/knownColumns.mjs'
 import { passedRequest } from './rules/passedRequest.mjs'
 import { serialWrites } from './rules/serialWrites.mjs'
 import { spelledAccess } from './rules/spelledAccess.mjs'
@@ -16,5 +17,6 @@ export const peak = {
     'passed-request': passedRequest,
     'serial-writes': serialWrites,
     'counted-casts': countedCasts,
+    'known-columns': knownColumns,
   },
 }
