@@ -11,7 +11,8 @@ const pools = new Set<pg.Pool>()
 
 /** A pool on a database, closed after the tests of the file. */
 export function poolOn(url: string): pg.Pool {
-  const pool = new pg.Pool({ connectionString: url, max: 4 })
+  // The owner is called like the schema of the private tables, which would come first.
+  const pool = new pg.Pool({ connectionString: url, max: 4, options: '-c search_path=public' })
   // A test may stop the server under its feet.
   pool.on('error', () => undefined)
   pools.add(pool)

@@ -1,3 +1,4 @@
+import type { Contact, Exchange, ExchangeParticipant, Property, Task } from '../../../../payload-types'
 import { isoInstant } from '../../../core/database/instant'
 import type { Sql } from '../../../core/database/sql'
 
@@ -9,15 +10,16 @@ import type { Sql } from '../../../core/database/sql'
 /** `json text` travels as text: the raw source data is large, is only ever replaced, and is never read back. */
 type ColumnType =
   'varchar' | 'uuid' | 'boolean' | 'numeric' | 'jsonb' | 'json text' | 'timestamptz' | `enum_${string}`
-export type TableShape = {
+export type TableShape<Field = string> = {
   table: string
   key: string
-  columns: readonly (readonly [field: string, column: string, type: ColumnType])[]
+  /** Fields as the collection names them, so that one that is renamed there does not compile here. */
+  columns: readonly (readonly [field: Field, column: string, type: ColumnType])[]
 }
 
 export type StoredRow = Record<string, unknown> & { id: string }
 
-export const CONTACTS: TableShape = {
+export const CONTACTS: TableShape<keyof Contact> = {
   table: 'contacts',
   key: 'ppContactId',
   columns: [
@@ -42,7 +44,7 @@ export const CONTACTS: TableShape = {
   ],
 }
 
-export const EXCHANGES: TableShape = {
+export const EXCHANGES: TableShape<keyof Exchange> = {
   table: 'exchanges',
   key: 'ppMatterId',
   columns: [
@@ -89,7 +91,7 @@ export const EXCHANGES: TableShape = {
   ],
 }
 
-export const PROPERTIES: TableShape = {
+export const PROPERTIES: TableShape<keyof Property> = {
   table: 'properties',
   key: 'ppKey',
   columns: [
@@ -111,7 +113,7 @@ export const PROPERTIES: TableShape = {
   ],
 }
 
-export const PARTICIPANTS: TableShape = {
+export const PARTICIPANTS: TableShape<keyof ExchangeParticipant | 'approvalsAdmin' | 'approvalsClient'> = {
   table: 'exchange_participants',
   key: 'id',
   columns: [
@@ -130,7 +132,7 @@ export const PARTICIPANTS: TableShape = {
   ],
 }
 
-export const TASKS: TableShape = {
+export const TASKS: TableShape<keyof Task> = {
   table: 'tasks',
   key: 'ppTaskId',
   columns: [

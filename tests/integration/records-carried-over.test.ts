@@ -1,0 +1,107 @@
+import { readFileSync } from 'node:fs'
+import type pg from 'pg'
+import { beforeAll, expect, it } from 'vitest'
+import { at } from '../support/api'
+import { firmDatabase, poolOn } from '../support/database'
+import { API_ONLY, startPlatform } from '../support/platform'
+import { signedInFirm } from '../support/signedIn'
+
+/**
+ * A database of the version that stored records of the work in private tables, made by a role whose
+ * own schema came first: after an upgrade all of them are there, as records of collections.
+ */
+
+const TABLES = [
+  'exchange_stages',
+  'deadline_overrides',
+  'transfer_requests',
+  'screenings',
+  'worksheets',
+  'task_comments',
+]
+
+let databaseUrl: string
+let pool: pg.Pool
+beforeAll(async () => {
+  databaseUrl = await firmDatabase()
+  pool = poolOn(databaseUrl)
+})
+
+/** All rows of a table; a worksheet has got an id of its own, and when a row was changed was not kept. */
+async function rowsOf(table: string): Promise<Record<string, unknown>[]> {
+  const { rows } = await pool.query<Record<string, unknown>>(
+    `select *, null as updated_at from ${table} order by ${table === 'worksheets' ? 'exchange_id' : 'id'}`,
+  )
+  return table === 'worksheets' ? rows.map((row) => ({ ...row, id: null, created_at: null })) : rows
+}
+
+async function goBack(): Promise<void> {
+  const name = '20261201_120000_records_of_work'
+  const [, statements = ''] =
+    /export async function down[^`]*`([^`]*)`/.exec(readFileSync(`migrations/${name}.ts`, 'utf8')) ?? []
+  await pool.query(`set search_path to public; ${statements}`)
+  for (const table of ['invitations', 'identifications'])
+    await pool.query(`alter table public.${table} set schema peak`)
+  await pool.query('delete from payload_migrations where name = any($1)', [
+    [name, '20261201_115000_one_schema'],
+  ])
+}
+
+const SETTINGS = {
+  syncSchedule: 'daily',
+  syncHour: 5,
+  syncedTaskAudience: 'staff',
+  requireSecondFactor: ['coordinator', 'agency'],
+  trustedDevices: false,
+  participantApproval: { admin: true, client: true },
+  transferDateSecondPerson: true,
+  accountContacts: 'all',
+  fieldLabels: { client: 'Taxpayer' },
+}
+
+it(
+  'shows every record and every setting after the upgrade, and after the next start',
+  { timeout: 240_000 },
+  async () => {
+    const before = await Promise.all(TABLES.map(rowsOf))
+    expect(before.map((rows) => rows.length)).toEqual([2, 2, 2, 2, 2, 2])
+    await goBack()
+    await pool.query('update peak.settings set value = $1 where id = 1', [JSON.stringify(SETTINGS)])
+
+    for (const start of ['first', 'second']) {
+      const platform = await startPlatform({ ...API_ONLY, DATABASE_URL: databaseUrl })
+      expect([start, await Promise.all(TABLES.map(rowsOf))]).toEqual([start, before])
+      const { admin } = await signedInFirm(platform.url, pool)
+      expect((await admin.get('/api/admin/settings')).body).toEqual(SETTINGS)
+      for (const table of [...TABLES, 'invitations', 'identifications']) {
+        const { status, body } = await admin.get(`/api/${table.replaceAll('_', '-')}?limit=1`)
+        expect([table, status, Number(at(body, 'totalDocs')) > 0]).toEqual([table, 200, true])
+      }
+      await platform.stop()
+    }
+  },
+)
+
+it('lets a process of the version before go on with the names that it knows', async () => {
+  const { rows } = await pool.query<{ id: string }>('select id from exchanges limit 1')
+  const exchange = rows[0]?.id
+  await pool.query(
+    `insert into peak.worksheets (exchange_id, input) values ($1, '{"a":1}') on conflict (exchange_id) do update set input = excluded.input`,
+    [exchange],
+  )
+  await pool.query(
+    `insert into peak.exchange_stages (id, exchange_id, stage) values (gen_random_uuid(), $1, 'ID_OPEN')`,
+    [exchange],
+  )
+  expect((await pool.query('select input from worksheets where exchange_id = $1', [exchange])).rows).toEqual([
+    { input: { a: 1 } },
+  ])
+  expect(
+    (
+      await pool.query(
+        `select overridden from exchange_stages where exchange_id = $1 and stage = 'ID_OPEN'`,
+        [exchange],
+      )
+    ).rows,
+  ).toEqual([{ overridden: [] }])
+})
