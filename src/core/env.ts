@@ -77,6 +77,7 @@ const schema = z.object({
   PP_REFRESH_TOKEN: optional(z.string()),
   PP_FIRM_TIME_ZONE: withDefault(timeZone, 'America/Los_Angeles'),
   PEAK_CLOCK: optional(z.iso.datetime({ error: 'must be an instant such as 2028-02-29T20:00:00Z' })),
+  PEAK_CHECK_ANSWERS: withDefault(z.enum(['on', 'off']), 'off'),
 })
 
 export type Settings = z.infer<typeof schema>

@@ -6,9 +6,15 @@ import { closePools } from '../support/database'
 import { stopPlatforms } from '../support/platform'
 import { sharedPlatform } from '../support/shared'
 
+const answered = z.looseObject({
+  description: z.string(),
+  content: z
+    .object({ 'application/json': z.object({ schema: z.record(z.string(), z.unknown()) }) })
+    .optional(),
+})
 const operation = z.looseObject({
   summary: z.string().min(1),
-  responses: z.record(z.string(), z.looseObject({ description: z.string() })),
+  responses: z.record(z.string(), answered),
   parameters: z.array(z.looseObject({ name: z.string(), in: z.string() })).optional(),
 })
 const document = z.looseObject({
@@ -48,6 +54,25 @@ describe('the API description', () => {
       'patch',
       'put',
     ])
+  })
+
+  test('says which fields every endpoint answers, or that it answers none', () => {
+    const WITHOUT_FIELDS = ['A file', 'Leads to another address']
+    // The process's own, and what Payload answers in shapes that are not ours.
+    const FOREIGN = /^\/api\/(health|openapi|docs|graphql|users\/me$)/
+    for (const [path, operations] of Object.entries(description.paths)) {
+      if (FOREIGN.test(path)) continue
+      for (const [method, { responses }] of Object.entries(operations)) {
+        const [success] = Object.entries(responses).flatMap(([code, answer]) =>
+          Number(code) < 400 ? [answer] : [],
+        )
+        const schema = success?.content?.['application/json'].schema
+        const fields = schema && ['properties', '$ref', 'anyOf', 'oneOf'].some((key) => key in schema)
+        expect(fields || WITHOUT_FIELDS.includes(success?.description ?? ''), `${method} ${path}`).toBe(true)
+      }
+    }
+    const worksheet = JSON.stringify(description.paths['/api/exchanges/{id}/worksheet']?.['get'])
+    expect(worksheet).toContain('"recognizedGainCents":{"type":"integer","description":"US cents"}')
   })
 
   test('declares every parameter of every path, and points nowhere in vain', () => {

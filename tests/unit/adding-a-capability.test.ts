@@ -52,6 +52,7 @@ beforeAll(() => {
 describe('the module of docs/adding-a-capability.md', () => {
   it('has all that a module has', () => {
     expect(files.map((file) => file.replace('src/modules/day-kinds/', '')).toSorted()).toEqual([
+      'answers.ts',
       'endpoints.ts',
       'index.ts',
       'reads/dayKinds.ts',
@@ -59,6 +60,7 @@ describe('the module of docs/adding-a-capability.md', () => {
       'ui/DayKindList.tsx',
     ])
     expect(readdirSync(path.join(root, 'src/modules/day-kinds')).toSorted()).toEqual([
+      'answers.ts',
       'endpoints.ts',
       'index.ts',
       'reads',

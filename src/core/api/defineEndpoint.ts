@@ -5,6 +5,8 @@ import { isStaff, ROLES, type Permission, type Role } from '../access/matrix'
 import { requireExchange } from '../access/requireExchange'
 import { ApiError, InvalidInputError, ForbiddenError, NotSignedInError } from '../errors'
 import { UUID } from '../ids'
+import type { AnswerOf, AnswerSchema } from './answers'
+import { respond } from './respond'
 
 /** What a handler is given: everything checked already. */
 export type Call<Query, Body> = {
@@ -22,7 +24,7 @@ export type ExchangeCall<Query, Body> = Call<Query, Body> & { exchange: string }
 type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'
 
 /** The declaration of one of our own endpoints: its route, its schemas, its texts in the API description. */
-type Declared<Query extends z.ZodType, Body extends z.ZodType> = {
+type Declared<Query extends z.ZodType, Body extends z.ZodType, Answer extends AnswerSchema> = {
   method: Method
   /** Path below the collection or `/api`, with `:name` parameters. */
   path: string
@@ -31,6 +33,8 @@ type Declared<Query extends z.ZodType, Body extends z.ZodType> = {
   roles?: readonly Role[]
   query?: Query
   body?: Body
+  /** What a success answers; the handler returns the input of this schema. */
+  answer: Answer
   /** Status of a success; 200 when absent. */
   status?: number
   /** The answer may set cookies: only pages of ours may call it. */
@@ -38,18 +42,26 @@ type Declared<Query extends z.ZodType, Body extends z.ZodType> = {
 }
 
 /** An endpoint that belongs to no exchange, or finds out by itself to which. */
-export type EndpointSpec<Query extends z.ZodType, Body extends z.ZodType> = Declared<Query, Body> & {
+export type EndpointSpec<
+  Query extends z.ZodType,
+  Body extends z.ZodType,
+  Answer extends AnswerSchema,
+> = Declared<Query, Body, Answer> & {
   exchange?: undefined
-  handler: (call: Call<z.infer<Query>, z.infer<Body>>) => Promise<unknown>
+  handler: (call: Call<z.infer<Query>, z.infer<Body>>) => Promise<AnswerOf<Answer>>
 }
 
 /** An endpoint of the exchange in its path (`:id`): a foreign and a missing one are 404 before the handler. */
-export type ExchangeEndpointSpec<Query extends z.ZodType, Body extends z.ZodType> = Declared<Query, Body> & {
+export type ExchangeEndpointSpec<
+  Query extends z.ZodType,
+  Body extends z.ZodType,
+  Answer extends AnswerSchema,
+> = Declared<Query, Body, Answer> & {
   /** What the caller must be permitted in it. */
   exchange: Permission
   /** What people outside the firm must be permitted, where it differs. */
   exchangeOthers?: Permission
-  handler: (call: ExchangeCall<z.infer<Query>, z.infer<Body>>) => Promise<unknown>
+  handler: (call: ExchangeCall<z.infer<Query>, z.infer<Body>>) => Promise<AnswerOf<Answer>>
 }
 
 /** What the API description needs to know of an endpoint. */
@@ -58,6 +70,7 @@ export type EndpointDescription = {
   roles: readonly Role[]
   query?: z.ZodType
   body?: z.ZodType
+  answer: AnswerSchema
   status: number
   exchange?: Permission
   exchangeOthers?: Permission
@@ -109,9 +122,6 @@ function actorFor(req: PayloadRequest, roles: readonly Role[]): Actor {
   return actor
 }
 
-const headersOf = (status: number) =>
-  status === 204 ? undefined : { 'content-type': 'application/json; charset=utf-8' }
-
 /** The id of the exchange in the path, when the caller may do there what the endpoint needs. */
 async function exchangeFor(
   call: Call<unknown, unknown>,
@@ -130,12 +140,14 @@ async function exchangeFor(
 export function defineEndpoint<
   Query extends z.ZodType = typeof NOTHING,
   Body extends z.ZodType = typeof NOTHING,
->(spec: EndpointSpec<Query, Body> | ExchangeEndpointSpec<Query, Body>): Endpoint {
+  Answer extends AnswerSchema = AnswerSchema,
+>(spec: EndpointSpec<Query, Body, Answer> | ExchangeEndpointSpec<Query, Body, Answer>): Endpoint {
   const roles = spec.roles ?? ROLES
   const description: EndpointDescription = {
     summary: spec.summary,
     roles,
     status: spec.status ?? 200,
+    answer: spec.answer,
     ...(spec.query ? { query: spec.query } : {}),
     ...(spec.body ? { body: spec.body } : {}),
     ...(spec.exchange ? { exchange: spec.exchange } : {}),
@@ -160,15 +172,12 @@ export function defineEndpoint<
         body,
         param: (name: string) => String(req.routeParams?.[name] ?? ''),
       } as Call<z.infer<Query>, z.infer<Body>>
-      const answer = spec.exchange
-        ? await spec.handler({ ...call, exchange: await exchangeFor(call, spec) })
-        : await spec.handler(call)
-      if (answer instanceof Response) return answer
-      const status = spec.status ?? 200
-      return new Response(status === 204 ? null : JSON.stringify(answer), {
-        status,
-        headers: headersOf(status),
-      })
+      return respond(
+        spec,
+        spec.exchange
+          ? await spec.handler({ ...call, exchange: await exchangeFor(call, spec) })
+          : await spec.handler(call),
+      )
     },
   }
 }

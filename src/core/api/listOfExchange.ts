@@ -1,6 +1,7 @@
 import type { CollectionSlug, Endpoint } from 'payload'
 import { z } from 'zod'
 import { defineEndpoint, pageQuery } from './defineEndpoint'
+import { recordPageAnswer } from './answers'
 
 /** `GET /api/exchanges/:id/<collection>`: the records of one exchange, under the caller's own rules. */
 export const listOfExchange = (collection: CollectionSlug, sort: string): Endpoint =>
@@ -10,6 +11,7 @@ export const listOfExchange = (collection: CollectionSlug, sort: string): Endpoi
     summary: `The ${collection} of an exchange, as far as the caller may see them`,
     query: z.strictObject(pageQuery),
     exchange: 'view',
+    answer: recordPageAnswer(collection),
     handler: ({ req, exchange, query: { page, limit } }) =>
       req.payload.find({
         collection,

@@ -1,7 +1,9 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { ROLES } from '../access/matrix'
+import type { AnswerOf, AnswerSchema } from './answers'
 import { jsonBodyOf, parseInput, type EndpointDescription } from './defineEndpoint'
+import { respond } from './respond'
 
 const NOTHING = z.strictObject({})
 
@@ -12,16 +14,18 @@ type OpenCall<Query, Body> = {
   param: (name: string) => string
 }
 
-type OpenSpec<Query extends z.ZodType, Body extends z.ZodType> = {
+type OpenSpec<Query extends z.ZodType, Body extends z.ZodType, Answer extends AnswerSchema> = {
   method: 'get' | 'post' | 'put' | 'delete'
   path: string
   summary: string
   query?: Query
   body?: Body
+  /** What a success answers; the handler returns the input of this schema. */
+  answer: Answer
   status?: number
   /** The answer may set cookies: only pages of ours may call it. */
   setsCookies?: boolean
-  handler: (call: OpenCall<z.infer<Query>, z.infer<Body>>) => Promise<unknown>
+  handler: (call: OpenCall<z.infer<Query>, z.infer<Body>>) => Promise<AnswerOf<Answer>>
 }
 
 /**
@@ -30,11 +34,13 @@ type OpenSpec<Query extends z.ZodType, Body extends z.ZodType> = {
 export function openEndpoint<
   Query extends z.ZodType = typeof NOTHING,
   Body extends z.ZodType = typeof NOTHING,
->(spec: OpenSpec<Query, Body>): Endpoint {
+  Answer extends AnswerSchema = AnswerSchema,
+>(spec: OpenSpec<Query, Body, Answer>): Endpoint {
   const description: EndpointDescription = {
     summary: spec.summary,
     roles: ROLES,
     status: spec.status ?? 200,
+    answer: spec.answer,
     open: true,
     ...(spec.setsCookies ? { setsCookies: true } : {}),
     ...(spec.body ? { body: spec.body } : {}),
@@ -57,7 +63,7 @@ export function openEndpoint<
         body,
         param: (name) => String(req.routeParams?.[name] ?? ''),
       } as OpenCall<z.infer<Query>, z.infer<Body>>)
-      return answer instanceof Response ? answer : Response.json(answer, { status: spec.status ?? 200 })
+      return respond(spec, answer)
     },
   }
 }

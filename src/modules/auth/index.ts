@@ -1,4 +1,5 @@
 export { admit } from './admit'
+export { admission as admissionAnswer, factor as factorAnswer, session as sessionAnswer } from './answers'
 export { followUserChange } from './changes'
 export { confirmPassword } from './confirm'
 export { ACCESS_COOKIE } from './cookies'

@@ -11,6 +11,8 @@ import { calendarOf, type DatedExchange } from './calendar'
 import { feedsOf, makeFeed, ownerOfFeed, revokeFeed } from './feeds'
 import { datedExchange, datedExchangesOf } from './read'
 import type { ModuleEndpoints } from '../../core/api/moduleEndpoints'
+import { FILE } from '../../core/api/answers'
+import * as answers from './answers'
 
 const answer = (name: string, exchanges: readonly DatedExchange[]): Response =>
   new Response(calendarOf(name, exchanges, today(), publicUrl()), {
@@ -28,6 +30,7 @@ const exchangeCalendar = defineEndpoint({
   path: '/:id/calendar.ics',
   summary: 'Both deadlines of an exchange as a calendar, with the reckoning in words',
   exchange: 'view',
+  answer: FILE,
   handler: async (call) => {
     const id = call.exchange
     const exchanges = await datedExchange(databaseOf(call.req.payload), id)
@@ -42,6 +45,7 @@ const make = defineEndpoint({
     "Makes a calendar feed of all one's exchanges, or of one; its address is shown this once and works without a sign-in",
   status: 201,
   body: z.strictObject({ exchange: z.uuid().optional() }),
+  answer: answers.make,
   handler: async ({ req, actor, body }) => {
     const exchange = body.exchange?.toLowerCase() ?? null
     if (exchange) await requireExchange(req, actor, exchange)
@@ -54,6 +58,7 @@ const list = defineEndpoint({
   method: 'get',
   path: '/calendar-feeds',
   summary: "One's calendar feeds; their addresses are not kept and cannot be shown again",
+  answer: answers.list,
   handler: async ({ req, actor }) => ({ docs: await feedsOf(databaseOf(req.payload), actor.id) }),
 })
 
@@ -61,6 +66,7 @@ const revoke = defineEndpoint({
   method: 'delete',
   path: '/calendar-feeds/:id',
   summary: 'Takes a calendar feed back: its address is dead at once',
+  answer: answers.revoke,
   handler: async (call) => {
     const id = idParam(call)
     await revokeFeed(call.req, call.actor, id)
@@ -73,6 +79,7 @@ const read = openEndpoint({
   method: 'get',
   path: '/calendar-feeds/:token.ics',
   summary: 'A calendar feed by its secret address',
+  answer: FILE,
   handler: async ({ req, param }) => {
     const db = databaseOf(req.payload)
     const owner = await ownerOfFeed(db, param('token'))

@@ -1,1 +1,2 @@
+export { feed as feedAnswer } from './answers'
 export { feedsOf } from './feeds'

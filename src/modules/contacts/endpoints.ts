@@ -4,12 +4,14 @@ import { singleLine } from '../../core/api/plainText'
 import type { ModuleEndpoints } from '../../core/api/moduleEndpoints'
 import { databaseOf } from '../../core/database/database'
 import { contactQuery, readContacts } from './reads/contacts'
+import * as answers from './answers'
 
 const search = defineEndpoint({
   method: 'get',
   path: '/search',
   summary: 'Contacts whose name, e-mail, company or account contains the text',
   query: z.strictObject({ q: singleLine().trim().min(1).max(200), ...pageQuery }),
+  answer: answers.search,
   handler: (call) => {
     const { q, page, limit } = call.query
     const contains = ['displayName', 'email', 'company', 'accountName'].map((field) => ({
@@ -34,6 +36,7 @@ const portalList = defineEndpoint({
   summary: 'Contacts, searched, sorted and paged',
   roles: ['admin', 'coordinator'],
   query: contactQuery,
+  answer: answers.portalList,
   handler: ({ req, actor, query }) => readContacts(databaseOf(req.payload), actor, query),
 })
 

@@ -11,12 +11,15 @@ import { approvalOf } from './approval'
 import { truthCardPdf } from './pdf'
 import type { ModuleEndpoints } from '../../core/api/moduleEndpoints'
 import { boardQuery, readBoard } from './reads/board'
+import { FILE } from '../../core/api/answers'
+import * as answers from './answers'
 
 const card = defineEndpoint({
   method: 'get',
   path: '/:id/truth-card.pdf',
   summary: 'The deadlines of an exchange with their reckoning, as a PDF to hand on',
   exchange: 'view',
+  answer: FILE,
   handler: async (call) => {
     const id = call.exchange
     const exchange = await call.req.payload.findByID({
@@ -66,6 +69,7 @@ const deadlines = defineEndpoint({
   summary:
     'The deadlines of an exchange (and of parked property) with days left, what limits them, the earliest end that cannot be excluded (`safeDate`) and what would lift it (`safeReason`), warnings, and the reckoning line by line',
   exchange: 'view',
+  answer: answers.deadlines,
   handler: async (call) => {
     const id = call.exchange
     const exchange = await call.req.payload.findByID({
@@ -93,6 +97,7 @@ const board = defineEndpoint({
   summary:
     "All coming dates of one's exchanges by urgency, for administrators by coordinator, and the load of the next sixty days",
   query: boardQuery,
+  answer: answers.board,
   handler: ({ req, actor, query }) => readBoard(databaseOf(req.payload), actor, query),
 })
 

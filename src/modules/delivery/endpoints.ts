@@ -6,6 +6,7 @@ import { NotFoundError } from '../../core/errors'
 import { fromStored } from './bodies'
 import { outboxQuery, readMessage, readOutbox } from './read'
 import type { ModuleEndpoints } from '../../core/api/moduleEndpoints'
+import * as answers from './answers'
 
 const ADMIN = ['admin'] as const
 
@@ -15,6 +16,7 @@ const list = defineEndpoint({
   summary: 'Mail and text messages, newest first; filter by state and channel',
   roles: ADMIN,
   query: outboxQuery,
+  answer: answers.list,
   handler: ({ req, query }) => readOutbox(sqlOn(databaseOf(req.payload)), query),
 })
 
@@ -24,6 +26,7 @@ const read = defineEndpoint({
   summary:
     'One message with its words. Those of a secret are there only while it is kept, and its reading is audited',
   roles: ADMIN,
+  answer: answers.read,
   handler: async (call) => {
     const { req } = call
     const row = await readMessage(sqlOn(databaseOf(req.payload)), idParam(call))

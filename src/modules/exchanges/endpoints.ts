@@ -8,6 +8,7 @@ import { EXCHANGE_STATUSES } from '../../law/status'
 import { bulk, setTags, tagList } from './bulk/endpoints'
 import { exchangeQuery } from './reads/exchangeQuery'
 import { readExchanges } from './reads/exchanges'
+import * as answers from './answers'
 
 const status = defineEndpoint({
   method: 'put',
@@ -19,6 +20,7 @@ const status = defineEndpoint({
     reason: singleLine().max(500).optional(),
   }),
   exchange: 'manage',
+  answer: answers.status,
   handler: async (call) => {
     const id = call.exchange
     const data = {
@@ -46,6 +48,7 @@ const archive = defineEndpoint({
   summary: 'Archives an exchange; nothing is deleted',
   roles: STAFF,
   exchange: 'manage',
+  answer: answers.archive,
   handler: async (call) => {
     const id = call.exchange
     const doc = await call.req.payload.update({
@@ -65,6 +68,7 @@ const portalList = defineEndpoint({
   path: '/portal/exchanges',
   summary: 'The exchange list of the portal: searched, filtered, sorted and paged for the person who asks',
   query: exchangeQuery,
+  answer: answers.portalList,
   handler: ({ req, actor, query }) => readExchanges(databaseOf(req.payload), actor, query),
 })
 

@@ -1,3 +1,4 @@
+export { datesSummary as datesSummaryAnswer, transferPreview as transferPreviewAnswer } from './answers'
 export {
   changedExchange,
   changeExchange,

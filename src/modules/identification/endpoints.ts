@@ -12,6 +12,8 @@ import { readContent, readReceipt } from './sealed'
 import { signIdentification } from './sign'
 import { multiLine, singleLine } from '../../core/api/plainText'
 import type { ModuleEndpoints } from '../../core/api/moduleEndpoints'
+import { FILE } from '../../core/api/answers'
+import * as answers from './answers'
 
 /** Who prepares a notice: the client, and the firm for them. */
 const PREPARING: readonly Role[] = ['admin', 'coordinator', 'client']
@@ -28,6 +30,7 @@ const read = defineEndpoint({
   path: '/:id/identification',
   summary: 'What is identified: period, notices, which rule is met and how far it is from failing',
   exchange: 'view',
+  answer: answers.read,
   handler: async (call) => {
     const id = call.exchange
     return readIdentification(call.req, call.actor, id)
@@ -41,6 +44,7 @@ const preview = defineEndpoint({
   roles: PREPARING,
   body: itemsBody,
   exchange: 'view',
+  answer: answers.preview,
   handler: async (call) => {
     const id = call.exchange
     return previewIdentification(call.req, call.actor, id, call.body.items)
@@ -55,6 +59,7 @@ const draft = defineEndpoint({
   body: itemsBody,
   exchange: 'manage',
   exchangeOthers: 'upload',
+  answer: answers.draft,
   handler: async (call) => {
     const id = call.exchange
     return { message: 'The draft was kept.', doc: await saveDraft(call.req, call.actor, id, call.body.items) }
@@ -70,6 +75,7 @@ const sign = defineEndpoint({
   status: 201,
   body: z.strictObject({ items: noticeItems, ...signature, acknowledged: z.boolean().default(false) }),
   exchange: 'view',
+  answer: answers.sign,
   handler: async (call) => {
     const id = call.exchange
     await requireProof(call.req, call.actor.id, call.body)
@@ -98,6 +104,7 @@ const paper = defineEndpoint({
     note: multiLine().max(500).optional(),
   }),
   exchange: 'manage',
+  answer: answers.paper,
   handler: async (call) => {
     const id = call.exchange
     const doc = await recordPaper(call.req, id, call.body)
@@ -130,6 +137,7 @@ const revoke = defineEndpoint({
   body: z.union([ownRevocation, paperRevocation]),
   exchange: 'manage',
   exchangeOthers: 'view',
+  answer: answers.revoke,
   handler: async (call) => {
     const [id, notice] = [call.exchange, idParam(call, 'notice')]
     const { req, actor } = call
@@ -166,6 +174,7 @@ const link = defineEndpoint({
   roles: STAFF,
   body: z.strictObject({ item: singleLine().min(1).max(60), property: z.uuid().nullable() }),
   exchange: 'manage',
+  answer: answers.link,
   handler: async (call) => {
     const [id, notice] = [call.exchange, idParam(call, 'notice')]
     const { item, property } = call.body
@@ -184,6 +193,7 @@ const receipt = defineEndpoint({
   summary: 'The sealed receipt of a signed notice, or of a `revocation` of it',
   query: ofRevocation,
   exchange: 'view',
+  answer: FILE,
   handler: async (call) => {
     const [id, notice] = [call.exchange, idParam(call, 'notice')]
     return readReceipt(call.req, call.actor, id, notice, call.query.revocation ?? null)
@@ -196,6 +206,7 @@ const content = defineEndpoint({
   summary: 'The text that was signed, as canonical JSON, and its SHA-256 as the receipt prints it',
   query: ofRevocation,
   exchange: 'view',
+  answer: answers.content,
   handler: async (call) => {
     const [id, notice] = [call.exchange, idParam(call, 'notice')]
     return readContent(call.req, call.actor, id, notice, call.query.revocation ?? null)

@@ -96,7 +96,7 @@ type Row = {
   id: string
   fileName: string
   made: number
-  state: string
+  state: 'COMMITTED' | 'UNDONE'
   user: string | null
   at: Date
   undoneAt: Date | null

@@ -10,6 +10,7 @@ import { examine, mappingInput, suggestMapping } from './contacts'
 import { table as tableOf, type Table } from '../../core/files/table'
 import { singleLine } from '../../core/api/plainText'
 import type { ModuleEndpoints } from '../../core/api/moduleEndpoints'
+import * as answers from './answers'
 
 const file = {
   fileName: singleLine().trim().min(1).max(300),
@@ -43,6 +44,7 @@ const preview = defineEndpoint({
     'Reads a CSV (`text`) or Excel (`base64`) file of contacts: mapping, problems and duplicates row by row; nothing is kept',
   roles: STAFF,
   body: z.strictObject({ ...file, mapping: mappingInput.optional() }),
+  answer: answers.preview,
   handler: async ({ req, body }) => {
     const table = await readTable(body)
     const mapping = body.mapping ?? suggestMapping(table.headers)
@@ -58,6 +60,7 @@ const commit = defineEndpoint({
   roles: STAFF,
   status: 201,
   body: z.strictObject({ ...file, mapping: mappingInput }),
+  answer: answers.commit,
   handler: async ({ req, actor, body }) => {
     const table = await readTable(body)
     const doc = await commitContacts(req, actor, body.fileName, table, body.mapping, body.duplicates)
@@ -73,6 +76,7 @@ const list = defineEndpoint({
   path: '/imports',
   summary: 'The imports of contacts, newest first',
   roles: STAFF,
+  answer: answers.list,
   handler: async ({ req }) => ({ docs: await importsOf(req) }),
 })
 
@@ -81,6 +85,7 @@ const undo = defineEndpoint({
   path: '/imports/:id/undo',
   summary: 'Takes an import back: its contacts are archived, but for those that are in use or were changed',
   roles: STAFF,
+  answer: answers.undo,
   handler: async (call) => ({
     message: 'The import was taken back.',
     doc: await undoImport(call.req, idParam(call)),

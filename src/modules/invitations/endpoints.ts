@@ -3,9 +3,9 @@ import { z } from 'zod'
 import { ROLES, STAFF } from '../../core/access/matrix'
 import { defineEndpoint, idParam, type Call } from '../../core/api/defineEndpoint'
 import { openEndpoint } from '../../core/api/openEndpoint'
-import { admit, noteDeadToken, needsSecondFactor } from '../auth'
 import { databaseOf } from '../../core/database/database'
 import { inTransaction, sqlOn, type Sql } from '../../core/database/sql'
+import { admissionAnswer, admit, noteDeadToken, needsSecondFactor } from '../auth'
 import { requireExchange } from '../../core/access/requireExchange'
 import { accept, NotOpen, openInvitation } from './accept'
 import { assertMayInvite } from './guest'
@@ -13,6 +13,7 @@ import { assertReachable } from './reach'
 import { approve, invite, resend, revoke } from './write'
 import { singleLine } from '../../core/api/plainText'
 import type { ModuleEndpoints } from '../../core/api/moduleEndpoints'
+import * as answers from './answers'
 
 const name = singleLine().trim().min(1).max(100)
 const guest = z.strictObject({
@@ -47,6 +48,7 @@ const create = defineEndpoint({
   roles: STAFF,
   status: 201,
   body: guest,
+  answer: answers.create,
   handler: async (call) => {
     assertMayInvite(call.actor, call.body)
     if (call.body.exchange) await requireExchange(call.req, call.actor, call.body.exchange, 'manage')
@@ -59,6 +61,7 @@ const approveOne = defineEndpoint({
   path: '/invitations/:id/approve',
   summary: 'Approves an invitation that a coordinator asked for; it is sent',
   roles: ['admin'],
+  answer: answers.changed,
   handler: async (call) => {
     const id = idParam(call)
     await assertReachable(databaseOf(call.req.payload), id)
@@ -74,6 +77,7 @@ const resendOne = defineEndpoint({
   path: '/invitations/:id/resend',
   summary: 'Sends an invitation again with a new link; the one before is dead',
   roles: STAFF,
+  answer: answers.changed,
   handler: async (call) => {
     const id = idParam(call)
     return {
@@ -88,6 +92,7 @@ const revokeOne = defineEndpoint({
   path: '/invitations/:id',
   summary: 'Withdraws an invitation; its link is dead at once',
   roles: STAFF,
+  answer: answers.changed,
   handler: async (call) => {
     const id = idParam(call)
     return {
@@ -111,6 +116,7 @@ const look = openEndpoint({
   method: 'get',
   path: '/auth/invitation/:token',
   summary: 'Who an open invitation is for; 404 for every other token',
+  answer: answers.look,
   handler: async ({ req, param }) => {
     const sql = sqlOn(databaseOf(req.payload))
     const { email, firstName, lastName, role, expiresAt, inviter } = await noted(
@@ -140,6 +146,7 @@ const acceptOne = openEndpoint({
     firstName: name.optional(),
     lastName: name.optional(),
   }),
+  answer: admissionAnswer,
   handler: async ({ req, body }) => admit(req, await noted(req, accept(req, body)), { way: 'invitation' }),
 })
 

@@ -17,6 +17,7 @@ import { readStage } from './stage'
 import { withdrawStage } from './withdraw'
 import { multiLine, singleLine } from '../../core/api/plainText'
 import type { ModuleEndpoints } from '../../core/api/moduleEndpoints'
+import * as answers from './answers'
 
 const read = defineEndpoint({
   method: 'get',
@@ -24,6 +25,7 @@ const read = defineEndpoint({
   summary:
     'Where an exchange stands on its way; each purchase with its `properties`; for staff with what stands against each stage and who recorded what',
   exchange: 'view',
+  answer: answers.read,
   handler: async (call) => {
     const id = call.exchange
     return readStage(call.req, call.actor, id)
@@ -46,6 +48,7 @@ const record = defineEndpoint({
     ledgerSettled: z.boolean().optional(),
   }),
   exchange: 'manage',
+  answer: answers.record,
   handler: async (call) => {
     const id = call.exchange
     return { message: 'The stage was recorded.', doc: await recordStage(call.req, call.actor, id, call.body) }
@@ -59,6 +62,7 @@ const withdrawRecording = defineEndpoint({
   roles: STAFF,
   body: z.strictObject({ reason: multiLine().trim().min(1).max(1000) }),
   exchange: 'manage',
+  answer: answers.withdrawRecording,
   handler: async (call) => {
     const [id, recording] = [call.exchange, idParam(call, 'recording')]
     return {
@@ -73,6 +77,7 @@ const listOverrides = defineEndpoint({
   path: '/:id/deadline-overrides',
   summary: 'Overrides of the deadlines: all for staff, those that hold for others',
   exchange: 'view',
+  answer: answers.listOverrides,
   handler: async (call) => {
     const id = call.exchange
     return { docs: await readOverrides(call.req, call.actor, id) }
@@ -87,6 +92,7 @@ const request = defineEndpoint({
   status: 201,
   body: overrideRequest,
   exchange: 'manage',
+  answer: answers.request,
   handler: async (call) => {
     const id = call.exchange
     return {
@@ -103,6 +109,7 @@ const preview = defineEndpoint({
   roles: STAFF,
   body: overridePreview,
   exchange: 'manage',
+  answer: answers.preview,
   handler: async (call) => {
     const id = call.exchange
     return previewOverride(call.req, id, call.body)
@@ -116,6 +123,7 @@ const approve = defineEndpoint({
   roles: STAFF,
   body: z.strictObject({ note: multiLine().trim().max(1000).optional() }),
   exchange: 'manage',
+  answer: answers.approve,
   handler: async (call) => {
     const [id, override] = [call.exchange, idParam(call, 'override')]
     return {
@@ -134,6 +142,7 @@ const refuse = defineEndpoint({
   roles: STAFF,
   body: withNote,
   exchange: 'manage',
+  answer: answers.refuse,
   handler: async (call) => {
     const [id, override] = [call.exchange, idParam(call, 'override')]
     return {
@@ -151,6 +160,7 @@ const withdraw = defineEndpoint({
   roles: STAFF,
   body: withNote,
   exchange: 'manage',
+  answer: answers.withdraw,
   handler: async (call) => {
     const [id, override] = [call.exchange, idParam(call, 'override')]
     return {

@@ -24,7 +24,7 @@ export type StageRecord = {
   address: string | null
   reason: string | null
   evidence: string | null
-  overridden: unknown
+  overridden: string[] | null
   user: string | null
   at: Date
   /** The recording that this row takes back. */ withdraws: string | null

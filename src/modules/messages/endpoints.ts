@@ -7,6 +7,7 @@ import { defineEndpoint, pageQuery } from '../../core/api/defineEndpoint'
 import { multiLine, singleLine } from '../../core/api/plainText'
 import type { ModuleEndpoints } from '../../core/api/moduleEndpoints'
 import { messagesOf } from './reads/messages'
+import * as answers from './answers'
 
 /** A relation as a caller may write it: the id, or the record that has it. */
 const relation = z.union([singleLine(), z.looseObject({ id: singleLine() }).transform(({ id }) => id)])
@@ -62,6 +63,7 @@ const create = defineEndpoint({
   query: z.looseObject({ depth: z.coerce.number().int().min(0).max(3).default(1) }),
   body: message,
   status: 201,
+  answer: answers.create,
   handler: async ({ req, actor, query: { depth }, body }) => {
     const before = await sentBefore(req, actor, body, depth)
     if (before) return answer(before, 200)
@@ -90,6 +92,7 @@ const list = defineEndpoint({
     'Messages of an exchange, newest last; `before` and `after` are message ids. `hasNextPage`: there are older ones, with `after` newer ones',
   query: z.strictObject({ before: cursor, after: cursor, limit: pageQuery.limit }),
   exchange: 'view',
+  answer: answers.list,
   handler: async ({ req, actor, exchange, query }) => {
     const { docs, more } = await messagesOf(req.payload, actor, exchange, query)
     return {

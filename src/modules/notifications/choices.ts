@@ -33,7 +33,7 @@ export function groupOf(category: string): Group | null {
   return GROUP_OF.find(([beginning]) => beginning.test(category))?.[1] ?? 'exchanges'
 }
 
-const choice = z.strictObject({ inApp: z.boolean(), mail: z.boolean() })
+export const choice = z.strictObject({ inApp: z.boolean(), mail: z.boolean() })
 /** Some groups, each with both of its choices. */
 export const choices = z.partialRecord(z.enum(GROUPS), choice)
 export type Choices = Record<Group, z.infer<typeof choice>>

@@ -4,11 +4,13 @@ import { sqlOn } from '../../core/database/sql'
 import { choices, readChoices, writeChoices } from './choices'
 import { readAll, readOne } from './read'
 import type { ModuleEndpoints } from '../../core/api/moduleEndpoints'
+import * as answers from './answers'
 
 const get = defineEndpoint({
   method: 'get',
   path: '/notifications/preferences',
   summary: 'What the caller is told about, by group: here, and by mail',
+  answer: answers.preferences,
   handler: ({ req, actor }) => readChoices(sqlOn(databaseOf(req.payload)), actor.id),
 })
 
@@ -17,6 +19,7 @@ const put = defineEndpoint({
   path: '/notifications/preferences',
   summary: 'Changes what the caller is told about; groups that are not named stay as they are',
   body: choices,
+  answer: answers.preferences,
   handler: ({ req, actor, body }) => writeChoices(sqlOn(databaseOf(req.payload)), actor.id, body),
 })
 
@@ -24,6 +27,7 @@ const one = defineEndpoint({
   method: 'put',
   path: '/notifications/:id/read',
   summary: 'Marks a notification of the caller as read',
+  answer: answers.one,
   handler: async (call) => ({
     message: 'It was marked as read.',
     doc: await readOne(call.req, call.actor, idParam(call)),
@@ -34,6 +38,7 @@ const all = defineEndpoint({
   method: 'put',
   path: '/notifications/read-all',
   summary: 'Marks all notifications of the caller as read',
+  answer: answers.all,
   handler: async ({ req, actor }) => ({
     message: 'All were marked as read.',
     read: await readAll(req, actor),

@@ -36,7 +36,10 @@ export async function firstApproval(
     admin: req.user?.role === 'admin' || req.context['adminApproved'] === true,
     client: false,
   }
-  return { approvals, status: isApproved(participantApproval, approvals) ? 'ACTIVE' : 'PENDING' }
+  return {
+    approvals,
+    status: isApproved(participantApproval, approvals) ? 'ACTIVE' : 'PENDING',
+  }
 }
 
 type Permitted = { permissions?: unknown; source?: unknown }
@@ -84,7 +87,8 @@ async function approvedRow(sql: Sql, req: PayloadRequest, actor: Actor, exchange
     admin: before.admin || actor.role === 'admin',
     client: before.client || actor.role === 'client',
   }
-  const status = row.status === 'ACTIVE' || isApproved(participantApproval, approvals) ? 'ACTIVE' : 'PENDING'
+  const isActive = row.status === 'ACTIVE' || isApproved(participantApproval, approvals)
+  const status = isActive ? ('ACTIVE' as const) : ('PENDING' as const)
   await sql.query(
     `update exchange_participants set approvals_admin = $2, approvals_client = $3, status = $4, updated_at = now() where id = $1`,
     [row.id, approvals.admin, approvals.client, status],

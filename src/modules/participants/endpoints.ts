@@ -8,6 +8,7 @@ import { approveParticipant } from './approval'
 import type { PayloadRequest } from 'payload'
 import { singleLine } from '../../core/api/plainText'
 import type { ModuleEndpoints } from '../../core/api/moduleEndpoints'
+import * as answers from './answers'
 
 const list = defineEndpoint({
   method: 'get',
@@ -15,6 +16,7 @@ const list = defineEndpoint({
   summary: 'Who takes part in an exchange',
   query: z.strictObject(pageQuery),
   exchange: 'view',
+  answer: answers.list,
   handler: async (call) => {
     const id = call.exchange
     const { page, limit } = call.query
@@ -36,6 +38,7 @@ const add = defineEndpoint({
     permissions: z.array(z.enum(PERMISSIONS)).optional(),
   }),
   exchange: 'manage',
+  answer: answers.add,
   handler: async (call) => {
     const exchange = call.exchange
     const { user, contact, role, permissions } = call.body
@@ -82,6 +85,7 @@ const remove = defineEndpoint({
   summary: "Removes a person from an exchange, by the participant's or the user's id; access ends at once",
   roles: STAFF,
   exchange: 'manage',
+  answer: answers.remove,
   handler: async (call) => {
     const exchange = call.exchange
     const id = await rowOf(call.req, exchange, idParam(call, 'participantId'))
@@ -104,6 +108,7 @@ const approve = defineEndpoint({
     'Approves a participant, as an administrator or as the client of the exchange; with all approvals there they take part at once',
   roles: ['admin', 'client'],
   exchange: 'view',
+  answer: answers.approve,
   handler: async (call) => {
     const exchange = call.exchange
     const doc = await approveParticipant(call.req, call.actor, exchange, idParam(call, 'participantId'))

@@ -7,6 +7,8 @@ import { fileResponse } from '../../core/files/store/fileResponse'
 import { pictureOf, readAvatar, writeAvatar } from './avatar'
 import { singleLine } from '../../core/api/plainText'
 import type { ModuleEndpoints } from '../../core/api/moduleEndpoints'
+import { FILE, messageAnswer } from '../../core/api/answers'
+import * as answers from './answers'
 
 const name = singleLine().trim().min(1).max(100)
 const profile = z.strictObject({
@@ -21,6 +23,7 @@ const saveProfile = defineEndpoint({
   path: '/users/me/profile',
   summary: "Changes what is the caller's own: name, phone (kept as E.164) and time zone",
   body: profile,
+  answer: answers.saveProfile,
   handler: async ({ req, actor, body: { phone, timeZone, ...names } }) => {
     const data = {
       ...names,
@@ -55,6 +58,7 @@ const avatar = defineEndpoint({
   summary: "The caller's picture; 404 while there is none",
   // A page that has just changed it asks with another number, so that the old one is not shown again.
   query: z.strictObject({ v: singleLine().max(20).optional() }),
+  answer: FILE,
   handler: async ({ req, actor }) => {
     const picture = await readAvatar(sqlOn(databaseOf(req.payload)), actor.id)
     if (!picture) throw new NotFoundError()
@@ -67,6 +71,7 @@ const putAvatar = defineEndpoint({
   path: '/users/me/avatar',
   summary: 'Keeps a picture of the caller: PNG, JPEG or WebP of at most 256 kB, in base64',
   body: z.strictObject({ data: z.string().min(1) }),
+  answer: answers.putAvatar,
   handler: async ({ req, actor, body }) => {
     const picture = await pictureOf(body.data)
     await writeAvatar(databaseOf(req.payload), actor.id, picture)
@@ -78,6 +83,7 @@ const dropAvatar = defineEndpoint({
   method: 'delete',
   path: '/users/me/avatar',
   summary: "Takes the caller's picture away",
+  answer: messageAnswer,
   handler: async ({ req, actor }) => {
     await writeAvatar(databaseOf(req.payload), actor.id, null)
     return { message: 'The picture was removed.' }

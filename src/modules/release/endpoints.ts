@@ -4,6 +4,7 @@ import { defineEndpoint } from '../../core/api/defineEndpoint'
 import { RELEASE_PURPOSES } from '../../law/release'
 import { releaseOf } from './release'
 import type { ModuleEndpoints } from '../../core/api/moduleEndpoints'
+import * as answers from './answers'
 
 const read = defineEndpoint({
   method: 'get',
@@ -13,6 +14,7 @@ const read = defineEndpoint({
   roles: MONEY_READERS,
   query: z.strictObject({ purpose: z.enum(RELEASE_PURPOSES).default('client-request') }),
   exchange: 'view',
+  answer: answers.read,
   handler: async (call) => {
     const id = call.exchange
     return releaseOf(call.req, id, call.query.purpose)

@@ -11,9 +11,8 @@ import { ForbiddenError, NotFoundError, DomainRuleError } from '../../core/error
 import { peopleById, type Person } from '../../core/access/people'
 import { singleLine } from '../../core/api/plainText'
 import type { ModuleEndpoints } from '../../core/api/moduleEndpoints'
-
-/** The lists of which views are saved. */
-const LISTS = ['exchanges', 'tasks', 'contacts', 'board'] as const
+import * as answers from './answers'
+import { LISTS } from './lists'
 
 const viewInput = z.strictObject({
   list: z.enum(LISTS),
@@ -30,7 +29,7 @@ const MOST_VIEWS = 200
 
 type Row = {
   id: string
-  list: string
+  list: (typeof LISTS)[number]
   name: string
   query: Record<string, string>
   shared: boolean
@@ -57,6 +56,7 @@ const list = defineEndpoint({
   path: '/saved-views',
   summary: "One's own saved views of lists, and for staff those that the firm shares",
   query: z.strictObject({ list: z.enum(LISTS).optional() }),
+  answer: answers.list,
   handler: async ({ req, actor, query }) => {
     const rows = await sqlOn(databaseOf(req.payload)).query<Row>(
       `select ${COLUMNS} from peak.saved_views where (user_id = $1 or (shared and $2)) and ($3::text is null or list = $3) order by list, lower(name), id limit 500`,
@@ -76,6 +76,7 @@ const create = defineEndpoint({
   summary: 'Saves a view of a list, for oneself or for the firm',
   status: 201,
   body: viewInput,
+  answer: answers.create,
   handler: async ({ req, actor, body }) => {
     assertMayShare(actor, body.shared)
     const id = uuid()
@@ -130,6 +131,7 @@ const update = defineEndpoint({
   path: '/saved-views/:id',
   summary: 'Changes a saved view',
   body: viewInput.omit({ list: true }),
+  answer: answers.update,
   handler: async (call) => {
     const { req, actor, body } = call
     const id = idParam(call)
@@ -150,6 +152,7 @@ const remove = defineEndpoint({
   method: 'delete',
   path: '/saved-views/:id',
   summary: 'Removes a saved view',
+  answer: answers.remove,
   handler: async (call) => {
     const id = idParam(call)
     await ownView(call.req, call.actor, id, 'delete', 'delete from peak.saved_views', [])

@@ -4,6 +4,7 @@ import { defineEndpoint, idParam } from '../../core/api/defineEndpoint'
 import { decideScreening, readScreenings, screen, screeningInput } from './screening'
 import { multiLine } from '../../core/api/plainText'
 import type { ModuleEndpoints } from '../../core/api/moduleEndpoints'
+import * as answers from './answers'
 
 const list = defineEndpoint({
   method: 'get',
@@ -11,6 +12,7 @@ const list = defineEndpoint({
   summary: 'Parties that were screened for disqualified and related persons, and how many findings wait',
   roles: STAFF,
   exchange: 'view',
+  answer: answers.list,
   handler: async (call) => {
     const id = call.exchange
     return readScreenings(call.req, id)
@@ -26,6 +28,7 @@ const create = defineEndpoint({
   status: 201,
   body: screeningInput,
   exchange: 'manage',
+  answer: answers.create,
   handler: async (call) => {
     const id = call.exchange
     const doc = await screen(call.req, call.actor, id, call.body)
@@ -46,6 +49,7 @@ const decide = defineEndpoint({
     reason: multiLine().trim().min(1).max(1000),
   }),
   exchange: 'manage',
+  answer: answers.decide,
   handler: async (call) => {
     const [id, screening] = [call.exchange, idParam(call, 'screening')]
     const doc = await decideScreening(

@@ -9,6 +9,7 @@ import { inTransaction, sqlOn, type Sql } from '../../core/database/sql'
 import { ConflictError, NotFoundError } from '../../core/errors'
 import { isCalendarDate } from '../../law/dates'
 import { AGENT_ROLES, partyFlags, type PartyFlags } from '../../law/related'
+import type { Warning } from '../../law/warning'
 import { peopleById } from '../../core/access/people'
 import { saveReminders } from '../tasks'
 import { unscreenedIn } from './unscreened'
@@ -42,7 +43,7 @@ type Row = {
   party: string
   part: (typeof PARTS)[number]
   facts: unknown
-  flags: unknown
+  flags: Warning[]
   disqualified: boolean
   related: boolean
   state: State

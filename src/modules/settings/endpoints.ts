@@ -9,6 +9,7 @@ import { queueIsRunning } from '../../core/queue/boss'
 import { platformSettings, readSettings, writeSettings } from '../../core/settings/store'
 import { singleLine } from '../../core/api/plainText'
 import type { ModuleEndpoints } from '../../core/api/moduleEndpoints'
+import * as answers from './answers'
 
 const ADMIN = ['admin'] as const
 
@@ -25,6 +26,7 @@ const auditLogs = defineEndpoint({
     entityType: singleLine().max(100).optional(),
     entityId: singleLine().max(100).optional(),
   }),
+  answer: answers.auditLogs,
   handler: ({ req, query: { page, limit, ...filters } }) => {
     const and = Object.entries(filters)
       .filter(([, value]) => value !== undefined)
@@ -47,6 +49,7 @@ const health = defineEndpoint({
   path: '/admin/system-health',
   summary: 'How the platform is: database, queue, sync',
   roles: ADMIN,
+  answer: answers.health,
   handler: async ({ req }) => {
     const sql = sqlOn(databaseOf(req.payload))
     const [database] = await sql.query<{ version: string; size: string }>(
@@ -56,9 +59,9 @@ const health = defineEndpoint({
       `select status, completed_at as "completedAt" from sync_runs order by started_at desc limit 1`,
     )
     return {
-      status: 'ok',
+      status: 'ok' as const,
       database,
-      queue: queueIsRunning() ? 'ok' : 'stopped',
+      queue: queueIsRunning() ? ('ok' as const) : ('stopped' as const),
       lastSync: lastRun ?? null,
       uptimeSeconds: Math.round(process.uptime()),
     }
@@ -75,10 +78,11 @@ const dashboard = defineEndpoint({
   path: '/admin/dashboard',
   summary: 'Exchanges by status, dates of the coming week, open differences, overdue tasks',
   roles: ADMIN,
+  answer: answers.dashboard,
   handler: async ({ req }) => {
     const sql = sqlOn(databaseOf(req.payload))
     const week = new Date(Date.parse(`${today()}T00:00:00Z`) + 7 * 86_400_000).toISOString().slice(0, 10)
-    const [exchanges] = await sql.query<Record<string, number>>(COUNTS, [week])
+    const [exchanges] = await sql.query<z.infer<typeof answers.exchangeCounts>>(COUNTS, [week])
     const [open] = await sql.query<{ differences: number; overdueTasks: number }>(
       `select (select count(*)::int from sync_discrepancies where status = 'OPEN') as differences, (select count(*)::int from tasks where status in ('PENDING', 'IN_PROGRESS') and due_date < $1) as "overdueTasks"`,
       [today()],
@@ -92,6 +96,7 @@ const getSettings = defineEndpoint({
   path: '/admin/settings',
   summary: 'What administrators have set',
   roles: ADMIN,
+  answer: answers.settings,
   handler: ({ req }) => readSettings(sqlOn(databaseOf(req.payload))),
 })
 
@@ -101,6 +106,7 @@ const putSettings = defineEndpoint({
   summary: 'Changes some settings',
   roles: ADMIN,
   body: platformSettings.partial(),
+  answer: answers.settings,
   handler: ({ req, body }) =>
     inTransaction(databaseOf(req.payload), async (sql) => {
       const { before, after } = await writeSettings(sql, body)

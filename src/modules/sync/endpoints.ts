@@ -14,6 +14,7 @@ import { startRun } from './start'
 import { RUN_COLUMNS, type RunRecord } from './runRecord'
 import type { ModuleEndpoints } from '../../core/api/moduleEndpoints'
 import { discrepancyEndpoints } from './discrepancies/endpoints'
+import * as answers from './answers'
 
 const ADMIN = ['admin'] as const
 
@@ -25,6 +26,7 @@ const start = (kind: RunKind): Endpoint =>
     roles: ADMIN,
     status: 202,
     query: z.strictObject({ full: z.enum(['0', '1', 'true', 'false']).optional() }),
+    answer: answers.start,
     handler: async (call) => {
       const full = call.query.full === '1' || call.query.full === 'true'
       const triggeredBy = call.req.user?.displayName ?? call.req.user?.email ?? 'Admin'
@@ -38,7 +40,7 @@ const start = (kind: RunKind): Endpoint =>
         entityId: id,
         after: { kind, full },
       })
-      return { run: { id, kind, status: 'RUNNING' } }
+      return { run: { id, kind, status: 'RUNNING' as const } }
     },
   })
 
@@ -65,6 +67,7 @@ const status = defineEndpoint({
   summary:
     'Runs going on, the last finished and the last good run of each kind, and the schedule; for coordinators the last runs alone',
   roles: ['admin', 'coordinator'],
+  answer: answers.status,
   handler: async ({ req, actor }) => {
     const sql = sqlOn(databaseOf(req.payload))
     // What goes on is asked first: a run that ends meanwhile is then among the last ones, and whoever
@@ -94,6 +97,7 @@ const logs = defineEndpoint({
   summary: 'The history of sync runs, newest first',
   roles: ADMIN,
   query: z.strictObject(pageQuery),
+  answer: answers.logs,
   handler: async ({ req, query: { page, limit } }) => {
     const sql = sqlOn(databaseOf(req.payload))
     const docs = await sql.query<RunRecord>(

@@ -14,11 +14,13 @@ import { readAssignees } from './reads/assignees'
 import { readTaskBoard, taskBoardQuery } from './reads/taskBoard'
 import { readTasks, taskQuery } from './reads/tasks'
 import { applyTemplate, templates } from './templateEndpoints'
+import * as answers from './answers'
 
 const listComments = defineEndpoint({
   method: 'get',
   path: '/:id/comments',
   summary: 'The comments of a task, oldest first',
+  answer: answers.listComments,
   handler: async (call) => {
     const task = await requireTask(call.req, idParam(call))
     return { docs: await commentsOf(call.req, task.id) }
@@ -33,6 +35,7 @@ const comment = defineEndpoint({
   roles: ['admin', 'coordinator', 'client', 'agency'],
   status: 201,
   body: z.strictObject({ content: multiLine().trim().min(1).max(5000) }),
+  answer: answers.addComment,
   handler: async (call) => {
     const task = await requireTask(call.req, idParam(call))
     if (task.exchange) await requireExchange(call.req, call.actor, task.exchange, 'message')
@@ -47,6 +50,7 @@ const readPlan = defineEndpoint({
   method: 'get',
   path: '/:id/plan',
   summary: 'How a task repeats, rolls over or follows a date of its exchange',
+  answer: answers.readPlan,
   handler: async (call) => {
     const task = await requireTask(call.req, idParam(call))
     return planOf(sqlOn(databaseOf(call.req.payload)), task.id)
@@ -59,6 +63,7 @@ const writePlan = defineEndpoint({
   summary: 'Lets a task repeat, roll over when undone, or follow T, day 45, the end or the closing',
   roles: STAFF,
   body: planInput,
+  answer: answers.writePlan,
   handler: async (call) => {
     const task = await requireManagedTask(call.req, call.actor, idParam(call))
     return { message: 'The plan was set.', doc: await setPlan(call.req, task, call.body) }
@@ -69,6 +74,7 @@ const history = defineEndpoint({
   method: 'get',
   path: '/:id/history',
   summary: 'When a task and its earlier occurrences were done, opened again, moved or rolled over',
+  answer: answers.history,
   handler: async (call) => {
     const task = await requireTask(call.req, idParam(call))
     return { docs: await historyOf(call.req, task.id) }
@@ -80,6 +86,7 @@ const portalList = defineEndpoint({
   path: '/portal/tasks',
   summary: 'The tasks of the person who asks, across exchanges',
   query: taskQuery,
+  answer: answers.portalList,
   handler: ({ req, actor, query }) => readTasks(databaseOf(req.payload), actor, query),
 })
 
@@ -88,6 +95,7 @@ const taskBoard = defineEndpoint({
   path: '/portal/task-board',
   summary: "Tasks across exchanges as a board: by status, urgency or person; mine, the team's or all",
   query: taskBoardQuery,
+  answer: answers.taskBoard,
   handler: ({ req, actor, query }) => readTaskBoard(databaseOf(req.payload), actor, query),
 })
 
@@ -97,6 +105,7 @@ const assignees = defineEndpoint({
   summary: "Who can be given a task: the firm's people, and those who take part in the exchange and do tasks",
   roles: STAFF,
   query: z.strictObject({ exchange: z.uuid().optional() }),
+  answer: answers.assignees,
   handler: async ({ req, actor, query }) => {
     const exchange = query.exchange?.toLowerCase() ?? null
     if (exchange) await requireExchange(req, actor, exchange)

@@ -96,7 +96,7 @@ export function setPlan(req: PayloadRequest, task: VisibleTask, plan: Plan) {
 type Event = {
   id: string
   task: string
-  kind: string
+  kind: 'completed' | 'reopened' | 'rolled' | 'moved' | 'repeated'
   from: string | null
   to: string | null
   user: string | null

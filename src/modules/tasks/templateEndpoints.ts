@@ -6,13 +6,14 @@ import { actorFacts, recordEvents } from '../../core/events/record'
 import { databaseOf } from '../../core/database/database'
 import { inTransaction, sqlOn, type Sql } from '../../core/database/sql'
 import { NotFoundError } from '../../core/errors'
-import { applyTemplates, templateInput, templateItem } from './templates'
+import { applyTemplates, templateInput, templateItem, type TemplateItem } from './templates'
+import * as answers from './answers'
 
 type Row = {
   id: string
   name: string
   exchangeType: string | null
-  items: unknown
+  items: TemplateItem[]
   automatic: boolean
   active: boolean
   updatedAt: Date
@@ -33,6 +34,7 @@ const list = defineEndpoint({
   path: '/task-templates',
   summary: 'Templates of tasks, computed from the dates of an exchange',
   roles: STAFF,
+  answer: answers.listTemplates,
   handler: async ({ req }) => ({
     docs: await sqlOn(databaseOf(req.payload)).query<Row>(
       `select ${COLUMNS} from peak.task_templates where active order by lower(name), id limit 500`,
@@ -50,6 +52,7 @@ const create = defineEndpoint({
   roles: ['admin'],
   status: 201,
   body: templateInput,
+  answer: answers.writeTemplate,
   handler: async ({ req, actor, body }) => {
     const id = uuid()
     await inTransaction(databaseOf(req.payload), async (sql) => {
@@ -82,6 +85,7 @@ const update = defineEndpoint({
   summary: 'Changes a template; tasks that it has made stay as they are',
   roles: ['admin'],
   body: templateInput,
+  answer: answers.writeTemplate,
   handler: async (call) => {
     const { req, actor, body } = call
     const id = idParam(call)
@@ -116,6 +120,7 @@ const retire = defineEndpoint({
   path: '/task-templates/:id',
   summary: 'Takes a template out of use',
   roles: ['admin'],
+  answer: answers.retireTemplate,
   handler: async (call) => {
     const id = idParam(call)
     await inTransaction(databaseOf(call.req.payload), async (sql) => {
@@ -144,6 +149,7 @@ export const applyTemplate = defineEndpoint({
   status: 201,
   body: z.strictObject({ template: z.uuid() }),
   exchange: 'manage',
+  answer: answers.applyTemplate,
   handler: async (call) => {
     const id = call.exchange
     const made = await inTransaction(databaseOf(call.req.payload), async (sql) => {

@@ -6,6 +6,7 @@ import { previewTransferDate } from './preview'
 import { decideTransferDate, requestTransferDate, transferRequests } from './requests'
 import { multiLine, singleLine } from '../../core/api/plainText'
 import type { ModuleEndpoints } from '../../core/api/moduleEndpoints'
+import * as answers from './answers'
 
 const day = z.string().refine((text) => isCalendarDate(text) && text <= '2199-12-31', {
   message: 'must be a date that exists, YYYY-MM-DD',
@@ -19,6 +20,7 @@ const preview = defineEndpoint({
   roles: STAFF,
   body: z.strictObject({ date: day.nullable() }),
   exchange: 'manage',
+  answer: answers.preview,
   handler: async (call) => {
     const id = call.exchange
     return previewTransferDate(call.req, id, call.body.date)
@@ -31,6 +33,7 @@ const list = defineEndpoint({
   summary: 'New transfer dates that were asked for, and who decided them',
   roles: STAFF,
   exchange: 'view',
+  answer: answers.list,
   handler: async (call) => {
     const id = call.exchange
     return { docs: await transferRequests(call.req, id) }
@@ -50,6 +53,7 @@ const request = defineEndpoint({
     confirmUnusualDate: z.boolean().optional(),
   }),
   exchange: 'manage',
+  answer: answers.request,
   handler: async (call) => {
     const id = call.exchange
     return {
@@ -70,6 +74,7 @@ const decision = (verb: 'approve' | 'refuse') =>
     roles: STAFF,
     body: z.strictObject({ note: multiLine().trim().max(500).optional() }),
     exchange: 'manage',
+    answer: answers.decision,
     handler: async (call) => {
       const [id, asked] = [call.exchange, idParam(call, 'request')]
       const doc = await decideTransferDate(

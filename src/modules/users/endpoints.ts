@@ -7,6 +7,7 @@ import { databaseOf } from '../../core/database/database'
 import { peopleQuery, readPeople } from './reads/people'
 import { security } from './security'
 import { readUsers, userQuery } from './reads/users'
+import * as answers from './answers'
 
 const setActive = async (call: { req: Parameters<Endpoint['handler']>[0] }, id: string, active: boolean) => {
   const doc = await call.req.payload.update({
@@ -28,6 +29,7 @@ const deactivate = defineEndpoint({
   path: '/:id',
   summary: 'Deactivates a user: they are out at once. Nothing is deleted',
   roles: ['admin'],
+  answer: answers.setActive,
   handler: (call) => setActive(call, idParam(call), false),
 })
 
@@ -37,6 +39,7 @@ const activate = defineEndpoint({
   summary: 'Activates or deactivates a user',
   roles: ['admin'],
   body: z.strictObject({ active: z.boolean() }),
+  answer: answers.setActive,
   handler: (call) => setActive(call, idParam(call), call.body.active),
 })
 
@@ -46,6 +49,7 @@ const portalList = defineEndpoint({
   summary: 'Everybody who signs in, with what there is to know of their sign-in',
   roles: ['admin'],
   query: userQuery,
+  answer: answers.portalList,
   handler: ({ req, actor, query }) => readUsers(databaseOf(req.payload), actor, query),
 })
 
@@ -56,6 +60,7 @@ const people = defineEndpoint({
     'People who can be added to an exchange, by a part of their name or address: those who sign in, and contacts who do not',
   roles: STAFF,
   query: peopleQuery,
+  answer: answers.people,
   handler: async ({ req, query }) => ({ docs: await readPeople(databaseOf(req.payload), query) }),
 })
 

@@ -3,6 +3,7 @@ import { databaseOf } from '../../core/database/database'
 import { sqlOn } from '../../core/database/sql'
 import { factorsOf, lockedUntil, personOf, sessionsOf } from '../auth'
 import { feedsOf } from '../calendar'
+import * as answers from './answers'
 
 /** What an administrator sees of how somebody signs in, and of what is read in their name. */
 export const security = defineEndpoint({
@@ -10,6 +11,7 @@ export const security = defineEndpoint({
   path: '/:id/security',
   summary: 'Sessions, calendar feeds, second factors and lock of a user',
   roles: ['admin'],
+  answer: answers.security,
   handler: async (call) => {
     const sql = sqlOn(databaseOf(call.req.payload))
     const person = await personOf(sql, idParam(call))

@@ -3,6 +3,7 @@ import { defineEndpoint } from '../../core/api/defineEndpoint'
 import { worksheetInput } from './input'
 import { readWorksheet, writeWorksheet } from './store'
 import type { ModuleEndpoints } from '../../core/api/moduleEndpoints'
+import * as answers from './answers'
 
 const read = defineEndpoint({
   method: 'get',
@@ -11,6 +12,7 @@ const read = defineEndpoint({
     "Settlement lines with their classes and every line of Form 8824 that follows; a worksheet for the client's CPA",
   roles: MONEY_READERS,
   exchange: 'view',
+  answer: answers.read,
   handler: async (call) => {
     const id = call.exchange
     return readWorksheet(call.req, id)
@@ -24,6 +26,7 @@ const write = defineEndpoint({
   roles: STAFF,
   body: worksheetInput,
   exchange: 'manage',
+  answer: answers.write,
   handler: async (call) => {
     const id = call.exchange
     return {

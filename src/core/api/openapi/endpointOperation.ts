@@ -1,6 +1,8 @@
 import type { Endpoint } from 'payload'
 import { z } from 'zod'
+import { FILE, REDIRECT } from '../answers'
 import { descriptionOf, type EndpointDescription } from '../defineEndpoint'
+import { answerJson } from './answerJson'
 import { CHANGE_PROBLEMS, json, PROBLEMS, type Operation } from './operation'
 import { idParameter, queryParameters, safeHeaders } from './parameters'
 
@@ -10,6 +12,13 @@ function whoMayCall({ roles, exchange, exchangeOthers }: EndpointDescription): s
   if (!exchange) return `${who}.`
   const others = exchangeOthers ? ` (people outside the firm: \`${exchangeOthers}\`)` : ''
   return `${who} who may \`${exchange}\`${others} in the exchange; everybody else gets 404.`
+}
+
+/** The success of an endpoint: its fields, or what it answers in their place. */
+function success({ answer, status }: EndpointDescription) {
+  if (answer === REDIRECT) return { '302': { description: 'Leads to another address' } }
+  if (answer === FILE) return { '200': { description: 'A file' } }
+  return { [String(status)]: { description: 'Done', ...json(answerJson(answer)) } }
 }
 
 /** One of our own endpoints; nothing for Payload's. */
@@ -38,7 +47,7 @@ export function endpointOperation(endpoint: Endpoint, prefix: string, tag: strin
         ],
         ...body,
         responses: {
-          [String(description.status)]: { description: 'Done', ...json({ type: 'object' }) },
+          ...success(description),
           ...(endpoint.method === 'get' ? PROBLEMS : CHANGE_PROBLEMS),
         },
       },

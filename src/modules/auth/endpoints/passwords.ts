@@ -18,6 +18,8 @@ import { sessionIdOf } from '../../../core/access/actor'
 import { factorOf, freshProof } from '../sessions'
 import { stillCounts } from '../secondFactor/devices'
 import { singleLine } from '../../../core/api/plainText'
+import { messageAnswer } from '../../../core/api/answers'
+import * as answers from '../answers'
 
 const SENT = { message: 'If this address belongs to a user, a mail with a link is on its way.' }
 
@@ -27,6 +29,7 @@ const forgotPassword = (path: string) =>
     path,
     body: z.strictObject({ email: singleLine().min(1).max(320) }),
     summary: 'Asks for a new password; the answer is the same for every address',
+    answer: messageAnswer,
     handler: async ({ req, body }) => {
       await askForReset(req, body.email)
       return SENT
@@ -41,6 +44,7 @@ const resetPassword = (path: string) =>
     body: z.strictObject({ token: z.string().min(1).max(200), password: z.string().max(1001) }),
     summary:
       'Sets a new password with the token of the mail, which works once and for an hour; all sessions end',
+    answer: messageAnswer,
     handler: async ({ req, body }) => {
       await resetWithToken(req, body)
       return { message: 'Your password was changed. Sign in with it.' }
@@ -57,6 +61,7 @@ const changePassword = defineEndpoint({
     currentPassword: z.string().min(1).max(1000).optional(),
     password: z.string().max(1001),
   }),
+  answer: answers.admissionWithMessage,
   handler: async ({ req, actor, body }) => {
     const sql = sqlOn(databaseOf(req.payload))
     const person = await activePerson(sql, actor.id)

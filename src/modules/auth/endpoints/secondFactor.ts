@@ -31,6 +31,8 @@ import { sessionIdOf } from '../../../core/access/actor'
 import { forgetFactor, freshProof } from '../sessions'
 import { ChallengeOver, assertSetUpOpen } from '../verify'
 import { singleLine } from '../../../core/api/plainText'
+import { messageAnswer } from '../../../core/api/answers'
+import * as answers from '../answers'
 
 const masked = (text: string): string =>
   text.includes('@') ? text.replace(/^(.).*(@.*)$/, '$1•••$2') : text.replace(/.(?=.{2})/g, '•')
@@ -78,6 +80,7 @@ const setUp = openEndpoint({
     challenge: z.string().max(200).optional(),
     password: z.string().max(1000).optional(),
   }),
+  answer: answers.setUp,
   handler: async ({ req, body: { method, phone, challenge: token, password } }) => {
     const db = databaseOf(req.payload)
     const challenge = token ? await findChallenge(sqlOn(db), token) : null
@@ -120,6 +123,7 @@ const sendAgain = openEndpoint({
   path: '/auth/send-code',
   summary: 'Sends the code of a waiting sign-in by mail or text message',
   body: z.strictObject({ challenge: z.string().min(1).max(200), method: z.enum(['email', 'sms']) }),
+  answer: messageAnswer,
   handler: async ({ req, body: { challenge: token, method } }) => {
     const db = databaseOf(req.payload)
     const challenge = await findChallenge(sqlOn(db), token)
@@ -143,6 +147,7 @@ const status = defineEndpoint({
   method: 'get',
   path: '/auth/2fa',
   summary: 'Which second factors are set up, how many backup codes are left, and what the policy asks',
+  answer: answers.secondFactor,
   handler: async ({ req, actor }) => {
     const sql = sqlOn(databaseOf(req.payload))
     const confirmed = (await factorsOf(sql, actor.id))
@@ -165,6 +170,7 @@ const codesAnew = defineEndpoint({
   path: '/auth/backup-codes',
   summary: 'Ten new backup codes; the old ones open nothing any more',
   body: confirmation,
+  answer: answers.codesAnew,
   handler: async ({ req, actor, body }) => {
     const db = databaseOf(req.payload)
     const person = await activePerson(sqlOn(db), actor.id)
@@ -190,6 +196,7 @@ const remove = defineEndpoint({
   summary:
     'Takes the second factor away, where the policy does not ask for one; other sessions and calendar feeds end',
   body: confirmation,
+  answer: messageAnswer,
   handler: async ({ req, actor, body }) => {
     const db = databaseOf(req.payload)
     const person = await activePerson(sqlOn(db), actor.id)

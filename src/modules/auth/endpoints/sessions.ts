@@ -9,6 +9,8 @@ import { writeAuthEvent } from '../events'
 import { originOf } from '../origin'
 import { sessionIdOf } from '../../../core/access/actor'
 import { endSession, sessionsOf } from '../sessions'
+import { messageAnswer } from '../../../core/api/answers'
+import * as answers from '../answers'
 
 const paged = z.strictObject(pageQuery)
 
@@ -17,6 +19,7 @@ const list = defineEndpoint({
   path: '/auth/sessions',
   summary: 'The sessions of the caller: device, address, place, last seen; `current` is the one that asks',
   query: paged,
+  answer: answers.sessions,
   handler: async ({ req, actor, query }) => {
     const current = sessionIdOf(req)
     const { sessions, total } = await sessionsOf(sqlOn(databaseOf(req.payload)), actor.id, query)
@@ -33,6 +36,7 @@ const revoke = defineEndpoint({
   method: 'delete',
   path: '/auth/sessions/:id',
   summary: 'Ends a session of the caller; administrators end those of anybody',
+  answer: messageAnswer,
   handler: async (call) => {
     const { req, actor } = call
     const id = idParam(call)
@@ -59,6 +63,7 @@ const revokeOthers = defineEndpoint({
   path: '/auth/sessions',
   summary:
     'Ends all sessions of the caller but the one that asks, their calendar feeds, and the trust in their browsers',
+  answer: answers.ended,
   handler: async ({ req, actor }) => {
     const ended = await inTransaction(databaseOf(req.payload), async (sql) => {
       const { sessions, feeds } = await endAccessOf(sql, actor.id, 'revoked', sessionIdOf(req))
@@ -80,9 +85,10 @@ const history = defineEndpoint({
   path: '/auth/history',
   summary: 'The latest sign-ins of the caller, failed ones too: when, from where, how',
   query: paged,
+  answer: answers.history,
   handler: async ({ req, actor, query: { page, limit } }) => {
     const sql = sqlOn(databaseOf(req.payload))
-    const rows = await sql.query(
+    const rows = await sql.query<z.input<typeof answers.signInEvent>>(
       `select id, action, outcome, ip, after ->> 'device' as device, after ->> 'way' as way, created_at as "createdAt" from audit_logs
        where user_id = $1 and entity_type = 'sessions' order by created_at desc, id desc limit $2 offset $3`,
       [actor.id, limit, (page - 1) * limit],

@@ -13,6 +13,8 @@ import { readRefreshToken } from '../tokens'
 import { verifyChallenge, verifySetUp } from '../verify'
 import { NotSignedInError } from '../../../core/errors'
 import { singleLine } from '../../../core/api/plainText'
+import { messageAnswer } from '../../../core/api/answers'
+import * as answers from '../answers'
 
 /** Signing in and out, in the shapes of contract section 5. */
 const credentials = z.strictObject({
@@ -38,6 +40,7 @@ const login = (path: string, body: typeof credentials | typeof panelCredentials)
     setsCookies: true,
     body,
     summary: 'Signs in: tokens and cookies, or the question for the second factor',
+    answer: answers.admissionWithMessage,
     handler: async ({ req, body: given }) => {
       const admission = await signInWithPassword(req, given)
       return admitted(req, admission, {
@@ -58,6 +61,7 @@ const verify = openEndpoint({
     code: z.string().min(1).max(40),
     trustDevice: z.boolean().default(false),
   }),
+  answer: answers.verified,
   handler: async ({ req, body: { challenge, code, trustDevice } }) => {
     if (!challenge) {
       if (!req.user) throw new NotSignedInError()
@@ -87,6 +91,7 @@ const renew = openEndpoint({
   setsCookies: true,
   body: renewal,
   summary: 'A new pair of tokens for a refresh token, which works once',
+  answer: answers.admission,
   handler: async ({ req, body }) => admitted(req, await refresh(req, refreshTokenOf(req, body.refreshToken))),
 })
 
@@ -106,6 +111,7 @@ const logout = (path: string) =>
     setsCookies: true,
     body: renewal,
     summary: 'Signs out: the session ends, and its cookies are taken back',
+    answer: messageAnswer,
     handler: ({ req, body }) => signOut(req, body.refreshToken),
   })
 
@@ -116,6 +122,7 @@ const panelRefresh = openEndpoint({
   setsCookies: true,
   body: z.looseObject({}),
   summary: "A new pair of tokens, as Payload's panel asks for it",
+  answer: answers.panelRefresh,
   handler: async ({ req }) => {
     const admission = await refresh(req, refreshTokenOf(req, undefined))
     if (admission.kind === 'challenge') throw new NotSignedInError()

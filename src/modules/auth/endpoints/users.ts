@@ -14,6 +14,8 @@ import { removeFactors } from '../secondFactor/factors'
 import { sessionIdOf } from '../../../core/access/actor'
 import { plainEmail } from '../signIn'
 import { multiLine, singleLine } from '../../../core/api/plainText'
+import { messageAnswer } from '../../../core/api/answers'
+import * as answers from '../answers'
 
 /** What administrators see and do about the sign-ins of others. */
 const ADMIN = ['admin'] as const
@@ -31,6 +33,7 @@ const endSessions = defineEndpoint({
   path: '/:id/sessions',
   summary: 'Ends all sessions and calendar feeds of a user, and trusts none of their browsers any more',
   roles: ADMIN,
+  answer: answers.ended,
   handler: async (call) => {
     const { req } = call
     const ended = await inTransaction(databaseOf(req.payload), async (sql) => {
@@ -50,6 +53,7 @@ const resetSecondFactor = defineEndpoint({
     'Takes the second factor of a user away, such as after a lost phone; all sessions and calendar feeds end',
   roles: ADMIN,
   body: z.strictObject({ reason: multiLine().min(3).max(500) }),
+  answer: messageAnswer,
   handler: async (call) => {
     const { req, body } = call
     await inTransaction(databaseOf(req.payload), async (sql) => {
@@ -96,6 +100,7 @@ const unlockOne = defineEndpoint({
   path: '/:id/unlock',
   summary: 'Unlocks an account before its quarter of an hour is over',
   roles: ADMIN,
+  answer: answers.unlocked,
   handler: async (call) =>
     unlockPerson(call.req, await personOf(sqlOn(databaseOf(call.req.payload)), idParam(call))),
 })
@@ -106,6 +111,7 @@ const unlockByEmail = defineEndpoint({
   summary: 'Unlocks an account by its e-mail address',
   roles: ADMIN,
   body: z.strictObject({ email: singleLine().min(1).max(320) }),
+  answer: answers.unlocked,
   handler: async ({ req, body }) => {
     const person = await personByEmail(sqlOn(databaseOf(req.payload)), plainEmail(body.email))
     if (!person) throw new NotFoundError()
@@ -119,9 +125,10 @@ const locked = defineEndpoint({
   summary: 'Accounts that are locked now',
   roles: ADMIN,
   query: z.strictObject(pageQuery),
+  answer: answers.locked,
   handler: async ({ req, query: { page, limit } }) => {
     const sql = sqlOn(databaseOf(req.payload))
-    const docs = await sql.query(
+    const docs = await sql.query<z.input<typeof answers.lockedAccount>>(
       `select u.id, u.email, u.display_name as "displayName", l.at as "lockedAt", l.until as "lockedUntil", l.ip
       from (select user_id, max(locked_at) as at, max(locked_until) as until, (array_agg(ip order by locked_at desc))[1] as ip from peak.lockouts where locked_until > now() group by user_id) l
       join users u on u.id = l.user_id order by l.at desc, u.id limit $1 offset $2`,

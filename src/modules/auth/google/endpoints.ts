@@ -17,6 +17,8 @@ import { ATTEMPT_COOKIE, attemptCookie, beginAttempt, spentCookie, takeAttempt }
 import { claimsOf, googleIsOffered, questionUrl } from './client'
 import type { GOOGLE_PROBLEMS } from './problems'
 import { singleLine } from '../../../core/api/plainText'
+import { REDIRECT } from '../../../core/api/answers'
+import * as answers from '../answers'
 
 type Problem = (typeof GOOGLE_PROBLEMS)[number]
 
@@ -35,6 +37,7 @@ const ways = openEndpoint({
   method: 'get',
   path: '/auth/ways',
   summary: 'Which ways of signing in there are besides the password',
+  answer: answers.ways,
   handler: async () => ({ google: googleIsOffered(), sms: smsGoesOut() }),
 })
 
@@ -46,6 +49,7 @@ const ask = openEndpoint({
   path: '/auth/google',
   summary: 'Leads to Google, to be asked who one is',
   query: z.looseObject({ next: singleLine().max(2000).optional() }),
+  answer: REDIRECT,
   handler: async ({ req, query }) => {
     if (!googleIsOffered()) return backToSignIn('google-off')
     // Each question is a row for ten minutes: nobody makes them without end.
@@ -100,6 +104,7 @@ const back = openEndpoint({
     code: z.string().max(5000).optional(),
     error: singleLine().max(500).optional(),
   }),
+  answer: REDIRECT,
   handler: async ({ req, query: { state, code, error } }) => {
     if (!googleIsOffered()) return backToSignIn('google-off')
     const sql = sqlOn(databaseOf(req.payload))

@@ -10,6 +10,7 @@ import { readTags } from '../reads/tags'
 import { changeExchange } from '../changeMany'
 import { exportExchanges, performBulk } from './perform'
 import { bulkInput, tag } from './plan'
+import * as answers from './answers'
 
 export const bulk = defineEndpoint({
   method: 'post',
@@ -18,7 +19,8 @@ export const bulk = defineEndpoint({
     'Assigns, pins, tags, archives or exports many exchanges: named by `ids` or found by `filter`, all in one transaction; with `preview` nothing is written',
   roles: STAFF,
   body: bulkInput,
-  handler: ({ req, actor, body }): Promise<unknown> =>
+  answer: answers.bulk,
+  handler: async ({ req, actor, body }) =>
     body.action === 'export' ? exportExchanges(req, actor, body) : performBulk(req, actor, body),
 })
 
@@ -29,6 +31,7 @@ export const setTags = defineEndpoint({
   roles: STAFF,
   body: z.strictObject({ tags: z.array(tag).max(20) }),
   exchange: 'manage',
+  answer: answers.setTags,
   handler: async (call) => {
     const id = call.exchange
     const after = await inTransaction(databaseOf(call.req.payload), (sql) =>
@@ -44,5 +47,6 @@ export const tagList = defineEndpoint({
   path: '/portal/tags',
   summary: "The tags in use in one's exchanges, with how often each is used",
   roles: STAFF,
+  answer: answers.tagList,
   handler: async ({ req, actor }) => ({ docs: await readTags(databaseOf(req.payload), actor) }),
 })

@@ -1,25 +1,15 @@
 import type { Payload } from 'payload'
+import type { z } from 'zod'
 import type { Actor } from '../../../core/access/actor'
 import { markedSql } from '../../../core/access/reader'
 import { rowsOf, Values } from '../../../core/database/statement'
 import { isoInstant } from '../../../core/database/instant'
 import { databaseOf } from '../../../core/database/database'
-import { peopleById, named, type Named } from '../../../core/access/people'
+import { peopleById, named } from '../../../core/access/people'
+import type { messageRecord } from '../answers'
 
-type MessageRow = {
-  id: string
-  exchange: string
-  sender: string | null
-  content: string
-  messageType: string
-  replyTo: string | null
-  audience: string
-  clientId: string | null
-  attachments: string[]
-  createdAt: string
-  updatedAt: string
-}
-export type MessageRecord = Omit<MessageRow, 'sender'> & { sender: Named }
+export type MessageRecord = z.infer<typeof messageRecord>
+type MessageRow = Omit<MessageRecord, 'sender'> & { sender: string | null }
 
 const MESSAGE = `m.id, m.exchange_id as exchange, m.sender_id as sender, m.content, m.message_type as "messageType", m.reply_to_id as "replyTo", m.audience, m.client_id as "clientId",
   ${isoInstant('m.created_at')} as "createdAt", ${isoInstant('m.updated_at')} as "updatedAt",

@@ -1,27 +1,14 @@
 import type { Payload } from 'payload'
+import type { z } from 'zod'
 import { isoInstant } from '../../../core/database/instant'
 import { databaseOf } from '../../../core/database/database'
-import { peopleById, named, type Named } from '../../../core/access/people'
+import { peopleById, named } from '../../../core/access/people'
+import type { participantRecord } from '../answers'
 
-type ParticipantRow = {
-  id: string
-  exchange: string
+export type ParticipantRecord = z.infer<typeof participantRecord>
+type ParticipantRow = Omit<ParticipantRecord, 'user' | 'assignedBy'> & {
   user: string | null
-  contact: string | null
-  personName: string | null
-  role: string | null
-  permissions: string[]
-  status: string
-  approvals: { admin: boolean; client: boolean }
   assignedBy: string | null
-  assignedAt: string | null
-  source: string
-  createdAt: string
-  updatedAt: string
-}
-export type ParticipantRecord = Omit<ParticipantRow, 'user' | 'assignedBy'> & {
-  user: Named
-  assignedBy: Named
 }
 
 const PARTICIPANT = `p.id, p.exchange_id as exchange, p.user_id as "user", p.contact_id as contact, p.person_name as "personName", p.role, p.permissions, p.status,

@@ -11,6 +11,7 @@ import { SourceError } from '../client/errors'
 import { requestToken, storeTokens } from '../client/tokens'
 import { connectionFor, sourceSettings, type SourceSettings } from '../connection'
 import { singleLine } from '../../../core/api/plainText'
+import { REDIRECT } from '../../../core/api/answers'
 
 /** Connecting the firm's PracticePanther: OAuth's code flow, for an admin, with a state that works once. */
 
@@ -34,6 +35,7 @@ const connect = defineEndpoint({
   path: '/sync/connect',
   summary: 'Leads an admin to PracticePanther to allow the connection',
   roles: ['admin'],
+  answer: REDIRECT,
   handler: async ({ req, actor }) => {
     const source = requireSource()
     const state = randomBytes(24).toString('base64url')
@@ -63,6 +65,7 @@ const callback = defineEndpoint({
     code: z.string().max(2000).optional(),
     error: singleLine().max(200).optional(),
   }),
+  answer: REDIRECT,
   handler: async ({ req, actor, query }) => {
     const db = databaseOf(req.payload)
     const used = await sqlOn(db).query(

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { defineEndpoint, idParam } from '../../../core/api/defineEndpoint'
 import { resolveDifference } from './resolve'
 import { multiLine } from '../../../core/api/plainText'
+import * as answers from './answers'
 
 const resolve = defineEndpoint({
   method: 'post',
@@ -14,6 +15,7 @@ const resolve = defineEndpoint({
     note: multiLine().trim().min(1).max(5000),
     confirmUnusualDate: z.boolean().optional(),
   }),
+  answer: answers.resolve,
   handler: async (call) => {
     const doc = await resolveDifference(call.req, idParam(call), call.body)
     return { message: 'The difference was resolved.', doc }

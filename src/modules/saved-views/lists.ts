@@ -1,0 +1,2 @@
+/** The lists of which views are saved. */
+export const LISTS = ['exchanges', 'tasks', 'contacts', 'board'] as const
