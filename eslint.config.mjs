@@ -4,7 +4,13 @@ import { peak } from './eslint/plugin.mjs'
 
 const casts = JSON.parse(readFileSync(new URL('eslint/casts.json', import.meta.url), 'utf8'))
 
-const GENERATED = ['payload-types.ts', 'next-env.d.ts', 'app/(payload)/importMap.js', 'migrations/2*']
+const GENERATED = [
+  'payload-types.ts',
+  'next-env.d.ts',
+  'app/(payload)/importMap.js',
+  'migrations/2*',
+  'src/ui/api-client/schema.d.ts',
+]
 
 const DENIED = [
   'knock',

@@ -21,6 +21,17 @@ async function driftOfTypes(env, folder, output) {
   return complaint && `${complaint} Run \`npx payload generate:types\`.`
 }
 
+/** Generates the types of the browser's API client elsewhere and compares them. @returns a complaint or null */
+async function driftOfClient(env, folder, output) {
+  const file = 'src/ui/api-client/schema.d.ts'
+  const elsewhere = path.join(folder, 'schema.d.ts')
+  const code = await runTool('tsx/dist/cli.mjs', ['scripts/generateClient.ts', elsewhere], env, output)
+  if (code !== 0) return 'scripts/generateClient.ts failed.'
+  return read(file)?.equals(read(elsewhere) ?? Buffer.alloc(0))
+    ? null
+    : `${file} is not what the API description says. Run \`npx tsx scripts/generateClient.ts\`.`
+}
+
 /** The import map can only be generated in place: the tree is left as it was. @returns a complaint or null */
 async function driftOfImportMap(env, output) {
   const file = 'app/(payload)/importMap.js'
@@ -43,8 +54,8 @@ async function driftOfSchema(env, output) {
 }
 
 /**
- * The repository holds what would be generated from its collections: types, the panel's import
- * map, and migrations for every column; and no migration loses data without saying why.
+ * The repository holds what would be generated from its collections: types, the
+ * types of the API client, the panel's import map, and migrations for every column; and no migration loses data without saying why.
  */
 export async function checkDrift(env, folder, output) {
   const losses = findSilentLosses('migrations').map(
@@ -52,6 +63,7 @@ export async function checkDrift(env, folder, output) {
   )
   const complaints = [
     await driftOfTypes(env, folder, output),
+    await driftOfClient(env, folder, output),
     await driftOfImportMap(env, output),
     await driftOfSchema(env, output),
     ...losses,

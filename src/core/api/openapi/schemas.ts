@@ -1,7 +1,11 @@
 import type { FlattenedField, SanitizedCollectionConfig } from 'payload'
+import { ROLES } from '../../access/matrix'
 
 /** A JSON Schema as OpenAPI 3.1 takes it. */
 export type Schema = { [key: string]: unknown }
+
+/** What the platform gives every record. */
+const STAMPED = new Set(['id', 'createdAt', 'updatedAt'])
 
 type Options = readonly (string | { value: string })[]
 
@@ -13,15 +17,28 @@ const choices = (options: Options): Schema => ({
   enum: options.map((option) => (typeof option === 'string' ? option : option.value)),
 })
 
+const ID: Schema = { type: 'string', format: 'uuid' }
+const PERSON: Schema = {
+  type: 'object',
+  properties: { id: ID, displayName: { type: 'string' }, role: { type: 'string', enum: [...ROLES] } },
+  required: ['id', 'displayName', 'role'],
+}
 /** An id, or the record itself where the depth asks for it; people are `{id, displayName, role}`. */
 const relationOf = (to: string): Schema => ({
   description: `A record of ${to}`,
   oneOf: [
-    { type: 'string', format: 'uuid' },
-    { type: 'object', properties: { id: { type: 'string', format: 'uuid' } }, required: ['id'] },
+    ID,
+    to === 'users' ? PERSON : { type: 'object', properties: { id: ID }, required: ['id'] },
     { type: 'null' },
   ],
 })
+
+/** What need not be given is null where it is not. */
+function orNull(schema: Schema): Schema {
+  if (typeof schema['type'] !== 'string') return schema
+  const options = Array.isArray(schema['enum']) ? { enum: [...schema['enum'], null] } : {}
+  return { ...schema, type: [schema['type'], 'null'], ...options }
+}
 
 function schemaOf(field: FlattenedField): Schema | null {
   switch (field.type) {
@@ -57,7 +74,9 @@ function propertiesOf(fields: readonly FlattenedField[]): Schema {
   const named = fields.flatMap((field): [string, Schema][] => {
     if (!('name' in field) || ('hidden' in field && field.hidden)) return []
     const schema = schemaOf(field)
-    return schema ? [[field.name, schema]] : []
+    if (!schema) return []
+    const isGiven = STAMPED.has(field.name) || ('required' in field && field.required)
+    return [[field.name, isGiven ? schema : orNull(schema)]]
   })
   return Object.fromEntries(named)
 }
@@ -65,16 +84,16 @@ function propertiesOf(fields: readonly FlattenedField[]): Schema {
 /** The record of a collection, from its fields. */
 export function recordSchema(collection: SanitizedCollectionConfig): Schema {
   const required = collection.flattenedFields.flatMap((field) =>
-    'required' in field && field.required && 'name' in field ? [field.name] : [],
+    'name' in field && (STAMPED.has(field.name) || ('required' in field && field.required))
+      ? [field.name]
+      : [],
   )
   return {
     type: 'object',
     properties: { ...propertiesOf(collection.flattenedFields), id: idOf('The record') },
-    required: ['id', ...required],
+    required: [...new Set(['id', ...required])],
   }
 }
-
-const STAMPED = new Set(['id', 'createdAt', 'updatedAt'])
 
 /**
  * What a caller gives to make a record: its fields, without those that the platform stamps.
@@ -114,7 +133,6 @@ export function listSchema(reference: string): Schema {
   }
 }
 
-/** The errors of every answer that is not a success (contract section 3). */
 /** What an error with code `changed-since` says besides. */
 const CHANGES: Schema = {
   updatedAt: { type: 'string', format: 'date-time' },
@@ -122,6 +140,7 @@ const CHANGES: Schema = {
   by: { type: ['object', 'null'] },
 }
 
+/** The errors of every answer that is not a success (contract section 3). */
 export const ERRORS: Schema = {
   type: 'object',
   properties: {
