@@ -1542,6 +1542,586 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/exchange-stages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List exchange-stages
+         * @description For admin (all), coordinator (assigned).
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Filters, such as where[status][equals]=45D */
+                    where?: Record<string, unknown>;
+                    /** @description Fields, separated by commas; a minus reverses */
+                    sort?: string;
+                    /** @description 0 and more than 500 mean 500 */
+                    limit?: number;
+                    page?: number;
+                    depth?: number;
+                    select?: Record<string, unknown>;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A page */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            docs: components["schemas"]["exchange-stages"][];
+                            totalDocs: number;
+                            limit: number;
+                            page: number;
+                            totalPages: number;
+                            hasNextPage: boolean;
+                            hasPrevPage: boolean;
+                        };
+                    };
+                };
+                /** @description An error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Errors"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exchange-stages/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One of exchange-stages
+         * @description For admin (all), coordinator (assigned).
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The record */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["exchange-stages"];
+                    };
+                };
+                /** @description An error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Errors"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deadline-overrides": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List deadline-overrides
+         * @description For admin (all), coordinator (assigned).
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Filters, such as where[status][equals]=45D */
+                    where?: Record<string, unknown>;
+                    /** @description Fields, separated by commas; a minus reverses */
+                    sort?: string;
+                    /** @description 0 and more than 500 mean 500 */
+                    limit?: number;
+                    page?: number;
+                    depth?: number;
+                    select?: Record<string, unknown>;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A page */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            docs: components["schemas"]["deadline-overrides"][];
+                            totalDocs: number;
+                            limit: number;
+                            page: number;
+                            totalPages: number;
+                            hasNextPage: boolean;
+                            hasPrevPage: boolean;
+                        };
+                    };
+                };
+                /** @description An error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Errors"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deadline-overrides/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One of deadline-overrides
+         * @description For admin (all), coordinator (assigned).
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The record */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["deadline-overrides"];
+                    };
+                };
+                /** @description An error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Errors"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transfer-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List transfer-requests
+         * @description For admin (all), coordinator (assigned).
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Filters, such as where[status][equals]=45D */
+                    where?: Record<string, unknown>;
+                    /** @description Fields, separated by commas; a minus reverses */
+                    sort?: string;
+                    /** @description 0 and more than 500 mean 500 */
+                    limit?: number;
+                    page?: number;
+                    depth?: number;
+                    select?: Record<string, unknown>;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A page */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            docs: components["schemas"]["transfer-requests"][];
+                            totalDocs: number;
+                            limit: number;
+                            page: number;
+                            totalPages: number;
+                            hasNextPage: boolean;
+                            hasPrevPage: boolean;
+                        };
+                    };
+                };
+                /** @description An error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Errors"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/transfer-requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One of transfer-requests
+         * @description For admin (all), coordinator (assigned).
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The record */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["transfer-requests"];
+                    };
+                };
+                /** @description An error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Errors"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/screenings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List screenings
+         * @description For admin (all), coordinator (assigned).
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Filters, such as where[status][equals]=45D */
+                    where?: Record<string, unknown>;
+                    /** @description Fields, separated by commas; a minus reverses */
+                    sort?: string;
+                    /** @description 0 and more than 500 mean 500 */
+                    limit?: number;
+                    page?: number;
+                    depth?: number;
+                    select?: Record<string, unknown>;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A page */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            docs: components["schemas"]["screenings"][];
+                            totalDocs: number;
+                            limit: number;
+                            page: number;
+                            totalPages: number;
+                            hasNextPage: boolean;
+                            hasPrevPage: boolean;
+                        };
+                    };
+                };
+                /** @description An error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Errors"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/screenings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One of screenings
+         * @description For admin (all), coordinator (assigned).
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The record */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["screenings"];
+                    };
+                };
+                /** @description An error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Errors"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/worksheets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List worksheets
+         * @description For admin (all), coordinator (assigned).
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Filters, such as where[status][equals]=45D */
+                    where?: Record<string, unknown>;
+                    /** @description Fields, separated by commas; a minus reverses */
+                    sort?: string;
+                    /** @description 0 and more than 500 mean 500 */
+                    limit?: number;
+                    page?: number;
+                    depth?: number;
+                    select?: Record<string, unknown>;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A page */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            docs: components["schemas"]["worksheets"][];
+                            totalDocs: number;
+                            limit: number;
+                            page: number;
+                            totalPages: number;
+                            hasNextPage: boolean;
+                            hasPrevPage: boolean;
+                        };
+                    };
+                };
+                /** @description An error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Errors"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/worksheets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One of worksheets
+         * @description For admin (all), coordinator (assigned).
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The record */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["worksheets"];
+                    };
+                };
+                /** @description An error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Errors"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tasks": {
         parameters: {
             query?: never;
@@ -1882,6 +2462,122 @@ export interface paths {
                 };
             };
         };
+        trace?: never;
+    };
+    "/api/task-comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List task-comments
+         * @description For admin (all).
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Filters, such as where[status][equals]=45D */
+                    where?: Record<string, unknown>;
+                    /** @description Fields, separated by commas; a minus reverses */
+                    sort?: string;
+                    /** @description 0 and more than 500 mean 500 */
+                    limit?: number;
+                    page?: number;
+                    depth?: number;
+                    select?: Record<string, unknown>;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A page */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            docs: components["schemas"]["task-comments"][];
+                            totalDocs: number;
+                            limit: number;
+                            page: number;
+                            totalPages: number;
+                            hasNextPage: boolean;
+                            hasPrevPage: boolean;
+                        };
+                    };
+                };
+                /** @description An error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Errors"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/task-comments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One of task-comments
+         * @description For admin (all).
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The record */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["task-comments"];
+                    };
+                };
+                /** @description An error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Errors"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/documents": {
@@ -15323,6 +16019,209 @@ export interface components {
              */
             id: string;
         };
+        "exchange-stages": {
+            /** @description A record of exchanges */
+            exchange: string | {
+                /** Format: uuid */
+                id: string;
+            } | null;
+            stage: string;
+            effectiveOn?: string | null;
+            /** @description A record of properties */
+            property?: string | {
+                /** Format: uuid */
+                id: string;
+            } | null;
+            reason?: string | null;
+            evidence?: string | null;
+            overridden: unknown;
+            /** @description A record of users */
+            user?: string | {
+                /** Format: uuid */
+                id: string;
+                displayName: string;
+                /** @enum {string} */
+                role: "admin" | "coordinator" | "client" | "third_party" | "agency";
+            } | null;
+            userName?: string | null;
+            /** @description A record of exchange-stages */
+            withdraws?: string | {
+                /** Format: uuid */
+                id: string;
+            } | null;
+            /** Format: date-time */
+            updatedAt: string;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: uuid
+             * @description The record
+             */
+            id: string;
+        };
+        "deadline-overrides": {
+            /** @description A record of exchanges */
+            exchange: string | {
+                /** Format: uuid */
+                id: string;
+            } | null;
+            /** @enum {string} */
+            which: "both" | "identification" | "exchange";
+            /** @enum {string} */
+            section: "6" | "17" | "other";
+            noticeUrl?: string | null;
+            noticeNumber?: string | null;
+            affectedTaxpayer?: boolean | null;
+            disasterDate: string;
+            postponedTo: string;
+            reason: string;
+            advisor?: string | null;
+            /** @enum {string} */
+            state: "REQUESTED" | "APPROVED" | "REFUSED" | "WITHDRAWN";
+            /** @description A record of users */
+            requestedBy: string | {
+                /** Format: uuid */
+                id: string;
+                displayName: string;
+                /** @enum {string} */
+                role: "admin" | "coordinator" | "client" | "third_party" | "agency";
+            } | null;
+            requestedByName?: string | null;
+            /** @description A record of users */
+            decidedBy?: string | {
+                /** Format: uuid */
+                id: string;
+                displayName: string;
+                /** @enum {string} */
+                role: "admin" | "coordinator" | "client" | "third_party" | "agency";
+            } | null;
+            decidedByName?: string | null;
+            /** Format: date-time */
+            decidedAt?: string | null;
+            decisionNote?: string | null;
+            /** Format: date-time */
+            updatedAt: string;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: uuid
+             * @description The record
+             */
+            id: string;
+        };
+        "transfer-requests": {
+            /** @description A record of exchanges */
+            exchange: string | {
+                /** Format: uuid */
+                id: string;
+            } | null;
+            transferDate: string;
+            evidence: string;
+            reason?: string | null;
+            /** @enum {string} */
+            state: "REQUESTED" | "APPROVED" | "REFUSED";
+            /** @description A record of users */
+            requestedBy: string | {
+                /** Format: uuid */
+                id: string;
+                displayName: string;
+                /** @enum {string} */
+                role: "admin" | "coordinator" | "client" | "third_party" | "agency";
+            } | null;
+            requestedByName?: string | null;
+            /** @description A record of users */
+            decidedBy?: string | {
+                /** Format: uuid */
+                id: string;
+                displayName: string;
+                /** @enum {string} */
+                role: "admin" | "coordinator" | "client" | "third_party" | "agency";
+            } | null;
+            decidedByName?: string | null;
+            /** Format: date-time */
+            decidedAt?: string | null;
+            note?: string | null;
+            /** Format: date-time */
+            updatedAt: string;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: uuid
+             * @description The record
+             */
+            id: string;
+        };
+        screenings: {
+            /** @description A record of exchanges */
+            exchange: string | {
+                /** Format: uuid */
+                id: string;
+            } | null;
+            party: string;
+            part: string;
+            facts: unknown;
+            flags: unknown;
+            disqualified: boolean;
+            related: boolean;
+            /** @enum {string} */
+            state: "CLEAR" | "OPEN" | "CLEARED" | "CONFIRMED";
+            note?: string | null;
+            /** @description A record of users */
+            user?: string | {
+                /** Format: uuid */
+                id: string;
+                displayName: string;
+                /** @enum {string} */
+                role: "admin" | "coordinator" | "client" | "third_party" | "agency";
+            } | null;
+            userName?: string | null;
+            /** @description A record of users */
+            decidedBy?: string | {
+                /** Format: uuid */
+                id: string;
+                displayName: string;
+                /** @enum {string} */
+                role: "admin" | "coordinator" | "client" | "third_party" | "agency";
+            } | null;
+            decidedByName?: string | null;
+            /** Format: date-time */
+            decidedAt?: string | null;
+            /** Format: date-time */
+            updatedAt: string;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: uuid
+             * @description The record
+             */
+            id: string;
+        };
+        worksheets: {
+            /** @description A record of exchanges */
+            exchange: string | {
+                /** Format: uuid */
+                id: string;
+            } | null;
+            input: unknown;
+            /** @description A record of users */
+            user?: string | {
+                /** Format: uuid */
+                id: string;
+                displayName: string;
+                /** @enum {string} */
+                role: "admin" | "coordinator" | "client" | "third_party" | "agency";
+            } | null;
+            userName?: string | null;
+            /** Format: date-time */
+            updatedAt: string;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: uuid
+             * @description The record
+             */
+            id: string;
+        };
         tasks: {
             title: string;
             description?: string | null;
@@ -15355,6 +16254,32 @@ export interface components {
             missingSince?: string | null;
             /** Format: date-time */
             lastSyncAt?: string | null;
+            /** Format: date-time */
+            updatedAt: string;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: uuid
+             * @description The record
+             */
+            id: string;
+        };
+        "task-comments": {
+            /** @description A record of tasks */
+            task: string | {
+                /** Format: uuid */
+                id: string;
+            } | null;
+            /** @description A record of users */
+            user: string | {
+                /** Format: uuid */
+                id: string;
+                displayName: string;
+                /** @enum {string} */
+                role: "admin" | "coordinator" | "client" | "third_party" | "agency";
+            } | null;
+            userName?: string | null;
+            content: string;
             /** Format: date-time */
             updatedAt: string;
             /** Format: date-time */
