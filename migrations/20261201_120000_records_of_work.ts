@@ -194,14 +194,15 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
       (s.value->>'trustedDevices')::boolean, (s.value->'participantApproval'->>'admin')::boolean, (s.value->'participantApproval'->>'client')::boolean,
       (s.value->>'transferDateSecondPerson')::boolean, (s.value->>'accountContacts')::enum_settings_account_contacts, s.value->'fieldLabels', now(), now()
     from (select 1) as one left join peak.settings s on s.id = 1;
-  insert into settings_require_second_factor (parent_id, value, "order")
-    select (select id from settings), role::enum_settings_require_second_factor, place
+  insert into settings_require_second_factor (id, parent_id, value, "order")
+    select gen_random_uuid(), (select id from settings), role::enum_settings_require_second_factor, place
     from peak.settings s, jsonb_array_elements_text(s.value->'requireSecondFactor') with ordinality as roles (role, place) where s.id = 1;
 
   -- destructive: every row was carried over above.
   drop table peak.exchange_stages, peak.deadline_overrides, peak.transfer_requests, peak.screenings, peak.worksheets, peak.task_comments;
 
   alter table worksheets alter column id set default gen_random_uuid();
+  alter table exchange_stages alter column overridden set default '[]';
   create index exchange_stages_of_exchange on exchange_stages (exchange_id, created_at desc);
   create index deadline_overrides_of_exchange on deadline_overrides (exchange_id, created_at desc);
   create unique index deadline_overrides_one_waiting on deadline_overrides (exchange_id) where state = 'REQUESTED';
@@ -218,8 +219,7 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   create view peak.transfer_requests as select id, exchange_id, transfer_date, evidence, reason, state, requested_by_id as requested_by, decided_by_id as decided_by, decided_at, note, created_at from public.transfer_requests;
   create view peak.screenings as select id, exchange_id, party, part, facts, flags, disqualified, related, state, note, user_id, decided_by_id as decided_by, decided_at, created_at from public.screenings;
   create view peak.worksheets as select exchange_id, input, user_id, updated_at from public.worksheets;
-  create view peak.task_comments as select id, task_id, user_id, content, created_at from public.task_comments;
-  alter view peak.exchange_stages alter column overridden set default '[]';`)
+  create view peak.task_comments as select id, task_id, user_id, content, created_at from public.task_comments;`)
 }
 
 export async function down({ db }: MigrateDownArgs): Promise<void> {

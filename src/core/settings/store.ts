@@ -62,8 +62,8 @@ const UPDATE = `update settings set sync_schedule = coalesce($1, sync_schedule),
   field_labels = coalesce($9, field_labels), updated_at = now()`
 
 /** Roles are a list of rows, in the order in which they were given. */
-const WRITE_ROLES = `insert into settings_require_second_factor (parent_id, value, "order")
-  select s.id, given.role::enum_settings_require_second_factor, given.place from settings s, unnest($1::text[]) with ordinality as given (role, place)`
+const WRITE_ROLES = `insert into settings_require_second_factor (id, parent_id, value, "order")
+  select gen_random_uuid(), s.id, given.role::enum_settings_require_second_factor, given.place from settings s, unnest($1::text[]) with ordinality as given (role, place)`
 
 /** Changes some settings in the caller's transaction; of two at once, one waits. @returns all of them, before and after */
 export async function writeSettings(
