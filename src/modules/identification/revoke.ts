@@ -15,7 +15,7 @@ import { periodFacts, requireOpen, type PeriodFacts } from './facts'
 import { noticesOf, type NamedItem, type Notice } from './notices'
 import { dayOf, instantOf } from './paper'
 import type { Receipt, ReceiptFacts } from './receipt'
-import { requireOwnName, requireTaxpayer, notifyCoordinator, type Signature } from './sign'
+import { requireOwnName, requireTaxpayer, type Signature } from './sign'
 import { signWithReceipt } from './signing'
 
 /** A revocation as it is written down; `items` are those that it takes back. */
@@ -191,7 +191,6 @@ export function revokeIdentification(
       user: actor.id,
       receipt,
     })
-    await notifyCoordinator(sql, facts.period, 'An identification was revoked for')
     return {
       id,
       state,

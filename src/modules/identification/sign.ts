@@ -8,7 +8,6 @@ import type { Sql } from '../../core/database/sql'
 import { settings } from '../../core/env'
 import { recordFile } from '../../core/files/store/store'
 import { InvalidInputError, ForbiddenError, DomainRuleError } from '../../core/errors'
-import { writeNotifications } from '../notifications'
 import type { Evaluation } from './evaluate'
 import { evaluateItems, periodFacts, receivedBy, requireOpen, type PeriodFacts } from './facts'
 import { keptItems, keptValues, type NoticeItem } from './items'
@@ -72,23 +71,6 @@ async function saveReceipt(sql: Sql, notice: string, { file, content }: Receipt)
   )
 }
 
-export async function notifyCoordinator(
-  sql: Sql,
-  { coordinator, id, name }: PeriodFacts,
-  title: string,
-): Promise<void> {
-  if (coordinator)
-    await writeNotifications(sql, [
-      {
-        user: coordinator,
-        category: 'identification',
-        title: `${title} ${name}`,
-        body: null,
-        link: `/exchanges/${id}`,
-      },
-    ])
-}
-
 /** What is signed: the period and what the tests say of the items, as both are at that instant. */
 type SignedFacts = { period: PeriodFacts; evaluation: Evaluation | null }
 
@@ -137,7 +119,6 @@ async function storeNotice(
     sha256: fingerprint,
   })
   if (entry) await recordEvents(sql, [{ ...actorFacts(req), ...entry }])
-  await notifyCoordinator(sql, period, 'Replacement property was identified for')
   return {
     id,
     state: 'SIGNED' as const,
