@@ -74,9 +74,12 @@ module.exports = {
       name: 'entrances-of-modules',
       severity: 'error',
       comment:
-        'Whatever is no module comes in through index.ts; pages and the frames of portal and panel show its screens; the registry takes its endpoints and subscribers.',
+        'Whatever is no module comes in through index.ts; pages and the frames of portal and panel show its screens; the registry takes its endpoints, subscribers and search source.',
       from: { pathNot: '^src/(modules|core|law|ui)/|^src/modules\\.ts$|^tests/|^scripts/|^bench/' },
-      to: { path: '^src/modules/', pathNot: ['^src/modules/[^/]+/index\\.ts$', '^src/modules/[^/]+/ui/'] },
+      to: {
+        path: '^src/modules/',
+        pathNot: ['^src/modules/[^/]+/index\\.ts$', '^src/modules/[^/]+/ui/'],
+      },
     },
     {
       name: 'screens-are-shown-by-pages',
@@ -88,9 +91,13 @@ module.exports = {
     {
       name: 'registry-takes-what-modules-declare',
       severity: 'error',
-      comment: 'The registry reads endpoints and subscribers of every module, and nothing else.',
+      comment:
+        'The registry reads endpoints, subscribers and search sources of every module, and nothing else.',
       from: { path: '^src/modules\\.ts$' },
-      to: { path: '^src/modules/', pathNot: '^src/modules/[^/]+/(endpoints|subscribers)\\.ts$' },
+      to: {
+        path: '^src/modules/',
+        pathNot: '^src/modules/[^/]+/(endpoints|subscribers|search)\\.ts$|^src/modules/search/index\\.ts$',
+      },
     },
     {
       name: 'below-the-portal',

@@ -25,7 +25,7 @@ import { TransferRequests } from './collections/transferRequests'
 import { Users } from './collections/users'
 import { Worksheets } from './collections/worksheets'
 import { bounded, withoutBookkeeping } from './hooks/boundQueries'
-import { attachSubscribers, rootEndpoints, withEndpoints } from './src/modules'
+import { attachSearchSources, attachSubscribers, rootEndpoints, withEndpoints } from './src/modules'
 import { answerError } from './src/core/api/answerError'
 import { guardedDocAccess, withGuardedAccess } from './src/core/api/docAccess'
 import { signInMutations } from './src/modules/auth'
@@ -42,6 +42,7 @@ const { DATABASE_URL, PAYLOAD_SECRET, DEMO } = settings()
 const origins = corsOrigins()
 const server = mailServer()
 attachSubscribers()
+attachSearchSources()
 /** GraphQL wraps an error in one of its own; its cause is judged where it is answered. */
 const loggingLevels: NonNullable<Config['loggingLevels']> & { GraphQLError: 'debug' } = {
   APIError: 'debug',

@@ -28,6 +28,13 @@ import { endpoints as tasks } from './modules/tasks/endpoints'
 import { endpoints as transferDate } from './modules/transfer-date/endpoints'
 import { endpoints as users } from './modules/users/endpoints'
 import { endpoints as worksheet } from './modules/worksheet/endpoints'
+import { searchSource as contactsSearch } from './modules/contacts/search'
+import { searchSource as documentsSearch } from './modules/documents/search'
+import { searchSource as exchangesSearch } from './modules/exchanges/search'
+import { searchSource as messagesSearch } from './modules/messages/search'
+import { searchSource as propertiesSearch } from './modules/properties/search'
+import { searchSource as tasksSearch } from './modules/tasks/search'
+import { provideSources } from './modules/search'
 import { subscribers as calendarSubscribers } from './modules/calendar/subscribers'
 import { subscribers as identificationSubscribers } from './modules/identification/subscribers'
 import { subscribers as invitationsSubscribers } from './modules/invitations/subscribers'
@@ -94,4 +101,16 @@ const SUBSCRIBERS: readonly Subscription[] = [
 /** Lets what happens in one module have its consequences in the others; once in a process. */
 export function attachSubscribers(): void {
   for (const { attach } of SUBSCRIBERS) attach()
+}
+
+/** Lets the search look through the records of every module; once in a process. */
+export function attachSearchSources(): void {
+  provideSources([
+    exchangesSearch,
+    contactsSearch,
+    propertiesSearch,
+    tasksSearch,
+    documentsSearch,
+    messagesSearch,
+  ])
 }

@@ -1,1 +1,2 @@
 export { search } from './search'
+export { provideSources } from './sources'

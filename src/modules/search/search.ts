@@ -5,7 +5,8 @@ import { readerOf } from '../../core/access/reader'
 import type { Database } from '../../core/database/database'
 import { inTransaction, type Sql } from '../../core/database/sql'
 import { containing, Values } from '../../core/database/statement'
-import { SEARCH_KINDS, sourceSql, type SearchKind } from './sources'
+import { SEARCH_KINDS, type SearchKind } from '../../core/search'
+import { namedKinds, sourceOf, sourceSql } from './sources'
 import { singleLine } from '../../core/api/plainText'
 
 /** What a search can be asked: the text, the kinds, and how many of each. */
@@ -50,7 +51,6 @@ const SHORTEST_FARTHER = 5
 const CLOSE = 0.6
 /** Fragments shorter than this are found by no index: they are looked for in names alone. */
 const SHORTEST_INDEXED = 3
-const NAMES: readonly SearchKind[] = ['exchanges', 'contacts', 'properties']
 
 const SNIPPET = 160
 
@@ -61,19 +61,8 @@ function snippet(text: string, q: string): string {
   return `${at > 0 ? '…' : ''}${text.slice(at, at + SNIPPET)}…`
 }
 
-function hrefOf(actor: Actor, { kind, id, exchange }: Row): string | null {
-  if (kind === 'contacts') return isStaff(actor.role) ? `/contacts/${id}` : null
-  if (!exchange) return kind === 'tasks' ? '/tasks' : null
-  const part: Record<SearchKind, string> = {
-    exchanges: '',
-    contacts: '',
-    properties: '/properties',
-    tasks: '/tasks',
-    documents: '/documents',
-    messages: `/messages#message-${id}`,
-  }
-  return `/exchanges/${exchange}${part[kind]}`
-}
+const hrefOf = (actor: Actor, { kind, id, exchange }: Row): string | null =>
+  sourceOf(kind).href({ id, exchange, isStaff: isStaff(actor.role) })
 
 /**
  * Looks through everything a person may see, by fragment and forgiving typing errors in names, in
@@ -86,8 +75,9 @@ export async function search(
   { q, kinds, limit }: SearchQuery,
 ): Promise<{ docs: Hit[]; counts: Partial<Record<SearchKind, number>> }> {
   const reader = await readerOf(db, actor)
+  const named = namedKinds()
   const asked = SEARCH_KINDS.filter(
-    (kind) => kinds.includes(kind) && (q.length >= SHORTEST_INDEXED || NAMES.includes(kind)),
+    (kind) => kinds.includes(kind) && (q.length >= SHORTEST_INDEXED || named.includes(kind)),
   )
   if (asked.length === 0) return { docs: [], counts: {} }
   const look = async (sql: Sql, among: readonly SearchKind[], threshold: string): Promise<Row[]> => {
@@ -111,15 +101,15 @@ export async function search(
   }
   const rows = await inTransaction(db, async (sql) => {
     const found = await look(sql, asked, ALIKE)
-    const names = asked.filter((kind) => NAMES.includes(kind))
+    const names = asked.filter((kind) => named.includes(kind))
     if (
       names.length === 0 ||
       q.length < SHORTEST_FARTHER ||
-      found.some(({ kind, score }) => NAMES.includes(kind) && score >= CLOSE)
+      found.some(({ kind, score }) => named.includes(kind) && score >= CLOSE)
     )
       return found
     // What is alike enough for the first is so for the second.
-    return [...found.filter(({ kind }) => !NAMES.includes(kind)), ...(await look(sql, names, FARTHER))]
+    return [...found.filter(({ kind }) => !named.includes(kind)), ...(await look(sql, names, FARTHER))]
   })
   const docs = rows
     .toSorted((a, b) => b.score - a.score || SEARCH_KINDS.indexOf(a.kind) - SEARCH_KINDS.indexOf(b.kind))

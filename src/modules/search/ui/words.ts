@@ -1,4 +1,4 @@
-import type { SearchKind } from '../sources'
+import type { SearchKind } from '../../../core/search'
 
 /** The kinds of what is found, in the order of the page. */
 export const KIND_NAMES: Record<SearchKind, string> = {

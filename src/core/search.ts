@@ -1,0 +1,61 @@
+import type { CollectionName } from './access/matrix'
+import type { Reader } from './access/reader'
+import type { Values } from './database/statement'
+
+/** What can be searched, in the order in which it is shown. */
+export const SEARCH_KINDS = [
+  'exchanges',
+  'contacts',
+  'properties',
+  'tasks',
+  'documents',
+  'messages',
+] as const satisfies readonly CollectionName[]
+export type SearchKind = (typeof SEARCH_KINDS)[number]
+
+/** What one search is made of: the text and the pattern as parameters, whose search it is, and how many of each kind. */
+export type SearchParts = {
+  reader: Reader
+  values: Values
+  text: string
+  pattern: string
+  prefix: string
+  limit: string
+}
+
+/**
+ * How one kind of record is searched, said by its module: columns as SQL, in which of them a fragment
+ * is looked for, and whose records they are. Typing errors are forgiven where names are (`fuzzy`).
+ */
+export type SearchSource = {
+  kind: SearchKind
+  table: string
+  alias: string
+  joins: string
+  id: string
+  title: string
+  subtitle: string
+  exchange: string
+  exchangeName: string
+  columns: readonly string[]
+  fuzzy: boolean
+  /** People know these by name: short fragments are looked for in them alone, and typing errors forgiven the most. */
+  named?: boolean
+  /** Conditions besides whose records they are. */
+  only?: readonly string[]
+  /** Where the record is shown; null where there is no page of it for this person. */
+  href: (found: { id: string; exchange: string | null; isStaff: boolean }) => string | null
+}
+
+/** The exchange that a record belongs to, joined as `x`. */
+export const ofExchange = {
+  subtitle: `concat_ws(' · ', x.exchange_number, x.name)`,
+  exchange: 'x.id',
+  exchangeName: 'x.name',
+} as const
+
+/** A part of an exchange's page. */
+export const partOfExchange =
+  (part: string): SearchSource['href'] =>
+  ({ exchange }) =>
+    exchange && `/exchanges/${exchange}${part}`
