@@ -59,7 +59,7 @@ export const setUp = z.union([
     sentTo: z.string().describe('Address or number, masked'),
   }),
 ])
-export const factor = z.strictObject({ method, since: instant.nullable() })
+export const factor = z.strictObject({ method, since: instant })
 export const secondFactor = z.strictObject({
   factors: z.array(factor),
   backupCodesLeft: count,

@@ -1,18 +1,9 @@
 import { z } from 'zod'
 import { count, docAnswer, docsAnswer, id, instant, person } from '../../core/api/answers'
+import { FIELDS } from './contacts'
 
-const column = z.string().optional()
 const mapping = z
-  .strictObject({
-    displayName: column,
-    firstName: column,
-    lastName: column,
-    email: column,
-    phone: column,
-    company: column,
-    address: column,
-    notes: column,
-  })
+  .partialRecord(z.enum(FIELDS), z.string())
   .describe('Which column of the file is which field')
 
 /** A row of a file as it would be taken over. */

@@ -17,7 +17,7 @@ const HEADERS = {
 } as const
 type Field = keyof typeof HEADERS
 const isField = (text: string): text is Field => Object.hasOwn(HEADERS, text)
-const FIELDS = Object.keys(HEADERS).filter(isField)
+export const FIELDS = Object.keys(HEADERS).filter(isField)
 
 /** Which column fills which field. */
 export const mappingInput = z.partialRecord(z.enum(FIELDS), singleLine().max(300))

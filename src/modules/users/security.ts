@@ -20,9 +20,9 @@ export const security = defineEndpoint({
     return {
       sessions,
       feeds: await feedsOf(databaseOf(call.req.payload), person.id),
-      factors: factors
-        .filter(({ confirmedAt }) => confirmedAt)
-        .map(({ method, confirmedAt }) => ({ method, since: confirmedAt })),
+      factors: factors.flatMap(({ method, confirmedAt }) =>
+        confirmedAt ? [{ method, since: confirmedAt }] : [],
+      ),
       lockedUntil: await lockedUntil(sql, person),
     }
   },

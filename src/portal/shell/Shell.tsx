@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import type { Role } from '../../core/access/matrix'
 import { SessionKeeper } from '../../modules/auth/ui/account/SessionKeeper'
 import { Bell } from '../../modules/notifications/ui/Bell'
+import { ApiProvider } from '../../ui/api-client/ApiProvider'
 import { Logo } from '../../ui/components/Logo'
 import { Palette } from '../../modules/search/ui/Palette'
 import { ROLE_NAMES } from '../../ui/format/terms'
@@ -63,43 +64,45 @@ function BottomBar({ role }: { role: Role }) {
 /** Everything around a page: navigation by role, search, the person. */
 export function Shell({ role, name, email, notice, children }: Props) {
   return (
-    <div className="min-h-dvh lg:flex">
-      <SessionKeeper />
-      <a
-        href="#content"
-        className="absolute top-2 left-2 z-50 -translate-y-20 rounded bg-accent px-4 py-2 font-medium text-on-accent focus:translate-y-0"
-      >
-        Skip to the content
-      </a>
-      <SideNavigation role={role} />
-      <div className="flex min-w-0 flex-1 flex-col">
-        {notice ? (
-          <aside
-            aria-label="Demonstration"
-            className="no-print flex items-center justify-center gap-2 border-b border-edge bg-sunken px-4 py-1.5 text-center text-13 text-ink-soft"
-          >
-            <FlaskConical aria-hidden className="size-4 shrink-0" /> <p>{notice}</p>
-          </aside>
-        ) : null}
-        <header className="no-print sticky top-0 z-20 flex h-14 items-center gap-3 border-b border-edge bg-surface px-4 lg:px-8">
-          <Link href="/home" aria-label="Peak 1031, home" className="shrink-0 rounded lg:hidden">
-            <Logo />
-          </Link>
-          <Palette />
-          <div className="ml-auto flex items-center gap-1">
-            <Bell />
-            <PersonMenu name={name} email={email} role={ROLE_NAMES[role]} />
-          </div>
-        </header>
-        <main
-          id="content"
-          tabIndex={-1}
-          className="mx-auto w-full max-w-7xl min-w-0 flex-1 px-4 pt-6 pb-24 outline-none lg:px-8 lg:pb-12"
+    <ApiProvider>
+      <div className="min-h-dvh lg:flex">
+        <SessionKeeper />
+        <a
+          href="#content"
+          className="absolute top-2 left-2 z-50 -translate-y-20 rounded bg-accent px-4 py-2 font-medium text-on-accent focus:translate-y-0"
         >
-          {children}
-        </main>
+          Skip to the content
+        </a>
+        <SideNavigation role={role} />
+        <div className="flex min-w-0 flex-1 flex-col">
+          {notice ? (
+            <aside
+              aria-label="Demonstration"
+              className="no-print flex items-center justify-center gap-2 border-b border-edge bg-sunken px-4 py-1.5 text-center text-13 text-ink-soft"
+            >
+              <FlaskConical aria-hidden className="size-4 shrink-0" /> <p>{notice}</p>
+            </aside>
+          ) : null}
+          <header className="no-print sticky top-0 z-20 flex h-14 items-center gap-3 border-b border-edge bg-surface px-4 lg:px-8">
+            <Link href="/home" aria-label="Peak 1031, home" className="shrink-0 rounded lg:hidden">
+              <Logo />
+            </Link>
+            <Palette />
+            <div className="ml-auto flex items-center gap-1">
+              <Bell />
+              <PersonMenu name={name} email={email} role={ROLE_NAMES[role]} />
+            </div>
+          </header>
+          <main
+            id="content"
+            tabIndex={-1}
+            className="mx-auto w-full max-w-7xl min-w-0 flex-1 px-4 pt-6 pb-24 outline-none lg:px-8 lg:pb-12"
+          >
+            {children}
+          </main>
+        </div>
+        <BottomBar role={role} />
       </div>
-      <BottomBar role={role} />
-    </div>
+    </ApiProvider>
   )
 }

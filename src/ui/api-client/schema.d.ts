@@ -289,6 +289,7 @@ export interface paths {
                     /** @description 0 and more than 500 mean 500 */
                     limit?: number;
                     page?: number;
+                    /** @description How far related records are given in the place of their ids */
                     depth?: number;
                     select?: Record<string, unknown>;
                 };
@@ -455,7 +456,10 @@ export interface paths {
          */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description How far related records are given in the place of their ids */
+                    depth?: number;
+                };
                 header?: never;
                 path: {
                     id: string;
@@ -775,6 +779,7 @@ export interface paths {
                     /** @description 0 and more than 500 mean 500 */
                     limit?: number;
                     page?: number;
+                    /** @description How far related records are given in the place of their ids */
                     depth?: number;
                     select?: Record<string, unknown>;
                 };
@@ -916,7 +921,10 @@ export interface paths {
          */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description How far related records are given in the place of their ids */
+                    depth?: number;
+                };
                 header?: never;
                 path: {
                     id: string;
@@ -1144,6 +1152,7 @@ export interface paths {
                     /** @description 0 and more than 500 mean 500 */
                     limit?: number;
                     page?: number;
+                    /** @description How far related records are given in the place of their ids */
                     depth?: number;
                     select?: Record<string, unknown>;
                 };
@@ -1263,7 +1272,10 @@ export interface paths {
          */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description How far related records are given in the place of their ids */
+                    depth?: number;
+                };
                 header?: never;
                 path: {
                     id: string;
@@ -1447,6 +1459,7 @@ export interface paths {
                     /** @description 0 and more than 500 mean 500 */
                     limit?: number;
                     page?: number;
+                    /** @description How far related records are given in the place of their ids */
                     depth?: number;
                     select?: Record<string, unknown>;
                 };
@@ -1505,7 +1518,10 @@ export interface paths {
          */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description How far related records are given in the place of their ids */
+                    depth?: number;
+                };
                 header?: never;
                 path: {
                     id: string;
@@ -2143,6 +2159,7 @@ export interface paths {
                     /** @description 0 and more than 500 mean 500 */
                     limit?: number;
                     page?: number;
+                    /** @description How far related records are given in the place of their ids */
                     depth?: number;
                     select?: Record<string, unknown>;
                 };
@@ -2275,7 +2292,10 @@ export interface paths {
          */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description How far related records are given in the place of their ids */
+                    depth?: number;
+                };
                 header?: never;
                 path: {
                     id: string;
@@ -2601,6 +2621,7 @@ export interface paths {
                     /** @description 0 and more than 500 mean 500 */
                     limit?: number;
                     page?: number;
+                    /** @description How far related records are given in the place of their ids */
                     depth?: number;
                     select?: Record<string, unknown>;
                 };
@@ -2729,7 +2750,10 @@ export interface paths {
          */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description How far related records are given in the place of their ids */
+                    depth?: number;
+                };
                 header?: never;
                 path: {
                     id: string;
@@ -2931,6 +2955,7 @@ export interface paths {
                     /** @description 0 and more than 500 mean 500 */
                     limit?: number;
                     page?: number;
+                    /** @description How far related records are given in the place of their ids */
                     depth?: number;
                     select?: Record<string, unknown>;
                 };
@@ -3057,7 +3082,10 @@ export interface paths {
          */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description How far related records are given in the place of their ids */
+                    depth?: number;
+                };
                 header?: never;
                 path: {
                     id: string;
@@ -3115,6 +3143,7 @@ export interface paths {
                     /** @description 0 and more than 500 mean 500 */
                     limit?: number;
                     page?: number;
+                    /** @description How far related records are given in the place of their ids */
                     depth?: number;
                     select?: Record<string, unknown>;
                 };
@@ -3237,7 +3266,10 @@ export interface paths {
          */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description How far related records are given in the place of their ids */
+                    depth?: number;
+                };
                 header?: never;
                 path: {
                     id: string;
@@ -3469,6 +3501,7 @@ export interface paths {
                     /** @description 0 and more than 500 mean 500 */
                     limit?: number;
                     page?: number;
+                    /** @description How far related records are given in the place of their ids */
                     depth?: number;
                     select?: Record<string, unknown>;
                 };
@@ -3527,7 +3560,10 @@ export interface paths {
          */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description How far related records are given in the place of their ids */
+                    depth?: number;
+                };
                 header?: never;
                 path: {
                     id: string;
@@ -3645,6 +3681,7 @@ export interface paths {
                     /** @description 0 and more than 500 mean 500 */
                     limit?: number;
                     page?: number;
+                    /** @description How far related records are given in the place of their ids */
                     depth?: number;
                     select?: Record<string, unknown>;
                 };
@@ -3765,7 +3802,10 @@ export interface paths {
          */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description How far related records are given in the place of their ids */
+                    depth?: number;
+                };
                 header?: never;
                 path: {
                     id: string;
@@ -3951,6 +3991,7 @@ export interface paths {
                     /** @description 0 and more than 500 mean 500 */
                     limit?: number;
                     page?: number;
+                    /** @description How far related records are given in the place of their ids */
                     depth?: number;
                     select?: Record<string, unknown>;
                 };
@@ -4057,7 +4098,10 @@ export interface paths {
          */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description How far related records are given in the place of their ids */
+                    depth?: number;
+                };
                 header?: never;
                 path: {
                     id: string;
@@ -4215,6 +4259,7 @@ export interface paths {
                     /** @description 0 and more than 500 mean 500 */
                     limit?: number;
                     page?: number;
+                    /** @description How far related records are given in the place of their ids */
                     depth?: number;
                     select?: Record<string, unknown>;
                 };
@@ -4273,7 +4318,10 @@ export interface paths {
          */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description How far related records are given in the place of their ids */
+                    depth?: number;
+                };
                 header?: never;
                 path: {
                     id: string;
@@ -4331,6 +4379,7 @@ export interface paths {
                     /** @description 0 and more than 500 mean 500 */
                     limit?: number;
                     page?: number;
+                    /** @description How far related records are given in the place of their ids */
                     depth?: number;
                     select?: Record<string, unknown>;
                 };
@@ -4389,7 +4438,10 @@ export interface paths {
          */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description How far related records are given in the place of their ids */
+                    depth?: number;
+                };
                 header?: never;
                 path: {
                     id: string;
@@ -4447,6 +4499,7 @@ export interface paths {
                     /** @description 0 and more than 500 mean 500 */
                     limit?: number;
                     page?: number;
+                    /** @description How far related records are given in the place of their ids */
                     depth?: number;
                     select?: Record<string, unknown>;
                 };
@@ -4505,7 +4558,10 @@ export interface paths {
          */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description How far related records are given in the place of their ids */
+                    depth?: number;
+                };
                 header?: never;
                 path: {
                     id: string;
@@ -4681,6 +4737,7 @@ export interface paths {
                     /** @description 0 and more than 500 mean 500 */
                     limit?: number;
                     page?: number;
+                    /** @description How far related records are given in the place of their ids */
                     depth?: number;
                     select?: Record<string, unknown>;
                 };
@@ -4739,7 +4796,10 @@ export interface paths {
          */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description How far related records are given in the place of their ids */
+                    depth?: number;
+                };
                 header?: never;
                 path: {
                     id: string;
@@ -10106,7 +10166,11 @@ export interface paths {
                             factors: {
                                 /** @enum {string} */
                                 method: "totp" | "email" | "sms";
-                                since: string | null;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant in UTC, ISO 8601
+                                 */
+                                since: string;
                             }[];
                             lockedUntil: string | null;
                         };
@@ -10994,7 +11058,11 @@ export interface paths {
                             factors: {
                                 /** @enum {string} */
                                 method: "totp" | "email" | "sms";
-                                since: string | null;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant in UTC, ISO 8601
+                                 */
+                                since: string;
                             }[];
                             backupCodesLeft: number;
                             /** @description The policy asks for one */
@@ -12686,14 +12754,7 @@ export interface paths {
                             headers: string[];
                             /** @description Which column of the file is which field */
                             mapping: {
-                                displayName?: string;
-                                firstName?: string;
-                                lastName?: string;
-                                email?: string;
-                                phone?: string;
-                                company?: string;
-                                address?: string;
-                                notes?: string;
+                                [key: string]: string;
                             };
                             counts: {
                                 total: number;

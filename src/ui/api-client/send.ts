@@ -3,18 +3,19 @@ import { repeatKey } from './repeatKey'
 /** What somebody else changed since a record was read. */
 export type Changes = { updatedAt: string; changed: string[]; by: { displayName: string } | null }
 
-type Failed = { ok: false; status: number; code: string | null; message: string; changes?: Changes }
+export type Failed = { ok: false; status: number; code: string | null; message: string; changes?: Changes }
 
 /** An answer of the API to a form: what it says, or what went wrong in words. */
 export type Answer<T> = { ok: true; body: T } | Failed
 
-const UNREACHABLE = 'The platform could not be reached. Check your connection, then try again.'
+export const UNREACHABLE = 'The platform could not be reached. Check your connection, then try again.'
 const FAILED = 'Something went wrong on our side. Nothing was changed; please try again.'
 
 type Problem = { errors?: { message?: string; code?: string }[] } & Partial<Changes>
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
-async function failureOf(response: Response): Promise<Failed> {
+/** What an error of the API says, in words for the person. */
+export async function failureOf(response: Response): Promise<Failed> {
   const problem: Problem | null = await response.json().catch(() => null)
   const first = problem?.errors?.[0]
   const code = first?.code ?? null

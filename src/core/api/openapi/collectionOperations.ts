@@ -9,7 +9,7 @@ import {
   type Role,
 } from '../../access/matrix'
 import { CHANGE_PROBLEMS, json, PROBLEMS, type Operation } from './operation'
-import { idParameter, LIST_PARAMETERS, REPEAT_HEADER, SINCE_HEADER } from './parameters'
+import { DEPTH, idParameter, LIST_PARAMETERS, REPEAT_HEADER, SINCE_HEADER } from './parameters'
 import { inputSchema, listSchema } from './schemas'
 
 /** A collection of ours, not one of Payload's own. */
@@ -56,7 +56,7 @@ export function collectionOperations(collection: SanitizedCollectionConfig): Ope
         ...base,
         summary: `One of ${slug}`,
         description: rolesFor(slug, 'read'),
-        parameters: [idParameter],
+        parameters: [idParameter, DEPTH],
         responses: { '200': { description: 'The record', ...json(record) }, ...PROBLEMS },
       },
     },

@@ -1,6 +1,14 @@
 import { z } from 'zod'
 import type { Schema } from './schemas'
 
+/** Of every read of a collection. */
+export const DEPTH: Schema = {
+  name: 'depth',
+  in: 'query',
+  schema: { type: 'integer', minimum: 0, maximum: 3 },
+  description: 'How far related records are given in the place of their ids',
+}
+
 /** What every list of a collection takes. */
 export const LIST_PARAMETERS: Schema[] = [
   {
@@ -23,7 +31,7 @@ export const LIST_PARAMETERS: Schema[] = [
     description: '0 and more than 500 mean 500',
   },
   { name: 'page', in: 'query', schema: { type: 'integer', minimum: 1 } },
-  { name: 'depth', in: 'query', schema: { type: 'integer', minimum: 0, maximum: 3 } },
+  DEPTH,
   { name: 'select', in: 'query', style: 'deepObject', schema: { type: 'object' } },
 ]
 

@@ -150,11 +150,11 @@ const status = defineEndpoint({
   answer: answers.secondFactor,
   handler: async ({ req, actor }) => {
     const sql = sqlOn(databaseOf(req.payload))
-    const confirmed = (await factorsOf(sql, actor.id))
-      .filter(({ confirmedAt }) => confirmedAt)
-      .map(({ method, confirmedAt }) => ({ method, since: confirmedAt }))
+    const factors = await factorsOf(sql, actor.id)
     return {
-      factors: confirmed,
+      factors: factors.flatMap(({ method, confirmedAt }) =>
+        confirmedAt ? [{ method, since: confirmedAt }] : [],
+      ),
       backupCodesLeft: await backupCodesLeft(sql, actor.id),
       required: await needsSecondFactor(sql, actor.role),
       available: methodsToSetUp(),

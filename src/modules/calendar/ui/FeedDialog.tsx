@@ -1,25 +1,18 @@
 'use client'
 import { useState } from 'react'
 import { send } from '../../../ui/api-client/send'
-import { useAsked } from '../../../ui/api-client/useAsked'
+import { api } from '../../../ui/api-client/client'
+import { useApi } from '../../../ui/api-client/useApi'
 import { Button } from '../../../ui/components/Button'
 import { Dialog } from '../../../ui/components/Dialog'
 import { Banner } from '../../../ui/components/Banner'
 import { ago } from '../../../ui/format/dates'
 
-type Feed = {
-  id: string
-  exchange: string | null
-  exchangeName: string | null
-  createdAt: string
-  readAt: string | null
-}
-
 type Props = { exchange: string | null; onClose: () => void }
 
 /** Makes the address that a calendar program subscribes to, and takes addresses back. */
 export function FeedDialog({ exchange, onClose }: Props) {
-  const { body, failure, ask } = useAsked<{ docs: Feed[] }>('/api/calendar-feeds')
+  const { body, failure, ask } = useApi(['calendar-feeds'], () => api.GET('/api/calendar-feeds'))
   const [url, setUrl] = useState<string | null>(null)
   const [refused, setRefused] = useState<string | null>(null)
   const [outcome, setOutcome] = useState('')

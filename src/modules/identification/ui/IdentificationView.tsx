@@ -1,5 +1,6 @@
 'use client'
-import { useAsked } from '../../../ui/api-client/useAsked'
+import { api } from '../../../ui/api-client/client'
+import { useApi } from '../../../ui/api-client/useApi'
 import { ButtonLink } from '../../../ui/components/Button'
 import { Banner } from '../../../ui/components/Banner'
 import { Empty, Section } from '../../../ui/components/Page'
@@ -12,7 +13,9 @@ type Props = { exchange: string; timeZone: string; staff: boolean }
 
 /** What is identified in an exchange: the rules, the notices with their receipts, and what can be done. */
 export function IdentificationView({ exchange, timeZone, staff }: Props) {
-  const { body, failure, ask } = useAsked<Identification>(`/api/exchanges/${exchange}/identification`)
+  const { body, failure, ask } = useApi(['identification', exchange], () =>
+    api.GET('/api/exchanges/{id}/identification', { params: { path: { id: exchange } } }),
+  )
   if (failure) return <Banner kind="failure">{failure}</Banner>
   if (!body) return <div aria-hidden className="skeleton h-80" />
   const inForce = body.notices.filter(({ state }) => state === 'SIGNED')

@@ -1,7 +1,8 @@
 'use client'
 import { useEffect, useState } from 'react'
 import { send } from '../../../ui/api-client/send'
-import { useAsked } from '../../../ui/api-client/useAsked'
+import { api } from '../../../ui/api-client/client'
+import { useApi } from '../../../ui/api-client/useApi'
 import { Button, ButtonLink } from '../../../ui/components/Button'
 import { Banner } from '../../../ui/components/Banner'
 import { Empty } from '../../../ui/components/Page'
@@ -18,7 +19,9 @@ type Step =
 
 /** Guides the client to a notice: one question a screen, the rules beside it, the signature last. */
 export function Wizard({ exchange }: { exchange: string }) {
-  const { body, failure } = useAsked<Identification>(`/api/exchanges/${exchange}/identification`)
+  const { body, failure } = useApi(['identification', exchange], () =>
+    api.GET('/api/exchanges/{id}/identification', { params: { path: { id: exchange } } }),
+  )
   if (failure) return <Banner kind="failure">{failure}</Banner>
   if (!body) return <div aria-hidden className="skeleton h-80" />
   if (body.state !== 'open')

@@ -1,29 +1,22 @@
 'use client'
 import { useState, type ChangeEvent } from 'react'
 import { send } from '../../../ui/api-client/send'
-import { useAsked } from '../../../ui/api-client/useAsked'
+import { api } from '../../../ui/api-client/client'
+import { useApi } from '../../../ui/api-client/useApi'
 import { Button, ButtonLink } from '../../../ui/components/Button'
 import { Banner } from '../../../ui/components/Banner'
 import { Section } from '../../../ui/components/Page'
 import { CheckField, SelectField } from '../../../ui/components/SelectField'
 import { ImportRows } from './ImportRows'
 import { PastImports } from './PastImports'
-import {
-  FIELD_NAMES,
-  readFile,
-  type Imported,
-  type Mapping,
-  type PastImport,
-  type Preview,
-  type SentFile,
-} from './types'
+import { FIELD_NAMES, readFile, type Imported, type Mapping, type Preview, type SentFile } from './types'
 
 /** What one request takes, once an Excel file is written as text. */
 const LARGEST_MB = 1.4
 
 /** Takes contacts in from a file: choose it, say what its columns are, look at every row, then make them. It can be taken back. */
 export function ImportView() {
-  const past = useAsked<{ docs: PastImport[] }>('/api/imports')
+  const past = useApi(['imports'], () => api.GET('/api/imports'))
   const [file, setFile] = useState<SentFile | null>(null)
   const [preview, setPreview] = useState<Preview | null>(null)
   const [twice, setTwice] = useState(false)

@@ -1,24 +1,12 @@
+import type { AnswerTo } from '../../../ui/api-client/client'
+
+export type Preview = AnswerTo<'post', '/api/imports/contacts/preview'>
 /** A row of a file as it would be taken over. */
-export type ImportRow = {
-  line: number
-  record: { displayName: string; email: string; phone: string; company: string }
-  problems: { field: string; message: string }[]
-  duplicate: { displayName: string; by: 'email' | 'name'; line: number | null } | null
-  action: 'create' | 'skip' | 'error'
-}
-export type Counts = { total: number; create: number; skip: number; error: number }
-export type Mapping = Record<string, string>
-export type Preview = { headers: string[]; mapping: Mapping; counts: Counts; rows: ImportRow[] }
-export type Imported = { message: string; doc: { id: string; counts: Counts; left: ImportRow[] } }
-export type PastImport = {
-  id: string
-  fileName: string
-  made: number
-  state: 'COMMITTED' | 'UNDONE'
-  person: { displayName: string } | null
-  createdAt: string
-  undoneAt: string | null
-}
+export type ImportRow = Preview['rows'][number]
+export type Counts = Preview['counts']
+export type Mapping = Preview['mapping']
+export type Imported = AnswerTo<'post', '/api/imports/contacts'>
+export type PastImport = AnswerTo<'get', '/api/imports'>['docs'][number]
 
 /** The file as the API takes it: a CSV as text, an Excel file as base64. */
 export type SentFile = { fileName: string; text?: string; base64?: string }

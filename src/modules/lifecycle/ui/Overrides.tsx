@@ -2,7 +2,8 @@
 import { useRouter } from 'next/navigation'
 import { useState, type FormEvent } from 'react'
 import { send } from '../../../ui/api-client/send'
-import { useAsked } from '../../../ui/api-client/useAsked'
+import { api } from '../../../ui/api-client/client'
+import { useApi } from '../../../ui/api-client/useApi'
 import { Button } from '../../../ui/components/Button'
 import { Banner } from '../../../ui/components/Banner'
 import { Card, Section } from '../../../ui/components/Page'
@@ -28,8 +29,8 @@ export function Overrides({
   person: string
   /** Asks for postponements and decides on them. */ works: boolean
 }) {
-  const { body, failure, ask } = useAsked<{ docs: Override[] }>(
-    `/api/exchanges/${exchange}/deadline-overrides`,
+  const { body, failure, ask } = useApi(['deadline-overrides', exchange], () =>
+    api.GET('/api/exchanges/{id}/deadline-overrides', { params: { path: { id: exchange } } }),
   )
   const [asking, setAsking] = useState(false)
   const router = useRouter()

@@ -3,14 +3,15 @@ import clsx from 'clsx'
 import { CircleCheck, CircleDashed, CircleDot, TriangleAlert } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
-import { useAsked } from '../../../ui/api-client/useAsked'
+import { api } from '../../../ui/api-client/client'
+import { useApi } from '../../../ui/api-client/useApi'
 import { Button } from '../../../ui/components/Button'
 import { Banner } from '../../../ui/components/Banner'
 import { Card, Section } from '../../../ui/components/Page'
 import { writtenDate } from '../../../ui/format/dates'
 import { NO_PROPERTY, SETTLED, StageForm } from './StageForm'
 import { StageHistory } from './StageHistory'
-import type { StageLine, StageStatus } from './types'
+import type { StageLine } from './types'
 
 /** The stages in their order, what stands against the next one, and who recorded which. */
 export function StageGuide({
@@ -22,7 +23,9 @@ export function StageGuide({
   mayRecord: boolean
   mayOverride: boolean
 }) {
-  const { body, failure, ask } = useAsked<StageStatus>(`/api/exchanges/${exchange}/stage`)
+  const { body, failure, ask } = useApi(['stage', exchange], () =>
+    api.GET('/api/exchanges/{id}/stage', { params: { path: { id: exchange } } }),
+  )
   const [chosen, setChosen] = useState<StageLine | null>(null)
   const router = useRouter()
 

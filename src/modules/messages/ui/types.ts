@@ -1,10 +1,4 @@
-/** A message as the API gives it. */
-export type Message = {
-  id: string
-  content: string
-  sender: { id: string; displayName: string } | string | null
-  audience: 'all' | 'staff'
-  messageType: string
-  createdAt: string
-}
-export type MessagePage = { docs: Message[] }
+import type { AnswerTo } from '../../../ui/api-client/client'
+
+/** A message of an exchange. */
+export type Message = AnswerTo<'get', '/api/exchanges/{id}/messages'>['docs'][number]

@@ -1,7 +1,7 @@
 'use client'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { send } from '../../../ui/api-client/send'
-import type { Message, MessagePage } from './types'
+import { answerOf, api } from '../../../ui/api-client/client'
+import type { Message } from './types'
 
 const EACH = 50
 /** How often the page asks for what came in, while somebody looks at it. */
@@ -13,7 +13,15 @@ export function useMessages(exchange: string) {
   const [older, setOlder] = useState(false)
   const [failure, setFailure] = useState<string | null>(null)
   const newest = useRef<string | null>(null)
-  const path = `/api/exchanges/${exchange}/messages?limit=${EACH}`
+  const askFor = useCallback(
+    (cursor: { before?: string; after?: string }) =>
+      answerOf(
+        api.GET('/api/exchanges/{id}/messages', {
+          params: { path: { id: exchange }, query: { limit: EACH, ...cursor } },
+        }),
+      ),
+    [exchange],
+  )
 
   const take = useCallback((docs: readonly Message[], where: 'before' | 'after') => {
     setMessages((held) => {
@@ -26,17 +34,17 @@ export function useMessages(exchange: string) {
   }, [])
 
   const askNewer = useCallback(async () => {
-    const answer = await send<MessagePage>('GET', newest.current ? `${path}&after=${newest.current}` : path)
+    const answer = await askFor(newest.current ? { after: newest.current } : {})
     setFailure(answer.ok ? null : answer.message)
     if (!answer.ok) return
     if (newest.current === null) setOlder(answer.body.docs.length === EACH)
     take(answer.body.docs, 'after')
-  }, [path, take])
+  }, [askFor, take])
 
   async function askOlder() {
     const first = messages?.[0]?.id
     if (!first) return
-    const answer = await send<MessagePage>('GET', `${path}&before=${first}`)
+    const answer = await askFor({ before: first })
     setFailure(answer.ok ? null : answer.message)
     if (!answer.ok) return
     setOlder(answer.body.docs.length === EACH)

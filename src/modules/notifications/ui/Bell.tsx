@@ -2,18 +2,22 @@
 import { Bell as BellIcon } from 'lucide-react'
 import { usePathname } from 'next/navigation'
 import { useEffect, useState } from 'react'
-import { useAsked } from '../../../ui/api-client/useAsked'
+import { api } from '../../../ui/api-client/client'
+import { useApi } from '../../../ui/api-client/useApi'
 import { Dialog } from '../../../ui/components/Dialog'
 import { NoticeList } from './NoticeList'
 
-type Count = { totalDocs: number }
 const MOST = 99
 /** How often is asked whether there is something new, while somebody looks. */
 const EVERY_MS = 60_000
 
 /** The number of unread notifications; opens the list. */
 export function Bell() {
-  const { body, ask } = useAsked<Count>('/api/notifications?limit=1&depth=0&where[readAt][exists]=false')
+  const { body, ask } = useApi(['unread'], () =>
+    api.GET('/api/notifications', {
+      params: { query: { limit: 1, depth: 0, where: { readAt: { exists: false } } } },
+    }),
+  )
   const [open, setOpen] = useState(false)
   const pathname = usePathname()
   useEffect(() => {

@@ -3,26 +3,19 @@ import clsx from 'clsx'
 import Link from 'next/link'
 import { useState } from 'react'
 import { send } from '../../../ui/api-client/send'
-import { useAsked } from '../../../ui/api-client/useAsked'
+import { api } from '../../../ui/api-client/client'
+import { useApi } from '../../../ui/api-client/useApi'
 import { Button } from '../../../ui/components/Button'
 import { Banner } from '../../../ui/components/Banner'
 import { ago } from '../../../ui/format/dates'
 
-type Told = {
-  id: string
-  title: string
-  body: string | null
-  link: string | null
-  readAt: string | null
-  createdAt: string
-}
 const EACH = 20
 
 /** The person's notifications, newest first; following one marks it as read. */
 export function NoticeList({ onFollow }: { onFollow: () => void }) {
   const [shown, setShown] = useState(EACH)
-  const { body, failure, ask } = useAsked<{ docs: Told[]; totalDocs: number }>(
-    `/api/notifications?limit=${shown}&depth=0&sort=-createdAt`,
+  const { body, failure, ask } = useApi(['notifications', shown], () =>
+    api.GET('/api/notifications', { params: { query: { limit: shown, depth: 0, sort: '-createdAt' } } }),
   )
   if (!body)
     return failure ? <Banner kind="failure">{failure}</Banner> : <div aria-hidden className="skeleton h-48" />

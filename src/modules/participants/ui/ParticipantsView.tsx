@@ -3,7 +3,8 @@ import { UserPlus } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { send } from '../../../ui/api-client/send'
-import { useAsked } from '../../../ui/api-client/useAsked'
+import { api } from '../../../ui/api-client/client'
+import { useApi } from '../../../ui/api-client/useApi'
 import { Button } from '../../../ui/components/Button'
 import { Dialog } from '../../../ui/components/Dialog'
 import { Banner } from '../../../ui/components/Banner'
@@ -36,8 +37,10 @@ export function ParticipantsView({
   approvesAs,
   wanted,
 }: Props) {
-  const { body, failure, ask } = useAsked<{ docs: Participant[] }>(
-    `/api/exchanges/${exchange}/participants?limit=500`,
+  const { body, failure, ask } = useApi(['participants', exchange], () =>
+    api.GET('/api/exchanges/{id}/participants', {
+      params: { path: { id: exchange }, query: { limit: 500 } },
+    }),
   )
   const [refused, setRefused] = useState<string | null>(null)
   const [outcome, setOutcome] = useState('')

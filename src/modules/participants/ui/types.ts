@@ -1,18 +1,8 @@
+import type { AnswerTo } from '../../../ui/api-client/client'
 import type { Permission, Role } from '../../../core/access/matrix'
 
-/** Somebody in an exchange, as the API gives it. */
-export type Participant = {
-  id: string
-  user: { id: string; displayName: string; role: Role } | string | null
-  contact: string | null
-  personName: string | null
-  role: string | null
-  permissions: Permission[]
-  status: 'PENDING' | 'ACTIVE' | 'REMOVED'
-  approvals: { admin: boolean; client: boolean }
-  source: 'sync' | 'manual'
-  updatedAt: string
-}
+/** Somebody in an exchange. */
+export type Participant = AnswerTo<'get', '/api/exchanges/{id}/participants'>['docs'][number]
 
 /** What a person may do in an exchange, in words. */
 export const PERMISSION_NAMES: Record<Permission, string> = {

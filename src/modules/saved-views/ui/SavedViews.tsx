@@ -4,20 +4,14 @@ import { Bookmark, Share2, X } from 'lucide-react'
 import { useState, type FormEvent } from 'react'
 import { Field } from '../../../ui/forms/Field'
 import { send } from '../../../ui/api-client/send'
-import { useAsked } from '../../../ui/api-client/useAsked'
+import { api, type AnswerTo } from '../../../ui/api-client/client'
+import { useApi } from '../../../ui/api-client/useApi'
 import { Button } from '../../../ui/components/Button'
 import { Dialog } from '../../../ui/components/Dialog'
 import { Banner } from '../../../ui/components/Banner'
 import { CheckField } from '../../../ui/components/SelectField'
 
-type View = {
-  id: string
-  name: string
-  query: Record<string, string>
-  shared: boolean
-  own: boolean
-  owner: { displayName: string } | string
-}
+type View = AnswerTo<'get', '/api/saved-views'>['docs'][number]
 type Props = {
   list: 'exchanges' | 'tasks' | 'contacts'
   view: string
@@ -37,7 +31,9 @@ const viewIn = ({ query }: View) => new URLSearchParams(query).toString()
 
 /** Saved views as tabs: one's own, and for the firm's people those they share. */
 export function SavedViews({ list, view, onTake, mayShare, admin }: Props) {
-  const { body, ask } = useAsked<{ docs: View[] }>(`/api/saved-views?list=${list}`)
+  const { body, ask } = useApi(['saved-views', list], () =>
+    api.GET('/api/saved-views', { params: { query: { list } } }),
+  )
   const [saving, setSaving] = useState(false)
   const [removing, setRemoving] = useState<View | null>(null)
   const [failure, setFailure] = useState<string | null>(null)

@@ -1,17 +1,19 @@
 'use client'
 import { useState } from 'react'
-import { useAsked } from '../../../ui/api-client/useAsked'
+import { api } from '../../../ui/api-client/client'
+import { useApi } from '../../../ui/api-client/useApi'
 import { Button } from '../../../ui/components/Button'
 import { Dialog } from '../../../ui/components/Dialog'
 import { Banner } from '../../../ui/components/Banner'
 import { Card, Section } from '../../../ui/components/Page'
 import { ScreeningForm } from './ScreeningForm'
 import { ScreeningLine } from './ScreeningLine'
-import type { Screenings } from './types'
 
 /** Who was screened for being disqualified or related, what was found, and what waits for a decision. For staff. */
 export function ScreeningView({ exchange, works }: { exchange: string; works: boolean }) {
-  const { body, failure, ask } = useAsked<Screenings>(`/api/exchanges/${exchange}/screenings`)
+  const { body, failure, ask } = useApi(['screenings', exchange], () =>
+    api.GET('/api/exchanges/{id}/screenings', { params: { path: { id: exchange } } }),
+  )
   const [asking, setAsking] = useState<string | null>(null)
   const [outcome, setOutcome] = useState('')
   const done = (message: string) => {

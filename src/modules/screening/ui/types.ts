@@ -1,29 +1,8 @@
 import type { AgentRole } from '../../../law/related'
-import type { Warning } from '../../../law/warning'
+import type { AnswerTo } from '../../../ui/api-client/client'
 
-/** A screened party as the API gives it. */
-export type Screening = {
-  id: string
-  party: string
-  part: string
-  flags: Warning[]
-  state: 'CLEAR' | 'OPEN' | 'CLEARED' | 'CONFIRMED'
-  note: string | null
-  screenedBy: { displayName: string } | null
-  decidedBy: { displayName: string } | null
-  createdAt: string
-  holdUntil: string | null
-  formYears: number[]
-  changedSince: boolean
-}
-export type Screenings = {
-  docs: Screening[]
-  open: number
-  /** Parties of the exchange of whom nobody has said anything yet. */ unscreened?: {
-    name: string
-    part?: string
-  }[]
-}
+/** A screened party. */
+export type Screening = AnswerTo<'get', '/api/exchanges/{id}/screenings'>['docs'][number]
 
 export const PART_NAMES = {
   intermediary: 'Qualified intermediary',

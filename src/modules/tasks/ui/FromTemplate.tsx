@@ -3,12 +3,12 @@ import { ListPlus } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useState, type FormEvent } from 'react'
 import { send } from '../../../ui/api-client/send'
-import { useAsked } from '../../../ui/api-client/useAsked'
+import { api } from '../../../ui/api-client/client'
+import { useApi } from '../../../ui/api-client/useApi'
 import { Button } from '../../../ui/components/Button'
 import { Dialog } from '../../../ui/components/Dialog'
 import { Banner } from '../../../ui/components/Banner'
 import { SelectField } from '../../../ui/components/SelectField'
-import type { Template } from './templates/types'
 
 /** Makes the tasks of a template in an exchange; those that are there already are not made twice. */
 export function FromTemplate({ exchange }: { exchange: string }) {
@@ -28,7 +28,7 @@ export function FromTemplate({ exchange }: { exchange: string }) {
 }
 
 function Choose({ exchange, onBack }: { exchange: string; onBack: () => void }) {
-  const { body, failure } = useAsked<{ docs: Template[] }>('/api/task-templates')
+  const { body, failure } = useApi(['task-templates'], () => api.GET('/api/task-templates'))
   const [refused, setRefused] = useState<string | null>(null)
   const [outcome, setOutcome] = useState('')
   const [waiting, setWaiting] = useState(false)

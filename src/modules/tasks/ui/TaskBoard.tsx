@@ -1,6 +1,6 @@
 'use client'
-import { useAsked } from '../../../ui/api-client/useAsked'
-import type { TaskGroup } from '../reads/taskBoard'
+import { api } from '../../../ui/api-client/client'
+import { useApi } from '../../../ui/api-client/useApi'
 import { Segments } from '../../../ui/tables/Segments'
 import { useView } from '../../../ui/tables/useView'
 import { Banner } from '../../../ui/components/Banner'
@@ -22,8 +22,8 @@ type Props = {
 /** Tasks across exchanges in columns, by how far they are, by date or by person. */
 export function TaskBoard({ viewName, remembered, whose }: Props) {
   const { params, query, change } = useView(viewName, remembered)
-  const { body, failure, ask } = useAsked<{ groups: TaskGroup[] }>(
-    `/api/portal/task-board${query ? `?${query}` : ''}`,
+  const { body, failure, ask } = useApi(['task-board', query], () =>
+    api.GET('/api/portal/task-board', { params: { query: Object.fromEntries(params) } }),
   )
   const all = body?.groups ?? []
   return (

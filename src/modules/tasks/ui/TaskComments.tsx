@@ -1,16 +1,18 @@
 'use client'
 import { useState, type FormEvent } from 'react'
 import { send } from '../../../ui/api-client/send'
-import { useAsked } from '../../../ui/api-client/useAsked'
+import { api } from '../../../ui/api-client/client'
+import { useApi } from '../../../ui/api-client/useApi'
 import { Button } from '../../../ui/components/Button'
 import { Banner } from '../../../ui/components/Banner'
 import { TextField } from '../../../ui/components/SelectField'
 import { ago } from '../../../ui/format/dates'
-import type { TaskComment } from './types'
 
 /** What people said about a task, oldest first, and a place to say more. */
 export function TaskComments({ task, mayComment }: { task: string; mayComment: boolean }) {
-  const { body, failure, ask } = useAsked<{ docs: TaskComment[] }>(`/api/tasks/${task}/comments`)
+  const { body, failure, ask } = useApi(['task-comments', task], () =>
+    api.GET('/api/tasks/{id}/comments', { params: { path: { id: task } } }),
+  )
   const [refused, setRefused] = useState<string | null>(null)
 
   async function submit(event: FormEvent<HTMLFormElement>) {

@@ -2,7 +2,8 @@
 import { useState, type FormEvent } from 'react'
 import type { TaskRow } from '../reads/tasks'
 import { send } from '../../../ui/api-client/send'
-import { useAsked } from '../../../ui/api-client/useAsked'
+import { api } from '../../../ui/api-client/client'
+import { useApi } from '../../../ui/api-client/useApi'
 import { Segments } from '../../../ui/tables/Segments'
 import { Button } from '../../../ui/components/Button'
 import { Dialog } from '../../../ui/components/Dialog'
@@ -27,7 +28,13 @@ type Props = { row: TaskRow; onClose: () => void; onChanged: () => void }
 
 /** Everything about one task: what it is, what was said of it, when it comes back, what happened to it. */
 export function TaskDialog({ row, onClose, onChanged }: Props) {
-  const { body: task, failure, ask } = useAsked<TaskDoc>(`/api/tasks/${row.id}?depth=0`)
+  const {
+    body: task,
+    failure,
+    ask,
+  } = useApi(['task', row.id], () =>
+    api.GET('/api/tasks/{id}', { params: { path: { id: row.id }, query: { depth: 0 } } }),
+  )
   const [part, setPart] = useState('task')
   const changed = () => {
     void ask()

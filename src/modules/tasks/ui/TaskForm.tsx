@@ -3,12 +3,13 @@ import { useRef, useState, type FormEvent } from 'react'
 import { Field } from '../../../ui/forms/Field'
 import { send } from '../../../ui/api-client/send'
 import { useRecordSend } from '../../../ui/api-client/useRecordSend'
-import { useAsked } from '../../../ui/api-client/useAsked'
+import { api } from '../../../ui/api-client/client'
+import { useApi } from '../../../ui/api-client/useApi'
 import { Button } from '../../../ui/components/Button'
 import { Banner } from '../../../ui/components/Banner'
 import { SelectField, TextField } from '../../../ui/components/SelectField'
 import { PRIORITY_NAMES, TASK_STATUS_NAMES } from '../../../ui/format/terms'
-import { idOfPerson, type Assignee, type TaskDoc } from './types'
+import { idOfPerson, type TaskDoc } from './types'
 
 type Props = {
   task: TaskDoc | null
@@ -26,8 +27,8 @@ const named = (names: Readonly<Record<string, string>>) =>
 
 /** Makes a task or changes one. What comes from PracticePanther is changed there, but for who does it and how far it is. */
 export function TaskForm({ task, exchange, onDone, onBack }: Props) {
-  const { body: people } = useAsked<{ docs: Assignee[] }>(
-    `/api/portal/assignees${exchange ? `?exchange=${exchange}` : ''}`,
+  const { body: people } = useApi(['assignees', exchange ?? ''], () =>
+    api.GET('/api/portal/assignees', { params: { query: exchange ? { exchange } : {} } }),
   )
   const [failure, setFailure] = useState<string | null>(null)
   const [outcome, setOutcome] = useState('')

@@ -1,13 +1,15 @@
 'use client'
-import { useAsked } from '../../../ui/api-client/useAsked'
+import { api } from '../../../ui/api-client/client'
+import { useApi } from '../../../ui/api-client/useApi'
 import { Banner } from '../../../ui/components/Banner'
 import { ago } from '../../../ui/format/dates'
-import type { TaskEvent } from './types'
 import { eventInWords } from './words'
 
 /** When a task and its earlier occurrences were done, moved or rolled over. */
 export function TaskHistory({ task }: { task: string }) {
-  const { body, failure } = useAsked<{ docs: TaskEvent[] }>(`/api/tasks/${task}/history`)
+  const { body, failure } = useApi(['task-history', task], () =>
+    api.GET('/api/tasks/{id}/history', { params: { path: { id: task } } }),
+  )
   if (failure) return <Banner kind="failure">{failure}</Banner>
   if (!body) return <div aria-hidden className="skeleton h-16" />
   if (body.docs.length === 0) return <p className="text-ink-soft">Nothing has happened to it yet.</p>

@@ -2,7 +2,8 @@
 import { useState, type FormEvent } from 'react'
 import { Field } from '../../../ui/forms/Field'
 import { send } from '../../../ui/api-client/send'
-import { useAsked } from '../../../ui/api-client/useAsked'
+import { api } from '../../../ui/api-client/client'
+import { useApi } from '../../../ui/api-client/useApi'
 import { Button } from '../../../ui/components/Button'
 import { Banner } from '../../../ui/components/Banner'
 import { CheckField, SelectField } from '../../../ui/components/SelectField'
@@ -17,7 +18,9 @@ type Props = { task: string; hasExchange: boolean; onDone: () => void }
 
 /** Lets a task repeat, follow a date of its exchange, and roll over when its day passes. */
 export function TaskPlanForm({ task, hasExchange, onDone }: Props) {
-  const { body: plan, failure } = useAsked<TaskPlan>(`/api/tasks/${task}/plan`)
+  const { body: plan, failure } = useApi(['task-plan', task], () =>
+    api.GET('/api/tasks/{id}/plan', { params: { path: { id: task } } }),
+  )
   if (failure) return <Banner kind="failure">{failure}</Banner>
   if (!plan) return <div aria-hidden className="skeleton h-32" />
   return <Filled task={task} hasExchange={hasExchange} plan={plan} onDone={onDone} />

@@ -4,7 +4,8 @@ import { useEffect, useState, type FormEvent } from 'react'
 import type { TransferPreview } from '../../exchanges'
 import { Field } from '../../../ui/forms/Field'
 import { send } from '../../../ui/api-client/send'
-import { useAsked } from '../../../ui/api-client/useAsked'
+import { api, type AnswerTo } from '../../../ui/api-client/client'
+import { useApi } from '../../../ui/api-client/useApi'
 import { Button } from '../../../ui/components/Button'
 import { Banner } from '../../../ui/components/Banner'
 import { Card, Section } from '../../../ui/components/Page'
@@ -12,24 +13,15 @@ import { CheckField } from '../../../ui/components/SelectField'
 import { MovePreview, UNUSUAL } from '../../exchanges/ui'
 import { writtenDate } from '../../../ui/format/dates'
 
-type Named = { id: string; displayName: string } | string | null
-type Asked = {
-  id: string
-  date: string
-  evidence: string
-  reason: string | null
-  state: 'REQUESTED' | 'APPROVED' | 'REFUSED'
-  requestedBy: Named
-  decidedBy: Named
-  note: string | null
-}
+type Asked = AnswerTo<'get', '/api/exchanges/{id}/transfer-date-requests'>['docs'][number]
 
 const STATES: Record<Asked['state'], string> = {
   REQUESTED: 'Waits for a second person',
   APPROVED: 'Approved',
   REFUSED: 'Refused',
 }
-const nameOf = (person: Named) => (person instanceof Object ? person.displayName : 'somebody')
+const nameOf = (person: Asked['requestedBy'] | null) =>
+  person instanceof Object ? person.displayName : 'somebody'
 
 type Props = {
   exchange: string
@@ -40,8 +32,8 @@ type Props = {
 
 /** A new transfer date with its evidence: asked for by one person, approved by another, as it moves every deadline. */
 export function TransferRequests({ exchange, person, works, twoPeople }: Props) {
-  const { body, failure, ask } = useAsked<{ docs: Asked[] }>(
-    `/api/exchanges/${exchange}/transfer-date-requests`,
+  const { body, failure, ask } = useApi(['transfer-date-requests', exchange], () =>
+    api.GET('/api/exchanges/{id}/transfer-date-requests', { params: { path: { id: exchange } } }),
   )
   const [asking, setAsking] = useState(false)
   const [refused, setRefused] = useState<string | null>(null)

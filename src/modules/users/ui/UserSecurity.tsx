@@ -7,17 +7,11 @@ import { Button } from '../../../ui/components/Button'
 import { Dialog } from '../../../ui/components/Dialog'
 import { Banner } from '../../../ui/components/Banner'
 import { Card } from '../../../ui/components/Page'
-import { useAsked } from '../../../ui/api-client/useAsked'
+import { api } from '../../../ui/api-client/client'
+import { useApi } from '../../../ui/api-client/useApi'
 import { dateOf, momentOf } from '../../auth/ui'
 import { ResetFactorForm } from './ResetFactorForm'
-import { UserFeeds, type UserFeed } from './UserFeeds'
-
-type Security = {
-  sessions: { id: string; device: string; ip: string | null; lastSeenAt: string }[]
-  feeds: UserFeed[]
-  factors: { method: 'totp' | 'email' | 'sms'; since: string }[]
-  lockedUntil: string | null
-}
+import { UserFeeds } from './UserFeeds'
 
 const METHODS = { totp: 'Authenticator app', email: 'Codes by mail', sms: 'Codes by text message' }
 const ROW = 'flex flex-wrap items-center justify-between gap-x-4 gap-y-2 px-4 py-3'
@@ -25,7 +19,9 @@ const ROW = 'flex flex-wrap items-center justify-between gap-x-4 gap-y-2 px-4 py
 /** The sign-in of a user: in or out, locked or not, with which second factor, and where. */
 export function UserSecurity({ user }: { user: UserDetail }) {
   const router = useRouter()
-  const { body, failure, ask } = useAsked<Security>(`/api/users/${user.id}/security`)
+  const { body, failure, ask } = useApi(['user-security', user.id], () =>
+    api.GET('/api/users/{id}/security', { params: { path: { id: user.id } } }),
+  )
   const [problem, setProblem] = useState<string | null>(null)
   const [outcome, setOutcome] = useState('')
   const [resetting, setResetting] = useState(false)

@@ -1,24 +1,29 @@
 'use client'
 import { useState } from 'react'
-import { useAsked } from '../../../ui/api-client/useAsked'
+import { api } from '../../../ui/api-client/client'
+import { useApi } from '../../../ui/api-client/useApi'
 import { Decision, PURPOSE_NAMES } from '../../calculators/ui'
 import { Banner } from '../../../ui/components/Banner'
 import { Card, Section } from '../../../ui/components/Page'
 import { SelectField } from '../../../ui/components/SelectField'
 import { writtenDate } from '../../../ui/format/dates'
-import type { Release } from './types'
+import { RELEASE_PURPOSES, type ReleasePurpose } from '../../../law/release'
 
 /** Whether the rules let exchange funds out now, from what is recorded of this exchange. */
 export function ReleaseCheck({ exchange }: { exchange: string }) {
-  const [purpose, setPurpose] = useState('client-request')
-  const { body, failure } = useAsked<Release>(`/api/exchanges/${exchange}/release?purpose=${purpose}`)
+  const [purpose, setPurpose] = useState<ReleasePurpose>('client-request')
+  const { body, failure } = useApi(['release', exchange, purpose], () =>
+    api.GET('/api/exchanges/{id}/release', { params: { path: { id: exchange }, query: { purpose } } }),
+  )
   return (
     <Section title="May funds be paid out?" id="release">
       <Card className="flex flex-col gap-4 p-4">
         <SelectField
           label="What the money is for"
           value={purpose}
-          onChange={(event) => setPurpose(event.target.value)}
+          onChange={(event) =>
+            setPurpose(RELEASE_PURPOSES.find((name) => name === event.target.value) ?? purpose)
+          }
         >
           {Object.entries(PURPOSE_NAMES).map(([value, name]) => (
             <option key={value} value={value}>

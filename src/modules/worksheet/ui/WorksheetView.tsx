@@ -1,6 +1,7 @@
 'use client'
 import { useState } from 'react'
-import { useAsked } from '../../../ui/api-client/useAsked'
+import { api } from '../../../ui/api-client/client'
+import { useApi } from '../../../ui/api-client/useApi'
 import { AnswerLine, Warnings } from '../../calculators/ui'
 import { Button } from '../../../ui/components/Button'
 import { Banner } from '../../../ui/components/Banner'
@@ -14,7 +15,9 @@ import { WorksheetForm } from './WorksheetForm'
 
 /** The worksheet for the return: lines of both statements, what is still missing for full deferral, and the form line by line. */
 export function WorksheetView({ exchange, works }: { exchange: string; works: boolean }) {
-  const { body, failure } = useAsked<Worksheet>(`/api/exchanges/${exchange}/worksheet`)
+  const { body, failure } = useApi(['worksheet', exchange], () =>
+    api.GET('/api/exchanges/{id}/worksheet', { params: { path: { id: exchange } } }),
+  )
   const [saved, setSaved] = useState<Worksheet | null>(null)
   const [editing, setEditing] = useState(false)
   const worksheet = saved ?? body

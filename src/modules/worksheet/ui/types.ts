@@ -1,53 +1,11 @@
-import type { Deferral } from '../../../law/boot/deferral'
-import type { LineClass, LineSide, PaidFrom, Withholding } from '../../../law/boot/settlement'
-import type { ReleasePurpose } from '../../../law/release'
-import type { Warning } from '../../../law/warning'
+import type { LineClass, LineSide, PaidFrom } from '../../../law/boot/settlement'
+import type { AnswerTo } from '../../../ui/api-client/client'
 
+/** The worksheet: what was typed, and everything that follows from it. */
+export type Worksheet = AnswerTo<'get', '/api/exchanges/{id}/worksheet'>
+export type WorksheetInput = Worksheet['input']
 /** A line of a settlement statement as it is stored; with its class where somebody chose one. */
-export type KeptLine = {
-  side: LineSide
-  label: string
-  class?: LineClass
-  amountCents: number
-  paidFrom?: PaidFrom
-  note?: string
-}
-export type WorksheetInput = {
-  lines: KeptLine[]
-  adjustedBasisCents: number
-  recaptureCents: number
-  acquiredOn?: string
-  withholdingExempt: boolean
-  [other: string]: unknown
-}
-/** The worksheet as the API gives it: what was typed, and everything that follows from it. */
-export type Worksheet = {
-  updatedAt: string | null
-  input: WorksheetInput
-  lines: (KeptLine & { class: LineClass; suggested: boolean })[]
-  form8824: Record<string, number | string | boolean | null>
-  recognizedGainCents: number
-  deferredGainCents: number
-  basisCents: number
-  deferral: Deferral
-  withholding: Withholding | null
-  warnings: Warning[]
-  disclaimer: string
-}
-/** Whether funds may go out now, and what that was computed from. */
-export type Release = {
-  purpose: ReleasePurpose
-  today: string
-  decision: 'allow' | 'deny'
-  reason: string
-  earliest: string | null
-  facts: {
-    transferDate: string
-    identificationDeadline: string
-    exchangeDeadline: string
-    identified: { id: string; description: string; acquiredOn: string | null; revoked: boolean }[]
-  }
-}
+export type KeptLine = WorksheetInput['lines'][number]
 
 export const SIDE_NAMES: Record<LineSide, string> = { relinquished: 'The sale', replacement: 'The purchase' }
 export const CLASS_NAMES: Record<LineClass, string> = {

@@ -1,21 +1,15 @@
 'use client'
 import { Banner } from '../../../../ui/components/Banner'
 import { Section } from '../../../../ui/components/Page'
-import { useAsked } from '../../../../ui/api-client/useAsked'
+import { api } from '../../../../ui/api-client/client'
+import { useApi } from '../../../../ui/api-client/useApi'
 import { eventName, momentOf } from './words'
-
-type Event = {
-  id: string
-  action: string
-  outcome: string
-  ip: string | null
-  device: string | null
-  createdAt: string
-}
 
 /** The latest sign-ins, failed ones too: an attempt by somebody else is seen here. */
 export function History() {
-  const { body, failure } = useAsked<{ docs: Event[] }>('/api/auth/history?limit=100')
+  const { body, failure } = useApi(['sign-ins'], () =>
+    api.GET('/api/auth/history', { params: { query: { limit: 100 } } }),
+  )
   return (
     <Section title="What happened" id="history">
       {failure ? <Banner kind="failure">{failure}</Banner> : null}

@@ -10,14 +10,10 @@ import { Button } from '../../../../ui/components/Button'
 import { Banner } from '../../../../ui/components/Banner'
 import { Section } from '../../../../ui/components/Page'
 import { dateOf } from './words'
-import { useAsked } from '../../../../ui/api-client/useAsked'
+import { api, type AnswerTo } from '../../../../ui/api-client/client'
+import { useApi } from '../../../../ui/api-client/useApi'
 
-type Status = {
-  factors: { method: Method; since: string }[]
-  backupCodesLeft: number
-  required: boolean
-  available: Method[]
-}
+type Status = AnswerTo<'get', '/api/auth/2fa'>
 type Doing =
   | { what: 'nothing' }
   | { what: 'set-up' }
@@ -33,7 +29,7 @@ const NAMES: Record<Method, string> = {
 
 /** What is asked besides the password, and the ways to change it. */
 export function SecondFactorPart() {
-  const { body: status, failure, ask } = useAsked<Status>('/api/auth/2fa')
+  const { body: status, failure, ask } = useApi(['second-factor'], () => api.GET('/api/auth/2fa'))
   const [doing, setDoing] = useState<Doing>({ what: 'nothing' })
   const rest = () => {
     setDoing({ what: 'nothing' })

@@ -5,22 +5,15 @@ import { send } from '../../../../ui/api-client/send'
 import { Button } from '../../../../ui/components/Button'
 import { Banner } from '../../../../ui/components/Banner'
 import { Section } from '../../../../ui/components/Page'
-import { useAsked } from '../../../../ui/api-client/useAsked'
+import { api } from '../../../../ui/api-client/client'
+import { useApi } from '../../../../ui/api-client/useApi'
 import { momentOf } from './words'
-
-type Session = {
-  id: string
-  device: string
-  ip: string | null
-  place: string | null
-  lastSeenAt: string
-  createdAt: string
-  current: boolean
-}
 
 /** Where the person is signed in, and the way to end it there. */
 export function SessionsPart() {
-  const { body, failure, ask } = useAsked<{ docs: Session[] }>('/api/auth/sessions?limit=500')
+  const { body, failure, ask } = useApi(['sessions'], () =>
+    api.GET('/api/auth/sessions', { params: { query: { limit: 500 } } }),
+  )
   const [problem, setProblem] = useState<string | null>(null)
   const [outcome, setOutcome] = useState('')
 

@@ -1,21 +1,7 @@
-/** The result of a bulk change, as the API answers it. */
-export type BulkResult = {
-  id: string
-  name: string | null
-  exchangeNumber: string | null
-  outcome: 'changed' | 'unchanged' | 'not-found'
-  changes: { field: string; from: unknown; to: unknown }[]
-}
-export type BulkAnswer = {
-  preview: boolean
-  total: number
-  changed: number
-  unchanged: number
-  notFound: number
-  results: BulkResult[]
-  csv?: string
-  fileName?: string
-}
+import type { AnswerTo } from '../../../../ui/api-client/client'
+
+export type BulkAnswer = AnswerTo<'post', '/api/exchanges/bulk'>
+export type BulkResult = BulkAnswer['results'][number]
 
 /** Which exchanges: those that were chosen, or all that the list finds. */
 export type Which = { ids: string[] } | { filter: Record<string, string> }

@@ -1,7 +1,8 @@
 'use client'
 import { useState } from 'react'
 import { send } from '../../../../ui/api-client/send'
-import { useAsked } from '../../../../ui/api-client/useAsked'
+import { api } from '../../../../ui/api-client/client'
+import { useApi } from '../../../../ui/api-client/useApi'
 import { Button } from '../../../../ui/components/Button'
 import { Banner } from '../../../../ui/components/Banner'
 import { Card, Empty } from '../../../../ui/components/Page'
@@ -17,7 +18,7 @@ const when = (days: number, anchor: Template['items'][number]['anchor']) =>
 
 /** The firm's templates of tasks: seen by staff, made by administrators. */
 export function TemplatesView({ works }: { works: boolean }) {
-  const { body, failure, ask } = useAsked<{ docs: Template[] }>('/api/task-templates')
+  const { body, failure, ask } = useApi(['task-templates'], () => api.GET('/api/task-templates'))
   const [open, setOpen] = useState<string | null>(null)
   const [refused, setRefused] = useState<string | null>(null)
   const done = () => {

@@ -1,13 +1,8 @@
-import type { TemplateItem } from '../../templates'
+import type { AnswerTo } from '../../../../ui/api-client/client'
 
-/** A template of tasks as the API gives it. */
-export type Template = {
-  id: string
-  name: string
-  exchangeType: string | null
-  items: TemplateItem[]
-  automatic: boolean
-}
+/** A template of tasks. */
+export type Template = AnswerTo<'get', '/api/task-templates'>['docs'][number]
+export type TemplateItem = Template['items'][number]
 
 /** An empty line of a template: a week before day 45, for the coordinator. */
 export const newItem = (): TemplateItem => ({
