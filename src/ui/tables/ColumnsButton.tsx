@@ -3,17 +3,16 @@ import { ArrowDown, ArrowUp, Columns3 } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '../components/Button'
 import { Dialog } from '../components/Dialog'
+import type { Row, TableModel } from './useListTable'
 
-type Named = { key: string; name: string }
-type Props = {
-  columns: readonly Named[]
-  /** The keys of those that are shown, in their order. */ shown: readonly string[]
-  onChange: (keys: string[]) => void
-  onReset: () => void
+type Props<T extends Row> = {
+  table: TableModel<T>
+  /** Takes the ids of the columns that are to be shown, in their order; null for those at first. */
+  onChange: (ids: string[] | null) => void
 }
 
 /** Chooses the columns of a list and puts them in order. The one that names the row always stands first. */
-export function ColumnsButton({ columns, shown, onChange, onReset }: Props) {
+export function ColumnsButton<T extends Row>(props: Props<T>) {
   const [open, setOpen] = useState(false)
   return (
     <>
@@ -22,16 +21,7 @@ export function ColumnsButton({ columns, shown, onChange, onReset }: Props) {
       </Button>
       {open ? (
         <Dialog title="Columns" onClose={() => setOpen(false)}>
-          <Choose
-            columns={columns}
-            first={shown}
-            onChange={onChange}
-            onReset={() => {
-              setOpen(false)
-              onReset()
-            }}
-            onDone={() => setOpen(false)}
-          />
+          <Choose {...props} onDone={() => setOpen(false)} />
         </Dialog>
       ) : null}
     </>
@@ -39,23 +29,18 @@ export function ColumnsButton({ columns, shown, onChange, onReset }: Props) {
 }
 
 /** Holds the choice itself: the list behind follows with the address, a moment later. */
-function Choose({
-  columns,
-  first,
-  onChange,
-  onReset,
-  onDone,
-}: {
-  columns: readonly Named[]
-  first: readonly string[]
-  onChange: (keys: string[]) => void
-  onReset: () => void
-  onDone: () => void
-}) {
-  const [shown, setShown] = useState(first)
+function Choose<T extends Row>({ table, onChange, onDone }: Props<T> & { onDone: () => void }) {
+  const all = table.getAllLeafColumns()
+  const fixed = all.filter((column) => !column.getCanHide()).map(({ id }) => id)
+  const columns = all
+    .filter((column) => column.getCanHide())
+    .map(({ id, columnDef }) => ({ key: id, name: String(columnDef.header) }))
+  const [shown, setShown] = useState(() =>
+    table.getVisibleLeafColumns().flatMap(({ id }) => (fixed.includes(id) ? [] : [id])),
+  )
   const put = (keys: string[]) => {
     setShown(keys)
-    onChange(keys)
+    onChange([...fixed, ...keys])
   }
   const ordered = [
     ...shown.flatMap((key) => columns.find((column) => column.key === key) ?? []),
@@ -115,7 +100,14 @@ function Choose({
         <Button look="primary" onClick={onDone}>
           Done
         </Button>
-        <Button onClick={onReset}>As it was at first</Button>
+        <Button
+          onClick={() => {
+            onDone()
+            onChange(null)
+          }}
+        >
+          Reset columns
+        </Button>
       </div>
     </>
   )

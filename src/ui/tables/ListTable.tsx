@@ -1,130 +1,99 @@
 'use client'
+import type { Cell as TableCell, Header as TableHeader } from '@tanstack/react-table'
+import { FlexRender } from '@tanstack/react-table'
 import clsx from 'clsx'
 import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react'
 import Link from 'next/link'
-import type { ReactNode } from 'react'
+import type { ListFeatures, Row, TableModel } from './useListTable'
 
-/** A column of a list: how it is called, what stands in it, and whether it sorts. */
-export type Column<T> = {
-  key: string
-  name: string
-  cell: (row: T) => ReactNode
-  sort?: string
-  end?: boolean
-  /** Of the column that names the row. */ main?: boolean
-  hidden?: boolean
-}
-
-type Props<T> = {
+type Props<T extends Row> = {
   label: string
-  columns: readonly Column<T>[]
-  rows: readonly T[]
-  idOf: (row: T) => string
+  table: TableModel<T>
   hrefOf: (row: T) => string
-  sort: string
-  onSort: (sort: string) => void
-  compact?: boolean
-  busy?: boolean
-  /** Lets rows be chosen, to do something with several at once. */
-  selection?: Selection | undefined
+  nameOf: (row: T) => string
+  /** Lets rows be chosen, to do something with several at once. */ selects: boolean
+  compact: boolean
+  busy: boolean
 }
 
-export type Selection = {
-  chosen: ReadonlySet<string>
-  onToggle: (id: string) => void
-  onToggleAll: (ids: readonly string[]) => void
-  nameOf: (id: string) => string
-}
+const BOX = 'block size-5 accent-accent'
 
-function SortIcon({ state }: { state: 'ascending' | 'descending' | undefined }) {
-  if (state === undefined)
+function SortIcon({ state }: { state: 'asc' | 'desc' | false }) {
+  if (!state)
     return (
       <ChevronsUpDown
         aria-hidden
         className="size-3.5 text-ink-faint opacity-0 group-hover:opacity-100 group-focus-visible:opacity-100"
       />
     )
-  const Icon = state === 'ascending' ? ArrowUp : ArrowDown
+  const Icon = state === 'asc' ? ArrowUp : ArrowDown
   return <Icon aria-hidden className="size-3.5" />
 }
 
-function Heading<T>({
-  column,
-  sort,
-  onSort,
-}: {
-  column: Column<T>
-  sort: string
-  onSort: (sort: string) => void
-}) {
-  const key = column.sort
-  const state =
-    key === undefined || sort.replace(/^-/, '') !== key
-      ? undefined
-      : sort.startsWith('-')
-        ? 'descending'
-        : 'ascending'
-  const next = state === 'ascending' ? `-${key}` : `${key}`
+function Heading<T extends Row>({ header }: { header: TableHeader<ListFeatures, T> }) {
+  const { column } = header
+  const state = column.getIsSorted()
   return (
     <th
       scope="col"
-      aria-sort={state}
+      aria-sort={state ? (state === 'asc' ? 'ascending' : 'descending') : undefined}
       className={clsx(
         'border-b border-edge bg-sunken px-3 py-2 text-13 font-medium whitespace-nowrap text-ink-soft',
-        column.end ? 'text-right' : 'text-left',
+        column.columnDef.meta?.end ? 'text-right' : 'text-left',
       )}
     >
-      {key === undefined ? (
-        column.name
-      ) : (
+      {column.getCanSort() ? (
         <button
           type="button"
-          onClick={() => onSort(next)}
+          onClick={() => column.toggleSorting()}
           className="group inline-flex items-center gap-1 rounded-sm hover:text-ink"
         >
-          {column.name}
+          <FlexRender header={header} />
           <SortIcon state={state} />
         </button>
+      ) : (
+        <FlexRender header={header} />
       )}
     </th>
   )
 }
 
-function ChooseAll({
-  ids,
-  selection: { chosen, onToggleAll },
+function Cell<T extends Row>({
+  cell,
+  href,
+  compact,
 }: {
-  ids: readonly string[]
-  selection: Selection
+  cell: TableCell<ListFeatures, T>
+  href: string
+  compact: boolean
 }) {
-  const all = ids.length > 0 && ids.every((id) => chosen.has(id))
+  const { end, main } = cell.column.columnDef.meta ?? {}
   return (
-    <th scope="col" className="w-10 border-b border-edge bg-sunken py-2 pl-3">
-      <input
-        type="checkbox"
-        checked={all}
-        onChange={() => onToggleAll(ids)}
-        aria-label="Choose all on this page"
-        className="block size-5 accent-accent"
-      />
-    </th>
+    <td
+      className={clsx(
+        'px-3',
+        compact ? 'h-8 py-0.5 text-13' : 'h-10 py-1.5',
+        end && 'text-right',
+        main ? 'max-w-72 min-w-48' : 'whitespace-nowrap',
+      )}
+    >
+      {main ? (
+        <Link
+          prefetch={false}
+          href={href}
+          className="block truncate rounded-sm font-medium text-accent after:absolute after:inset-0 hover:underline"
+        >
+          <FlexRender cell={cell} />
+        </Link>
+      ) : (
+        <FlexRender cell={cell} />
+      )}
+    </td>
   )
 }
 
 /** Rows as a table: a click on a row follows its link, the middle button opens a tab. */
-export function ListTable<T>({
-  label,
-  columns,
-  rows,
-  idOf,
-  hrefOf,
-  sort,
-  onSort,
-  compact = false,
-  busy = false,
-  selection,
-}: Props<T>) {
-  const ids = rows.map(idOf)
+export function ListTable<T extends Row>({ label, table, hrefOf, nameOf, selects, compact, busy }: Props<T>) {
   return (
     <div
       className="overflow-x-auto rounded border border-edge bg-surface"
@@ -139,48 +108,38 @@ export function ListTable<T>({
       >
         <thead>
           <tr>
-            {selection ? <ChooseAll ids={ids} selection={selection} /> : null}
-            {columns.map((column) => (
-              <Heading key={column.key} column={column} sort={sort} onSort={onSort} />
+            {selects ? (
+              <th scope="col" className="w-10 border-b border-edge bg-sunken py-2 pl-3">
+                <input
+                  type="checkbox"
+                  checked={table.getIsAllPageRowsSelected()}
+                  onChange={table.getToggleAllPageRowsSelectedHandler()}
+                  aria-label="Choose all on this page"
+                  className={BOX}
+                />
+              </th>
+            ) : null}
+            {table.getFlatHeaders().map((header) => (
+              <Heading key={header.id} header={header} />
             ))}
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
-            <tr key={idOf(row)} className="relative border-b border-edge last:border-0 hover:bg-sunken">
-              {selection ? (
+          {table.getRowModel().rows.map((row) => (
+            <tr key={row.id} className="relative border-b border-edge last:border-0 hover:bg-sunken">
+              {selects ? (
                 <td className="relative z-10 w-10 pl-3">
                   <input
                     type="checkbox"
-                    checked={selection.chosen.has(idOf(row))}
-                    onChange={() => selection.onToggle(idOf(row))}
-                    aria-label={`Choose ${selection.nameOf(idOf(row))}`}
-                    className="block size-5 accent-accent"
+                    checked={row.getIsSelected()}
+                    onChange={row.getToggleSelectedHandler()}
+                    aria-label={`Choose ${nameOf(row.original)}`}
+                    className={BOX}
                   />
                 </td>
               ) : null}
-              {columns.map((column) => (
-                <td
-                  key={column.key}
-                  className={clsx(
-                    'px-3',
-                    compact ? 'h-8 py-0.5 text-13' : 'h-10 py-1.5',
-                    column.end && 'text-right',
-                    column.main ? 'max-w-72 min-w-48' : 'whitespace-nowrap',
-                  )}
-                >
-                  {column.main ? (
-                    <Link
-                      prefetch={false}
-                      href={hrefOf(row)}
-                      className="block truncate rounded-sm font-medium text-accent after:absolute after:inset-0 hover:underline"
-                    >
-                      {column.cell(row)}
-                    </Link>
-                  ) : (
-                    column.cell(row)
-                  )}
-                </td>
+              {row.getVisibleCells().map((cell) => (
+                <Cell key={cell.id} cell={cell} href={hrefOf(row.original)} compact={compact} />
               ))}
             </tr>
           ))}

@@ -1,38 +1,39 @@
 'use client'
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { Button } from '../components/Button'
-import type { Page } from './usePage'
+import type { Row, TableModel } from './useListTable'
 
 const number = new Intl.NumberFormat('en-US')
 
-type Props = { page: Page<unknown>; one: string; many: string; onPage: (page: number) => void }
+/** "1 to 25 of 10,000 exchanges". */
+function summaryOf<T extends Row>(table: TableModel<T>, one: string, many: string): string {
+  const { pageIndex, pageSize } = table.state.pagination
+  const total = table.getRowCount()
+  if (total === 0) return `No ${many}`
+  const first = pageIndex * pageSize + 1
+  const last = first + table.getRowModel().rows.length - 1
+  return `${number.format(first)} to ${number.format(last)} of ${number.format(total)} ${total === 1 ? one : many}`
+}
 
-/** "1 to 25 of 10,000 exchanges", and the way to the next ones. */
-export function Pager({
-  page: { page, limit, totalDocs, totalPages, docs, hasNextPage, hasPrevPage },
-  one,
-  many,
-  onPage,
-}: Props) {
-  const first = (page - 1) * limit + 1
-  const summary =
-    totalDocs === 0
-      ? `No ${many}`
-      : `${number.format(first)} to ${number.format(first + docs.length - 1)} of ${number.format(totalDocs)} ${totalDocs === 1 ? one : many}`
+type Props<T extends Row> = { table: TableModel<T>; one: string; many: string }
+
+/** How much of a list is shown, and the way to its other pages. */
+export function Pager<T extends Row>({ table, one, many }: Props<T>) {
+  const pages = table.getPageCount()
   return (
     <div className="flex flex-wrap items-center justify-between gap-3 text-13 text-ink-soft">
       <p role="status" className="figures">
-        {summary}
+        {summaryOf(table, one, many)}
       </p>
-      {totalPages > 1 ? (
+      {pages > 1 ? (
         <nav aria-label="Pages" className="flex items-center gap-2">
-          <Button size="small" disabled={!hasPrevPage} onClick={() => onPage(page - 1)}>
+          <Button size="small" disabled={!table.getCanPreviousPage()} onClick={table.previousPage}>
             <ChevronLeft aria-hidden className="size-4" /> Back
           </Button>
           <span className="figures">
-            Page {number.format(page)} of {number.format(totalPages)}
+            Page {number.format(table.state.pagination.pageIndex + 1)} of {number.format(pages)}
           </span>
-          <Button size="small" disabled={!hasNextPage} onClick={() => onPage(page + 1)}>
+          <Button size="small" disabled={!table.getCanNextPage()} onClick={table.nextPage}>
             Next <ChevronRight aria-hidden className="size-4" />
           </Button>
         </nav>

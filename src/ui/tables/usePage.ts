@@ -12,6 +12,9 @@ export type Page<T> = {
   hasPrevPage: boolean
 }
 
+/** The page that is shown, and how the next one is coming along. */
+export type Pages<T> = { page: Page<T>; loading: boolean; failure: string | null; retry: () => void }
+
 const FAILED = 'The list could not be brought up to date. What you see is from before; please try again.'
 const SIGNED_OUT = 'You are no longer signed in. Sign in again to go on; your view is kept.'
 
@@ -19,7 +22,11 @@ const SIGNED_OUT = 'You are no longer signed in. Sign in again to go on; your vi
  * The page of a list for a query. The first one comes with the document; later ones are asked for,
  * and what stood there stays until they arrive. An answer that was overtaken is dropped.
  */
-export function usePage<T>(endpoint: string, query: string, first: { query: string; page: Page<T> }) {
+export function usePage<T>(
+  endpoint: string,
+  query: string,
+  first: { query: string; page: Page<T> },
+): Pages<T> {
   const [held, setHeld] = useState(first)
   const [failure, setFailure] = useState<string | null>(null)
   const [attempt, setAttempt] = useState(0)

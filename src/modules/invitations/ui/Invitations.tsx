@@ -4,12 +4,14 @@ import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import type { Role } from '../../../core/access/matrix'
 import type { InvitationRow } from '../read'
-import { Pager } from '../../../ui/tables/Pager'
+import { List } from '../../../ui/tables/List'
 import { Segments } from '../../../ui/tables/Segments'
+import { useListTable } from '../../../ui/tables/useListTable'
 import type { Page } from '../../../ui/tables/usePage'
+import type { Changes } from '../../../ui/tables/useView'
 import { Button } from '../../../ui/components/Button'
 import { Dialog } from '../../../ui/components/Dialog'
-import { Card, Empty, PageTitle } from '../../../ui/components/Page'
+import { Card, PageTitle } from '../../../ui/components/Page'
 import { InvitationLine } from './InvitationLine'
 import { InviteForm } from './InviteForm'
 
@@ -25,10 +27,14 @@ export function Invitations({ role, page, show, timeZone }: Props) {
   const router = useRouter()
   const [inviting, setInviting] = useState(false)
   const [outcome, setOutcome] = useState('')
-  const go = (change: { show?: string; page?: number }) => {
-    const query = new URLSearchParams({ show: change.show ?? show, page: String(change.page ?? 1) })
+  const params = new URLSearchParams(show === 'open' ? {} : { show })
+  const change = (changes: Changes) => {
+    const query = new URLSearchParams(params)
+    for (const [key, value] of Object.entries(changes)) if (value) query.set(key, value)
     router.push(`/people?${query.toString()}`)
   }
+  const view = { params, change }
+  const table = useListTable({ ...view, page })
   const done = (words: string) => {
     setInviting(false)
     setOutcome(words)
@@ -50,39 +56,45 @@ export function Invitations({ role, page, show, timeZone }: Props) {
         }
         action={invite}
       />
-      <div className="flex flex-col gap-4">
-        <div className="flex flex-wrap items-center gap-4">
-          <Segments
-            label="Which invitations"
-            options={SHOWN}
-            value={show}
-            onChoose={(value) => go({ show: value })}
-          />
-          <p role="status" className="text-15 text-ink-soft">
-            {outcome}
-          </p>
-        </div>
-        {page.docs.length === 0 ? (
-          <Empty title={show === 'open' ? 'No invitation is open' : 'Nobody was invited yet'}>
-            Who is invited gets a mail with a link. It works once, for seven days.
-          </Empty>
-        ) : (
-          <Card>
-            <ul aria-label="Invitations" className="divide-y divide-edge">
-              {page.docs.map((invitation) => (
-                <InvitationLine
-                  key={invitation.id}
-                  invitation={invitation}
-                  mayApprove={role === 'admin'}
-                  timeZone={timeZone}
-                  onTold={setOutcome}
-                />
-              ))}
-            </ul>
-          </Card>
-        )}
-        <Pager page={page} one="invitation" many="invitations" onPage={(number) => go({ page: number })} />
-      </div>
+      <List
+        table={table}
+        one="invitation"
+        many="invitations"
+        pages={{ page, loading: false, failure: null, retry: router.refresh }}
+        view={view}
+        filters={[]}
+        before={
+          <>
+            <Segments
+              label="Which invitations"
+              options={SHOWN}
+              value={show}
+              onChoose={(value) => change({ show: value })}
+            />
+            <p role="status" className="ml-2 text-15 text-ink-soft">
+              {outcome}
+            </p>
+          </>
+        }
+        empty={{
+          title: show === 'open' ? 'No invitation is open' : 'Nobody was invited yet',
+          text: 'Who is invited gets a mail with a link. It works once, for seven days.',
+        }}
+      >
+        <Card>
+          <ul aria-label="Invitations" className="divide-y divide-edge">
+            {table.getRowModel().rows.map(({ id, original }) => (
+              <InvitationLine
+                key={id}
+                invitation={original}
+                mayApprove={role === 'admin'}
+                timeZone={timeZone}
+                onTold={setOutcome}
+              />
+            ))}
+          </ul>
+        </Card>
+      </List>
       {inviting ? (
         <Dialog title="Invite somebody" onClose={() => setInviting(false)}>
           <InviteForm by={role} onDone={done} onCancel={() => setInviting(false)} />

@@ -1,63 +1,39 @@
 'use client'
+import { choicesOf, FilterChip } from '../../../../ui/tables/FilterChip'
+import { DUE_CHOICES } from '../../../../ui/tables/dueChoices'
+import type { Choice } from '../../../../ui/tables/ChoiceMenu'
 import type { Changes } from '../../../../ui/tables/useView'
-import { ChoiceMenu, type Choice } from '../../../../ui/tables/ChoiceMenu'
 import { STAGE_NAMES } from '../../../../core/terms'
 import { STATUS_NAMES, TYPE_NAMES } from '../../../../ui/format/terms'
 import { MoreFilters } from './MoreFilters'
 
-const choices = (names: Readonly<Record<string, string>>): Choice[] =>
-  Object.entries(names).map(([value, name]) => ({ value, name }))
-const STATUSES = choices(STATUS_NAMES)
-const TYPES = choices(TYPE_NAMES)
-const STAGES = choices(STAGE_NAMES)
-const DEADLINES: Choice[] = [
-  { value: 'overdue', name: 'Overdue' },
-  { value: '48h', name: 'Within 48 hours' },
-  { value: 'week', name: 'Within a week' },
-  { value: 'month', name: 'Within a month' },
-  { value: 'later', name: 'Later than a month' },
-]
-const ARCHIVED: Choice[] = [
-  { value: 'only', name: 'Only archived' },
-  { value: 'all', name: 'Archived too' },
-]
+const STATUSES = choicesOf(STATUS_NAMES)
+const TYPES = choicesOf(TYPE_NAMES)
+const STAGES = choicesOf(STAGE_NAMES)
+const ARCHIVED = choicesOf({ only: 'Only archived', all: 'Archived too' })
 
 type Props = {
-  params: URLSearchParams
+  view: { params: URLSearchParams; change: (changes: Changes) => void }
   coordinators: readonly Choice[]
   tags: readonly string[]
   staff: boolean
-  change: (changes: Changes) => void
 }
 
 /** The filters as chips, each to be read as a part of a sentence. */
-export function ExchangeFilters({ params, coordinators, tags, staff, change }: Props) {
-  const chosen = (key: string) => (params.get(key) ?? '').split(',').filter(Boolean)
-  const chip = (key: string, label: string, options: readonly Choice[], single = false) => (
-    <ChoiceMenu
-      label={label}
-      choices={options}
-      chosen={chosen(key)}
-      single={single}
-      onChoose={(values) => change({ [key]: values.join(',') })}
-    />
-  )
+export function ExchangeFilters({ view, coordinators, tags, staff }: Props) {
+  const tagChoices = tags.map((tag) => ({ value: tag, name: tag }))
   return (
     <>
-      {chip('status', 'Status', STATUSES)}
-      {chip('deadline', 'Next date', DEADLINES, true)}
-      {coordinators.length > 0 ? chip('coordinator', 'Coordinator', coordinators) : null}
-      {chip('type', 'Type', TYPES)}
-      {chip('stage', 'Stage', STAGES)}
-      {tags.length > 0
-        ? chip(
-            'tag',
-            'Tag',
-            tags.map((tag) => ({ value: tag, name: tag })),
-          )
-        : null}
-      {chip('archived', 'Archive', ARCHIVED, true)}
-      <MoreFilters params={params} change={change} staff={staff} />
+      <FilterChip many view={view} name="status" label="Status" choices={STATUSES} />
+      <FilterChip view={view} name="deadline" label="Next date" choices={DUE_CHOICES} />
+      {coordinators.length > 0 ? (
+        <FilterChip many view={view} name="coordinator" label="Coordinator" choices={coordinators} />
+      ) : null}
+      <FilterChip many view={view} name="type" label="Type" choices={TYPES} />
+      <FilterChip many view={view} name="stage" label="Stage" choices={STAGES} />
+      {tags.length > 0 ? <FilterChip many view={view} name="tag" label="Tag" choices={tagChoices} /> : null}
+      <FilterChip view={view} name="archived" label="Archive" choices={ARCHIVED} />
+      <MoreFilters params={view.params} change={view.change} staff={staff} />
     </>
   )
 }
