@@ -5,7 +5,7 @@
  */
 
 /** Names and tables without a line of server code, which screens share with the server. */
-const SHARED = '^src/core/(terms|fieldNames|isRecord|access/matrix)\\.ts$'
+const SHARED = '^src/core/(terms|fieldNames|ids|isRecord|access/matrix)\\.ts$'
 const SCREENS = '^src/(ui|portal/shell|modules/[^/]+/ui)/'
 
 /** @type {import('dependency-cruiser').IConfiguration} */

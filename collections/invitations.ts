@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { accessTo, nobody } from '../src/core/access/collectionAccess'
 import { presentPeople } from '../hooks/presentPeople'
-import { ROLE_LABELS } from './fields/roles'
+import { ROLE_NAMES } from '../src/core/terms'
 import { line, options, personName } from './fields/values'
 
 const STATE_LABELS = {
@@ -34,7 +34,7 @@ export const Invitations: CollectionConfig = {
     { name: 'email', type: 'email', required: true, index: true, access: closed },
     line('firstName', { required: true, maxLength: 100, access: closed }),
     line('lastName', { required: true, maxLength: 100, access: closed }),
-    { name: 'role', type: 'select', required: true, options: options(ROLE_LABELS), access: closed },
+    { name: 'role', type: 'select', required: true, options: options(ROLE_NAMES), access: closed },
     { name: 'contact', type: 'relationship', relationTo: 'contacts', maxDepth: 0, access: closed },
     { name: 'agency', type: 'relationship', relationTo: 'agencies', maxDepth: 0, access: closed },
     {

@@ -1,7 +1,7 @@
 import type { GlobalConfig } from 'payload'
 import { nobody } from '../src/core/access/collectionAccess'
 import { actorOf } from '../src/core/access/actor'
-import { ROLE_LABELS } from './fields/roles'
+import { ROLE_NAMES } from '../src/core/terms'
 import { options } from './fields/values'
 
 /**
@@ -33,7 +33,7 @@ export const PlatformSettings: GlobalConfig = {
       type: 'select',
       options: options({ all: 'Everybody in the exchange', staff: 'Staff only' }),
     },
-    { name: 'requireSecondFactor', type: 'select', hasMany: true, options: options(ROLE_LABELS) },
+    { name: 'requireSecondFactor', type: 'select', hasMany: true, options: options(ROLE_NAMES) },
     { name: 'trustedDevices', type: 'checkbox' },
     {
       name: 'participantApproval',

@@ -4,7 +4,7 @@ import { auditChanges } from '../hooks/auditChanges'
 import { ACCESS_SECONDS, sessionStrategy } from '../src/modules/auth'
 import { guardUsers } from '../hooks/guardUsers'
 import { publicUrl } from '../src/core/env'
-import { ROLE_LABELS } from './fields/roles'
+import { ROLE_NAMES } from '../src/core/terms'
 import { line, options } from './fields/values'
 
 const adminAlone = { create: adminOnly, update: adminOnly }
@@ -51,7 +51,7 @@ export const Users: CollectionConfig = {
       required: true,
       defaultValue: 'client',
       saveToJWT: true,
-      options: options(ROLE_LABELS),
+      options: options(ROLE_NAMES),
       access: adminAlone,
     },
     { name: 'active', type: 'checkbox', defaultValue: true, access: adminAlone },

@@ -1,5 +1,6 @@
 import { STAGE_NAMES_IN_ORDER, STAGES } from '../law/lifecycle'
 import type { Taxpayer } from '../law/return-due'
+import type { Role } from './access/matrix'
 import type { ExchangeStatus } from '../law/status'
 
 /** What codes and amounts of an exchange are called, on screen and in the timeline alike (domain.md 4.1). */
@@ -9,6 +10,14 @@ export const STATUS_NAMES: Record<ExchangeStatus, string> = {
   '180D': 'Exchange period',
   COMPLETED: 'Completed',
   TERMINATED: 'Ended without completion',
+}
+
+export const ROLE_NAMES: Record<Role, string> = {
+  admin: 'Administrator',
+  coordinator: 'Coordinator',
+  client: 'Client',
+  third_party: 'Third party',
+  agency: 'Agency',
 }
 
 export const STAGE_NAMES: Readonly<Record<string, string>> = Object.fromEntries(

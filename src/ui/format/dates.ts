@@ -55,15 +55,20 @@ export function ago(instant: string, now: number = Date.now()): string {
   return `${days(Math.floor(passed / 1440))} ago`
 }
 
-/** An instant on the wall of a zone: "Fri, Nov 20, 2026, 9:12 AM". */
-export function writtenInstant(instant: string, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-US', {
-    timeZone,
-    weekday: 'short',
-    year: 'numeric',
-    month: 'short',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: '2-digit',
-  }).format(new Date(instant))
+const DAY = { weekday: 'short', year: 'numeric', month: 'short', day: 'numeric' } as const
+const TIME = { hour: 'numeric', minute: '2-digit' } as const
+
+/** An instant on the wall of a zone, of the device where none is named: "Fri, Nov 20, 2026, 9:12 AM". */
+export function writtenInstant(instant: string, timeZone?: string): string {
+  return new Intl.DateTimeFormat('en-US', { ...DAY, ...TIME, timeZone }).format(new Date(instant))
+}
+
+/** The day of an instant on the wall of a zone: "Fri, Nov 20, 2026". */
+export function writtenDay(instant: string, timeZone?: string): string {
+  return new Intl.DateTimeFormat('en-US', { ...DAY, timeZone }).format(new Date(instant))
+}
+
+/** The time of an instant on the wall of a zone: "9:12 AM". */
+export function writtenTime(instant: string, timeZone?: string): string {
+  return new Intl.DateTimeFormat('en-US', { ...TIME, timeZone }).format(new Date(instant))
 }

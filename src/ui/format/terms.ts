@@ -1,23 +1,14 @@
-import type { Role } from '../../core/access/matrix'
-
 /** What the codes of the records are called on screen. */
 export {
   nameIn,
   PRIORITY_NAMES,
   PROPERTY_STATUS_NAMES,
+  ROLE_NAMES,
   STATUS_NAMES,
   TASK_STATUS_NAMES,
   TAXPAYER_NAMES,
   TYPE_NAMES,
 } from '../../core/terms'
-
-export const ROLE_NAMES: Record<Role, string> = {
-  admin: 'Administrator',
-  coordinator: 'Coordinator',
-  client: 'Client',
-  third_party: 'Third party',
-  agency: 'Agency',
-}
 
 /** The dates of an exchange, each with its plain meaning beside it. */
 export const DATE_KINDS = {

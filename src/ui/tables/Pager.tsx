@@ -1,9 +1,8 @@
 'use client'
+import { writtenNumber } from '../format/numbers'
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { Button } from '../components/Button'
 import type { Row, TableModel } from './useListTable'
-
-const number = new Intl.NumberFormat('en-US')
 
 /** "1 to 25 of 10,000 exchanges". */
 function summaryOf<T extends Row>(table: TableModel<T>, one: string, many: string): string {
@@ -12,7 +11,7 @@ function summaryOf<T extends Row>(table: TableModel<T>, one: string, many: strin
   if (total === 0) return `No ${many}`
   const first = pageIndex * pageSize + 1
   const last = first + table.getRowModel().rows.length - 1
-  return `${number.format(first)} to ${number.format(last)} of ${number.format(total)} ${total === 1 ? one : many}`
+  return `${writtenNumber(first)} to ${writtenNumber(last)} of ${writtenNumber(total)} ${total === 1 ? one : many}`
 }
 
 type Props<T extends Row> = { table: TableModel<T>; one: string; many: string }
@@ -31,7 +30,7 @@ export function Pager<T extends Row>({ table, one, many }: Props<T>) {
             <ChevronLeft aria-hidden className="size-4" /> Back
           </Button>
           <span className="figures">
-            Page {number.format(table.state.pagination.pageIndex + 1)} of {number.format(pages)}
+            Page {writtenNumber(table.state.pagination.pageIndex + 1)} of {writtenNumber(pages)}
           </span>
           <Button size="small" disabled={!table.getCanNextPage()} onClick={table.nextPage}>
             Next <ChevronRight aria-hidden className="size-4" />

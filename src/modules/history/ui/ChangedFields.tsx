@@ -1,3 +1,4 @@
+import { UUID } from '../../../core/ids'
 import { ChevronRight } from 'lucide-react'
 import { codeInWords } from '../../../core/terms'
 import { withWrittenDates } from '../../../ui/format/dates'
@@ -20,7 +21,6 @@ export function shownValue(collection: string, field: string, value: unknown): s
     : withWrittenDates(codeInWords(collection, field, String(value)))
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 /** A reference says nothing to a reader: its name stands beside it in the same change. */
 const isReference = (value: unknown): boolean => typeof value === 'string' && UUID.test(value)
 

@@ -1,3 +1,4 @@
+import { writtenNumber } from '../../../ui/format/numbers'
 import clsx from 'clsx'
 import Link from 'next/link'
 import type { ComingDate, DateGroup } from '../../deadlines'
@@ -7,8 +8,6 @@ import { UrgencyIcon } from '../../../ui/components/Urgency'
 import { whenInWords, writtenDate } from '../../../ui/format/dates'
 import { DATE_KINDS } from '../../../ui/format/terms'
 import { URGENCIES, URGENCY_TEXT, URGENCY_WORDS, type Urgency } from '../../../ui/format/urgency'
-
-const number = new Intl.NumberFormat('en-US')
 
 const RANGE: Record<Urgency, string> = {
   overdue: 'overdue',
@@ -60,7 +59,7 @@ function Group({ urgency, group }: { urgency: Urgency; group: DateGroup }) {
         )}
       >
         <UrgencyIcon urgency={urgency} /> {URGENCY_WORDS[urgency]}{' '}
-        <span className="font-normal text-ink-soft">{number.format(group.total)}</span>
+        <span className="font-normal text-ink-soft">{writtenNumber(group.total)}</span>
       </h3>
       <ul className="divide-y divide-edge">
         {group.dates.map((date) => (
@@ -73,7 +72,7 @@ function Group({ urgency, group }: { urgency: Urgency; group: DateGroup }) {
             className="rounded-sm text-accent hover:underline"
             href={`/exchanges?deadline=${RANGE[urgency]}`}
           >
-            {number.format(rest)} more: see them in the list
+            {writtenNumber(rest)} more: see them in the list
           </Link>
         </p>
       ) : null}

@@ -1,11 +1,11 @@
+import { writtenNumber } from '../../../ui/format/numbers'
 import { RefreshCw } from 'lucide-react'
 import Link from 'next/link'
 import type { SyncState } from '../../sync'
 import { ago } from '../../../ui/format/dates'
 
-const number = new Intl.NumberFormat('en-US')
 const counted = (count: number, one: string, many: string) =>
-  `${number.format(count)} ${count === 1 ? one : many}`
+  `${writtenNumber(count)} ${count === 1 ? one : many}`
 
 /** The state of the sync in one or two sentences. */
 export function syncSentence({ completedAt, running, counts, openDifferences }: SyncState): string {
@@ -15,14 +15,14 @@ export function syncSentence({ completedAt, running, counts, openDifferences }: 
       : 'PracticePanther has not been synced yet.'
   const changed = counts ? counts.created + counts.updated : 0
   const what = counts
-    ? `: ${counted(counts.seen, 'record', 'records')}, ${changed === 0 ? 'nothing' : number.format(changed)} changed`
+    ? `: ${counted(counts.seen, 'record', 'records')}, ${changed === 0 ? 'nothing' : writtenNumber(changed)} changed`
     : ''
   const open =
     openDifferences === 0
       ? 'No difference needs a decision.'
       : openDifferences === 1
         ? '1 difference needs a decision.'
-        : `${number.format(openDifferences)} differences need a decision.`
+        : `${writtenNumber(openDifferences)} differences need a decision.`
   return `Last complete sync ${ago(completedAt)}${what}. ${open}`
 }
 

@@ -1,4 +1,5 @@
 'use client'
+import { writtenDay, writtenTime } from '../../../ui/format/dates'
 import clsx from 'clsx'
 import { LockKeyhole } from 'lucide-react'
 import { Fragment, useEffect, useRef } from 'react'
@@ -49,17 +50,6 @@ export function MessagesView({ exchange, person, staff, mayWrite, timeZone }: Pr
   )
 }
 
-const dayOf = (at: string, timeZone: string) =>
-  new Intl.DateTimeFormat('en-US', {
-    timeZone,
-    weekday: 'short',
-    year: 'numeric',
-    month: 'short',
-    day: 'numeric',
-  }).format(new Date(at))
-const timeOf = (at: string, timeZone: string) =>
-  new Intl.DateTimeFormat('en-US', { timeZone, hour: 'numeric', minute: '2-digit' }).format(new Date(at))
-
 function Lines({
   messages,
   person,
@@ -70,17 +60,17 @@ function Lines({
   timeZone: string
 }) {
   return messages.map((message, index) => {
-    const day = dayOf(message.createdAt, timeZone)
+    const day = writtenDay(message.createdAt, timeZone)
     const before = messages[index - 1]
     return (
       <Fragment key={message.id}>
-        {before && dayOf(before.createdAt, timeZone) === day ? null : (
+        {before && writtenDay(before.createdAt, timeZone) === day ? null : (
           <p className="mt-3 text-center text-13 text-ink-soft">{day}</p>
         )}
         <Line
           message={message}
           mine={message.sender instanceof Object ? message.sender.id === person : message.sender === person}
-          time={timeOf(message.createdAt, timeZone)}
+          time={writtenTime(message.createdAt, timeZone)}
         />
       </Fragment>
     )

@@ -1,17 +1,16 @@
+import { writtenNumber } from '../../../ui/format/numbers'
 import type { RunRecord } from '../runRecord'
 import type { Schedule } from './api'
-
-const number = new Intl.NumberFormat('en-US')
 
 /** What a run did, as a sentence. Only what happened is named. */
 export function countsSentence({ seen, created, updated, missing, failed }: RunRecord['counts']): string {
   const parts = [
-    `${number.format(seen)} ${seen === 1 ? 'record' : 'records'} seen`,
-    ...(created > 0 ? [`${number.format(created)} new`] : []),
-    ...(updated > 0 ? [`${number.format(updated)} changed`] : []),
+    `${writtenNumber(seen)} ${seen === 1 ? 'record' : 'records'} seen`,
+    ...(created > 0 ? [`${writtenNumber(created)} new`] : []),
+    ...(updated > 0 ? [`${writtenNumber(updated)} changed`] : []),
     ...(created + updated === 0 ? ['nothing changed'] : []),
-    ...(missing > 0 ? [`${number.format(missing)} no longer at the source`] : []),
-    ...(failed > 0 ? [`${number.format(failed)} could not be stored`] : []),
+    ...(missing > 0 ? [`${writtenNumber(missing)} no longer at the source`] : []),
+    ...(failed > 0 ? [`${writtenNumber(failed)} could not be stored`] : []),
   ]
   return `${parts.join(', ')}.`
 }

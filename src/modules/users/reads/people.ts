@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Queryable } from '../../../core/database/database'
-import { nameIn } from '../../../core/terms'
+import { nameIn, ROLE_NAMES } from '../../../core/terms'
 import { containing, rowsOf, Values } from '../../../core/database/statement'
 import { singleLine } from '../../../core/api/plainText'
 
@@ -14,11 +14,7 @@ export const peopleQuery = z.strictObject({
 export type Addable = { kind: 'user' | 'contact'; id: string; name: string; detail: string }
 
 const ROLES: Readonly<Record<string, string>> = {
-  admin: 'Administrator',
-  coordinator: 'Coordinator',
-  client: 'Client',
-  third_party: 'Third party',
-  agency: 'Agency',
+  ...ROLE_NAMES,
   contact: 'Contact without a sign-in',
 }
 

@@ -1,21 +1,8 @@
-/** Dates and events of the security page in plain words. */
-const DAY = new Intl.DateTimeFormat('en-US', {
-  weekday: 'short',
-  month: 'short',
-  day: 'numeric',
-  year: 'numeric',
-})
-const MOMENT = new Intl.DateTimeFormat('en-US', {
-  weekday: 'short',
-  month: 'short',
-  day: 'numeric',
-  year: 'numeric',
-  hour: 'numeric',
-  minute: '2-digit',
-})
+import { writtenDay, writtenInstant } from '../../../../ui/format/dates'
 
-export const dateOf = (instant: string): string => DAY.format(new Date(instant))
-export const momentOf = (instant: string): string => MOMENT.format(new Date(instant))
+/** Dates and events of the security page in plain words. */
+export const dateOf = (instant: string): string => writtenDay(instant)
+export const momentOf = (instant: string): string => writtenInstant(instant)
 
 const EVENTS: Record<string, string> = {
   'sessions.start': 'Signed in',
