@@ -1,14 +1,9 @@
 'use client'
-import { Check, ChevronDown, LogOut, Monitor, Moon, ShieldCheck, Sun, UserRound } from 'lucide-react'
-import Link from 'next/link'
-import * as Menu from 'radix-ui/dropdown-menu'
-import { useEffect, useState } from 'react'
-import { chooseTheme, rememberedTheme, THEMES, type Theme } from '../../ui/theme/theme'
-import { MENU, MENU_ITEM } from '../../ui/components/menu'
-import { signOut } from './signOut'
+import { ChevronDown } from 'lucide-react'
+import { lazy } from 'react'
+import { OpenedLater } from '../../ui/components/OpenedLater'
 
-const THEME_NAMES = { light: 'Light', dark: 'Dark', system: 'As the device' }
-const THEME_ICONS = { light: Sun, dark: Moon, system: Monitor }
+const PersonChoices = lazy(async () => ({ default: (await import('./PersonChoices')).PersonChoices }))
 
 const initials = (name: string) =>
   name
@@ -18,69 +13,27 @@ const initials = (name: string) =>
     .join('')
     .toUpperCase()
 
+export type Person = { name: string; email: string; role: string }
+const BUTTON = 'flex min-h-10 items-center gap-2 rounded px-2 text-15 hover:bg-sunken'
+
 /** Who is signed in, the theme, and the way out. */
-export function PersonMenu({ name, email, role }: { name: string; email: string; role: string }) {
-  const [theme, setTheme] = useState<Theme>('system')
-  useEffect(() => setTheme(rememberedTheme()), [])
-  const choose = (value: string) => {
-    const chosen = THEMES.find((entry) => entry === value) ?? 'system'
-    chooseTheme(chosen)
-    setTheme(chosen)
-  }
+export function PersonMenu(person: Person) {
+  const face = (
+    <>
+      <span
+        aria-hidden
+        className="grid size-8 place-items-center rounded-full bg-accent-ground text-13 font-semibold text-accent-strong"
+      >
+        {initials(person.name)}
+      </span>
+      <span className="sr-only max-w-48 truncate sm:not-sr-only">{person.name}</span>
+      <span className="sr-only">, theme and sign-out</span>
+      <ChevronDown aria-hidden className="size-4 text-ink-faint" />
+    </>
+  )
   return (
-    <Menu.Root modal={false}>
-      <Menu.Trigger className="flex min-h-10 items-center gap-2 rounded px-2 text-15 hover:bg-sunken">
-        <span
-          aria-hidden
-          className="grid size-8 place-items-center rounded-full bg-accent-ground text-13 font-semibold text-accent-strong"
-        >
-          {initials(name)}
-        </span>
-        <span className="sr-only max-w-48 truncate sm:not-sr-only">{name}</span>
-        <span className="sr-only">, theme and sign-out</span>
-        <ChevronDown aria-hidden className="size-4 text-ink-faint" />
-      </Menu.Trigger>
-      <Menu.Content collisionPadding={8} align="end" sideOffset={6} className={`${MENU} w-64`}>
-        <Menu.Label className="px-3 py-2">
-          <span className="block truncate font-semibold">{name}</span>
-          <span className="block truncate text-13 text-ink-soft">{email}</span>
-          <span className="block text-13 text-ink-soft">{role}</span>
-        </Menu.Label>
-        <Menu.Separator className="my-1 h-px bg-edge" />
-        <Menu.RadioGroup value={theme} onValueChange={choose} aria-label="Theme">
-          {THEMES.map((entry) => {
-            const Icon = THEME_ICONS[entry]
-            return (
-              <Menu.RadioItem
-                key={entry}
-                value={entry}
-                className={MENU_ITEM}
-                onSelect={(event) => event.preventDefault()}
-              >
-                <Icon aria-hidden className="size-4 text-ink-faint" />
-                <span className="flex-1">{THEME_NAMES[entry]}</span>
-                <Menu.ItemIndicator>
-                  <Check aria-hidden className="size-4" />
-                </Menu.ItemIndicator>
-              </Menu.RadioItem>
-            )
-          })}
-        </Menu.RadioGroup>
-        <Menu.Separator className="my-1 h-px bg-edge" />
-        <Menu.Item asChild className={MENU_ITEM}>
-          <Link href="/profile">
-            <UserRound aria-hidden className="size-4 text-ink-faint" /> Profile
-          </Link>
-        </Menu.Item>
-        <Menu.Item asChild className={MENU_ITEM}>
-          <Link href="/profile/security">
-            <ShieldCheck aria-hidden className="size-4 text-ink-faint" /> Security
-          </Link>
-        </Menu.Item>
-        <Menu.Item className={MENU_ITEM} onSelect={() => void signOut()}>
-          <LogOut aria-hidden className="size-4 text-ink-faint" /> Sign out
-        </Menu.Item>
-      </Menu.Content>
-    </Menu.Root>
+    <OpenedLater face={face} className={BUTTON}>
+      <PersonChoices {...person} face={face} className={BUTTON} />
+    </OpenedLater>
   )
 }
