@@ -28,7 +28,7 @@ describe('the calculators', () => {
   it('compute a sale of Oct 18, 2026, up to the tax return (D-05)', async () => {
     await page.goto(at('/calculators/deadlines'))
     await calculate()
-    await page.getByRole('alert').filter({ hasText: 'Give the day on which the sale closed' }).waitFor()
+    await page.getByRole('alert').filter({ hasText: 'Enter the day on which the sale closed' }).waitFor()
     await page.getByLabel('The sale closed on').fill('2026-10-18')
     await calculate()
     await page.getByText('The due date of the tax return ends the exchange.').waitFor()

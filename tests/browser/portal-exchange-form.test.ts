@@ -20,7 +20,7 @@ describe('an exchange by hand', () => {
     await page.goto(at('/exchanges'))
     await page.getByRole('link', { name: 'New exchange' }).click()
     await page.getByLabel('Client (the taxpayer)').fill('ach')
-    await page.getByRole('list', { name: /found/ }).getByRole('button').first().click()
+    await page.getByRole('listbox', { name: /found/ }).getByRole('option').first().click()
     await page.getByLabel('Name of the exchange').fill('Elm Street by hand')
     await page.getByLabel('Value of what is sold').fill('$1,250,000.50')
     await page.getByLabel('Street address').fill('12 Elm Street')

@@ -61,7 +61,7 @@ describe('the parts of an exchange', () => {
     await admin.getByLabel('Street address').fill(`12 Elm St ${run}`)
     await admin.getByLabel('Value, in dollars').fill('many')
     await admin.getByRole('button', { name: 'Add the property' }).click()
-    await admin.getByRole('alert').filter({ hasText: 'Give the value in dollars' }).waitFor()
+    await admin.getByRole('alert').filter({ hasText: 'Enter an amount in dollars' }).waitFor()
     await admin.getByLabel('Value, in dollars').fill('900,000')
     expect(await faultsOf(admin)).toEqual([])
     await admin.getByRole('button', { name: 'Add the property' }).click()

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { at, close, emailOf, openBrowser, pageOf, PASSWORD } from './support'
+import { at, close, emailOf, faultsOf, openBrowser, pageOf, PASSWORD } from './support'
 
 let browser: Browser
 beforeAll(async () => {
@@ -93,6 +93,36 @@ describe('with the keyboard alone', () => {
     await page.keyboard.press('Escape')
     await page.waitForURL((url) => url.searchParams.has('status'))
     await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toMatch(/^Status: /)
+    await close(page)
+  })
+
+  it('one moves through what a picker found, and chooses it', async () => {
+    const page = await pageOf(browser, 'coordinator')
+    await page.goto(at('/exchanges/new'))
+    const picker = page.getByRole('combobox', { name: 'Client (the taxpayer)' })
+    await picker.focus()
+    await page.keyboard.type('a')
+    await page.keyboard.type('c')
+    const options = page.getByRole('listbox', { name: /: found$/ }).getByRole('option')
+    await options.nth(1).waitFor()
+    expect(await picker.getAttribute('aria-expanded')).toBe('true')
+    const current = () =>
+      page.locator('[role=option][aria-selected=true]').evaluateAll((found) => found.map(({ id }) => id))
+    const [first] = await current()
+    await page.keyboard.press('ArrowDown')
+    const [second] = await current()
+    expect(second).not.toBe(first)
+    expect(await picker.getAttribute('aria-activedescendant')).toBe(second)
+    expect(await faultsOf(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await options.first().waitFor({ state: 'detached' })
+    expect(await picker.inputValue()).toBe('ac')
+    await page.keyboard.type('h')
+    await options.first().waitFor()
+    const name = await options.first().locator('span').first().innerText()
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'Change: Client (the taxpayer)' }).waitFor()
+    expect(await page.getByText(name, { exact: false }).count()).toBeGreaterThan(0)
     await close(page)
   })
 })

@@ -86,10 +86,8 @@ describe('inviting somebody', () => {
     await open('coordinator', '/people')
     const { docs } = await exchangesOf(page)
     await fillInvitation(email)
-    await page
-      .getByRole('searchbox', { name: 'Exchange', exact: true })
-      .fill(docs[0]?.name.slice(0, 12) ?? '')
-    await page.getByRole('list', { name: 'Exchange: found' }).getByRole('button').first().click()
+    await page.getByRole('combobox', { name: 'Exchange', exact: true }).fill(docs[0]?.name.slice(0, 12) ?? '')
+    await page.getByRole('listbox', { name: 'Exchange: found' }).getByRole('option').first().click()
     await page.getByRole('button', { name: 'Ask for the invitation' }).click()
     await line(email).getByText('Waits for approval').waitFor()
     expect(

@@ -64,7 +64,7 @@ export async function answerOf<T>(call: Call<T>): Promise<Answer<T>> {
   } catch (error) {
     return error instanceof Refused
       ? error.failed
-      : { ok: false, status: 0, code: null, message: UNREACHABLE }
+      : { ok: false, status: 0, code: null, fields: [], message: UNREACHABLE }
   }
 }
 

@@ -3,7 +3,17 @@ import { repeatKey } from './repeatKey'
 /** What somebody else changed since a record was read. */
 export type Changes = { updatedAt: string; changed: string[]; by: { displayName: string } | null }
 
-export type Failed = { ok: false; status: number; code: string | null; message: string; changes?: Changes }
+/** What is wrong with one field of what was sent. */
+export type FieldFault = { field: string; message: string }
+
+export type Failed = {
+  ok: false
+  status: number
+  code: string | null
+  message: string
+  /** The faults that the answer lays to a field. */ fields: readonly FieldFault[]
+  changes?: Changes
+}
 
 /** An answer of the API to a form: what it says, or what went wrong in words. */
 export type Answer<T> = { ok: true; body: T } | Failed
@@ -11,8 +21,11 @@ export type Answer<T> = { ok: true; body: T } | Failed
 export const UNREACHABLE = 'The platform could not be reached. Check your connection, then try again.'
 const FAILED = 'Something went wrong on our side. Nothing was changed; please try again.'
 
-type Problem = { errors?: { message?: string; code?: string }[] } & Partial<Changes>
+type Entry = { message?: string; code?: string; field?: string }
+type Problem = { errors?: Entry[] } & Partial<Changes>
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+
+const faultOf = ({ field, message }: Entry): FieldFault[] => (field && message ? [{ field, message }] : [])
 
 /** What an error of the API says, in words for the person. */
 export async function failureOf(response: Response): Promise<Failed> {
@@ -25,7 +38,9 @@ export async function failureOf(response: Response): Promise<Failed> {
     code === 'changed-since' && problem?.updatedAt
       ? { changes: { updatedAt: problem.updatedAt, changed: problem.changed ?? [], by: problem.by ?? null } }
       : {}
-  return { ok: false, status: response.status, code, message: (says && first?.message) || FAILED, ...changes }
+  const message = (says && first?.message) || FAILED
+  const fields = says ? (problem?.errors ?? []).flatMap(faultOf) : []
+  return { ok: false, status: response.status, code, message, fields, ...changes }
 }
 
 /**
@@ -51,6 +66,6 @@ export async function send<T>(
     if (response.status < 500) repeat?.answered()
     return response.ok ? { ok: true, body: await response.json() } : await failureOf(response)
   } catch {
-    return { ok: false, status: 0, code: null, message: UNREACHABLE }
+    return { ok: false, status: 0, code: null, message: UNREACHABLE, fields: [] }
   }
 }

@@ -1,34 +1,27 @@
-import { useId, type ComponentProps, type ReactNode } from 'react'
-
-type Labelled = { label: string; hint?: ReactNode }
+import { useId, type ComponentProps } from 'react'
+import { FieldError, Labelled, type Labels } from '../forms/Labelled'
 
 /** One of a list, with its name above and help beneath. */
 export function SelectField({
   label,
   hint,
+  error,
   children,
   className = '',
   ...select
-}: ComponentProps<'select'> & Labelled) {
-  const id = useId()
+}: ComponentProps<'select'> & Labels) {
   return (
-    <div>
-      <label className="block text-15 font-medium">
-        {label}
+    <Labelled label={label} hint={hint} error={error}>
+      {(described) => (
         <select
           {...select}
+          {...described}
           className={`control mt-1 block min-h-11 w-full px-3 text-[1rem] font-normal ${className}`}
-          {...(hint ? { 'aria-describedby': id } : {})}
         >
           {children}
         </select>
-      </label>
-      {hint ? (
-        <p id={id} className="mt-1 text-13 text-ink-soft">
-          {hint}
-        </p>
-      ) : null}
-    </div>
+      )}
+    </Labelled>
   )
 }
 
@@ -36,40 +29,43 @@ export function SelectField({
 export function TextField({
   label,
   hint,
+  error,
   className = '',
   rows = 3,
   ...area
-}: ComponentProps<'textarea'> & Labelled) {
-  const id = useId()
+}: ComponentProps<'textarea'> & Labels) {
   return (
-    <div>
-      <label className="block text-15 font-medium">
-        {label}
+    <Labelled label={label} hint={hint} error={error}>
+      {(described) => (
         <textarea
           {...area}
+          {...described}
           rows={rows}
           className={`control mt-1 block w-full px-3 py-2 text-[1rem] font-normal ${className}`}
-          {...(hint ? { 'aria-describedby': id } : {})}
         />
-      </label>
-      {hint ? (
-        <p id={id} className="mt-1 text-13 text-ink-soft">
-          {hint}
-        </p>
-      ) : null}
-    </div>
+      )}
+    </Labelled>
   )
 }
 
 /** Yes or no, with what it means beside it. */
-export function CheckField({ label, hint, ...input }: ComponentProps<'input'> & Labelled) {
+export function CheckField({ label, hint, error, ...input }: ComponentProps<'input'> & Labels) {
+  const id = useId()
   return (
-    <label className="flex cursor-pointer items-start gap-3">
-      <input {...input} type="checkbox" className="mt-0.5 size-5 shrink-0 accent-accent" />
-      <span>
-        <span className="block font-medium">{label}</span>
-        {hint ? <span className="block text-13 text-ink-soft">{hint}</span> : null}
-      </span>
-    </label>
+    <div>
+      <label className="flex cursor-pointer items-start gap-3">
+        <input
+          {...input}
+          {...(error ? { 'aria-invalid': true, 'aria-describedby': id } : {})}
+          type="checkbox"
+          className="mt-0.5 size-5 shrink-0 accent-accent"
+        />
+        <span>
+          <span className="block font-medium">{label}</span>
+          {hint ? <span className="block text-13 text-ink-soft">{hint}</span> : null}
+        </span>
+      </label>
+      <FieldError id={id} error={error} />
+    </div>
   )
 }

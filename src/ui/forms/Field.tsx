@@ -1,26 +1,18 @@
 'use client'
 import { Eye, EyeOff } from 'lucide-react'
-import { useId, useState, type ComponentProps, type ReactNode } from 'react'
+import { useState, type ComponentProps } from 'react'
+import { Labelled, type Labels } from './Labelled'
 
 const FIELD = 'control mt-1 block min-h-11 w-full px-3 text-[1rem] font-normal'
 
-type Props = ComponentProps<'input'> & { label: string; hint?: ReactNode }
+type Props = ComponentProps<'input'> & Labels
 
 /** A field with its name, and beneath it what helps to fill it in. */
-export function Field({ label, hint, className = '', ...input }: Props) {
-  const id = useId()
+export function Field({ label, hint, error, className = '', ...input }: Props) {
   return (
-    <div>
-      <label className="block text-15 font-medium">
-        {label}
-        <input {...input} className={`${FIELD} ${className}`} {...(hint ? { 'aria-describedby': id } : {})} />
-      </label>
-      {hint ? (
-        <p id={id} className="mt-1 text-13 text-ink-soft">
-          {hint}
-        </p>
-      ) : null}
-    </div>
+    <Labelled label={label} hint={hint} error={error}>
+      {(described) => <input {...input} {...described} className={`${FIELD} ${className}`} />}
+    </Labelled>
   )
 }
 

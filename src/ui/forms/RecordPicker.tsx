@@ -1,28 +1,36 @@
 'use client'
-import { useEffect, useId, useRef, useState } from 'react'
+import { Command } from 'cmdk'
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type Ref } from 'react'
 import { send } from '../api-client/send'
 import { Button } from '../components/Button'
+import { FieldError } from './Labelled'
+import type { Pick } from './pick'
 
-/** What can be chosen: its name, and what distinguishes it from others of that name. */
-export type Pick = { id: string; name: string; detail: string }
-
-type Props = {
-  label: string
-  hint?: string
+/** Where it is looked for, and what is shown of it. */
+export type Ways = {
   find: (text: string) => string
   read: (doc: Record<string, unknown>) => Pick
+}
+
+export type PickerProps = Ways & {
+  label: string
+  hint?: string
+}
+
+type Props = PickerProps & {
   chosen: Pick | null
   onChoose: (pick: Pick | null) => void
+  error?: string | undefined
+  name?: string
+  input?: Ref<HTMLInputElement>
 }
 
 const WAIT_MS = 200
 
-/** Chooses one record out of many, by a part of its name. */
-export function RecordPicker({ label, hint, find, read, chosen, onChoose }: Props) {
-  const [text, setText] = useState('')
+/** What is found for a text, a moment after the last key; an answer that was overtaken is dropped. */
+function useFound(text: string, { find, read }: Ways): [Pick[] | null, () => void] {
   const [found, setFound] = useState<Pick[] | null>(null)
   const ways = useRef({ find, read })
-  const id = useId()
   useEffect(() => {
     if (text.trim().length < 2) return setFound(null)
     let current = true
@@ -36,68 +44,106 @@ export function RecordPicker({ label, hint, find, read, chosen, onChoose }: Prop
       clearTimeout(timer)
     }
   }, [text])
+  return [found, () => setFound(null)]
+}
 
-  if (chosen) {
-    return (
-      <div>
-        <p className="text-15 font-medium">{label}</p>
-        <p className="mt-1 flex flex-wrap items-center justify-between gap-2 rounded border border-edge bg-sunken px-3 py-2">
-          <span className="min-w-0 break-words">
-            {chosen.name} <span className="text-13 text-ink-soft">{chosen.detail}</span>
-          </span>
-          <Button size="small" onClick={() => onChoose(null)} aria-label={`Change: ${label}`}>
-            Change
-          </Button>
-        </p>
-      </div>
-    )
+/** Chooses one record out of many, by a part of its name: with the mouse, or with the arrow keys and Enter. */
+export function RecordPicker({ chosen, onChoose, ...search }: Props) {
+  // The focus follows from the field to the choice and back, but is not taken when the page opens.
+  const [moved, setMoved] = useState(false)
+  const choose = (pick: Pick | null) => {
+    setMoved(true)
+    onChoose(pick)
   }
+  if (!chosen) return <Search {...search} onChoose={choose} autoFocus={moved} />
   return (
     <div>
-      <label className="block text-15 font-medium">
+      <p className="text-15 font-medium">{search.label}</p>
+      <p className="mt-1 flex flex-wrap items-center justify-between gap-2 rounded border border-edge bg-sunken px-3 py-2">
+        <span className="min-w-0 break-words">
+          {chosen.name} <span className="text-13 text-ink-soft">{chosen.detail}</span>
+        </span>
+        <Button
+          size="small"
+          autoFocus={moved}
+          onClick={() => choose(null)}
+          aria-label={`Change: ${search.label}`}
+        >
+          Change
+        </Button>
+      </p>
+    </div>
+  )
+}
+
+function Search({
+  label,
+  hint,
+  error,
+  name,
+  input,
+  onChoose,
+  autoFocus,
+  ...ways
+}: Omit<Props, 'chosen'> & { autoFocus: boolean }) {
+  const [text, setText] = useState('')
+  const [found, close] = useFound(text, ways)
+  const id = useId()
+  const open = found !== null && found.length > 0
+
+  /** Escape closes what was found, and only then what stands around it. */
+  function pressed(event: KeyboardEvent) {
+    if (event.key !== 'Escape' || found === null) return
+    event.preventDefault()
+    event.stopPropagation()
+    close()
+  }
+
+  return (
+    <Command shouldFilter={false} vimBindings={false} label={label} onKeyDown={pressed}>
+      <span aria-hidden className="block text-15 font-medium">
         {label}
+      </span>
+      <Command.Input asChild value={text} onValueChange={setText}>
         <input
-          type="search"
-          value={text}
-          onChange={(event) => setText(event.target.value)}
+          ref={input}
+          autoFocus={autoFocus}
+          name={name}
           maxLength={200}
-          autoComplete="off"
-          aria-describedby={id}
+          aria-expanded={open}
+          aria-invalid={error ? true : undefined}
+          aria-describedby={error ? `${id} ${id}-error` : id}
           className="control mt-1 block min-h-11 w-full px-3 text-[1rem] font-normal"
         />
-      </label>
+      </Command.Input>
       <p id={id} role="status" className="mt-1 text-13 text-ink-soft">
         {found === null
-          ? (hint ?? 'Type a part of the name.')
+          ? (hint ?? 'Type part of the name.')
           : found.length === 0
-            ? 'Nothing has this in its name.'
+            ? 'No matches.'
             : `${found.length} found. Choose one.`}
       </p>
-      {found && found.length > 0 ? (
-        <ul
-          aria-label={`${label}: found`}
-          className="mt-1 max-h-52 divide-y divide-edge overflow-y-auto rounded border border-edge"
+      <FieldError id={`${id}-error`} error={error} />
+      {open ? (
+        <Command.List
+          label={`${label}: found`}
+          className="mt-1 max-h-52 overflow-y-auto rounded border border-edge"
         >
           {found.map((pick) => (
-            <li key={pick.id}>
-              <button
-                type="button"
-                onClick={() => {
-                  onChoose(pick)
-                  setText('')
-                  setFound(null)
-                }}
-                className="block w-full px-3 py-2 text-left hover:bg-sunken"
-              >
-                <span className="block break-words">{pick.name}</span>
-                {pick.detail ? (
-                  <span className="block text-13 break-words text-ink-soft">{pick.detail}</span>
-                ) : null}
-              </button>
-            </li>
+            <Command.Item
+              key={pick.id}
+              value={pick.id}
+              onSelect={() => onChoose(pick)}
+              className="cursor-pointer border-b border-edge px-3 py-2 last:border-0 data-[selected=true]:bg-accent-ground"
+            >
+              <span className="block break-words">{pick.name}</span>
+              {pick.detail ? (
+                <span className="block text-13 break-words text-ink-soft">{pick.detail}</span>
+              ) : null}
+            </Command.Item>
           ))}
-        </ul>
+        </Command.List>
       ) : null}
-    </div>
+    </Command>
   )
 }

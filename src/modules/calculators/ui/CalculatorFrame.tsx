@@ -1,34 +1,28 @@
-import type { FormEvent, ReactNode } from 'react'
-import { Button } from '../../../ui/components/Button'
-import { Banner } from '../../../ui/components/Banner'
+'use client'
+import type { ComponentProps, ReactNode } from 'react'
 import { Card } from '../../../ui/components/Page'
+import { ApiForm, SubmitButton } from '../../../ui/forms/ApiForm'
 
 type Props = {
   label: string
-  onSubmit: (form: HTMLFormElement) => Promise<void> | void
-  failure: string | null
+  form: ComponentProps<typeof ApiForm>['form']
   fields: ReactNode
   answer: ReactNode
 }
 
 /** Questions at the left, the answer at the right. */
-export function CalculatorFrame({ label, onSubmit, failure, fields, answer }: Props) {
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    void onSubmit(event.currentTarget)
-  }
+export function CalculatorFrame({ label, form, fields, answer }: Props) {
   return (
     <div className="grid items-start gap-8 xl:grid-cols-2">
-      <form onSubmit={submit} noValidate aria-label={label} className="flex flex-col gap-4">
+      <ApiForm form={form} label={label}>
         {fields}
-        <Button type="submit" look="primary" className="self-start">
+        <SubmitButton form={form} busy="Calculating …" className="self-start">
           Calculate
-        </Button>
-      </form>
+        </SubmitButton>
+      </ApiForm>
       <div aria-live="polite" className="flex flex-col gap-4">
-        {failure ? <Banner kind="failure">{failure}</Banner> : null}
         {answer ? <Card className="p-5">{answer}</Card> : null}
-        {!answer && !failure ? (
+        {!answer && !form.problem ? (
           <p className="rounded border border-dashed border-edge-strong px-6 py-8 text-center text-ink-soft">
             The answer will stand here.
           </p>

@@ -1,15 +1,19 @@
 'use client'
-import { useState } from 'react'
+import { useFieldArray } from 'react-hook-form'
+import * as z from 'zod/mini'
 import type { DayKind } from '../../../law/holidays'
 import type { Deadline, Deadlines } from '../../../law/deadlines'
 import { Field } from '../../../ui/forms/Field'
+import { Options } from '../../../ui/forms/Options'
+import { optionalDate } from '../../../ui/forms/schemas'
+import { useApiForm } from '../../../ui/forms/useApiForm'
 import { Button } from '../../../ui/components/Button'
 import { CheckField, SelectField } from '../../../ui/components/SelectField'
 import { DateWithDays } from '../../../ui/components/Urgency'
 import { plainDate, withWrittenDates, writtenDate } from '../../../ui/format/dates'
 import { TAXPAYER_NAMES } from '../../../ui/format/terms'
 import { AnswerLine, CalculatorFrame, Warnings } from './CalculatorFrame'
-import { textsOf, useCalculator } from './useCalculator'
+import { useCalculator } from './useCalculator'
 
 const FALLS_ON: Record<DayKind, string> = {
   'business-day': '',
@@ -24,103 +28,127 @@ const LIMITS = {
   override: 'The postponement ends the exchange.',
 } as const
 
+const schema = z
+  .object({
+    sales: z.array(z.object({ date: optionalDate() })),
+    taxpayer: z.string(),
+    extensionFiled: z.boolean(),
+    returnDueDate: optionalDate(),
+    extendedDueDate: optionalDate(),
+    parkedOn: optionalDate(),
+    today: optionalDate(),
+    relief: z.boolean(),
+    section: z.enum(['6', '17']),
+    disasterDate: optionalDate(),
+    postponedTo: optionalDate(),
+    affectedTaxpayer: z.boolean(),
+  })
+  .check(
+    z.refine(({ sales, parkedOn }) => parkedOn !== null || sales.some(({ date }) => date !== null), {
+      path: ['sales', 0, 'date'],
+      message: 'Enter the day on which the sale closed, or the day on which the titleholder took title.',
+    }),
+    z.refine(({ relief, disasterDate }) => !relief || disasterDate !== null, {
+      path: ['disasterDate'],
+      message: 'Enter the date of the disaster.',
+    }),
+    z.refine(({ relief, postponedTo }) => !relief || postponedTo !== null, {
+      path: ['postponedTo'],
+      message: 'Enter the date of the notice.',
+    }),
+  )
+const EMPTY: z.input<typeof schema> = {
+  sales: [{ date: '' }],
+  taxpayer: 'individual',
+  extensionFiled: false,
+  returnDueDate: '',
+  extendedDueDate: '',
+  parkedOn: '',
+  today: '',
+  relief: false,
+  section: '6',
+  disasterDate: '',
+  postponedTo: '',
+  affectedTaxpayer: false,
+}
+
+/** The question as the calculator takes it: what was left empty is not said. */
+function bodyOf(given: z.output<typeof schema>) {
+  const { sales, taxpayer, extensionFiled, relief, section, disasterDate, postponedTo, ...rest } = given
+  const { affectedTaxpayer, ...dates } = rest
+  const override = {
+    section: Number(section),
+    disasterDate,
+    postponedTo,
+    ...(section === '17' ? { affectedTaxpayer } : {}),
+  }
+  return {
+    transfers: sales.flatMap(({ date }) => date ?? []),
+    taxpayer,
+    extensionFiled,
+    ...Object.fromEntries(Object.entries(dates).filter(([, date]) => date !== null)),
+    ...(relief ? { override } : {}),
+  }
+}
+
 /** Day 45 and the end of an exchange, with everything that limits or moves them. */
 export function DeadlinesCalculator() {
-  const { answer, failure, compute, refuse } = useCalculator<Deadlines>('deadlines')
-  const [sales, setSales] = useState(1)
-  const [relief, setRelief] = useState(false)
-  const [section, setSection] = useState('6')
-
-  async function submit(form: HTMLFormElement) {
-    const text = textsOf(form)
-    const transfers = Array.from({ length: sales }, (_, at) => text(`transfer-${at}`)).filter(Boolean)
-    const parkedOn = text('parkedOn')
-    if (transfers.length === 0 && !parkedOn)
-      return refuse('Give the day on which the sale closed, or the day on which the titleholder took title.')
-    const optional = Object.fromEntries(
-      ['today', 'returnDueDate', 'extendedDueDate', 'parkedOn'].flatMap((name) =>
-        text(name) ? [[name, text(name)]] : [],
-      ),
-    )
-    const override = relief
-      ? {
-          override: {
-            section: Number(text('section')),
-            disasterDate: text('disasterDate'),
-            postponedTo: text('postponedTo'),
-            ...(text('section') === '17' ? { affectedTaxpayer: text('affectedTaxpayer') === 'on' } : {}),
-          },
-        }
-      : {}
-    await compute({
-      transfers,
-      taxpayer: text('taxpayer'),
-      extensionFiled: text('extensionFiled') === 'on',
-      ...optional,
-      ...override,
-    })
-  }
-
-  const fields = (
+  const { answer, submit, onDone } = useCalculator<Deadlines>('deadlines')
+  const form = useApiForm({ schema, values: EMPTY, submit: (given) => submit(bodyOf(given)), onDone })
+  const { fields, append } = useFieldArray({ control: form.control, name: 'sales' })
+  const [relief, section] = form.watch(['relief', 'section'])
+  const questions = (
     <>
-      {Array.from({ length: sales }, (_, at) => (
+      {fields.map(({ id }, at) => (
         <Field
-          key={at}
-          label={sales === 1 ? 'The sale closed on' : `Sale ${at + 1} closed on`}
+          key={id}
+          label={fields.length === 1 ? 'The sale closed on' : `Sale ${at + 1} closed on`}
           hint={
             at === 0
               ? 'The day on which the benefits and burdens passed, as the settlement statement has it.'
               : undefined
           }
-          name={`transfer-${at}`}
+          {...form.field(`sales.${at}.date`)}
           type="date"
         />
       ))}
-      {sales < 10 ? (
-        <Button size="small" className="self-start" onClick={() => setSales(sales + 1)}>
+      {fields.length < 10 ? (
+        <Button size="small" className="self-start" onClick={() => append({ date: '' })}>
           Another property was sold
         </Button>
       ) : null}
-      <SelectField label="Taxpayer" name="taxpayer">
-        {Object.entries(TAXPAYER_NAMES).map(([value, name]) => (
-          <option key={value} value={value}>
-            {name}
-          </option>
-        ))}
+      <SelectField label="Taxpayer" {...form.field('taxpayer')}>
+        <Options names={TAXPAYER_NAMES} />
       </SelectField>
-      <CheckField label="An extension of the tax return was filed" name="extensionFiled" />
+      <CheckField label="An extension of the tax return was filed" {...form.check('extensionFiled')} />
       <details>
         <summary className="text-accent">Other due dates, parked property, another day to count from</summary>
         <div className="mt-3 grid gap-4 sm:grid-cols-2">
-          <Field label="Return due without extension" name="returnDueDate" type="date" />
-          <Field label="Return due with extension" name="extendedDueDate" type="date" />
-          <Field label="Titleholder (EAT) took title on" name="parkedOn" type="date" />
-          <Field label="Count the days left from" hint="Empty means today." name="today" type="date" />
+          <Field label="Return due without extension" {...form.field('returnDueDate')} type="date" />
+          <Field label="Return due with extension" {...form.field('extendedDueDate')} type="date" />
+          <Field label="Titleholder (EAT) took title on" {...form.field('parkedOn')} type="date" />
+          <Field
+            label="Count the days left from"
+            hint="Empty means today."
+            {...form.field('today')}
+            type="date"
+          />
         </div>
       </details>
-      <CheckField
-        label="An IRS notice postpones the deadlines"
-        checked={relief}
-        onChange={(event) => setRelief(event.target.checked)}
-      />
+      <CheckField label="An IRS notice postpones the deadlines" {...form.check('relief')} />
       {relief ? (
         <div className="grid gap-4 sm:grid-cols-3">
-          <SelectField
-            label="Rev. Proc. 2018-58"
-            name="section"
-            value={section}
-            onChange={(event) => setSection(event.target.value)}
-          >
+          <SelectField label="Rev. Proc. 2018-58" {...form.field('section')}>
             <option value="6">Section 6</option>
             <option value="17">Section 17</option>
           </SelectField>
-          <Field label="Disaster on" name="disasterDate" type="date" />
-          <Field label="Postponed to" name="postponedTo" type="date" />
+          <Field label="Disaster on" {...form.field('disasterDate')} type="date" />
+          <Field label="Postponed to" {...form.field('postponedTo')} type="date" />
           {section === '17' ? (
             <div className="sm:col-span-3">
               <CheckField
                 label="The taxpayer is an affected taxpayer by the notice: the tax return is postponed, too"
-                name="affectedTaxpayer"
+                {...form.check('affectedTaxpayer')}
               />
             </div>
           ) : null}
@@ -131,9 +159,8 @@ export function DeadlinesCalculator() {
   return (
     <CalculatorFrame
       label="Deadlines"
-      onSubmit={submit}
-      failure={failure}
-      fields={fields}
+      form={form}
+      fields={questions}
       answer={answer ? <Answer deadlines={answer} /> : null}
     />
   )

@@ -1,11 +1,13 @@
 'use client'
+import * as z from 'zod/mini'
 import type { Form8824 } from '../../../law/boot/form8824'
 import { Field } from '../../../ui/forms/Field'
-import { centsOf } from '../../../ui/forms/dollars'
+import { optionalDollars } from '../../../ui/forms/schemas'
+import { useApiForm } from '../../../ui/forms/useApiForm'
 import { dollars } from '../../../ui/format/money'
 import { LINE_NAMES } from '../../../ui/format/form8824'
 import { AnswerLine, CalculatorFrame, Warnings } from './CalculatorFrame'
-import { textsOf, useCalculator } from './useCalculator'
+import { useCalculator } from './useCalculator'
 
 const NEEDED = [
   ['relinquishedPriceCents', 'Price of what was sold', ''],
@@ -32,36 +34,32 @@ const MORE = [
   ['otherPropertyGivenBasisCents', 'Adjusted basis of other property given', ''],
 ] as const
 
+const NAMES = [...NEEDED, ...MORE].map(([name]) => name)
+const schema = z.object(
+  Object.fromEntries(
+    NAMES.map((name) => [name, optionalDollars('Enter an amount in dollars, such as 1,250,000.')]),
+  ),
+)
+const EMPTY: Record<string, string> = Object.fromEntries(NAMES.map((name) => [name, '']))
+
+/** Nothing typed is nothing paid; what is asked beyond that is left out. */
+const bodyOf = (amounts: Record<string, number | null>): Record<string, number> => ({
+  ...Object.fromEntries(NEEDED.map(([name]) => [name, 0])),
+  ...Object.fromEntries(
+    Object.entries(amounts).flatMap(([name, cents]) => (cents === null ? [] : [[name, cents]])),
+  ),
+})
+
 /** Part III of Form 8824 from eight amounts. */
 export function Form8824Calculator() {
-  const { answer, failure, compute, refuse } = useCalculator<Form8824>('form-8824')
-
-  async function submit(form: HTMLFormElement) {
-    const text = textsOf(form)
-    const asked = [...NEEDED, ...MORE].map(([field, label]) => ({
-      field,
-      label,
-      cents: centsOf(text(field)),
-    }))
-    const faulty = asked.find(({ cents }) => cents === undefined)
-    if (faulty) return refuse(`${faulty.label}: give an amount in dollars, such as 1,250,000.`)
-    // Nothing typed is nothing paid; what is asked beyond that is left out.
-    const body = asked.flatMap(({ field, cents }): [string, number][] =>
-      typeof cents === 'number'
-        ? [[field, cents]]
-        : NEEDED.some(([needed]) => needed === field)
-          ? [[field, 0]]
-          : [],
-    )
-    await compute(Object.fromEntries<number>(body))
-  }
-
+  const { answer, submit, onDone } = useCalculator<Form8824>('form-8824')
+  const form = useApiForm({ schema, values: EMPTY, submit: (amounts) => submit(bodyOf(amounts)), onDone })
   const field = ([name, label, hint]: readonly [string, string, string]) => (
     <Field
       key={name}
       label={`${label}, in dollars`}
       hint={hint || undefined}
-      name={name}
+      {...form.field(name)}
       inputMode="decimal"
     />
   )
@@ -77,8 +75,7 @@ export function Form8824Calculator() {
   return (
     <CalculatorFrame
       label="Form 8824"
-      onSubmit={submit}
-      failure={failure}
+      form={form}
       fields={fields}
       answer={answer ? <Answer form={answer} /> : null}
     />

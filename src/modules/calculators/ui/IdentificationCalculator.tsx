@@ -1,14 +1,16 @@
 'use client'
 import { Trash2 } from 'lucide-react'
-import { useState } from 'react'
+import { useFieldArray } from 'react-hook-form'
+import * as z from 'zod/mini'
 import type { IdentificationResult } from '../../../law/identification'
 import { Field } from '../../../ui/forms/Field'
-import { centsOf } from '../../../ui/forms/dollars'
+import { optionalDollars, optionalText, requiredDollars } from '../../../ui/forms/schemas'
+import { useApiForm } from '../../../ui/forms/useApiForm'
 import { Button } from '../../../ui/components/Button'
 import { CheckField, SelectField } from '../../../ui/components/SelectField'
 import { dollars } from '../../../ui/format/money'
 import { AnswerLine, CalculatorFrame } from './CalculatorFrame'
-import { textsOf, useCalculator } from './useCalculator'
+import { useCalculator } from './useCalculator'
 
 const STATUSES: Record<IdentificationResult['status'], string> = {
   valid: 'The identification is valid.',
@@ -23,83 +25,103 @@ const RULES: Record<IdentificationResult['rule'], string> = {
   none: 'None',
 }
 
+const schema = z.object({
+  relinquishedValueCents: requiredDollars('Enter the value of what was sold, in dollars.'),
+  asOf: z.string(),
+  identified: z.array(
+    z.object({
+      key: z.string(),
+      valueCents: requiredDollars('Enter its value in dollars, such as 1,250,000.'),
+      receivedValueCents: optionalDollars(),
+      receivedBy45: z.boolean(),
+      revoked: z.boolean(),
+      with: optionalText(),
+    }),
+  ),
+})
+const row = (key: string): z.input<typeof schema>['identified'][number] => ({
+  key,
+  valueCents: '',
+  receivedValueCents: '',
+  receivedBy45: false,
+  revoked: false,
+  with: '',
+})
+const START = { relinquishedValueCents: '', asOf: 'open', identified: [row('row-0')] }
+const nameAt = (place: number) => `Property ${place + 1}`
+
+/** The question as the calculator takes it: properties by their names on screen. */
+function bodyOf({ identified, ...rest }: z.output<typeof schema>) {
+  const named = (key: string) => nameAt(identified.findIndex((entry) => entry.key === key))
+  return {
+    ...rest,
+    identified: identified.map(
+      ({ key, valueCents, receivedBy45, receivedValueCents, revoked, with: larger }) => ({
+        id: named(key),
+        valueCents,
+        receivedBy45,
+        ...(receivedValueCents === null ? {} : { receivedValueCents }),
+        ...(identified.some((other) => other.key === larger) && larger
+          ? { incidentalTo: named(larger) }
+          : {}),
+        revoked: revoked ? 'valid' : 'none',
+      }),
+    ),
+  }
+}
+
 /** Tests an identification by the three rules. */
 export function IdentificationCalculator() {
-  const { answer, failure, compute, refuse } = useCalculator<IdentificationResult>('identification')
-  const [rows, setRows] = useState([0])
-  const name = (row: number) => `Property ${rows.indexOf(row) + 1}`
-
-  async function submit(form: HTMLFormElement) {
-    const text = textsOf(form)
-    const sold = centsOf(text('relinquished'))
-    if (sold === null || sold === undefined) return refuse('Give the value of what was sold, in dollars.')
-    const identified = rows.map((row) => ({
-      row,
-      valueCents: centsOf(text(`value-${row}`)),
-      received: centsOf(text(`received-${row}`)),
-    }))
-    const faulty = identified.find(
-      ({ valueCents, received }) => valueCents === null || valueCents === undefined || received === undefined,
-    )
-    if (faulty) return refuse(`${name(faulty.row)}: give its value in dollars, such as 1,250,000.`)
-    await compute({
-      relinquishedValueCents: sold,
-      asOf: text('asOf'),
-      identified: identified.map(({ row, valueCents, received }) => ({
-        id: name(row),
-        valueCents,
-        receivedBy45: text(`by45-${row}`) === 'on',
-        ...(received === null ? {} : { receivedValueCents: received }),
-        ...(text(`with-${row}`) ? { incidentalTo: name(Number(text(`with-${row}`))) } : {}),
-        revoked: text(`revoked-${row}`) === 'on' ? 'valid' : 'none',
-      })),
-    })
-  }
-
-  const fields = (
+  const { answer, submit, onDone } = useCalculator<IdentificationResult>('identification')
+  const form = useApiForm({ schema, values: START, submit: (given) => submit(bodyOf(given)), onDone })
+  const { fields, append, remove } = useFieldArray({ control: form.control, name: 'identified' })
+  const questions = (
     <>
       <Field
         label="Value of everything sold in the exchange, in dollars"
-        name="relinquished"
+        {...form.field('relinquishedValueCents')}
         inputMode="decimal"
       />
-      <SelectField label="The exchange period" name="asOf">
+      <SelectField label="The exchange period" {...form.field('asOf')}>
         <option value="open">is still running</option>
         <option value="period-ended">has ended</option>
       </SelectField>
-      {rows.map((row) => (
-        <fieldset key={row} className="rounded border border-edge p-4">
-          <legend className="px-1 text-15 font-semibold">{name(row)}</legend>
+      {fields.map(({ id, key }, at) => (
+        <fieldset key={id} className="rounded border border-edge p-4">
+          <legend className="px-1 text-15 font-semibold">{nameAt(at)}</legend>
           <div className="grid gap-4 sm:grid-cols-2">
-            <Field label="Value, in dollars" name={`value-${row}`} inputMode="decimal" />
+            <Field
+              label="Value, in dollars"
+              {...form.field(`identified.${at}.valueCents`)}
+              inputMode="decimal"
+            />
             <Field
               label="Received at, in dollars"
               hint="Empty means not received."
-              name={`received-${row}`}
+              {...form.field(`identified.${at}.receivedValueCents`)}
               inputMode="decimal"
             />
-            <CheckField label="Received within the 45 days" name={`by45-${row}`} />
-            <CheckField label="Validly revoked" name={`revoked-${row}`} />
-            {rows.length > 1 ? (
-              <SelectField label="Goes with" name={`with-${row}`}>
+            <CheckField
+              label="Received within the 45 days"
+              {...form.check(`identified.${at}.receivedBy45`)}
+            />
+            <CheckField label="Validly revoked" {...form.check(`identified.${at}.revoked`)} />
+            {fields.length > 1 ? (
+              <SelectField label="Goes with" {...form.field(`identified.${at}.with`)}>
                 <option value="">Nothing else</option>
-                {rows
-                  .filter((other) => other !== row)
-                  .map((other) => (
-                    <option key={other} value={other}>
-                      {name(other)}
+                {fields.map((other, place) =>
+                  other.key === key ? null : (
+                    <option key={other.key} value={other.key}>
+                      {nameAt(place)}
                     </option>
-                  ))}
+                  ),
+                )}
               </SelectField>
             ) : null}
           </div>
-          {rows.length > 1 ? (
-            <Button
-              size="small"
-              className="mt-3"
-              onClick={() => setRows(rows.filter((other) => other !== row))}
-            >
-              <Trash2 aria-hidden className="size-4" /> Take {name(row).toLowerCase()} away
+          {fields.length > 1 ? (
+            <Button size="small" className="mt-3" onClick={() => remove(at)}>
+              <Trash2 aria-hidden className="size-4" /> Take {nameAt(at).toLowerCase()} away
             </Button>
           ) : null}
         </fieldset>
@@ -107,8 +129,8 @@ export function IdentificationCalculator() {
       <Button
         size="small"
         className="self-start"
-        disabled={rows.length >= 30}
-        onClick={() => setRows([...rows, Math.max(...rows) + 1])}
+        disabled={fields.length >= 30}
+        onClick={() => append(row(`row-${Math.max(...fields.map(({ key }) => Number(key.slice(4)))) + 1}`))}
       >
         Another property
       </Button>
@@ -117,9 +139,8 @@ export function IdentificationCalculator() {
   return (
     <CalculatorFrame
       label="Identification"
-      onSubmit={submit}
-      failure={failure}
-      fields={fields}
+      form={form}
+      fields={questions}
       answer={answer ? <Answer result={answer} /> : null}
     />
   )

@@ -1,13 +1,17 @@
 'use client'
-import { useState } from 'react'
+import { useFieldArray } from 'react-hook-form'
+import * as z from 'zod/mini'
 import type { ReleaseDecision } from '../../../law/release'
-import { Field } from '../../../ui/forms/Field'
 import { Button } from '../../../ui/components/Button'
 import { CheckField, SelectField } from '../../../ui/components/SelectField'
+import { Field } from '../../../ui/forms/Field'
+import { Options } from '../../../ui/forms/Options'
+import { optionalDate, requiredDate } from '../../../ui/forms/schemas'
+import { useApiForm } from '../../../ui/forms/useApiForm'
 import { CalculatorFrame } from './CalculatorFrame'
 import { Decision } from './Decision'
 import { PURPOSE_NAMES } from './purposes'
-import { textsOf, useCalculator } from './useCalculator'
+import { useCalculator } from './useCalculator'
 
 const DATES = [
   ['today', 'Day of the request'],
@@ -15,68 +19,75 @@ const DATES = [
   ['identificationDeadline', 'Last day to identify'],
   ['exchangeDeadline', 'Last day of the exchange'],
 ] as const
+const date = () => requiredDate('Enter the date.')
+
+const schema = z.object({
+  purpose: z.string(),
+  today: date(),
+  transferDate: date(),
+  identificationDeadline: date(),
+  exchangeDeadline: date(),
+  identified: z.array(z.object({ acquiredOn: optionalDate(), revoked: z.boolean() })),
+  contingency: z.boolean(),
+})
+
+const identifiedOf = ({ acquiredOn, revoked }: { acquiredOn: string | null; revoked: boolean }) => ({
+  ...(acquiredOn ? { acquiredOn } : {}),
+  revoked,
+})
 
 /** Whether the rules stand against paying exchange funds out. */
 export function ReleaseCalculator({ today }: { today: string }) {
-  const { answer, failure, compute, refuse } = useCalculator<ReleaseDecision>('release')
-  const [properties, setProperties] = useState(0)
-
-  async function submit(form: HTMLFormElement) {
-    const text = textsOf(form)
-    const missing = DATES.find(([name]) => !text(name))
-    if (missing) return refuse(`${missing[1]}: give the date.`)
-    const identified = Array.from({ length: properties }, (_, at) => ({
-      ...(text(`acquired-${at}`) ? { acquiredOn: text(`acquired-${at}`) } : {}),
-      revoked: text(`revoked-${at}`) === 'on',
-    }))
-    await compute({
-      ...Object.fromEntries(DATES.map(([name]) => [name, text(name)])),
-      purpose: text('purpose'),
-      identified,
-      contingency: text('contingency') === 'on',
-    })
-  }
-
-  const fields = (
+  const { answer, submit, onDone } = useCalculator<ReleaseDecision>('release')
+  const form = useApiForm({
+    schema,
+    values: {
+      purpose: Object.keys(PURPOSE_NAMES)[0] ?? '',
+      today,
+      transferDate: '',
+      identificationDeadline: '',
+      exchangeDeadline: '',
+      identified: NOTHING,
+      contingency: false,
+    },
+    submit: ({ identified, ...body }) => submit({ ...body, identified: identified.map(identifiedOf) }),
+    onDone,
+  })
+  const { fields, append, remove } = useFieldArray({ control: form.control, name: 'identified' })
+  const questions = (
     <>
-      <SelectField label="What the money is for" name="purpose">
-        {Object.entries(PURPOSE_NAMES).map(([value, name]) => (
-          <option key={value} value={value}>
-            {name}
-          </option>
-        ))}
+      <SelectField label="What the money is for" {...form.field('purpose')}>
+        <Options names={PURPOSE_NAMES} />
       </SelectField>
       <div className="grid gap-4 sm:grid-cols-2">
         {DATES.map(([name, label]) => (
-          <Field
-            key={name}
-            label={label}
-            name={name}
-            type="date"
-            {...(name === 'today' ? { defaultValue: today } : {})}
-          />
+          <Field key={name} label={label} {...form.field(name)} type="date" />
         ))}
       </div>
-      {Array.from({ length: properties }, (_, at) => (
-        <fieldset key={at} className="rounded border border-edge p-4">
+      {fields.map(({ id }, at) => (
+        <fieldset key={id} className="rounded border border-edge p-4">
           <legend className="px-1 text-15 font-semibold">Identified property {at + 1}</legend>
           <Field
             label="Acquired on"
             hint="Empty means not acquired yet."
-            name={`acquired-${at}`}
+            {...form.field(`identified.${at}.acquiredOn`)}
             type="date"
           />
           <div className="mt-3">
-            <CheckField label="Validly revoked" name={`revoked-${at}`} />
+            <CheckField label="Validly revoked" {...form.check(`identified.${at}.revoked`)} />
           </div>
         </fieldset>
       ))}
       <span className="flex gap-2">
-        <Button size="small" disabled={properties >= 30} onClick={() => setProperties(properties + 1)}>
+        <Button
+          size="small"
+          disabled={fields.length >= 30}
+          onClick={() => append({ acquiredOn: '', revoked: false })}
+        >
           A property was identified
         </Button>
-        {properties > 0 ? (
-          <Button size="small" onClick={() => setProperties(properties - 1)}>
+        {fields.length > 0 ? (
+          <Button size="small" onClick={() => remove(fields.length - 1)}>
             One less
           </Button>
         ) : null}
@@ -84,17 +95,18 @@ export function ReleaseCalculator({ today }: { today: string }) {
       <CheckField
         label="A contingency of the agreement has occurred"
         hint="Material, beyond everybody’s control, and written down in the agreement ((g)(6)(iii)(B))."
-        name="contingency"
+        {...form.check('contingency')}
       />
     </>
   )
   return (
     <CalculatorFrame
       label="Release of funds"
-      onSubmit={submit}
-      failure={failure}
-      fields={fields}
+      form={form}
+      fields={questions}
       answer={answer ? <Decision decision={answer} /> : null}
     />
   )
 }
+
+const NOTHING: z.input<typeof schema>['identified'] = []

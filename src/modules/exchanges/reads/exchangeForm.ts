@@ -3,7 +3,7 @@ import type { Actor } from '../../../core/access/actor'
 import { isoInstant } from '../../../core/database/instant'
 import { readExchange } from './exchange'
 import { rowsOf, Values } from '../../../core/database/statement'
-import { type ExchangeValues, type Origins } from '../ui/form/values'
+import type { ExchangeValues, Origins } from '../ui/form/values'
 import { typedDollars } from '../../../ui/forms/dollars'
 
 /** Who may run an exchange: the firm's own people. */
@@ -63,9 +63,10 @@ export async function formOf(
   const values: ExchangeValues = {
     name: exchange.name,
     type: exchange.type ?? 'delayed',
-    clientId: exchange.clientId,
-    clientName: exchange.clientName ?? '',
-    coordinatorId: stored.coordinator ?? '',
+    client: exchange.clientId
+      ? { id: exchange.clientId, name: exchange.clientName ?? '', detail: '' }
+      : null,
+    coordinator: stored.coordinator ?? '',
     taxpayerType: exchange.taxpayerType ?? '',
     expectedClosingDate: exchange.expectedClosingDate ?? '',
     relinquishedTransferDate: exchange.relinquishedTransferDate ?? '',
@@ -75,8 +76,8 @@ export async function formOf(
     extendedDueDate: exchange.extendedDueDate ?? '',
     extensionEvidence: exchange.extensionEvidence ?? '',
     parkedOn: exchange.parkedOn ?? '',
-    relinquishedValue: typedDollars(exchange.relinquishedValueCents),
-    proceeds: typedDollars(exchange.proceedsCents),
+    relinquishedValueCents: typedDollars(exchange.relinquishedValueCents),
+    proceedsCents: typedDollars(exchange.proceedsCents),
     notes: exchange.notes ?? '',
   }
   return { values, origins: originsOf(stored), updatedAt: stored.updatedAt }

@@ -1,25 +1,60 @@
 'use client'
-import { useState } from 'react'
+import * as z from 'zod/mini'
 import { Field, PasswordField } from '../../../ui/forms/Field'
+import { requiredText } from '../../../ui/forms/schemas'
+import type { FieldProps } from '../../../ui/forms/useApiForm'
 import { Button } from '../../../ui/components/Button'
 
+/** The part of a schema that is a signature. */
+export const proofFields = {
+  typedName: requiredText('Type your name.', 200),
+  by: z.enum(['password', 'code']),
+  password: z.string(),
+  code: z.string().check(z.trim()),
+}
+type Given = { typedName: string; by: 'password' | 'code'; password: string; code: string }
+export const NO_PROOF: Given = { typedName: '', by: 'password', password: '', code: '' }
+
+/** That what the signature is proved with was entered. */
+export const proofChecks = [
+  z.refine<Given>(({ by, password }) => by === 'code' || password !== '', {
+    path: ['password'],
+    message: 'Enter your password.',
+  }),
+  z.refine<Given>(({ by, code }) => by === 'password' || code !== '', {
+    path: ['code'],
+    message: 'Enter the code.',
+  }),
+]
+
+/** What the API takes of it. */
+export const proofIn = ({ typedName, by, password, code }: Given) => ({
+  typedName,
+  ...(by === 'code' ? { code } : { password }),
+})
+
+type Props = {
+  by: Given['by']
+  field: (name: 'typedName' | 'password' | 'code') => FieldProps
+  onSwitch: (by: Given['by']) => void
+}
+
 /** The signature: one's own name as typed, and the password or a code that only its owner has. */
-export function Proof() {
-  const [byCode, setByCode] = useState(false)
+export function Proof({ by, field, onSwitch }: Props) {
   return (
     <>
       <Field
         label="Your name"
         hint="Type it as it stands in your profile. It is your signature."
-        name="typedName"
+        {...field('typedName')}
         required
         autoComplete="name"
         maxLength={200}
       />
-      {byCode ? (
+      {by === 'code' ? (
         <Field
           label="Code of your second factor"
-          name="code"
+          {...field('code')}
           required
           autoComplete="one-time-code"
           inputMode="numeric"
@@ -28,25 +63,20 @@ export function Proof() {
       ) : (
         <PasswordField
           label="Your password"
-          name="password"
+          {...field('password')}
           required
           autoComplete="current-password"
           maxLength={1000}
         />
       )}
-      <Button look="quiet" size="small" className="self-start" onClick={() => setByCode(!byCode)}>
-        {byCode ? 'Use the password instead' : 'Use a code instead'}
+      <Button
+        look="quiet"
+        size="small"
+        className="self-start"
+        onClick={() => onSwitch(by === 'code' ? 'password' : 'code')}
+      >
+        {by === 'code' ? 'Use the password instead' : 'Use a code instead'}
       </Button>
     </>
   )
-}
-
-/** What the API takes of it. */
-export function proofIn(form: FormData): { typedName: string; password?: string; code?: string } {
-  const text = (name: string) => String(form.get(name) ?? '')
-  return {
-    typedName: text('typedName').trim(),
-    ...(text('password') ? { password: text('password') } : {}),
-    ...(text('code') ? { code: text('code').trim() } : {}),
-  }
 }

@@ -1,14 +1,27 @@
 'use client'
-import { useState, type FormEvent } from 'react'
+import * as z from 'zod/mini'
 import { send } from '../../../ui/api-client/send'
 import { Button } from '../../../ui/components/Button'
 import { Banner } from '../../../ui/components/Banner'
 import { Card } from '../../../ui/components/Page'
+import { CheckField } from '../../../ui/components/SelectField'
+import { ApiForm, SubmitButton } from '../../../ui/forms/ApiForm'
+import { useApiForm } from '../../../ui/forms/useApiForm'
 import { writtenDate } from '../../../ui/format/dates'
 import { ItemList } from './ItemList'
-import { Proof, proofIn } from './Proof'
+import { NO_PROOF, Proof, proofChecks, proofFields, proofIn } from './Proof'
 import type { Signed } from './Receipt'
 import type { Identification, Item, Evaluated } from './types'
+
+const fields = z.object({ ...proofFields, acknowledged: z.boolean() }).check(...proofChecks)
+/** Whoever names too much must say that they know it. */
+const schemaFor = (tooMuch: boolean) =>
+  fields.check(
+    z.refine(({ acknowledged }) => !tooMuch || acknowledged, {
+      path: ['acknowledged'],
+      message: 'Confirm that you know it.',
+    }),
+  )
 
 type Props = {
   identification: Identification
@@ -26,27 +39,22 @@ export function Review({
   onSigned,
   onBack,
 }: Props) {
-  const [failure, setFailure] = useState<string | null>(null)
-  const [waiting, setWaiting] = useState(false)
   const tooMuch = judged.result?.rule === 'none'
   const replaces = notices.some(({ state, source }) => state === 'SIGNED' && source === 'portal')
-
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault()
-    const form = new FormData(event.currentTarget)
-    setWaiting(true)
-    const answer = await send<{ doc: Signed }>('POST', `/api/exchanges/${exchange}/identification/sign`, {
-      items,
-      ...proofIn(form),
-      acknowledged: form.get('acknowledged') === 'on',
-    })
-    setWaiting(false)
-    setFailure(answer.ok ? null : answer.message)
-    if (answer.ok) onSigned(answer.body.doc)
-  }
+  const form = useApiForm({
+    schema: schemaFor(tooMuch),
+    values: { ...NO_PROOF, acknowledged: false },
+    submit: ({ acknowledged, ...proof }) =>
+      send<{ doc: Signed }>('POST', `/api/exchanges/${exchange}/identification/sign`, {
+        items,
+        ...proofIn(proof),
+        acknowledged,
+      }),
+    onDone: ({ doc }) => onSigned(doc),
+  })
 
   return (
-    <form onSubmit={submit} className="flex flex-col gap-5" aria-label="Sign the notice">
+    <ApiForm form={form} className="flex flex-col gap-5" label="Sign the notice">
       <h2 className="text-18">Notice of identification</h2>
       <Card className="p-4">
         <p className="prose-width">
@@ -60,31 +68,22 @@ export function Review({
       {tooMuch ? (
         <div className="flex flex-col gap-3">
           <Banner kind="failure">{judged.sentence}</Banner>
-          <label className="flex items-start gap-3">
-            <input
-              type="checkbox"
-              name="acknowledged"
-              required
-              className="mt-1 size-5 shrink-0 accent-accent"
-            />{' '}
-            <span>
-              I know that nothing may count as identified if I sign this, and I have spoken with my tax
-              adviser.
-            </span>
-          </label>
+          <CheckField
+            label="I know that nothing may count as identified if I sign this, and I have spoken with my tax adviser."
+            {...form.check('acknowledged')}
+          />
         </div>
       ) : null}
-      {failure ? <Banner kind="failure">{failure}</Banner> : null}
-      <Proof />
+      <Proof by={form.watch('by')} field={form.field} onSwitch={(by) => form.setValue('by', by)} />
       <p className="prose-width text-13 text-ink-soft">
         Time, network address and device are kept with your signature, and you get a sealed receipt.
       </p>
       <div className="flex flex-wrap gap-2">
-        <Button type="submit" look="primary" disabled={waiting} className="min-h-11">
-          {waiting ? 'Signing …' : 'Sign and send the notice'}
-        </Button>
+        <SubmitButton form={form} busy="Signing …" className="min-h-11">
+          Sign and send the notice
+        </SubmitButton>
         <Button onClick={onBack}>Back</Button>
       </div>
-    </form>
+    </ApiForm>
   )
 }

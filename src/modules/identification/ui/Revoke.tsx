@@ -1,55 +1,40 @@
 'use client'
-import { useState, type FormEvent } from 'react'
+import * as z from 'zod/mini'
 import { send } from '../../../ui/api-client/send'
-import { Button } from '../../../ui/components/Button'
-import { Banner } from '../../../ui/components/Banner'
-import { Chosen, chosenIn } from './Chosen'
-import { Proof, proofIn } from './Proof'
+import { ApiForm, FormButtons } from '../../../ui/forms/ApiForm'
+import { useApiForm } from '../../../ui/forms/useApiForm'
+import { allOf, Chosen, chosenIn } from './Chosen'
+import { NO_PROOF, Proof, proofChecks, proofFields, proofIn } from './Proof'
 import type { NoticeRow } from './types'
 
+const schema = z.object({ ...proofFields, items: z.array(z.string()) }).check(...proofChecks)
+
+type Props = { exchange: string; notice: NoticeRow; onDone: () => Promise<void>; onBack: () => void }
+
 /** Revokes a notice with the same formality with which it was given. */
-export function Revoke({
-  exchange,
-  notice,
-  onDone,
-  onBack,
-}: {
-  exchange: string
-  notice: NoticeRow
-  onDone: () => Promise<void>
-  onBack: () => void
-}) {
-  const [failure, setFailure] = useState<string | null>(null)
-
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault()
-    const form = new FormData(event.currentTarget)
-    const answer = await send('POST', `/api/exchanges/${exchange}/identification/${notice.id}/revoke`, {
-      ...proofIn(form),
-      ...chosenIn(form, notice.items),
-    })
-    setFailure(answer.ok ? null : answer.message)
-    if (answer.ok) await onDone()
-  }
-
+export function Revoke({ exchange, notice, onDone, onBack }: Props) {
+  const form = useApiForm({
+    schema,
+    values: { ...NO_PROOF, items: allOf(notice.items) },
+    submit: ({ items, ...proof }) =>
+      send('POST', `/api/exchanges/${exchange}/identification/${notice.id}/revoke`, {
+        ...proofIn(proof),
+        ...chosenIn(items, notice.items),
+      }),
+    onDone: () => void onDone(),
+  })
   return (
-    <form
-      onSubmit={submit}
+    <ApiForm
+      form={form}
       className="mt-4 flex max-w-md flex-col gap-4 border-t border-edge pt-4"
-      aria-label="Revoke the notice"
+      label="Revoke the notice"
     >
       <p>
         With this you take back what this notice names. You can name property again until the end of day 45.
       </p>
-      {failure ? <Banner kind="failure">{failure}</Banner> : null}
-      <Chosen items={notice.items} />
-      <Proof />
-      <div className="flex gap-2">
-        <Button type="submit" look="primary">
-          Revoke the notice
-        </Button>
-        <Button onClick={onBack}>Cancel</Button>
-      </div>
-    </form>
+      <Chosen items={notice.items} box={form.register('items')} />
+      <Proof by={form.watch('by')} field={form.field} onSwitch={(by) => form.setValue('by', by)} />
+      <FormButtons form={form} submit="Revoke the notice" onCancel={onBack} />
+    </ApiForm>
   )
 }

@@ -1,5 +1,6 @@
 'use client'
 import { UserPlus } from 'lucide-react'
+import dynamic from 'next/dynamic'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import type { Role } from '../../../core/access/matrix'
@@ -10,10 +11,11 @@ import { useListTable } from '../../../ui/tables/useListTable'
 import type { Page } from '../../../ui/tables/usePage'
 import type { Changes } from '../../../ui/tables/useView'
 import { Button } from '../../../ui/components/Button'
-import { Dialog } from '../../../ui/components/Dialog'
 import { Card, PageTitle } from '../../../ui/components/Page'
 import { InvitationLine } from './InvitationLine'
-import { InviteForm } from './InviteForm'
+
+// Loaded when it is opened: the list needs none of its form.
+const InviteDialog = dynamic(async () => (await import('./InviteDialog')).InviteDialog)
 
 const SHOWN = [
   { value: 'open', name: 'Open' },
@@ -95,11 +97,7 @@ export function Invitations({ role, page, show, timeZone }: Props) {
           </ul>
         </Card>
       </List>
-      {inviting ? (
-        <Dialog title="Invite somebody" onClose={() => setInviting(false)}>
-          <InviteForm by={role} onDone={done} onCancel={() => setInviting(false)} />
-        </Dialog>
-      ) : null}
+      {inviting ? <InviteDialog by={role} onDone={done} onClose={() => setInviting(false)} /> : null}
     </>
   )
 }

@@ -1,4 +1,4 @@
-import type { Pick } from '../../../ui/forms/RecordPicker'
+import type { Pick } from '../../../ui/forms/pick'
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 const SHOWN = 8

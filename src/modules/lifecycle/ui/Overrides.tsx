@@ -1,7 +1,7 @@
 'use client'
+import dynamic from 'next/dynamic'
 import { useRouter } from 'next/navigation'
-import { useState, type FormEvent } from 'react'
-import { send } from '../../../ui/api-client/send'
+import { useState } from 'react'
 import { api } from '../../../ui/api-client/client'
 import { useApi } from '../../../ui/api-client/useApi'
 import { Button } from '../../../ui/components/Button'
@@ -9,8 +9,11 @@ import { Banner } from '../../../ui/components/Banner'
 import { Card, Section } from '../../../ui/components/Page'
 import { writtenDate } from '../../../ui/format/dates'
 import { BeforeAfter } from '../../exchanges/ui'
-import { OverrideForm } from './OverrideForm'
 import { nameOf, type Override } from './types'
+
+// Loaded where they are needed: most who look at this page change nothing.
+const OverrideForm = dynamic(async () => (await import('./OverrideForm')).OverrideForm)
+const OverrideDecision = dynamic(async () => (await import('./OverrideDecision')).OverrideDecision)
 
 const STATES: Record<Override['state'], string> = {
   REQUESTED: 'Waits for a second person',
@@ -87,23 +90,8 @@ type OneProps = {
 }
 
 function One({ exchange, override, person, works, onChanged }: OneProps) {
-  const [failure, setFailure] = useState<string | null>(null)
   const { requestedBy, state } = override
   const mine = requestedBy instanceof Object ? requestedBy.id === person : requestedBy === person
-
-  async function decide(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault()
-    const button = event.nativeEvent instanceof SubmitEvent ? event.nativeEvent.submitter : null
-    const decision = button instanceof HTMLButtonElement ? button.value : ''
-    const note = String(new FormData(event.currentTarget).get('note') ?? '').trim()
-    const answer = await send(
-      'POST',
-      `/api/exchanges/${exchange}/deadline-overrides/${override.id}/${decision}`,
-      note ? { note } : {},
-    )
-    setFailure(answer.ok ? null : answer.message)
-    if (answer.ok) await onChanged()
-  }
 
   return (
     <Card className="flex flex-col gap-2 p-4">
@@ -137,38 +125,8 @@ function One({ exchange, override, person, works, onChanged }: OneProps) {
           The notice
         </a>
       ) : null}
-      {failure ? <Banner kind="failure">{failure}</Banner> : null}
       {works && (state === 'REQUESTED' || state === 'APPROVED') ? (
-        <form onSubmit={decide} className="flex flex-col gap-2" aria-label="Decide">
-          <label className="text-13 font-medium">
-            Note
-            <input
-              name="note"
-              maxLength={1000}
-              className="control mt-1 block min-h-9 w-full px-3 font-normal"
-            />
-          </label>
-          <div className="flex flex-wrap gap-2">
-            {state === 'REQUESTED' && !mine ? (
-              <Button size="small" look="primary" type="submit" value="approve">
-                Approve
-              </Button>
-            ) : null}
-            {state === 'REQUESTED' && !mine ? (
-              <Button size="small" type="submit" value="refuse">
-                Refuse
-              </Button>
-            ) : null}
-            {state === 'APPROVED' || mine ? (
-              <Button size="small" type="submit" value="withdraw">
-                Withdraw
-              </Button>
-            ) : null}
-          </div>
-          {state === 'REQUESTED' && mine ? (
-            <p className="text-13 text-ink-soft">Somebody else must approve what you asked for.</p>
-          ) : null}
-        </form>
+        <OverrideDecision exchange={exchange} id={override.id} state={state} mine={mine} onDone={onChanged} />
       ) : null}
     </Card>
   )

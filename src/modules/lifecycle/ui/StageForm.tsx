@@ -1,13 +1,15 @@
 'use client'
-import { useState, type FormEvent } from 'react'
+import * as z from 'zod/mini'
 import { send } from '../../../ui/api-client/send'
+import { ApiForm, FormButtons } from '../../../ui/forms/ApiForm'
 import { Field } from '../../../ui/forms/Field'
-import { Button } from '../../../ui/components/Button'
+import { optionalDate, optionalText } from '../../../ui/forms/schemas'
+import { useApiForm } from '../../../ui/forms/useApiForm'
 import { Banner } from '../../../ui/components/Banner'
 import { Card } from '../../../ui/components/Page'
-import { SelectField } from '../../../ui/components/SelectField'
+import { CheckField, SelectField } from '../../../ui/components/SelectField'
 import { writtenDate } from '../../../ui/format/dates'
-import type { StageLine } from './types'
+import { NO_PROPERTY, SETTLED, type StageLine } from './types'
 
 type Props = {
   exchange: string
@@ -17,62 +19,80 @@ type Props = {
   onBack: () => void
 }
 
-const text = (form: FormData, name: string): string | undefined =>
-  String(form.get(name) ?? '').trim() || undefined
+const fields = z.object({
+  property: optionalText(),
+  on: optionalDate(),
+  evidence: optionalText(),
+  reason: optionalText(1000),
+  ledgerSettled: z.boolean(),
+})
 
-/** The guards that this form asks about itself: the account is confirmed, the statement is named as evidence, the property is chosen. */
-export const SETTLED = 'ledger-not-settled'
-export const NO_PROPERTY = 'no-property'
 const STATEMENT = 'no-settlement-statement'
 const ASKED: readonly string[] = [SETTLED, STATEMENT, NO_PROPERTY]
 
 /** Records a stage with its day and evidence, of a purchase for one property; past a guard only with a reason, by an administrator. */
 export function StageForm({ exchange, line, mayOverride, onDone, onBack }: Props) {
-  const [failure, setFailure] = useState<string | null>(null)
-  const [waiting, setWaiting] = useState(false)
-  const [property, setProperty] = useState('')
-  const [evidence, setEvidence] = useState('')
   const properties = line.properties ?? []
-  const all = (properties.find(({ id }) => id === property) ?? line).obstacles ?? []
-  const stands = (code: string) => all.some((obstacle) => obstacle.code === code)
-  const settles = stands(SETTLED)
-  const obstacles = all.filter(({ code }) => !ASKED.includes(code))
-  const left = stands(NO_PROPERTY) || (stands(STATEMENT) && evidence.trim() === '')
-  const overrides = mayOverride && (obstacles.length > 0 || left)
-
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault()
-    const form = new FormData(event.currentTarget)
-    setWaiting(true)
-    const answer = await send('PUT', `/api/exchanges/${exchange}/stage`, {
-      // What is undefined is not sent.
-      stage: line.stage,
-      property: property || undefined,
-      override: overrides,
-      ledgerSettled: settles ? form.get('settled') === 'on' : undefined,
-      on: text(form, 'on'),
-      evidence: text(form, 'evidence'),
-      reason: text(form, 'reason'),
-    })
-    setWaiting(false)
-    setFailure(answer.ok ? null : answer.message)
-    if (answer.ok) await onDone()
+  const obstaclesOf = (property: string) =>
+    (properties.find(({ id }) => id === property) ?? line).obstacles ?? []
+  const stands = (code: string, property: string) =>
+    obstaclesOf(property).some((obstacle) => obstacle.code === code)
+  /** What stands in the way of this recording, of what was entered so far. */
+  const guards = ({ property, evidence }: { property: string | null; evidence: string | null }) => {
+    const chosen = property ?? ''
+    const obstacles = obstaclesOf(chosen).filter(({ code }) => !ASKED.includes(code))
+    const left = stands(NO_PROPERTY, chosen) || (stands(STATEMENT, chosen) && !evidence?.trim())
+    return {
+      obstacles,
+      settles: stands(SETTLED, chosen),
+      statement: stands(STATEMENT, chosen),
+      overrides: mayOverride && (obstacles.length > 0 || left),
+    }
   }
+  const schema = fields.check(
+    z.refine(({ property }) => mayOverride || properties.length === 0 || property !== null, {
+      path: ['property'],
+      message: 'Choose the property.',
+    }),
+    z.refine((given) => mayOverride || !guards(given).statement || given.evidence !== null, {
+      path: ['evidence'],
+      message: 'Name the settlement statement of this purchase, with its day.',
+    }),
+    z.refine((given) => !guards(given).overrides || given.reason !== null, {
+      path: ['reason'],
+      message: 'Say why it is recorded all the same.',
+    }),
+    z.refine((given) => !guards(given).settles || given.ledgerSettled, {
+      path: ['ledgerSettled'],
+      message: 'Confirm that the account is settled.',
+    }),
+  )
+  const form = useApiForm({
+    schema,
+    values: { property: '', on: '', evidence: '', reason: '', ledgerSettled: false },
+    submit: (given) => {
+      const { overrides, settles } = guards(given)
+      return send('PUT', `/api/exchanges/${exchange}/stage`, {
+        stage: line.stage,
+        override: overrides,
+        // What is undefined is not sent.
+        property: given.property ?? undefined,
+        ledgerSettled: settles ? given.ledgerSettled : undefined,
+        on: given.on ?? undefined,
+        evidence: given.evidence ?? undefined,
+        reason: given.reason ?? undefined,
+      })
+    },
+    onDone: () => void onDone(),
+  })
+  const { obstacles, settles, statement, overrides } = guards(form.watch())
 
   return (
     <Card className="p-4">
-      <form onSubmit={submit} className="flex max-w-lg flex-col gap-4" aria-label={`Record: ${line.name}`}>
+      <ApiForm form={form} label={`Record: ${line.name}`} className="flex max-w-lg flex-col gap-4">
         <h3 className="text-18">Record: {line.name}</h3>
-        {failure ? <Banner kind="failure">{failure}</Banner> : null}
         {properties.length > 0 ? (
-          <SelectField
-            label="Which property"
-            name="property"
-            value={property}
-            onChange={(event) => setProperty(event.target.value)}
-            required={!mayOverride}
-            autoFocus
-          >
+          <SelectField label="Which property" {...form.field('property')} required={!mayOverride} autoFocus>
             <option value="">{mayOverride ? 'None of them' : 'Choose the property'}</option>
             {properties.map(({ id, address, on }) => (
               <option key={id} value={id}>
@@ -93,42 +113,35 @@ export function StageForm({ exchange, line, mayOverride, onDone, onBack }: Props
         <Field
           label="On which day"
           hint="The day it happened, as the paper has it. Empty means today."
-          name="on"
+          {...form.field('on')}
           type="date"
           autoFocus={properties.length === 0}
         />
         <Field
           label="Evidence"
           hint={
-            stands(STATEMENT)
+            statement
               ? 'The settlement statement of this purchase, with its day.'
               : 'What it rests on, such as the signed agreement or the settlement statement.'
           }
-          name="evidence"
+          {...form.field('evidence')}
           maxLength={500}
-          value={evidence}
-          onChange={(event) => setEvidence(event.target.value)}
-          required={stands(STATEMENT) && !mayOverride}
+          required={statement && !mayOverride}
         />
         <Field
           label={overrides ? 'Why it is recorded all the same' : 'Note'}
-          name="reason"
+          {...form.field('reason')}
           maxLength={1000}
           required={overrides}
         />
         {settles ? (
-          <label className="flex items-start gap-3">
-            <input type="checkbox" name="settled" required className="mt-1 size-5 shrink-0 accent-accent" />{' '}
-            <span>The exchange account is empty and reconciled.</span>
-          </label>
+          <CheckField
+            label="The exchange account is empty and reconciled."
+            {...form.check('ledgerSettled')}
+          />
         ) : null}
-        <div className="flex gap-2">
-          <Button type="submit" look="primary" disabled={waiting}>
-            {waiting ? 'Recording …' : 'Record'}
-          </Button>
-          <Button onClick={onBack}>Cancel</Button>
-        </div>
-      </form>
+        <FormButtons form={form} submit="Record" busy="Recording …" onCancel={onBack} />
+      </ApiForm>
     </Card>
   )
 }

@@ -1,6 +1,7 @@
 'use client'
 import clsx from 'clsx'
 import { CircleCheck, CircleDashed, CircleDot, TriangleAlert } from 'lucide-react'
+import dynamic from 'next/dynamic'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { api } from '../../../ui/api-client/client'
@@ -9,9 +10,11 @@ import { Button } from '../../../ui/components/Button'
 import { Banner } from '../../../ui/components/Banner'
 import { Card, Section } from '../../../ui/components/Page'
 import { writtenDate } from '../../../ui/format/dates'
-import { NO_PROPERTY, SETTLED, StageForm } from './StageForm'
 import { StageHistory } from './StageHistory'
-import type { StageLine } from './types'
+import { NO_PROPERTY, SETTLED, type StageLine } from './types'
+
+// Loaded when it is opened: most who look at this page change nothing.
+const StageForm = dynamic(async () => (await import('./StageForm')).StageForm)
 
 /** The stages in their order, what stands against the next one, and who recorded which. */
 export function StageGuide({

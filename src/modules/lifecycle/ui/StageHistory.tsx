@@ -1,11 +1,12 @@
 'use client'
-import { useState, type FormEvent } from 'react'
-import { Field } from '../../../ui/forms/Field'
-import { send } from '../../../ui/api-client/send'
+import dynamic from 'next/dynamic'
+import { useState } from 'react'
 import { Button } from '../../../ui/components/Button'
-import { Banner } from '../../../ui/components/Banner'
 import { writtenDate } from '../../../ui/format/dates'
 import { nameOf, type StageEntry, type StageStatus } from './types'
+
+// Loaded when it is opened: most who look at this page change nothing.
+const TakeBack = dynamic(async () => (await import('./TakeBack')).TakeBack)
 
 type Props = { exchange: string; status: StageStatus; mayRecord: boolean; onDone: () => Promise<void> }
 
@@ -86,53 +87,5 @@ function Line({
         </p>
       ) : null}
     </>
-  )
-}
-
-function TakeBack({
-  exchange,
-  recording,
-  name,
-  onDone,
-  onBack,
-}: {
-  exchange: string
-  recording: string
-  name: string
-  onDone: () => Promise<void>
-  onBack: () => void
-}) {
-  const [failure, setFailure] = useState<string | null>(null)
-
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault()
-    const reason = String(new FormData(event.currentTarget).get('reason') ?? '').trim()
-    const answer = await send('POST', `/api/exchanges/${exchange}/stage/${recording}/withdraw`, { reason })
-    setFailure(answer.ok ? null : answer.message)
-    if (answer.ok) await onDone()
-  }
-
-  return (
-    <form
-      onSubmit={submit}
-      className="mt-2 flex max-w-lg flex-col gap-3 rounded border border-edge p-4"
-      aria-label={`Undo: ${name}`}
-    >
-      {failure ? <Banner kind="failure">{failure}</Banner> : null}
-      <Field
-        label="Why it is taken back"
-        hint="The recording stays in the history, marked. The status follows from what is left."
-        name="reason"
-        required
-        maxLength={1000}
-        autoFocus
-      />
-      <div className="flex gap-2">
-        <Button type="submit" look="primary">
-          Undo this stage
-        </Button>
-        <Button onClick={onBack}>Cancel</Button>
-      </div>
-    </form>
   )
 }

@@ -1,5 +1,6 @@
 'use client'
 import { UserPlus } from 'lucide-react'
+import dynamic from 'next/dynamic'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { send } from '../../../ui/api-client/send'
@@ -9,10 +10,12 @@ import { Button } from '../../../ui/components/Button'
 import { Dialog } from '../../../ui/components/Dialog'
 import { Banner } from '../../../ui/components/Banner'
 import { Card, Section } from '../../../ui/components/Page'
-import { AddParty } from './AddParty'
-import { EditParty } from './EditParty'
 import { PartyLine } from './PartyLine'
 import type { Participant } from './types'
+
+// Loaded when they are opened: most who look at this page change nothing.
+const AddPartyDialog = dynamic(async () => (await import('./AddPartyDialog')).AddPartyDialog)
+const EditParty = dynamic(async () => (await import('./EditParty')).EditParty)
 
 type Props = {
   exchange: string
@@ -131,13 +134,11 @@ export function ParticipantsView({
         </Card>
       </div>
       {adding ? (
-        <Dialog title="Add somebody to this exchange" onClose={() => setAdding(false)}>
-          <AddParty
-            exchange={exchange}
-            onDone={(message) => void done(message)}
-            onBack={() => setAdding(false)}
-          />
-        </Dialog>
+        <AddPartyDialog
+          exchange={exchange}
+          onDone={(message) => void done(message)}
+          onClose={() => setAdding(false)}
+        />
       ) : null}
       {removing ? (
         <Dialog title={`Remove ${removing.personName ?? 'this person'}?`} onClose={() => setRemoving(null)}>

@@ -1,45 +1,46 @@
 'use client'
 import { useRouter } from 'next/navigation'
-import { useState, type FormEvent } from 'react'
+import * as z from 'zod/mini'
 import { send } from '../../../ui/api-client/send'
+import { SelectField } from '../../../ui/components/SelectField'
+import { ApiForm, FormButtons } from '../../../ui/forms/ApiForm'
 import { Field } from '../../../ui/forms/Field'
-import { Button } from '../../../ui/components/Button'
-import { Banner } from '../../../ui/components/Banner'
+import { optionalText, requiredText } from '../../../ui/forms/schemas'
+import { useApiForm } from '../../../ui/forms/useApiForm'
 
 export type Profile = { firstName: string; lastName: string; phone: string | null; timeZone: string | null }
 type Props = { profile: Profile; email: string; zones: readonly string[]; firmZone: string }
+
+const schema = z.object({
+  firstName: requiredText('Enter your first name.', 100),
+  lastName: requiredText('Enter your last name.', 100),
+  phone: optionalText(40),
+  timeZone: optionalText(64),
+})
 
 const zoneName = (zone: string): string => zone.replaceAll('_', ' ')
 
 /** Name, phone and time zone of the person. The address is changed by an administrator, for it is the sign-in. */
 export function ProfileForm({ profile, email, zones, firmZone }: Props) {
   const router = useRouter()
-  const [failure, setFailure] = useState<string | null>(null)
-  const [outcome, setOutcome] = useState('')
-  const [phone, setPhone] = useState(profile.phone ?? '')
-  const [waiting, setWaiting] = useState(false)
-
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault()
-    const form = new FormData(event.currentTarget)
-    const word = (name: string) => String(form.get(name) ?? '').trim()
-    setWaiting(true)
-    const answer = await send<{ doc: Profile }>('PUT', '/api/users/me/profile', {
-      firstName: word('firstName'),
-      lastName: word('lastName'),
-      phone: phone.trim() || null,
-      timeZone: word('timeZone') || null,
-    })
-    setWaiting(false)
-    setFailure(answer.ok ? null : answer.message)
-    setOutcome(answer.ok ? 'Saved.' : '')
-    if (!answer.ok) return
-    setPhone(answer.body.doc.phone ?? '')
-    router.refresh()
-  }
+  const form = useApiForm({
+    schema,
+    values: {
+      firstName: profile.firstName,
+      lastName: profile.lastName,
+      phone: profile.phone ?? '',
+      timeZone: profile.timeZone ?? '',
+    },
+    submit: (body) => send<{ doc: Profile }>('PUT', '/api/users/me/profile', body),
+    onDone: ({ doc }) => {
+      // As the platform writes the number.
+      form.setValue('phone', doc.phone ?? '')
+      router.refresh()
+    },
+  })
 
   return (
-    <form onSubmit={submit} className="flex flex-col gap-4 rounded border border-edge bg-surface p-4">
+    <ApiForm form={form} className="flex flex-col gap-4 rounded border border-edge bg-surface p-4">
       <Field
         label="E-mail address"
         type="email"
@@ -51,16 +52,14 @@ export function ProfileForm({ profile, email, zones, firmZone }: Props) {
       <div className="grid gap-4 sm:grid-cols-2">
         <Field
           label="First name"
-          name="firstName"
-          defaultValue={profile.firstName}
+          {...form.field('firstName')}
           required
           maxLength={100}
           autoComplete="given-name"
         />
         <Field
           label="Last name"
-          name="lastName"
-          defaultValue={profile.lastName}
+          {...form.field('lastName')}
           required
           maxLength={100}
           autoComplete="family-name"
@@ -68,37 +67,21 @@ export function ProfileForm({ profile, email, zones, firmZone }: Props) {
       </div>
       <Field
         label="Phone"
+        {...form.field('phone')}
         type="tel"
-        value={phone}
-        onChange={(event) => setPhone(event.target.value)}
         maxLength={40}
         autoComplete="tel"
         hint="Numbers from outside the United States with their country, such as +44 20 7946 0958."
       />
-      <label className="block text-15 font-medium">
-        Time zone
-        <select
-          name="timeZone"
-          defaultValue={profile.timeZone ?? ''}
-          className="control mt-1 block min-h-11 w-full px-3 text-[1rem] font-normal"
-        >
-          <option value="">The firm’s: {zoneName(firmZone)}</option>
-          {zones.map((zone) => (
-            <option key={zone} value={zone}>
-              {zoneName(zone)}
-            </option>
-          ))}
-        </select>
-      </label>
-      {failure ? <Banner kind="failure">{failure}</Banner> : null}
-      <div className="flex flex-wrap items-center gap-4">
-        <Button type="submit" look="primary" disabled={waiting}>
-          {waiting ? 'Saving …' : 'Save'}
-        </Button>
-        <p role="status" className="text-15 text-ink-soft">
-          {outcome}
-        </p>
-      </div>
-    </form>
+      <SelectField label="Time zone" {...form.field('timeZone')}>
+        <option value="">The firm’s: {zoneName(firmZone)}</option>
+        {zones.map((zone) => (
+          <option key={zone} value={zone}>
+            {zoneName(zone)}
+          </option>
+        ))}
+      </SelectField>
+      <FormButtons form={form} submit="Save" saved="Saved." />
+    </ApiForm>
   )
 }

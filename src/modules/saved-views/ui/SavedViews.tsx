@@ -1,15 +1,17 @@
 'use client'
 import clsx from 'clsx'
 import { Bookmark, Share2, X } from 'lucide-react'
-import { useState, type FormEvent } from 'react'
-import { Field } from '../../../ui/forms/Field'
+import dynamic from 'next/dynamic'
+import { useState } from 'react'
 import { send } from '../../../ui/api-client/send'
 import { api, type AnswerTo } from '../../../ui/api-client/client'
 import { useApi } from '../../../ui/api-client/useApi'
 import { Button } from '../../../ui/components/Button'
 import { Dialog } from '../../../ui/components/Dialog'
 import { Banner } from '../../../ui/components/Banner'
-import { CheckField } from '../../../ui/components/SelectField'
+
+// Loaded when it is opened: every list has saved views.
+const SaveDialog = dynamic(async () => (await import('./SaveDialog')).SaveDialog)
 
 type View = AnswerTo<'get', '/api/saved-views'>['docs'][number]
 type Props = {
@@ -133,55 +135,5 @@ export function SavedViews({ list, view, onTake, mayShare, admin }: Props) {
         </Dialog>
       ) : null}
     </div>
-  )
-}
-
-function SaveDialog({
-  list,
-  view,
-  mayShare,
-  onClose,
-  onSaved,
-}: {
-  list: string
-  view: string
-  mayShare: boolean
-  onClose: () => void
-  onSaved: () => void
-}) {
-  const [failure, setFailure] = useState<string | null>(null)
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault()
-    const form = new FormData(event.currentTarget)
-    const answer = await send('POST', '/api/saved-views', {
-      list,
-      name: String(form.get('name') ?? '').trim(),
-      query: Object.fromEntries(new URLSearchParams(view)),
-      shared: form.get('shared') === 'on',
-    })
-    setFailure(answer.ok ? null : answer.message)
-    if (answer.ok) onSaved()
-  }
-  return (
-    <Dialog title="Save this view" onClose={onClose}>
-      <form onSubmit={submit} noValidate aria-label="Save this view" className="flex flex-col gap-4">
-        {failure ? <Banner kind="failure">{failure}</Banner> : null}
-        <Field
-          label="Name"
-          hint="It keeps search, filters, order and columns as they are now."
-          name="name"
-          required
-          maxLength={100}
-          autoFocus
-        />
-        {mayShare ? <CheckField label="For everybody of the firm" name="shared" /> : null}
-        <div className="flex gap-2">
-          <Button type="submit" look="primary">
-            Save
-          </Button>
-          <Button onClick={onClose}>Cancel</Button>
-        </div>
-      </form>
-    </Dialog>
   )
 }

@@ -1,94 +1,93 @@
 'use client'
-import { useState, type FormEvent } from 'react'
-import { Field } from '../../../ui/forms/Field'
+import * as z from 'zod/mini'
 import { send } from '../../../ui/api-client/send'
-import { Button } from '../../../ui/components/Button'
-import { Banner } from '../../../ui/components/Banner'
 import { CheckField, SelectField } from '../../../ui/components/SelectField'
+import { ApiForm, FormButtons } from '../../../ui/forms/ApiForm'
+import { Field } from '../../../ui/forms/Field'
+import { Options } from '../../../ui/forms/Options'
+import { optionalDate, optionalText, requiredText } from '../../../ui/forms/schemas'
+import { useApiForm } from '../../../ui/forms/useApiForm'
 import { AGENT_NAMES, PART_NAMES } from './types'
+
+const schema = z.object({
+  party: requiredText('Enter the name of the party.', 200),
+  part: z.string(),
+  family: z.boolean(),
+  ownershipPercent: z.pipe(
+    z
+      .string()
+      .check(
+        z.refine((text) => Number.isFinite(Number(text)), 'Enter the ownership as a number, such as 12.5.'),
+      ),
+    z.transform((text) => (text.trim() ? Number(text) : null)),
+  ),
+  relatedToAgent: z.boolean(),
+  agentRole: optionalText(),
+  servedUntil: optionalDate(),
+  note: optionalText(1000),
+})
 
 type Props = { exchange: string; party: string; onDone: (outcome: string) => void; onBack: () => void }
 
 /** What is asked of a party: two tests with two thresholds, kept apart (10 % and 50 %). */
 export function ScreeningForm({ exchange, party, onDone, onBack }: Props) {
-  const [failure, setFailure] = useState<string | null>(null)
-  const [agent, setAgent] = useState('')
-
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault()
-    const form = new FormData(event.currentTarget)
-    const text = (name: string) => String(form.get(name) ?? '').trim()
-    const percent = text('ownership')
-    if (percent && !Number.isFinite(Number(percent)))
-      return setFailure('Give the ownership as a number, such as 12.5.')
-    const answer = await send<{ message: string }>('POST', `/api/exchanges/${exchange}/screenings`, {
-      party: text('party'),
-      part: text('part'),
-      family: form.get('family') === 'on',
-      relatedToAgent: form.get('relatedToAgent') === 'on',
-      agentRole: agent || null,
-      ...(percent ? { ownershipPercent: Number(percent) } : {}),
-      ...(agent && text('servedUntil') ? { servedUntil: text('servedUntil') } : {}),
-      ...(text('note') ? { note: text('note') } : {}),
-    })
-    setFailure(answer.ok ? null : answer.message)
-    if (answer.ok) onDone(answer.body.message)
-  }
-
+  const form = useApiForm({
+    schema,
+    values: {
+      party,
+      part: Object.keys(PART_NAMES)[0] ?? '',
+      family: false,
+      ownershipPercent: '',
+      relatedToAgent: false,
+      agentRole: '',
+      servedUntil: '',
+      note: '',
+    },
+    submit: ({ ownershipPercent, servedUntil, note, ...body }) =>
+      send<{ message: string }>('POST', `/api/exchanges/${exchange}/screenings`, {
+        ...body,
+        ...(ownershipPercent === null ? {} : { ownershipPercent }),
+        ...(body.agentRole && servedUntil ? { servedUntil } : {}),
+        ...(note ? { note } : {}),
+      }),
+    onDone: ({ message }) => onDone(message),
+  })
   return (
-    <form onSubmit={submit} noValidate aria-label="Screen a party" className="flex flex-col gap-4">
-      {failure ? <Banner kind="failure">{failure}</Banner> : null}
-      <Field label="Name of the party" name="party" required maxLength={200} autoFocus defaultValue={party} />
-      <SelectField label="Their part in the exchange" name="part">
-        {Object.entries(PART_NAMES).map(([value, name]) => (
-          <option key={value} value={value}>
-            {name}
-          </option>
-        ))}
+    <ApiForm form={form} label="Screen a party">
+      <Field label="Name of the party" {...form.field('party')} required maxLength={200} autoFocus />
+      <SelectField label="Their part in the exchange" {...form.field('part')}>
+        <Options names={PART_NAMES} />
       </SelectField>
       <CheckField
         label="Family of the taxpayer"
         hint="A brother, sister, spouse, ancestor or descendant."
-        name="family"
+        {...form.check('family')}
       />
       <Field
-        label="Owned in common with the taxpayer, in per cent"
+        label="Owned in common with the taxpayer, in percent"
         hint="More than 10 % disqualifies an intermediary; more than 50 % makes a related party."
-        name="ownership"
+        {...form.field('ownershipPercent')}
         inputMode="decimal"
       />
       <CheckField
         label="Related to somebody who was the taxpayer’s agent"
         hint="By family or by more than 10 %, to an employee, attorney, accountant, broker or agent of the last two years."
-        name="relatedToAgent"
+        {...form.check('relatedToAgent')}
       />
-      <SelectField
-        label="What they did for the taxpayer"
-        value={agent}
-        onChange={(event) => setAgent(event.target.value)}
-      >
+      <SelectField label="What they did for the taxpayer" {...form.field('agentRole')}>
         <option value="">Nothing</option>
-        {Object.entries(AGENT_NAMES).map(([value, name]) => (
-          <option key={value} value={value}>
-            {name}
-          </option>
-        ))}
+        <Options names={AGENT_NAMES} />
       </SelectField>
-      {agent ? (
+      {form.watch('agentRole') ? (
         <Field
           label="Until"
           hint="Empty means that they still do. Two years before the transfer are looked at."
-          name="servedUntil"
+          {...form.field('servedUntil')}
           type="date"
         />
       ) : null}
-      <Field label="Note" name="note" maxLength={1000} />
-      <div className="flex gap-2">
-        <Button type="submit" look="primary">
-          Screen
-        </Button>
-        <Button onClick={onBack}>Cancel</Button>
-      </div>
-    </form>
+      <Field label="Note" {...form.field('note')} maxLength={1000} />
+      <FormButtons form={form} submit="Screen" onCancel={onBack} />
+    </ApiForm>
   )
 }

@@ -1,35 +1,36 @@
 'use client'
 import { CircleAlert, CircleCheck } from 'lucide-react'
-import { useState, type FormEvent } from 'react'
+import * as z from 'zod/mini'
 import { send } from '../../../ui/api-client/send'
 import { Button } from '../../../ui/components/Button'
-import { Banner } from '../../../ui/components/Banner'
+import { ApiForm } from '../../../ui/forms/ApiForm'
+import { Field } from '../../../ui/forms/Field'
+import { requiredText } from '../../../ui/forms/schemas'
+import { useApiForm } from '../../../ui/forms/useApiForm'
 import { writtenDate } from '../../../ui/format/dates'
 import { nameIn } from '../../../ui/format/terms'
 import { PART_NAMES, STATE_NAMES, type Screening } from './types'
+
+const schema = z.object({ reason: requiredText('Say why.', 1000) })
 
 type Props = { exchange: string; screening: Screening; works: boolean; onDone: (outcome: string) => void }
 
 /** A party with what was found, and the decision on it. */
 export function ScreeningLine({ exchange, screening, works, onDone }: Props) {
-  const [failure, setFailure] = useState<string | null>(null)
   const { id, party, part, flags, state, note, decidedBy, holdUntil, formYears, changedSince } = screening
   const open = state === 'OPEN' || changedSince
   const Icon = open || state === 'CONFIRMED' ? CircleAlert : CircleCheck
 
-  async function decide(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault()
-    const button = event.nativeEvent instanceof SubmitEvent ? event.nativeEvent.submitter : null
-    const reason = String(new FormData(event.currentTarget).get('reason') ?? '').trim()
-    if (!reason) return setFailure('Say why.')
-    const answer = await send<{ message: string }>(
-      'POST',
-      `/api/exchanges/${exchange}/screenings/${id}/decide`,
-      { decision: button instanceof HTMLButtonElement ? button.value : '', reason },
-    )
-    setFailure(answer.ok ? null : answer.message)
-    if (answer.ok) onDone(answer.body.message)
-  }
+  const form = useApiForm({
+    schema,
+    values: { reason: '' },
+    submit: ({ reason }, _save, decision) =>
+      send<{ message: string }>('POST', `/api/exchanges/${exchange}/screenings/${id}/decide`, {
+        decision,
+        reason,
+      }),
+    onDone: ({ message }) => onDone(message),
+  })
 
   return (
     <li className="flex gap-3 px-4 py-3">
@@ -60,16 +61,8 @@ export function ScreeningLine({ exchange, screening, works, onDone }: Props) {
           </p>
         ) : null}
         {works && state === 'OPEN' ? (
-          <form onSubmit={decide} aria-label={`Decide on ${party}`} className="mt-2 flex flex-col gap-2">
-            {failure ? <Banner kind="failure">{failure}</Banner> : null}
-            <label className="text-13 font-medium">
-              Why
-              <input
-                name="reason"
-                maxLength={1000}
-                className="control mt-1 block min-h-9 w-full px-3 font-normal"
-              />
-            </label>
+          <ApiForm form={form} label={`Decide on ${party}`} className="mt-2 flex flex-col gap-2">
+            <Field label="Why" {...form.field('reason')} maxLength={1000} />
             <div className="flex flex-wrap gap-2">
               <Button size="small" type="submit" value="clear">
                 Clear it
@@ -78,7 +71,7 @@ export function ScreeningLine({ exchange, screening, works, onDone }: Props) {
                 Confirm the finding
               </Button>
             </div>
-          </form>
+          </ApiForm>
         ) : null}
       </div>
     </li>

@@ -1,14 +1,23 @@
 'use client'
-import { useState, type FormEvent, type ReactNode } from 'react'
-import type { Role } from '../../../core/access/matrix'
+import type { ReactNode } from 'react'
+import * as z from 'zod/mini'
+import { ROLES, type Role } from '../../../core/access/matrix'
 import type { PlatformSettings } from '../../../core/settings/store'
 import { send } from '../../../ui/api-client/send'
-import { Button } from '../../../ui/components/Button'
-import { Banner } from '../../../ui/components/Banner'
 import { Section } from '../../../ui/components/Page'
 import { CheckField, SelectField } from '../../../ui/components/SelectField'
-import { changesIn } from './changes'
+import { ApiForm, FormButtons } from '../../../ui/forms/ApiForm'
+import { useApiForm } from '../../../ui/forms/useApiForm'
 import { SecondFactorRoles } from './SecondFactorRoles'
+
+const schema = z.object({
+  requireSecondFactor: z.array(z.enum(ROLES)),
+  trustedDevices: z.boolean(),
+  participantApproval: z.object({ admin: z.boolean(), client: z.boolean() }),
+  transferDateSecondPerson: z.boolean(),
+  accountContacts: z.enum(['none', 'all']),
+  syncedTaskAudience: z.enum(['all', 'staff']),
+})
 
 type Props = {
   settings: PlatformSettings
@@ -17,59 +26,46 @@ type Props = {
 
 /** The settings of the firm, saved together. */
 export function SettingsForm({ settings, fixedRoles }: Props) {
-  const [failure, setFailure] = useState<string | null>(null)
-  const [outcome, setOutcome] = useState('')
-  const [waiting, setWaiting] = useState(false)
-
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault()
-    setWaiting(true)
-    setOutcome('')
-    const answer = await send('PUT', '/api/admin/settings', changesIn(new FormData(event.currentTarget)))
-    setWaiting(false)
-    setFailure(answer.ok ? null : answer.message)
-    setOutcome(answer.ok ? 'Saved. It counts from now on.' : '')
-  }
-
-  const {
-    trustedDevices,
-    participantApproval,
-    transferDateSecondPerson,
-    accountContacts,
-    syncedTaskAudience,
-  } = settings
+  const { participantApproval, ...rest } = settings
+  const form = useApiForm({
+    schema,
+    values: {
+      requireSecondFactor: [...rest.requireSecondFactor],
+      trustedDevices: rest.trustedDevices,
+      participantApproval,
+      transferDateSecondPerson: rest.transferDateSecondPerson,
+      accountContacts: rest.accountContacts,
+      syncedTaskAudience: rest.syncedTaskAudience,
+    },
+    submit: (body) => send('PUT', '/api/admin/settings', body),
+  })
   return (
-    <form
-      onSubmit={submit}
-      onChange={() => setOutcome('')}
-      className="flex max-w-2xl flex-col gap-8"
-      method="post"
-    >
+    <ApiForm form={form} className="flex max-w-2xl flex-col gap-8" method="post">
       <Part title="Signing in" id="signing-in">
-        <SecondFactorRoles chosen={settings.requireSecondFactor} fixed={fixedRoles} />
+        <SecondFactorRoles
+          chosen={form.watch('requireSecondFactor')}
+          fixed={fixedRoles}
+          onChoose={(roles) => form.setValue('requireSecondFactor', roles, { shouldDirty: true })}
+        />
         <CheckField
-          name="trustedDevices"
-          defaultChecked={trustedDevices}
+          {...form.check('trustedDevices')}
           label="Browsers may be trusted"
           hint="Whoever gave a second factor may leave it out in that browser for thirty days."
         />
       </Part>
       <Part title="Taking part in an exchange" id="taking-part">
         <CheckField
-          name="approvalAdmin"
-          defaultChecked={participantApproval.admin}
+          {...form.check('participantApproval.admin')}
           label="An administrator approves"
           hint="Somebody who was added by hand takes part only once an administrator has approved it."
         />
         <CheckField
-          name="approvalClient"
-          defaultChecked={participantApproval.client}
+          {...form.check('participantApproval.client')}
           label="The client approves"
           hint="The client of the exchange has to approve as well."
         />
         <SelectField
-          name="accountContacts"
-          defaultValue={accountContacts}
+          {...form.field('accountContacts')}
           label="Other contacts of the client's account"
           hint="The primary contact of an account always sees its exchanges."
         >
@@ -79,14 +75,12 @@ export function SettingsForm({ settings, fixedRoles }: Props) {
       </Part>
       <Part title="Dates and tasks" id="dates-and-tasks">
         <CheckField
-          name="transferDateSecondPerson"
-          defaultChecked={transferDateSecondPerson}
+          {...form.check('transferDateSecondPerson')}
           label="A second person for transfer dates"
           hint="A transfer date that is there is changed only once a second person has approved the new one."
         />
         <SelectField
-          name="syncedTaskAudience"
-          defaultValue={syncedTaskAudience}
+          {...form.field('syncedTaskAudience')}
           label="Tasks from PracticePanther are for"
           hint="Counts for tasks that come from now on."
         >
@@ -94,16 +88,8 @@ export function SettingsForm({ settings, fixedRoles }: Props) {
           <option value="staff">Staff alone</option>
         </SelectField>
       </Part>
-      {failure ? <Banner kind="failure">{failure}</Banner> : null}
-      <div className="flex flex-wrap items-center gap-4">
-        <Button type="submit" look="primary" disabled={waiting}>
-          {waiting ? 'Saving …' : 'Save the settings'}
-        </Button>
-        <p role="status" className="text-15 text-ink-soft">
-          {outcome}
-        </p>
-      </div>
-    </form>
+      <FormButtons form={form} submit="Save the settings" saved="Saved. It counts from now on." />
+    </ApiForm>
   )
 }
 

@@ -1,9 +1,15 @@
 'use client'
 import { useRouter } from 'next/navigation'
-import { useState, type FormEvent } from 'react'
+import { useState } from 'react'
+import * as z from 'zod/mini'
+import { send } from '../../../ui/api-client/send'
 import { Button } from '../../../ui/components/Button'
-import { Banner } from '../../../ui/components/Banner'
-import { resolveDifference } from './api'
+import { TextField } from '../../../ui/components/SelectField'
+import { ApiForm, SubmitButton } from '../../../ui/forms/ApiForm'
+import { requiredText } from '../../../ui/forms/schemas'
+import { useApiForm } from '../../../ui/forms/useApiForm'
+
+const schema = z.object({ keep: z.enum(['ours', 'theirs']), note: requiredText('Say why.', 5000) })
 
 type Props = {
   id: string
@@ -17,22 +23,12 @@ type Props = {
 export function DifferenceForm({ id, name, ours, theirs, computed }: Props) {
   const router = useRouter()
   const [open, setOpen] = useState(false)
-  const [failure, setFailure] = useState<string | null>(null)
-  const [saving, setSaving] = useState(false)
-
-  async function save(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault()
-    const form = new FormData(event.currentTarget)
-    setSaving(true)
-    const answer = await resolveDifference(
-      id,
-      form.get('keep') === 'theirs' ? 'theirs' : 'ours',
-      String(form.get('note') ?? '').trim(),
-    )
-    setSaving(false)
-    setFailure(answer)
-    if (answer === null) router.refresh()
-  }
+  const form = useApiForm({
+    schema,
+    values: { keep: 'ours', note: '' },
+    submit: (body) => send('POST', `/api/sync-discrepancies/${id}/resolve`, body),
+    onDone: router.refresh,
+  })
 
   if (!open)
     return (
@@ -42,17 +38,17 @@ export function DifferenceForm({ id, name, ours, theirs, computed }: Props) {
     )
   const choice = 'flex min-h-9 items-start gap-2 text-15'
   return (
-    <form onSubmit={save} className="appear mt-3 flex w-full flex-col gap-3 border-t border-edge pt-3">
+    <ApiForm form={form} className="appear mt-3 flex w-full flex-col gap-3 border-t border-edge pt-3">
       <fieldset className="flex flex-col gap-1">
         <legend className="mb-1 font-medium">Which value stays?</legend>
         <label className={choice}>
-          <input type="radio" name="keep" value="ours" defaultChecked className="mt-1 size-4 accent-accent" />{' '}
+          <input {...form.register('keep')} type="radio" value="ours" className="mt-1 size-4 accent-accent" />{' '}
           <span>Ours: {ours}</span>
         </label>
         <label className={choice}>
           <input
+            {...form.register('keep')}
             type="radio"
-            name="keep"
             value="theirs"
             disabled={computed}
             className="mt-1 size-4 accent-accent"
@@ -65,25 +61,15 @@ export function DifferenceForm({ id, name, ours, theirs, computed }: Props) {
           </span>
         </label>
       </fieldset>
-      <label className="font-medium">
-        Why
-        <textarea
-          name="note"
-          required
-          maxLength={5000}
-          rows={2}
-          className="control mt-1 block w-full px-3 py-2 font-normal"
-        />
-      </label>
-      {failure ? <Banner kind="failure">{failure}</Banner> : null}
+      <TextField label="Why" {...form.field('note')} required maxLength={5000} rows={2} />
       <div className="flex gap-3">
-        <Button type="submit" look="primary" size="small" disabled={saving}>
-          {saving ? 'Saving …' : 'Save the decision'}
-        </Button>
+        <SubmitButton form={form} size="small">
+          Save the decision
+        </SubmitButton>
         <Button size="small" onClick={() => setOpen(false)}>
-          Not now
+          Cancel
         </Button>
       </div>
-    </form>
+    </ApiForm>
   )
 }

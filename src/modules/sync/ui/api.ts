@@ -1,4 +1,5 @@
 import type { RunRecord } from '../runRecord'
+import { send } from '../../../ui/api-client/send'
 
 /** What is synced, and what it is called. */
 export const KINDS = ['all', 'contacts', 'matters', 'tasks'] as const
@@ -30,55 +31,8 @@ export async function askStatus(signal: AbortSignal): Promise<SyncStatus> {
   return response.json()
 }
 
-async function messageOf(response: Response, fallback: string): Promise<string> {
-  const body: { errors?: { message?: string }[] } | null = await response.json().catch(() => null)
-  return body?.errors?.[0]?.message ?? fallback
+/** Starts a run; @returns null, or what went wrong in words */
+export async function startRun(kind: Kind, full: boolean): Promise<string | null> {
+  const answer = await send('POST', `/api/sync/${kind}${full ? '?full=1' : ''}`, {})
+  return answer.ok ? null : answer.message
 }
-
-/** Sends a change; @returns null, or what went wrong in words */
-async function send(
-  path: string,
-  body: object,
-  fallback: string,
-  method: 'POST' | 'PUT' = 'POST',
-): Promise<string | null> {
-  try {
-    const response = await fetch(path, {
-      method,
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    })
-    return response.ok ? null : await messageOf(response, fallback)
-  } catch {
-    return 'The platform could not be reached. Nothing was changed; please try again.'
-  }
-}
-
-/** Starts a run. */
-export const startRun = (kind: Kind, full: boolean): Promise<string | null> =>
-  send(
-    `/api/sync/${kind}${full ? '?full=1' : ''}`,
-    {},
-    'The sync could not be started. Nothing was changed; please try again.',
-  )
-
-/** Decides a difference. */
-export const resolveDifference = (
-  id: string,
-  keep: 'ours' | 'theirs',
-  note: string,
-): Promise<string | null> =>
-  send(
-    `/api/sync-discrepancies/${id}/resolve`,
-    { keep, note },
-    'The decision could not be saved. Nothing was changed; please try again.',
-  )
-
-/** Saves when the sync starts by itself. */
-export const saveSchedule = ({ mode, hour }: Schedule): Promise<string | null> =>
-  send(
-    '/api/admin/settings',
-    { syncSchedule: mode, syncHour: hour },
-    'The schedule could not be saved. Nothing was changed; please try again.',
-    'PUT',
-  )

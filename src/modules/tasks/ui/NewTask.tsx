@@ -1,10 +1,12 @@
 'use client'
 import { Plus } from 'lucide-react'
+import dynamic from 'next/dynamic'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { Button } from '../../../ui/components/Button'
-import { Dialog } from '../../../ui/components/Dialog'
-import { TaskForm } from './TaskForm'
+
+// Loaded when it is opened, dialog and form together, so that the first field has the focus.
+const NewTaskDialog = dynamic(async () => (await import('./NewTaskDialog')).NewTaskDialog)
 
 /** Makes a task of an exchange, or of the firm. */
 export function NewTask({
@@ -32,14 +34,7 @@ export function NewTask({
       >
         <Plus aria-hidden className="size-4" /> New task
       </Button>
-      {open ? (
-        <Dialog
-          title={exchange ? 'A new task in this exchange' : 'A new task for the firm'}
-          onClose={() => setOpen(false)}
-        >
-          <TaskForm task={null} exchange={exchange} onDone={made} onBack={() => setOpen(false)} />
-        </Dialog>
-      ) : null}
+      {open ? <NewTaskDialog exchange={exchange} onMade={made} onClose={() => setOpen(false)} /> : null}
     </>
   )
 }

@@ -1,31 +1,31 @@
 'use client'
-import { useState, type FormEvent } from 'react'
+import * as z from 'zod/mini'
 import { send } from '../../../ui/api-client/send'
 import { api } from '../../../ui/api-client/client'
 import { useApi } from '../../../ui/api-client/useApi'
-import { Button } from '../../../ui/components/Button'
 import { Banner } from '../../../ui/components/Banner'
 import { TextField } from '../../../ui/components/SelectField'
 import { ago } from '../../../ui/format/dates'
+import { ApiForm, SubmitButton } from '../../../ui/forms/ApiForm'
+import { requiredText } from '../../../ui/forms/schemas'
+import { useApiForm } from '../../../ui/forms/useApiForm'
+
+const schema = z.object({ content: requiredText('Write a comment first.', 5000) })
 
 /** What people said about a task, oldest first, and a place to say more. */
 export function TaskComments({ task, mayComment }: { task: string; mayComment: boolean }) {
   const { body, failure, ask } = useApi(['task-comments', task], () =>
     api.GET('/api/tasks/{id}/comments', { params: { path: { id: task } } }),
   )
-  const [refused, setRefused] = useState<string | null>(null)
-
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault()
-    const form = event.currentTarget
-    const content = String(new FormData(form).get('content') ?? '').trim()
-    if (!content) return
-    const answer = await send('POST', `/api/tasks/${task}/comments`, { content })
-    setRefused(answer.ok ? null : answer.message)
-    if (!answer.ok) return
-    form.reset()
-    await ask()
-  }
+  const form = useApiForm({
+    schema,
+    values: { content: '' },
+    submit: (comment) => send('POST', `/api/tasks/${task}/comments`, comment),
+    onDone: () => {
+      form.empty()
+      void ask()
+    },
+  })
 
   return (
     <div className="flex flex-col gap-4">
@@ -42,15 +42,14 @@ export function TaskComments({ task, mayComment }: { task: string; mayComment: b
         ))}
       </ul>
       {mayComment ? (
-        <form onSubmit={submit} aria-label="Comment" className="flex flex-col items-start gap-2">
-          {refused ? <Banner kind="failure">{refused}</Banner> : null}
+        <ApiForm form={form} label="Comment" className="flex flex-col items-start gap-2">
           <div className="w-full">
-            <TextField label="Your comment" name="content" maxLength={5000} required rows={2} />
+            <TextField label="Your comment" {...form.field('content')} maxLength={5000} required rows={2} />
           </div>
-          <Button type="submit" size="small">
+          <SubmitButton form={form} look="plain" size="small">
             Comment
-          </Button>
-        </form>
+          </SubmitButton>
+        </ApiForm>
       ) : null}
     </div>
   )

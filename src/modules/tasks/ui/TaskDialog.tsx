@@ -1,14 +1,17 @@
 'use client'
-import { useState, type FormEvent } from 'react'
+import { useState } from 'react'
+import * as z from 'zod/mini'
 import type { TaskRow } from '../reads/tasks'
 import { send } from '../../../ui/api-client/send'
 import { api } from '../../../ui/api-client/client'
 import { useApi } from '../../../ui/api-client/useApi'
 import { Segments } from '../../../ui/tables/Segments'
-import { Button } from '../../../ui/components/Button'
 import { Dialog } from '../../../ui/components/Dialog'
 import { Banner } from '../../../ui/components/Banner'
 import { SelectField } from '../../../ui/components/SelectField'
+import { ApiForm, FormButtons } from '../../../ui/forms/ApiForm'
+import { Options } from '../../../ui/forms/Options'
+import { useApiForm } from '../../../ui/forms/useApiForm'
 import { DateWithDays } from '../../../ui/components/Urgency'
 import { PRIORITY_NAMES, TASK_STATUS_NAMES } from '../../../ui/format/terms'
 import { TaskComments } from './TaskComments'
@@ -68,15 +71,6 @@ export function TaskDialog({ row, onClose, onChanged }: Props) {
 
 /** A task as somebody sees it who does not arrange it; who has to do it says how far it is. */
 function Shown({ row, task, onChanged }: { row: TaskRow; task: TaskDoc; onChanged: () => void }) {
-  const [failure, setFailure] = useState<string | null>(null)
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault()
-    const answer = await send('PATCH', `/api/tasks/${task.id}`, {
-      status: String(new FormData(event.currentTarget).get('status')),
-    })
-    setFailure(answer.ok ? null : answer.message)
-    if (answer.ok) onChanged()
-  }
   return (
     <div className="flex flex-col gap-4">
       {task.description ? <p className="break-words whitespace-pre-line">{task.description}</p> : null}
@@ -90,23 +84,28 @@ function Shown({ row, task, onChanged }: { row: TaskRow; task: TaskDoc; onChange
           <DateWithDays date={row.dueDate} daysLeft={row.daysLeft} />
         </p>
       ) : null}
-      {failure ? <Banner kind="failure">{failure}</Banner> : null}
-      {row.mayComplete ? (
-        <form onSubmit={submit} aria-label="How far it is" className="flex flex-col items-start gap-3">
-          <div className="w-full">
-            <SelectField label="How far it is" name="status" defaultValue={task.status}>
-              {(['PENDING', 'IN_PROGRESS', 'COMPLETED'] as const).map((status) => (
-                <option key={status} value={status}>
-                  {TASK_STATUS_NAMES[status]}
-                </option>
-              ))}
-            </SelectField>
-          </div>
-          <Button type="submit" look="primary">
-            Save
-          </Button>
-        </form>
-      ) : null}
+      {row.mayComplete ? <Progress task={task} onChanged={onChanged} /> : null}
     </div>
+  )
+}
+
+const PROGRESS = z.object({ status: z.string() })
+
+/** How far a task is, as whoever has to do it says. */
+function Progress({ task, onChanged }: { task: TaskDoc; onChanged: () => void }) {
+  const form = useApiForm({
+    schema: PROGRESS,
+    values: { status: task.status },
+    submit: (body) => send('PATCH', `/api/tasks/${task.id}`, body),
+    onDone: onChanged,
+  })
+  const { PENDING, IN_PROGRESS, COMPLETED } = TASK_STATUS_NAMES
+  return (
+    <ApiForm form={form} label="How far it is">
+      <SelectField label="How far it is" {...form.field('status')}>
+        <Options names={{ PENDING, IN_PROGRESS, COMPLETED }} />
+      </SelectField>
+      <FormButtons form={form} submit="Save" saved="Saved." />
+    </ApiForm>
   )
 }

@@ -1,16 +1,30 @@
 'use client'
-import { useRef, useState, type FormEvent } from 'react'
+import * as z from 'zod/mini'
+import { ApiForm, FormButtons } from '../../../ui/forms/ApiForm'
 import { Field } from '../../../ui/forms/Field'
+import { optionalDate, optionalText, requiredText } from '../../../ui/forms/schemas'
+import { useApiForm } from '../../../ui/forms/useApiForm'
 import { send } from '../../../ui/api-client/send'
-import { useRecordSend } from '../../../ui/api-client/useRecordSend'
 import { api } from '../../../ui/api-client/client'
 import { useApi } from '../../../ui/api-client/useApi'
-import { Button } from '../../../ui/components/Button'
 import { Banner } from '../../../ui/components/Banner'
 import { SelectField, TextField } from '../../../ui/components/SelectField'
+import { Options } from '../../../ui/forms/Options'
 import { PRIORITY_NAMES, TASK_STATUS_NAMES } from '../../../ui/format/terms'
 import { idOfPerson, type TaskDoc } from './types'
 
+const schema = z.object({
+  title: requiredText('Say what is to be done.'),
+  description: optionalText(20_000),
+  dueDate: optionalDate(),
+  priority: z.string(),
+  assignee: optionalText(),
+  status: z.string(),
+  audience: z.string(),
+})
+const LABELS = { all: 'Everyone in the exchange', staff: 'Staff only' }
+
+type Saved = { doc: { id: string; updatedAt: string } }
 type Props = {
   task: TaskDoc | null
   exchange: string | null
@@ -18,61 +32,36 @@ type Props = {
   onBack?: () => void
 }
 
-const named = (names: Readonly<Record<string, string>>) =>
-  Object.entries(names).map(([value, name]) => (
-    <option key={value} value={value}>
-      {name}
-    </option>
-  ))
-
 /** Makes a task or changes one. What comes from PracticePanther is changed there, but for who does it and how far it is. */
 export function TaskForm({ task, exchange, onDone, onBack }: Props) {
   const { body: people } = useApi(['assignees', exchange ?? ''], () =>
     api.GET('/api/portal/assignees', { params: { query: exchange ? { exchange } : {} } }),
   )
-  const [failure, setFailure] = useState<string | null>(null)
-  const [outcome, setOutcome] = useState('')
-  const [waiting, setWaiting] = useState(false)
-  const form = useRef<HTMLFormElement>(null)
-  const record = useRecordSend(task?.updatedAt, () => form.current?.requestSubmit())
   const synced = Boolean(task?.ppTaskId)
-
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault()
-    const fields = new FormData(event.currentTarget)
-    const text = (name: string) => String(fields.get(name) ?? '').trim()
-    const ours = {
-      description: text('description') || null,
-      status: text('status'),
-      assignee: text('assignee') || null,
-      audience: text('audience'),
-    }
-    const body = synced
-      ? ours
-      : { ...ours, title: text('title'), priority: text('priority'), dueDate: text('dueDate') || null }
-    setWaiting(true)
-    setOutcome('')
-    const answer = task
-      ? await record.save<{ doc: { id: string; updatedAt: string } }>('PATCH', `/api/tasks/${task.id}`, body)
-      : await send<{ doc: { id: string } }>('POST', '/api/tasks', { ...body, exchange })
-    setWaiting(false)
-    setFailure(answer.ok ? null : answer.message)
-    if (!answer.ok) return
-    setOutcome('Saved.')
-    onDone(answer.body.doc.id)
-  }
-
   const own = idOfPerson(task?.assignee ?? null)
+  const form = useApiForm({
+    schema,
+    values: {
+      title: task?.title ?? '',
+      description: task?.description ?? '',
+      dueDate: task?.dueDate ?? '',
+      priority: task?.priority ?? 'MEDIUM',
+      assignee: own,
+      status: task?.status ?? 'PENDING',
+      audience: task?.audience ?? (exchange ? 'all' : 'staff'),
+    },
+    updatedAt: task?.updatedAt,
+    submit: ({ title, dueDate, priority, ...ours }, save) => {
+      const body = synced ? ours : { ...ours, title, dueDate, priority }
+      return task
+        ? save<Saved>('PATCH', `/api/tasks/${task.id}`, body)
+        : send<Saved>('POST', '/api/tasks', { ...body, exchange })
+    },
+    onDone: ({ doc }) => onDone(doc.id),
+  })
   const known = people?.docs ?? []
   return (
-    <form
-      ref={form}
-      onSubmit={submit}
-      noValidate
-      aria-label={task ? 'Change the task' : 'New task'}
-      className="flex flex-col gap-4"
-    >
-      {record.choice ?? (failure ? <Banner kind="failure">{failure}</Banner> : null)}
+    <ApiForm form={form} label={task ? 'Change the task' : 'New task'}>
       {synced ? (
         <Banner>
           This task comes from PracticePanther. Its subject, date and priority are changed there.
@@ -80,30 +69,19 @@ export function TaskForm({ task, exchange, onDone, onBack }: Props) {
       ) : null}
       <Field
         label="What is to be done"
-        name="title"
+        {...form.field('title')}
         required
         maxLength={500}
         autoFocus={!task}
         disabled={synced}
-        defaultValue={task?.title ?? ''}
       />
-      <TextField
-        label="Details"
-        name="description"
-        maxLength={20_000}
-        defaultValue={task?.description ?? ''}
-      />
+      <TextField label="Details" {...form.field('description')} maxLength={20_000} />
       <div className="grid gap-4 sm:grid-cols-2">
-        <Field label="Due" name="dueDate" type="date" disabled={synced} defaultValue={task?.dueDate ?? ''} />
-        <SelectField
-          label="Priority"
-          name="priority"
-          disabled={synced}
-          defaultValue={task?.priority ?? 'MEDIUM'}
-        >
-          {named(PRIORITY_NAMES)}
+        <Field label="Due" {...form.field('dueDate')} type="date" disabled={synced} />
+        <SelectField label="Priority" {...form.field('priority')} disabled={synced}>
+          <Options names={PRIORITY_NAMES} />
         </SelectField>
-        <SelectField key={people ? 'known' : 'asked'} label="Whose task" name="assignee" defaultValue={own}>
+        <SelectField key={people ? 'known' : 'asked'} label="Whose task" {...form.field('assignee')}>
           <option value="">Nobody yet</option>
           {own && !known.some(({ id }) => id === own) ? (
             <option value={own}>{task?.assigneeName ?? 'Somebody'}</option>
@@ -114,27 +92,19 @@ export function TaskForm({ task, exchange, onDone, onBack }: Props) {
             </option>
           ))}
         </SelectField>
-        <SelectField label="How far it is" name="status" defaultValue={task?.status ?? 'PENDING'}>
-          {named(TASK_STATUS_NAMES)}
+        <SelectField label="How far it is" {...form.field('status')}>
+          <Options names={TASK_STATUS_NAMES} />
         </SelectField>
       </div>
-      <SelectField
-        label="Who sees it"
-        name="audience"
-        defaultValue={task?.audience ?? (exchange ? 'all' : 'staff')}
-      >
-        <option value="all">Everyone in the exchange</option>
-        <option value="staff">Staff only</option>
+      <SelectField label="Who sees it" {...form.field('audience')}>
+        <Options names={LABELS} />
       </SelectField>
-      <div className="flex flex-wrap items-center gap-3">
-        <Button type="submit" look="primary" disabled={waiting}>
-          {waiting ? 'Saving …' : task ? 'Save the change' : 'Add the task'}
-        </Button>
-        {onBack ? <Button onClick={onBack}>Cancel</Button> : null}
-        <p role="status" className="text-15 text-ink-soft empty:hidden">
-          {outcome}
-        </p>
-      </div>
-    </form>
+      <FormButtons
+        form={form}
+        submit={task ? 'Save the change' : 'Add the task'}
+        onCancel={onBack}
+        saved="Saved."
+      />
+    </ApiForm>
   )
 }

@@ -1,14 +1,17 @@
 'use client'
 import clsx from 'clsx'
 import { Check, CircleAlert, Flag, LockKeyhole } from 'lucide-react'
+import dynamic from 'next/dynamic'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import type { TaskRow } from '../reads/tasks'
 import { DateWithDays } from '../../../ui/components/Urgency'
 import { PRIORITY_NAMES, TASK_STATUS_NAMES } from '../../../ui/format/terms'
-import { TaskDialog } from './TaskDialog'
 import { useCompletion } from './useCompletion'
+
+// Loaded when a task is opened: its forms are heavy, and a list has the lines alone.
+const TaskDialog = dynamic(async () => (await import('./TaskDialog')).TaskDialog)
 
 type Props = {
   tasks: TaskRow[]

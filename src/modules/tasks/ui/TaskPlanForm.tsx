@@ -1,18 +1,30 @@
 'use client'
-import { useState, type FormEvent } from 'react'
+import * as z from 'zod/mini'
+import { ApiForm, FormButtons } from '../../../ui/forms/ApiForm'
 import { Field } from '../../../ui/forms/Field'
+import { Options } from '../../../ui/forms/Options'
+import { optionalDate, wholeNumber } from '../../../ui/forms/schemas'
+import { useApiForm } from '../../../ui/forms/useApiForm'
 import { send } from '../../../ui/api-client/send'
 import { api } from '../../../ui/api-client/client'
 import { useApi } from '../../../ui/api-client/useApi'
-import { Button } from '../../../ui/components/Button'
 import { Banner } from '../../../ui/components/Banner'
 import { CheckField, SelectField } from '../../../ui/components/SelectField'
 import { ANCHOR_NAMES, FREQUENCY_NAMES } from './words'
 import type { TaskPlan } from './types'
 
-type Kind = 'once' | 'repeats' | 'follows'
-const kindOf = ({ recurrence, anchor }: TaskPlan): Kind =>
-  anchor ? 'follows' : recurrence ? 'repeats' : 'once'
+const kindOf = ({ recurrence, anchor }: TaskPlan) => (anchor ? 'follows' : recurrence ? 'repeats' : 'once')
+
+const schema = z.object({
+  kind: z.string(),
+  interval: wholeNumber(),
+  frequency: z.string(),
+  until: optionalDate(),
+  days: wholeNumber('Enter a whole number of days.'),
+  side: z.string(),
+  anchor: z.string(),
+  rollOver: z.boolean(),
+})
 
 type Props = { task: string; hasExchange: boolean; onDone: () => void }
 
@@ -26,52 +38,35 @@ export function TaskPlanForm({ task, hasExchange, onDone }: Props) {
   return <Filled task={task} hasExchange={hasExchange} plan={plan} onDone={onDone} />
 }
 
-/** The plan as the form says it; null where a number is none. */
-function planOf(form: FormData, kind: Kind) {
-  const text = (name: string) => String(form.get(name) ?? '').trim()
-  const days = Number(text('days') || '0')
-  const [interval, until] = [Number(text('interval') || '1'), text('until')]
-  if (!Number.isInteger(days) || !Number.isInteger(interval)) return null
+/** The plan as the API takes it. */
+function planOf({ kind, interval, frequency, until, days, side, anchor, rollOver }: z.output<typeof schema>) {
   return {
-    recurrence:
-      kind === 'repeats' ? { frequency: text('frequency'), interval, ...(until ? { until } : {}) } : null,
-    anchor:
-      kind === 'follows' ? { date: text('anchor'), days: text('side') === 'before' ? -days : days } : null,
-    rollOver: form.get('rollOver') === 'on',
+    recurrence: kind === 'repeats' ? { frequency, interval, ...(until ? { until } : {}) } : null,
+    anchor: kind === 'follows' ? { date: anchor, days: side === 'before' ? -days : days } : null,
+    rollOver,
   }
 }
 
 function Filled({ task, hasExchange, plan, onDone }: Props & { plan: TaskPlan }) {
-  const [kind, setKind] = useState(kindOf(plan))
-  const [failure, setFailure] = useState<string | null>(null)
-  const [outcome, setOutcome] = useState('')
-
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault()
-    const wanted = planOf(new FormData(event.currentTarget), kind)
-    if (!wanted) return setFailure('Days are counted in whole numbers.')
-    const answer = await send('PUT', `/api/tasks/${task}/plan`, wanted)
-    setFailure(answer.ok ? null : answer.message)
-    setOutcome(answer.ok ? 'Saved.' : '')
-    if (answer.ok) onDone()
-  }
-
+  const form = useApiForm({
+    schema,
+    values: {
+      kind: kindOf(plan),
+      interval: String(plan.recurrence?.interval ?? 1),
+      frequency: plan.recurrence?.frequency ?? 'weekly',
+      until: plan.recurrence?.until ?? '',
+      days: String(Math.abs(plan.anchor?.days ?? 7)),
+      side: (plan.anchor?.days ?? -7) < 0 ? 'before' : 'after',
+      anchor: plan.anchor?.date ?? 'D45',
+      rollOver: plan.rollOver,
+    },
+    submit: (body) => send('PUT', `/api/tasks/${task}/plan`, planOf(body)),
+    onDone,
+  })
+  const kind = form.watch('kind')
   return (
-    <form onSubmit={submit} noValidate aria-label="When it comes back" className="flex flex-col gap-4">
-      {failure ? <Banner kind="failure">{failure}</Banner> : null}
-      <SelectField
-        label="This task"
-        value={kind}
-        onChange={(event) =>
-          setKind(
-            event.target.value === 'repeats'
-              ? 'repeats'
-              : event.target.value === 'follows'
-                ? 'follows'
-                : 'once',
-          )
-        }
-      >
+    <ApiForm form={form} label="When it comes back">
+      <SelectField label="This task" {...form.field('kind')}>
         <option value="once">is done once, on its date</option>
         <option value="repeats">comes back when it is done</option>
         {hasExchange || kind === 'follows' ? (
@@ -80,48 +75,22 @@ function Filled({ task, hasExchange, plan, onDone }: Props & { plan: TaskPlan })
       </SelectField>
       {kind === 'repeats' ? (
         <div className="grid gap-4 sm:grid-cols-3">
-          <Field
-            label="Every"
-            name="interval"
-            inputMode="numeric"
-            defaultValue={String(plan.recurrence?.interval ?? 1)}
-          />
-          <SelectField
-            label="Measured in"
-            name="frequency"
-            defaultValue={plan.recurrence?.frequency ?? 'weekly'}
-          >
-            {Object.entries(FREQUENCY_NAMES).map(([value, name]) => (
-              <option key={value} value={value}>
-                {name}
-              </option>
-            ))}
+          <Field label="Every" {...form.field('interval')} inputMode="numeric" />
+          <SelectField label="Measured in" {...form.field('frequency')}>
+            <Options names={FREQUENCY_NAMES} />
           </SelectField>
-          <Field label="Until" name="until" type="date" defaultValue={plan.recurrence?.until ?? ''} />
+          <Field label="Until" {...form.field('until')} type="date" />
         </div>
       ) : null}
       {kind === 'follows' ? (
         <div className="grid gap-4 sm:grid-cols-3">
-          <Field
-            label="Days"
-            name="days"
-            inputMode="numeric"
-            defaultValue={String(Math.abs(plan.anchor?.days ?? 7))}
-          />
-          <SelectField
-            label="Before or after"
-            name="side"
-            defaultValue={(plan.anchor?.days ?? -7) < 0 ? 'before' : 'after'}
-          >
+          <Field label="Days" {...form.field('days')} inputMode="numeric" />
+          <SelectField label="Before or after" {...form.field('side')}>
             <option value="before">before</option>
             <option value="after">after</option>
           </SelectField>
-          <SelectField label="Which date" name="anchor" defaultValue={plan.anchor?.date ?? 'D45'}>
-            {Object.entries(ANCHOR_NAMES).map(([value, name]) => (
-              <option key={value} value={value}>
-                {name}
-              </option>
-            ))}
+          <SelectField label="Which date" {...form.field('anchor')}>
+            <Options names={ANCHOR_NAMES} />
           </SelectField>
         </div>
       ) : null}
@@ -133,15 +102,9 @@ function Filled({ task, hasExchange, plan, onDone }: Props & { plan: TaskPlan })
       <CheckField
         label="Roll it over"
         hint="When its day passes and it is not done, it moves to the next day; each move is kept in its history."
-        name="rollOver"
-        defaultChecked={plan.rollOver}
+        {...form.check('rollOver')}
       />
-      <div className="flex items-center gap-3">
-        <Button type="submit">Save the plan</Button>
-        <p role="status" className="text-15 text-ink-soft empty:hidden">
-          {outcome}
-        </p>
-      </div>
-    </form>
+      <FormButtons form={form} submit="Save the plan" saved="Saved." />
+    </ApiForm>
   )
 }

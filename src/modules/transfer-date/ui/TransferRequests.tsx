@@ -1,19 +1,19 @@
 'use client'
 import { useRouter } from 'next/navigation'
-import { useEffect, useState, type FormEvent } from 'react'
-import type { TransferPreview } from '../../exchanges'
-import { Field } from '../../../ui/forms/Field'
+import dynamic from 'next/dynamic'
+import { useState } from 'react'
 import { send } from '../../../ui/api-client/send'
 import { api, type AnswerTo } from '../../../ui/api-client/client'
 import { useApi } from '../../../ui/api-client/useApi'
 import { Button } from '../../../ui/components/Button'
 import { Banner } from '../../../ui/components/Banner'
 import { Card, Section } from '../../../ui/components/Page'
-import { CheckField } from '../../../ui/components/SelectField'
-import { MovePreview, UNUSUAL } from '../../exchanges/ui'
 import { writtenDate } from '../../../ui/format/dates'
 
 type Asked = AnswerTo<'get', '/api/exchanges/{id}/transfer-date-requests'>['docs'][number]
+
+// Loaded when it is opened: most who look at this page change nothing.
+const RequestForm = dynamic(async () => (await import('./RequestForm')).RequestForm)
 
 const STATES: Record<Asked['state'], string> = {
   REQUESTED: 'Waits for a second person',
@@ -39,15 +39,16 @@ export function TransferRequests({ exchange, person, works, twoPeople }: Props) 
   const [refused, setRefused] = useState<string | null>(null)
   const router = useRouter()
 
-  async function done(answer: Awaited<ReturnType<typeof send>>) {
-    setRefused(answer.ok ? null : answer.message)
-    if (!answer.ok) return
+  async function done() {
     setAsking(false)
     await ask()
     router.refresh()
   }
-  const decide = async (id: string, verb: 'approve' | 'refuse') =>
-    done(await send('POST', `/api/exchanges/${exchange}/transfer-date-requests/${id}/${verb}`, {}))
+  async function decide(id: string, verb: 'approve' | 'refuse') {
+    const answer = await send('POST', `/api/exchanges/${exchange}/transfer-date-requests/${id}/${verb}`, {})
+    setRefused(answer.ok ? null : answer.message)
+    if (answer.ok) await done()
+  }
   const mine = ({ requestedBy }: Asked) =>
     (requestedBy instanceof Object ? requestedBy.id : requestedBy) === person
 
@@ -72,14 +73,7 @@ export function TransferRequests({ exchange, person, works, twoPeople }: Props) 
         </p>
         {failure || refused ? <Banner kind="failure">{failure ?? refused}</Banner> : null}
         {asking ? (
-          <RequestForm
-            exchange={exchange}
-            onDone={done}
-            onBack={() => {
-              setAsking(false)
-              setRefused(null)
-            }}
-          />
+          <RequestForm exchange={exchange} onDone={() => void done()} onBack={() => setAsking(false)} />
         ) : null}
         {body?.docs.map((entry) => (
           <Card key={entry.id} className="flex flex-col gap-1 p-4">
@@ -118,76 +112,5 @@ export function TransferRequests({ exchange, person, works, twoPeople }: Props) 
         ))}
       </div>
     </Section>
-  )
-}
-
-type FormProps = {
-  exchange: string
-  onDone: (answer: Awaited<ReturnType<typeof send>>) => Promise<void>
-  onBack: () => void
-}
-
-/** Asks for a new date: what moves with it is shown while it is typed. */
-function RequestForm({ exchange, onDone, onBack }: FormProps) {
-  const [date, setDate] = useState('')
-  const [preview, setPreview] = useState<TransferPreview | null>(null)
-
-  useEffect(() => {
-    if (!date) return setPreview(null)
-    let current = true
-    void send<TransferPreview>('POST', `/api/exchanges/${exchange}/transfer-date-preview`, { date }).then(
-      (result) => {
-        if (current) setPreview(result.ok ? result.body : null)
-      },
-    )
-    return () => {
-      current = false
-    }
-  }, [exchange, date])
-
-  async function request(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault()
-    const form = new FormData(event.currentTarget)
-    const text = (name: string) => String(form.get(name) ?? '').trim()
-    await onDone(
-      await send('POST', `/api/exchanges/${exchange}/transfer-date-requests`, {
-        date,
-        evidence: text('evidence'),
-        reason: text('reason') || undefined,
-        confirmUnusualDate: form.get('unusual') === 'on' || undefined,
-      }),
-    )
-  }
-
-  return (
-    <Card className="p-4">
-      <form onSubmit={request} aria-label="A new transfer date" className="flex flex-col gap-4">
-        <Field
-          label="The sale closed on"
-          name="date"
-          type="date"
-          required
-          autoFocus
-          value={date}
-          onChange={(event) => setDate(event.target.value)}
-        />
-        {preview ? <MovePreview preview={preview} /> : null}
-        {preview?.unusual ? <CheckField label={UNUSUAL} name="unusual" required /> : null}
-        <Field
-          label="Evidence"
-          hint="Such as the final settlement statement of the escrow."
-          name="evidence"
-          required
-          maxLength={500}
-        />
-        <Field label="Why the transfer date moves" name="reason" required maxLength={500} />
-        <div className="flex gap-2">
-          <Button type="submit" look="primary">
-            Ask for approval
-          </Button>
-          <Button onClick={onBack}>Cancel</Button>
-        </div>
-      </form>
-    </Card>
   )
 }

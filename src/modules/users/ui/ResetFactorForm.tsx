@@ -1,41 +1,41 @@
 'use client'
-import type { FormEvent } from 'react'
+import * as z from 'zod/mini'
+import { send } from '../../../ui/api-client/send'
+import { ApiForm, FormButtons } from '../../../ui/forms/ApiForm'
 import { Field } from '../../../ui/forms/Field'
-import { Button } from '../../../ui/components/Button'
+import { useApiForm } from '../../../ui/forms/useApiForm'
+
+const schema = z.object({
+  reason: z
+    .string()
+    .check(z.trim(), z.minLength(3, 'Say why.'), z.maxLength(500, 'Use at most 500 characters.')),
+})
+
+type Props = { user: string; onDone: () => void; onCancel: () => void }
 
 /** Asks why: whoever can be talked into this can be talked into letting somebody in. */
-export function ResetFactorForm({
-  onReset,
-  onCancel,
-}: {
-  onReset: (reason: string) => void
-  onCancel: () => void
-}) {
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    onReset(String(new FormData(event.currentTarget).get('reason') ?? '').trim())
-  }
+export function ResetFactorForm({ user, onDone, onCancel }: Props) {
+  const form = useApiForm({
+    schema,
+    values: { reason: '' },
+    submit: (body) => send('DELETE', `/api/users/${user}/2fa`, body),
+    onDone,
+  })
   return (
-    <form onSubmit={submit} className="flex flex-col gap-4">
+    <ApiForm form={form}>
       <p className="text-15">
         Be sure that it is them: call the number you know. Their codes stop working, all their sessions end,
         and they are told by mail.
       </p>
       <Field
         label="Why"
-        name="reason"
+        {...form.field('reason')}
         required
-        minLength={3}
         maxLength={500}
         autoComplete="off"
         hint="It is kept in the audit log."
       />
-      <div className="flex flex-wrap gap-3">
-        <Button type="submit" look="primary">
-          Reset it
-        </Button>
-        <Button onClick={onCancel}>Cancel</Button>
-      </div>
-    </form>
+      <FormButtons form={form} submit="Reset it" busy="Resetting …" onCancel={onCancel} />
+    </ApiForm>
   )
 }

@@ -1,60 +1,44 @@
 'use client'
-import { useId } from 'react'
+import type { ReactNode } from 'react'
+import * as z from 'zod/mini'
 import { ROLES, type Role } from '../../../core/access/matrix'
 import { AGENCIES, CONTACTS } from '../../invitations/ui'
-import { RecordPicker, type Pick } from '../../../ui/forms/RecordPicker'
+import { SelectField } from '../../../ui/components/SelectField'
+import type { FieldProps } from '../../../ui/forms/useApiForm'
+import { Options } from '../../../ui/forms/Options'
+import { optionalPick } from '../../../ui/forms/pick'
+import type { PickerProps } from '../../../ui/forms/RecordPicker'
 import { ROLE_NAMES } from '../../../ui/format/terms'
 
-export type Ties = { role: Role; contact: Pick | null; agency: Pick | null }
+/** The part of a schema that says a user's role and what it is tied to. */
+export const tieFields = { role: z.enum(ROLES), contact: optionalPick(), agency: optionalPick() }
+
+type Ties = { role: Role; contact: string | null; agency: string | null }
 
 /** What is sent of them: a role that has no use for a tie has none. */
-export const tiesToSend = ({ role, contact, agency }: Ties) => ({
+export const tiesToSend = ({ role, contact, agency }: Ties): Ties => ({
   role,
-  contact: role === 'admin' || role === 'coordinator' ? null : (contact?.id ?? null),
-  agency: role === 'agency' ? (agency?.id ?? null) : null,
+  contact: role === 'admin' || role === 'coordinator' ? null : contact,
+  agency: role === 'agency' ? agency : null,
 })
 
+type Props = {
+  role: Role
+  field: FieldProps
+  picker: (name: 'contact' | 'agency', props: PickerProps) => ReactNode
+}
+
 /** The role, and the contact or agency that goes with it. */
-export function RoleFields({ value, onChange }: { value: Ties; onChange: (value: Ties) => void }) {
-  const id = useId()
-  const { role, contact, agency } = value
+export function RoleFields({ role, field, picker }: Props) {
   return (
     <>
-      <div>
-        <label htmlFor={id} className="block text-15 font-medium">
-          Role
-        </label>
-        <select
-          id={id}
-          value={role}
-          onChange={(event) =>
-            onChange({ ...value, role: ROLES.find((entry) => entry === event.target.value) ?? role })
-          }
-          className="control mt-1 block min-h-11 w-full px-3 text-[1rem]"
-        >
-          {ROLES.map((entry) => (
-            <option key={entry} value={entry}>
-              {ROLE_NAMES[entry]}
-            </option>
-          ))}
-        </select>
-      </div>
-      {role === 'client' || role === 'third_party' ? (
-        <RecordPicker
-          label="Contact"
-          {...CONTACTS}
-          chosen={contact}
-          onChoose={(pick) => onChange({ ...value, contact: pick })}
-        />
-      ) : null}
-      {role === 'agency' ? (
-        <RecordPicker
-          label="Agency"
-          {...AGENCIES}
-          chosen={agency}
-          onChoose={(pick) => onChange({ ...value, agency: pick })}
-        />
-      ) : null}
+      <SelectField label="Role" {...field}>
+        <Options names={ROLE_NAMES} />
+      </SelectField>
+      {role === 'client' || role === 'third_party'
+        ? picker('contact', { label: 'Contact', ...CONTACTS })
+        : null}
+      {role === 'agency' ? picker('agency', { label: 'Agency', ...AGENCIES }) : null}
     </>
   )
 }

@@ -1,10 +1,10 @@
 'use client'
 import { UserPlus } from 'lucide-react'
+import dynamic from 'next/dynamic'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import type { UserRow } from '../reads/users'
 import { Button, ButtonLink } from '../../../ui/components/Button'
-import { Dialog } from '../../../ui/components/Dialog'
 import { PageTitle } from '../../../ui/components/Page'
 import { ago } from '../../../ui/format/dates'
 import { ROLE_NAMES } from '../../../ui/format/terms'
@@ -14,8 +14,10 @@ import { Rows } from '../../../ui/tables/Rows'
 import { columnsOf, useListTable } from '../../../ui/tables/useListTable'
 import { usePage, type Page } from '../../../ui/tables/usePage'
 import { useView } from '../../../ui/tables/useView'
-import { NewUserForm } from './NewUserForm'
 import { UserMarks } from './UserMarks'
+
+// Loaded when it is opened: a list needs none of its forms.
+const NewUserDialog = dynamic(async () => (await import('./NewUserDialog')).NewUserDialog)
 
 const ROLES = choicesOf(ROLE_NAMES)
 const STATES = choicesOf({
@@ -92,9 +94,7 @@ export function UserList({ viewName, remembered, first }: Props) {
         />
       </List>
       {making ? (
-        <Dialog title="Make a user" onClose={() => setMaking(false)}>
-          <NewUserForm onMade={(id) => router.push(`/users/${id}`)} onCancel={() => setMaking(false)} />
-        </Dialog>
+        <NewUserDialog onMade={(id) => router.push(`/users/${id}`)} onClose={() => setMaking(false)} />
       ) : null}
     </>
   )

@@ -29,7 +29,10 @@ export function UserSecurity({ user }: { user: UserDetail }) {
   async function act(method: 'POST' | 'PUT' | 'DELETE', path: string, words: string, data?: object) {
     const answer = await send(method, path.startsWith('/api/') ? path : `/api/users/${user.id}${path}`, data)
     setProblem(answer.ok ? null : answer.message)
-    setOutcome(answer.ok ? words : '')
+    await done(answer.ok ? words : '')
+  }
+  async function done(words: string) {
+    setOutcome(words)
     await ask()
     router.refresh()
   }
@@ -151,14 +154,10 @@ export function UserSecurity({ user }: { user: UserDetail }) {
         <Dialog title="Reset the second factor" onClose={() => setResetting(false)}>
           <ResetFactorForm
             onCancel={() => setResetting(false)}
-            onReset={(reason) => {
+            user={user.id}
+            onDone={() => {
               setResetting(false)
-              void act(
-                'DELETE',
-                '/2fa',
-                'The second factor was removed, and all sessions and calendar addresses were ended.',
-                { reason },
-              )
+              void done('The second factor was removed, and all sessions and calendar addresses were ended.')
             }}
           />
         </Dialog>

@@ -1,51 +1,75 @@
 'use client'
-import { useRef, useState, type FormEvent } from 'react'
-import { Field } from '../../../ui/forms/Field'
-import { useRecordSend } from '../../../ui/api-client/useRecordSend'
-import { centsOf, typedDollars } from '../../../ui/forms/dollars'
+import { useState } from 'react'
+import { useFieldArray } from 'react-hook-form'
+import * as z from 'zod/mini'
+import { LINE_CLASSES, LINE_SIDES, PAID_FROM } from '../../../law/boot/settlement'
 import { Button } from '../../../ui/components/Button'
-import { Banner } from '../../../ui/components/Banner'
 import { CheckField } from '../../../ui/components/SelectField'
-import { LineForm, type DraftLine } from './LineForm'
+import { ApiForm, FormButtons } from '../../../ui/forms/ApiForm'
+import { typedDollars } from '../../../ui/forms/dollars'
+import { Field } from '../../../ui/forms/Field'
+import { optionalDate, optionalDollars, requiredDollars, requiredText } from '../../../ui/forms/schemas'
+import { useApiForm } from '../../../ui/forms/useApiForm'
+import { LineForm } from './LineForm'
 import type { KeptLine, Worksheet, WorksheetInput } from './types'
 
-const draftOf = (line: KeptLine): DraftLine => ({
-  key: crypto.randomUUID(),
-  side: line.side,
-  label: line.label,
-  kind: line.class ?? '',
-  amount: typedDollars(line.amountCents),
-  paidFrom: line.paidFrom ?? '',
-  note: line.note ?? '',
+const schema = z.object({
+  lines: z.array(
+    z.object({
+      side: z.enum(LINE_SIDES),
+      label: requiredText('Enter the words of the statement.', 300),
+      class: z.enum(['', ...LINE_CLASSES]),
+      amountCents: requiredDollars('Enter an amount in dollars, such as 12,500.'),
+      paidFrom: z.enum(['', ...PAID_FROM]),
+      note: z.string(),
+    }),
+  ),
+  adjustedBasisCents: optionalDollars(),
+  recaptureCents: optionalDollars(),
+  acquiredOn: optionalDate(),
+  withholdingExempt: z.boolean(),
 })
-const emptyLine = (side: DraftLine['side']): DraftLine => ({
-  key: crypto.randomUUID(),
+type Values = z.input<typeof schema>
+type Line = Values['lines'][number]
+
+const typedLine = ({ side, label, amountCents, paidFrom, note, ...line }: KeptLine): Line => ({
+  side,
+  label,
+  class: line.class ?? '',
+  amountCents: typedDollars(amountCents),
+  paidFrom: paidFrom ?? '',
+  note: note ?? '',
+})
+const emptyLine = (side: Line['side']): Line => ({
   side,
   label: '',
-  kind: '',
-  amount: '',
+  class: '',
+  amountCents: '',
   paidFrom: '',
   note: '',
 })
+const FIRST_LINES: Line[] = [
+  { ...emptyLine('relinquished'), label: 'Sale price', class: 'PRICE' },
+  { ...emptyLine('replacement'), label: 'Purchase price', class: 'PRICE' },
+]
 
-/** The line as it is stored; what is wrong with it as a text. */
-function keptLine(
-  { side, label, kind, amount, paidFrom, note }: DraftLine,
-  place: number,
-): KeptLine | string {
-  const amountCents = centsOf(amount)
-  if (!label.trim()) return `Line ${place} needs the words of the statement.`
-  if (amountCents === null || amountCents === undefined)
-    return `Line ${place} needs an amount in dollars, such as 12,500.`
-  return {
-    side,
-    label: label.trim(),
-    amountCents,
-    ...(kind ? { class: kind } : {}),
-    ...(paidFrom ? { paidFrom } : {}),
-    ...(note ? { note } : {}),
-  }
-}
+/** A line as it is stored: what was left open is not said. */
+const keptLine = ({ paidFrom, note, ...line }: z.output<typeof schema>['lines'][number]): KeptLine => ({
+  side: line.side,
+  label: line.label,
+  amountCents: line.amountCents,
+  ...(line.class ? { class: line.class } : {}),
+  ...(paidFrom ? { paidFrom } : {}),
+  ...(note ? { note } : {}),
+})
+
+const valuesOf = (input: WorksheetInput): Values => ({
+  lines: input.lines.length > 0 ? input.lines.map(typedLine) : FIRST_LINES,
+  adjustedBasisCents: typedDollars(input.adjustedBasisCents),
+  recaptureCents: typedDollars(input.recaptureCents),
+  acquiredOn: input.acquiredOn ?? '',
+  withholdingExempt: input.withholdingExempt ?? false,
+})
 
 type Props = {
   exchange: string
@@ -57,70 +81,42 @@ type Props = {
 
 /** What the worksheet is filled in with: the lines of both settlement statements, and what the CPA says. */
 export function WorksheetForm({ exchange, input, updatedAt, onSaved, onBack }: Props) {
-  const form = useRef<HTMLFormElement>(null)
-  const record = useRecordSend(updatedAt, () => form.current?.requestSubmit())
-  const [lines, setLines] = useState<DraftLine[]>(() =>
-    input.lines.length > 0
-      ? input.lines.map(draftOf)
-      : [
-          { ...emptyLine('relinquished'), label: 'Sale price', kind: 'PRICE' },
-          { ...emptyLine('replacement'), label: 'Purchase price', kind: 'PRICE' },
-        ],
-  )
-  const [failure, setFailure] = useState<string | null>(null)
-  const [waiting, setWaiting] = useState(false)
-  const change = (key: string, part: Partial<DraftLine>) =>
-    setLines((all) => all.map((line) => (line.key === key ? { ...line, ...part } : line)))
-
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault()
-    const fields = new FormData(event.currentTarget)
-    const text = (name: string) => String(fields.get(name) ?? '').trim()
-    const kept = lines.map((line, at) => keptLine(line, at + 1))
-    const fault = kept.find((line) => typeof line === 'string')
-    const [basis, recapture] = [centsOf(text('basis')), centsOf(text('recapture'))]
-    if (fault) return setFailure(fault)
-    if (basis === undefined || recapture === undefined)
-      return setFailure('Basis and recapture are amounts in dollars.')
-    const { acquiredOn: _before, ...rest } = input
-    setWaiting(true)
-    const answer = await record.save<{ doc: Worksheet }>('PUT', `/api/exchanges/${exchange}/worksheet`, {
-      ...rest,
-      lines: kept,
-      adjustedBasisCents: basis ?? 0,
-      recaptureCents: recapture ?? 0,
-      ...(text('acquiredOn') ? { acquiredOn: text('acquiredOn') } : {}),
-      withholdingExempt: fields.get('exempt') === 'on',
-    })
-    setWaiting(false)
-    setFailure(answer.ok ? null : answer.message)
-    if (answer.ok) onSaved(answer.body.doc)
-  }
-
+  const [values] = useState(() => valuesOf(input))
+  const form = useApiForm({
+    schema,
+    values,
+    updatedAt,
+    submit: ({ lines, adjustedBasisCents, recaptureCents, acquiredOn, withholdingExempt }, save) => {
+      const { acquiredOn: _before, ...rest } = input
+      return save<{ doc: Worksheet }>('PUT', `/api/exchanges/${exchange}/worksheet`, {
+        ...rest,
+        lines: lines.map(keptLine),
+        adjustedBasisCents: adjustedBasisCents ?? 0,
+        recaptureCents: recaptureCents ?? 0,
+        ...(acquiredOn ? { acquiredOn } : {}),
+        withholdingExempt,
+      })
+    },
+    onDone: ({ doc }) => onSaved(doc),
+  })
+  const { fields, append, remove } = useFieldArray({ control: form.control, name: 'lines' })
   return (
-    <form
-      ref={form}
-      onSubmit={submit}
-      noValidate
-      aria-label="Fill in the worksheet"
-      className="flex flex-col gap-4"
-    >
+    <ApiForm form={form} label="Fill in the worksheet">
       <ol className="flex flex-col gap-3">
-        {lines.map((line, at) => (
+        {fields.map(({ id }, at) => (
           <LineForm
-            key={line.key}
-            line={line}
+            key={id}
             place={at + 1}
-            onChange={(part) => change(line.key, part)}
-            onRemove={() => setLines((all) => all.filter(({ key }) => key !== line.key))}
+            field={(name) => form.field(`lines.${at}.${name}`)}
+            onRemove={() => remove(at)}
           />
         ))}
       </ol>
       <span className="flex flex-wrap gap-2">
-        <Button size="small" onClick={() => setLines((all) => [...all, emptyLine('relinquished')])}>
+        <Button size="small" onClick={() => append(emptyLine('relinquished'))}>
           Another line of the sale
         </Button>
-        <Button size="small" onClick={() => setLines((all) => [...all, emptyLine('replacement')])}>
+        <Button size="small" onClick={() => append(emptyLine('replacement'))}>
           Another line of the purchase
         </Button>
       </span>
@@ -128,37 +124,23 @@ export function WorksheetForm({ exchange, input, updatedAt, onSaved, onBack }: P
         <Field
           label="Adjusted basis, in dollars"
           hint="From the CPA: cost and improvements less depreciation."
-          name="basis"
+          {...form.field('adjustedBasisCents')}
           inputMode="decimal"
-          defaultValue={typedDollars(input.adjustedBasisCents)}
         />
         <Field
           label="Recapture, in dollars"
           hint="Ordinary income, from the CPA."
-          name="recapture"
+          {...form.field('recaptureCents')}
           inputMode="decimal"
-          defaultValue={typedDollars(input.recaptureCents)}
         />
-        <Field
-          label="What was sold was acquired on"
-          name="acquiredOn"
-          type="date"
-          defaultValue={input.acquiredOn ?? ''}
-        />
+        <Field label="What was sold was acquired on" {...form.field('acquiredOn')} type="date" />
       </div>
       <CheckField
         label="Exempt from state withholding"
         hint="Such as by a certified Form 593."
-        name="exempt"
-        defaultChecked={input.withholdingExempt}
+        {...form.check('withholdingExempt')}
       />
-      {record.choice ?? (failure ? <Banner kind="failure">{failure}</Banner> : null)}
-      <div className="flex gap-2">
-        <Button type="submit" look="primary" disabled={waiting}>
-          {waiting ? 'Saving …' : 'Save the worksheet'}
-        </Button>
-        <Button onClick={onBack}>Cancel</Button>
-      </div>
-    </form>
+      <FormButtons form={form} submit="Save the worksheet" onCancel={onBack} />
+    </ApiForm>
   )
 }

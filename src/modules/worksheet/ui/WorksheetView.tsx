@@ -1,4 +1,5 @@
 'use client'
+import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { api } from '../../../ui/api-client/client'
 import { useApi } from '../../../ui/api-client/useApi'
@@ -11,7 +12,9 @@ import { FormLines } from './FormLines'
 import { ReleaseCheck } from './ReleaseCheck'
 import { SettlementLines } from './SettlementLines'
 import type { Worksheet } from './types'
-import { WorksheetForm } from './WorksheetForm'
+
+// Loaded when it is opened: most who look at this page change nothing.
+const WorksheetForm = dynamic(async () => (await import('./WorksheetForm')).WorksheetForm)
 
 /** The worksheet for the return: lines of both statements, what is still missing for full deferral, and the form line by line. */
 export function WorksheetView({ exchange, works }: { exchange: string; works: boolean }) {

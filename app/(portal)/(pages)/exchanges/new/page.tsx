@@ -19,7 +19,7 @@ export default async function NewExchangePage() {
       />
       <ExchangeForm
         id={null}
-        start={{ ...EMPTY, coordinatorId: mine }}
+        start={{ ...EMPTY, coordinator: mine }}
         origins={{}}
         coordinators={await coordinatorsOf(session.db)}
       />

@@ -1,10 +1,15 @@
 'use client'
-import { useState, type FormEvent } from 'react'
+import { useState } from 'react'
+import * as z from 'zod/mini'
 import { Button } from '../../../../ui/components/Button'
 import { Banner } from '../../../../ui/components/Banner'
 import type { Challenge, Method, SignInAnswer } from './api'
 import { send } from '../../../../ui/api-client/send'
+import { CheckField } from '../../../../ui/components/SelectField'
+import { ApiForm, SubmitButton } from '../../../../ui/forms/ApiForm'
 import { Field } from '../../../../ui/forms/Field'
+import { requiredText } from '../../../../ui/forms/schemas'
+import { useApiForm } from '../../../../ui/forms/useApiForm'
 
 const ASKED: Record<Method, { label: string; hint: string }> = {
   totp: { label: 'Code from your authenticator app', hint: 'Six digits; they change every 30 seconds.' },
@@ -25,6 +30,8 @@ const OTHERWISE: Record<Method, string> = {
   backup: 'Use a backup code',
 }
 
+const schema = z.object({ code: requiredText('Enter the code.', 40), trustDevice: z.boolean() })
+
 type Props = { challenge: Challenge; mayTrust: boolean; onDone: () => void; onStartAgain: () => void }
 
 /** The second factor, in the place where the password was asked for. */
@@ -32,11 +39,20 @@ export function CodeStep({ challenge: { challenge, methods }, mayTrust, onDone, 
   const [method, setMethod] = useState<Method>(methods[0] ?? 'totp')
   const [failure, setFailure] = useState<string | null>(null)
   const [outcome, setOutcome] = useState('')
-  const [waiting, setWaiting] = useState(false)
+  const form = useApiForm({
+    schema,
+    values: { code: '', trustDevice: false },
+    submit: (body) => {
+      setFailure(null)
+      return send<SignInAnswer>('POST', '/api/auth/verify-2fa', { challenge, ...body })
+    },
+    onDone,
+  })
 
   async function choose(wanted: Method) {
     setFailure(null)
     setOutcome('')
+    form.empty()
     if (wanted === 'email' || wanted === 'sms') {
       const answer = await send<{ message: string }>('POST', '/api/auth/send-code', {
         challenge,
@@ -48,29 +64,14 @@ export function CodeStep({ challenge: { challenge, methods }, mayTrust, onDone, 
     setMethod(wanted)
   }
 
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault()
-    const form = new FormData(event.currentTarget)
-    setWaiting(true)
-    setFailure(null)
-    const answer = await send<SignInAnswer>('POST', '/api/auth/verify-2fa', {
-      challenge,
-      code: String(form.get('code') ?? ''),
-      trustDevice: form.get('trust') === 'on',
-    })
-    if (answer.ok) return onDone()
-    setWaiting(false)
-    setFailure(answer.message)
-  }
-
   return (
-    <form onSubmit={submit} className="flex flex-col gap-4">
+    <ApiForm form={form}>
       {failure ? <Banner kind="failure">{failure}</Banner> : null}
       <Field
         key={method}
         label={ASKED[method].label}
         hint={ASKED[method].hint}
-        name="code"
+        {...form.field('code')}
         required
         autoFocus
         maxLength={40}
@@ -80,17 +81,14 @@ export function CodeStep({ challenge: { challenge, methods }, mayTrust, onDone, 
         spellCheck={false}
       />
       {mayTrust ? (
-        <label className="flex items-center gap-3 text-15">
-          <input type="checkbox" name="trust" className="size-5 accent-accent" /> Do not ask on this browser
-          for 30 days
-        </label>
+        <CheckField label="Do not ask on this browser for 30 days" {...form.check('trustDevice')} />
       ) : null}
       <p role="status" className="text-13 text-ink-soft empty:hidden">
         {outcome}
       </p>
-      <Button type="submit" look="primary" disabled={waiting} className="min-h-11">
-        {waiting ? 'Checking …' : 'Continue'}
-      </Button>
+      <SubmitButton form={{ busy: form.busy || form.done }} busy="Checking …" className="min-h-11">
+        Continue
+      </SubmitButton>
       <ul className="flex flex-col items-start gap-1 border-t border-edge pt-3">
         {[...methods.filter((other) => other !== method || other === 'email' || other === 'sms')].map(
           (other) => (
@@ -107,6 +105,6 @@ export function CodeStep({ challenge: { challenge, methods }, mayTrust, onDone, 
           </Button>
         </li>
       </ul>
-    </form>
+    </ApiForm>
   )
 }

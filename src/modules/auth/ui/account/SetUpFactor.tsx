@@ -1,11 +1,10 @@
 'use client'
 import { Mail, MessageSquare, Smartphone } from 'lucide-react'
-import { useState, type FormEvent } from 'react'
-import { Button } from '../../../../ui/components/Button'
+import { useState } from 'react'
 import { Banner } from '../../../../ui/components/Banner'
 import type { Method, SignInAnswer } from './api'
-import { send } from '../../../../ui/api-client/send'
-import { Field, PasswordField } from '../../../../ui/forms/Field'
+import { send, type Answer } from '../../../../ui/api-client/send'
+import { Step } from './Step'
 
 type Factor = Exclude<Method, 'backup'>
 /** What is to be set up. */
@@ -35,121 +34,90 @@ export function SetUpFactor({ methods, challenge, onDone }: Props) {
   const [waiting, setWaiting] = useState(false)
   const proof = challenge ? { challenge } : {}
 
-  async function begin(wanted: Wanted, password?: string) {
-    setFailure(null)
-    setWaiting(true)
-    const answer = await send<Begun>('POST', '/api/auth/setup-2fa', {
-      ...wanted,
-      ...(password ? { password } : {}),
-      ...proof,
-    })
-    setWaiting(false)
+  async function begin(wanted: Wanted, password?: string): Promise<Answer<unknown>> {
+    const body = { ...wanted, ...(password ? { password } : {}), ...proof }
+    const answer = await send<Begun>('POST', '/api/auth/setup-2fa', body)
+    if (!answer.ok && answer.code === 'password-needed') {
+      setHeld(wanted)
+      return { ok: true, body: null }
+    }
     if (answer.ok) {
       setHeld(null)
-      return setBegun(answer.body)
+      setBegun(answer.body)
     }
-    if (answer.code === 'password-needed') return setHeld(wanted)
-    setFailure(answer.message)
+    return answer
   }
-
-  function passwordGiven(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault()
-    if (held) void begin(held, String(new FormData(event.currentTarget).get('password') ?? ''))
-  }
-
-  async function confirm(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault()
-    setWaiting(true)
+  async function choose(method: Factor) {
     setFailure(null)
-    const answer = await send<SignInAnswer>('POST', '/api/auth/verify-2fa', {
-      code: String(new FormData(event.currentTarget).get('code') ?? ''),
-      ...proof,
-    })
+    if (method === 'sms') return setAskPhone(true)
+    setWaiting(true)
+    const answer = await begin({ method })
     setWaiting(false)
-    if (answer.ok) return onDone(answer.body.backupCodes ?? [])
-    setFailure(answer.message)
+    if (!answer.ok) setFailure(answer.message)
   }
 
-  function phoneGiven(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault()
-    void begin({ method: 'sms', phone: String(new FormData(event.currentTarget).get('phone') ?? '') })
-  }
-
+  if (begun)
+    return (
+      <Step
+        key="code"
+        name="code"
+        missing="Enter the code."
+        label="The code it shows now"
+        hint="Six digits. With them we know that it works."
+        maxLength={10}
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        action="Confirm"
+        submit={(code) => send<SignInAnswer>('POST', '/api/auth/verify-2fa', { code, ...proof })}
+        onDone={({ backupCodes = [] }) => onDone(backupCodes)}
+        onBack={() => setBegun(null)}
+      >
+        {begun.secret ? (
+          <Connect secret={begun.secret} qrCode={begun.qrCode ?? ''} />
+        ) : (
+          <p>We sent a code to {begun.sentTo}.</p>
+        )}
+      </Step>
+    )
+  if (held)
+    return (
+      <Step
+        key="password"
+        name="password"
+        missing="Enter your password."
+        label="Your password"
+        autoComplete="current-password"
+        action="Go on"
+        submit={(password) => begin(held, password)}
+        onBack={() => setHeld(null)}
+      >
+        <p>With your password we know that it is still you.</p>
+      </Step>
+    )
+  if (askPhone)
+    return (
+      <Step
+        key="phone"
+        name="phone"
+        missing="Enter your phone number."
+        label="Phone number"
+        hint="With its country, such as +1 213 555 0100."
+        type="tel"
+        autoComplete="tel"
+        maxLength={40}
+        action="Send a code"
+        submit={(phone) => begin({ method: 'sms', phone })}
+        onBack={() => setAskPhone(false)}
+      />
+    )
   return (
     <div className="flex flex-col gap-4">
       {failure ? <Banner kind="failure">{failure}</Banner> : null}
-      {begun ? (
-        <form onSubmit={confirm} className="flex flex-col gap-4">
-          {begun.secret ? (
-            <Connect secret={begun.secret} qrCode={begun.qrCode ?? ''} />
-          ) : (
-            <p>We sent a code to {begun.sentTo}.</p>
-          )}
-          <Field
-            label="The code it shows now"
-            hint="Six digits. With them we know that it works."
-            name="code"
-            required
-            autoFocus
-            maxLength={10}
-            inputMode="numeric"
-            autoComplete="one-time-code"
-          />
-          <Button type="submit" look="primary" disabled={waiting} className="min-h-11">
-            {waiting ? 'Checking …' : 'Confirm'}
-          </Button>
-          <Button look="quiet" size="small" onClick={() => setBegun(null)}>
-            Choose another way
-          </Button>
-        </form>
-      ) : held ? (
-        <form onSubmit={passwordGiven} className="flex flex-col gap-4" method="post">
-          <p>With your password we know that it is still you.</p>
-          <PasswordField
-            label="Your password"
-            name="password"
-            required
-            autoFocus
-            autoComplete="current-password"
-          />
-          <Button type="submit" look="primary" disabled={waiting} className="min-h-11">
-            {waiting ? 'Checking …' : 'Go on'}
-          </Button>
-          <Button look="quiet" size="small" onClick={() => setHeld(null)}>
-            Choose another way
-          </Button>
-        </form>
-      ) : askPhone ? (
-        <form onSubmit={phoneGiven} className="flex flex-col gap-4">
-          <Field
-            label="Phone number"
-            hint="With its country, such as +1 213 555 0100."
-            name="phone"
-            type="tel"
-            required
-            autoFocus
-            autoComplete="tel"
-            maxLength={40}
-          />
-          <Button type="submit" look="primary" disabled={waiting} className="min-h-11">
-            Send a code
-          </Button>
-          <Button look="quiet" size="small" onClick={() => setAskPhone(false)}>
-            Choose another way
-          </Button>
-        </form>
-      ) : (
-        <ul className="flex flex-col gap-2">
-          {methods.filter(isFactor).map((method) => (
-            <Choice
-              key={method}
-              method={method}
-              waiting={waiting}
-              onChoose={() => (method === 'sms' ? setAskPhone(true) : void begin({ method }))}
-            />
-          ))}
-        </ul>
-      )}
+      <ul className="flex flex-col gap-2">
+        {methods.filter(isFactor).map((method) => (
+          <Choice key={method} method={method} waiting={waiting} onChoose={() => void choose(method)} />
+        ))}
+      </ul>
     </div>
   )
 }

@@ -1,26 +1,24 @@
 'use client'
-import { useState, type FormEvent } from 'react'
+import { useState } from 'react'
+import * as z from 'zod/mini'
 import { send } from '../../../../ui/api-client/send'
+import { ApiForm, SubmitButton } from '../../../../ui/forms/ApiForm'
 import { Field } from '../../../../ui/forms/Field'
-import { Button } from '../../../../ui/components/Button'
+import { email } from '../../../../ui/forms/schemas'
+import { useApiForm } from '../../../../ui/forms/useApiForm'
 import { Banner } from '../../../../ui/components/Banner'
+
+const schema = z.object({ email: email() })
 
 /** One field; the answer is the same for every address. */
 export function ForgotPassword() {
   const [sent, setSent] = useState<string | null>(null)
-  const [failure, setFailure] = useState<string | null>(null)
-  const [waiting, setWaiting] = useState(false)
-
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault()
-    const email = String(new FormData(event.currentTarget).get('email') ?? '').trim()
-    setWaiting(true)
-    const answer = await send('POST', '/api/auth/forgot-password', { email })
-    setWaiting(false)
-    if (answer.ok) setSent(email)
-    setFailure(answer.ok ? null : answer.message)
-  }
-
+  const form = useApiForm({
+    schema,
+    values: { email: '' },
+    submit: (body) => send('POST', '/api/auth/forgot-password', body),
+    onDone: (_, body) => setSent(body.email),
+  })
   if (sent) {
     return (
       <div className="flex flex-col gap-4">
@@ -35,23 +33,22 @@ export function ForgotPassword() {
     )
   }
   return (
-    <form onSubmit={submit} className="flex flex-col gap-4" method="post">
-      {failure ? <Banner kind="failure">{failure}</Banner> : null}
+    <ApiForm form={form} method="post">
       <Field
         label="E-mail address"
-        name="email"
+        {...form.field('email')}
         type="email"
         required
         autoComplete="username"
         autoCapitalize="none"
         maxLength={320}
       />
-      <Button type="submit" look="primary" disabled={waiting} className="min-h-11">
-        {waiting ? 'Asking …' : 'Send the link'}
-      </Button>
+      <SubmitButton form={form} busy="Sending …" className="min-h-11">
+        Send the link
+      </SubmitButton>
       <a href="/login" className="self-start text-15 text-accent underline-offset-2 hover:underline">
         Back to the sign-in
       </a>
-    </form>
+    </ApiForm>
   )
 }

@@ -1,29 +1,23 @@
 'use client'
-import { useState, type FormEvent } from 'react'
+import * as z from 'zod/mini'
 import { send } from '../../../../ui/api-client/send'
+import { ApiForm, SubmitButton } from '../../../../ui/forms/ApiForm'
 import { PASSWORD_HINT, PasswordField } from '../../../../ui/forms/Field'
-import { Button, ButtonLink } from '../../../../ui/components/Button'
+import { newPassword } from '../../../../ui/forms/schemas'
+import { useApiForm } from '../../../../ui/forms/useApiForm'
+import { ButtonLink } from '../../../../ui/components/Button'
 import { Banner } from '../../../../ui/components/Banner'
+
+const schema = z.object({ password: newPassword() })
 
 /** A new password with the token of the mail. */
 export function ResetPassword({ token }: { token: string }) {
-  const [done, setDone] = useState(false)
-  const [failure, setFailure] = useState<string | null>(null)
-  const [waiting, setWaiting] = useState(false)
-
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault()
-    setWaiting(true)
-    const answer = await send('POST', '/api/auth/reset-password', {
-      token,
-      password: String(new FormData(event.currentTarget).get('password') ?? ''),
-    })
-    setWaiting(false)
-    setDone(answer.ok)
-    setFailure(answer.ok ? null : answer.message)
-  }
-
-  if (done) {
+  const form = useApiForm({
+    schema,
+    values: { password: '' },
+    submit: (body) => send('POST', '/api/auth/reset-password', { token, ...body }),
+  })
+  if (form.done) {
     return (
       <div className="flex flex-col gap-4">
         <Banner>Your password was changed. Every session of before has ended.</Banner>
@@ -34,21 +28,20 @@ export function ResetPassword({ token }: { token: string }) {
     )
   }
   return (
-    <form onSubmit={submit} className="flex flex-col gap-4" method="post">
-      {failure ? <Banner kind="failure">{failure}</Banner> : null}
+    <ApiForm form={form} method="post">
       <PasswordField
         label="New password"
         hint={PASSWORD_HINT}
-        name="password"
+        {...form.field('password')}
         required
         autoFocus
         autoComplete="new-password"
         minLength={12}
         maxLength={1000}
       />
-      <Button type="submit" look="primary" disabled={waiting} className="min-h-11">
-        {waiting ? 'Saving …' : 'Save the new password'}
-      </Button>
-    </form>
+      <SubmitButton form={form} className="min-h-11">
+        Save the new password
+      </SubmitButton>
+    </ApiForm>
   )
 }

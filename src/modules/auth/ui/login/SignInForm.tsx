@@ -1,13 +1,20 @@
 'use client'
 import clsx from 'clsx'
-import { useEffect, useState, type FormEvent } from 'react'
+import { useEffect, useState } from 'react'
+import * as z from 'zod/mini'
 import { challengeIn, type Challenge, type SignInAnswer } from '../account/api'
 import { send } from '../../../../ui/api-client/send'
+import { ApiForm, SubmitButton } from '../../../../ui/forms/ApiForm'
 import { Field, PasswordField } from '../../../../ui/forms/Field'
-import { Button } from '../../../../ui/components/Button'
+import { requiredText, secret } from '../../../../ui/forms/schemas'
+import { useApiForm } from '../../../../ui/forms/useApiForm'
 import { Banner } from '../../../../ui/components/Banner'
 
 const WRONG = 'The e-mail address or the password is not right. Check both and try again.'
+const schema = z.object({
+  email: requiredText('Enter your e-mail address.', 320),
+  password: secret('Enter your password.'),
+})
 
 type Props = {
   problem: string | null
@@ -19,58 +26,56 @@ type Props = {
 
 /** E-mail and password. Every mistake is said in words, and what was typed stays. */
 export function SignInForm({ problem, google, next, onEntered, onAsked }: Props) {
-  const [failure, setFailure] = useState<string | null>(problem)
-  const [waiting, setWaiting] = useState(false)
   const [ready, setReady] = useState(false)
   // Before the script is there, a submitted form would only lose what was typed.
   useEffect(() => setReady(true), [])
-
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault()
-    const form = new FormData(event.currentTarget)
-    const field = event.currentTarget.elements.namedItem('password')
-    setWaiting(true)
-    setFailure(null)
-    const answer = await send<SignInAnswer>('POST', '/api/auth/login', {
-      email: String(form.get('email') ?? '').trim(),
-      password: String(form.get('password') ?? ''),
-    })
-    if (answer.ok) {
-      const challenge = challengeIn(answer.body)
-      return challenge ? onAsked(challenge) : onEntered()
-    }
-    setWaiting(false)
-    setFailure(answer.status === 401 ? WRONG : answer.message)
-    if (field instanceof HTMLInputElement) field.select()
-  }
+  const form = useApiForm({
+    schema,
+    values: { email: '', password: '' },
+    submit: async (body) => {
+      const answer = await send<SignInAnswer>('POST', '/api/auth/login', body)
+      if (!answer.ok) form.setFocus('password', { shouldSelect: true })
+      return !answer.ok && answer.status === 401 ? { ...answer, message: WRONG } : answer
+    },
+    onDone: (answer) => {
+      const challenge = challengeIn(answer)
+      if (challenge) onAsked(challenge)
+      else onEntered()
+    },
+  })
+  const failed = form.problem !== null || problem !== null
+  const marks = failed ? { 'aria-invalid': true } : {}
+  const waiting = form.busy || form.done
 
   return (
-    <form onSubmit={submit} className="flex flex-col gap-4" method="post">
-      {failure ? <Banner kind="failure">{failure}</Banner> : null}
+    <ApiForm form={form} method="post">
+      {problem && !form.problem && !form.formState.isSubmitted ? (
+        <Banner kind="failure">{problem}</Banner>
+      ) : null}
       <Field
         label="E-mail address"
-        name="email"
+        {...form.field('email')}
+        {...marks}
         type="email"
         required
         autoComplete="username"
         autoCapitalize="none"
-        aria-invalid={failure ? true : undefined}
       />
       <PasswordField
         label="Password"
-        name="password"
+        {...form.field('password')}
+        {...marks}
         required
         autoComplete="current-password"
-        aria-invalid={failure ? true : undefined}
       />
-      <Button
-        type="submit"
-        look="primary"
-        disabled={waiting || !ready}
+      <SubmitButton
+        form={{ busy: waiting }}
+        busy="Signing in …"
+        disabled={!ready}
         className={clsx('mt-2 min-h-11', !waiting && 'disabled:opacity-100')}
       >
-        {waiting ? 'Signing in …' : 'Sign in'}
-      </Button>
+        Sign in
+      </SubmitButton>
       {google ? (
         <a
           href={`/api/auth/google?next=${encodeURIComponent(next)}`}
@@ -85,6 +90,6 @@ export function SignInForm({ problem, google, next, onEntered, onAsked }: Props)
       >
         Forgot your password?
       </a>
-    </form>
+    </ApiForm>
   )
 }

@@ -1,59 +1,53 @@
 'use client'
-import { useState, type FormEvent } from 'react'
+import * as z from 'zod/mini'
 import { challengeIn, type SignInAnswer } from '../account/api'
 import { send } from '../../../../ui/api-client/send'
+import { ApiForm, SubmitButton } from '../../../../ui/forms/ApiForm'
 import { PASSWORD_HINT, PasswordField } from '../../../../ui/forms/Field'
-import { Button } from '../../../../ui/components/Button'
-import { Banner } from '../../../../ui/components/Banner'
+import { newPassword, secret } from '../../../../ui/forms/schemas'
+import { useApiForm } from '../../../../ui/forms/useApiForm'
 import { Section } from '../../../../ui/components/Page'
+
+const schema = z.object({ currentPassword: secret('Enter your present password.'), password: newPassword() })
 
 /** Another password, with the present one. */
 export function PasswordPart({ email }: { email: string }) {
-  const [failure, setFailure] = useState<string | null>(null)
-  const [outcome, setOutcome] = useState('')
-  const [waiting, setWaiting] = useState(false)
-
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault()
-    const form = event.currentTarget
-    const data = new FormData(form)
-    setWaiting(true)
-    setOutcome('')
-    const answer = await send<SignInAnswer>('POST', '/api/auth/change-password', {
-      currentPassword: String(data.get('current') ?? ''),
-      password: String(data.get('password') ?? ''),
-    })
-    setWaiting(false)
-    setFailure(answer.ok ? null : answer.message)
-    if (!answer.ok) return
-    // Where a second factor is due that this session has not, it is asked for at the sign-in.
-    if (challengeIn(answer.body)) return window.location.assign('/login?next=/profile/security')
-    form.reset()
-    setOutcome('Your password was changed. Every other session has ended.')
-  }
-
+  const form = useApiForm({
+    schema,
+    values: { currentPassword: '', password: '' },
+    submit: (body) => send<SignInAnswer>('POST', '/api/auth/change-password', body),
+    onDone: (answer) => {
+      // Where a second factor is due that this session has not, it is asked for at the sign-in.
+      if (challengeIn(answer)) return window.location.assign('/login?next=/profile/security')
+      form.empty()
+    },
+  })
   return (
     <Section title="Password" id="password">
-      <form onSubmit={submit} className="flex max-w-md flex-col gap-4" method="post">
-        {failure ? <Banner kind="failure">{failure}</Banner> : null}
+      <ApiForm form={form} className="flex max-w-md flex-col gap-4" method="post">
         <input type="email" name="username" autoComplete="username" defaultValue={email} hidden readOnly />
-        <PasswordField label="Present password" name="current" required autoComplete="current-password" />
+        <PasswordField
+          label="Present password"
+          {...form.field('currentPassword')}
+          required
+          autoComplete="current-password"
+        />
         <PasswordField
           label="New password"
           hint={PASSWORD_HINT}
-          name="password"
+          {...form.field('password')}
           required
           autoComplete="new-password"
           minLength={12}
           maxLength={1000}
         />
         <p role="status" className="text-15 empty:hidden">
-          {outcome}
+          {form.done && !form.busy ? 'Your password was changed. Every other session has ended.' : ''}
         </p>
-        <Button type="submit" disabled={waiting} className="self-start">
-          {waiting ? 'Saving …' : 'Change the password'}
-        </Button>
-      </form>
+        <SubmitButton form={form} look="plain" className="self-start">
+          Change the password
+        </SubmitButton>
+      </ApiForm>
     </Section>
   )
 }

@@ -1,10 +1,14 @@
 'use client'
 import { ShieldAlert, ShieldCheck } from 'lucide-react'
-import { useState, type FormEvent } from 'react'
+import { useState } from 'react'
+import * as z from 'zod/mini'
 import type { Method } from '../account/api'
 import { send } from '../../../../ui/api-client/send'
 import { BackupCodes } from '../account/BackupCodes'
+import { ApiForm, SubmitButton } from '../../../../ui/forms/ApiForm'
 import { PasswordField } from '../../../../ui/forms/Field'
+import { secret } from '../../../../ui/forms/schemas'
+import { useApiForm } from '../../../../ui/forms/useApiForm'
 import { SetUpFactor } from '../account/SetUpFactor'
 import { Button } from '../../../../ui/components/Button'
 import { Banner } from '../../../../ui/components/Banner'
@@ -113,6 +117,9 @@ function Present({
   )
 }
 
+type Codes = { backupCodes?: string[] }
+const schema = z.object({ password: secret('Enter your password.') })
+
 function WithPassword({
   what,
   onBack,
@@ -122,41 +129,35 @@ function WithPassword({
   onBack: () => void
   onCodes: (codes: string[]) => void
 }) {
-  const [failure, setFailure] = useState<string | null>(null)
-
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault()
-    const password = String(new FormData(event.currentTarget).get('password') ?? '')
-    const answer =
+  const form = useApiForm({
+    schema,
+    values: { password: '' },
+    submit: (body) =>
       what === 'remove'
-        ? await send<{ backupCodes?: string[] }>('DELETE', '/api/auth/2fa', { password })
-        : await send<{ backupCodes?: string[] }>('POST', '/api/auth/backup-codes', { password })
-    if (!answer.ok) return setFailure(answer.message)
-    if (answer.body.backupCodes) onCodes(answer.body.backupCodes)
-    else onBack()
-  }
-
+        ? send<Codes>('DELETE', '/api/auth/2fa', body)
+        : send<Codes>('POST', '/api/auth/backup-codes', body),
+    onDone: ({ backupCodes }) => (backupCodes ? onCodes(backupCodes) : onBack()),
+  })
   return (
-    <form onSubmit={submit} className="flex flex-col gap-4" method="post">
+    <ApiForm form={form} method="post">
       <p>
         {what === 'remove'
           ? 'Afterwards your password alone opens your exchanges. All other sessions end.'
           : 'Your old backup codes open nothing any more once you have new ones.'}
       </p>
-      {failure ? <Banner kind="failure">{failure}</Banner> : null}
       <PasswordField
         label="Your password"
-        name="password"
+        {...form.field('password')}
         required
         autoFocus
         autoComplete="current-password"
       />
       <div className="flex gap-2">
-        <Button type="submit" look="primary">
+        <SubmitButton form={form}>
           {what === 'remove' ? 'Remove the second factor' : 'Make new codes'}
-        </Button>
+        </SubmitButton>
         <Button onClick={onBack}>Leave it as it is</Button>
       </div>
-    </form>
+    </ApiForm>
   )
 }

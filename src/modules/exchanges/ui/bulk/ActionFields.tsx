@@ -1,16 +1,47 @@
-import { Field } from '../../../../ui/forms/Field'
+import * as z from 'zod/mini'
 import { CheckField, SelectField } from '../../../../ui/components/SelectField'
+import { Field } from '../../../../ui/forms/Field'
+import { Options } from '../../../../ui/forms/Options'
+import { optionalText } from '../../../../ui/forms/schemas'
+import type { CheckProps, FieldProps } from '../../../../ui/forms/useApiForm'
 import { STATUS_NAMES } from '../../../../ui/format/terms'
 import type { BulkAction } from './types'
 
-type Props = { action: BulkAction; coordinators: readonly { value: string; name: string }[] }
+/** Words that commas separate. */
+const words = () =>
+  z.pipe(
+    z.string().check(z.maxLength(400, 'Use at most 400 characters.')),
+    z.transform((text) =>
+      text
+        .split(',')
+        .map((word) => word.trim())
+        .filter(Boolean),
+    ),
+  )
+
+/** What every action can ask for; each uses its own part. */
+export const schema = z.object({
+  coordinator: optionalText(),
+  status: optionalText(),
+  reason: optionalText(),
+  add: words(),
+  remove: words(),
+  back: z.boolean(),
+})
+
+type Props = {
+  action: BulkAction
+  coordinators: readonly { value: string; name: string }[]
+  field: (name: 'coordinator' | 'status' | 'reason' | 'add' | 'remove') => FieldProps
+  back: CheckProps
+}
 
 /** The input that an action needs. */
-export function ActionFields({ action, coordinators }: Props) {
+export function ActionFields({ action, coordinators, field, back }: Props) {
   switch (action) {
     case 'assign':
       return (
-        <SelectField label="To whom" name="coordinator">
+        <SelectField label="To whom" {...field('coordinator')}>
           <option value="">Nobody</option>
           {coordinators.map(({ value, name }) => (
             <option key={value} value={value}>
@@ -24,28 +55,24 @@ export function ActionFields({ action, coordinators }: Props) {
         <>
           <SelectField
             label="Status"
-            name="status"
+            {...field('status')}
             hint="It stays until it is released, whatever the clock and PracticePanther say."
           >
             <option value="">Release it: the clock decides again</option>
-            {Object.entries(STATUS_NAMES).map(([value, name]) => (
-              <option key={value} value={value}>
-                {name}
-              </option>
-            ))}
+            <Options names={STATUS_NAMES} />
           </SelectField>
-          <Field label="Why" name="reason" maxLength={500} />
+          <Field label="Why" {...field('reason')} maxLength={500} />
         </>
       )
     case 'tag':
       return (
         <>
-          <Field label="Add" hint="Several are separated by commas." name="add" maxLength={400} />
-          <Field label="Take away" name="remove" maxLength={400} />
+          <Field label="Add" hint="Several are separated by commas." {...field('add')} maxLength={400} />
+          <Field label="Take away" {...field('remove')} maxLength={400} />
         </>
       )
     case 'archive':
-      return <CheckField label="Bring them back out of the archive instead" name="back" />
+      return <CheckField label="Bring them back out of the archive instead" {...back} />
     case 'export':
       return (
         <p>
@@ -56,24 +83,20 @@ export function ActionFields({ action, coordinators }: Props) {
   }
 }
 
-const words = (text: string) =>
-  text
-    .split(',')
-    .map((word) => word.trim())
-    .filter(Boolean)
-
 /** The change as the API takes it. */
-export function changeOf(action: BulkAction, form: FormData): Record<string, unknown> {
-  const text = (name: string) => String(form.get(name) ?? '').trim()
+export function changeOf(
+  action: BulkAction,
+  { coordinator, status, reason, add, remove, back }: z.output<typeof schema>,
+): Record<string, unknown> {
   switch (action) {
     case 'assign':
-      return { action, coordinator: text('coordinator') || null }
+      return { action, coordinator }
     case 'status':
-      return { action, status: text('status') || null, ...(text('reason') ? { reason: text('reason') } : {}) }
+      return { action, status, ...(reason ? { reason } : {}) }
     case 'tag':
-      return { action, add: words(text('add')), remove: words(text('remove')) }
+      return { action, add, remove }
     case 'archive':
-      return { action, archived: form.get('back') !== 'on' }
+      return { action, archived: !back }
     case 'export':
       return { action }
   }

@@ -1,8 +1,11 @@
 'use client'
+import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { Button } from '../../../../ui/components/Button'
-import { BulkDialog } from './BulkDialog'
 import { ACTION_NAMES, type BulkAction } from './types'
+
+// Loaded when it is opened: most who look at the list change one exchange at a time.
+const BulkDialog = dynamic(async () => (await import('./BulkDialog')).BulkDialog)
 
 const ACTIONS: readonly BulkAction[] = ['assign', 'status', 'tag', 'archive', 'export']
 

@@ -1,10 +1,12 @@
 'use client'
-import { useRef, useState, type FormEvent } from 'react'
+import { useRef, useState } from 'react'
 import { send } from '../../../../ui/api-client/send'
 import { Button } from '../../../../ui/components/Button'
 import { Dialog } from '../../../../ui/components/Dialog'
 import { Banner } from '../../../../ui/components/Banner'
-import { ActionFields, changeOf } from './ActionFields'
+import { ApiForm, FormButtons } from '../../../../ui/forms/ApiForm'
+import { useApiForm } from '../../../../ui/forms/useApiForm'
+import { ActionFields, changeOf, schema } from './ActionFields'
 import { Results } from './Results'
 import { ACTION_NAMES, type BulkAction, type BulkAnswer, type Which } from './types'
 
@@ -33,25 +35,36 @@ export function BulkDialog({ action, which, count, coordinators, onClose, onDone
   const [waiting, setWaiting] = useState(false)
   const change = useRef<Record<string, unknown>>({})
 
-  async function ask(preview: boolean) {
+  function show(body: BulkAnswer) {
+    if (body.csv !== undefined) download(body.csv, body.fileName ?? 'exchanges.csv')
+    setAnswer(body)
+  }
+  async function perform() {
     setWaiting(true)
     const result = await send<BulkAnswer>('POST', '/api/exchanges/bulk', {
       ...change.current,
       ...which,
-      preview,
+      preview: false,
     })
     setWaiting(false)
     setFailure(result.ok ? null : result.message)
     if (!result.ok) return
-    if (result.body.csv !== undefined) download(result.body.csv, result.body.fileName ?? 'exchanges.csv')
-    setAnswer(result.body)
-    if (!preview && action !== 'export') onDone()
+    show(result.body)
+    onDone()
   }
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault()
-    change.current = changeOf(action, new FormData(event.currentTarget))
-    await ask(action !== 'export')
-  }
+  const form = useApiForm({
+    schema,
+    values: { coordinator: '', status: '', reason: '', add: '', remove: '', back: false },
+    submit: (given) => {
+      change.current = changeOf(action, given)
+      return send<BulkAnswer>('POST', '/api/exchanges/bulk', {
+        ...change.current,
+        ...which,
+        preview: action !== 'export',
+      })
+    },
+    onDone: show,
+  })
 
   const exported = answer !== null && action === 'export'
   return (
@@ -62,20 +75,20 @@ export function BulkDialog({ action, which, count, coordinators, onClose, onDone
       <div className="flex flex-col gap-4">
         {failure ? <Banner kind="failure">{failure}</Banner> : null}
         {answer === null ? (
-          <form
-            onSubmit={submit}
-            noValidate
-            aria-label={ACTION_NAMES[action]}
-            className="flex flex-col gap-4"
-          >
-            <ActionFields action={action} coordinators={coordinators} />
-            <div className="flex gap-2">
-              <Button type="submit" look="primary" disabled={waiting}>
-                {waiting ? 'One moment …' : action === 'export' ? 'Export' : 'Show what would change'}
-              </Button>
-              <Button onClick={onClose}>Cancel</Button>
-            </div>
-          </form>
+          <ApiForm form={form} label={ACTION_NAMES[action]}>
+            <ActionFields
+              action={action}
+              coordinators={coordinators}
+              field={form.field}
+              back={form.check('back')}
+            />
+            <FormButtons
+              form={form}
+              submit={action === 'export' ? 'Export' : 'Show what would change'}
+              busy="One moment …"
+              onCancel={onClose}
+            />
+          </ApiForm>
         ) : null}
         {exported ? (
           <p role="status">
@@ -86,7 +99,7 @@ export function BulkDialog({ action, which, count, coordinators, onClose, onDone
         {answer && !exported ? <Results answer={answer} /> : null}
         {answer && !exported && answer.preview ? (
           <div className="flex gap-2">
-            <Button look="primary" disabled={waiting || answer.changed === 0} onClick={() => void ask(false)}>
+            <Button look="primary" disabled={waiting || answer.changed === 0} onClick={() => void perform()}>
               {waiting ? 'Changing …' : `Change ${answer.changed}`}
             </Button>
             <Button onClick={() => setAnswer(null)}>Back</Button>

@@ -1,33 +1,58 @@
-import { centsOf } from '../../../../ui/forms/dollars'
+import * as z from 'zod/mini'
 import type { Taxpayer } from '../../../../law/return-due'
+import { optionalPick } from '../../../../ui/forms/pick'
+import { optionalDate, optionalDollars, optionalText, requiredText } from '../../../../ui/forms/schemas'
 
-/** What staff say about an exchange, as the form holds it: texts, as they were typed. */
-export type ExchangeValues = {
-  name: string
-  type: string
-  clientId: string | null
-  clientName: string
-  coordinatorId: string
-  taxpayerType: Taxpayer | ''
-  expectedClosingDate: string
-  relinquishedTransferDate: string
-  transferEvidence: string
-  extensionFiled: boolean
-  returnDueDate: string
-  extendedDueDate: string
-  extensionEvidence: string
-  parkedOn: string
-  relinquishedValue: string
-  proceeds: string
-  notes: string
+export const TAXPAYER_KINDS = [
+  'individual',
+  'trust',
+  'c-corporation',
+  's-corporation',
+  'partnership',
+] as const satisfies readonly Taxpayer[]
+
+/** What staff say about an exchange: how it is typed, and the record as the API takes it. */
+const fields = {
+  name: requiredText('Give the exchange a name, such as the client and the property.'),
+  type: z.string(),
+  client: optionalPick(),
+  coordinator: optionalText(),
+  taxpayerType: z.pipe(
+    z.enum(['', ...TAXPAYER_KINDS]),
+    z.transform((kind) => kind || null),
+  ),
+  expectedClosingDate: optionalDate(),
+  relinquishedTransferDate: optionalDate(),
+  transferEvidence: optionalText(),
+  extensionFiled: z.boolean(),
+  extensionEvidence: optionalText(),
+  returnDueDate: optionalDate(),
+  extendedDueDate: optionalDate(),
+  parkedOn: optionalDate(),
+  relinquishedValueCents: optionalDollars('The value is an amount in dollars, such as 1,250,000.'),
+  proceedsCents: optionalDollars('The proceeds are an amount in dollars, such as 480,000.'),
+  notes: optionalText(20_000),
 }
+/** The property that is sold, of a new exchange. */
+const property = {
+  address: optionalText(),
+  city: optionalText(),
+  state: optionalText(64),
+  zip: optionalText(32),
+  apn: optionalText(),
+  escrowNumber: optionalText(),
+}
+const ofForm = z.object({ ...fields, property: z.object(property), confirmUnusualDate: z.boolean() })
+
+/** An exchange as the form begins with it. */
+export type ExchangeValues = Omit<z.input<typeof ofForm>, 'property' | 'confirmUnusualDate'>
+type Sent = z.output<typeof ofForm>
 
 export const EMPTY: ExchangeValues = {
   name: '',
   type: 'delayed',
-  clientId: null,
-  clientName: '',
-  coordinatorId: '',
+  client: null,
+  coordinator: '',
   taxpayerType: '',
   expectedClosingDate: '',
   relinquishedTransferDate: '',
@@ -37,78 +62,46 @@ export const EMPTY: ExchangeValues = {
   extendedDueDate: '',
   extensionEvidence: '',
   parkedOn: '',
-  relinquishedValue: '',
-  proceeds: '',
+  relinquishedValueCents: '',
+  proceedsCents: '',
   notes: '',
 }
+export const EMPTY_PROPERTY = { address: '', city: '', state: '', zip: '', apn: '', escrowNumber: '' }
 
 /** Where the value of a field came from, by the name of the field. */
 export type Origins = Partial<Record<string, 'synced' | 'entered'>>
 
-const orNull = (text: string): string | null => text.trim() || null
+/** What is said of an exchange that is not there yet: what was left empty is not said. */
+export const enteredIn = ({ property: _property, confirmUnusualDate: _confirmed, ...all }: Sent) =>
+  Object.fromEntries(Object.entries(all).filter(([, value]) => value !== null && value !== false))
 
-/** The record as the API takes it; what did not change is left out, so that nothing else is confirmed by the way. */
-export function bodyOf(values: ExchangeValues, before: ExchangeValues | null): Record<string, unknown> {
-  const all: [keyof ExchangeValues, string, unknown][] = [
-    ['name', 'name', values.name.trim()],
-    ['type', 'type', values.type],
-    ['clientId', 'client', values.clientId],
-    ['coordinatorId', 'coordinator', orNull(values.coordinatorId)],
-    ['taxpayerType', 'taxpayerType', orNull(values.taxpayerType)],
-    ['expectedClosingDate', 'expectedClosingDate', orNull(values.expectedClosingDate)],
-    ['relinquishedTransferDate', 'relinquishedTransferDate', orNull(values.relinquishedTransferDate)],
-    ['transferEvidence', 'transferEvidence', orNull(values.transferEvidence)],
-    ['extensionFiled', 'extensionFiled', values.extensionFiled],
-    ['returnDueDate', 'returnDueDate', orNull(values.returnDueDate)],
-    ['extendedDueDate', 'extendedDueDate', orNull(values.extendedDueDate)],
-    ['extensionEvidence', 'extensionEvidence', orNull(values.extensionEvidence)],
-    ['parkedOn', 'parkedOn', orNull(values.parkedOn)],
-    ['relinquishedValue', 'relinquishedValueCents', centsOf(values.relinquishedValue)],
-    ['proceeds', 'proceedsCents', centsOf(values.proceeds)],
-    ['notes', 'notes', orNull(values.notes)],
-  ]
-  return Object.fromEntries(
-    all
-      .filter(([key]) =>
-        before ? values[key] !== before[key] : values[key] !== EMPTY[key] || key === 'type',
-      )
-      .map(([, field, value]) => [field, value]),
-  )
+/** What changed; the rest is left out, so that nothing else is confirmed by the way. */
+export const changedIn = (all: Sent, changed: Readonly<Record<string, unknown>>) =>
+  Object.fromEntries(Object.entries(all).filter(([name]) => name in fields && name in changed))
+
+/** The property to make; null when nothing was typed. */
+export function propertyIn({ property: typed }: Sent): Record<string, unknown> | null {
+  const given = Object.entries(typed).filter(([, value]) => value !== null)
+  return given.length > 0 ? { side: 'relinquished', ...Object.fromEntries(given) } : null
 }
 
 /** A date that moves every deadline, and an extension that moves the end, are not entered without what they rest on (domain.md 4.1, 1.1 T5). */
-function evidenceMissing(
-  values: ExchangeValues,
-  start: ExchangeValues,
-): { field: string; message: string } | null {
-  const moved =
-    values.relinquishedTransferDate !== '' &&
-    values.relinquishedTransferDate !== start.relinquishedTransferDate
-  const evidence = values.transferEvidence.trim()
-  if (moved && (evidence === '' || evidence === start.transferEvidence.trim()))
-    return {
-      field: 'transferEvidence',
+export function schemaFor(start: ExchangeValues) {
+  const rests = ({ relinquishedTransferDate: date, transferEvidence: evidence }: Sent) =>
+    date === null ||
+    date === start.relinquishedTransferDate ||
+    (evidence !== null && evidence !== start.transferEvidence.trim())
+  const filed = ({ extensionFiled, extensionEvidence }: Sent) =>
+    !extensionFiled || start.extensionFiled || extensionEvidence !== null
+  return ofForm.check(
+    z.refine(rests, {
+      path: ['transferEvidence'],
       message: 'Say what the new transfer date rests on, such as the settlement statement.',
-    }
-  if (values.extensionFiled && !start.extensionFiled && !values.extensionEvidence.trim())
-    return {
-      field: 'extensionEvidence',
+    }),
+    z.refine(filed, {
+      path: ['extensionEvidence'],
       message:
         'Say which form was filed for the extension and when: an extension that was not filed does not count.',
-    }
-  return null
-}
-
-/** What must be put right before it can be saved, by field; `start` is what the form began with. */
-export function faultsIn(
-  values: ExchangeValues,
-  start: ExchangeValues,
-): { field: string; message: string } | null {
-  if (!values.name.trim())
-    return { field: 'name', message: 'Give the exchange a name, such as the client and the property.' }
-  if (centsOf(values.relinquishedValue) === undefined)
-    return { field: 'relinquishedValue', message: 'The value is an amount in dollars, such as 1,250,000.' }
-  if (centsOf(values.proceeds) === undefined)
-    return { field: 'proceeds', message: 'The proceeds are an amount in dollars, such as 480,000.' }
-  return evidenceMissing(values, start)
+    }),
+  )
 }

@@ -1,11 +1,14 @@
 'use client'
-import { useState } from 'react'
+import * as z from 'zod/mini'
 import type { TransferPreview } from '../../transferPreview'
 import { Field } from '../../../../ui/forms/Field'
 import { Button } from '../../../../ui/components/Button'
 import { Banner } from '../../../../ui/components/Banner'
 import { Card } from '../../../../ui/components/Page'
 import { CheckField } from '../../../../ui/components/SelectField'
+import { ApiForm, SubmitButton } from '../../../../ui/forms/ApiForm'
+import { requiredText } from '../../../../ui/forms/schemas'
+import { useApiForm } from '../../../../ui/forms/useApiForm'
 import { MovePreview } from './MovePreview'
 
 /** That a date far away is meant. */
@@ -13,6 +16,17 @@ export const UNUSUAL = 'The transfer date is right, although it is more than one
 
 /** Why the date moves, and that a far one is meant. */
 export type Move = { reason: string; confirmUnusualDate: boolean }
+const schema = z.object({
+  reason: requiredText('Say why the transfer date moves.'),
+  confirmUnusualDate: z.boolean(),
+})
+const CONFIRMED = schema.check(
+  z.refine(({ confirmUnusualDate }) => confirmUnusualDate, {
+    path: ['confirmUnusualDate'],
+    message: 'Confirm that the date is right.',
+  }),
+)
+
 type Props = {
   preview: TransferPreview
   exchange: string
@@ -23,23 +37,18 @@ type Props = {
 
 /** The last step before a transfer date moves: what moves with it, and why. */
 export function MoveConfirm({ preview, exchange, waiting, onSave, onBack }: Props) {
-  const [reason, setReason] = useState('')
-  const [confirmUnusualDate, setConfirmed] = useState(false)
-  const [missing, setMissing] = useState<string | null>(null)
-
-  function save() {
-    if (reason.trim() === '') return setMissing('Say why the transfer date moves.')
-    if (preview.unusual && !confirmUnusualDate) return setMissing('Confirm that the date is right.')
-    setMissing(null)
-    onSave({ reason: reason.trim(), confirmUnusualDate })
-  }
+  const form = useApiForm({
+    schema: preview.unusual ? CONFIRMED : schema,
+    values: { reason: '', confirmUnusualDate: false },
+    // The form behind this step sends it, with the rest.
+    submit: async (move) => ({ ok: true, body: move }),
+    onDone: onSave,
+  })
 
   return (
     <Card className="p-4">
-      <section aria-labelledby="move-title" className="flex flex-col gap-4">
-        <h2 id="move-title" className="text-18">
-          The transfer date moves
-        </h2>
+      <ApiForm form={form} label="The transfer date moves">
+        <h2 className="text-18">The transfer date moves</h2>
         <p className="text-ink-soft">Nothing is saved yet. This is what would move with it.</p>
         <MovePreview preview={preview} />
         {preview.secondPerson ? (
@@ -58,31 +67,21 @@ export function MoveConfirm({ preview, exchange, waiting, onSave, onBack }: Prop
             <Field
               label="Why the transfer date moves"
               hint="It stands in the history of the exchange, with your name. Nobody else approves it."
-              value={reason}
-              onChange={(event) => setReason(event.target.value)}
+              {...form.field('reason')}
               maxLength={500}
               required
               autoFocus
             />
-            {preview.unusual ? (
-              <CheckField
-                label={UNUSUAL}
-                checked={confirmUnusualDate}
-                onChange={(event) => setConfirmed(event.target.checked)}
-              />
-            ) : null}
+            {preview.unusual ? <CheckField label={UNUSUAL} {...form.check('confirmUnusualDate')} /> : null}
           </>
         )}
-        {missing ? <Banner kind="failure">{missing}</Banner> : null}
         <div className="flex flex-wrap gap-2">
           {preview.secondPerson ? null : (
-            <Button look="primary" onClick={save} disabled={waiting}>
-              {waiting ? 'Saving …' : 'Save and move the dates'}
-            </Button>
+            <SubmitButton form={{ busy: waiting }}>Save and move the dates</SubmitButton>
           )}
           <Button onClick={onBack}>Back to the form</Button>
         </div>
-      </section>
+      </ApiForm>
     </Card>
   )
 }

@@ -1,14 +1,16 @@
 'use client'
+import dynamic from 'next/dynamic'
 import { useRouter } from 'next/navigation'
-import { useState, type FormEvent } from 'react'
+import { useState } from 'react'
 import type { ExchangeStatus } from '../../../../law/status'
-import { Field } from '../../../../ui/forms/Field'
 import { send } from '../../../../ui/api-client/send'
 import { Button } from '../../../../ui/components/Button'
 import { Banner } from '../../../../ui/components/Banner'
 import { Card, Section } from '../../../../ui/components/Page'
-import { SelectField } from '../../../../ui/components/SelectField'
 import { STATUS_NAMES } from '../../../../ui/format/terms'
+
+// Loaded when it is opened: most who look at this page change nothing.
+const PinForm = dynamic(async () => (await import('./PinForm')).PinForm)
 
 type Props = { exchange: string; pinned: ExchangeStatus | null; reason: string | null }
 
@@ -18,19 +20,16 @@ export function StatusPin({ exchange, pinned, reason }: Props) {
   const [failure, setFailure] = useState<string | null>(null)
   const router = useRouter()
 
-  async function put(body: object) {
-    const answer = await send('PUT', `/api/exchanges/${exchange}/status`, body)
-    setFailure(answer.ok ? null : answer.message)
-    if (!answer.ok) return
+  const path = `/api/exchanges/${exchange}/status`
+  const done = () => {
     setOpen(false)
     router.refresh()
   }
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    const form = new FormData(event.currentTarget)
-    const why = String(form.get('reason') ?? '').trim()
-    if (!why) return setFailure('Say why it is set by hand.')
-    void put({ status: String(form.get('status')), reason: why })
+
+  async function release() {
+    const answer = await send('PUT', path, { status: null })
+    setFailure(answer.ok ? null : answer.message)
+    if (answer.ok) done()
   }
 
   return (
@@ -53,7 +52,7 @@ export function StatusPin({ exchange, pinned, reason }: Props) {
               <span className="font-semibold">{STATUS_NAMES[pinned]}</span>, set by hand
               {reason ? `: ${reason}` : ''}.
             </p>
-            <Button size="small" onClick={() => void put({ status: null })}>
+            <Button size="small" onClick={() => void release()}>
               Let the clock decide again
             </Button>
           </Card>
@@ -62,27 +61,7 @@ export function StatusPin({ exchange, pinned, reason }: Props) {
         )}
         {open ? (
           <Card className="p-4">
-            <form
-              onSubmit={submit}
-              noValidate
-              aria-label="Set the status by hand"
-              className="flex flex-col gap-4"
-            >
-              <SelectField label="Status" name="status" defaultValue={pinned ?? 'PENDING'}>
-                {Object.entries(STATUS_NAMES).map(([value, name]) => (
-                  <option key={value} value={value}>
-                    {name}
-                  </option>
-                ))}
-              </SelectField>
-              <Field label="Why" name="reason" required maxLength={500} />
-              <div className="flex gap-2">
-                <Button type="submit" look="primary">
-                  Set it
-                </Button>
-                <Button onClick={() => setOpen(false)}>Cancel</Button>
-              </div>
-            </form>
+            <PinForm path={path} pinned={pinned} onDone={done} onBack={() => setOpen(false)} />
           </Card>
         ) : null}
       </div>

@@ -1,10 +1,16 @@
 'use client'
 import { Tag as TagIcon, X } from 'lucide-react'
 import { useRouter } from 'next/navigation'
-import { useState, type FormEvent } from 'react'
+import { useState } from 'react'
+import * as z from 'zod/mini'
 import { send } from '../../../../ui/api-client/send'
-import { Button } from '../../../../ui/components/Button'
 import { Banner } from '../../../../ui/components/Banner'
+import { ApiForm, SubmitButton } from '../../../../ui/forms/ApiForm'
+import { Field } from '../../../../ui/forms/Field'
+import { requiredText } from '../../../../ui/forms/schemas'
+import { useApiForm } from '../../../../ui/forms/useApiForm'
+
+const schema = z.object({ tag: requiredText('Enter a tag.', 40) })
 
 /** The firm's own words for an exchange, by which lists are narrowed down. For staff. */
 export function Tags({
@@ -19,17 +25,20 @@ export function Tags({
   const [failure, setFailure] = useState<string | null>(null)
   const router = useRouter()
 
-  async function put(next: readonly string[]): Promise<boolean> {
-    const answer = await send('PUT', `/api/exchanges/${exchange}/tags`, { tags: next })
+  const put = (next: readonly string[]) => send('PUT', `/api/exchanges/${exchange}/tags`, { tags: next })
+  const form = useApiForm({
+    schema,
+    values: { tag: '' },
+    submit: ({ tag }) => put([...new Set([...tags, tag])]),
+    onDone: () => {
+      form.empty()
+      router.refresh()
+    },
+  })
+  async function remove(tag: string) {
+    const answer = await put(tags.filter((entry) => entry !== tag))
     setFailure(answer.ok ? null : answer.message)
     if (answer.ok) router.refresh()
-    return answer.ok
-  }
-  async function add(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault()
-    const form = event.currentTarget
-    const tag = String(new FormData(form).get('tag') ?? '').trim()
-    if (tag && (await put([...new Set([...tags, tag])]))) form.reset()
   }
 
   return (
@@ -50,7 +59,7 @@ export function Tags({
                 <button
                   type="button"
                   aria-label={`Take the tag ${tag} away`}
-                  onClick={() => void put(tags.filter((entry) => entry !== tag))}
+                  onClick={() => void remove(tag)}
                   className="grid size-6 place-items-center rounded-full text-ink-soft hover:bg-sunken hover:text-ink"
                 >
                   <X aria-hidden className="size-3.5" />
@@ -63,17 +72,14 @@ export function Tags({
         </ul>
       )}
       {works ? (
-        <form onSubmit={add} aria-label="Add a tag" className="flex gap-2">
-          <input
-            name="tag"
-            aria-label="New tag"
-            maxLength={40}
-            className="control min-h-8 min-w-0 flex-1 px-3 text-13"
-          />
-          <Button type="submit" size="small">
+        <ApiForm form={form} label="Add a tag" className="flex flex-wrap items-start gap-2">
+          <div className="min-w-0 flex-1">
+            <Field label="New tag" {...form.field('tag')} maxLength={40} />
+          </div>
+          <SubmitButton form={form} look="plain" className="mt-7 min-h-11">
             Add
-          </Button>
-        </form>
+          </SubmitButton>
+        </ApiForm>
       ) : null}
     </div>
   )

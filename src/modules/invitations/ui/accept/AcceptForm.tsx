@@ -1,47 +1,41 @@
 'use client'
-import { useEffect, useState, type FormEvent } from 'react'
+import { useEffect, useState } from 'react'
+import * as z from 'zod/mini'
 import { challengeIn, type Challenge, type SignInAnswer } from '../../../auth/ui'
 import { send } from '../../../../ui/api-client/send'
 import { Field, PASSWORD_HINT, PasswordField } from '../../../../ui/forms/Field'
-import { Button } from '../../../../ui/components/Button'
-import { Banner } from '../../../../ui/components/Banner'
+import { ApiForm, SubmitButton } from '../../../../ui/forms/ApiForm'
+import { newPassword, requiredText } from '../../../../ui/forms/schemas'
+import { useApiForm } from '../../../../ui/forms/useApiForm'
 import { passwordWords } from './passwordWords'
 
 export type Invited = { token: string; email: string; firstName: string; lastName: string }
+
+const schema = z.object({
+  firstName: requiredText('Enter your first name.', 100),
+  lastName: requiredText('Enter your last name.', 100),
+  password: newPassword(),
+})
 
 type Props = { invited: Invited; onEntered: () => void; onAsked: (challenge: Challenge) => void }
 
 /** Name and password of the one who was invited. What was typed stays when something is wrong with it. */
 export function AcceptForm({ invited: { token, email, firstName, lastName }, onEntered, onAsked }: Props) {
-  const [password, setPassword] = useState('')
-  const [failure, setFailure] = useState<string | null>(null)
-  const [waiting, setWaiting] = useState(false)
   const [ready, setReady] = useState(false)
   useEffect(() => setReady(true), [])
-
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault()
-    const form = new FormData(event.currentTarget)
-    const word = (name: string) => String(form.get(name) ?? '').trim()
-    setWaiting(true)
-    setFailure(null)
-    const answer = await send<SignInAnswer>('POST', '/api/auth/accept-invitation', {
-      token,
-      password,
-      firstName: word('firstName'),
-      lastName: word('lastName'),
-    })
-    if (answer.ok) {
-      const challenge = challengeIn(answer.body)
-      return challenge ? onAsked(challenge) : onEntered()
-    }
-    setWaiting(false)
-    setFailure(answer.message)
-  }
+  const form = useApiForm({
+    schema,
+    values: { firstName, lastName, password: '' },
+    submit: (body) => send<SignInAnswer>('POST', '/api/auth/accept-invitation', { token, ...body }),
+    onDone: (answer) => {
+      const challenge = challengeIn(answer)
+      if (challenge) onAsked(challenge)
+      else onEntered()
+    },
+  })
 
   return (
-    <form onSubmit={submit} className="flex flex-col gap-4" method="post">
-      {failure ? <Banner kind="failure">{failure}</Banner> : null}
+    <ApiForm form={form} method="post">
       <Field
         label="E-mail address"
         name="email"
@@ -55,16 +49,14 @@ export function AcceptForm({ invited: { token, email, firstName, lastName }, onE
       <div className="grid gap-4 sm:grid-cols-2">
         <Field
           label="First name"
-          name="firstName"
-          defaultValue={firstName}
+          {...form.field('firstName')}
           required
           maxLength={100}
           autoComplete="given-name"
         />
         <Field
           label="Last name"
-          name="lastName"
-          defaultValue={lastName}
+          {...form.field('lastName')}
           required
           maxLength={100}
           autoComplete="family-name"
@@ -74,27 +66,24 @@ export function AcceptForm({ invited: { token, email, firstName, lastName }, onE
         <PasswordField
           label="Password"
           hint={PASSWORD_HINT}
-          name="password"
+          {...form.field('password')}
           required
           autoComplete="new-password"
           minLength={12}
           maxLength={1000}
-          value={password}
-          onChange={(event) => setPassword(event.target.value)}
-          aria-invalid={failure ? true : undefined}
         />
         <p role="status" className="mt-1 min-h-5 text-13 font-medium text-ink">
-          {passwordWords(password, [firstName, lastName, email.split('@')[0] ?? ''])}
+          {passwordWords(form.watch('password'), [firstName, lastName, email.split('@')[0] ?? ''])}
         </p>
       </div>
-      <Button
-        type="submit"
-        look="primary"
-        disabled={waiting || !ready}
+      <SubmitButton
+        form={{ busy: form.busy || form.done }}
+        busy="Opening …"
+        disabled={!ready}
         className="min-h-11 disabled:opacity-100"
       >
-        {waiting ? 'Opening …' : 'Continue'}
-      </Button>
-    </form>
+        Continue
+      </SubmitButton>
+    </ApiForm>
   )
 }

@@ -1,4 +1,5 @@
 'use client'
+import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { send } from '../../../../ui/api-client/send'
 import { api } from '../../../../ui/api-client/client'
@@ -8,8 +9,10 @@ import { Banner } from '../../../../ui/components/Banner'
 import { Card, Empty } from '../../../../ui/components/Page'
 import { ANCHOR_NAMES } from '../words'
 import { nameIn, TYPE_NAMES } from '../../../../ui/format/terms'
-import { TemplateForm } from './TemplateForm'
 import type { Template } from './types'
+
+// Loaded when it is opened: most who look at this page change nothing.
+const TemplateForm = dynamic(async () => (await import('./TemplateForm')).TemplateForm)
 
 const when = (days: number, anchor: Template['items'][number]['anchor']) =>
   days === 0

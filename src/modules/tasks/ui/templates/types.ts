@@ -3,6 +3,7 @@ import type { AnswerTo } from '../../../../ui/api-client/client'
 /** A template of tasks. */
 export type Template = AnswerTo<'get', '/api/task-templates'>['docs'][number]
 export type TemplateItem = Template['items'][number]
+export const PRIORITIES = ['LOW', 'MEDIUM', 'HIGH', 'URGENT'] as const
 
 /** An empty line of a template: a week before day 45, for the coordinator. */
 export const newItem = (): TemplateItem => ({

@@ -1,0 +1,88 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { useMemo, useRef, useState } from 'react'
+import type { TransferPreview } from '../../transferPreview'
+import { send, type Answer } from '../../../../ui/api-client/send'
+import { useApiForm } from '../../../../ui/forms/useApiForm'
+import type { Move } from '../move/MoveConfirm'
+import { changedIn, EMPTY_PROPERTY, enteredIn, propertyIn, schemaFor, type ExchangeValues } from './values'
+
+const UNUSUAL_DATE =
+  'The transfer date is more than one year ahead or ten years back. Correct it, or confirm that it is right.'
+const NOTHING_SENT = { ok: true as const, body: null }
+
+type Saved = { doc: { id: string; updatedAt: string } } | null
+type Options = { id: string | null; updatedAt: string | undefined; start: ExchangeValues }
+
+/** The form of an exchange: before its transfer date moves, what moves with it is shown (`preview`). */
+export function useExchangeForm({ id, updatedAt, start }: Options) {
+  const schema = useMemo(() => schemaFor(start), [start])
+  const [preview, setPreview] = useState<TransferPreview | null>(null)
+  // The platform asks whether a transfer date so far away is meant.
+  const [unusual, setUnusual] = useState(false)
+  // An exchange that was made already is not made twice when its property is rejected.
+  const made = useRef<string | null>(id)
+  const move = useRef<Move | null>(null)
+  const router = useRouter()
+  const form = useApiForm({
+    schema,
+    values: { ...start, property: EMPTY_PROPERTY, confirmUnusualDate: false },
+    updatedAt,
+    submit: async (all, save): Promise<Answer<Saved>> => {
+      const changes = id ? changedIn(all, dirtyFields) : enteredIn(all)
+      if (id && 'relinquishedTransferDate' in changes && !move.current) {
+        const date = all.relinquishedTransferDate
+        const asked = await send<TransferPreview>('POST', `/api/exchanges/${id}/transfer-date-preview`, {
+          date,
+        })
+        if (asked.ok) setPreview(asked.body)
+        return asked.ok ? NOTHING_SENT : asked
+      }
+      const confirmed = move.current?.confirmUnusualDate || all.confirmUnusualDate
+      const body = {
+        ...changes,
+        ...(move.current ? { transferReason: move.current.reason } : {}),
+        ...(confirmed ? { confirmUnusualDate: true } : {}),
+      }
+      const sent = id
+        ? Object.keys(body).length > 0 &&
+          (await save<NonNullable<Saved>>('PATCH', `/api/exchanges/${id}`, body))
+        : !made.current && (await send<NonNullable<Saved>>('POST', '/api/exchanges', body))
+      if (sent && !sent.ok && sent.code === 'confirm-date') {
+        setUnusual(true)
+        return { ...sent, message: UNUSUAL_DATE, fields: [] }
+      }
+      if (sent && !sent.ok) return sent
+      made.current = sent ? sent.body.doc.id : made.current
+      const property = id ? null : propertyIn(all)
+      const added =
+        property && (await send('POST', '/api/properties', { ...property, exchange: made.current }))
+      if (added && !added.ok)
+        return {
+          ...added,
+          message: `The exchange was made, its property was not: ${added.message}`,
+          fields: [],
+        }
+      router.push(`/exchanges/${made.current}`)
+      router.refresh()
+      return NOTHING_SENT
+    },
+  })
+  const { dirtyFields } = form.formState
+  return {
+    ...form,
+    preview,
+    unusual,
+    confirmMove: (confirmed: Move) => {
+      move.current = confirmed
+      void form.submit()
+    },
+    leaveMove: () => {
+      move.current = null
+      setPreview(null)
+      form.clearErrors()
+    },
+  }
+}
+
+export type ExchangeFormState = ReturnType<typeof useExchangeForm>

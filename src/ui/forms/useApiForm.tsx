@@ -1,0 +1,122 @@
+'use client'
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useRef, useState } from 'react'
+import { useForm, type FieldValues, type Path, type UseFormRegisterReturn } from 'react-hook-form'
+import type * as z from 'zod/mini'
+import type { Answer, Failed } from '../api-client/send'
+import { useRecordSend } from '../api-client/useRecordSend'
+import { Banner } from '../components/Banner'
+
+type Save = ReturnType<typeof useRecordSend>['save']
+
+type Options<In extends FieldValues, Out extends FieldValues, T> = {
+  /** What is checked before anything is sent, and how what was typed becomes what is sent. */
+  schema: z.ZodMiniType<Out, In>
+  /** What the form begins with. */
+  values: In
+  /** Of the record as it was read: a change by somebody else in between is asked about. */
+  updatedAt?: string | null | undefined
+  /** Sends it; `save` sends it over the record as it was read, `button` is the value of what was pressed. */
+  submit: (body: Out, save: Save, button: string) => Promise<Answer<T>>
+  onDone?: (answer: T, body: Out) => void
+}
+
+/** What a control takes of the form it belongs to. */
+export type FieldProps = UseFormRegisterReturn & { error: string | undefined; defaultValue: string }
+
+/** What a checkbox takes of the form it belongs to. */
+export type CheckProps = UseFormRegisterReturn & { error: string | undefined; defaultChecked: boolean }
+
+/** Shows a field that is folded away, so that it can be looked at. */
+function unfold(form: HTMLFormElement | null, name: string): Element | null {
+  const found = form?.elements.namedItem(name)
+  const element = found instanceof Element ? found : null
+  const details = element?.closest('details')
+  if (details) details.open = true
+  return element
+}
+
+/** The value of the button that sent a form. */
+function pressedIn(event: unknown): string {
+  const button = event instanceof SubmitEvent ? event.submitter : null
+  return button instanceof HTMLButtonElement ? button.value : ''
+}
+
+/**
+ * A form that is checked in the browser and sent to the API. What is wrong with a field, here or at
+ * the server, stands beside it, and the first such field has the focus; what concerns no field of
+ * the form is said in `problem`.
+ */
+export function useApiForm<In extends FieldValues, Out extends FieldValues, T>(options: Options<In, Out, T>) {
+  const element = useRef<HTMLFormElement>(null)
+  const record = useRecordSend(options.updatedAt, () => void submit())
+  const methods = useForm<In, unknown, Out>({
+    resolver: zodResolver(options.schema),
+    values: options.values,
+    // A record that is read anew takes nothing away that was typed, and no message.
+    resetOptions: { keepDirtyValues: true, keepErrors: true },
+  })
+  const { formState } = methods
+  const { isSubmitting: busy, errors } = formState
+  const [done, setDone] = useState(false)
+  const isField = (name: string): name is Path<In> => unfold(element.current, name) !== null
+
+  function show({ message, fields }: Failed) {
+    let focus = true
+    for (const fault of fields) {
+      if (!isField(fault.field)) continue
+      methods.setError(fault.field, { type: 'server', message: fault.message }, { shouldFocus: focus })
+      focus = false
+    }
+    if (focus) methods.setError('root.server', { message })
+  }
+
+  const submit = methods.handleSubmit(
+    async (body, event) => {
+      setDone(false)
+      const answer = await options.submit(body, record.save, pressedIn(event?.nativeEvent))
+      if (!answer.ok) return show(answer)
+      setDone(true)
+      options.onDone?.(answer.body, body)
+    },
+    (faults) => Object.keys(faults).forEach((name) => unfold(element.current, name)),
+  )
+
+  const described = (name: Path<In>) => {
+    const { ref, ...rest } = methods.register(name)
+    return {
+      ...rest,
+      error: methods.getFieldState(name, formState).error?.message,
+      ref: (input: HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement | null) => {
+        const typed = input?.value
+        ref(input)
+        // What was typed before the script was there is kept.
+        if (typed === undefined || !input || input instanceof HTMLSelectElement || input.value === typed)
+          return
+        input.value = typed
+        void rest.onChange({ target: input, type: 'change' })
+      },
+    }
+  }
+  const failure = errors.root?.['server']?.message
+  return {
+    ...methods,
+    element,
+    submit,
+    busy,
+    /** What was sent last was answered well. */ done,
+    /** Takes back what was typed and what is wrong with it. */
+    empty: () => methods.reset(options.values, { keepDirtyValues: false, keepErrors: false }),
+    problem: record.choice ?? (failure ? <Banner kind="failure">{failure}</Banner> : null),
+    /** The properties of a text field, a list of choices or a date. */
+    field: (name: Path<In>): FieldProps => {
+      const value: unknown = methods.getValues(name)
+      return { ...described(name), defaultValue: typeof value === 'string' ? value : '' }
+    },
+    /** The properties of a checkbox. */
+    check: (name: Path<In>): CheckProps => ({
+      ...described(name),
+      defaultChecked: Boolean(methods.getValues(name)),
+    }),
+  }
+}
