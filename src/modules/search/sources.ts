@@ -1,16 +1,19 @@
 import { SEARCH_KINDS, type SearchKind, type SearchParts, type SearchSource } from '../../core/search'
 import { whereAll } from '../../core/database/statement'
 
-const shared = globalThis as typeof globalThis & { peakSearchSources?: ReadonlyMap<SearchKind, SearchSource> }
+declare global {
+  // One for all bundles of this file: the pages are bundled apart from the server.
+  var peakSearchSources: ReadonlyMap<SearchKind, SearchSource> | undefined
+}
 
 /** Tells what there is to be searched: each module says it of its records (`src/modules.ts`). Once in a process. */
 export function provideSources(sources: readonly SearchSource[]): void {
-  shared.peakSearchSources = new Map(sources.map((source) => [source.kind, source]))
+  globalThis.peakSearchSources = new Map(sources.map((source) => [source.kind, source]))
 }
 
 /** @throws for a kind that no module describes */
 export function sourceOf(kind: SearchKind): SearchSource {
-  const source = shared.peakSearchSources?.get(kind)
+  const source = globalThis.peakSearchSources?.get(kind)
   if (!source) throw new Error(`Nothing says how ${kind} are searched.`)
   return source
 }
