@@ -1,6 +1,8 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { at, close, faultsOf, NAMES, openBrowser, pageOf } from './support'
+import { at, close, faultsOf, NAMES, onWrittenDay, openBrowser, pageOf } from './support'
+
+onWrittenDay()
 
 let browser: Browser
 let page: Page

@@ -1,7 +1,9 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { newExchange, userOf } from './exchanges'
-import { ask, at, close, faultsOf, openBrowser, pageOf, type Name } from './support'
+import { ask, at, close, faultsOf, type Name, onWrittenDay, openBrowser, pageOf } from './support'
+
+onWrittenDay()
 
 /** Dates that can be trusted: the date that leads, what a move moves, relief with before and after, stages taken back. */
 

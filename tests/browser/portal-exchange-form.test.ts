@@ -1,6 +1,8 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { ask, at, close, exchangesOf, faultsOf, openBrowser, pageOf } from './support'
+import { ask, at, close, exchangesOf, faultsOf, onWrittenDay, openBrowser, pageOf } from './support'
+
+onWrittenDay()
 
 let browser: Browser
 let page: Page

@@ -1,6 +1,18 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { at, close, exchangesOf, faultsOf, NAMES, openBrowser, pageOf, type Name } from './support'
+import {
+  at,
+  close,
+  exchangesOf,
+  faultsOf,
+  type Name,
+  NAMES,
+  onWrittenDay,
+  openBrowser,
+  pageOf,
+} from './support'
+
+onWrittenDay()
 
 let browser: Browser
 beforeAll(async () => {

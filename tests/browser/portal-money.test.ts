@@ -1,7 +1,9 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newExchange, userOf } from './exchanges'
-import { at, close, exchangesOf, faultsOf, openBrowser, pageOf } from './support'
+import { at, close, exchangesOf, faultsOf, onWrittenDay, openBrowser, pageOf } from './support'
+
+onWrittenDay()
 
 let browser: Browser
 let admin: Page

@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newExchange, userOf } from './exchanges'
-import { ask, at, close, faultsOf, openBrowser, pageOf } from './support'
+import { ask, at, close, faultsOf, onWrittenDay, openBrowser, pageOf } from './support'
+
+onWrittenDay()
 
 const run = randomUUID().slice(0, 8)
 

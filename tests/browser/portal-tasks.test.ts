@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ask, at, close, emailOf, exchangesOf, openBrowser, pageOf } from './support'
+import { ask, at, close, emailOf, exchangesOf, onWrittenDay, openBrowser, pageOf } from './support'
+
+onWrittenDay()
 
 /** Titles of this run alone. */
 const run = randomUUID().slice(0, 8)

@@ -1,6 +1,18 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { ask, at, close, exchangesOf, faultsOf, openBrowser, pageOf, type Name } from './support'
+import {
+  ask,
+  at,
+  close,
+  exchangesOf,
+  faultsOf,
+  type Name,
+  onWrittenDay,
+  openBrowser,
+  pageOf,
+} from './support'
+
+onWrittenDay()
 
 let browser: Browser
 const pages: Page[] = []

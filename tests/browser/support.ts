@@ -12,7 +12,17 @@ export const PASSWORD = 'Peak-1031-demo!'
 export const emailOf = (name: string) => `${name}@peak1031.example`
 
 /** An address of the platform under test. */
-export const at = (path: string) => new URL(path, inject('baseUrl')).href
+export const at = (path: string) => new URL(path, base).href
+
+let base = inject('baseUrl')
+
+/**
+ * For a file of tests that write dates out, as a form is filled in and a page is read: they stand on
+ * 2026-12-01, whatever the day of the run is.
+ */
+export function onWrittenDay(): void {
+  base = inject('writtenDayUrl')
+}
 
 /** Fills in the sign-in form, as a person does. */
 export async function fillSignIn(page: Page, email: string, password: string): Promise<void> {

@@ -22,6 +22,8 @@ declare module 'vitest' {
     firm: FirmRecords
     /** The demonstration platform of the browser tests. */
     baseUrl: string
+    /** The same on the day that tests with written dates stand on. */
+    writtenDayUrl: string
     /** The browser of the browser tests. */
     browserPath: string
   }
