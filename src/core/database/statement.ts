@@ -53,13 +53,16 @@ export async function pagedRows<R extends object>(
   const counted = new Values()
   counted.list.push(...values.list)
   const window = `limit ${values.add(limit)} offset ${values.add((page - 1) * limit)}`
-  const found = await rowsOf<R & { total: number }>(
+  const found = await rowsOf<R & { total?: number }>(
     db,
     `select ${columns}, (count(*) over ())::int as total ${from} ${order} ${window}`,
     values,
   )
   const first = found[0]
-  if (first) return { rows: found, total: first.total }
+  const total = first?.total ?? 0
+  // It stands in every row, and is none of the record's fields.
+  for (const row of found) delete row.total
+  if (first) return { rows: found, total }
   if (page === 1) return { rows: [], total: 0 }
   const [count] = await rowsOf<{ total: number }>(db, `select count(*)::int as total ${from}`, counted)
   return { rows: [], total: count?.total ?? 0 }
