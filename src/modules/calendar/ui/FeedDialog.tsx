@@ -1,7 +1,6 @@
 'use client'
 import { useState } from 'react'
-import { send } from '../../../ui/api-client/send'
-import { api } from '../../../ui/api-client/client'
+import { answerOf, api } from '../../../ui/api-client/client'
 import { useApi } from '../../../ui/api-client/useApi'
 import { Button } from '../../../ui/components/Button'
 import { Dialog } from '../../../ui/components/Dialog'
@@ -18,14 +17,14 @@ export function FeedDialog({ exchange, onClose }: Props) {
   const [outcome, setOutcome] = useState('')
 
   async function make() {
-    const answer = await send<{ url: string }>('POST', '/api/calendar-feeds', exchange ? { exchange } : {})
+    const answer = await answerOf(api.POST('/api/calendar-feeds', { body: exchange ? { exchange } : {} }))
     setRefused(answer.ok ? null : answer.message)
     if (!answer.ok) return
     setUrl(answer.body.url)
     await ask()
   }
   async function revoke(id: string) {
-    const answer = await send('DELETE', `/api/calendar-feeds/${id}`)
+    const answer = await answerOf(api.DELETE('/api/calendar-feeds/{id}', { params: { path: { id } } }))
     setRefused(answer.ok ? null : answer.message)
     if (answer.ok) setOutcome('The address was taken back. Calendars that use it get nothing any more.')
     await ask()

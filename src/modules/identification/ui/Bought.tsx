@@ -1,6 +1,6 @@
 'use client'
 import { useState } from 'react'
-import { send } from '../../../ui/api-client/send'
+import { answerOf, api } from '../../../ui/api-client/client'
 import { Button } from '../../../ui/components/Button'
 import type { Candidate, NamedItem } from './types'
 
@@ -20,10 +20,12 @@ export function Bought({ exchange, notice, item, properties, staff, onChanged }:
   if (properties.length === 0) return null
 
   async function link(property: string | null) {
-    const answer = await send('PUT', `/api/exchanges/${exchange}/identification/${notice}/links`, {
-      item: item.id,
-      property,
-    })
+    const answer = await answerOf(
+      api.PUT('/api/exchanges/{id}/identification/{notice}/links', {
+        params: { path: { id: exchange, notice } },
+        body: { item: item.id, property },
+      }),
+    )
     setFailure(answer.ok ? null : answer.message)
     if (answer.ok) await onChanged()
   }

@@ -1,7 +1,6 @@
 'use client'
 import { useState, type ChangeEvent } from 'react'
-import { send } from '../../../ui/api-client/send'
-import { api } from '../../../ui/api-client/client'
+import { answerOf, api } from '../../../ui/api-client/client'
 import { useApi } from '../../../ui/api-client/useApi'
 import { Button, ButtonLink } from '../../../ui/components/Button'
 import { Banner } from '../../../ui/components/Banner'
@@ -26,11 +25,11 @@ export function ImportView() {
 
   async function look(sent: SentFile, mapping: Mapping | null, duplicates: boolean) {
     setWaiting(true)
-    const answer = await send<Preview>('POST', '/api/imports/contacts/preview', {
-      ...sent,
-      duplicates: duplicates ? 'create' : 'skip',
-      ...(mapping ? { mapping } : {}),
-    })
+    const answer = await answerOf(
+      api.POST('/api/imports/contacts/preview', {
+        body: { ...sent, duplicates: duplicates ? 'create' : 'skip', ...(mapping ? { mapping } : {}) },
+      }),
+    )
     setWaiting(false)
     setFailure(answer.ok ? null : answer.message)
     if (answer.ok) setPreview(answer.body)
@@ -55,11 +54,11 @@ export function ImportView() {
   async function commit() {
     if (!file || !preview) return
     setWaiting(true)
-    const answer = await send<Imported>('POST', '/api/imports/contacts', {
-      ...file,
-      mapping: preview.mapping,
-      duplicates: twice ? 'create' : 'skip',
-    })
+    const answer = await answerOf(
+      api.POST('/api/imports/contacts', {
+        body: { ...file, mapping: preview.mapping, duplicates: twice ? 'create' : 'skip' },
+      }),
+    )
     setWaiting(false)
     setFailure(answer.ok ? null : answer.message)
     if (!answer.ok) return

@@ -1,13 +1,11 @@
 'use client'
 import { useState } from 'react'
-import { send } from '../../../ui/api-client/send'
+import { answerOf, api } from '../../../ui/api-client/client'
 import { Button } from '../../../ui/components/Button'
 import { Banner } from '../../../ui/components/Banner'
 import { Card, Section } from '../../../ui/components/Page'
 import { ago } from '../../../ui/format/dates'
 import type { PastImport } from './types'
-
-type Undone = { message: string; doc: { archived: number; kept: number } }
 
 /** Imports of before, each to be taken back. */
 export function PastImports({
@@ -22,7 +20,7 @@ export function PastImports({
   if (imports.length === 0) return null
 
   async function undo(id: string) {
-    const answer = await send<Undone>('POST', `/api/imports/${id}/undo`)
+    const answer = await answerOf(api.POST('/api/imports/{id}/undo', { params: { path: { id } } }))
     setFailure(answer.ok ? null : answer.message)
     if (answer.ok)
       setOutcome(

@@ -2,8 +2,7 @@
 import clsx from 'clsx'
 import Link from 'next/link'
 import { useState } from 'react'
-import { send } from '../../../ui/api-client/send'
-import { api } from '../../../ui/api-client/client'
+import { answerOf, api } from '../../../ui/api-client/client'
 import { useApi } from '../../../ui/api-client/useApi'
 import { Button } from '../../../ui/components/Button'
 import { Banner } from '../../../ui/components/Banner'
@@ -26,8 +25,9 @@ export function NoticeList({ onFollow }: { onFollow: () => void }) {
       </p>
     )
 
-  const read = (id: string) => void send('PUT', `/api/notifications/${id}/read`).then(ask)
-  const readAll = () => void send('PUT', '/api/notifications/read-all').then(ask)
+  const read = (id: string) =>
+    void answerOf(api.PUT('/api/notifications/{id}/read', { params: { path: { id } } })).then(ask)
+  const readAll = () => void answerOf(api.PUT('/api/notifications/read-all')).then(ask)
   return (
     <div className="flex flex-col gap-4">
       {body.docs.some(({ readAt }) => readAt === null) ? (

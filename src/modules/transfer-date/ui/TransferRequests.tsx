@@ -2,8 +2,7 @@
 import { useRouter } from 'next/navigation'
 import dynamic from 'next/dynamic'
 import { useState } from 'react'
-import { send } from '../../../ui/api-client/send'
-import { api, type AnswerTo } from '../../../ui/api-client/client'
+import { answerOf, api, type AnswerTo } from '../../../ui/api-client/client'
 import { useApi } from '../../../ui/api-client/useApi'
 import { Button } from '../../../ui/components/Button'
 import { Banner } from '../../../ui/components/Banner'
@@ -45,7 +44,12 @@ export function TransferRequests({ exchange, person, works, twoPeople }: Props) 
     router.refresh()
   }
   async function decide(id: string, verb: 'approve' | 'refuse') {
-    const answer = await send('POST', `/api/exchanges/${exchange}/transfer-date-requests/${id}/${verb}`, {})
+    const answer = await answerOf(
+      api.POST(`/api/exchanges/{id}/transfer-date-requests/{request}/${verb}`, {
+        params: { path: { id: exchange, request: id } },
+        body: {},
+      }),
+    )
     setRefused(answer.ok ? null : answer.message)
     if (answer.ok) await done()
   }

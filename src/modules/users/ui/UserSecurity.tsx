@@ -2,12 +2,11 @@
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import type { UserDetail } from '../reads/users'
-import { send } from '../../../ui/api-client/send'
 import { Button } from '../../../ui/components/Button'
 import { Dialog } from '../../../ui/components/Dialog'
 import { Banner } from '../../../ui/components/Banner'
 import { Card } from '../../../ui/components/Page'
-import { api } from '../../../ui/api-client/client'
+import { answerOf, api, type Call } from '../../../ui/api-client/client'
 import { useApi } from '../../../ui/api-client/useApi'
 import { dateOf, momentOf } from '../../auth/ui'
 import { ResetFactorForm } from './ResetFactorForm'
@@ -26,8 +25,11 @@ export function UserSecurity({ user }: { user: UserDetail }) {
   const [outcome, setOutcome] = useState('')
   const [resetting, setResetting] = useState(false)
 
-  async function act(method: 'POST' | 'PUT' | 'DELETE', path: string, words: string, data?: object) {
-    const answer = await send(method, path.startsWith('/api/') ? path : `/api/users/${user.id}${path}`, data)
+  const params = { path: { id: user.id } }
+  const activate = (active: boolean) => api.PUT('/api/users/{id}/activate', { params, body: { active } })
+
+  async function act(call: Call<unknown>, words: string) {
+    const answer = await answerOf(call)
     setProblem(answer.ok ? null : answer.message)
     await done(answer.ok ? words : '')
   }
@@ -52,19 +54,12 @@ export function UserSecurity({ user }: { user: UserDetail }) {
             {user.active ? (
               <Button
                 size="small"
-                onClick={() =>
-                  void act('PUT', '/activate', 'The user was deactivated and is out at once.', {
-                    active: false,
-                  })
-                }
+                onClick={() => void act(activate(false), 'The user was deactivated and is out at once.')}
               >
                 Deactivate
               </Button>
             ) : (
-              <Button
-                size="small"
-                onClick={() => void act('PUT', '/activate', 'The user was activated.', { active: true })}
-              >
+              <Button size="small" onClick={() => void act(activate(true), 'The user was activated.')}>
                 Activate
               </Button>
             )}
@@ -74,7 +69,9 @@ export function UserSecurity({ user }: { user: UserDetail }) {
               <span>Locked until {momentOf(body.lockedUntil)}, after several failed tries.</span>
               <Button
                 size="small"
-                onClick={() => void act('POST', '/unlock', 'The account was unlocked.', {})}
+                onClick={() =>
+                  void act(api.POST('/api/users/{id}/unlock', { params }), 'The account was unlocked.')
+                }
               >
                 Unlock
               </Button>
@@ -110,7 +107,10 @@ export function UserSecurity({ user }: { user: UserDetail }) {
               <Button
                 size="small"
                 onClick={() =>
-                  void act('DELETE', '/sessions', 'All sessions and calendar addresses were ended.')
+                  void act(
+                    api.DELETE('/api/users/{id}/sessions', { params }),
+                    'All sessions and calendar addresses were ended.',
+                  )
                 }
               >
                 End all sessions
@@ -130,7 +130,12 @@ export function UserSecurity({ user }: { user: UserDetail }) {
               <Button
                 size="small"
                 aria-label={`End the session of ${device}, last seen ${momentOf(lastSeenAt)}`}
-                onClick={() => void act('DELETE', `/api/auth/sessions/${id}`, 'The session was ended.')}
+                onClick={() =>
+                  void act(
+                    api.DELETE('/api/auth/sessions/{id}', { params: { path: { id } } }),
+                    'The session was ended.',
+                  )
+                }
               >
                 End
               </Button>
@@ -143,8 +148,7 @@ export function UserSecurity({ user }: { user: UserDetail }) {
           feeds={body.feeds}
           onRevoke={(id) =>
             void act(
-              'DELETE',
-              `/api/calendar-feeds/${id}`,
+              api.DELETE('/api/calendar-feeds/{id}', { params: { path: { id } } }),
               'The calendar address was ended. Calendars that use it get nothing any more.',
             )
           }

@@ -1,11 +1,10 @@
 'use client'
 import { MonitorSmartphone } from 'lucide-react'
 import { useState } from 'react'
-import { send } from '../../../../ui/api-client/send'
 import { Button } from '../../../../ui/components/Button'
 import { Banner } from '../../../../ui/components/Banner'
 import { Section } from '../../../../ui/components/Page'
-import { api } from '../../../../ui/api-client/client'
+import { answerOf, api, type Call } from '../../../../ui/api-client/client'
 import { useApi } from '../../../../ui/api-client/useApi'
 import { momentOf } from './words'
 
@@ -17,8 +16,8 @@ export function SessionsPart() {
   const [problem, setProblem] = useState<string | null>(null)
   const [outcome, setOutcome] = useState('')
 
-  async function end(path: string, words: string) {
-    const answer = await send('DELETE', path)
+  async function end(call: Call<unknown>, words: string) {
+    const answer = await answerOf(call)
     setProblem(answer.ok ? null : answer.message)
     setOutcome(answer.ok ? words : '')
     await ask()
@@ -34,7 +33,10 @@ export function SessionsPart() {
           <Button
             size="small"
             onClick={() =>
-              void end('/api/auth/sessions', 'All other sessions and your calendar addresses were ended.')
+              void end(
+                api.DELETE('/api/auth/sessions'),
+                'All other sessions and your calendar addresses were ended.',
+              )
             }
           >
             End all others
@@ -66,7 +68,12 @@ export function SessionsPart() {
                 <Button
                   size="small"
                   aria-label={`End the session of ${session.device}, last seen ${momentOf(session.lastSeenAt)}`}
-                  onClick={() => void end(`/api/auth/sessions/${session.id}`, 'The session was ended.')}
+                  onClick={() =>
+                    void end(
+                      api.DELETE('/api/auth/sessions/{id}', { params: { path: { id: session.id } } }),
+                      'The session was ended.',
+                    )
+                  }
                 >
                   End
                 </Button>

@@ -1,8 +1,7 @@
 'use client'
 import dynamic from 'next/dynamic'
 import { useState } from 'react'
-import { send } from '../../../../ui/api-client/send'
-import { api } from '../../../../ui/api-client/client'
+import { answerOf, api } from '../../../../ui/api-client/client'
 import { useApi } from '../../../../ui/api-client/useApi'
 import { Button } from '../../../../ui/components/Button'
 import { Banner } from '../../../../ui/components/Banner'
@@ -31,7 +30,7 @@ export function TemplatesView({ works }: { works: boolean }) {
   const back = () => setOpen(null)
 
   async function retire(id: string) {
-    const answer = await send('DELETE', `/api/task-templates/${id}`)
+    const answer = await answerOf(api.DELETE('/api/task-templates/{id}', { params: { path: { id } } }))
     setRefused(answer.ok ? null : answer.message)
     await ask()
   }
