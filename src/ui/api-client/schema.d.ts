@@ -1579,6 +1579,7 @@ export interface paths {
                     /** @description 0 and more than 500 mean 500 */
                     limit?: number;
                     page?: number;
+                    /** @description How far related records are given in the place of their ids */
                     depth?: number;
                     select?: Record<string, unknown>;
                 };
@@ -1637,7 +1638,10 @@ export interface paths {
          */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description How far related records are given in the place of their ids */
+                    depth?: number;
+                };
                 header?: never;
                 path: {
                     id: string;
@@ -1695,6 +1699,7 @@ export interface paths {
                     /** @description 0 and more than 500 mean 500 */
                     limit?: number;
                     page?: number;
+                    /** @description How far related records are given in the place of their ids */
                     depth?: number;
                     select?: Record<string, unknown>;
                 };
@@ -1753,7 +1758,10 @@ export interface paths {
          */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description How far related records are given in the place of their ids */
+                    depth?: number;
+                };
                 header?: never;
                 path: {
                     id: string;
@@ -1811,6 +1819,7 @@ export interface paths {
                     /** @description 0 and more than 500 mean 500 */
                     limit?: number;
                     page?: number;
+                    /** @description How far related records are given in the place of their ids */
                     depth?: number;
                     select?: Record<string, unknown>;
                 };
@@ -1869,7 +1878,10 @@ export interface paths {
          */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description How far related records are given in the place of their ids */
+                    depth?: number;
+                };
                 header?: never;
                 path: {
                     id: string;
@@ -1927,6 +1939,7 @@ export interface paths {
                     /** @description 0 and more than 500 mean 500 */
                     limit?: number;
                     page?: number;
+                    /** @description How far related records are given in the place of their ids */
                     depth?: number;
                     select?: Record<string, unknown>;
                 };
@@ -1985,7 +1998,10 @@ export interface paths {
          */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description How far related records are given in the place of their ids */
+                    depth?: number;
+                };
                 header?: never;
                 path: {
                     id: string;
@@ -2043,6 +2059,7 @@ export interface paths {
                     /** @description 0 and more than 500 mean 500 */
                     limit?: number;
                     page?: number;
+                    /** @description How far related records are given in the place of their ids */
                     depth?: number;
                     select?: Record<string, unknown>;
                 };
@@ -2101,7 +2118,10 @@ export interface paths {
          */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description How far related records are given in the place of their ids */
+                    depth?: number;
+                };
                 header?: never;
                 path: {
                     id: string;
@@ -2505,6 +2525,7 @@ export interface paths {
                     /** @description 0 and more than 500 mean 500 */
                     limit?: number;
                     page?: number;
+                    /** @description How far related records are given in the place of their ids */
                     depth?: number;
                     select?: Record<string, unknown>;
                 };
@@ -2563,7 +2584,10 @@ export interface paths {
          */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description How far related records are given in the place of their ids */
+                    depth?: number;
+                };
                 header?: never;
                 path: {
                     id: string;
