@@ -1,6 +1,6 @@
 'use client'
 import { zodResolver } from '@hookform/resolvers/zod'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useForm, type FieldValues, type Path, type UseFormRegisterReturn } from 'react-hook-form'
 import type * as z from 'zod/mini'
 import type { Answer, Failed } from '../api-client/send'
@@ -27,13 +27,13 @@ export type FieldProps = UseFormRegisterReturn & { error: string | undefined; de
 /** What a checkbox takes of the form it belongs to. */
 export type CheckProps = UseFormRegisterReturn & { error: string | undefined; defaultChecked: boolean }
 
-/** Shows a field that is folded away, so that it can be looked at. */
-function unfold(form: HTMLFormElement | null, name: string): Element | null {
-  const found = form?.elements.namedItem(name)
-  const element = found instanceof Element ? found : null
-  const details = element?.closest('details')
+/** Puts the focus on the first faulty field as the page shows them, and unfolds what hides it. */
+function focusFault(form: HTMLFormElement | null): boolean {
+  const field = form?.querySelector<HTMLElement>('[aria-invalid="true"]')
+  const details = field?.closest('details')
   if (details) details.open = true
-  return element
+  field?.focus()
+  return Boolean(field)
 }
 
 /** The value of the button that sent a form. */
@@ -53,22 +53,28 @@ export function useApiForm<In extends FieldValues, Out extends FieldValues, T>(o
   const methods = useForm<In, unknown, Out>({
     resolver: zodResolver(options.schema),
     values: options.values,
+    shouldFocusError: false,
     // A record that is read anew takes nothing away that was typed, and no message.
     resetOptions: { keepDirtyValues: true, keepErrors: true },
   })
   const { formState } = methods
   const { isSubmitting: busy, errors } = formState
   const [done, setDone] = useState(false)
-  const isField = (name: string): name is Path<In> => unfold(element.current, name) !== null
+  const isField = (name: string): name is Path<In> =>
+    element.current?.elements.namedItem(name) instanceof Element
+  const seeksFault = useRef(false)
+  // Faults stand on the page only once it was rendered with them.
+  useEffect(() => {
+    if (seeksFault.current && focusFault(element.current)) seeksFault.current = false
+  })
 
   function show({ message, fields }: Failed) {
-    let focus = true
-    for (const fault of fields) {
-      if (!isField(fault.field)) continue
-      methods.setError(fault.field, { type: 'server', message: fault.message }, { shouldFocus: focus })
-      focus = false
-    }
-    if (focus) methods.setError('root.server', { message })
+    const shown = fields.filter(({ field, ...fault }) => {
+      if (isField(field)) methods.setError(field, { type: 'server', message: fault.message })
+      return isField(field)
+    })
+    seeksFault.current = shown.length > 0
+    if (shown.length === 0) methods.setError('root.server', { message })
   }
 
   const submit = methods.handleSubmit(
@@ -79,7 +85,9 @@ export function useApiForm<In extends FieldValues, Out extends FieldValues, T>(o
       setDone(true)
       options.onDone?.(answer.body, body)
     },
-    (faults) => Object.keys(faults).forEach((name) => unfold(element.current, name)),
+    () => {
+      seeksFault.current = true
+    },
   )
 
   const described = (name: Path<In>) => {
