@@ -5,6 +5,7 @@ import { isStaff, ROLES, type Permission, type Role } from '../access/matrix'
 import { requireExchange } from '../access/requireExchange'
 import { ApiError, InvalidInputError, ForbiddenError, NotSignedInError } from '../errors'
 import { UUID } from '../ids'
+import { rememberedBody } from './parsedBody'
 import type { AnswerOf, AnswerSchema } from './answers'
 import { respond } from './respond'
 
@@ -106,6 +107,8 @@ export function parseInput<T extends z.ZodType>(type: T, input: unknown): z.infe
 
 /** The body as JSON; an empty one is an empty object. @throws InvalidInputError */
 export async function jsonBodyOf(req: PayloadRequest): Promise<unknown> {
+  const remembered = rememberedBody(req)
+  if (remembered !== undefined) return remembered
   const text = (await req.text?.()) ?? ''
   if (text === '') return {}
   try {

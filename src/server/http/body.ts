@@ -49,15 +49,18 @@ function assertNoNul(value: unknown): void {
   }
 }
 
+/** A body as it is passed on, and what it says; nothing where the request has none. */
+export type JsonBody = { text: string; parsed?: unknown }
+
 /**
- * A JSON body as text, checked to be an object: Payload's own parser turns `null`, lists and broken
+ * A JSON body, checked to be an object: Payload's own parser turns `null`, lists and broken
  * JSON into a 500 (payload-notes). Its depth is counted first: parsing two million brackets alone
  * takes a second in which nobody is answered.
  */
-export function checkJson(body: Buffer): string {
+export function checkJson(body: Buffer): JsonBody {
   assertShallowJson(body)
   const text = body.toString('utf8')
-  if (text.trim() === '') return ''
+  if (text.trim() === '') return { text: '{}', parsed: {} }
   let parsed: unknown
   try {
     parsed = JSON.parse(text)
@@ -67,5 +70,5 @@ export function checkJson(body: Buffer): string {
   if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed))
     throw new InvalidInputError('The body must be a JSON object.')
   assertNoNul(parsed)
-  return text
+  return { text, parsed }
 }

@@ -2,7 +2,8 @@ import type { IncomingMessage } from 'node:http'
 import { MAX_LIMIT } from '../../core/api/bounds'
 import { ApiError, InvalidInputError, NotFoundError } from '../../core/errors'
 import { COLLECTIONS } from '../../core/access/matrix'
-import { assertShallowJson, checkJson, readBody } from './body'
+import { assertShallowJson, checkJson, readBody, type JsonBody } from './body'
+import { rememberBody } from '../../core/api/parsedBody'
 import { UUID } from '../../core/ids'
 
 /** A whole number in the query, as a page or a limit: anything else is a mistake of the caller. */
@@ -96,7 +97,7 @@ function assertFewParts(body: Buffer): void {
 }
 
 /** The panel saves its forms as multipart with the record in `_payload`: taken out here, as plain JSON. */
-async function formToJson(body: Buffer, contentType: string): Promise<string> {
+async function formToJson(body: Buffer, contentType: string): Promise<JsonBody> {
   assertFewParts(body)
   let form: FormData
   try {
@@ -134,17 +135,19 @@ export function apiRouteOf(req: IncomingMessage, base: string): RequestRoute {
 /** What the API gets: a checked web request. */
 export type Incoming = RequestRoute & { request: Request }
 
-/** The body as JSON text; a long filter that came as a form goes to the query. */
-async function bodyOf(req: IncomingMessage, url: URL, isSignedIn: boolean): Promise<string> {
+const NO_BODY: JsonBody = { text: '' }
+
+/** The body as JSON; a long filter that came as a form goes to the query. */
+async function bodyOf(req: IncomingMessage, url: URL, isSignedIn: boolean): Promise<JsonBody> {
   const raw = await readBody(req, isSignedIn)
   const type = String(req.headers['content-type'] ?? '')
   if (isReadByPost(req)) {
     url.search = raw.toString('utf8')
-    return ''
+    return NO_BODY
   }
   if (type.startsWith('multipart/form-data')) return formToJson(raw, type)
   // Without a body there is nothing in it: Payload would go on with no data at all.
-  return checkJson(raw) || '{}'
+  return checkJson(raw)
 }
 
 /**
@@ -160,8 +163,8 @@ export async function incoming(
   { isSignedIn, words }: { isSignedIn: boolean; words: ReadonlySet<string> },
 ): Promise<Incoming> {
   const { url, segments, method } = route
-  const body = req.method === 'GET' || req.method === 'HEAD' ? '' : await bodyOf(req, url, isSignedIn)
-  if (body) headers.set('content-type', 'application/json')
+  const body = req.method === 'GET' || req.method === 'HEAD' ? NO_BODY : await bodyOf(req, url, isSignedIn)
+  if (body.text) headers.set('content-type', 'application/json')
   checkPath(segments, words)
   checkNumbers(url.searchParams)
   checkText(url.searchParams)
@@ -169,5 +172,7 @@ export async function incoming(
   headers.delete('content-length')
   headers.delete('x-payload-http-method-override')
   headers.delete('x-http-method-override')
-  return { ...route, request: new Request(url, { method, headers, ...(body ? { body } : {}) }) }
+  const request = new Request(url, { method, headers, ...(body.text ? { body: body.text } : {}) })
+  if (body.parsed !== undefined) rememberBody(request, body.parsed)
+  return { ...route, request }
 }

@@ -1,0 +1,9 @@
+/** JSON bodies that were parsed where they were checked, so that an endpoint does not parse them again. */
+const bodies = new WeakMap<Request, unknown>()
+
+/** Remembers what the body of a request is. Nobody changes it: endpoints get a copy from their schema. */
+export const rememberBody = (request: Request, body: unknown): void => void bodies.set(request, body)
+
+/** What the body of a request is; undefined where it was not parsed yet. */
+export const rememberedBody = (request: unknown): unknown =>
+  request instanceof Request ? bodies.get(request) : undefined
