@@ -1,6 +1,6 @@
 'use client'
 import * as z from 'zod/mini'
-import { send } from '../../../ui/api-client/send'
+import { answerOf, api } from '../../../ui/api-client/client'
 import { ApiForm, FormButtons } from '../../../ui/forms/ApiForm'
 import { Field } from '../../../ui/forms/Field'
 import { requiredText } from '../../../ui/forms/schemas'
@@ -25,7 +25,13 @@ export function TakeBack({
   const form = useApiForm({
     schema,
     values: { reason: '' },
-    submit: (body) => send('POST', `/api/exchanges/${exchange}/stage/${recording}/withdraw`, body),
+    submit: (body) =>
+      answerOf(
+        api.POST('/api/exchanges/{id}/stage/{recording}/withdraw', {
+          params: { path: { id: exchange, recording } },
+          body,
+        }),
+      ),
     onDone: () => void onDone(),
   })
   return (

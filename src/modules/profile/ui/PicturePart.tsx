@@ -1,6 +1,6 @@
 'use client'
 import { useRef, useState, type ChangeEvent } from 'react'
-import { send } from '../../../ui/api-client/send'
+import { answerOf, api } from '../../../ui/api-client/client'
 import { Button } from '../../../ui/components/Button'
 import { Banner } from '../../../ui/components/Banner'
 
@@ -34,7 +34,7 @@ export function PicturePart({ initials, has }: { initials: string; has: boolean 
       return setFailure(
         `The picture is ${Math.ceil(chosen.size / 1024)} kB; it may be 256 kB at most. Yours was not changed.`,
       )
-    const answer = await send('PUT', '/api/users/me/avatar', { data: await base64Of(chosen) })
+    const answer = await answerOf(api.PUT('/api/users/me/avatar', { body: { data: await base64Of(chosen) } }))
     setFailure(answer.ok ? null : answer.message)
     if (!answer.ok) return
     setVersion(Date.now())
@@ -42,7 +42,7 @@ export function PicturePart({ initials, has }: { initials: string; has: boolean 
   }
 
   async function remove() {
-    const answer = await send('DELETE', '/api/users/me/avatar')
+    const answer = await answerOf(api.DELETE('/api/users/me/avatar'))
     setFailure(answer.ok ? null : answer.message)
     if (!answer.ok) return
     setVersion(0)

@@ -1,6 +1,6 @@
 'use client'
 import * as z from 'zod/mini'
-import { send } from '../../../ui/api-client/send'
+import { answerOf, api } from '../../../ui/api-client/client'
 import { Dialog } from '../../../ui/components/Dialog'
 import { CheckField } from '../../../ui/components/SelectField'
 import { ApiForm, FormButtons } from '../../../ui/forms/ApiForm'
@@ -10,7 +10,13 @@ import { useApiForm } from '../../../ui/forms/useApiForm'
 
 const schema = z.object({ name: requiredText('Give the view a name.', 100), shared: z.boolean() })
 
-type Props = { list: string; view: string; mayShare: boolean; onClose: () => void; onSaved: () => void }
+type Props = {
+  list: 'exchanges' | 'tasks' | 'contacts'
+  view: string
+  mayShare: boolean
+  onClose: () => void
+  onSaved: () => void
+}
 
 /** Keeps the view of a list under a name. */
 export function SaveDialog({ list, view, mayShare, onClose, onSaved }: Props) {
@@ -18,11 +24,11 @@ export function SaveDialog({ list, view, mayShare, onClose, onSaved }: Props) {
     schema,
     values: { name: '', shared: false },
     submit: (body) =>
-      send('POST', '/api/saved-views', {
-        ...body,
-        list,
-        query: Object.fromEntries(new URLSearchParams(view)),
-      }),
+      answerOf(
+        api.POST('/api/saved-views', {
+          body: { ...body, list, query: Object.fromEntries(new URLSearchParams(view)) },
+        }),
+      ),
     onDone: onSaved,
   })
   return (

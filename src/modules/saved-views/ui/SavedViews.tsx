@@ -3,8 +3,7 @@ import clsx from 'clsx'
 import { Bookmark, Share2, X } from 'lucide-react'
 import dynamic from 'next/dynamic'
 import { useState } from 'react'
-import { send } from '../../../ui/api-client/send'
-import { api, type AnswerTo } from '../../../ui/api-client/client'
+import { answerOf, api, type AnswerTo } from '../../../ui/api-client/client'
 import { useApi } from '../../../ui/api-client/useApi'
 import { Button } from '../../../ui/components/Button'
 import { Dialog } from '../../../ui/components/Dialog'
@@ -45,7 +44,9 @@ export function SavedViews({ list, view, onTake, mayShare, admin }: Props) {
 
   async function remove() {
     if (!removing) return
-    const answer = await send('DELETE', `/api/saved-views/${removing.id}`)
+    const answer = await answerOf(
+      api.DELETE('/api/saved-views/{id}', { params: { path: { id: removing.id } } }),
+    )
     setFailure(answer.ok ? null : answer.message)
     setRemoving(null)
     await ask()

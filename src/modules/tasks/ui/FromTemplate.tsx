@@ -3,8 +3,7 @@ import { ListPlus } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import * as z from 'zod/mini'
-import { send } from '../../../ui/api-client/send'
-import { api } from '../../../ui/api-client/client'
+import { answerOf, api } from '../../../ui/api-client/client'
 import { useApi } from '../../../ui/api-client/useApi'
 import { Button } from '../../../ui/components/Button'
 import { Dialog } from '../../../ui/components/Dialog'
@@ -51,7 +50,9 @@ function ChooseOf({ exchange, onBack, templates, first }: Props & { templates: T
     schema,
     values: { template: first },
     submit: (body) =>
-      send<{ message: string }>('POST', `/api/exchanges/${exchange}/tasks/from-template`, body),
+      answerOf(
+        api.POST('/api/exchanges/{id}/tasks/from-template', { params: { path: { id: exchange } }, body }),
+      ),
     onDone: ({ message }) => {
       setOutcome(message)
       router.refresh()

@@ -1,7 +1,6 @@
 'use client'
 import * as z from 'zod/mini'
-import { send } from '../../../ui/api-client/send'
-import { api } from '../../../ui/api-client/client'
+import { answerOf, api } from '../../../ui/api-client/client'
 import { useApi } from '../../../ui/api-client/useApi'
 import { Banner } from '../../../ui/components/Banner'
 import { TextField } from '../../../ui/components/SelectField'
@@ -20,7 +19,8 @@ export function TaskComments({ task, mayComment }: { task: string; mayComment: b
   const form = useApiForm({
     schema,
     values: { content: '' },
-    submit: (comment) => send('POST', `/api/tasks/${task}/comments`, comment),
+    submit: (comment) =>
+      answerOf(api.POST('/api/tasks/{id}/comments', { params: { path: { id: task } }, body: comment })),
     onDone: () => {
       form.empty()
       void ask()

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import * as z from 'zod/mini'
 import type { TransferPreview } from '../../exchanges'
 import { MovePreview, UNUSUAL } from '../../exchanges/ui'
-import { send } from '../../../ui/api-client/send'
+import { answerOf, api } from '../../../ui/api-client/client'
 import { Card } from '../../../ui/components/Page'
 import { CheckField } from '../../../ui/components/SelectField'
 import { ApiForm, FormButtons } from '../../../ui/forms/ApiForm'
@@ -27,10 +27,12 @@ export function RequestForm({ exchange, onDone, onBack }: FormProps) {
     schema,
     values: { date: '', evidence: '', reason: '', confirmUnusualDate: false },
     submit: ({ confirmUnusualDate, ...body }) =>
-      send('POST', `/api/exchanges/${exchange}/transfer-date-requests`, {
-        ...body,
-        ...(confirmUnusualDate ? { confirmUnusualDate } : {}),
-      }),
+      answerOf(
+        api.POST('/api/exchanges/{id}/transfer-date-requests', {
+          params: { path: { id: exchange } },
+          body: { ...body, ...(confirmUnusualDate ? { confirmUnusualDate } : {}) },
+        }),
+      ),
     onDone,
   })
   const date = form.watch('date')
@@ -38,7 +40,8 @@ export function RequestForm({ exchange, onDone, onBack }: FormProps) {
   useEffect(() => {
     if (!date) return setPreview(null)
     let current = true
-    void send<TransferPreview>('POST', `/api/exchanges/${exchange}/transfer-date-preview`, { date }).then(
+    const params = { path: { id: exchange } }
+    void answerOf(api.POST('/api/exchanges/{id}/transfer-date-preview', { params, body: { date } })).then(
       (result) => {
         if (current) setPreview(result.ok ? result.body : null)
       },

@@ -1,6 +1,6 @@
 'use client'
 import * as z from 'zod/mini'
-import { send } from '../../../ui/api-client/send'
+import { answerOf, api } from '../../../ui/api-client/client'
 import { ApiForm, FormButtons } from '../../../ui/forms/ApiForm'
 import { Field } from '../../../ui/forms/Field'
 import { useApiForm } from '../../../ui/forms/useApiForm'
@@ -18,7 +18,7 @@ export function ResetFactorForm({ user, onDone, onCancel }: Props) {
   const form = useApiForm({
     schema,
     values: { reason: '' },
-    submit: (body) => send('DELETE', `/api/users/${user}/2fa`, body),
+    submit: (body) => answerOf(api.DELETE('/api/users/{id}/2fa', { params: { path: { id: user } }, body })),
     onDone,
   })
   return (

@@ -3,7 +3,7 @@ import { Tag as TagIcon, X } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import * as z from 'zod/mini'
-import { send } from '../../../../ui/api-client/send'
+import { answerOf, api } from '../../../../ui/api-client/client'
 import { Banner } from '../../../../ui/components/Banner'
 import { ApiForm, SubmitButton } from '../../../../ui/forms/ApiForm'
 import { Field } from '../../../../ui/forms/Field'
@@ -25,7 +25,10 @@ export function Tags({
   const [failure, setFailure] = useState<string | null>(null)
   const router = useRouter()
 
-  const put = (next: readonly string[]) => send('PUT', `/api/exchanges/${exchange}/tags`, { tags: next })
+  const put = (next: string[]) =>
+    answerOf(
+      api.PUT('/api/exchanges/{id}/tags', { params: { path: { id: exchange } }, body: { tags: next } }),
+    )
   const form = useApiForm({
     schema,
     values: { tag: '' },
