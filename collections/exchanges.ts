@@ -201,7 +201,7 @@ export const Exchanges: CollectionConfig = {
     {
       name: 'sourceState',
       type: 'select',
-      options: options({ open: 'Open', closed: 'Closed', cancelled: 'Cancelled or failed' }),
+      options: options({ open: 'Open', closed: 'Closed', cancelled: 'Canceled or failed' }),
       access: { ...computed, read: fieldRead('exchanges', 'sourceState') },
       admin: { position: 'sidebar', readOnly: true },
     },

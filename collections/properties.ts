@@ -52,7 +52,7 @@ export const Properties: CollectionConfig = {
         identified: 'Identified',
         under_contract: 'Under contract',
         closed: 'Closed',
-        cancelled: 'Cancelled',
+        cancelled: 'Canceled',
       }),
     },
     {

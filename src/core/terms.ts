@@ -28,7 +28,7 @@ export const TASK_STATUS_NAMES = {
   PENDING: 'To do',
   IN_PROGRESS: 'In progress',
   COMPLETED: 'Done',
-  CANCELLED: 'Cancelled',
+  CANCELLED: 'Canceled',
 } as const
 
 export const TYPE_NAMES = {
@@ -53,7 +53,7 @@ export const PROPERTY_STATUS_NAMES = {
   identified: 'Identified',
   under_contract: 'Under contract',
   closed: 'Closed',
-  cancelled: 'Cancelled',
+  cancelled: 'Canceled',
 } as const
 
 const SIDE_NAMES = { relinquished: 'Sold (relinquished)', replacement: 'Bought (replacement)' } as const

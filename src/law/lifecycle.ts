@@ -75,7 +75,7 @@ export const STAGES = {
   NO_ID: stage(200, 'Ended: nothing identified', 'TERMINATED', [must.sold, must.idOver, must.notBought]),
   EXPIRED: stage(200, 'Ended: period expired', 'TERMINATED', [must.sold, must.periodOver]),
   CONTINGENCY: stage(200, 'Ended: contingency of the agreement', 'TERMINATED', [must.sold, must.idOver]),
-  CANCELLED_BEFORE_CLOSE: stage(200, 'Cancelled before the sale', 'TERMINATED', [must.notSold], {
+  CANCELLED_BEFORE_CLOSE: stage(200, 'Canceled before the sale', 'TERMINATED', [must.notSold], {
     track: 'exit',
   }),
   TERMINATED_FAILED: stage(200, 'Failed', 'TERMINATED', [must.sold, must.hasClosed], { track: 'exit' }),

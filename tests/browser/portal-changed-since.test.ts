@@ -55,7 +55,7 @@ describe('a form that is sent twice by one press', () => {
     const page = await pageOf(browser, 'coordinator')
     await page.goto(at(`/exchanges/${id}/tasks`))
     await page.getByRole('button', { name: 'New task' }).click()
-    await page.getByLabel('What is to be done').fill('Asked twice')
+    await page.getByLabel('Title').fill('Asked twice')
     await page.getByRole('form', { name: 'New task' }).evaluate((form: HTMLFormElement) => {
       form.requestSubmit()
       form.requestSubmit()

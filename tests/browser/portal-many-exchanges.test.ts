@@ -21,7 +21,7 @@ afterAll(async () => {
 
 async function choose(page: Page): Promise<void> {
   await page.goto(at(`/exchanges?q=${run}`))
-  for (const name of NAMES) await page.getByRole('checkbox', { name: `Choose ${name}` }).check()
+  for (const name of NAMES) await page.getByRole('checkbox', { name: `Select ${name}` }).check()
   await page.getByRole('status').filter({ hasText: '2 chosen' }).waitFor()
 }
 const bar = (page: Page) => page.getByRole('region', { name: 'With what was chosen' })
@@ -77,7 +77,7 @@ describe('the view of a list', () => {
     await admin.goto(at('/exchanges?sort=name'))
     await admin.getByRole('button', { name: 'Columns' }).click()
     await admin.getByRole('checkbox', { name: 'Stage' }).check()
-    await admin.getByRole('button', { name: 'Stage: further left' }).click()
+    await admin.getByRole('button', { name: 'Move Stage left' }).click()
     expect(await faultsOf(admin)).toEqual([])
     await admin.getByRole('button', { name: 'Done' }).click()
     const heads = () => admin.getByRole('columnheader').allInnerTexts()
@@ -85,7 +85,7 @@ describe('the view of a list', () => {
     await admin.getByRole('button', { name: 'More filters' }).click()
     await admin.getByLabel('Property').fill('Oakland')
     expect(await faultsOf(admin)).toEqual([])
-    await admin.getByRole('button', { name: 'Show these' }).click()
+    await admin.getByRole('button', { name: 'Apply filters' }).click()
     await admin.waitForURL('**property=Oakland**')
     await admin.getByRole('button', { name: 'Save this view' }).click()
     await admin.getByRole('textbox', { name: 'Name' }).fill(`Oakland ${run}`)

@@ -64,7 +64,7 @@ async function setUpApp(): Promise<string> {
   await page.goto(at('/profile/security'))
   await page.getByRole('button', { name: 'Set up a second factor' }).click()
   await page.getByRole('button', { name: /Authenticator app/ }).click()
-  await page.getByText('It cannot be scanned').click()
+  await page.getByText('Enter the key by hand instead').click()
   const secret = (await page.locator('p.select-all').innerText()).replaceAll(' ', '')
   await page.getByLabel('The code it shows now').fill(codeOf(secret, -30_000))
   await page.getByRole('button', { name: 'Confirm' }).click()

@@ -33,7 +33,7 @@ describe('the tasks of an exchange', () => {
     const title = `Ask for the W-9 ${run}`
     await page.goto(at(`/exchanges/${exchange}/tasks`))
     await page.getByRole('button', { name: 'New task' }).click()
-    await page.getByLabel('What is to be done').fill(title)
+    await page.getByLabel('Title').fill(title)
     expect(await faultsOf(page)).toEqual([])
     await page.getByRole('button', { name: 'Add the task' }).click()
     await page.getByRole('button', { name: title, exact: true }).click()

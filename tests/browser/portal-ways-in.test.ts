@@ -155,7 +155,7 @@ describe('by an app', () => {
     const email = await newcomer('third_party')
     await enter(email)
     await page.getByRole('button', { name: /Authenticator app/ }).click()
-    await page.getByText('It cannot be scanned').click()
+    await page.getByText('Enter the key by hand instead').click()
     const secret = (await page.locator('p.select-all').innerText()).replaceAll(' ', '')
     expect(await faultsOf(page)).toEqual([])
     expect((await page.request.get(`${url}/api/exchanges`)).status()).toBe(401)

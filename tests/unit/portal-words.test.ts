@@ -12,7 +12,7 @@ import { urgencyOf } from '../../src/ui/format/urgency'
 describe('what happened, in words', () => {
   it('calls codes and fields by their names, whatever record they stand in', () => {
     expect(describeChange('properties.update', { status: 'under_contract' }, { status: 'cancelled' })).toBe(
-      'Property: Status changed from Under contract to Cancelled',
+      'Property: Status changed from Under contract to Canceled',
     )
     expect(describeChange('properties.update', { escrowNumber: null }, { escrowNumber: 'GP-1' })).toBe(
       'Property: Escrow number set to GP-1',

@@ -8,7 +8,7 @@ import { MENU, MENU_ITEM } from '../../ui/components/menu'
 import type { Person } from './PersonMenu'
 import { signOut } from './signOut'
 
-const THEME_NAMES = { light: 'Light', dark: 'Dark', system: 'As the device' }
+const THEME_NAMES = { light: 'Light', dark: 'Dark', system: 'Same as the device' }
 const THEME_ICONS = { light: Sun, dark: Moon, system: Monitor }
 
 type Props = Person & { face: ReactNode; className: string }

@@ -76,7 +76,7 @@ function Choose<T extends Row>({ table, onChange, onDone }: Props<T> & { onDone:
                     size="small"
                     look="quiet"
                     disabled={place === 0}
-                    aria-label={`${name}: further left`}
+                    aria-label={`Move ${name} left`}
                     onClick={() => move(key, -1)}
                   >
                     <ArrowUp aria-hidden className="size-4" />
@@ -85,7 +85,7 @@ function Choose<T extends Row>({ table, onChange, onDone }: Props<T> & { onDone:
                     size="small"
                     look="quiet"
                     disabled={place === shown.length - 1}
-                    aria-label={`${name}: further right`}
+                    aria-label={`Move ${name} right`}
                     onClick={() => move(key, 1)}
                   >
                     <ArrowDown aria-hidden className="size-4" />

@@ -71,7 +71,7 @@ export function List<T extends Row>({ children, ...props }: Props<T>) {
           title={`No ${one} matches`}
           action={<Button onClick={clear}>{clearing(search !== undefined, chips !== undefined)}</Button>}
         >
-          Nothing matches all of it together. Try a part of the word, or take a filter back.
+          Nothing matches the search and the filters together. Change or remove one of them.
         </Empty>
       ) : null}
       {nothing && !filtered ? <Empty title={empty.title}>{empty.text}</Empty> : null}

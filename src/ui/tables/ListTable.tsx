@@ -114,7 +114,7 @@ export function ListTable<T extends Row>({ label, table, hrefOf, nameOf, selects
                   type="checkbox"
                   checked={table.getIsAllPageRowsSelected()}
                   onChange={table.getToggleAllPageRowsSelectedHandler()}
-                  aria-label="Choose all on this page"
+                  aria-label="Select all on this page"
                   className={BOX}
                 />
               </th>
@@ -133,7 +133,7 @@ export function ListTable<T extends Row>({ label, table, hrefOf, nameOf, selects
                     type="checkbox"
                     checked={row.getIsSelected()}
                     onChange={row.getToggleSelectedHandler()}
-                    aria-label={`Choose ${nameOf(row.original)}`}
+                    aria-label={`Select ${nameOf(row.original)}`}
                     className={BOX}
                   />
                 </td>

@@ -24,7 +24,7 @@ export function CalculatorFrame({ label, form, fields, answer }: Props) {
         {answer ? <Card className="p-5">{answer}</Card> : null}
         {!answer && !form.problem ? (
           <p className="rounded border border-dashed border-edge-strong px-6 py-8 text-center text-ink-soft">
-            The answer will stand here.
+            The result appears here.
           </p>
         ) : null}
       </div>

@@ -63,7 +63,7 @@ export function PaperForm({ exchange }: { exchange: string }) {
       <h2 className="text-18">The notice on paper</h2>
       <ItemList items={items} />
       <Button className="self-start" size="small" onClick={() => setAdding(true)}>
-        It names another property
+        Add another property
       </Button>
       <Field
         label="Sent on"

@@ -79,7 +79,7 @@ export function PropertyForm({ exchange, side, property, onDone, onBack }: Props
         <Field label="Contract signed on" {...form.field('contractDate')} type="date" />
         <Field label="Closes on" {...form.field('closingDate')} type="date" />
         <Field label="Value, in dollars" {...form.field('valueCents')} inputMode="decimal" />
-        <SelectField label="Where it stands" {...form.field('status')}>
+        <SelectField label="Status" {...form.field('status')}>
           <Options names={PROPERTY_STATUS_NAMES} />
         </SelectField>
       </div>

@@ -101,8 +101,8 @@ function Progress({ task, onChanged }: { task: TaskDoc; onChanged: () => void })
   })
   const { PENDING, IN_PROGRESS, COMPLETED } = TASK_STATUS_NAMES
   return (
-    <ApiForm form={form} label="How far it is">
-      <SelectField label="How far it is" {...form.field('status')}>
+    <ApiForm form={form} label="Status">
+      <SelectField label="Status" {...form.field('status')}>
         <Options names={{ PENDING, IN_PROGRESS, COMPLETED }} />
       </SelectField>
       <FormButtons form={form} submit="Save" saved="Saved." />

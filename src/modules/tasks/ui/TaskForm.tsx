@@ -68,7 +68,7 @@ export function TaskForm({ task, exchange, onDone, onBack }: Props) {
         </Banner>
       ) : null}
       <Field
-        label="What is to be done"
+        label="Title"
         {...form.field('title')}
         required
         maxLength={500}
@@ -81,7 +81,7 @@ export function TaskForm({ task, exchange, onDone, onBack }: Props) {
         <SelectField label="Priority" {...form.field('priority')} disabled={synced}>
           <Options names={PRIORITY_NAMES} />
         </SelectField>
-        <SelectField key={people ? 'known' : 'asked'} label="Whose task" {...form.field('assignee')}>
+        <SelectField key={people ? 'known' : 'asked'} label="Assigned to" {...form.field('assignee')}>
           <option value="">Nobody yet</option>
           {own && !known.some(({ id }) => id === own) ? (
             <option value={own}>{task?.assigneeName ?? 'Somebody'}</option>
@@ -92,7 +92,7 @@ export function TaskForm({ task, exchange, onDone, onBack }: Props) {
             </option>
           ))}
         </SelectField>
-        <SelectField label="How far it is" {...form.field('status')}>
+        <SelectField label="Status" {...form.field('status')}>
           <Options names={TASK_STATUS_NAMES} />
         </SelectField>
       </div>

@@ -21,7 +21,7 @@ export function NewUserDialog({ onMade, onClose }: { onMade: (id: string) => voi
     onDone: ({ doc }) => onMade(doc.id),
   })
   return (
-    <Dialog title="Make a user" onClose={onClose}>
+    <Dialog title="Add user" onClose={onClose}>
       <ApiForm form={form}>
         <p className="text-15 text-ink-soft">
           You choose the password and pass it on. Whoever can be written to is better invited: then nobody but
@@ -42,7 +42,7 @@ export function NewUserDialog({ onMade, onClose }: { onMade: (id: string) => voi
           minLength={12}
           maxLength={1000}
         />
-        <FormButtons form={form} submit="Make the user" busy="Making …" onCancel={onClose} />
+        <FormButtons form={form} submit="Create user" busy="Creating …" onCancel={onClose} />
       </ApiForm>
     </Dialog>
   )

@@ -61,7 +61,7 @@ export function UserList({ viewName, remembered, first }: Props) {
         lead="Everybody who signs in here."
         action={
           <div className="flex flex-wrap gap-3">
-            <Button onClick={() => setMaking(true)}>Make a user</Button>
+            <Button onClick={() => setMaking(true)}>Add user</Button>
             <ButtonLink look="primary" href="/people">
               <UserPlus aria-hidden className="size-4" /> Invite somebody
             </ButtonLink>

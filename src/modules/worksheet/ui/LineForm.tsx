@@ -32,7 +32,7 @@ export function LineForm({ place, field, onRemove }: Props) {
           <option value="">Not said</option>
           <Options names={PAID_NAMES} />
         </SelectField>
-        <Button aria-label={`Take line ${place} away`} onClick={onRemove} className="mt-7 min-h-11">
+        <Button aria-label={`Remove line ${place}`} onClick={onRemove} className="mt-7 min-h-11">
           <Trash2 aria-hidden className="size-4" />
         </Button>
       </fieldset>

@@ -87,11 +87,11 @@ export function SetUpFactor({ methods, challenge, onDone }: Props) {
         missing="Enter your password."
         label="Your password"
         autoComplete="current-password"
-        action="Go on"
+        action="Continue"
         submit={(password) => begin(held, password)}
         onBack={() => setHeld(null)}
       >
-        <p>With your password we know that it is still you.</p>
+        <p>Enter your password to confirm that it is you.</p>
       </Step>
     )
   if (askPhone)
@@ -154,7 +154,7 @@ function Connect({ secret, qrCode }: { secret: string; qrCode: string }) {
         className="self-center rounded bg-white p-2"
       />
       <details className="text-13 text-ink-soft">
-        <summary className="text-accent">It cannot be scanned</summary>
+        <summary className="text-accent">Enter the key by hand instead</summary>
         <p className="mt-1">Type this key into the app instead:</p>
         <p className="figures mt-1 rounded bg-sunken px-3 py-2 font-semibold break-all text-ink select-all">
           {secret.match(/.{1,4}/g)?.join(' ')}

@@ -8,7 +8,7 @@ import { newPassword, secret } from '../../../../ui/forms/schemas'
 import { useApiForm } from '../../../../ui/forms/useApiForm'
 import { Section } from '../../../../ui/components/Page'
 
-const schema = z.object({ currentPassword: secret('Enter your present password.'), password: newPassword() })
+const schema = z.object({ currentPassword: secret('Enter your current password.'), password: newPassword() })
 
 /** Another password, with the present one. */
 export function PasswordPart({ email }: { email: string }) {
@@ -27,7 +27,7 @@ export function PasswordPart({ email }: { email: string }) {
       <ApiForm form={form} className="flex max-w-md flex-col gap-4" method="post">
         <input type="email" name="username" autoComplete="username" defaultValue={email} hidden readOnly />
         <PasswordField
-          label="Present password"
+          label="Current password"
           {...form.field('currentPassword')}
           required
           autoComplete="current-password"

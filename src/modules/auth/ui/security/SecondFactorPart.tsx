@@ -52,7 +52,7 @@ export function SecondFactorPart() {
           <>
             <SetUpFactor methods={status.available} onDone={(codes) => setDoing({ what: 'codes', codes })} />
             <Button look="quiet" size="small" className="self-start" onClick={rest}>
-              Leave it as it is
+              Cancel
             </Button>
           </>
         ) : null}
@@ -156,7 +156,7 @@ function WithPassword({
         <SubmitButton form={form}>
           {what === 'remove' ? 'Remove the second factor' : 'Make new codes'}
         </SubmitButton>
-        <Button onClick={onBack}>Leave it as it is</Button>
+        <Button onClick={onBack}>Cancel</Button>
       </div>
     </ApiForm>
   )

@@ -68,7 +68,7 @@ export function ActionFields({ action, coordinators, field, back }: Props) {
       return (
         <>
           <Field label="Add" hint="Several are separated by commas." {...field('add')} maxLength={400} />
-          <Field label="Take away" {...field('remove')} maxLength={400} />
+          <Field label="Remove" {...field('remove')} maxLength={400} />
         </>
       )
     case 'archive':

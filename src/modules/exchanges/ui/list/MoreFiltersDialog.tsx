@@ -100,9 +100,9 @@ export function MoreFiltersDialog({ params, change, staff, onClose }: Props) {
           <option value="no">Not over</option>
         </SelectField>
         <div className="flex gap-2">
-          <SubmitButton form={form}>Show these</SubmitButton>
+          <SubmitButton form={form}>Apply filters</SubmitButton>
           <Button onClick={() => apply(Object.fromEntries(MORE_FILTERS.map((key) => [key, null])))}>
-            Clear them
+            Clear filters
           </Button>
         </div>
       </ApiForm>

@@ -61,7 +61,7 @@ export function Tags({
               {works ? (
                 <button
                   type="button"
-                  aria-label={`Take the tag ${tag} away`}
+                  aria-label={`Remove the tag ${tag}`}
                   onClick={() => void remove(tag)}
                   className="grid size-6 place-items-center rounded-full text-ink-soft hover:bg-sunken hover:text-ink"
                 >

@@ -22,7 +22,7 @@ const schema = z.object({
   items: z.array(
     z.object({
       key: z.string(),
-      title: requiredText('Say what is to be done, or take the empty line away.'),
+      title: requiredText('Say what is to be done, or remove the empty line.'),
       days: wholeNumber('Enter a whole number of days.'),
       side: z.enum(['before', 'after']),
       anchor: z.enum(ANCHORS),

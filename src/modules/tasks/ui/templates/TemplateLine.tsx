@@ -26,7 +26,7 @@ export function TemplateLine({ place, field, check, onRemove }: Props) {
             <Field label={`Task ${place}`} {...field('title')} required maxLength={500} />
           </div>
           {onRemove ? (
-            <Button aria-label={`Take task ${place} away`} onClick={onRemove} className="mt-7 min-h-11">
+            <Button aria-label={`Remove task ${place}`} onClick={onRemove} className="mt-7 min-h-11">
               <Trash2 aria-hidden className="size-4" />
             </Button>
           ) : null}
