@@ -67,7 +67,8 @@ const changePassword = defineEndpoint({
     const person = await activePerson(sql, actor.id)
     if (!person) throw new NotSignedInError()
     const session = sessionIdOf(req)
-    if (body.currentPassword !== undefined) await confirmPassword(req, person, body.currentPassword)
+    if (body.currentPassword !== undefined)
+      await confirmPassword(req, person, body.currentPassword, 'currentPassword')
     else if (!(await freshProof(sql, session)).factor)
       throw new ApiError(403, 'Give your present password as well.', {
         code: 'password-needed',
