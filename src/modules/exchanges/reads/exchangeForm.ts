@@ -63,9 +63,7 @@ export async function formOf(
   const values: ExchangeValues = {
     name: exchange.name,
     type: exchange.type ?? 'delayed',
-    client: exchange.clientId
-      ? { id: exchange.clientId, name: exchange.clientName ?? '', detail: '' }
-      : null,
+    client: exchange.clientId ? { id: exchange.clientId, name: exchange.clientName ?? '', detail: '' } : null,
     coordinator: stored.coordinator ?? '',
     taxpayerType: exchange.taxpayerType ?? '',
     expectedClosingDate: exchange.expectedClosingDate ?? '',
