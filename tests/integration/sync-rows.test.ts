@@ -149,7 +149,12 @@ test('a synced participant and its audit row equal those of the same one added t
     permissions: synced['permissions'],
   })
   const made = await one('select * from exchange_participants where id = $1', [id])
-  const apart = ['exchange_id', 'assigned_at', 'source', 'pp_base', 'pp_key']
+  const apart = ['exchange_id', 'assigned_at', 'assigned_by_id', 'source', 'pp_base', 'pp_key']
   expect(without(synced, [...OWN, ...apart])).toEqual(without(made, [...OWN, ...apart]))
-  await expectEqualEntries('exchange-participants.create', synced, id, ['exchange', 'source', 'assignedAt'])
+  await expectEqualEntries('exchange-participants.create', synced, id, [
+    'exchange',
+    'source',
+    'assignedAt',
+    'assignedBy',
+  ])
 })

@@ -40,6 +40,9 @@ async function idsMatching(
 /** An update as a hook sees it: by id, or of all records that a filter finds. */
 type Update = { id?: unknown; where?: Where }
 
+/** Nobody may change it, the serving role of the database included: there is nothing to lock. */
+const NEVER_UPDATED: CollectionName = 'audit-logs'
+
 /**
  * Payload reads a record, merges the change and writes every column: two at once, and the second
  * undoes the first. So every update locks its records before they are read, whoever asks for it.
@@ -51,7 +54,7 @@ export async function lockForUpdate<T extends Update>(
   update: T,
 ): Promise<T> {
   const collection = COLLECTIONS.find((name) => name === slug)
-  if (!collection) return update
+  if (!collection || collection === NEVER_UPDATED) return update
   const sql = await sqlOf(req)
   if (typeof update.id === 'string') {
     await takeOnce('afterFirstBegin')?.(sql)

@@ -24,6 +24,8 @@ export async function ensureLogin(ownerUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl })
   await client.connect()
   try {
+    // Also where the server is told not to wait for the disk: a server without the role lets nobody in.
+    await client.query('set synchronous_commit to on')
     const { rowCount } = await client.query('select 1 from pg_roles where rolname = $1', [LOGIN_ROLE])
     const password = pg.escapeLiteral(new URL(loginUrlOf(ownerUrl)).password)
     await client.query(
