@@ -146,7 +146,8 @@ describe('a receipt', () => {
   })
 
   it('is there for each of many signatures at once, in the order of their instants', async () => {
-    const answers = await Promise.all(Array.from({ length: 8 }, () => sign(exchange)))
+    // As many as may confirm their password at once, however long it takes to look at it.
+    const answers = await Promise.all(Array.from({ length: 5 }, () => sign(exchange)))
     const done = answers.filter(({ status }) => status === 201)
     for (const { status } of answers) expect([201, 409]).toContain(status)
     expect(done.length).toBeGreaterThan(0)
