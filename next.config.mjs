@@ -23,6 +23,14 @@ const config = {
     '@zxcvbn-ts/language-en',
   ],
   devIndicators: false,
+  // Addresses of before that people may have kept.
+  redirects: async () =>
+    [
+      ['/people', '/invitations'],
+      ['/mail/:path*', '/delivery/:path*'],
+      ['/exchanges/:id/parties', '/exchanges/:id/participants'],
+      ['/exchanges/:id/money', '/exchanges/:id/worksheet'],
+    ].map(([source, destination]) => ({ source, destination, permanent: true })),
 }
 
 export default withPayload(config, { devBundleServerPackages: false })

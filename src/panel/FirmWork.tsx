@@ -28,7 +28,7 @@ export function FirmWork({ work: [waiting, templates] }: { work: [Waiting[], Tem
         <ul>
           {waiting.map(({ id, name, open }) => (
             <li key={id}>
-              <a href={`/exchanges/${id}/parties`}>{name}</a>:{' '}
+              <a href={`/exchanges/${id}/participants`}>{name}</a>:{' '}
               {open === 1 ? 'one finding waits' : `${open} findings wait`}
             </li>
           ))}

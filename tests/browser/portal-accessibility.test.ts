@@ -35,9 +35,9 @@ async function pathsOf(page: Page, name: Name): Promise<string[]> {
     '/contacts/import',
     `/contacts/${contacts.docs[0]?.id}`,
     '/tasks/templates',
-    '/people',
+    '/invitations',
     '/users',
-    '/mail',
+    '/delivery',
     '/sync',
   ]
 }

@@ -30,11 +30,11 @@ const TABS = [
   'Timeline',
   'Properties',
   'Identification',
-  'Parties',
+  'Participants',
   'Tasks',
   'Documents',
   'Messages',
-  'Money',
+  'Worksheet',
   'History',
 ]
 

@@ -21,7 +21,7 @@ describe('the money of an exchange', () => {
       relinquishedTransferDate: '2026-09-01',
       client: (await userOf(admin, 'client')).contact,
     })
-    await admin.goto(at(`/exchanges/${id}/money`))
+    await admin.goto(at(`/exchanges/${id}/worksheet`))
     await admin.getByText('No settlement statement yet').waitFor()
     await admin.getByRole('button', { name: 'Fill it in' }).click()
     const lines: [string, string, string, string][] = [
@@ -63,7 +63,7 @@ describe('the money of an exchange', () => {
     expect(text).toContain('no tax advice')
     expect(await faultsOf(admin)).toEqual([])
     const client = await pageOf(browser, 'client', { width: 390, theme: 'dark' })
-    await client.goto(at(`/exchanges/${id}/money`))
+    await client.goto(at(`/exchanges/${id}/worksheet`))
     await client.getByText('Gain deferred').waitFor()
     expect(await client.getByRole('button', { name: 'Change' }).count()).toBe(0)
     expect(await faultsOf(client)).toEqual([])
@@ -72,7 +72,7 @@ describe('the money of an exchange', () => {
 
   it('says why a client cannot have the money yet, and from when', async () => {
     const id = await newExchange(admin, { relinquishedTransferDate: '2026-11-02' })
-    await admin.goto(at(`/exchanges/${id}/money`))
+    await admin.goto(at(`/exchanges/${id}/worksheet`))
     await admin.getByText('It must not be paid.').waitFor()
     await admin.getByText('If nothing else changes, it could be paid from Fri, Dec 18, 2026.').waitFor()
     await admin.getByLabel('What the money is for').selectOption('loan')
@@ -86,9 +86,9 @@ describe('the money of an exchange', () => {
   it('is not there for an agency', async () => {
     const page = await pageOf(browser, 'agency')
     const id = (await exchangesOf(page)).docs[0]?.id
-    expect((await page.goto(at(`/exchanges/${id}/money`)))?.status()).toBe(404)
+    expect((await page.goto(at(`/exchanges/${id}/worksheet`)))?.status()).toBe(404)
     await page.goto(at(`/exchanges/${id}`))
-    expect(await page.getByRole('link', { name: 'Money' }).count()).toBe(0)
+    expect(await page.getByRole('link', { name: 'Worksheet' }).count()).toBe(0)
     for (const tab of [
       'timeline',
       'properties',

@@ -17,7 +17,7 @@ afterAll(async () => {
 async function openAsCoordinator(): Promise<{ page: Page; id: string }> {
   const id = await newExchange(admin, { coordinator: (await userOf(admin, 'coordinator')).id })
   const page = await pageOf(browser, 'coordinator')
-  await page.goto(at(`/exchanges/${id}/parties`))
+  await page.goto(at(`/exchanges/${id}/participants`))
   return { page, id }
 }
 
@@ -36,7 +36,7 @@ describe('the parties of an exchange', () => {
     expect(await faultsOf(page)).toEqual([])
     const guest = await pageOf(browser, 'thirdparty')
     expect(await statusOf(guest, id)).toBe(404)
-    await admin.goto(at(`/exchanges/${id}/parties`))
+    await admin.goto(at(`/exchanges/${id}/participants`))
     await admin.getByRole('button', { name: /^Approve/ }).click()
     await admin.getByText('The person takes part now.').waitFor()
     expect(await statusOf(guest, id)).toBe(200)
@@ -68,7 +68,7 @@ describe('the parties of an exchange', () => {
     const page = await pageOf(browser, 'client')
     await page.goto(at('/exchanges'))
     await page.getByRole('table', { name: 'Exchanges' }).getByRole('link').first().click()
-    await page.getByRole('link', { name: 'Parties', exact: true }).click()
+    await page.getByRole('link', { name: 'Participants', exact: true }).click()
     await page.getByText('Client, the taxpayer').waitFor()
     expect(await page.getByRole('button', { name: /Add somebody|^Remove|^Change|Screen/ }).count()).toBe(0)
     expect(await faultsOf(page)).toEqual([])

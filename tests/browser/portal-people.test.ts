@@ -38,7 +38,7 @@ async function fillInvitation(email: string): Promise<void> {
 
 /** The link in the newest mail to an address, found on the page of kept mail. */
 async function linkFor(email: string): Promise<string> {
-  await page.goto(at('/mail'))
+  await page.goto(at('/delivery'))
   const message = page
     .getByRole('list', { name: 'Messages' })
     .getByRole('listitem')
@@ -53,7 +53,7 @@ async function linkFor(email: string): Promise<string> {
 describe('inviting somebody', () => {
   it('takes an administrator to a mail with a link, and the guest through it to a session', async () => {
     const email = address()
-    await open('admin', '/people')
+    await open('admin', '/invitations')
     await fillInvitation(email)
     await page.getByRole('button', { name: 'Send the invitation' }).click()
     await page.getByText(`The invitation to ${email} is on its way.`).waitFor()
@@ -83,7 +83,7 @@ describe('inviting somebody', () => {
 
   it('asks an administrator where a coordinator invites, for an exchange of theirs', async () => {
     const email = address()
-    await open('coordinator', '/people')
+    await open('coordinator', '/invitations')
     const { docs } = await exchangesOf(page)
     await fillInvitation(email)
     await page.getByRole('combobox', { name: 'Exchange', exact: true }).fill(docs[0]?.name.slice(0, 12) ?? '')
@@ -96,7 +96,7 @@ describe('inviting somebody', () => {
         .count(),
     ).toBe(0)
     await close(page)
-    await open('admin', '/people')
+    await open('admin', '/invitations')
     await line(email)
       .getByRole('button', { name: /Approve and send/ })
       .click()
@@ -115,7 +115,7 @@ describe('inviting somebody', () => {
   })
 
   it('says what is wrong, and keeps what was typed', async () => {
-    await open('admin', '/people')
+    await open('admin', '/invitations')
     await fillInvitation('client@peak1031.example')
     await page.keyboard.press('Tab')
     await page.getByRole('button', { name: 'Send the invitation' }).click()
@@ -127,9 +127,9 @@ describe('inviting somebody', () => {
 
   it('is not there for others', async () => {
     await open('client', '/home')
-    for (const path of ['/people', '/mail']) expect((await page.goto(at(path)))?.status()).toBe(404)
+    for (const path of ['/invitations', '/delivery']) expect((await page.goto(at(path)))?.status()).toBe(404)
     await close(page)
-    await open('coordinator', '/mail')
+    await open('coordinator', '/delivery')
     await page.getByRole('heading', { name: 'Page not found' }).waitFor()
   })
 })
@@ -153,19 +153,19 @@ describe('screenshots of the pages of people and mail', () => {
       await page.screenshot({ path: `${FOLDER}/${name}-${width}-${theme}.png`, fullPage: true })
       expect(await faultsOf(page), name).toEqual([])
     }
-    await page.goto(at('/people'), { waitUntil: 'networkidle' })
+    await page.goto(at('/invitations'), { waitUntil: 'networkidle' })
     await shoot('people')
     await page.getByRole('button', { name: 'Invite somebody' }).click()
     await shoot('people-invite')
-    await page.goto(at('/mail'), { waitUntil: 'networkidle' })
+    await page.goto(at('/delivery'), { waitUntil: 'networkidle' })
     await shoot('mail')
     const { docs } = await ask<{ docs: { id: string }[] }>(page, '/api/admin/outbox?limit=1')
-    await page.goto(at(`/mail/${docs[0]?.id}`), { waitUntil: 'networkidle' })
+    await page.goto(at(`/delivery/${docs[0]?.id}`), { waitUntil: 'networkidle' })
     await shoot('mail-message')
-    await page.goto(at('/mail?channel=sms'), { waitUntil: 'networkidle' })
+    await page.goto(at('/delivery?channel=sms'), { waitUntil: 'networkidle' })
     await shoot('mail-none')
     const path = new URL(
-      (await page.goto(at(`/mail/${docs[0]?.id}`), { waitUntil: 'networkidle' }),
+      (await page.goto(at(`/delivery/${docs[0]?.id}`), { waitUntil: 'networkidle' }),
       await page.getByRole('link', { name: /\/invitation\// }).getAttribute('href')) ?? '',
     ).pathname
     await page.goto(at(path), { waitUntil: 'networkidle' })

@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { at, close, NAMES, openBrowser, pageOf, type Name } from './support'
 
+const SOME = '01900000-0000-7000-8000-000000000000'
 let browser: Browser
 beforeAll(async () => {
   browser = await openBrowser()
@@ -17,15 +18,15 @@ const NAVIGATION: Record<Name, string[]> = {
     'Tasks',
     'Deadlines',
     'Contacts',
-    'People',
+    'Invitations',
     'Calculators',
     'Users',
     'Sync',
-    'Mail',
+    'Delivery',
     'Settings',
     'Admin panel',
   ],
-  coordinator: ['Home', 'Exchanges', 'Tasks', 'Deadlines', 'Contacts', 'People', 'Calculators'],
+  coordinator: ['Home', 'Exchanges', 'Tasks', 'Deadlines', 'Contacts', 'Invitations', 'Calculators'],
   client: ['Home', 'Exchanges', 'Tasks', 'Deadlines', 'Calculators'],
   thirdparty: ['Home', 'Exchanges', 'Tasks', 'Deadlines', 'Calculators'],
   agency: ['Home', 'Exchanges', 'Tasks', 'Deadlines', 'Calculators'],
@@ -78,14 +79,27 @@ describe('the pages of a role', () => {
       '/calculators/deadlines',
       '/contacts',
       '/contacts/import',
-      '/people',
+      '/invitations',
       '/users',
-      '/mail',
+      '/delivery',
       '/sync',
     ]) {
       await page.goto(at(path))
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
     }
+    await close(page)
+  })
+
+  it.each([
+    ['/people', '/invitations'],
+    ['/mail?channel=sms', '/delivery?channel=sms'],
+    [`/mail/${SOME}`, `/delivery/${SOME}`],
+    [`/exchanges/${SOME}/parties`, `/exchanges/${SOME}/participants`],
+    [`/exchanges/${SOME}/money`, `/exchanges/${SOME}/worksheet`],
+  ])('lead from the address of before: %s', async (before, now) => {
+    const page = await pageOf(browser, 'admin')
+    await page.goto(at(before))
+    expect(page.url()).toBe(at(now))
     await close(page)
   })
 

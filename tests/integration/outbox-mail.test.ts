@@ -110,7 +110,7 @@ describe('a mail', () => {
     expect(row['error']).toMatch(/^The mail server refused the message: .*550/)
     const told = docsOf(await admin.get('/api/notifications?where[category][equals]=delivery'))
     expect(told).toMatchObject([
-      { title: 'A mail could not be delivered', link: `/mail/${String(row['id'])}` },
+      { title: 'A mail could not be delivered', link: `/delivery/${String(row['id'])}` },
     ])
     expect((await pool.query(`select 1 from peak.outbox where kind = 'alert'`)).rows).toEqual([])
   })

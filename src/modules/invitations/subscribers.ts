@@ -26,7 +26,7 @@ export const subscribers = [
       category: 'invitations',
       title: `${invited.sender ?? 'The office'} asks to invite ${invited.guest}`,
       body: `${invited.email}, to the exchange ${invited.exchangeName ?? ''}. They are invited once you approve it.`,
-      link: '/people',
+      link: '/invitations',
     })
   }),
   afterCommit(['invitations.approve'], 'invitations.approved', async (sql, { entityId }) => {
@@ -36,7 +36,7 @@ export const subscribers = [
         category: 'invitations',
         title: `Your invitation of ${invited.guest} was approved`,
         body: 'It is on its way to them.',
-        link: '/people',
+        link: '/invitations',
       })
   }),
   afterCommit(['invitations.accept'], 'invitations.accepted', async (sql, { entityId }) => {
@@ -46,7 +46,7 @@ export const subscribers = [
         category: 'invitations',
         title: `${invited.accepted ?? invited.guest} accepted your invitation`,
         body: null,
-        link: '/people',
+        link: '/invitations',
       })
   }),
 ]

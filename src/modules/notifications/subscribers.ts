@@ -8,7 +8,7 @@ const ofFailedDelivery = subscribe(deliveryFailed, (sql, { id, channel, recipien
     category: 'delivery',
     title: `${channel === 'mail' ? 'A mail' : 'A text message'} could not be delivered`,
     body: `To ${recipient} (${kind}). ${reason}`,
-    link: `/mail/${id}`,
+    link: `/delivery/${id}`,
   }),
 )
 

@@ -28,7 +28,7 @@ function Line({ message, timeZone }: { message: OutboxRecord; timeZone: string }
       <div className="min-w-0">
         <Link
           prefetch={false}
-          href={`/mail/${id}`}
+          href={`/delivery/${id}`}
           className="block rounded-sm font-medium break-words text-accent after:absolute after:inset-0 hover:underline"
         >
           {subject || kindName(kind)}

@@ -2,8 +2,8 @@ import { Mail } from 'lucide-react'
 import type { NavItem } from '../../../ui/navigation'
 
 export const navigation: NavItem = {
-  href: '/mail',
-  name: 'Mail',
+  href: '/delivery',
+  name: 'Delivery',
   icon: Mail,
   order: 100,
   roles: ['admin'],

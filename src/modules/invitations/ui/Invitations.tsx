@@ -33,7 +33,7 @@ export function Invitations({ role, page, show, timeZone }: Props) {
   const change = (changes: Changes) => {
     const query = new URLSearchParams(params)
     for (const [key, value] of Object.entries(changes)) if (value) query.set(key, value)
-    router.push(`/people?${query.toString()}`)
+    router.push(`/invitations?${query.toString()}`)
   }
   const view = { params, change }
   const table = useListTable({ ...view, page })
@@ -50,7 +50,7 @@ export function Invitations({ role, page, show, timeZone }: Props) {
   return (
     <>
       <PageTitle
-        title="People"
+        title="Invitations"
         lead={
           role === 'admin'
             ? 'Invitations to sign in: yours, and those that coordinators ask for.'

@@ -3,8 +3,8 @@ import { STAFF } from '../../../core/access/matrix'
 import type { NavItem } from '../../../ui/navigation'
 
 export const navigation: NavItem = {
-  href: '/people',
-  name: 'People',
+  href: '/invitations',
+  name: 'Invitations',
   icon: UserPlus,
   order: 60,
   roles: STAFF,

@@ -62,7 +62,7 @@ export function UserList({ viewName, remembered, first }: Props) {
         action={
           <div className="flex flex-wrap gap-3">
             <Button onClick={() => setMaking(true)}>Add user</Button>
-            <ButtonLink look="primary" href="/people">
+            <ButtonLink look="primary" href="/invitations">
               <UserPlus aria-hidden className="size-4" /> Invite somebody
             </ButtonLink>
           </div>

@@ -97,9 +97,9 @@ export default async function ExchangePage({ params }: Args) {
           </Section>
         ) : null}
         <Section
-          title="Parties"
-          id="parties"
-          aside={<All href={`/exchanges/${id}/parties`}>All parties</All>}
+          title="Participants"
+          id="participants"
+          aside={<All href={`/exchanges/${id}/participants`}>All participants</All>}
         >
           <Parties
             clientName={exchange.clientName}

@@ -17,7 +17,7 @@ export default async function MessagePage({ params }: { params: Promise<{ id: st
   return (
     <>
       <nav aria-label="Breadcrumb" className="no-print mb-2 flex items-center gap-1 text-13 text-ink-soft">
-        <Link href="/mail" className="rounded-sm hover:text-ink hover:underline">
+        <Link href="/delivery" className="rounded-sm hover:text-ink hover:underline">
           Mail
         </Link>
         <ChevronRight aria-hidden className="size-3.5" /> <span aria-current="page">Message</span>

@@ -8,12 +8,12 @@ import { OutboxList } from '@/src/modules/delivery/ui/OutboxList'
 import { Banner } from '@/src/ui/components/Banner'
 import { PageTitle } from '@/src/ui/components/Page'
 
-export const metadata: Metadata = { title: 'Mail' }
+export const metadata: Metadata = { title: 'Delivery' }
 
 type Args = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
 /** Mail and text messages that the platform wrote. */
-export default async function MailPage({ searchParams }: Args) {
+export default async function DeliveryPage({ searchParams }: Args) {
   const { actor, db } = await requireRole('admin')
   const name = viewName('mail', actor.id)
   const view = await viewOf(name, await searchParams)
@@ -22,11 +22,11 @@ export default async function MailPage({ searchParams }: Args) {
   const page = await readOutbox(sqlOn(db), asked.success ? asked.data : outboxQuery.parse({}))
   return (
     <>
-      <PageTitle title="Mail" lead="What the platform wrote to people, by mail and by text message." />
+      <PageTitle title="Delivery" lead="What the platform wrote to people, by mail and by text message." />
       {mailGoesOut() ? null : (
         <div className="mb-6">
           <Banner>
-            No mail server is set up, so mail does not leave the platform: it is kept here, and you can pass
+            No mail server is set up, so mail does not leave the platform: it is stored here, and you can pass
             on what it says.
           </Banner>
         </div>

@@ -5,12 +5,12 @@ import { invitationQuery, readInvitations } from '@/src/modules/invitations'
 import { requireRole } from '@/src/portal/staff'
 import { Invitations } from '@/src/modules/invitations/ui/Invitations'
 
-export const metadata: Metadata = { title: 'People' }
+export const metadata: Metadata = { title: 'Invitations' }
 
 type Args = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
 /** Who is invited to sign in. */
-export default async function PeoplePage({ searchParams }: Args) {
+export default async function InvitationsPage({ searchParams }: Args) {
   const { actor, db } = await requireRole('admin', 'coordinator')
   const asked = invitationQuery.safeParse(await searchParams)
   const query = asked.success ? asked.data : invitationQuery.parse({})
