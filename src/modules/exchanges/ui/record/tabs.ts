@@ -7,11 +7,11 @@ const OVERVIEW: Tab = { path: '', name: 'Overview' }
 const TIMELINE: Tab = { path: '/timeline', name: 'Timeline' }
 const PROPERTIES: Tab = { path: '/properties', name: 'Properties' }
 const IDENTIFICATION: Tab = { path: '/identification', name: 'Identification' }
-const PARTIES: Tab = { path: '/participants', name: 'Participants' }
+const PARTICIPANTS: Tab = { path: '/participants', name: 'Participants' }
 const TASKS: Tab = { path: '/tasks', name: 'Tasks' }
 const DOCUMENTS: Tab = { path: '/documents', name: 'Documents' }
 const MESSAGES: Tab = { path: '/messages', name: 'Messages' }
-const MONEY: Tab = { path: '/worksheet', name: 'Worksheet' }
+const WORKSHEET: Tab = { path: '/worksheet', name: 'Worksheet' }
 const HISTORY: Tab = { path: '/history', name: 'History' }
 
 /** Agencies never see money, tax figures or what follows from them (domain.md section 6). */
@@ -23,10 +23,10 @@ export const tabsOf = (role: Role): Tab[] => [
   TIMELINE,
   PROPERTIES,
   IDENTIFICATION,
-  PARTIES,
+  PARTICIPANTS,
   TASKS,
   DOCUMENTS,
   MESSAGES,
-  ...(seesMoneyTab(role) ? [MONEY] : []),
+  ...(seesMoneyTab(role) ? [WORKSHEET] : []),
   HISTORY,
 ]

@@ -93,7 +93,7 @@ describe('the money of an exchange', () => {
       'timeline',
       'properties',
       'identification',
-      'parties',
+      'participants',
       'tasks',
       'documents',
       'messages',
