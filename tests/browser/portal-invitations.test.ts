@@ -136,7 +136,7 @@ describe('inviting somebody', () => {
 
 const CASES = [390, 1440].flatMap((width) => (['light', 'dark'] as const).map((theme) => ({ width, theme })))
 
-describe('screenshots of the pages of people and mail', () => {
+describe('screenshots of invitations and delivery', () => {
   it.each(CASES)('at $width, $theme', async ({ width, theme }) => {
     page = await pageOf(browser, 'admin', { width, height: width < 500 ? 844 : 900, theme })
     const email = address()
@@ -159,13 +159,18 @@ describe('screenshots of the pages of people and mail', () => {
     await shoot('people-invite')
     await page.goto(at('/delivery'), { waitUntil: 'networkidle' })
     await shoot('mail')
-    const { docs } = await ask<{ docs: { id: string }[] }>(page, '/api/admin/outbox?limit=1')
-    await page.goto(at(`/delivery/${docs[0]?.id}`), { waitUntil: 'networkidle' })
+    const { docs } = await ask<{ docs: { id: string; recipient: string }[] }>(
+      page,
+      '/api/admin/outbox?limit=100',
+    )
+    // Other tests write to others meanwhile.
+    const mail = docs.find(({ recipient }) => recipient === email)?.id
+    await page.goto(at(`/delivery/${mail}`), { waitUntil: 'networkidle' })
     await shoot('mail-message')
     await page.goto(at('/delivery?channel=sms'), { waitUntil: 'networkidle' })
     await shoot('mail-none')
     const path = new URL(
-      (await page.goto(at(`/delivery/${docs[0]?.id}`), { waitUntil: 'networkidle' }),
+      (await page.goto(at(`/delivery/${mail}`), { waitUntil: 'networkidle' }),
       await page.getByRole('link', { name: /\/invitation\// }).getAttribute('href')) ?? '',
     ).pathname
     await page.goto(at(path), { waitUntil: 'networkidle' })
