@@ -47,41 +47,45 @@ export function MoveConfirm({ preview, exchange, waiting, onSave, onBack }: Prop
 
   return (
     <Card className="p-4">
-      <ApiForm form={form} label="The transfer date moves">
-        <h2 className="text-18">The transfer date moves</h2>
-        <p className="text-ink-soft">Nothing is saved yet. This is what would move with it.</p>
-        <MovePreview preview={preview} />
-        {preview.secondPerson ? (
-          <Banner>
-            At this firm a second person approves a new transfer date.{' '}
-            <a
-              className="font-medium text-accent underline"
-              href={`/exchanges/${exchange}/timeline#transfer`}
-            >
-              Ask for it on the timeline
-            </a>
-            .
-          </Banner>
-        ) : (
-          <>
-            <Field
-              label="Why the transfer date moves"
-              hint="It stands in the history of the exchange, with your name. Nobody else approves it."
-              {...form.field('reason')}
-              maxLength={500}
-              required
-              autoFocus
-            />
-            {preview.unusual ? <CheckField label={UNUSUAL} {...form.check('confirmUnusualDate')} /> : null}
-          </>
-        )}
-        <div className="flex flex-wrap gap-2">
-          {preview.secondPerson ? null : (
-            <SubmitButton form={{ busy: waiting }}>Save and move the dates</SubmitButton>
+      <section aria-labelledby="move-title">
+        <ApiForm form={form}>
+          <h2 id="move-title" className="text-18">
+            The transfer date moves
+          </h2>
+          <p className="text-ink-soft">Nothing is saved yet. This is what would move with it.</p>
+          <MovePreview preview={preview} />
+          {preview.secondPerson ? (
+            <Banner>
+              At this firm a second person approves a new transfer date.{' '}
+              <a
+                className="font-medium text-accent underline"
+                href={`/exchanges/${exchange}/timeline#transfer`}
+              >
+                Ask for it on the timeline
+              </a>
+              .
+            </Banner>
+          ) : (
+            <>
+              <Field
+                label="Why the transfer date moves"
+                hint="It stands in the history of the exchange, with your name. Nobody else approves it."
+                {...form.field('reason')}
+                maxLength={500}
+                required
+                autoFocus
+              />
+              {preview.unusual ? <CheckField label={UNUSUAL} {...form.check('confirmUnusualDate')} /> : null}
+            </>
           )}
-          <Button onClick={onBack}>Back to the form</Button>
-        </div>
-      </ApiForm>
+          <div className="flex flex-wrap gap-2">
+            {preview.secondPerson ? null : (
+              <SubmitButton form={{ busy: waiting }}>Save and move the dates</SubmitButton>
+            )}
+            <Button onClick={onBack}>Back to the form</Button>
+          </div>
+        </ApiForm>
+      </section>
     </Card>
   )
 }
