@@ -84,10 +84,10 @@ export default buildConfig({
     AuditLogs,
   ]
     .map(withEndpoints)
-    .map(withPlainJson)
+    .map((collection) => withPlainJson(collection))
     .map(withGuardedAccess)
     .map(bounded),
-  globals: [PlatformSettings],
+  globals: [withPlainJson(PlatformSettings)],
   endpoints: rootEndpoints,
   hooks: { afterError: [answerError] },
   editor: lexicalEditor(),

@@ -2,6 +2,7 @@ import type { GlobalConfig } from 'payload'
 import { nobody } from '../src/core/access/collectionAccess'
 import { actorOf } from '../src/core/access/actor'
 import { ROLE_NAMES } from '../src/core/terms'
+import { withDefaults } from '../src/core/settings/store'
 import { options } from './fields/values'
 
 /**
@@ -13,6 +14,8 @@ export const PlatformSettings: GlobalConfig = {
   label: 'Settings',
   admin: { group: 'System' },
   access: { read: ({ req }) => actorOf(req.user)?.role === 'admin', update: nobody },
+  // What nobody has set counts all the same: it is shown as it counts.
+  hooks: { afterRead: [({ doc }) => ({ ...doc, ...withDefaults(doc) })] },
   versions: false,
   lockDocuments: false,
   fields: [

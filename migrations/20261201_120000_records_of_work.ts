@@ -201,6 +201,13 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   -- destructive: every row was carried over above.
   drop table peak.exchange_stages, peak.deadline_overrides, peak.transfer_requests, peak.screenings, peak.worksheets, peak.task_comments;
 
+  do $$
+  declare name text;
+  begin
+    foreach name in array array['exchange_stages', 'deadline_overrides', 'transfer_requests', 'screenings', 'worksheets', 'task_comments', 'settings'] loop
+      execute format('create trigger %I before update on %I for each row when (new.updated_at <= old.updated_at and new.* is distinct from old.*) execute function grow_updated_at()', name || '_updated_at', name);
+    end loop;
+  end $$;
   alter table worksheets alter column id set default gen_random_uuid();
   alter table exchange_stages alter column overridden set default '[]';
   create index exchange_stages_of_exchange on exchange_stages (exchange_id, created_at desc);
@@ -232,6 +239,25 @@ export async function down({ db }: MigrateDownArgs): Promise<void> {
   create table peak.screenings as select id, exchange_id, party::text, part::text, facts, flags, disqualified, related, state::text, note::text, user_id, decided_by_id as decided_by, decided_at, created_at from screenings;
   create table peak.worksheets as select exchange_id, input, user_id, updated_at from worksheets;
   create table peak.task_comments as select id, task_id, user_id, content::text, created_at from task_comments;
+  alter table peak.exchange_stages add primary key (id), alter column overridden set default '[]', alter column created_at set default now();
+  alter table peak.deadline_overrides add primary key (id), alter column state set default 'REQUESTED', alter column created_at set default now();
+  alter table peak.transfer_requests add primary key (id), alter column state set default 'REQUESTED', alter column created_at set default now();
+  alter table peak.screenings add primary key (id), alter column created_at set default now();
+  alter table peak.worksheets add primary key (exchange_id), alter column updated_at set default now();
+  alter table peak.task_comments add primary key (id), alter column created_at set default now();
+  create index exchange_stages_of_exchange on peak.exchange_stages (exchange_id, created_at desc);
+  create index deadline_overrides_of_exchange on peak.deadline_overrides (exchange_id, created_at desc);
+  create unique index deadline_overrides_one_waiting on peak.deadline_overrides (exchange_id) where state = 'REQUESTED';
+  create unique index deadline_overrides_one_approved on peak.deadline_overrides (exchange_id) where state = 'APPROVED';
+  create index transfer_requests_of_exchange on peak.transfer_requests (exchange_id, created_at desc);
+  create unique index transfer_requests_one_waiting on peak.transfer_requests (exchange_id) where state = 'REQUESTED';
+  create index screenings_of_exchange on peak.screenings (exchange_id, created_at);
+  create index task_comments_of_task on peak.task_comments (task_id, created_at);
+  update peak.settings p set value = p.value || jsonb_strip_nulls(jsonb_build_object('syncSchedule', s.sync_schedule, 'syncHour', s.sync_hour, 'syncedTaskAudience', s.synced_task_audience,
+      'trustedDevices', s.trusted_devices, 'transferDateSecondPerson', s.transfer_date_second_person, 'accountContacts', s.account_contacts, 'fieldLabels', s.field_labels,
+      'participantApproval', case when s.participant_approval_admin is not null then jsonb_build_object('admin', s.participant_approval_admin, 'client', s.participant_approval_client) end,
+      'requireSecondFactor', (select jsonb_agg(r.value order by r."order") from settings_require_second_factor r where r.parent_id = s.id)))
+    from settings s where p.id = 1;
   -- destructive: the rows stand in the tables made above.
    DROP TABLE "exchange_stages" CASCADE;
   DROP TABLE "deadline_overrides" CASCADE;

@@ -1,5 +1,5 @@
-import pg from 'pg'
 import { Database } from '../src/core/database/database'
+import { DatabasePool } from '../src/core/database/pool'
 import { rotateKey } from '../src/core/crypto/rotate'
 import { inTransaction } from '../src/core/database/sql'
 import { settings } from '../src/core/env'
@@ -16,7 +16,7 @@ async function main(): Promise<void> {
     throw new Error('DATABASE_URL is needed: the key of a demonstration stays in its data folder.')
   if (!ENCRYPTION_KEY || !ENCRYPTION_KEY_PREVIOUS)
     throw new Error('Set ENCRYPTION_KEY to the new key and ENCRYPTION_KEY_PREVIOUS to the old one.')
-  const pool = new pg.Pool({ connectionString: DATABASE_URL, max: 1 })
+  const pool = new DatabasePool({ connectionString: DATABASE_URL, max: 1 })
   try {
     const count = await inTransaction(new Database(pool), rotateKey)
     say(

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import pg from 'pg'
 import { Database } from '../src/core/database/database'
+import { DatabasePool } from '../src/core/database/pool'
 import { sqlOn } from '../src/core/database/sql'
 import { fillToScale } from '../src/dev/demonstration/scale'
 import { ownerUrl, provideSettings, settings } from '../src/core/env'
@@ -25,7 +25,7 @@ async function main(): Promise<void> {
     })
     provideSettings({ DATABASE_URL: database.url, DATABASE_OWNER_URL: database.ownerUrl })
   }
-  const pool = new pg.Pool({ connectionString: ownerUrl(), max: 1 })
+  const pool = new DatabasePool({ connectionString: ownerUrl(), max: 1 })
   const sql = sqlOn(new Database(pool))
   const [coordinator] = await sql
     .query<{ id: string }>(

@@ -47,7 +47,8 @@ export async function ExchangeWork({ id, req }: UIFieldServerProps) {
         </ul>
       ) : null}
       <p className="peak-actions">
-        <a href={`${portal}/timeline`}>Record a stage</a> <a href={`${portal}/participants`}>Screen and decide</a>{' '}
+        <a href={`${portal}/timeline`}>Record a stage</a>{' '}
+        <a href={`${portal}/participants`}>Screen and decide</a>{' '}
         <a href={`${portal}/tasks`}>Tasks from a template</a>
       </p>
     </section>

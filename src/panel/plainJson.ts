@@ -1,4 +1,4 @@
-import type { CollectionConfig, Field } from 'payload'
+import type { CollectionConfig, Field, GlobalConfig } from 'payload'
 
 const COMPONENT = '/src/panel/JsonField#JsonField'
 
@@ -13,8 +13,8 @@ function plain(field: Field): Field {
   return field
 }
 
-/** Shows the JSON fields of a collection as text, wherever they stand. */
-export const withPlainJson = (collection: CollectionConfig): CollectionConfig => ({
-  ...collection,
-  fields: collection.fields.map(plain),
+/** Shows the JSON fields of a collection or a global as text, wherever they stand. */
+export const withPlainJson = <Config extends CollectionConfig | GlobalConfig>(config: Config): Config => ({
+  ...config,
+  fields: config.fields.map(plain),
 })

@@ -4,6 +4,7 @@ import pg from 'pg'
 import { migrations } from '../../migrations'
 import { commit } from '../core/database/commit'
 import { databaseOf } from '../core/database/database'
+import { SEARCH_PATH } from '../core/database/pool'
 import { ownerUrl, settings } from '../core/env'
 import { installQueue } from '../core/queue/install'
 import { grantTo } from './postgres/login'
@@ -71,7 +72,7 @@ export async function migrate(payload: Payload): Promise<void> {
   await client.connect()
   try {
     // A role named like another schema would find and make tables there.
-    await client.query('set search_path to public')
+    await client.query(SEARCH_PATH)
     // Given back with the connection.
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
     const applied = await appliedNames(
@@ -82,11 +83,18 @@ export async function migrate(payload: Payload): Promise<void> {
       if (!applied.has(migration.name)) await apply(payload, client, migration)
     }
     await installQueue(ownerUrl())
-    if (ownerUrl() !== DATABASE_URL) await grantTo(client, roleOf(DATABASE_URL))
+    const login = roleOf(DATABASE_URL)
+    if (login && login !== (await currentRole(client))) await grantTo(client, login)
   } finally {
     await client.end()
   }
 }
 
-/** The role that a database address signs in as. */
+/** The role that a database address signs in as; empty where it names none. */
 const roleOf = (url: string): string => decodeURIComponent(new URL(url).username)
+
+/** The owner, by name: the same role may be reached by several addresses. */
+async function currentRole(client: pg.Client): Promise<string | undefined> {
+  const { rows } = await client.query<{ role: string }>('select current_user::text as role')
+  return rows[0]?.role
+}

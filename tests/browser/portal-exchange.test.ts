@@ -25,7 +25,7 @@ afterAll(async () => {
 /** Opens the exchange that the demonstration's client has inside its 45 days. */
 async function openShared(name: Name): Promise<Page> {
   const page = await pageOf(browser, name)
-  const { docs } = await exchangesOf(page, '&q=okafor&status=45D')
+  const { docs } = await exchangesOf(page, '&q=okafor%20-&status=45D')
   await page.goto(at(`/exchanges/${docs[0]?.id}`))
   return page
 }

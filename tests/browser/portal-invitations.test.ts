@@ -156,6 +156,7 @@ describe('screenshots of invitations and delivery', () => {
     await page.goto(at('/invitations'), { waitUntil: 'networkidle' })
     await shoot('people')
     await page.getByRole('button', { name: 'Invite somebody' }).click()
+    await page.getByRole('dialog', { name: 'Invite somebody' }).waitFor()
     await shoot('people-invite')
     await page.goto(at('/delivery'), { waitUntil: 'networkidle' })
     await shoot('mail')

@@ -40,6 +40,8 @@ describe('the tasks of an exchange', () => {
     await page.getByRole('button', { name: 'Comments' }).click()
     await page.getByLabel('Your comment').fill('Asked by phone.')
     await page.getByRole('button', { name: 'Comment', exact: true }).click()
+    // What was sent is not there to be sent again.
+    await expect.poll(() => page.getByLabel('Your comment').inputValue()).toBe('')
     await page.getByRole('list', { name: 'Comments' }).getByText('Asked by phone.').waitFor()
     await page.getByRole('button', { name: 'When it comes back' }).click()
     await page.getByLabel('This task').selectOption('follows')

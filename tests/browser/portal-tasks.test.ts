@@ -23,7 +23,7 @@ type Users = { docs: { id: string; email: string }[] }
 
 /** A task in the client's exchange, for the person of this name or for nobody. */
 async function makeTask(title: string, name?: 'client' | 'coordinator'): Promise<void> {
-  const { docs } = await exchangesOf(admin, '&q=okafor&status=45D')
+  const { docs } = await exchangesOf(admin, '&q=okafor%20-&status=45D')
   const users = await ask<Users>(admin, '/api/users?limit=100&depth=0')
   const assignee = name ? users.docs.find(({ email }) => email === emailOf(name))?.id : undefined
   const response = await admin.request.post(at('/api/tasks'), {

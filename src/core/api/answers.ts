@@ -5,8 +5,8 @@ import { isRecord } from '../isRecord'
 
 /**
  * The pieces that the answers of endpoints are made of. The input of a schema is what the handler
- * returns, its output what the caller gets: a `Date` goes out as text. Objects are strict: what is
- * not named here does not go out.
+ * returns, its output what the caller gets: a `Date` goes out as text. Objects are strict: tests
+ * (`PEAK_CHECK_ANSWERS`) reject an answer with anything that is not named here.
  */
 
 /** What an endpoint answers that has no fields. */

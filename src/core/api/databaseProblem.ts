@@ -2,9 +2,9 @@ import type { ErrorEntry } from '../errors'
 
 type Failure = { code?: unknown; message?: unknown; cause?: unknown; constraint?: unknown; syscall?: unknown }
 
-/** How the driver and its db say, without a code, that there is no connection any more. A test reads their sources for new words. */
+/** How the driver and its pool say, without a code, that there is no connection any more. A test reads their sources for new words. */
 const DISCONNECTED =
-  /timeout exceeded when trying to connect|timeout expired|Connection terminated|connection timeout|cannot begin transaction|Query read timeout|is not queryable|Cannot use a db after calling end|support SSL connections|establishing an SSL connection|Received unexpected \w+ message from backend/i
+  /timeout exceeded when trying to connect|timeout expired|Connection terminated|connection timeout|cannot begin transaction|Query read timeout|is not queryable|Cannot use a pool after calling end|support SSL connections|establishing an SSL connection|Received unexpected \w+ message from backend/i
 
 /** The first error with an SQLSTATE or a network code, looking through wrappers. */
 function rootOf(error: unknown): Failure | null {

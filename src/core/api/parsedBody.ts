@@ -2,7 +2,9 @@
 const bodies = new WeakMap<Request, unknown>()
 
 /** Remembers what the body of a request is. Nobody changes it: endpoints get a copy from their schema. */
-export const rememberBody = (request: Request, body: unknown): void => void bodies.set(request, body)
+export function rememberBody(request: Request, body: unknown): void {
+  if (body !== undefined) bodies.set(request, body)
+}
 
 /** What the body of a request is; undefined where it was not parsed yet. */
 export const rememberedBody = (request: unknown): unknown =>

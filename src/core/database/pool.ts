@@ -3,6 +3,11 @@ import { logger } from '../logging'
 
 const ignore = () => undefined
 
+/** Tables of collections are in `public`, also for a role that is called like another schema; operators of the search where the extension is. */
+export const SEARCH_PATH = `select set_config('search_path', concat_ws(', ', 'public', (
+  select quote_ident(n.nspname) from pg_catalog.pg_extension e join pg_catalog.pg_namespace n on n.oid = e.extnamespace
+  where e.extname = 'pg_trgm' and n.nspname <> 'public')), false)`
+
 /**
  * Every pool of the platform, Payload's own included: the one place that all connections come from.
  * A connection that is lost must not end the process, as an error without a listener does: neither
@@ -14,7 +19,7 @@ export class DatabasePool extends pg.Pool {
     this.on('error', (error) => logger().warn({ err: error }, 'database connection lost'))
     // Sent before whatever is asked first: a name without a schema is a table of a collection, whatever
     // the role is called. A failure shows itself in the statement behind it.
-    this.on('connect', (client) => void client.query('set search_path to public').catch(ignore))
+    this.on('connect', (client) => void client.query(SEARCH_PATH).catch(ignore))
     this.on('acquire', (client) => {
       if (!client.listeners('error').includes(ignore)) client.on('error', ignore)
     })

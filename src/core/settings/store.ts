@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ROLES } from '../access/matrix'
 import type { Sql } from '../database/sql'
 import { settings } from '../env'
+import { isRecord } from '../isRecord'
 import { singleLine } from '../api/plainText'
 
 /** What administrators set in the running platform; everything else is in the environment (contract section 2). */
@@ -48,11 +49,23 @@ const SELECT = `select s.sync_schedule as "syncSchedule", s.sync_hour::int as "s
   s.transfer_date_second_person as "transferDateSecondPerson", s.account_contacts as "accountContacts", s.field_labels as "fieldLabels"
   from (select *, (select array_agg(r.value::text order by r."order") from settings_require_second_factor r where r.parent_id = settings.id) as required from settings) s limit 1`
 
+/** The settings as they count: what nobody has set has its default. */
+export function withDefaults(set: Readonly<Record<string, unknown>>): PlatformSettings {
+  const known = Object.keys(platformSettings.shape)
+  const given = Object.entries(set).filter(([name, value]) => known.includes(name) && isSet(value))
+  return platformSettings.parse({ ...defaults(), ...Object.fromEntries(given) })
+}
+
+/** Of a group nothing is set where none of its values is. */
+const isSet = (value: unknown): boolean =>
+  isRecord(value) && Object.keys(value).length > 0
+    ? Object.values(value).every((part) => part !== null && part !== undefined)
+    : value !== null && value !== undefined
+
 /** The settings as they are now. */
 export async function readSettings(sql: Sql): Promise<PlatformSettings> {
   const [row = {}] = await sql.query<Record<string, unknown>>(SELECT)
-  const set = Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null))
-  return platformSettings.parse({ ...defaults(), ...set })
+  return withDefaults(row)
 }
 
 const UPDATE = `update settings set sync_schedule = coalesce($1, sync_schedule), sync_hour = coalesce($2, sync_hour),

@@ -19,7 +19,7 @@ export function mailServer(): NonNullable<Parameters<typeof nodemailerAdapter>[0
   const { SMTP_URL } = settings()
   if (!SMTP_URL) return null
   const url = new URL(SMTP_URL)
-  for (const [name, value] of Object.entries({ db: true, maxConnections: 3, ...PATIENCE })) {
+  for (const [name, value] of Object.entries({ pool: true, maxConnections: 3, ...PATIENCE })) {
     if (!url.searchParams.has(name)) url.searchParams.set(name, String(value))
   }
   const { name, address } = mailFrom()

@@ -173,6 +173,6 @@ export async function incoming(
   headers.delete('x-payload-http-method-override')
   headers.delete('x-http-method-override')
   const request = new Request(url, { method, headers, ...(body.text ? { body: body.text } : {}) })
-  if (body.parsed !== undefined) rememberBody(request, body.parsed)
+  rememberBody(request, body.parsed)
   return { ...route, request }
 }

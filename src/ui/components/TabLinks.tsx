@@ -20,6 +20,7 @@ export function TabLinks({ label, links, isHere, className = '' }: Props) {
         {links.map(({ href, name }) => (
           <li key={href}>
             <Link
+              prefetch={false}
               href={href}
               aria-current={isHere(href) ? 'page' : undefined}
               className={clsx(

@@ -79,3 +79,10 @@ export const percent = (message = 'Enter a share between 0 and 100 percent.') =>
     z.transform((text) => Number(text.trim() || '100')),
   )
 const inShare = (share: number) => share > 0 && share <= 100
+
+/** A whole number that may be left out, for what it is then: the field may be out of sight. */
+export const wholeNumberOr = (fallback: number, message = 'Enter a whole number.') =>
+  z.pipe(
+    z.string().check(z.refine((text) => Number.isInteger(Number(text)), message)),
+    z.transform((text) => (text.trim() === '' ? fallback : Number(text))),
+  )

@@ -1,7 +1,13 @@
 'use client'
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useEffect, useRef, useState } from 'react'
-import { useForm, type FieldValues, type Path, type UseFormRegisterReturn } from 'react-hook-form'
+import {
+  useForm,
+  type FieldErrors,
+  type FieldValues,
+  type Path,
+  type UseFormRegisterReturn,
+} from 'react-hook-form'
 import type * as z from 'zod/mini'
 import type { Answer, Failed } from '../api-client/send'
 import { useRecordSend } from '../api-client/useRecordSend'
@@ -36,6 +42,12 @@ function focusFault(form: HTMLFormElement | null): boolean {
   return Boolean(field)
 }
 
+/** The first message of a form's faults, whatever field it is of. */
+function firstMessageIn(errors: FieldErrors): string | undefined {
+  const messages = Object.values(errors).map((error) => error?.message)
+  return messages.find((message) => typeof message === 'string')
+}
+
 /** The value of the button that sent a form. */
 function pressedIn(event: unknown): string {
   const button = event instanceof SubmitEvent ? event.submitter : null
@@ -60,21 +72,26 @@ export function useApiForm<In extends FieldValues, Out extends FieldValues, T>(o
   const { formState } = methods
   const { isSubmitting: busy, errors } = formState
   const [done, setDone] = useState(false)
+  const attached = useRef(new WeakSet<Element>())
   const isField = (name: string): name is Path<In> =>
     element.current?.elements.namedItem(name) instanceof Element
   const seeksFault = useRef(false)
-  // Faults stand on the page only once it was rendered with them.
+  // Faults stand on the page only once it was rendered with them. One of a field that is not shown is said above the others.
   useEffect(() => {
-    if (seeksFault.current && focusFault(element.current)) seeksFault.current = false
+    if (!seeksFault.current || Object.keys(errors).length === 0) return
+    seeksFault.current = false
+    const hidden = focusFault(element.current) ? undefined : firstMessageIn(errors)
+    if (hidden) methods.setError('root.server', { message: hidden })
   })
 
   function show({ message, fields }: Failed) {
-    const shown = fields.filter(({ field, ...fault }) => {
+    const elsewhere = fields.filter(({ field }) => !isField(field))
+    for (const { field, ...fault } of fields)
       if (isField(field)) methods.setError(field, { type: 'server', message: fault.message })
-      return isField(field)
-    })
-    seeksFault.current = shown.length > 0
-    if (shown.length === 0) methods.setError('root.server', { message })
+    seeksFault.current = elsewhere.length < fields.length
+    if (fields.length === 0) methods.setError('root.server', { message })
+    else if (elsewhere.length > 0)
+      methods.setError('root.server', { message: elsewhere.map((fault) => fault.message).join(' ') })
   }
 
   const submit = methods.handleSubmit(
@@ -82,6 +99,8 @@ export function useApiForm<In extends FieldValues, Out extends FieldValues, T>(o
       setDone(false)
       const answer = await options.submit(body, record.save, pressedIn(event?.nativeEvent))
       if (!answer.ok) return show(answer)
+      // What was saved is no longer a change of one's own: what others save later shows in it.
+      methods.reset(methods.getValues())
       setDone(true)
       options.onDone?.(answer.body, body)
     },
@@ -98,9 +117,10 @@ export function useApiForm<In extends FieldValues, Out extends FieldValues, T>(o
       ref: (input: HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement | null) => {
         const typed = input?.value
         ref(input)
+        if (typed === undefined || !input || attached.current.has(input)) return
+        attached.current.add(input)
         // What was typed before the script was there is kept.
-        if (typed === undefined || !input || input instanceof HTMLSelectElement || input.value === typed)
-          return
+        if (input instanceof HTMLSelectElement || input.value === typed) return
         input.value = typed
         void rest.onChange({ target: input, type: 'change' })
       },

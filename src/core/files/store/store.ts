@@ -68,7 +68,7 @@ function unavailable(error: unknown, file: string): FilesUnavailableError {
 
 /**
  * Stores content as a stream. It takes a connection for a moment, and as long as the content takes to
- * arrive: never call it inside a transaction of the same db, nor with a row locked.
+ * arrive: never call it inside a transaction of the same pool, nor with a row locked.
  * @throws FilesUnavailableError, or what the content itself throws
  */
 export async function storeFile(

@@ -12,7 +12,7 @@ import { OverridePreview } from './OverridePreview'
 
 const fields = z.object({
   noticeNumber: optionalText(100),
-  noticeUrl: optionalText(2000),
+  noticeUrl: optionalText(1000),
   section: z.enum(['6', '17', 'other']),
   affectedTaxpayer: z.boolean(),
   which: z.string(),

@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { ApiForm, FormButtons } from '../../../ui/forms/ApiForm'
 import { Field } from '../../../ui/forms/Field'
 import { Options } from '../../../ui/forms/Options'
-import { optionalDate, wholeNumber } from '../../../ui/forms/schemas'
+import { optionalDate, wholeNumberOr } from '../../../ui/forms/schemas'
 import { useApiForm } from '../../../ui/forms/useApiForm'
 import { send } from '../../../ui/api-client/send'
 import { api } from '../../../ui/api-client/client'
@@ -17,10 +17,10 @@ const kindOf = ({ recurrence, anchor }: TaskPlan) => (anchor ? 'follows' : recur
 
 const schema = z.object({
   kind: z.string(),
-  interval: wholeNumber(),
+  interval: wholeNumberOr(1),
   frequency: z.string(),
   until: optionalDate(),
-  days: wholeNumber('Enter a whole number of days.'),
+  days: wholeNumberOr(0, 'Enter a whole number of days.'),
   side: z.string(),
   anchor: z.string(),
   rollOver: z.boolean(),

@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid'
 import type { SessionUser } from '../../../modules/auth'
+import { rememberBody, rememberedBody } from '../../../core/api/parsedBody'
 import { keyedDigest } from '../../../core/crypto/digest'
 import { open, seal } from '../../../core/crypto/seal'
 import type { Sql } from '../../../core/database/sql'
@@ -160,7 +161,9 @@ export async function answerOnce(sql: Sql, call: KeyedCall, send: Send): Promise
     if (stored.length === 0)
       throw new ConflictError('This request is being answered already.', 'idempotency-repeated')
   }
-  const response = await send(call.request.clone())
+  const request = call.request.clone()
+  rememberBody(request, rememberedBody(call.request))
+  const response = await send(request)
   await saveAnswer(sql, call, id, fingerprint, response)
   // What failed may have failed because the same request came first, on the key or on a rule of its own.
   return (

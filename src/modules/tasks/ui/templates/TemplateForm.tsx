@@ -22,6 +22,8 @@ const schema = z.object({
   items: z.array(
     z.object({
       key: z.string(),
+      // Not on the form, and not lost by it.
+      description: z.optional(z.string()),
       title: requiredText('Say what is to be done, or remove the empty line.'),
       days: wholeNumber('Enter a whole number of days.'),
       side: z.enum(['before', 'after']),
@@ -35,9 +37,19 @@ const schema = z.object({
 type Values = z.input<typeof schema>
 type Line = Values['items'][number]
 
-const lineOf = ({ key, title, days, anchor, priority, audience, assignee }: TemplateItem): Line => ({
+const lineOf = ({
   key,
   title,
+  description,
+  days,
+  anchor,
+  priority,
+  audience,
+  assignee,
+}: TemplateItem): Line => ({
+  key,
+  title,
+  description,
   days: String(Math.abs(days)),
   side: days < 0 ? 'before' : 'after',
   anchor,
