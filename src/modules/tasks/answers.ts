@@ -13,7 +13,7 @@ import {
 } from '../../core/api/answers'
 import { planInput } from './plan'
 import { recurrenceInput } from './recurrence'
-import { templateItem } from './templates'
+import { templateItem, templateType } from './templates'
 
 const comment = z.strictObject({ id, content: z.string(), person: personOrId, createdAt: instant })
 export const listComments = docsAnswer(comment)
@@ -68,7 +68,7 @@ export const assignees = docsAnswer(z.strictObject({ id, name: z.string(), role:
 const template = {
   id,
   name: z.string(),
-  exchangeType: z.string().nullable(),
+  exchangeType: templateType,
   items: z.array(templateItem.required({ priority: true, days: true, assignee: true, audience: true })),
   automatic: z.boolean().describe('Applied to every new exchange of its type'),
   active: z.boolean(),

@@ -6,13 +6,13 @@ import { actorFacts, recordEvents } from '../../core/events/record'
 import { databaseOf } from '../../core/database/database'
 import { inTransaction, sqlOn, type Sql } from '../../core/database/sql'
 import { NotFoundError } from '../../core/errors'
-import { applyTemplates, templateInput, templateItem, type TemplateItem } from './templates'
+import { applyTemplates, templateInput, templateItem, type Template, type TemplateItem } from './templates'
 import * as answers from './answers'
 
 type Row = {
   id: string
   name: string
-  exchangeType: string | null
+  exchangeType: Template['exchangeType']
   items: TemplateItem[]
   automatic: boolean
   active: boolean

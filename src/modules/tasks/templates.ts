@@ -18,9 +18,12 @@ export const templateItem = z.strictObject({
 })
 export type TemplateItem = z.infer<typeof templateItem>
 
+/** The type of exchange that a template is for; null is any. */
+export const templateType = z.enum(['delayed', 'simultaneous', 'reverse', 'improvement']).nullable()
+
 export const templateInput = z.strictObject({
   name: singleLine().trim().min(1).max(200),
-  exchangeType: z.enum(['delayed', 'simultaneous', 'reverse', 'improvement']).nullable().default(null),
+  exchangeType: templateType.default(null),
   /** Applied by itself to every new exchange of its type. */
   automatic: z.boolean().default(false),
   active: z.boolean().default(true),
@@ -33,7 +36,7 @@ export const templateInput = z.strictObject({
     }),
 })
 
-export type Template = { id: string; items: TemplateItem[]; exchangeType: string | null }
+export type Template = { id: string; items: TemplateItem[]; exchangeType: z.infer<typeof templateType> }
 type Exchange = {
   id: string
   type: string | null

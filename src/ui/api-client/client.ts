@@ -68,6 +68,12 @@ export async function answerOf<T>(call: Call<T>): Promise<Answer<T>> {
   }
 }
 
+/** What a call sends, such as `BodyTo<'post', '/api/exchanges/bulk'>`. */
+export type BodyTo<Method extends string, Path extends keyof paths> =
+  paths[Path] extends Record<Method, { requestBody?: { content: { 'application/json': infer Body } } }>
+    ? Body
+    : never
+
 type Json<Response> = Response extends { content: { 'application/json': infer Body } } ? Body : never
 /** The fields of a successful answer, such as `AnswerTo<'get', '/api/exchanges/{id}/stage'>`. */
 export type AnswerTo<Method extends string, Path extends keyof paths> =

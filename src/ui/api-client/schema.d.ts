@@ -421,8 +421,8 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            doc?: components["schemas"]["exchanges"];
-                            message?: string;
+                            doc: components["schemas"]["exchanges"];
+                            message: string;
                         };
                     };
                 };
@@ -583,8 +583,8 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            doc?: components["schemas"]["exchanges"];
-                            message?: string;
+                            doc: components["schemas"]["exchanges"];
+                            message: string;
                         };
                     };
                 };
@@ -740,8 +740,8 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            doc?: components["schemas"]["exchanges"];
-                            message?: string;
+                            doc: components["schemas"]["exchanges"];
+                            message: string;
                         };
                     };
                 };
@@ -886,8 +886,8 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            doc?: components["schemas"]["exchange-participants"];
-                            message?: string;
+                            doc: components["schemas"]["exchange-participants"];
+                            message: string;
                         };
                     };
                 };
@@ -1023,8 +1023,8 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            doc?: components["schemas"]["exchange-participants"];
-                            message?: string;
+                            doc: components["schemas"]["exchange-participants"];
+                            message: string;
                         };
                     };
                 };
@@ -1113,8 +1113,8 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            doc?: components["schemas"]["exchange-participants"];
-                            message?: string;
+                            doc: components["schemas"]["exchange-participants"];
+                            message: string;
                         };
                     };
                 };
@@ -1237,8 +1237,8 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            doc?: components["schemas"]["properties"];
-                            message?: string;
+                            doc: components["schemas"]["properties"];
+                            message: string;
                         };
                     };
                 };
@@ -1352,8 +1352,8 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            doc?: components["schemas"]["properties"];
-                            message?: string;
+                            doc: components["schemas"]["properties"];
+                            message: string;
                         };
                     };
                 };
@@ -1420,8 +1420,8 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            doc?: components["schemas"]["properties"];
-                            message?: string;
+                            doc: components["schemas"]["properties"];
+                            message: string;
                         };
                     };
                 };
@@ -2277,8 +2277,8 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            doc?: components["schemas"]["tasks"];
-                            message?: string;
+                            doc: components["schemas"]["tasks"];
+                            message: string;
                         };
                     };
                 };
@@ -2405,8 +2405,8 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            doc?: components["schemas"]["tasks"];
-                            message?: string;
+                            doc: components["schemas"]["tasks"];
+                            message: string;
                         };
                     };
                 };
@@ -2486,8 +2486,8 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            doc?: components["schemas"]["tasks"];
-                            message?: string;
+                            doc: components["schemas"]["tasks"];
+                            message: string;
                         };
                     };
                 };
@@ -2739,8 +2739,8 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            doc?: components["schemas"]["documents"];
-                            message?: string;
+                            doc: components["schemas"]["documents"];
+                            message: string;
                         };
                     };
                 };
@@ -2863,8 +2863,8 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            doc?: components["schemas"]["documents"];
-                            message?: string;
+                            doc: components["schemas"]["documents"];
+                            message: string;
                         };
                     };
                 };
@@ -2940,8 +2940,8 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            doc?: components["schemas"]["documents"];
-                            message?: string;
+                            doc: components["schemas"]["documents"];
+                            message: string;
                         };
                     };
                 };
@@ -3255,8 +3255,8 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            doc?: components["schemas"]["users"];
-                            message?: string;
+                            doc: components["schemas"]["users"];
+                            message: string;
                         };
                     };
                 };
@@ -3373,8 +3373,8 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            doc?: components["schemas"]["users"];
-                            message?: string;
+                            doc: components["schemas"]["users"];
+                            message: string;
                         };
                     };
                 };
@@ -3486,8 +3486,8 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            doc?: components["schemas"]["users"];
-                            message?: string;
+                            doc: components["schemas"]["users"];
+                            message: string;
                         };
                     };
                 };
@@ -3791,8 +3791,8 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            doc?: components["schemas"]["contacts"];
-                            message?: string;
+                            doc: components["schemas"]["contacts"];
+                            message: string;
                         };
                     };
                 };
@@ -3907,8 +3907,8 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            doc?: components["schemas"]["contacts"];
-                            message?: string;
+                            doc: components["schemas"]["contacts"];
+                            message: string;
                         };
                     };
                 };
@@ -3976,8 +3976,8 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            doc?: components["schemas"]["contacts"];
-                            message?: string;
+                            doc: components["schemas"]["contacts"];
+                            message: string;
                         };
                     };
                 };
@@ -4087,8 +4087,8 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            doc?: components["schemas"]["agencies"];
-                            message?: string;
+                            doc: components["schemas"]["agencies"];
+                            message: string;
                         };
                     };
                 };
@@ -4189,8 +4189,8 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            doc?: components["schemas"]["agencies"];
-                            message?: string;
+                            doc: components["schemas"]["agencies"];
+                            message: string;
                         };
                     };
                 };
@@ -4244,8 +4244,8 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            doc?: components["schemas"]["agencies"];
-                            message?: string;
+                            doc: components["schemas"]["agencies"];
+                            message: string;
                         };
                     };
                 };
@@ -4658,8 +4658,8 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            doc?: components["schemas"]["notifications"];
-                            message?: string;
+                            doc: components["schemas"]["notifications"];
+                            message: string;
                         };
                     };
                 };
@@ -4722,8 +4722,8 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            doc?: components["schemas"]["notifications"];
-                            message?: string;
+                            doc: components["schemas"]["notifications"];
+                            message: string;
                         };
                     };
                 };
@@ -15432,7 +15432,7 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 name: string;
-                                exchangeType: string | null;
+                                exchangeType: ("delayed" | "simultaneous" | "reverse" | "improvement") | null;
                                 items: {
                                     key: string;
                                     title: string;
@@ -15546,7 +15546,7 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 name: string;
-                                exchangeType: string | null;
+                                exchangeType: ("delayed" | "simultaneous" | "reverse" | "improvement") | null;
                                 items: {
                                     key: string;
                                     title: string;
@@ -15670,7 +15670,7 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 name: string;
-                                exchangeType: string | null;
+                                exchangeType: ("delayed" | "simultaneous" | "reverse" | "improvement") | null;
                                 items: {
                                     key: string;
                                     title: string;

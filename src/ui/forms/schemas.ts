@@ -19,6 +19,20 @@ export const optionalText = (max = 500) =>
     z.transform((text) => text || null),
   )
 
+const isOneOf = <Key extends string>(names: Readonly<Record<Key, string>>, key: unknown): key is Key =>
+  typeof key === 'string' && Object.hasOwn(names, key)
+
+/** One of a list of choices, by the keys of their names. */
+export const choice = <Key extends string>(names: Readonly<Record<Key, string>>) =>
+  z.custom<Key>((key) => isOneOf(names, key))
+
+/** One of a list of choices, or none: nothing is null. */
+export const optionalChoice = <Key extends string>(names: Readonly<Record<Key, string>>) =>
+  z.pipe(
+    z.custom<Key | ''>((key) => key === '' || isOneOf(names, key)),
+    z.transform((key) => (isOneOf(names, key) ? key : null)),
+  )
+
 const isDate = (text: string) => text === '' || isCalendarDate(text)
 
 /** A calendar date that may be left out. */

@@ -33,7 +33,11 @@ export function collectionOperations(collection: SanitizedCollectionConfig): Ope
   const { slug } = collection
   if (!isCollection(slug)) return []
   const record = { $ref: `#/components/schemas/${slug}` }
-  const made = { type: 'object', properties: { doc: record, message: { type: 'string' } } }
+  const made = {
+    type: 'object',
+    properties: { doc: record, message: { type: 'string' } },
+    required: ['doc', 'message'],
+  }
   const base = { tags: [slug] }
   const writable = (operation: 'create' | 'update') =>
     Object.values(MATRIX[slug][operation]).some((scope) => scope !== 'none')
