@@ -1,18 +1,13 @@
 'use client'
 import { Command } from 'cmdk'
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type Ref } from 'react'
-import { send } from '../api-client/send'
 import { Button } from '../components/Button'
+import type { Find } from './finder'
 import { FieldError } from './Labelled'
 import type { Pick } from './pick'
 
-/** Where it is looked for, and what is shown of it. */
-export type Ways = {
-  find: (text: string) => string
-  read: (doc: Record<string, unknown>) => Pick
-}
-
-export type PickerProps = Ways & {
+export type PickerProps = {
+  find: Find
   label: string
   hint?: string
 }
@@ -28,15 +23,15 @@ type Props = PickerProps & {
 const WAIT_MS = 200
 
 /** What is found for a text, a moment after the last key; an answer that was overtaken is dropped. */
-function useFound(text: string, { find, read }: Ways): [Pick[] | null, () => void] {
+function useFound(text: string, find: Find): [Pick[] | null, () => void] {
   const [found, setFound] = useState<Pick[] | null>(null)
-  const ways = useRef({ find, read })
+  const ask = useRef(find)
   useEffect(() => {
     if (text.trim().length < 2) return setFound(null)
     let current = true
     const timer = setTimeout(() => {
-      void send<{ docs: Record<string, unknown>[] }>('GET', ways.current.find(text.trim())).then((answer) => {
-        if (current) setFound(answer.ok ? answer.body.docs.map(ways.current.read) : [])
+      void ask.current(text.trim()).then((picks) => {
+        if (current) setFound(picks)
       })
     }, WAIT_MS)
     return () => {
@@ -84,10 +79,10 @@ function Search({
   input,
   onChoose,
   autoFocus,
-  ...ways
+  find,
 }: Omit<Props, 'chosen'> & { autoFocus: boolean }) {
   const [text, setText] = useState('')
-  const [found, close] = useFound(text, ways)
+  const [found, close] = useFound(text, find)
   const id = useId()
   const open = found !== null && found.length > 0
 

@@ -1,28 +1,32 @@
-import type { Pick } from '../../../ui/forms/pick'
+import { api } from '../../../ui/api-client/client'
+import { finder } from '../../../ui/forms/finder'
 
-const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 const SHOWN = 8
-type Doc = Record<string, unknown>
+const joined = (...parts: (string | null | undefined)[]) => parts.filter(Boolean).join(', ')
 
 /** Where each kind of record is looked for, and what is shown of it. */
 export const CONTACTS = {
-  find: (q: string) => `/api/contacts/search?limit=${SHOWN}&q=${encodeURIComponent(q)}`,
-  read: (doc: Doc): Pick => ({
-    id: text(doc['id']),
-    name: text(doc['displayName']) || text(doc['email']) || 'No name',
-    detail: [doc['email'], doc['accountName']].map(text).filter(Boolean).join(', '),
-  }),
+  find: finder(
+    (q) => api.GET('/api/contacts/search', { params: { query: { limit: SHOWN, q } } }),
+    ({ id, displayName, email, accountName }) => ({
+      id,
+      name: displayName || email || 'No name',
+      detail: joined(email, accountName),
+    }),
+  ),
 }
 export const EXCHANGES = {
-  find: (q: string) => `/api/portal/exchanges?limit=${SHOWN}&q=${encodeURIComponent(q)}`,
-  read: (doc: Doc): Pick => ({
-    id: text(doc['id']),
-    name: text(doc['name']),
-    detail: [doc['exchangeNumber'], doc['clientName']].map(text).filter(Boolean).join(', '),
-  }),
+  find: finder(
+    (q) => api.GET('/api/portal/exchanges', { params: { query: { limit: SHOWN, q } } }),
+    ({ id, name, exchangeNumber, clientName }) => ({ id, name, detail: joined(exchangeNumber, clientName) }),
+  ),
 }
 export const AGENCIES = {
-  find: (q: string) =>
-    `/api/agencies?depth=0&limit=${SHOWN}&sort=name&where[name][contains]=${encodeURIComponent(q)}`,
-  read: (doc: Doc): Pick => ({ id: text(doc['id']), name: text(doc['name']), detail: '' }),
+  find: finder(
+    (q) =>
+      api.GET('/api/agencies', {
+        params: { query: { depth: 0, limit: SHOWN, sort: 'name', where: { name: { contains: q } } } },
+      }),
+    ({ id, name }) => ({ id, name, detail: '' }),
+  ),
 }

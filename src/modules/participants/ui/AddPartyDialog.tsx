@@ -1,20 +1,19 @@
 'use client'
 import * as z from 'zod/mini'
-import { send } from '../../../ui/api-client/send'
+import { answerOf, api } from '../../../ui/api-client/client'
 import { Dialog } from '../../../ui/components/Dialog'
 import { ApiForm, FormButtons } from '../../../ui/forms/ApiForm'
 import { Field } from '../../../ui/forms/Field'
-import { requiredPick, type Pick } from '../../../ui/forms/pick'
+import { requiredPick } from '../../../ui/forms/pick'
 import { PickerField } from '../../../ui/forms/PickerField'
+import { finder } from '../../../ui/forms/finder'
 import { useApiForm } from '../../../ui/forms/useApiForm'
 
-const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 /** A choice carries its kind in front of its id: a sign-in, or a contact who has none. */
-const readPerson = (doc: Record<string, unknown>): Pick => ({
-  id: `${text(doc['kind'])}:${text(doc['id'])}`,
-  name: text(doc['name']),
-  detail: text(doc['detail']),
-})
+const findPerson = finder(
+  (q) => api.GET('/api/portal/people', { params: { query: { q } } }),
+  ({ kind, id, name, detail }) => ({ id: `${kind}:${id}`, name, detail }),
+)
 
 const schema = z.object({
   person: requiredPick('Choose who is to be added.'),
@@ -29,9 +28,13 @@ export function AddPartyDialog({ exchange, onDone, onClose }: Props) {
     schema,
     values: { person: null, role: '' },
     submit: ({ person, role }) => {
-      const [kind = '', id] = person.split(':')
-      const body = { [kind]: id, ...(role ? { role } : {}) }
-      return send<{ message: string }>('POST', `/api/exchanges/${exchange}/participants`, body)
+      const [kind, id = ''] = person.split(':')
+      return answerOf(
+        api.POST('/api/exchanges/{id}/participants', {
+          params: { path: { id: exchange } },
+          body: { ...(kind === 'user' ? { user: id } : { contact: id }), ...(role ? { role } : {}) },
+        }),
+      )
     },
     onDone: ({ message }) => onDone(message),
   })
@@ -43,8 +46,7 @@ export function AddPartyDialog({ exchange, onDone, onClose }: Props) {
           name="person"
           label="Who"
           hint="Type part of the name or the e-mail address. Somebody who is in neither list is invited under People."
-          find={(q) => `/api/portal/people?q=${encodeURIComponent(q)}`}
-          read={readPerson}
+          find={findPerson}
         />
         <Field
           label="Their part in it"

@@ -1,8 +1,10 @@
 'use client'
+import { api } from '../../../../ui/api-client/client'
 import { SelectField, CheckField } from '../../../../ui/components/SelectField'
 import { Field } from '../../../../ui/forms/Field'
 import { Options } from '../../../../ui/forms/Options'
 import { PickerField } from '../../../../ui/forms/PickerField'
+import { finder } from '../../../../ui/forms/finder'
 import { TAXPAYER_NAMES } from '../../../../ui/format/terms'
 import { DatesPreview } from './DatesPreview'
 import type { ExchangeFormState } from './useExchangeForm'
@@ -18,8 +20,10 @@ const ORIGIN = {
 const hintOf = (origins: Origins, field: string, hint = ''): string | undefined =>
   [hint, origins[field] ? ORIGIN[origins[field]] : ''].filter(Boolean).join(' ') || undefined
 
-const textIn = (doc: Record<string, unknown>, name: string) =>
-  typeof doc[name] === 'string' ? doc[name] : ''
+const findClient = finder(
+  (q) => api.GET('/api/contacts/search', { params: { query: { q } } }),
+  ({ id, displayName, email }) => ({ id, name: displayName ?? '', detail: email ?? '' }),
+)
 
 /** Whose exchange it is, and who of the firm runs it. */
 export function Who({ form, origins, coordinators }: PartProps & { coordinators: Coordinator[] }) {
@@ -30,12 +34,7 @@ export function Who({ form, origins, coordinators }: PartProps & { coordinators:
         name="client"
         label="Client (the taxpayer)"
         hint="Type part of the client's name."
-        find={(text) => `/api/contacts/search?q=${encodeURIComponent(text)}`}
-        read={(doc) => ({
-          id: textIn(doc, 'id'),
-          name: textIn(doc, 'displayName'),
-          detail: textIn(doc, 'email'),
-        })}
+        find={findClient}
         onChosen={(pick) => {
           if (pick && !form.getValues('name')) form.setValue('name', pick.name, { shouldDirty: true })
         }}

@@ -1,12 +1,14 @@
 'use client'
 import * as z from 'zod/mini'
+import { api } from '../../../../ui/api-client/client'
 import { Button } from '../../../../ui/components/Button'
 import { Dialog } from '../../../../ui/components/Dialog'
 import { SelectField } from '../../../../ui/components/SelectField'
 import { ApiForm, SubmitButton } from '../../../../ui/forms/ApiForm'
 import { Field } from '../../../../ui/forms/Field'
-import { optionalPick, type Pick } from '../../../../ui/forms/pick'
+import { optionalPick } from '../../../../ui/forms/pick'
 import { PickerField } from '../../../../ui/forms/PickerField'
+import { finder } from '../../../../ui/forms/finder'
 import { optionalDate, optionalText } from '../../../../ui/forms/schemas'
 import { useApiForm } from '../../../../ui/forms/useApiForm'
 import type { Changes } from '../../../../ui/tables/useView'
@@ -17,12 +19,10 @@ const RANGES = [
   ['identification', 'Day 45'],
   ['exchange', 'Exchange deadline'],
 ] as const
-const text = (value: unknown): string => (typeof value === 'string' ? value : '')
-const readPerson = (doc: Record<string, unknown>): Pick => ({
-  id: text(doc['id']),
-  name: text(doc['name']),
-  detail: text(doc['detail']),
-})
+const findPerson = finder(
+  (q) => api.GET('/api/portal/people', { params: { query: { q } } }),
+  ({ id, name, detail }) => ({ id, name, detail }),
+)
 
 const schema = z.object({
   property: optionalText(200),
@@ -77,13 +77,7 @@ export function MoreFiltersDialog({ params, change, staff, onClose }: Props) {
           maxLength={200}
         />
         {staff ? (
-          <PickerField
-            form={form}
-            name="participant"
-            label="Somebody who takes part"
-            find={(q) => `/api/portal/people?q=${encodeURIComponent(q)}`}
-            read={readPerson}
-          />
+          <PickerField form={form} name="participant" label="Somebody who takes part" find={findPerson} />
         ) : null}
         {RANGES.map(([name, label]) => (
           <fieldset key={name}>
