@@ -1,5 +1,6 @@
 'use client'
 import { useEffect, useRef, useState } from 'react'
+import { answerOf, type Call } from '../api-client/client'
 
 /** One page of a list, as our endpoints answer it. */
 export type Page<T> = {
@@ -18,12 +19,15 @@ export type Pages<T> = { page: Page<T>; loading: boolean; failure: string | null
 const FAILED = 'The list could not be brought up to date. What you see is from before; please try again.'
 const SIGNED_OUT = 'You are no longer signed in. Sign in again to go on; your view is kept.'
 
+/** How a page is asked for: the query as the address has it, and the signal that drops the question. */
+export type PageRequest = { querySerializer: () => string; signal: AbortSignal }
+
 /**
  * The page of a list for a query. The first one comes with the document; later ones are asked for,
  * and what stood there stays until they arrive. An answer that was overtaken is dropped.
  */
 export function usePage<T>(
-  endpoint: string,
+  call: (request: PageRequest) => Call<Page<NoInfer<T>>>,
   query: string,
   first: { query: string; page: Page<T> },
 ): Pages<T> {
@@ -35,20 +39,15 @@ export function usePage<T>(
   useEffect(() => {
     if (heldQuery.current === query && attempt === 0) return
     const asking = new AbortController()
-    const ask = async () => {
-      const response = await fetch(`${endpoint}?${query}`, { signal: asking.signal })
-      if (!response.ok) throw new Error(response.status === 401 ? SIGNED_OUT : FAILED)
-      const page: Page<T> = await response.json()
+    void answerOf(call({ querySerializer: () => query, signal: asking.signal })).then((answer) => {
+      if (asking.signal.aborted) return
+      if (!answer.ok) return setFailure(answer.status === 401 ? SIGNED_OUT : FAILED)
       heldQuery.current = query
-      setHeld({ query, page })
+      setHeld({ query, page: answer.body })
       setFailure(null)
-    }
-    ask().catch((error: unknown) => {
-      if (!asking.signal.aborted)
-        setFailure(error instanceof Error && error.message === SIGNED_OUT ? SIGNED_OUT : FAILED)
     })
     return () => asking.abort()
-  }, [endpoint, query, attempt])
+  }, [call, query, attempt])
 
   return {
     page: held.page,

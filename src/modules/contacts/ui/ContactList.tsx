@@ -1,10 +1,11 @@
 'use client'
 import type { ContactRow } from '../reads/contacts'
 import { SavedViews } from '../../saved-views/ui'
+import { api } from '../../../ui/api-client/client'
 import { List } from '../../../ui/tables/List'
 import { Rows } from '../../../ui/tables/Rows'
 import { columnsOf, useListTable } from '../../../ui/tables/useListTable'
-import { usePage, type Page } from '../../../ui/tables/usePage'
+import { usePage, type Page, type PageRequest } from '../../../ui/tables/usePage'
 import { useView } from '../../../ui/tables/useView'
 
 const nameOf = ({ displayName, email, company }: ContactRow) => displayName || company || email || 'No name'
@@ -30,10 +31,12 @@ type Props = {
   admin: boolean
 }
 
+const askPage = (request: PageRequest) => api.GET('/api/portal/contacts', request)
+
 /** The firm's contacts, with a search that answers as you type. */
 export function ContactList({ viewName, remembered, first, admin }: Props) {
   const view = useView(viewName, remembered)
-  const pages = usePage('/api/portal/contacts', view.query, first)
+  const pages = usePage(askPage, view.query, first)
   const table = useListTable({ ...view, page: pages.page, columns: COLUMNS, sort: 'displayName' })
   return (
     <List

@@ -1,12 +1,13 @@
 'use client'
 import Link from 'next/link'
 import type { OutboxRecord } from '../read'
+import { api } from '../../../ui/api-client/client'
 import { Card } from '../../../ui/components/Page'
 import { writtenInstant } from '../../../ui/format/dates'
 import { choicesOf, FilterChip } from '../../../ui/tables/FilterChip'
 import { List } from '../../../ui/tables/List'
 import { useListTable } from '../../../ui/tables/useListTable'
-import { usePage, type Page } from '../../../ui/tables/usePage'
+import { usePage, type Page, type PageRequest } from '../../../ui/tables/usePage'
 import { useView } from '../../../ui/tables/useView'
 import { StateBadge } from './StateBadge'
 import { CHANNEL_NAMES, kindName, STATE_NAMES } from './words'
@@ -48,10 +49,12 @@ function Line({ message, timeZone }: { message: OutboxRecord; timeZone: string }
   )
 }
 
+const askPage = (request: PageRequest) => api.GET('/api/admin/outbox', request)
+
 /** What the platform wrote to people, newest first. */
 export function OutboxList({ viewName, remembered, timeZone, first }: Props) {
   const view = useView(viewName, remembered)
-  const pages = usePage('/api/admin/outbox', view.query, first)
+  const pages = usePage(askPage, view.query, first)
   const table = useListTable({ ...view, page: pages.page })
   return (
     <List

@@ -1,6 +1,7 @@
 'use client'
 import type { TaskRow } from '../reads/tasks'
 import { SavedViews } from '../../saved-views/ui'
+import { api } from '../../../ui/api-client/client'
 import { Card } from '../../../ui/components/Page'
 import { PRIORITY_NAMES, TASK_STATUS_NAMES } from '../../../ui/format/terms'
 import { choicesOf, FilterChip } from '../../../ui/tables/FilterChip'
@@ -8,7 +9,7 @@ import { DUE_CHOICES } from '../../../ui/tables/dueChoices'
 import { List } from '../../../ui/tables/List'
 import { Segments } from '../../../ui/tables/Segments'
 import { useListTable } from '../../../ui/tables/useListTable'
-import { usePage, type Page } from '../../../ui/tables/usePage'
+import { usePage, type Page, type PageRequest } from '../../../ui/tables/usePage'
 import { useView } from '../../../ui/tables/useView'
 import { TaskItems } from './TaskItems'
 
@@ -31,10 +32,12 @@ type Props = {
   admin: boolean
 }
 
+const askPage = (request: PageRequest) => api.GET('/api/portal/tasks', request)
+
 /** Tasks across exchanges: overdue first, mine or all, each to be marked as done. */
 export function TaskList({ viewName, remembered, first, whose, staff, admin }: Props) {
   const view = useView(viewName, remembered)
-  const pages = usePage('/api/portal/tasks', view.query, first)
+  const pages = usePage(askPage, view.query, first)
   const table = useListTable({ ...view, page: pages.page })
   return (
     <List

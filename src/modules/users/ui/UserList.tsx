@@ -4,6 +4,7 @@ import dynamic from 'next/dynamic'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import type { UserRow } from '../reads/users'
+import { api } from '../../../ui/api-client/client'
 import { Button, ButtonLink } from '../../../ui/components/Button'
 import { PageTitle } from '../../../ui/components/Page'
 import { ago } from '../../../ui/format/dates'
@@ -12,7 +13,7 @@ import { choicesOf, FilterChip } from '../../../ui/tables/FilterChip'
 import { List } from '../../../ui/tables/List'
 import { Rows } from '../../../ui/tables/Rows'
 import { columnsOf, useListTable } from '../../../ui/tables/useListTable'
-import { usePage, type Page } from '../../../ui/tables/usePage'
+import { usePage, type Page, type PageRequest } from '../../../ui/tables/usePage'
 import { useView } from '../../../ui/tables/useView'
 import { UserMarks } from './UserMarks'
 
@@ -47,11 +48,13 @@ const COLUMNS = column.columns([
 
 type Props = { viewName: string; remembered: string; first: { query: string; page: Page<UserRow> } }
 
+const askPage = (request: PageRequest) => api.GET('/api/portal/users', request)
+
 /** Everybody who signs in. */
 export function UserList({ viewName, remembered, first }: Props) {
   const router = useRouter()
   const view = useView(viewName, remembered)
-  const pages = usePage('/api/portal/users', view.query, first)
+  const pages = usePage(askPage, view.query, first)
   const table = useListTable({ ...view, page: pages.page, columns: COLUMNS, sort: 'displayName' })
   const [making, setMaking] = useState(false)
   return (

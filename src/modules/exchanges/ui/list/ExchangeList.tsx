@@ -4,13 +4,14 @@ import { useMemo } from 'react'
 import { BulkBar } from '../bulk/BulkBar'
 import type { ExchangeRow } from '../../reads/exchanges'
 import { SavedViews } from '../../../saved-views/ui'
+import { api } from '../../../../ui/api-client/client'
 import { Button } from '../../../../ui/components/Button'
 import type { Choice } from '../../../../ui/tables/ChoiceMenu'
 import { ColumnsButton } from '../../../../ui/tables/ColumnsButton'
 import { List } from '../../../../ui/tables/List'
 import { Rows } from '../../../../ui/tables/Rows'
 import { useListTable } from '../../../../ui/tables/useListTable'
-import { usePage, type Page } from '../../../../ui/tables/usePage'
+import { usePage, type Page, type PageRequest } from '../../../../ui/tables/usePage'
 import { useView } from '../../../../ui/tables/useView'
 import { chosenColumns, columnsFor } from './columns'
 import { ExchangeCard } from './ExchangeCard'
@@ -29,12 +30,14 @@ type Props = {
   admin: boolean
 }
 
+const askPage = (request: PageRequest) => api.GET('/api/portal/exchanges', request)
+
 /** The list of exchanges: search, filters, columns and pages, all of it in the address. */
 export function ExchangeList(props: Props) {
   const { viewName, remembered, first, coordinators, tags, seesMoney, staff, admin } = props
   const view = useView(viewName, remembered)
   const { params, query, change } = view
-  const pages = usePage('/api/portal/exchanges', exchangeQuestion(query), first)
+  const pages = usePage(askPage, exchangeQuestion(query), first)
   const columns = useMemo(() => columnsFor(seesMoney, staff), [seesMoney, staff])
   const table = useListTable({
     ...view,
