@@ -3,7 +3,8 @@ import { useRef, useState, type ReactNode } from 'react'
 import { fieldName } from '../../core/fieldNames'
 import { Button } from '../components/Button'
 import { Banner } from '../components/Banner'
-import { send, type Answer, type Changes } from './send'
+import { answerOf, type Call } from './client'
+import type { Answer, Changes } from './send'
 
 /** "the name", "the name and the notes": what somebody changed, as a sentence has it. */
 function listOf(fields: readonly string[]): string {
@@ -31,7 +32,9 @@ function ChangedSinceError({ changes, onKeep }: { changes: Changes; onKeep: () =
   )
 }
 
-type Saved = { doc?: { updatedAt?: string | null } }
+type Saved = { doc: { updatedAt?: string | null } }
+/** The header that says which version of the record was read. */
+type Since = { 'If-Match'?: string }
 
 /**
  * Saves a form over the record as it was read. Where somebody wrote in between, `choice` asks what
@@ -44,14 +47,10 @@ export function useRecordSend(updatedAt: string | null | undefined, again: () =>
   // The record was read anew: what it said before no longer counts.
   if (read.current !== updatedAt) since.current = read.current = updatedAt
 
-  async function save<T extends Saved>(
-    method: 'PATCH' | 'PUT',
-    path: string,
-    body: object,
-  ): Promise<Answer<T>> {
-    const answer = await send<T>(method, path, body, { since: since.current ?? null })
+  async function save<T extends Saved>(call: (header: Since) => Call<T>): Promise<Answer<T>> {
+    const answer = await answerOf(call(since.current ? { 'If-Match': since.current } : {}))
     setChanges(answer.ok ? null : (answer.changes ?? null))
-    if (answer.ok && answer.body.doc?.updatedAt) since.current = answer.body.doc.updatedAt
+    if (answer.ok && answer.body.doc.updatedAt) since.current = answer.body.doc.updatedAt
     return answer
   }
 

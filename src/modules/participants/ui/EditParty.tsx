@@ -1,6 +1,7 @@
 'use client'
 import * as z from 'zod/mini'
 import { PERMISSIONS, ROLE_PERMISSIONS } from '../../../core/access/matrix'
+import { api } from '../../../ui/api-client/client'
 import { CheckField } from '../../../ui/components/SelectField'
 import { ApiForm, FormButtons } from '../../../ui/forms/ApiForm'
 import { Field } from '../../../ui/forms/Field'
@@ -33,10 +34,12 @@ export function EditParty({ party, onDone, onBack }: Props) {
     },
     updatedAt: party.updatedAt,
     submit: ({ role, ...may }, save) =>
-      save('PATCH', `/api/exchange-participants/${party.id}`, {
-        role,
-        permissions: most.filter((permission) => may[permission]),
-      }),
+      save((header) =>
+        api.PATCH('/api/exchange-participants/{id}', {
+          params: { path: { id: party.id }, header },
+          body: { role, permissions: most.filter((permission) => may[permission]) },
+        }),
+      ),
     onDone: () => onDone('The change was saved.'),
   })
   return (

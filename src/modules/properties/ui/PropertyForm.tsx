@@ -5,9 +5,9 @@ import { ApiForm, FormButtons } from '../../../ui/forms/ApiForm'
 import { typedDollars } from '../../../ui/forms/dollars'
 import { Field } from '../../../ui/forms/Field'
 import { Options } from '../../../ui/forms/Options'
-import { optionalDate, optionalDollars, optionalText } from '../../../ui/forms/schemas'
+import { choice, optionalDate, optionalDollars, optionalText } from '../../../ui/forms/schemas'
 import { useApiForm } from '../../../ui/forms/useApiForm'
-import { send } from '../../../ui/api-client/send'
+import { answerOf, api } from '../../../ui/api-client/client'
 import { SelectField } from '../../../ui/components/SelectField'
 import { PROPERTY_STATUS_NAMES } from '../../../ui/format/terms'
 
@@ -21,7 +21,7 @@ const fields = z.object({
   contractDate: optionalDate(),
   closingDate: optionalDate(),
   valueCents: optionalDollars(),
-  status: z.string(),
+  status: choice(PROPERTY_STATUS_NAMES),
 })
 const schema = fields.check(
   z.refine(({ address, apn }) => address !== null || apn !== null, {
@@ -57,8 +57,10 @@ export function PropertyForm({ exchange, side, property, onDone, onBack }: Props
     updatedAt: property?.updatedAt,
     submit: (body, save) =>
       property
-        ? save('PATCH', `/api/properties/${property.id}`, body)
-        : send('POST', '/api/properties', { ...body, side, exchange }),
+        ? save((header) =>
+            api.PATCH('/api/properties/{id}', { params: { path: { id: property.id }, header }, body }),
+          )
+        : answerOf(api.POST('/api/properties', { body: { ...body, side, exchange } })),
     onDone,
   })
   return (

@@ -2,10 +2,9 @@
 import * as z from 'zod/mini'
 import { ApiForm, FormButtons } from '../../../ui/forms/ApiForm'
 import { Field } from '../../../ui/forms/Field'
-import { optionalDate, optionalText, requiredText } from '../../../ui/forms/schemas'
+import { choice, optionalDate, optionalText, requiredText } from '../../../ui/forms/schemas'
 import { useApiForm } from '../../../ui/forms/useApiForm'
-import { send } from '../../../ui/api-client/send'
-import { api } from '../../../ui/api-client/client'
+import { answerOf, api } from '../../../ui/api-client/client'
 import { useApi } from '../../../ui/api-client/useApi'
 import { Banner } from '../../../ui/components/Banner'
 import { SelectField, TextField } from '../../../ui/components/SelectField'
@@ -13,18 +12,17 @@ import { Options } from '../../../ui/forms/Options'
 import { PRIORITY_NAMES, TASK_STATUS_NAMES } from '../../../ui/format/terms'
 import { idOfPerson, type TaskDoc } from './types'
 
+const LABELS = { all: 'Everyone in the exchange', staff: 'Staff only' }
 const schema = z.object({
   title: requiredText('Say what is to be done.'),
   description: optionalText(20_000),
   dueDate: optionalDate(),
-  priority: z.string(),
+  priority: choice(PRIORITY_NAMES),
   assignee: optionalText(),
-  status: z.string(),
-  audience: z.string(),
+  status: choice(TASK_STATUS_NAMES),
+  audience: choice(LABELS),
 })
-const LABELS = { all: 'Everyone in the exchange', staff: 'Staff only' }
 
-type Saved = { doc: { id: string; updatedAt: string } }
 type Props = {
   task: TaskDoc | null
   exchange: string | null
@@ -52,10 +50,15 @@ export function TaskForm({ task, exchange, onDone, onBack }: Props) {
     },
     updatedAt: task?.updatedAt,
     submit: ({ title, dueDate, priority, ...ours }, save) => {
-      const body = synced ? ours : { ...ours, title, dueDate, priority }
+      const theirs = { title, dueDate, priority }
       return task
-        ? save<Saved>('PATCH', `/api/tasks/${task.id}`, body)
-        : send<Saved>('POST', '/api/tasks', { ...body, exchange })
+        ? save((header) =>
+            api.PATCH('/api/tasks/{id}', {
+              params: { path: { id: task.id }, header },
+              body: synced ? ours : { ...ours, ...theirs },
+            }),
+          )
+        : answerOf(api.POST('/api/tasks', { body: { ...ours, ...theirs, exchange } }))
     },
     onDone: ({ doc }) => onDone(doc.id),
   })

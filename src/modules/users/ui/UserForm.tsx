@@ -2,6 +2,7 @@
 import { useRouter } from 'next/navigation'
 import * as z from 'zod/mini'
 import type { UserDetail } from '../reads/users'
+import { api } from '../../../ui/api-client/client'
 import { ApiForm, FormButtons } from '../../../ui/forms/ApiForm'
 import { personFields, PersonFields } from '../../../ui/forms/PersonFields'
 import { PickerField } from '../../../ui/forms/PickerField'
@@ -26,7 +27,13 @@ export function UserForm({ user }: { user: UserDetail }) {
       agency: tie(user.agency, user.agencyName),
     },
     updatedAt: user.updatedAt,
-    submit: (body, save) => save('PATCH', `/api/users/${user.id}`, { ...body, ...tiesToSend(body) }),
+    submit: (body, save) =>
+      save((header) =>
+        api.PATCH('/api/users/{id}', {
+          params: { path: { id: user.id }, header },
+          body: { ...body, ...tiesToSend(body) },
+        }),
+      ),
     onDone: router.refresh,
   })
   return (

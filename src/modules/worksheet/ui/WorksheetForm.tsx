@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useFieldArray } from 'react-hook-form'
 import * as z from 'zod/mini'
 import { LINE_CLASSES, LINE_SIDES, PAID_FROM } from '../../../law/boot/settlement'
+import { api } from '../../../ui/api-client/client'
 import { Button } from '../../../ui/components/Button'
 import { CheckField } from '../../../ui/components/SelectField'
 import { ApiForm, FormButtons } from '../../../ui/forms/ApiForm'
@@ -88,14 +89,19 @@ export function WorksheetForm({ exchange, input, updatedAt, onSaved, onBack }: P
     updatedAt,
     submit: ({ lines, adjustedBasisCents, recaptureCents, acquiredOn, withholdingExempt }, save) => {
       const { acquiredOn: _before, ...rest } = input
-      return save<{ doc: Worksheet }>('PUT', `/api/exchanges/${exchange}/worksheet`, {
-        ...rest,
-        lines: lines.map(keptLine),
-        adjustedBasisCents: adjustedBasisCents ?? 0,
-        recaptureCents: recaptureCents ?? 0,
-        ...(acquiredOn ? { acquiredOn } : {}),
-        withholdingExempt,
-      })
+      return save((header) =>
+        api.PUT('/api/exchanges/{id}/worksheet', {
+          params: { path: { id: exchange }, header },
+          body: {
+            ...rest,
+            lines: lines.map(keptLine),
+            adjustedBasisCents: adjustedBasisCents ?? 0,
+            recaptureCents: recaptureCents ?? 0,
+            ...(acquiredOn ? { acquiredOn } : {}),
+            withholdingExempt,
+          },
+        }),
+      )
     },
     onDone: ({ doc }) => onSaved(doc),
   })

@@ -1,16 +1,11 @@
 'use client'
 import { useEffect, useState } from 'react'
-import { send } from '../../../../ui/api-client/send'
+import { answerOf, api, type AnswerTo } from '../../../../ui/api-client/client'
 import { Card } from '../../../../ui/components/Page'
 import { daysLeftInWords, withWrittenDates, writtenDate } from '../../../../ui/format/dates'
 import type { ExchangeValues } from './values'
 
-type Deadline = { date: string; daysLeft: number }
-type Answer = {
-  identification: Deadline | null
-  exchange: Deadline | null
-  warnings: { code: string; message: string }[]
-}
+type Answer = AnswerTo<'post', '/api/calculators/deadlines'>
 
 /** Both deadlines as they would be, while the dates are typed. Computed by the server, as they will be stored. */
 export function DatesPreview({ values }: { values: ExchangeValues }) {
@@ -31,13 +26,13 @@ export function DatesPreview({ values }: { values: ExchangeValues }) {
     let current = true
     const body = {
       transfers: [transfer],
-      taxpayer: taxpayerType || 'individual',
+      taxpayer: taxpayerType || ('individual' as const),
       extensionFiled,
       ...(returnDueDate ? { returnDueDate } : {}),
       ...(extendedDueDate && extensionFiled ? { extendedDueDate } : {}),
       ...(parkedOn ? { parkedOn } : {}),
     }
-    void send<Answer>('POST', '/api/calculators/deadlines', body).then((result) => {
+    void answerOf(api.POST('/api/calculators/deadlines', { body })).then((result) => {
       if (current) setAnswer(result.ok ? result.body : null)
     })
     return () => {

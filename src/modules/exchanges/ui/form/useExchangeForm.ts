@@ -2,7 +2,8 @@
 import { useRouter } from 'next/navigation'
 import { useMemo, useRef, useState } from 'react'
 import type { TransferPreview } from '../../transferPreview'
-import { send, type Answer } from '../../../../ui/api-client/send'
+import { answerOf, api } from '../../../../ui/api-client/client'
+import type { Answer } from '../../../../ui/api-client/send'
 import { useApiForm } from '../../../../ui/forms/useApiForm'
 import type { Move } from '../move/MoveConfirm'
 import { changedIn, EMPTY_PROPERTY, enteredIn, propertyIn, schemaFor, type ExchangeValues } from './values'
@@ -32,9 +33,9 @@ export function useExchangeForm({ id, updatedAt, start }: Options) {
       const changes = id ? changedIn(all, dirtyFields) : enteredIn(all)
       if (id && 'relinquishedTransferDate' in changes && !move.current) {
         const date = all.relinquishedTransferDate
-        const asked = await send<TransferPreview>('POST', `/api/exchanges/${id}/transfer-date-preview`, {
-          date,
-        })
+        const asked = await answerOf(
+          api.POST('/api/exchanges/{id}/transfer-date-preview', { params: { path: { id } }, body: { date } }),
+        )
         if (asked.ok) setPreview(asked.body)
         return asked.ok ? NOTHING_SENT : asked
       }
@@ -46,8 +47,10 @@ export function useExchangeForm({ id, updatedAt, start }: Options) {
       }
       const sent = id
         ? Object.keys(body).length > 0 &&
-          (await save<NonNullable<Saved>>('PATCH', `/api/exchanges/${id}`, body))
-        : !made.current && (await send<NonNullable<Saved>>('POST', '/api/exchanges', body))
+          (await save((header) =>
+            api.PATCH('/api/exchanges/{id}', { params: { path: { id }, header }, body }),
+          ))
+        : !made.current && (await answerOf(api.POST('/api/exchanges', { body: { ...body, name: all.name } })))
       if (sent && !sent.ok && sent.code === 'confirm-date') {
         setUnusual(true)
         return { ...sent, message: UNUSUAL_DATE, fields: [] }
@@ -56,7 +59,8 @@ export function useExchangeForm({ id, updatedAt, start }: Options) {
       made.current = sent ? sent.body.doc.id : made.current
       const property = id ? null : propertyIn(all)
       const added =
-        property && (await send('POST', '/api/properties', { ...property, exchange: made.current }))
+        property &&
+        (await answerOf(api.POST('/api/properties', { body: { ...property, exchange: made.current } })))
       if (added && !added.ok)
         return {
           ...added,

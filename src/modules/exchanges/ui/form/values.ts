@@ -1,7 +1,14 @@
 import * as z from 'zod/mini'
 import type { Taxpayer } from '../../../../law/return-due'
 import { optionalPick } from '../../../../ui/forms/pick'
-import { optionalDate, optionalDollars, optionalText, requiredText } from '../../../../ui/forms/schemas'
+import {
+  choice,
+  optionalDate,
+  optionalDollars,
+  optionalText,
+  requiredText,
+} from '../../../../ui/forms/schemas'
+import { TYPE_NAMES } from '../../../../ui/format/terms'
 
 export const TAXPAYER_KINDS = [
   'individual',
@@ -14,7 +21,7 @@ export const TAXPAYER_KINDS = [
 /** What staff say about an exchange: how it is typed, and the record as the API takes it. */
 const fields = {
   name: requiredText('Give the exchange a name, such as the client and the property.'),
-  type: z.string(),
+  type: choice(TYPE_NAMES),
   client: optionalPick(),
   coordinator: optionalText(),
   taxpayerType: z.pipe(
@@ -71,18 +78,27 @@ export const EMPTY_PROPERTY = { address: '', city: '', state: '', zip: '', apn: 
 /** Where the value of a field came from, by the name of the field. */
 export type Origins = Partial<Record<string, 'synced' | 'entered'>>
 
+/** The fields of an object for which something is so. */
+function only<T extends object>(all: T, keeps: (name: string, value: unknown) => boolean): Partial<T> {
+  const kept: Partial<T> = { ...all }
+  for (const name in kept) if (!keeps(name, kept[name])) delete kept[name]
+  return kept
+}
+
 /** What is said of an exchange that is not there yet: what was left empty is not said. */
 export const enteredIn = ({ property: _property, confirmUnusualDate: _confirmed, ...all }: Sent) =>
-  Object.fromEntries(Object.entries(all).filter(([, value]) => value !== null && value !== false))
+  only(all, (_name, value) => value !== null && value !== false)
 
 /** What changed; the rest is left out, so that nothing else is confirmed by the way. */
-export const changedIn = (all: Sent, changed: Readonly<Record<string, unknown>>) =>
-  Object.fromEntries(Object.entries(all).filter(([name]) => name in fields && name in changed))
+export const changedIn = (
+  { property: _property, confirmUnusualDate: _confirmed, ...all }: Sent,
+  changed: Readonly<Record<string, unknown>>,
+) => only(all, (name) => name in changed)
 
 /** The property to make; null when nothing was typed. */
-export function propertyIn({ property: typed }: Sent): Record<string, unknown> | null {
-  const given = Object.entries(typed).filter(([, value]) => value !== null)
-  return given.length > 0 ? { side: 'relinquished', ...Object.fromEntries(given) } : null
+export function propertyIn({ property: typed }: Sent) {
+  const given = only(typed, (_name, value) => value !== null)
+  return Object.keys(given).length > 0 ? { side: 'relinquished' as const, ...given } : null
 }
 
 /** A date that moves every deadline, and an extension that moves the end, are not entered without what they rest on (domain.md 4.1, 1.1 T5). */
