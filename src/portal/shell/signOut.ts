@@ -1,5 +1,7 @@
+import { answerOf, api } from '../../ui/api-client/client'
+
 /** Ends the session and leads to the sign-in, even when the answer does not come. */
 export async function signOut(): Promise<void> {
-  await fetch('/api/auth/logout', { method: 'POST' }).catch(() => undefined)
+  await answerOf(api.POST('/api/auth/logout'))
   window.location.assign('/login')
 }

@@ -3,7 +3,7 @@ import { CircleCheck, CircleSlash, Clock, MailCheck } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import type { InvitationRow } from '../read'
-import { send } from '../../../ui/api-client/send'
+import { answerOf, api, type Call } from '../../../ui/api-client/client'
 import { Button } from '../../../ui/components/Button'
 import { Banner } from '../../../ui/components/Banner'
 import { writtenInstant } from '../../../ui/format/dates'
@@ -40,9 +40,10 @@ export function InvitationLine({ invitation, mayApprove, timeZone, onTold }: Pro
   const name = `${firstName} ${lastName}`
   const Icon = ICONS[state]
 
-  async function act(method: 'POST' | 'PUT' | 'DELETE', step: string, outcome: string) {
+  const params = { path: { id } }
+  async function act(call: Call<unknown>, outcome: string) {
     setWaiting(true)
-    const answer = await send(method, `/api/invitations/${id}${step}`, method === 'DELETE' ? undefined : {})
+    const answer = await answerOf(call)
     setWaiting(false)
     setFailure(answer.ok ? null : answer.message)
     if (answer.ok) onTold(outcome)
@@ -82,7 +83,12 @@ export function InvitationLine({ invitation, mayApprove, timeZone, onTold }: Pro
             look="primary"
             disabled={waiting}
             aria-label={`Approve and send: ${name}`}
-            onClick={() => void act('PUT', '/approve', `The invitation to ${email} is on its way.`)}
+            onClick={() =>
+              void act(
+                api.PUT('/api/invitations/{id}/approve', { params }),
+                `The invitation to ${email} is on its way.`,
+              )
+            }
           >
             Approve and send
           </Button>
@@ -94,8 +100,7 @@ export function InvitationLine({ invitation, mayApprove, timeZone, onTold }: Pro
             aria-label={`Send again: ${name}`}
             onClick={() =>
               void act(
-                'POST',
-                '/resend',
+                api.POST('/api/invitations/{id}/resend', { params }),
                 `A new invitation to ${email} is on its way; the link before it is dead.`,
               )
             }
@@ -108,7 +113,12 @@ export function InvitationLine({ invitation, mayApprove, timeZone, onTold }: Pro
             size="small"
             disabled={waiting}
             aria-label={`Withdraw: ${name}`}
-            onClick={() => void act('DELETE', '', `The invitation to ${email} was withdrawn.`)}
+            onClick={() =>
+              void act(
+                api.DELETE('/api/invitations/{id}', { params }),
+                `The invitation to ${email} was withdrawn.`,
+              )
+            }
           >
             Withdraw
           </Button>

@@ -1,7 +1,7 @@
 'use client'
 import * as z from 'zod/mini'
 import { ROLES, type Role } from '../../../core/access/matrix'
-import { send } from '../../../ui/api-client/send'
+import { answerOf, api } from '../../../ui/api-client/client'
 import { Dialog } from '../../../ui/components/Dialog'
 import { SelectField } from '../../../ui/components/SelectField'
 import { ApiForm, FormButtons } from '../../../ui/forms/ApiForm'
@@ -38,12 +38,16 @@ export function InviteDialog({ by, onDone, onClose }: Props) {
     schema,
     values: { ...NO_PERSON, role: 'client', contact: null, agency: null, exchange: null },
     submit: ({ contact, agency, exchange, ...body }) =>
-      send('POST', '/api/users/invite', {
-        ...body,
-        ...(body.role === 'client' && contact ? { contact } : {}),
-        ...(body.role === 'agency' && agency ? { agency } : {}),
-        ...(OUTSIDE.includes(body.role) && exchange ? { exchange } : {}),
-      }),
+      answerOf(
+        api.POST('/api/users/invite', {
+          body: {
+            ...body,
+            ...(body.role === 'client' && contact ? { contact } : {}),
+            ...(body.role === 'agency' && agency ? { agency } : {}),
+            ...(OUTSIDE.includes(body.role) && exchange ? { exchange } : {}),
+          },
+        }),
+      ),
     onDone: (_, { email }) =>
       onDone(
         by === 'admin'

@@ -3,8 +3,8 @@ import { useState } from 'react'
 import * as z from 'zod/mini'
 import { Button } from '../../../../ui/components/Button'
 import { Banner } from '../../../../ui/components/Banner'
-import type { Challenge, Method, SignInAnswer } from './api'
-import { send } from '../../../../ui/api-client/send'
+import type { Challenge, Method } from './api'
+import { answerOf, api } from '../../../../ui/api-client/client'
 import { CheckField } from '../../../../ui/components/SelectField'
 import { ApiForm, SubmitButton } from '../../../../ui/forms/ApiForm'
 import { Field } from '../../../../ui/forms/Field'
@@ -44,7 +44,7 @@ export function CodeStep({ challenge: { challenge, methods }, mayTrust, onDone, 
     values: { code: '', trustDevice: false },
     submit: (body) => {
       setFailure(null)
-      return send<SignInAnswer>('POST', '/api/auth/verify-2fa', { challenge, ...body })
+      return answerOf(api.POST('/api/auth/verify-2fa', { body: { challenge, ...body } }))
     },
     onDone,
   })
@@ -54,10 +54,7 @@ export function CodeStep({ challenge: { challenge, methods }, mayTrust, onDone, 
     setOutcome('')
     form.empty()
     if (wanted === 'email' || wanted === 'sms') {
-      const answer = await send<{ message: string }>('POST', '/api/auth/send-code', {
-        challenge,
-        method: wanted,
-      })
+      const answer = await answerOf(api.POST('/api/auth/send-code', { body: { challenge, method: wanted } }))
       if (!answer.ok) return setFailure(answer.message)
       setOutcome(answer.body.message)
     }

@@ -2,14 +2,15 @@
 import { Mail, MessageSquare, Smartphone } from 'lucide-react'
 import { useState } from 'react'
 import { Banner } from '../../../../ui/components/Banner'
-import type { Method, SignInAnswer } from './api'
-import { send, type Answer } from '../../../../ui/api-client/send'
+import type { Method } from './api'
+import { answerOf, api, type AnswerTo } from '../../../../ui/api-client/client'
+import type { Answer } from '../../../../ui/api-client/send'
 import { Step } from './Step'
 
 type Factor = Exclude<Method, 'backup'>
 /** What is to be set up. */
 type Wanted = { method: Factor; phone?: string }
-type Begun = { method: Factor; secret?: string; qrCode?: string; sentTo?: string }
+type Begun = AnswerTo<'post', '/api/auth/setup-2fa'>
 
 const CHOICES: Record<Factor, { icon: typeof Mail; name: string; text: string }> = {
   totp: {
@@ -36,7 +37,7 @@ export function SetUpFactor({ methods, challenge, onDone }: Props) {
 
   async function begin(wanted: Wanted, password?: string): Promise<Answer<unknown>> {
     const body = { ...wanted, ...(password ? { password } : {}), ...proof }
-    const answer = await send<Begun>('POST', '/api/auth/setup-2fa', body)
+    const answer = await answerOf(api.POST('/api/auth/setup-2fa', { body }))
     if (!answer.ok && answer.code === 'password-needed') {
       setHeld(wanted)
       return { ok: true, body: null }
@@ -68,12 +69,12 @@ export function SetUpFactor({ methods, challenge, onDone }: Props) {
         inputMode="numeric"
         autoComplete="one-time-code"
         action="Confirm"
-        submit={(code) => send<SignInAnswer>('POST', '/api/auth/verify-2fa', { code, ...proof })}
+        submit={(code) => answerOf(api.POST('/api/auth/verify-2fa', { body: { code, ...proof } }))}
         onDone={({ backupCodes = [] }) => onDone(backupCodes)}
         onBack={() => setBegun(null)}
       >
-        {begun.secret ? (
-          <Connect secret={begun.secret} qrCode={begun.qrCode ?? ''} />
+        {begun.method === 'totp' ? (
+          <Connect secret={begun.secret} qrCode={begun.qrCode} />
         ) : (
           <p>We sent a code to {begun.sentTo}.</p>
         )}

@@ -1,5 +1,5 @@
-import { challengeIn, type Challenge, type SignInAnswer } from './api'
-import { send } from '../../../../ui/api-client/send'
+import { challengeIn, type Challenge } from './api'
+import { answerOf, api } from '../../../../ui/api-client/client'
 
 /** The tabs of a browser share one renewal: the token of it works once. */
 const LOCK = 'peak-session'
@@ -24,7 +24,7 @@ export type Renewal = 'renewed' | 'over' | 'unreachable' | Challenge
 async function renewNow(): Promise<Renewal> {
   // While this tab waited another one may have done it.
   if (isFresh()) return 'renewed'
-  const answer = await send<SignInAnswer>('POST', '/api/auth/refresh', {})
+  const answer = await answerOf(api.POST('/api/auth/refresh', { body: {} }))
   if (!answer.ok) return answer.status === 401 ? 'over' : 'unreachable'
   return challengeIn(answer.body) ?? 'renewed'
 }

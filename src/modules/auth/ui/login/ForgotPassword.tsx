@@ -1,7 +1,7 @@
 'use client'
 import { useState } from 'react'
 import * as z from 'zod/mini'
-import { send } from '../../../../ui/api-client/send'
+import { answerOf, api } from '../../../../ui/api-client/client'
 import { ApiForm, SubmitButton } from '../../../../ui/forms/ApiForm'
 import { Field } from '../../../../ui/forms/Field'
 import { email } from '../../../../ui/forms/schemas'
@@ -16,7 +16,7 @@ export function ForgotPassword() {
   const form = useApiForm({
     schema,
     values: { email: '' },
-    submit: (body) => send('POST', '/api/auth/forgot-password', body),
+    submit: (body) => answerOf(api.POST('/api/auth/forgot-password', { body })),
     onDone: (_, body) => setSent(body.email),
   })
   if (sent) {

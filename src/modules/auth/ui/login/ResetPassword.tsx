@@ -1,6 +1,6 @@
 'use client'
 import * as z from 'zod/mini'
-import { send } from '../../../../ui/api-client/send'
+import { answerOf, api } from '../../../../ui/api-client/client'
 import { ApiForm, SubmitButton } from '../../../../ui/forms/ApiForm'
 import { PASSWORD_HINT, PasswordField } from '../../../../ui/forms/Field'
 import { newPassword } from '../../../../ui/forms/schemas'
@@ -15,7 +15,7 @@ export function ResetPassword({ token }: { token: string }) {
   const form = useApiForm({
     schema,
     values: { password: '' },
-    submit: (body) => send('POST', '/api/auth/reset-password', { token, ...body }),
+    submit: (body) => answerOf(api.POST('/api/auth/reset-password', { body: { token, ...body } })),
   })
   if (form.done) {
     return (

@@ -2,8 +2,8 @@
 import clsx from 'clsx'
 import { useEffect, useState } from 'react'
 import * as z from 'zod/mini'
-import { challengeIn, type Challenge, type SignInAnswer } from '../account/api'
-import { send } from '../../../../ui/api-client/send'
+import { challengeIn, type Challenge } from '../account/api'
+import { answerOf, api } from '../../../../ui/api-client/client'
 import { ApiForm, SubmitButton } from '../../../../ui/forms/ApiForm'
 import { Field, PasswordField } from '../../../../ui/forms/Field'
 import { requiredText, secret } from '../../../../ui/forms/schemas'
@@ -33,7 +33,7 @@ export function SignInForm({ problem, google, next, onEntered, onAsked }: Props)
     schema,
     values: { email: '', password: '' },
     submit: async (body) => {
-      const answer = await send<SignInAnswer>('POST', '/api/auth/login', body)
+      const answer = await answerOf(api.POST('/api/auth/login', { body }))
       if (!answer.ok) form.setFocus('password', { shouldSelect: true })
       return !answer.ok && answer.status === 401 ? { ...answer, message: WRONG } : answer
     },

@@ -1,7 +1,7 @@
 'use client'
 import * as z from 'zod/mini'
-import { challengeIn, type SignInAnswer } from '../account/api'
-import { send } from '../../../../ui/api-client/send'
+import { challengeIn } from '../account/api'
+import { answerOf, api } from '../../../../ui/api-client/client'
 import { ApiForm, SubmitButton } from '../../../../ui/forms/ApiForm'
 import { PASSWORD_HINT, PasswordField } from '../../../../ui/forms/Field'
 import { newPassword, secret } from '../../../../ui/forms/schemas'
@@ -15,7 +15,7 @@ export function PasswordPart({ email }: { email: string }) {
   const form = useApiForm({
     schema,
     values: { currentPassword: '', password: '' },
-    submit: (body) => send<SignInAnswer>('POST', '/api/auth/change-password', body),
+    submit: (body) => answerOf(api.POST('/api/auth/change-password', { body })),
     onDone: (answer) => {
       // Where a second factor is due that this session has not, it is asked for at the sign-in.
       if (challengeIn(answer)) return window.location.assign('/login?next=/profile/security')

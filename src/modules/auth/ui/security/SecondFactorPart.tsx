@@ -3,7 +3,6 @@ import { ShieldAlert, ShieldCheck } from 'lucide-react'
 import { useState } from 'react'
 import * as z from 'zod/mini'
 import type { Method } from '../account/api'
-import { send } from '../../../../ui/api-client/send'
 import { BackupCodes } from '../account/BackupCodes'
 import { ApiForm, SubmitButton } from '../../../../ui/forms/ApiForm'
 import { PasswordField } from '../../../../ui/forms/Field'
@@ -14,7 +13,8 @@ import { Button } from '../../../../ui/components/Button'
 import { Banner } from '../../../../ui/components/Banner'
 import { Section } from '../../../../ui/components/Page'
 import { dateOf } from './words'
-import { api, type AnswerTo } from '../../../../ui/api-client/client'
+import { answerOf, api, type AnswerTo } from '../../../../ui/api-client/client'
+import type { Answer } from '../../../../ui/api-client/send'
 import { useApi } from '../../../../ui/api-client/useApi'
 
 type Status = AnswerTo<'get', '/api/auth/2fa'>
@@ -117,7 +117,7 @@ function Present({
   )
 }
 
-type Codes = { backupCodes?: string[] }
+type Codes = AnswerTo<'delete', '/api/auth/2fa'> | AnswerTo<'post', '/api/auth/backup-codes'>
 const schema = z.object({ password: secret('Enter your password.') })
 
 function WithPassword({
@@ -132,11 +132,11 @@ function WithPassword({
   const form = useApiForm({
     schema,
     values: { password: '' },
-    submit: (body) =>
+    submit: (body): Promise<Answer<Codes>> =>
       what === 'remove'
-        ? send<Codes>('DELETE', '/api/auth/2fa', body)
-        : send<Codes>('POST', '/api/auth/backup-codes', body),
-    onDone: ({ backupCodes }) => (backupCodes ? onCodes(backupCodes) : onBack()),
+        ? answerOf(api.DELETE('/api/auth/2fa', { body }))
+        : answerOf(api.POST('/api/auth/backup-codes', { body })),
+    onDone: (answer) => ('backupCodes' in answer ? onCodes(answer.backupCodes) : onBack()),
   })
   return (
     <ApiForm form={form} method="post">

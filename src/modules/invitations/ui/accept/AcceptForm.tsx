@@ -1,8 +1,8 @@
 'use client'
 import { useEffect, useState } from 'react'
 import * as z from 'zod/mini'
-import { challengeIn, type Challenge, type SignInAnswer } from '../../../auth/ui'
-import { send } from '../../../../ui/api-client/send'
+import { challengeIn, type Challenge } from '../../../auth/ui'
+import { answerOf, api } from '../../../../ui/api-client/client'
 import { Field, PASSWORD_HINT, PasswordField } from '../../../../ui/forms/Field'
 import { ApiForm, SubmitButton } from '../../../../ui/forms/ApiForm'
 import { newPassword, requiredText } from '../../../../ui/forms/schemas'
@@ -26,7 +26,7 @@ export function AcceptForm({ invited: { token, email, firstName, lastName }, onE
   const form = useApiForm({
     schema,
     values: { firstName, lastName, password: '' },
-    submit: (body) => send<SignInAnswer>('POST', '/api/auth/accept-invitation', { token, ...body }),
+    submit: (body) => answerOf(api.POST('/api/auth/accept-invitation', { body: { token, ...body } })),
     onDone: (answer) => {
       const challenge = challengeIn(answer)
       if (challenge) onAsked(challenge)
