@@ -8,7 +8,7 @@ import { Field } from '../../../ui/forms/Field'
 import { Options } from '../../../ui/forms/Options'
 import { optionalText, percent, requiredDollars } from '../../../ui/forms/schemas'
 import { useApiForm } from '../../../ui/forms/useApiForm'
-import { KIND_NAMES, KINDS, type Item, type Kind } from './types'
+import { KIND_NAMES, KINDS, type DraftItem, type Kind } from './types'
 
 const ASKS: Record<Kind, string> = {
   'street-address': 'The whole address, with city, state and ZIP code; with the unit, if there is one.',
@@ -33,7 +33,12 @@ const schema = z.object({
   construction: optionalText(4000),
 })
 
-type Props = { item: Item | null; others: readonly Item[]; onDone: (item: Item) => void; onBack: () => void }
+type Props = {
+  item: DraftItem | null
+  others: readonly DraftItem[]
+  onDone: (item: DraftItem) => void
+  onBack: () => void
+}
 
 /** One property, asked for on a screen of its own. */
 export function ItemForm({ item, others, onDone, onBack }: Props) {

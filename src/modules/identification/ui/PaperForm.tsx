@@ -2,7 +2,7 @@
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import * as z from 'zod/mini'
-import { send } from '../../../ui/api-client/send'
+import { answerOf, api } from '../../../ui/api-client/client'
 import { Button, ButtonLink } from '../../../ui/components/Button'
 import { CheckField } from '../../../ui/components/SelectField'
 import { ApiForm, SubmitButton } from '../../../ui/forms/ApiForm'
@@ -12,7 +12,7 @@ import { useApiForm } from '../../../ui/forms/useApiForm'
 import { ItemForm } from './ItemForm'
 import { ItemList } from './ItemList'
 import { NO_PAPER, paperFields, RecipientFields } from './PaperFields'
-import type { Item } from './types'
+import type { DraftItem } from './types'
 
 const schema = z.object({
   ...paperFields,
@@ -24,21 +24,26 @@ const schema = z.object({
 
 /** Records a notice that came on paper, with what decides whether it counts. */
 export function PaperForm({ exchange }: { exchange: string }) {
-  const [items, setItems] = useState<Item[]>([])
+  const [items, setItems] = useState<DraftItem[]>([])
   const [adding, setAdding] = useState(true)
   const router = useRouter()
   const form = useApiForm({
     schema,
     values: { ...NO_PAPER, receivedAt: '', disqualified: false, typedName: '', note: '' },
     submit: ({ receivedAt, disqualified, typedName, note, ...body }) =>
-      send('POST', `/api/exchanges/${exchange}/identification/paper`, {
-        ...body,
-        items,
-        recipient: { ...body.recipient, disqualified },
-        ...(receivedAt ? { receivedAt } : {}),
-        ...(typedName ? { typedName } : {}),
-        ...(note ? { note } : {}),
-      }),
+      answerOf(
+        api.POST('/api/exchanges/{id}/identification/paper', {
+          params: { path: { id: exchange } },
+          body: {
+            ...body,
+            items,
+            recipient: { ...body.recipient, disqualified },
+            ...(receivedAt ? { receivedAt } : {}),
+            ...(typedName ? { typedName } : {}),
+            ...(note ? { note } : {}),
+          },
+        }),
+      ),
     onDone: () => router.push(`/exchanges/${exchange}/identification`),
   })
 

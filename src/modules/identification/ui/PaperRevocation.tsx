@@ -1,6 +1,6 @@
 'use client'
 import * as z from 'zod/mini'
-import { send } from '../../../ui/api-client/send'
+import { answerOf, api } from '../../../ui/api-client/client'
 import { CheckField } from '../../../ui/components/SelectField'
 import { ApiForm, FormButtons } from '../../../ui/forms/ApiForm'
 import { Field } from '../../../ui/forms/Field'
@@ -24,10 +24,12 @@ export function PaperRevocation({ exchange, notice, onDone, onBack }: Props) {
     schema,
     values: { ...NO_PAPER, note: '', items: allOf(notice.items) },
     submit: ({ items, ...body }) =>
-      send('POST', `/api/exchanges/${exchange}/identification/${notice.id}/revoke`, {
-        ...body,
-        ...chosenIn(items, notice.items),
-      }),
+      answerOf(
+        api.POST('/api/exchanges/{id}/identification/{notice}/revoke', {
+          params: { path: { id: exchange, notice: notice.id } },
+          body: { ...body, ...chosenIn(items, notice.items) },
+        }),
+      ),
     onDone: () => void onDone(),
   })
   return (

@@ -1,15 +1,10 @@
 import { CircleCheck } from 'lucide-react'
 import { fingerprintText } from '../../../core/terms'
+import type { AnswerTo } from '../../../ui/api-client/client'
 import { ButtonLink } from '../../../ui/components/Button'
 import { Card } from '../../../ui/components/Page'
 
-export type Signed = {
-  id: string
-  signedAt: string
-  contentSha256: string
-  receipt: string
-  sentence?: string
-}
+export type Signed = AnswerTo<'post', '/api/exchanges/{id}/identification/sign'>['doc']
 
 const MOMENT = new Intl.DateTimeFormat('en-US', {
   weekday: 'short',

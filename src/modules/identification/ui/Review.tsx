@@ -1,6 +1,6 @@
 'use client'
 import * as z from 'zod/mini'
-import { send } from '../../../ui/api-client/send'
+import { answerOf, api } from '../../../ui/api-client/client'
 import { Button } from '../../../ui/components/Button'
 import { Banner } from '../../../ui/components/Banner'
 import { Card } from '../../../ui/components/Page'
@@ -11,7 +11,7 @@ import { writtenDate } from '../../../ui/format/dates'
 import { ItemList } from './ItemList'
 import { NO_PROOF, Proof, proofChecks, proofFields, proofIn } from './Proof'
 import type { Signed } from './Receipt'
-import type { Identification, Item, Evaluated } from './types'
+import type { DraftItem, Identification, Evaluated } from './types'
 
 const fields = z.object({ ...proofFields, acknowledged: z.boolean() }).check(...proofChecks)
 /** Whoever names too much must say that they know it. */
@@ -25,7 +25,7 @@ const schemaFor = (tooMuch: boolean) =>
 
 type Props = {
   identification: Identification
-  items: Item[]
+  items: DraftItem[]
   judged: Evaluated
   onSigned: (signed: Signed) => void
   onBack: () => void
@@ -45,11 +45,12 @@ export function Review({
     schema: schemaFor(tooMuch),
     values: { ...NO_PROOF, acknowledged: false },
     submit: ({ acknowledged, ...proof }) =>
-      send<{ doc: Signed }>('POST', `/api/exchanges/${exchange}/identification/sign`, {
-        items,
-        ...proofIn(proof),
-        acknowledged,
-      }),
+      answerOf(
+        api.POST('/api/exchanges/{id}/identification/sign', {
+          params: { path: { id: exchange } },
+          body: { items, ...proofIn(proof), acknowledged },
+        }),
+      ),
     onDone: ({ doc }) => onSigned(doc),
   })
 

@@ -1,6 +1,6 @@
 'use client'
 import * as z from 'zod/mini'
-import { send } from '../../../ui/api-client/send'
+import { answerOf, api } from '../../../ui/api-client/client'
 import { ApiForm, FormButtons } from '../../../ui/forms/ApiForm'
 import { useApiForm } from '../../../ui/forms/useApiForm'
 import { allOf, Chosen, chosenIn } from './Chosen'
@@ -17,10 +17,12 @@ export function Revoke({ exchange, notice, onDone, onBack }: Props) {
     schema,
     values: { ...NO_PROOF, items: allOf(notice.items) },
     submit: ({ items, ...proof }) =>
-      send('POST', `/api/exchanges/${exchange}/identification/${notice.id}/revoke`, {
-        ...proofIn(proof),
-        ...chosenIn(items, notice.items),
-      }),
+      answerOf(
+        api.POST('/api/exchanges/{id}/identification/{notice}/revoke', {
+          params: { path: { id: exchange, notice: notice.id } },
+          body: { ...proofIn(proof), ...chosenIn(items, notice.items) },
+        }),
+      ),
     onDone: () => void onDone(),
   })
   return (

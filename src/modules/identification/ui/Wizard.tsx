@@ -1,7 +1,6 @@
 'use client'
 import { useEffect, useState } from 'react'
-import { send } from '../../../ui/api-client/send'
-import { api } from '../../../ui/api-client/client'
+import { answerOf, api } from '../../../ui/api-client/client'
 import { useApi } from '../../../ui/api-client/useApi'
 import { Button, ButtonLink } from '../../../ui/components/Button'
 import { Banner } from '../../../ui/components/Banner'
@@ -11,11 +10,14 @@ import { ItemList } from './ItemList'
 import { Receipt, type Signed } from './Receipt'
 import { Review } from './Review'
 import { StatusPanel } from './StatusPanel'
-import type { Identification, Item, Evaluated } from './types'
+import type { DraftItem, Identification, Evaluated } from './types'
 import { draftItems } from './draft'
 
 type Step =
-  { at: 'list' } | { at: 'item'; item: Item | null } | { at: 'review' } | { at: 'receipt'; signed: Signed }
+  | { at: 'list' }
+  | { at: 'item'; item: DraftItem | null }
+  | { at: 'review' }
+  | { at: 'receipt'; signed: Signed }
 
 /** Guides the client to a notice: one question a screen, the rules beside it, the signature last. */
 export function Wizard({ exchange }: { exchange: string }) {
@@ -41,16 +43,18 @@ export function Wizard({ exchange }: { exchange: string }) {
 const NOTHING: Evaluated = { result: null, tests: [], sentence: null }
 
 /** The rules as they would evaluate these properties, requested anew whenever they change. */
-function useJudged(exchange: string, items: readonly Item[]): Evaluated {
+function useJudged(exchange: string, items: readonly DraftItem[]): Evaluated {
   const [judged, setJudged] = useState<Evaluated>(NOTHING)
   useEffect(() => {
     if (items.length === 0) return setJudged(NOTHING)
     let current = true
-    void send<Evaluated>('POST', `/api/exchanges/${exchange}/identification/preview`, { items }).then(
-      (answer) => {
-        if (current && answer.ok) setJudged(answer.body)
-      },
-    )
+    const call = api.POST('/api/exchanges/{id}/identification/preview', {
+      params: { path: { id: exchange } },
+      body: { items: [...items] },
+    })
+    void answerOf(call).then((answer) => {
+      if (current && answer.ok) setJudged(answer.body)
+    })
     return () => {
       current = false
     }
@@ -60,17 +64,22 @@ function useJudged(exchange: string, items: readonly Item[]): Evaluated {
 
 function Steps({ identification }: { identification: Identification }) {
   const { exchange } = identification
-  const [items, setItems] = useState<Item[]>(draftItems(identification))
+  const [items, setItems] = useState<DraftItem[]>(draftItems(identification))
   const [step, setStep] = useState<Step>(items.length === 0 ? { at: 'item', item: null } : { at: 'list' })
   const [outcome, setOutcome] = useState('')
   const judged = useJudged(exchange, items)
   const back = `/exchanges/${exchange}/identification`
 
-  async function keep(next: Item[]) {
+  async function keep(next: DraftItem[]) {
     setItems(next)
     setStep({ at: 'list' })
     if (next.length === 0) return
-    const answer = await send('PUT', `/api/exchanges/${exchange}/identification/draft`, { items: next })
+    const answer = await answerOf(
+      api.PUT('/api/exchanges/{id}/identification/draft', {
+        params: { path: { id: exchange } },
+        body: { items: next },
+      }),
+    )
     setOutcome(
       answer.ok
         ? 'Your draft is kept. You can come back to it until the end of day 45.'
@@ -78,7 +87,7 @@ function Steps({ identification }: { identification: Identification }) {
     )
   }
 
-  const put = (item: Item) =>
+  const put = (item: DraftItem) =>
     void keep(
       items.some(({ id }) => id === item.id)
         ? items.map((entry) => (entry.id === item.id ? item : entry))
@@ -166,6 +175,6 @@ function Steps({ identification }: { identification: Identification }) {
   )
 }
 
-function withoutParent({ incidentalTo: _parent, ...item }: Item): Item {
+function withoutParent({ incidentalTo: _parent, ...item }: DraftItem): DraftItem {
   return item
 }

@@ -1,8 +1,8 @@
 import { isRecord } from '../../../core/isRecord'
-import { KINDS, type Identification, type Item } from './types'
+import { KINDS, type DraftItem, type Identification } from './types'
 
 /** A property out of a saved draft; null for what is none. */
-function itemOf(value: unknown): Item | null {
+function itemOf(value: unknown): DraftItem | null {
   if (!isRecord(value)) return null
   const { id, kind, description, percent, valueCents, incidentalTo, construction, property } = value
   if (typeof id !== 'string' || typeof description !== 'string' || typeof valueCents !== 'number') return null
@@ -19,7 +19,8 @@ function itemOf(value: unknown): Item | null {
 }
 
 /** What the wizard begins with: the draft, or else what is identified already, as the next notice replaces it. */
-export function draftItems({ draft, items, notices }: Identification): Item[] {
-  if (draft && Array.isArray(draft.items)) return draft.items.flatMap((value) => itemOf(value) ?? [])
-  return notices.some(({ state, source }) => state === 'SIGNED' && source === 'portal') ? items : []
+export function draftItems({ draft, items, notices }: Identification): DraftItem[] {
+  const replaces = notices.some(({ state, source }) => state === 'SIGNED' && source === 'portal')
+  const start: unknown[] = draft && Array.isArray(draft.items) ? draft.items : replaces ? items : []
+  return start.flatMap((value) => itemOf(value) ?? [])
 }
