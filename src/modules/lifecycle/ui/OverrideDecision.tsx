@@ -1,6 +1,6 @@
 'use client'
 import * as z from 'zod/mini'
-import { send } from '../../../ui/api-client/send'
+import { answerOf, api } from '../../../ui/api-client/client'
 import { Button } from '../../../ui/components/Button'
 import { ApiForm } from '../../../ui/forms/ApiForm'
 import { Field } from '../../../ui/forms/Field'
@@ -20,11 +20,22 @@ type Props = {
 
 /** The decision on a postponement: by a second person, or back by whoever asked for it. */
 export function OverrideDecision({ exchange, id, state, mine, onDone }: Props) {
+  const params = { path: { id: exchange, override: id } }
+  const decide = (decision: string, note: string | null) => {
+    const path = '/api/exchanges/{id}/deadline-overrides/{override}'
+    switch (decision) {
+      case 'approve':
+        return api.POST(`${path}/approve`, { params, body: note ? { note } : {} })
+      case 'refuse':
+        return api.POST(`${path}/refuse`, { params, body: { note: note ?? '' } })
+      default:
+        return api.POST(`${path}/withdraw`, { params, body: { note: note ?? '' } })
+    }
+  }
   const form = useApiForm({
     schema,
     values: { note: '' },
-    submit: ({ note }, _save, decision) =>
-      send('POST', `/api/exchanges/${exchange}/deadline-overrides/${id}/${decision}`, note ? { note } : {}),
+    submit: ({ note }, _save, decision) => answerOf<unknown>(decide(decision, note)),
     onDone: () => void onDone(),
   })
 

@@ -1,6 +1,6 @@
 'use client'
 import * as z from 'zod/mini'
-import { send } from '../../../ui/api-client/send'
+import { answerOf, api } from '../../../ui/api-client/client'
 import { Card } from '../../../ui/components/Page'
 import { CheckField, SelectField } from '../../../ui/components/SelectField'
 import { ApiForm, FormButtons } from '../../../ui/forms/ApiForm'
@@ -15,7 +15,7 @@ const fields = z.object({
   noticeUrl: optionalText(1000),
   section: z.enum(['6', '17', 'other']),
   affectedTaxpayer: z.boolean(),
-  which: z.string(),
+  which: z.enum(['both', 'identification', 'exchange']),
   disasterDate: requiredDate('Enter the date of the disaster.'),
   postponedTo: requiredDate('Enter the date to which the notice postpones.'),
   reason: requiredText('Say why this taxpayer is covered.', 2000),
@@ -32,6 +32,17 @@ const schema = fields.check(
     message: 'Enter the tax adviser who confirmed it.',
   }),
 )
+const EMPTY: z.input<typeof schema> = {
+  noticeNumber: '',
+  noticeUrl: '',
+  section: '6',
+  affectedTaxpayer: false,
+  which: 'both',
+  disasterDate: '',
+  postponedTo: '',
+  reason: '',
+  advisor: '',
+}
 const sectionOf = (text: string) => (text === '6' ? 6 : text === '17' ? 17 : 'other')
 
 type Props = { exchange: string; onDone: () => Promise<void>; onBack: () => void }
@@ -40,27 +51,22 @@ type Props = { exchange: string; onDone: () => Promise<void>; onBack: () => void
 export function OverrideForm({ exchange, onDone, onBack }: Props) {
   const form = useApiForm({
     schema,
-    values: {
-      noticeNumber: '',
-      noticeUrl: '',
-      section: '6',
-      affectedTaxpayer: false,
-      which: 'both',
-      disasterDate: '',
-      postponedTo: '',
-      reason: '',
-      advisor: '',
-    },
+    values: EMPTY,
     submit: async ({ section, noticeUrl, noticeNumber, advisor, ...body }) => {
-      const answer = await send('POST', `/api/exchanges/${exchange}/deadline-overrides`, {
-        ...body,
-        section: sectionOf(section),
-        // Section 6 is for affected taxpayers alone.
-        affectedTaxpayer: section === '6' || body.affectedTaxpayer,
-        ...(noticeUrl ? { noticeUrl } : {}),
-        ...(noticeNumber ? { noticeNumber } : {}),
-        ...(advisor ? { advisor } : {}),
-      })
+      const answer = await answerOf(
+        api.POST('/api/exchanges/{id}/deadline-overrides', {
+          params: { path: { id: exchange } },
+          body: {
+            ...body,
+            section: sectionOf(section),
+            // Section 6 is for affected taxpayers alone.
+            affectedTaxpayer: section === '6' || body.affectedTaxpayer,
+            ...(noticeUrl ? { noticeUrl } : {}),
+            ...(noticeNumber ? { noticeNumber } : {}),
+            ...(advisor ? { advisor } : {}),
+          },
+        }),
+      )
       return answer.ok ? answer : { ...answer, message: withWrittenDates(answer.message) }
     },
     onDone: () => void onDone(),

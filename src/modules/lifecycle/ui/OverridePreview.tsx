@@ -1,20 +1,14 @@
 'use client'
 import { useEffect, useState } from 'react'
-import type { DatesSummary } from '../../exchanges'
-import { send } from '../../../ui/api-client/send'
+import { answerOf, api, type AnswerTo, type BodyTo } from '../../../ui/api-client/client'
 import { Banner } from '../../../ui/components/Banner'
 import { withWrittenDates } from '../../../ui/format/dates'
 import { BeforeAfter } from '../../exchanges/ui'
 
+type Preview = '/api/exchanges/{id}/deadline-overrides/preview'
 /** What the form has said so far of the facts that move dates. */
-export type Facts = {
-  section: 6 | 17 | 'other'
-  which: string
-  disasterDate: string
-  postponedTo: string
-  affectedTaxpayer: boolean
-}
-type Answer = { before: DatesSummary; after: DatesSummary }
+export type Facts = Required<BodyTo<'post', Preview>>
+type Answer = AnswerTo<'post', Preview>
 
 /** The dates before and after, while the facts of the notice are typed: computed by the platform, as they would be stored. */
 export function OverridePreview({
@@ -31,13 +25,11 @@ export function OverridePreview({
     setFailure(null)
     if (!disasterDate || !postponedTo) return setAnswer(null)
     let current = true
-    void send<Answer>('POST', `/api/exchanges/${exchange}/deadline-overrides/preview`, {
-      section,
-      which,
-      disasterDate,
-      postponedTo,
-      affectedTaxpayer,
-    }).then((result) => {
+    const call = api.POST('/api/exchanges/{id}/deadline-overrides/preview', {
+      params: { path: { id: exchange } },
+      body: { section, which, disasterDate, postponedTo, affectedTaxpayer },
+    })
+    void answerOf(call).then((result) => {
       if (!current) return
       setAnswer(result.ok ? result.body : null)
       setFailure(result.ok ? null : result.message)

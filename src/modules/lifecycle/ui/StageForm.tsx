@@ -1,6 +1,6 @@
 'use client'
 import * as z from 'zod/mini'
-import { send } from '../../../ui/api-client/send'
+import { answerOf, api } from '../../../ui/api-client/client'
 import { ApiForm, FormButtons } from '../../../ui/forms/ApiForm'
 import { Field } from '../../../ui/forms/Field'
 import { optionalDate, optionalText } from '../../../ui/forms/schemas'
@@ -72,16 +72,21 @@ export function StageForm({ exchange, line, mayOverride, onDone, onBack }: Props
     values: { property: '', on: '', evidence: '', reason: '', ledgerSettled: false },
     submit: (given) => {
       const { overrides, settles } = guards(given)
-      return send('PUT', `/api/exchanges/${exchange}/stage`, {
-        stage: line.stage,
-        override: overrides,
-        // What is undefined is not sent.
-        property: given.property ?? undefined,
-        ledgerSettled: settles ? given.ledgerSettled : undefined,
-        on: given.on ?? undefined,
-        evidence: given.evidence ?? undefined,
-        reason: given.reason ?? undefined,
-      })
+      const { property, on, evidence, reason, ledgerSettled } = given
+      return answerOf(
+        api.PUT('/api/exchanges/{id}/stage', {
+          params: { path: { id: exchange } },
+          body: {
+            stage: line.stage,
+            override: overrides,
+            ...(property ? { property } : {}),
+            ...(settles ? { ledgerSettled } : {}),
+            ...(on ? { on } : {}),
+            ...(evidence ? { evidence } : {}),
+            ...(reason ? { reason } : {}),
+          },
+        }),
+      )
     },
     onDone: () => void onDone(),
   })

@@ -3,8 +3,7 @@ import { UserPlus } from 'lucide-react'
 import dynamic from 'next/dynamic'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
-import { send } from '../../../ui/api-client/send'
-import { api } from '../../../ui/api-client/client'
+import { answerOf, api, type Call } from '../../../ui/api-client/client'
 import { useApi } from '../../../ui/api-client/useApi'
 import { Button } from '../../../ui/components/Button'
 import { Dialog } from '../../../ui/components/Dialog'
@@ -60,8 +59,9 @@ export function ParticipantsView({
     await ask()
     router.refresh()
   }
-  async function change(method: 'PUT' | 'DELETE', path: string) {
-    const answer = await send<{ message: string }>(method, `/api/exchanges/${exchange}/participants/${path}`)
+  const of = ({ id }: Participant) => ({ params: { path: { id: exchange, participantId: id } } })
+  async function change(call: Call<{ message: string }>) {
+    const answer = await answerOf(call)
     setRefused(answer.ok ? null : answer.message)
     if (answer.ok) await done(answer.body.message)
     else setRemoving(null)
@@ -119,7 +119,11 @@ export function ParticipantsView({
                       wanted[approvesAs] &&
                       !party.approvals[approvesAs]
                     }
-                    onApprove={() => void change('PUT', `${party.id}/approve`)}
+                    onApprove={() =>
+                      void change(
+                        api.PUT('/api/exchanges/{id}/participants/{participantId}/approve', of(party)),
+                      )
+                    }
                     onEdit={() => setEditing(party.id)}
                     onRemove={() => setRemoving(party)}
                   />
@@ -147,7 +151,12 @@ export function ParticipantsView({
             record that they took part.
           </p>
           <div className="mt-4 flex gap-2">
-            <Button look="primary" onClick={() => void change('DELETE', removing.id)}>
+            <Button
+              look="primary"
+              onClick={() =>
+                void change(api.DELETE('/api/exchanges/{id}/participants/{participantId}', of(removing)))
+              }
+            >
               Remove
             </Button>
             <Button onClick={() => setRemoving(null)}>Keep</Button>

@@ -1,17 +1,17 @@
 'use client'
 import * as z from 'zod/mini'
-import { send } from '../../../ui/api-client/send'
+import { answerOf, api } from '../../../ui/api-client/client'
 import { CheckField, SelectField } from '../../../ui/components/SelectField'
 import { ApiForm, FormButtons } from '../../../ui/forms/ApiForm'
 import { Field } from '../../../ui/forms/Field'
 import { Options } from '../../../ui/forms/Options'
-import { optionalDate, optionalText, requiredText } from '../../../ui/forms/schemas'
+import { choice, optionalChoice, optionalDate, optionalText, requiredText } from '../../../ui/forms/schemas'
 import { useApiForm } from '../../../ui/forms/useApiForm'
 import { AGENT_NAMES, PART_NAMES } from './types'
 
 const schema = z.object({
   party: requiredText('Enter the name of the party.', 200),
-  part: z.string(),
+  part: choice(PART_NAMES),
   family: z.boolean(),
   ownershipPercent: z.pipe(
     z
@@ -22,7 +22,7 @@ const schema = z.object({
     z.transform((text) => (text.trim() ? Number(text) : null)),
   ),
   relatedToAgent: z.boolean(),
-  agentRole: optionalText(),
+  agentRole: optionalChoice(AGENT_NAMES),
   servedUntil: optionalDate(),
   note: optionalText(1000),
 })
@@ -35,7 +35,7 @@ export function ScreeningForm({ exchange, party, onDone, onBack }: Props) {
     schema,
     values: {
       party,
-      part: Object.keys(PART_NAMES)[0] ?? '',
+      part: 'intermediary',
       family: false,
       ownershipPercent: '',
       relatedToAgent: false,
@@ -44,12 +44,17 @@ export function ScreeningForm({ exchange, party, onDone, onBack }: Props) {
       note: '',
     },
     submit: ({ ownershipPercent, servedUntil, note, ...body }) =>
-      send<{ message: string }>('POST', `/api/exchanges/${exchange}/screenings`, {
-        ...body,
-        ...(ownershipPercent === null ? {} : { ownershipPercent }),
-        ...(body.agentRole && servedUntil ? { servedUntil } : {}),
-        ...(note ? { note } : {}),
-      }),
+      answerOf(
+        api.POST('/api/exchanges/{id}/screenings', {
+          params: { path: { id: exchange } },
+          body: {
+            ...body,
+            ...(ownershipPercent === null ? {} : { ownershipPercent }),
+            ...(body.agentRole && servedUntil ? { servedUntil } : {}),
+            ...(note ? { note } : {}),
+          },
+        }),
+      ),
     onDone: ({ message }) => onDone(message),
   })
   return (

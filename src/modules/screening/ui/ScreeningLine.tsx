@@ -1,7 +1,7 @@
 'use client'
 import { CircleAlert, CircleCheck } from 'lucide-react'
 import * as z from 'zod/mini'
-import { send } from '../../../ui/api-client/send'
+import { answerOf, api } from '../../../ui/api-client/client'
 import { Button } from '../../../ui/components/Button'
 import { ApiForm } from '../../../ui/forms/ApiForm'
 import { Field } from '../../../ui/forms/Field'
@@ -25,10 +25,12 @@ export function ScreeningLine({ exchange, screening, works, onDone }: Props) {
     schema,
     values: { reason: '' },
     submit: ({ reason }, _save, decision) =>
-      send<{ message: string }>('POST', `/api/exchanges/${exchange}/screenings/${id}/decide`, {
-        decision,
-        reason,
-      }),
+      answerOf(
+        api.POST('/api/exchanges/{id}/screenings/{screening}/decide', {
+          params: { path: { id: exchange, screening: id } },
+          body: { decision: decision === 'clear' ? 'clear' : 'confirm', reason },
+        }),
+      ),
     onDone: ({ message }) => onDone(message),
   })
 
