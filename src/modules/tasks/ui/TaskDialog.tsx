@@ -2,8 +2,7 @@
 import { useState } from 'react'
 import * as z from 'zod/mini'
 import type { TaskRow } from '../reads/tasks'
-import { send } from '../../../ui/api-client/send'
-import { api } from '../../../ui/api-client/client'
+import { answerOf, api } from '../../../ui/api-client/client'
 import { useApi } from '../../../ui/api-client/useApi'
 import { Segments } from '../../../ui/tables/Segments'
 import { Dialog } from '../../../ui/components/Dialog'
@@ -11,6 +10,7 @@ import { Banner } from '../../../ui/components/Banner'
 import { SelectField } from '../../../ui/components/SelectField'
 import { ApiForm, FormButtons } from '../../../ui/forms/ApiForm'
 import { Options } from '../../../ui/forms/Options'
+import { choice } from '../../../ui/forms/schemas'
 import { useApiForm } from '../../../ui/forms/useApiForm'
 import { DateWithDays } from '../../../ui/components/Urgency'
 import { PRIORITY_NAMES, TASK_STATUS_NAMES } from '../../../ui/format/terms'
@@ -89,14 +89,14 @@ function Shown({ row, task, onChanged }: { row: TaskRow; task: TaskDoc; onChange
   )
 }
 
-const PROGRESS = z.object({ status: z.string() })
+const PROGRESS = z.object({ status: choice(TASK_STATUS_NAMES) })
 
 /** How far a task is, as whoever has to do it says. */
 function Progress({ task, onChanged }: { task: TaskDoc; onChanged: () => void }) {
   const form = useApiForm({
     schema: PROGRESS,
     values: { status: task.status },
-    submit: (body) => send('PATCH', `/api/tasks/${task.id}`, body),
+    submit: (body) => answerOf(api.PATCH('/api/tasks/{id}', { params: { path: { id: task.id } }, body })),
     onDone: onChanged,
   })
   const { PENDING, IN_PROGRESS, COMPLETED } = TASK_STATUS_NAMES

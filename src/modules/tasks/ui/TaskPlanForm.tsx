@@ -3,10 +3,9 @@ import * as z from 'zod/mini'
 import { ApiForm, FormButtons } from '../../../ui/forms/ApiForm'
 import { Field } from '../../../ui/forms/Field'
 import { Options } from '../../../ui/forms/Options'
-import { optionalDate, wholeNumberOr } from '../../../ui/forms/schemas'
+import { choice, optionalDate, wholeNumberOr } from '../../../ui/forms/schemas'
 import { useApiForm } from '../../../ui/forms/useApiForm'
-import { send } from '../../../ui/api-client/send'
-import { api } from '../../../ui/api-client/client'
+import { answerOf, api } from '../../../ui/api-client/client'
 import { useApi } from '../../../ui/api-client/useApi'
 import { Banner } from '../../../ui/components/Banner'
 import { CheckField, SelectField } from '../../../ui/components/SelectField'
@@ -16,13 +15,13 @@ import type { TaskPlan } from './types'
 const kindOf = ({ recurrence, anchor }: TaskPlan) => (anchor ? 'follows' : recurrence ? 'repeats' : 'once')
 
 const schema = z.object({
-  kind: z.string(),
+  kind: z.enum(['once', 'repeats', 'follows']),
   interval: wholeNumberOr(1),
-  frequency: z.string(),
+  frequency: choice(FREQUENCY_NAMES),
   until: optionalDate(),
   days: wholeNumberOr(0, 'Enter a whole number of days.'),
-  side: z.string(),
-  anchor: z.string(),
+  side: z.enum(['before', 'after']),
+  anchor: choice(ANCHOR_NAMES),
   rollOver: z.boolean(),
 })
 
@@ -60,7 +59,8 @@ function Filled({ task, hasExchange, plan, onDone }: Props & { plan: TaskPlan })
       anchor: plan.anchor?.date ?? 'D45',
       rollOver: plan.rollOver,
     },
-    submit: (body) => send('PUT', `/api/tasks/${task}/plan`, planOf(body)),
+    submit: (body) =>
+      answerOf(api.PUT('/api/tasks/{id}/plan', { params: { path: { id: task } }, body: planOf(body) })),
     onDone,
   })
   const kind = form.watch('kind')

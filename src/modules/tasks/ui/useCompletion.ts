@@ -1,25 +1,22 @@
 'use client'
 import { useState } from 'react'
-
-const UNREACHABLE =
-  'This could not be saved: the platform could not be reached. The task is still open; please try again.'
+import { answerOf, api } from '../../../ui/api-client/client'
 
 /** Saves that a task is done. @returns null, or what went wrong in words */
 async function saveDone(id: string): Promise<string | null> {
-  try {
-    const response = await fetch(`/api/tasks/${id}`, {
-      method: 'PATCH',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ status: 'COMPLETED' }),
-    })
-    if (response.ok) return null
-    if (response.status === 401)
+  const params = { path: { id } }
+  const answer = await answerOf(api.PATCH('/api/tasks/{id}', { params, body: { status: 'COMPLETED' } }))
+  if (answer.ok) return null
+  switch (answer.status) {
+    case 0:
+      return 'This could not be saved: the platform could not be reached. The task is still open; please try again.'
+    case 401:
       return 'You are no longer signed in. The task is still open; please sign in again.'
-    if (response.status === 403 || response.status === 404)
+    case 403:
+    case 404:
       return 'You cannot finish this task. It may have been given to somebody else.'
-    return 'This could not be saved. The task is still open; please try again.'
-  } catch {
-    return UNREACHABLE
+    default:
+      return 'This could not be saved. The task is still open; please try again.'
   }
 }
 

@@ -3,13 +3,13 @@ import { useState } from 'react'
 import { useFieldArray } from 'react-hook-form'
 import * as z from 'zod/mini'
 import { ANCHORS } from '../../../../law/anchorDates'
-import { send } from '../../../../ui/api-client/send'
+import { answerOf, api } from '../../../../ui/api-client/client'
 import { Button } from '../../../../ui/components/Button'
 import { CheckField, SelectField } from '../../../../ui/components/SelectField'
 import { ApiForm, FormButtons } from '../../../../ui/forms/ApiForm'
 import { Field } from '../../../../ui/forms/Field'
 import { Options } from '../../../../ui/forms/Options'
-import { optionalText, requiredText, wholeNumber } from '../../../../ui/forms/schemas'
+import { optionalChoice, requiredText, wholeNumber } from '../../../../ui/forms/schemas'
 import { useApiForm } from '../../../../ui/forms/useApiForm'
 import { TYPE_NAMES } from '../../../../ui/format/terms'
 import { TemplateLine } from './TemplateLine'
@@ -17,7 +17,7 @@ import { newItem, PRIORITIES, type Template, type TemplateItem } from './types'
 
 const schema = z.object({
   name: requiredText('Give the template a name.', 200),
-  exchangeType: optionalText(),
+  exchangeType: optionalChoice(TYPE_NAMES),
   automatic: z.boolean(),
   items: z.array(
     z.object({
@@ -60,8 +60,8 @@ const lineOf = ({
 const itemOf = ({ days, side, all, coordinator, ...item }: z.output<typeof schema>['items'][number]) => ({
   ...item,
   days: side === 'before' ? -days : days,
-  audience: all ? 'all' : 'staff',
-  assignee: coordinator ? 'coordinator' : 'nobody',
+  audience: all ? ('all' as const) : ('staff' as const),
+  assignee: coordinator ? ('coordinator' as const) : ('nobody' as const),
 })
 const valuesOf = (template: Template | null): Values => ({
   name: template?.name ?? '',
@@ -81,8 +81,8 @@ export function TemplateForm({ template, onDone, onBack }: Props) {
     submit: ({ items, ...rest }) => {
       const body = { ...rest, items: items.map(itemOf) }
       return template
-        ? send('PUT', `/api/task-templates/${template.id}`, body)
-        : send('POST', '/api/task-templates', body)
+        ? answerOf(api.PUT('/api/task-templates/{id}', { params: { path: { id: template.id } }, body }))
+        : answerOf(api.POST('/api/task-templates', { body }))
     },
     onDone,
   })
