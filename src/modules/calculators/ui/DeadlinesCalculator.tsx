@@ -3,9 +3,10 @@ import { useFieldArray } from 'react-hook-form'
 import * as z from 'zod/mini'
 import type { DayKind } from '../../../law/holidays'
 import type { Deadline, Deadlines } from '../../../law/deadlines'
+import { api, type BodyTo } from '../../../ui/api-client/client'
 import { Field } from '../../../ui/forms/Field'
 import { Options } from '../../../ui/forms/Options'
-import { optionalDate } from '../../../ui/forms/schemas'
+import { choice, optionalDate } from '../../../ui/forms/schemas'
 import { useApiForm } from '../../../ui/forms/useApiForm'
 import { Button } from '../../../ui/components/Button'
 import { CheckField, SelectField } from '../../../ui/components/SelectField'
@@ -31,7 +32,7 @@ const LIMITS = {
 const schema = z
   .object({
     sales: z.array(z.object({ date: optionalDate() })),
-    taxpayer: z.string(),
+    taxpayer: choice(TAXPAYER_NAMES),
     extensionFiled: z.boolean(),
     returnDueDate: optionalDate(),
     extendedDueDate: optionalDate(),
@@ -73,27 +74,29 @@ const EMPTY: z.input<typeof schema> = {
 }
 
 /** The question as the calculator takes it: what was left empty is not said. */
-function bodyOf(given: z.output<typeof schema>) {
-  const { sales, taxpayer, extensionFiled, relief, section, disasterDate, postponedTo, ...rest } = given
-  const { affectedTaxpayer, ...dates } = rest
-  const override = {
-    section: Number(section),
-    disasterDate,
-    postponedTo,
-    ...(section === '17' ? { affectedTaxpayer } : {}),
-  }
+function bodyOf(given: z.output<typeof schema>): BodyTo<'post', '/api/calculators/deadlines'> {
+  const { returnDueDate, extendedDueDate, parkedOn, today, disasterDate, postponedTo } = given
   return {
-    transfers: sales.flatMap(({ date }) => date ?? []),
-    taxpayer,
-    extensionFiled,
-    ...Object.fromEntries(Object.entries(dates).filter(([, date]) => date !== null)),
-    ...(relief ? { override } : {}),
+    transfers: given.sales.flatMap(({ date }) => date ?? []),
+    taxpayer: given.taxpayer,
+    extensionFiled: given.extensionFiled,
+    ...(returnDueDate ? { returnDueDate } : {}),
+    ...(extendedDueDate ? { extendedDueDate } : {}),
+    ...(parkedOn ? { parkedOn } : {}),
+    ...(today ? { today } : {}),
+    ...(given.relief && disasterDate && postponedTo
+      ? { override: { ...reliefOf(given), disasterDate, postponedTo } }
+      : {}),
   }
 }
+const reliefOf = ({ section, affectedTaxpayer }: z.output<typeof schema>) =>
+  section === '17' ? { section: 17 as const, affectedTaxpayer } : { section: 6 as const }
 
 /** Day 45 and the end of an exchange, with everything that limits or moves them. */
 export function DeadlinesCalculator() {
-  const { answer, submit, onDone } = useCalculator<Deadlines>('deadlines')
+  const { answer, submit, onDone } = useCalculator((body: BodyTo<'post', '/api/calculators/deadlines'>) =>
+    api.POST('/api/calculators/deadlines', { body }),
+  )
   const form = useApiForm({ schema, values: EMPTY, submit: (given) => submit(bodyOf(given)), onDone })
   const { fields, append } = useFieldArray({ control: form.control, name: 'sales' })
   const [relief, section] = form.watch(['relief', 'section'])

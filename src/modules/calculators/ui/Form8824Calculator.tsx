@@ -1,6 +1,7 @@
 'use client'
 import * as z from 'zod/mini'
 import type { Form8824 } from '../../../law/boot/form8824'
+import { api, type BodyTo } from '../../../ui/api-client/client'
 import { Field } from '../../../ui/forms/Field'
 import { optionalDollars } from '../../../ui/forms/schemas'
 import { useApiForm } from '../../../ui/forms/useApiForm'
@@ -34,27 +35,63 @@ const MORE = [
   ['otherPropertyGivenBasisCents', 'Adjusted basis of other property given', ''],
 ] as const
 
-const NAMES = [...NEEDED, ...MORE].map(([name]) => name)
-const schema = z.object(
-  Object.fromEntries(
-    NAMES.map((name) => [name, optionalDollars('Enter an amount in dollars, such as 1,250,000.')]),
-  ),
-)
-const EMPTY: Record<string, string> = Object.fromEntries(NAMES.map((name) => [name, '']))
+type Body = BodyTo<'post', '/api/calculators/form-8824'>
 
-/** Nothing typed is nothing paid; what is asked beyond that is left out. */
-const bodyOf = (amounts: Record<string, number | null>): Record<string, number> => ({
-  ...Object.fromEntries(NEEDED.map(([name]) => [name, 0])),
-  ...Object.fromEntries(
-    Object.entries(amounts).flatMap(([name, cents]) => (cents === null ? [] : [[name, cents]])),
-  ),
+/** Nothing typed is nothing paid. */
+const paid = () =>
+  z.pipe(
+    optionalDollars(),
+    z.transform((cents) => cents ?? 0),
+  )
+const schema = z.object({
+  relinquishedPriceCents: paid(),
+  adjustedBasisCents: paid(),
+  debtPaidCents: paid(),
+  expensesCents: paid(),
+  cashReceivedCents: paid(),
+  replacementPriceCents: paid(),
+  newDebtCents: paid(),
+  cashPaidCents: paid(),
+  recaptureCents: optionalDollars(),
+  otherPropertyReceivedCents: optionalDollars(),
+  otherPropertyGivenCents: optionalDollars(),
+  otherPropertyGivenBasisCents: optionalDollars(),
 })
+const EMPTY: z.input<typeof schema> = {
+  relinquishedPriceCents: '',
+  adjustedBasisCents: '',
+  debtPaidCents: '',
+  expensesCents: '',
+  cashReceivedCents: '',
+  replacementPriceCents: '',
+  newDebtCents: '',
+  cashPaidCents: '',
+  recaptureCents: '',
+  otherPropertyReceivedCents: '',
+  otherPropertyGivenCents: '',
+  otherPropertyGivenBasisCents: '',
+}
+
+/** What is asked beyond what is needed is left out where nothing was typed. */
+function bodyOf(amounts: z.output<typeof schema>): Body {
+  const { recaptureCents, otherPropertyReceivedCents, otherPropertyGivenCents, ...rest } = amounts
+  const { otherPropertyGivenBasisCents, ...needed } = rest
+  return {
+    ...needed,
+    ...(recaptureCents === null ? {} : { recaptureCents }),
+    ...(otherPropertyReceivedCents === null ? {} : { otherPropertyReceivedCents }),
+    ...(otherPropertyGivenCents === null ? {} : { otherPropertyGivenCents }),
+    ...(otherPropertyGivenBasisCents === null ? {} : { otherPropertyGivenBasisCents }),
+  }
+}
 
 /** Part III of Form 8824 from eight amounts. */
 export function Form8824Calculator() {
-  const { answer, submit, onDone } = useCalculator<Form8824>('form-8824')
+  const { answer, submit, onDone } = useCalculator((body: Body) =>
+    api.POST('/api/calculators/form-8824', { body }),
+  )
   const form = useApiForm({ schema, values: EMPTY, submit: (amounts) => submit(bodyOf(amounts)), onDone })
-  const field = ([name, label, hint]: readonly [string, string, string]) => (
+  const field = ([name, label, hint]: (typeof NEEDED | typeof MORE)[number]) => (
     <Field
       key={name}
       label={`${label}, in dollars`}

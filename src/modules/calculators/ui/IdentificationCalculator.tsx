@@ -3,6 +3,7 @@ import { Trash2 } from 'lucide-react'
 import { useFieldArray } from 'react-hook-form'
 import * as z from 'zod/mini'
 import type { IdentificationResult } from '../../../law/identification'
+import { api, type BodyTo } from '../../../ui/api-client/client'
 import { Field } from '../../../ui/forms/Field'
 import { optionalDollars, optionalText, requiredDollars } from '../../../ui/forms/schemas'
 import { useApiForm } from '../../../ui/forms/useApiForm'
@@ -27,7 +28,7 @@ const RULES: Record<IdentificationResult['rule'], string> = {
 
 const schema = z.object({
   relinquishedValueCents: requiredDollars('Enter the value of what was sold, in dollars.'),
-  asOf: z.string(),
+  asOf: z.enum(['open', 'period-ended']),
   identified: z.array(
     z.object({
       key: z.string(),
@@ -47,7 +48,7 @@ const row = (key: string): z.input<typeof schema>['identified'][number] => ({
   revoked: false,
   with: '',
 })
-const START = { relinquishedValueCents: '', asOf: 'open', identified: [row('row-0')] }
+const START: z.input<typeof schema> = { relinquishedValueCents: '', asOf: 'open', identified: [row('row-0')] }
 const nameAt = (place: number) => `Property ${place + 1}`
 
 /** The question as the calculator takes it: properties by their names on screen. */
@@ -64,7 +65,7 @@ function bodyOf({ identified, ...rest }: z.output<typeof schema>) {
         ...(identified.some((other) => other.key === larger) && larger
           ? { incidentalTo: named(larger) }
           : {}),
-        revoked: revoked ? 'valid' : 'none',
+        revoked: revoked ? ('valid' as const) : ('none' as const),
       }),
     ),
   }
@@ -72,7 +73,10 @@ function bodyOf({ identified, ...rest }: z.output<typeof schema>) {
 
 /** Tests an identification by the three rules. */
 export function IdentificationCalculator() {
-  const { answer, submit, onDone } = useCalculator<IdentificationResult>('identification')
+  const { answer, submit, onDone } = useCalculator(
+    (body: BodyTo<'post', '/api/calculators/identification'>) =>
+      api.POST('/api/calculators/identification', { body }),
+  )
   const form = useApiForm({ schema, values: START, submit: (given) => submit(bodyOf(given)), onDone })
   const { fields, append, remove } = useFieldArray({ control: form.control, name: 'identified' })
   const questions = (

@@ -1,12 +1,12 @@
 'use client'
 import { useFieldArray } from 'react-hook-form'
 import * as z from 'zod/mini'
-import type { ReleaseDecision } from '../../../law/release'
+import { api, type BodyTo } from '../../../ui/api-client/client'
 import { Button } from '../../../ui/components/Button'
 import { CheckField, SelectField } from '../../../ui/components/SelectField'
 import { Field } from '../../../ui/forms/Field'
 import { Options } from '../../../ui/forms/Options'
-import { optionalDate, requiredDate } from '../../../ui/forms/schemas'
+import { choice, optionalDate, requiredDate } from '../../../ui/forms/schemas'
 import { useApiForm } from '../../../ui/forms/useApiForm'
 import { CalculatorFrame } from './CalculatorFrame'
 import { Decision } from './Decision'
@@ -22,7 +22,7 @@ const DATES = [
 const date = () => requiredDate('Enter the date.')
 
 const schema = z.object({
-  purpose: z.string(),
+  purpose: choice(PURPOSE_NAMES),
   today: date(),
   transferDate: date(),
   identificationDeadline: date(),
@@ -38,11 +38,13 @@ const identifiedOf = ({ acquiredOn, revoked }: { acquiredOn: string | null; revo
 
 /** Whether the rules stand against paying exchange funds out. */
 export function ReleaseCalculator({ today }: { today: string }) {
-  const { answer, submit, onDone } = useCalculator<ReleaseDecision>('release')
+  const { answer, submit, onDone } = useCalculator((body: BodyTo<'post', '/api/calculators/release'>) =>
+    api.POST('/api/calculators/release', { body }),
+  )
   const form = useApiForm({
     schema,
     values: {
-      purpose: Object.keys(PURPOSE_NAMES)[0] ?? '',
+      purpose: 'client-request',
       today,
       transferDate: '',
       identificationDeadline: '',
