@@ -2,10 +2,10 @@ import * as z from 'zod/mini'
 import { CheckField, SelectField } from '../../../../ui/components/SelectField'
 import { Field } from '../../../../ui/forms/Field'
 import { Options } from '../../../../ui/forms/Options'
-import { optionalText } from '../../../../ui/forms/schemas'
+import { optionalChoice, optionalText } from '../../../../ui/forms/schemas'
 import type { CheckProps, FieldProps } from '../../../../ui/forms/useApiForm'
 import { STATUS_NAMES } from '../../../../ui/format/terms'
-import type { BulkAction } from './types'
+import type { BulkAction, BulkChange } from './types'
 
 /** Words that commas separate. */
 const words = () =>
@@ -22,7 +22,7 @@ const words = () =>
 /** What every action can ask for; each uses its own part. */
 export const schema = z.object({
   coordinator: optionalText(),
-  status: optionalText(),
+  status: optionalChoice(STATUS_NAMES),
   reason: optionalText(),
   add: words(),
   remove: words(),
@@ -87,7 +87,7 @@ export function ActionFields({ action, coordinators, field, back }: Props) {
 export function changeOf(
   action: BulkAction,
   { coordinator, status, reason, add, remove, back }: z.output<typeof schema>,
-): Record<string, unknown> {
+): BulkChange {
   switch (action) {
     case 'assign':
       return { action, coordinator }

@@ -2,7 +2,7 @@
 import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { Button } from '../../../../ui/components/Button'
-import { ACTION_NAMES, type BulkAction } from './types'
+import { ACTION_NAMES, type BulkAction, type BulkFilter } from './types'
 
 // Loaded when it is opened: most who look at the list change one exchange at a time.
 const BulkDialog = dynamic(async () => (await import('./BulkDialog')).BulkDialog)
@@ -11,9 +11,9 @@ const ACTIONS: readonly BulkAction[] = ['assign', 'status', 'tag', 'archive', 'e
 
 type Props = {
   chosen: ReadonlySet<string>
-  /** How many the list finds in all, and by which filter. */
+  /** How many the list finds in all, and by which filter; null is one that cannot be changed as a whole. */
   total: number
-  filter: Record<string, string>
+  filter: BulkFilter | null
   coordinators: readonly { value: string; name: string }[]
   onClear: () => void
   onDone: () => void
@@ -24,7 +24,8 @@ export function BulkBar({ chosen, total, filter, coordinators, onClear, onDone }
   const [all, setAll] = useState(false)
   const [action, setAction] = useState<BulkAction | null>(null)
   if (chosen.size === 0) return null
-  const count = all ? total : chosen.size
+  const which = all && filter ? { filter } : { ids: [...chosen] }
+  const count = all && filter ? total : chosen.size
   const clear = () => {
     setAll(false)
     onClear()
@@ -38,7 +39,7 @@ export function BulkBar({ chosen, total, filter, coordinators, onClear, onDone }
       <p role="status" className="font-semibold">
         {count} chosen
       </p>
-      {total > chosen.size ? (
+      {filter && total > chosen.size ? (
         <Button size="small" look="quiet" onClick={() => setAll(!all)}>
           {all ? 'Only those I chose' : `All ${total} that the list finds`}
         </Button>
@@ -56,7 +57,7 @@ export function BulkBar({ chosen, total, filter, coordinators, onClear, onDone }
       {action ? (
         <BulkDialog
           action={action}
-          which={all ? { filter } : { ids: [...chosen] }}
+          which={which}
           count={count}
           coordinators={coordinators}
           onClose={() => setAction(null)}

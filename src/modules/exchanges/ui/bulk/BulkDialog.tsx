@@ -1,6 +1,6 @@
 'use client'
 import { useRef, useState } from 'react'
-import { send } from '../../../../ui/api-client/send'
+import { answerOf, api } from '../../../../ui/api-client/client'
 import { Button } from '../../../../ui/components/Button'
 import { Dialog } from '../../../../ui/components/Dialog'
 import { Banner } from '../../../../ui/components/Banner'
@@ -8,7 +8,7 @@ import { ApiForm, FormButtons } from '../../../../ui/forms/ApiForm'
 import { useApiForm } from '../../../../ui/forms/useApiForm'
 import { ActionFields, changeOf, schema } from './ActionFields'
 import { Results } from './Results'
-import { ACTION_NAMES, type BulkAction, type BulkAnswer, type Which } from './types'
+import { ACTION_NAMES, type BulkAction, type BulkAnswer, type BulkChange, type Which } from './types'
 
 type Props = {
   action: BulkAction
@@ -33,19 +33,17 @@ export function BulkDialog({ action, which, count, coordinators, onClose, onDone
   const [answer, setAnswer] = useState<BulkAnswer | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
   const [waiting, setWaiting] = useState(false)
-  const change = useRef<Record<string, unknown>>({})
+  const change = useRef<BulkChange>({ action: 'export' })
 
   function show(body: BulkAnswer) {
     if (body.csv !== undefined) download(body.csv, body.fileName ?? 'exchanges.csv')
     setAnswer(body)
   }
+  const post = (preview: boolean) =>
+    api.POST('/api/exchanges/bulk', { body: { ...change.current, ...which, preview } })
   async function perform() {
     setWaiting(true)
-    const result = await send<BulkAnswer>('POST', '/api/exchanges/bulk', {
-      ...change.current,
-      ...which,
-      preview: false,
-    })
+    const result = await answerOf(post(false))
     setWaiting(false)
     setFailure(result.ok ? null : result.message)
     if (!result.ok) return
@@ -57,11 +55,7 @@ export function BulkDialog({ action, which, count, coordinators, onClose, onDone
     values: { coordinator: '', status: '', reason: '', add: '', remove: '', back: false },
     submit: (given) => {
       change.current = changeOf(action, given)
-      return send<BulkAnswer>('POST', '/api/exchanges/bulk', {
-        ...change.current,
-        ...which,
-        preview: action !== 'export',
-      })
+      return answerOf(post(action !== 'export'))
     },
     onDone: show,
   })

@@ -1,3 +1,5 @@
+import type { BulkFilter } from '../bulk/types'
+
 /** What filters the list of exchanges. */
 export const DATE_FILTERS = [
   'transferFrom',
@@ -29,8 +31,20 @@ export function exchangeQuestion(view: string): string {
   return new URLSearchParams(known).toString()
 }
 
-/** The filter of a view as the change of many exchanges takes it. */
-export const filterOf = (view: string): Record<string, string> =>
-  Object.fromEntries(
+/** What these filters can say; the others take any text. */
+const CHOICES: Readonly<Record<string, readonly string[]>> = {
+  deadline: ['overdue', '48h', 'week', 'month', 'later'],
+  expired: ['yes', 'no'],
+  archived: ['no', 'only', 'all'],
+} satisfies { [Key in keyof BulkFilter]: readonly BulkFilter[Key][] }
+
+const isFilter = (filter: Record<string, string>): filter is BulkFilter =>
+  Object.entries(filter).every(([key, value]) => CHOICES[key]?.includes(value) ?? true)
+
+/** The filter of a view as the change of many exchanges takes it; null where the address says what no filter says. */
+export function filterOf(view: string): BulkFilter | null {
+  const filter = Object.fromEntries(
     [...new URLSearchParams(view)].filter(([key]) => EXCHANGE_FILTERS.some((name) => name === key)),
   )
+  return isFilter(filter) ? filter : null
+}

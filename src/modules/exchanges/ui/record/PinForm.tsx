@@ -1,25 +1,26 @@
 'use client'
 import * as z from 'zod/mini'
 import type { ExchangeStatus } from '../../../../law/status'
-import { send } from '../../../../ui/api-client/send'
+import { answerOf, api } from '../../../../ui/api-client/client'
 import { SelectField } from '../../../../ui/components/SelectField'
 import { ApiForm, FormButtons } from '../../../../ui/forms/ApiForm'
 import { Field } from '../../../../ui/forms/Field'
 import { Options } from '../../../../ui/forms/Options'
-import { requiredText } from '../../../../ui/forms/schemas'
+import { choice, requiredText } from '../../../../ui/forms/schemas'
 import { useApiForm } from '../../../../ui/forms/useApiForm'
 import { STATUS_NAMES } from '../../../../ui/format/terms'
 
-const schema = z.object({ status: z.string(), reason: requiredText('Say why it is set by hand.') })
+const schema = z.object({ status: choice(STATUS_NAMES), reason: requiredText('Say why it is set by hand.') })
 
-type FormProps = { path: string; pinned: ExchangeStatus | null; onDone: () => void; onBack: () => void }
+type FormProps = { exchange: string; pinned: ExchangeStatus | null; onDone: () => void; onBack: () => void }
 
 /** Asks for the status that is set by hand, and why. */
-export function PinForm({ path, pinned, onDone, onBack }: FormProps) {
+export function PinForm({ exchange, pinned, onDone, onBack }: FormProps) {
   const form = useApiForm({
     schema,
     values: { status: pinned ?? 'PENDING', reason: '' },
-    submit: (body) => send('PUT', path, body),
+    submit: (body) =>
+      answerOf(api.PUT('/api/exchanges/{id}/status', { params: { path: { id: exchange } }, body })),
     onDone,
   })
   return (

@@ -3,7 +3,7 @@ import dynamic from 'next/dynamic'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import type { ExchangeStatus } from '../../../../law/status'
-import { send } from '../../../../ui/api-client/send'
+import { answerOf, api } from '../../../../ui/api-client/client'
 import { Button } from '../../../../ui/components/Button'
 import { Banner } from '../../../../ui/components/Banner'
 import { Card, Section } from '../../../../ui/components/Page'
@@ -20,14 +20,15 @@ export function StatusPin({ exchange, pinned, reason }: Props) {
   const [failure, setFailure] = useState<string | null>(null)
   const router = useRouter()
 
-  const path = `/api/exchanges/${exchange}/status`
   const done = () => {
     setOpen(false)
     router.refresh()
   }
 
   async function release() {
-    const answer = await send('PUT', path, { status: null })
+    const answer = await answerOf(
+      api.PUT('/api/exchanges/{id}/status', { params: { path: { id: exchange } }, body: { status: null } }),
+    )
     setFailure(answer.ok ? null : answer.message)
     if (answer.ok) done()
   }
@@ -61,7 +62,7 @@ export function StatusPin({ exchange, pinned, reason }: Props) {
         )}
         {open ? (
           <Card className="p-4">
-            <PinForm path={path} pinned={pinned} onDone={done} onBack={() => setOpen(false)} />
+            <PinForm exchange={exchange} pinned={pinned} onDone={done} onBack={() => setOpen(false)} />
           </Card>
         ) : null}
       </div>
