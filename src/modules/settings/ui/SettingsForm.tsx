@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import * as z from 'zod/mini'
 import { ROLES, type Role } from '../../../core/access/matrix'
 import type { PlatformSettings } from '../../../core/settings/store'
-import { send } from '../../../ui/api-client/send'
+import { answerOf, api } from '../../../ui/api-client/client'
 import { Section } from '../../../ui/components/Page'
 import { CheckField, SelectField } from '../../../ui/components/SelectField'
 import { ApiForm, FormButtons } from '../../../ui/forms/ApiForm'
@@ -37,7 +37,7 @@ export function SettingsForm({ settings, fixedRoles }: Props) {
       accountContacts: rest.accountContacts,
       syncedTaskAudience: rest.syncedTaskAudience,
     },
-    submit: (body) => send('PUT', '/api/admin/settings', body),
+    submit: (body) => answerOf(api.PUT('/api/admin/settings', { body })),
   })
   return (
     <ApiForm form={form} className="flex max-w-2xl flex-col gap-8" method="post">

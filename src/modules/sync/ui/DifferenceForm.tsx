@@ -2,7 +2,7 @@
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import * as z from 'zod/mini'
-import { send } from '../../../ui/api-client/send'
+import { answerOf, api } from '../../../ui/api-client/client'
 import { Button } from '../../../ui/components/Button'
 import { TextField } from '../../../ui/components/SelectField'
 import { ApiForm, SubmitButton } from '../../../ui/forms/ApiForm'
@@ -26,7 +26,8 @@ export function DifferenceForm({ id, name, ours, theirs, computed }: Props) {
   const form = useApiForm({
     schema,
     values: { keep: 'ours', note: '' },
-    submit: (body) => send('POST', `/api/sync-discrepancies/${id}/resolve`, body),
+    submit: (body) =>
+      answerOf(api.POST('/api/sync-discrepancies/{id}/resolve', { params: { path: { id } }, body })),
     onDone: router.refresh,
   })
 

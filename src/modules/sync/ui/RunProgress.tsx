@@ -1,11 +1,11 @@
 import { RefreshCw } from 'lucide-react'
-import type { RunRecord } from '../runRecord'
+import type { Run } from './api'
 import { Card } from '../../../ui/components/Page'
 import { KIND_NAMES } from './api'
 import { countsSentence } from './words'
 
 /** A run that goes on now: what it does, and how far it has come. */
-export function RunProgress({ run }: { run: RunRecord }) {
+export function RunProgress({ run }: { run: Run }) {
   return (
     <Card className="p-4">
       <p className="flex items-center gap-2 font-semibold">

@@ -1,7 +1,7 @@
 'use client'
 import { useState } from 'react'
 import * as z from 'zod/mini'
-import { send } from '../../../ui/api-client/send'
+import { answerOf, api } from '../../../ui/api-client/client'
 import { SelectField } from '../../../ui/components/SelectField'
 import { ApiForm, SubmitButton } from '../../../ui/forms/ApiForm'
 import { Options } from '../../../ui/forms/Options'
@@ -26,7 +26,7 @@ export function ScheduleForm({ schedule }: { schedule: Schedule }) {
   const form = useApiForm({
     schema,
     values: { syncSchedule: schedule.mode, syncHour: String(schedule.hour) },
-    submit: (body) => send('PUT', '/api/admin/settings', body),
+    submit: (body) => answerOf(api.PUT('/api/admin/settings', { body })),
     onDone: (_, { syncSchedule: mode, syncHour: hour }) =>
       setOutcome(`Saved. ${scheduleSentence({ mode, hour })}`),
   })

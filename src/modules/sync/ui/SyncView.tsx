@@ -59,7 +59,8 @@ function Connection({ state }: { state: string | undefined }) {
 /** Starting a sync, watching it, and what the last ones did. */
 export function SyncView({ summary }: { summary: string }) {
   const { status, failure, start } = useSync()
-  const busy = (status?.running.length ?? 0) > 0
+  const running = status?.running ?? []
+  const busy = running.length > 0
   const startPart = ([value]: string[]) => {
     if (value === 'sweep') void start('all', true)
     else if (value && isKind(value)) void start(value, false)
@@ -80,7 +81,7 @@ export function SyncView({ summary }: { summary: string }) {
       <Connection state={status?.connection} />
       {failure ? <Banner kind="failure">{failure}</Banner> : null}
       <div role="status" aria-live="polite" className="flex flex-col gap-3">
-        {status?.running.map((run) => (
+        {running.map((run) => (
           <RunProgress key={run.id} run={run} />
         ))}
       </div>

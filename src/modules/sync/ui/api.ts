@@ -1,5 +1,4 @@
-import type { RunRecord } from '../runRecord'
-import { send } from '../../../ui/api-client/send'
+import { answerOf, api, type AnswerTo } from '../../../ui/api-client/client'
 
 /** What is synced, and what it is called. */
 export const KINDS = ['all', 'contacts', 'matters', 'tasks'] as const
@@ -16,23 +15,20 @@ export const SCHEDULES = ['hourly', 'daily', 'off'] as const
 export type Schedule = { mode: (typeof SCHEDULES)[number]; hour: number }
 
 /** The state of the sync as the platform answers it: of each kind the last run, and the last that did not fail. */
-export type SyncStatus = {
-  running: RunRecord[]
-  last: Partial<Record<Kind, RunRecord | null>>
-  lastSuccess: Partial<Record<Kind, RunRecord | null>>
-  schedule?: Schedule
-  connection?: string
-}
+export type SyncStatus = AnswerTo<'get', '/api/sync/status'>
+export type Run = NonNullable<SyncStatus['running']>[number]
 
 /** The present state. @throws when it cannot be had */
 export async function askStatus(signal: AbortSignal): Promise<SyncStatus> {
-  const response = await fetch('/api/sync/status', { signal })
-  if (!response.ok) throw new Error('The state of the sync could not be read.')
-  return response.json()
+  const answer = await answerOf(api.GET('/api/sync/status', { signal }))
+  if (!answer.ok) throw new Error('The state of the sync could not be read.')
+  return answer.body
 }
 
 /** Starts a run; @returns null, or what went wrong in words */
 export async function startRun(kind: Kind, full: boolean): Promise<string | null> {
-  const answer = await send('POST', `/api/sync/${kind}${full ? '?full=1' : ''}`, {})
+  const answer = await answerOf(
+    api.POST(`/api/sync/${kind}`, full ? { params: { query: { full: '1' } } } : {}),
+  )
   return answer.ok ? null : answer.message
 }

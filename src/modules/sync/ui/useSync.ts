@@ -20,7 +20,7 @@ export function useSync() {
     const ask = async () => {
       const next = await askStatus(asking.signal).catch((error: Error) => error)
       if (asking.signal.aborted) return
-      const running = !(next instanceof Error) && next.running.length > 0
+      const running = !(next instanceof Error) && Boolean(next.running?.length)
       if (next instanceof Error) setFailure(next.message)
       else {
         setStatus(next)

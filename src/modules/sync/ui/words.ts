@@ -1,9 +1,14 @@
 import { writtenNumber } from '../../../ui/format/numbers'
-import type { RunRecord } from '../runRecord'
-import type { Schedule } from './api'
+import type { Run, Schedule } from './api'
 
 /** What a run did, as a sentence. Only what happened is named. */
-export function countsSentence({ seen, created, updated, missing, failed }: RunRecord['counts']): string {
+export function countsSentence({
+  seen = 0,
+  created = 0,
+  updated = 0,
+  missing = 0,
+  failed = 0,
+}: Run['counts']): string {
   const parts = [
     `${writtenNumber(seen)} ${seen === 1 ? 'record' : 'records'} seen`,
     ...(created > 0 ? [`${writtenNumber(created)} new`] : []),
@@ -15,7 +20,7 @@ export function countsSentence({ seen, created, updated, missing, failed }: RunR
   return `${parts.join(', ')}.`
 }
 
-export const RUN_STATUS_NAMES: Record<RunRecord['status'], string> = {
+export const RUN_STATUS_NAMES: Record<Run['status'], string> = {
   RUNNING: 'Running',
   SUCCESS: 'Complete',
   PARTIAL: 'Complete but for some records',
