@@ -1,6 +1,6 @@
 'use client'
 import { useEffect, useState } from 'react'
-import type { OutboxRecord } from '../read'
+import { answerOf, api, type AnswerTo } from '../../../ui/api-client/client'
 import { Fact } from '../../../ui/components/Fact'
 import { Banner } from '../../../ui/components/Banner'
 import { Card, PageTitle, Section } from '../../../ui/components/Page'
@@ -10,17 +10,13 @@ import { MessageBody } from './MessageBody'
 import { StateBadge } from './StateBadge'
 import { CHANNEL_NAMES, kindName, STATE_MEANINGS } from './words'
 
-type Message = OutboxRecord & { text: string | null }
+type Message = AnswerTo<'get', '/api/admin/outbox/{id}'>
 type Asked = { message?: Message; failure?: 'missing' | 'unreachable' }
 
 async function ask(id: string): Promise<Asked> {
-  try {
-    const response = await fetch(`/api/admin/outbox/${id}`)
-    if (!response.ok) return { failure: response.status === 404 ? 'missing' : 'unreachable' }
-    return { message: await response.json() }
-  } catch {
-    return { failure: 'unreachable' }
-  }
+  const answer = await answerOf(api.GET('/api/admin/outbox/{id}', { params: { path: { id } } }))
+  if (answer.ok) return { message: answer.body }
+  return { failure: answer.status === 404 ? 'missing' : 'unreachable' }
 }
 
 const NO_WORDS =

@@ -1,7 +1,7 @@
 'use client'
 import { useRef, type KeyboardEvent } from 'react'
 import * as z from 'zod/mini'
-import { send } from '../../../ui/api-client/send'
+import { answerOf, api } from '../../../ui/api-client/client'
 import { CheckField, TextField } from '../../../ui/components/SelectField'
 import { ApiForm, SubmitButton } from '../../../ui/forms/ApiForm'
 import { requiredText } from '../../../ui/forms/schemas'
@@ -19,12 +19,16 @@ export function Composer({ exchange, staff, onSent }: Props) {
     values: { content: '', note: false },
     submit: async ({ content, note }) => {
       clientId.current ||= crypto.randomUUID()
-      const answer = await send('POST', '/api/messages', {
-        exchange,
-        content,
-        clientId: clientId.current,
-        ...(staff ? { audience: note ? 'staff' : 'all' } : {}),
-      })
+      const answer = await answerOf(
+        api.POST('/api/messages', {
+          body: {
+            exchange,
+            content,
+            clientId: clientId.current,
+            ...(staff ? { audience: note ? 'staff' : 'all' } : {}),
+          },
+        }),
+      )
       return answer.ok ? answer : { ...answer, message: `${answer.message} What you wrote is kept here.` }
     },
     onDone: () => {

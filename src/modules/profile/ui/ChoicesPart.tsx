@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { isStaff, type Role } from '../../../core/access/matrix'
 import type { Choices, Group } from '../../notifications'
-import { send } from '../../../ui/api-client/send'
+import { answerOf, api } from '../../../ui/api-client/client'
 import { Banner } from '../../../ui/components/Banner'
 import { Card } from '../../../ui/components/Page'
 
@@ -36,9 +36,9 @@ export function ChoicesPart({ role, first }: { role: Role; first: Choices }) {
   async function choose(group: Group, inApp: boolean) {
     const before = held
     setHeld({ ...held, [group]: { ...held[group], inApp } })
-    const answer = await send<Choices>('PUT', '/api/notifications/preferences', {
-      [group]: { ...held[group], inApp },
-    })
+    const answer = await answerOf(
+      api.PUT('/api/notifications/preferences', { body: { [group]: { ...held[group], inApp } } }),
+    )
     setFailure(answer.ok ? null : answer.message)
     setHeld(answer.ok ? answer.body : before)
     setOutcome(answer.ok ? 'Saved.' : '')

@@ -1,7 +1,7 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import * as z from 'zod/mini'
-import { send } from '../../../ui/api-client/send'
+import { answerOf, api } from '../../../ui/api-client/client'
 import { SelectField } from '../../../ui/components/SelectField'
 import { ApiForm, FormButtons } from '../../../ui/forms/ApiForm'
 import { Field } from '../../../ui/forms/Field'
@@ -31,7 +31,7 @@ export function ProfileForm({ profile, email, zones, firmZone }: Props) {
       phone: profile.phone ?? '',
       timeZone: profile.timeZone ?? '',
     },
-    submit: (body) => send<{ doc: Profile }>('PUT', '/api/users/me/profile', body),
+    submit: (body) => answerOf(api.PUT('/api/users/me/profile', { body })),
     onDone: ({ doc }) => {
       // As the platform writes the number.
       form.setValue('phone', doc.phone ?? '')

@@ -1,8 +1,8 @@
 'use client'
 import { useEffect, useState } from 'react'
-import type { Hit } from '../search'
+import { answerOf, api, type AnswerTo } from '../../../ui/api-client/client'
 
-export type Found = { q: string; docs: Hit[] }
+export type Found = { q: string; docs: AnswerTo<'get', '/api/search'>['docs'] }
 
 /** Typing is over when nothing comes for this long. */
 const PAUSE_MS = 150
@@ -23,16 +23,12 @@ export function useSearch(
     if (!due) return
     const asking = new AbortController()
     const timer = setTimeout(() => {
-      fetch(`/api/search?q=${encodeURIComponent(text)}&limit=${limit}`, { signal: asking.signal })
-        .then(async (response) => {
-          if (!response.ok) throw new Error('not found out')
-          const { docs }: { docs: Hit[] } = await response.json()
-          setFound({ q: text, docs })
-          setFailed(false)
-        })
-        .catch(() => {
-          if (!asking.signal.aborted) setFailed(true)
-        })
+      const call = api.GET('/api/search', { params: { query: { q: text, limit } }, signal: asking.signal })
+      void answerOf(call).then((answer) => {
+        if (asking.signal.aborted) return
+        if (answer.ok) setFound({ q: text, docs: answer.body.docs })
+        setFailed(!answer.ok)
+      })
     }, PAUSE_MS)
     return () => {
       clearTimeout(timer)

@@ -1,6 +1,6 @@
 'use client'
 import * as z from 'zod/mini'
-import { send } from '../../../ui/api-client/send'
+import { answerOf, api } from '../../../ui/api-client/client'
 import { Dialog } from '../../../ui/components/Dialog'
 import { ApiForm, FormButtons } from '../../../ui/forms/ApiForm'
 import { PASSWORD_HINT, PasswordField } from '../../../ui/forms/Field'
@@ -17,7 +17,7 @@ export function NewUserDialog({ onMade, onClose }: { onMade: (id: string) => voi
   const form = useApiForm({
     schema,
     values: { ...NO_PERSON, role: 'client', contact: null, agency: null, password: '' },
-    submit: (body) => send<{ doc: { id: string } }>('POST', '/api/users', { ...body, ...tiesToSend(body) }),
+    submit: (body) => answerOf(api.POST('/api/users', { body: { ...body, ...tiesToSend(body) } })),
     onDone: ({ doc }) => onMade(doc.id),
   })
   return (
