@@ -1,7 +1,7 @@
 import createClient, { type Middleware } from 'openapi-fetch'
 import { repeatKey } from './repeatKey'
 import type { paths } from './schema'
-import { failureOf, UNREACHABLE, type Answer, type Failed } from './send'
+import { failureOf, UNREACHABLE, type Answer, type Failed } from './answer'
 
 /** What a call throws that was answered with an error. */
 class Refused extends Error {

@@ -4,7 +4,7 @@ import { fieldName } from '../../core/fieldNames'
 import { Button } from '../components/Button'
 import { Banner } from '../components/Banner'
 import { answerOf, type Call } from './client'
-import type { Answer, Changes } from './send'
+import type { Answer, Changes } from './answer'
 
 /** "the name", "the name and the notes": what somebody changed, as a sentence has it. */
 function listOf(fields: readonly string[]): string {

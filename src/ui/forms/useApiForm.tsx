@@ -9,7 +9,7 @@ import {
   type UseFormRegisterReturn,
 } from 'react-hook-form'
 import type * as z from 'zod/mini'
-import type { Answer, Failed } from '../api-client/send'
+import type { Answer, Failed } from '../api-client/answer'
 import { useRecordSend } from '../api-client/useRecordSend'
 import { Banner } from '../components/Banner'
 

@@ -1,7 +1,7 @@
 'use client'
 import { useState } from 'react'
 import { answerOf, type Call } from '../../../ui/api-client/client'
-import type { Answer } from '../../../ui/api-client/send'
+import type { Answer } from '../../../ui/api-client/answer'
 
 /** What a calculator answered. What was asked before is taken away with the next question. */
 export function useCalculator<Body, T>(call: (body: Body) => Call<T>) {

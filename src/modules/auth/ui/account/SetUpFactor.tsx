@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { Banner } from '../../../../ui/components/Banner'
 import type { Method } from './api'
 import { answerOf, api, type AnswerTo } from '../../../../ui/api-client/client'
-import type { Answer } from '../../../../ui/api-client/send'
+import type { Answer } from '../../../../ui/api-client/answer'
 import { Step } from './Step'
 
 type Factor = Exclude<Method, 'backup'>

@@ -1,7 +1,7 @@
 'use client'
 import type { ComponentProps, ReactNode } from 'react'
 import * as z from 'zod/mini'
-import type { Answer } from '../../../../ui/api-client/send'
+import type { Answer } from '../../../../ui/api-client/answer'
 import { Button } from '../../../../ui/components/Button'
 import { ApiForm, SubmitButton } from '../../../../ui/forms/ApiForm'
 import { Field, PasswordField } from '../../../../ui/forms/Field'

@@ -14,7 +14,7 @@ import { Banner } from '../../../../ui/components/Banner'
 import { Section } from '../../../../ui/components/Page'
 import { dateOf } from './words'
 import { answerOf, api, type AnswerTo } from '../../../../ui/api-client/client'
-import type { Answer } from '../../../../ui/api-client/send'
+import type { Answer } from '../../../../ui/api-client/answer'
 import { useApi } from '../../../../ui/api-client/useApi'
 
 type Status = AnswerTo<'get', '/api/auth/2fa'>
