@@ -122,7 +122,10 @@ describe('a coordinator', () => {
     const id = idOfInvitation(answer)
     await expect(tokenFor(firm.admin, data.email)).rejects.toThrow('No mail')
     const told = docsOf(await firm.admin.get('/api/notifications?where[category][equals]=invitations'))
-    expect(told[0]).toMatchObject({ title: 'coordinator Test asks to invite Greta Guest', link: '/invitations' })
+    expect(told[0]).toMatchObject({
+      title: 'coordinator Test asks to invite Greta Guest',
+      link: '/invitations',
+    })
     expect((await firm.people.coordinator.caller.put(`/api/invitations/${id}/approve`)).status).toBe(403)
     expect(codeOf(await firm.people.coordinator.caller.post(`/api/invitations/${id}/resend`))).toEqual([
       409,
