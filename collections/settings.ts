@@ -1,8 +1,8 @@
 import type { GlobalConfig } from 'payload'
+import { fillInSettings } from '../hooks/fillInSettings'
 import { nobody } from '../src/core/access/collectionAccess'
 import { actorOf } from '../src/core/access/actor'
 import { ROLE_NAMES } from '../src/core/terms'
-import { withDefaults } from '../src/core/settings/store'
 import { options } from './fields/values'
 
 /**
@@ -14,8 +14,7 @@ export const PlatformSettings: GlobalConfig = {
   label: 'Settings',
   admin: { group: 'System' },
   access: { read: ({ req }) => actorOf(req.user)?.role === 'admin', update: nobody },
-  // What nobody has set counts all the same: it is shown as it counts.
-  hooks: { afterRead: [({ doc }) => ({ ...doc, ...withDefaults(doc) })] },
+  hooks: { afterRead: [fillInSettings] },
   versions: false,
   lockDocuments: false,
   fields: [
