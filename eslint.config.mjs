@@ -126,6 +126,13 @@ export default tseslint.config(
       ],
     },
   },
+  // Screens ask the API through its client, with the types of its description.
+  {
+    files: ['src/ui/**/*.{ts,tsx}', 'src/modules/*/ui/**/*.{ts,tsx}', 'src/portal/**/*.{ts,tsx}'],
+    rules: {
+      'no-restricted-globals': ['error', { name: 'fetch', message: 'Ask through ui/api-client.' }],
+    },
+  },
   // A table of cases is read as one, however many lines it takes.
   { files: ['tests/**/*.ts'], rules: { 'max-lines': ['error', { max: 550 }] } },
   // Payload hands its hooks the records as `any`.
