@@ -199,7 +199,7 @@ export async function makeFirm(url: string, pool: pg.Pool): Promise<FirmRecords>
   }
   const run = await platformRecord(
     pool,
-    `insert into sync_runs (id, kind, status) values (gen_random_uuid(), 'all', 'SUCCESS')`,
+    `insert into sync_runs (id, kind, status, started_at) values (gen_random_uuid(), 'all', 'SUCCESS', now())`,
     [],
   )
   const { rows } = await pool.query<{ id: string }>('select id from audit_logs limit 1')
