@@ -58,7 +58,7 @@ async function examples(): Promise<string[]> {
     exchanges: docs[0]?.id,
     contacts: await first('/api/contacts?limit=1'),
     users: await first('/api/users?limit=1'),
-    mail: await first(OUTBOX),
+    delivery: await first(OUTBOX),
   }
   await close(admin)
   const links: Record<string, string> = { '/calculators/[kind]': '/calculators/form-8824', ...tokens }
