@@ -15,11 +15,10 @@ export const SEARCH_PATH = `select set_config('search_path', concat_ws(', ', 'pu
  */
 export class DatabasePool extends pg.Pool {
   constructor(options?: pg.PoolConfig) {
-    super(options)
+    // Waited for before anybody gets the connection: a name without a schema is a table of a collection,
+    // whatever the role is called.
+    super({ ...options, onConnect: async (client: pg.ClientBase) => void (await client.query(SEARCH_PATH)) })
     this.on('error', (error) => logger().warn({ err: error }, 'database connection lost'))
-    // Sent before whatever is asked first: a name without a schema is a table of a collection, whatever
-    // the role is called. A failure shows itself in the statement behind it.
-    this.on('connect', (client) => void client.query(SEARCH_PATH).catch(ignore))
     this.on('acquire', (client) => {
       if (!client.listeners('error').includes(ignore)) client.on('error', ignore)
     })
