@@ -14,6 +14,7 @@ export function Changes({ changes, timeZone }: { changes: Change[]; timeZone: st
         {byExchange.map((entries) => (
           <li key={entries[0]?.exchange} className="px-4 py-3">
             <Link
+              prefetch={false}
               href={`/exchanges/${entries[0]?.exchange}/history`}
               className="block truncate rounded-sm font-medium text-accent hover:underline"
             >

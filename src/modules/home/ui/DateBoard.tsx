@@ -33,6 +33,7 @@ function DateLine({ date, urgency }: { date: ComingDate; urgency: Urgency }) {
       </span>
       <span className="col-span-2 min-w-0 md:col-span-1">
         <Link
+          prefetch={false}
           href={`/exchanges/${date.exchange}`}
           className="rounded-sm font-medium break-words text-accent after:absolute after:inset-0 hover:underline"
         >

@@ -22,6 +22,7 @@ function Mark({ date }: { date: ComingDate }) {
   const label = `${DATE_KINDS[date.kind].name}, ${date.name}: ${writtenDate(date.date)}, ${whenInWords(date.daysLeft)}${date.safeUntil ? `, ${unlessInWords(date.safeUntil, date.day180)}` : ''}`
   return (
     <Link
+      prefetch={false}
       href={`/exchanges/${date.exchange}`}
       title={label}
       aria-label={label}

@@ -46,6 +46,7 @@ export function OwnExchanges({ exchanges, today }: { exchanges: OwnExchange[]; t
           className="relative rounded border border-edge bg-surface p-4 hover:border-edge-strong"
         >
           <Link
+            prefetch={false}
             href={`/exchanges/${exchange.id}`}
             className="block rounded-sm font-semibold break-words text-accent after:absolute after:inset-0 hover:underline"
           >

@@ -55,6 +55,7 @@ function Facts({ task, showExchange }: { task: TaskRow; showExchange: boolean })
     <p className="flex flex-wrap items-center gap-x-3 gap-y-0.5 text-13 text-ink-soft">
       {showExchange && task.exchangeId ? (
         <Link
+          prefetch={false}
           href={`/exchanges/${task.exchangeId}`}
           className="max-w-full truncate rounded-sm text-accent hover:underline"
         >
