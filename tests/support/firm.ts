@@ -199,7 +199,7 @@ export async function makeFirm(url: string, pool: pg.Pool): Promise<FirmRecords>
   }
   const run = await platformRecord(
     pool,
-    `insert into sync_runs (id, kind, status, started_at) values (gen_random_uuid(), 'all', 'SUCCESS', now())`,
+    `insert into sync_runs (id, kind, status, "full", started_at, counts, errors) values (gen_random_uuid(), 'all', 'SUCCESS', false, now(), '{}', '[]')`,
     [],
   )
   const { rows } = await pool.query<{ id: string }>('select id from audit_logs limit 1')
