@@ -17,7 +17,7 @@ export class DatabasePool extends pg.Pool {
   constructor(options?: pg.PoolConfig) {
     // Waited for before anybody gets the connection: a name without a schema is a table of a collection,
     // whatever the role is called.
-    super({ ...options, onConnect: async (client: pg.ClientBase) => void (await client.query(SEARCH_PATH)) })
+    super({ ...options, onConnect: (client: pg.ClientBase): unknown => client.query(SEARCH_PATH) })
     this.on('error', (error) => logger().warn({ err: error }, 'database connection lost'))
     this.on('acquire', (client) => {
       if (!client.listeners('error').includes(ignore)) client.on('error', ignore)
