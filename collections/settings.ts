@@ -7,7 +7,7 @@ import { options } from './fields/values'
 
 /**
  * What administrators set in the running platform. Written by the endpoint of the settings page, which
- * records each change; a value that nobody has set is empty here and has its default (`core/settings`).
+ * records each change; a value that nobody has set has its default (`core/settings`).
  */
 export const PlatformSettings: GlobalConfig = {
   slug: 'settings',

@@ -14,14 +14,7 @@ export const Worksheets: CollectionConfig = {
   lockDocuments: false,
   hooks: { afterRead: [presentPeople('user')] },
   fields: [
-    {
-      name: 'exchange',
-      type: 'relationship',
-      relationTo: 'exchanges',
-      required: true,
-      unique: true,
-      maxDepth: 0,
-    },
+    relation('exchange', 'exchanges', { required: true, unique: true }),
     { name: 'input', type: 'json', required: true },
     relation('user', 'users'),
     personName('user'),

@@ -1,17 +1,6 @@
-import type { CollectionName } from './access/matrix'
 import type { Reader } from './access/reader'
 import type { Values } from './database/statement'
-
-/** What can be searched, in the order in which it is shown. */
-export const SEARCH_KINDS = [
-  'exchanges',
-  'contacts',
-  'properties',
-  'tasks',
-  'documents',
-  'messages',
-] as const satisfies readonly CollectionName[]
-export type SearchKind = (typeof SEARCH_KINDS)[number]
+import type { SearchKind } from './terms'
 
 /** What one search is made of: the text and the pattern as parameters, whose search it is, and how many of each kind. */
 export type SearchParts = {

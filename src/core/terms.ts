@@ -1,6 +1,6 @@
 import { STAGE_NAMES_IN_ORDER, STAGES } from '../law/lifecycle'
 import type { Taxpayer } from '../law/return-due'
-import type { Role } from './access/matrix'
+import type { CollectionName, Role } from './access/matrix'
 import type { ExchangeStatus } from '../law/status'
 
 /** What codes and amounts of an exchange are called, on screen and in the timeline alike (domain.md 4.1). */
@@ -97,3 +97,14 @@ export function dollars(cents: number): string {
 
 /** A SHA-256 as receipt and screen write it: people compare groups of eight digits, not a line of sixty-four. */
 export const fingerprintText = (sha256: string): string => sha256.replaceAll(/(.{8})(?=.)/g, '$1 ')
+
+/** What can be searched, in the order in which it is shown. */
+export const SEARCH_KINDS = [
+  'exchanges',
+  'contacts',
+  'properties',
+  'tasks',
+  'documents',
+  'messages',
+] as const satisfies readonly CollectionName[]
+export type SearchKind = (typeof SEARCH_KINDS)[number]

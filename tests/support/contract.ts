@@ -47,6 +47,15 @@ function table(text: string): Table {
   }
 }
 
+/** What endpoints of their own record and decide: staff reads the records of their exchanges. */
+const RECORDED_FOR_STAFF = table(`
+            admin     coordinator  client    third_party  agency
+    create  no        no           no        no           no
+    read    all       assigned     no        no           no
+    list    all       assigned     no        no           no
+    update  no        no           no        no           no
+    delete  no        no           no        no           no`)
+
 /** The endpoints that archive, deactivate or withdraw are no generic deletes: they have tests of their own. */
 export const CONTRACT = {
   // "no users" for coordinators; everybody reads and changes their own profile.
@@ -109,42 +118,11 @@ export const CONTRACT = {
     list    all       assigned     assigned  assigned     assigned
     update  no        no           no        no           no
     delete  no        no           no        no           no`),
-  // Recorded and decided by endpoints of their own; staff reads the records of their exchanges.
-  'exchange-stages': table(`
-            admin     coordinator  client    third_party  agency
-    create  no        no           no        no           no
-    read    all       assigned     no        no           no
-    list    all       assigned     no        no           no
-    update  no        no           no        no           no
-    delete  no        no           no        no           no`),
-  'deadline-overrides': table(`
-            admin     coordinator  client    third_party  agency
-    create  no        no           no        no           no
-    read    all       assigned     no        no           no
-    list    all       assigned     no        no           no
-    update  no        no           no        no           no
-    delete  no        no           no        no           no`),
-  'transfer-requests': table(`
-            admin     coordinator  client    third_party  agency
-    create  no        no           no        no           no
-    read    all       assigned     no        no           no
-    list    all       assigned     no        no           no
-    update  no        no           no        no           no
-    delete  no        no           no        no           no`),
-  screenings: table(`
-            admin     coordinator  client    third_party  agency
-    create  no        no           no        no           no
-    read    all       assigned     no        no           no
-    list    all       assigned     no        no           no
-    update  no        no           no        no           no
-    delete  no        no           no        no           no`),
-  worksheets: table(`
-            admin     coordinator  client    third_party  agency
-    create  no        no           no        no           no
-    read    all       assigned     no        no           no
-    list    all       assigned     no        no           no
-    update  no        no           no        no           no
-    delete  no        no           no        no           no`),
+  'exchange-stages': RECORDED_FOR_STAFF,
+  'deadline-overrides': RECORDED_FOR_STAFF,
+  'transfer-requests': RECORDED_FOR_STAFF,
+  screenings: RECORDED_FOR_STAFF,
+  worksheets: RECORDED_FOR_STAFF,
   // "complete their own tasks" for clients, "update tasks assigned to them" for agencies, "view only" for third parties.
   tasks: table(`
             admin     coordinator  client    third_party  agency

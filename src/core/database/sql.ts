@@ -11,22 +11,20 @@ export type Sql = {
 
 const WRITES = /\b(insert into|update|delete from)\b/i
 
-/** Does some work with a connection, and gives it back; one that failed is closed. */
-async function withConnection<T>(db: Database, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+/** A statement that writes and commits by itself: once it is sent, a lost answer does not mean that nothing was done. */
+async function writeAlone<R extends object>(
+  db: Database,
+  text: string,
+  values: readonly unknown[],
+): Promise<R[]> {
   const client = await db.connect()
   try {
-    return await work(client)
+    noteCommitted()
+    return (await client.query<R>(text, [...values])).rows
   } finally {
     client.release()
   }
 }
-
-/** A statement that writes and commits by itself: once it is sent, a lost answer does not mean that nothing was done. */
-const writeAlone = <R extends object>(db: Database, text: string, values: readonly unknown[]): Promise<R[]> =>
-  withConnection(db, async (client) => {
-    noteCommitted()
-    return (await client.query<R>(text, [...values])).rows
-  })
 
 /** SQL on one connection. */
 export function sqlOnClient(client: pg.ClientBase): Sql {

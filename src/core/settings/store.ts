@@ -44,8 +44,7 @@ function defaults(): PlatformSettings {
 /** What has been set; a value that nobody has set is null and has its default. */
 const SELECT = `select s.sync_schedule as "syncSchedule", s.sync_hour::int as "syncHour", s.synced_task_audience as "syncedTaskAudience",
   s.required as "requireSecondFactor", s.trusted_devices as "trustedDevices",
-  case when s.participant_approval_admin is not null
-    then jsonb_build_object('admin', s.participant_approval_admin, 'client', s.participant_approval_client) end as "participantApproval",
+  jsonb_build_object('admin', s.participant_approval_admin, 'client', s.participant_approval_client) as "participantApproval",
   s.transfer_date_second_person as "transferDateSecondPerson", s.account_contacts as "accountContacts", s.field_labels as "fieldLabels"
   from (select *, (select array_agg(r.value::text order by r."order") from settings_require_second_factor r where r.parent_id = settings.id) as required from settings) s limit 1`
 

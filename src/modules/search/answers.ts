@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { count, id } from '../../core/api/answers'
-import { SEARCH_KINDS } from '../../core/search'
+import { SEARCH_KINDS } from '../../core/terms'
 
 const kind = z.enum(SEARCH_KINDS)
 export const everywhere = z.strictObject({

@@ -5,7 +5,7 @@ import { readerOf } from '../../core/access/reader'
 import type { Database } from '../../core/database/database'
 import { inTransaction, type Sql } from '../../core/database/sql'
 import { containing, Values } from '../../core/database/statement'
-import { SEARCH_KINDS, type SearchKind } from '../../core/search'
+import { SEARCH_KINDS, type SearchKind } from '../../core/terms'
 import { namedKinds, sourceOf, sourceSql } from './sources'
 import { singleLine } from '../../core/api/plainText'
 

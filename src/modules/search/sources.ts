@@ -1,4 +1,5 @@
-import { SEARCH_KINDS, type SearchKind, type SearchParts, type SearchSource } from '../../core/search'
+import type { SearchParts, SearchSource } from '../../core/search'
+import { SEARCH_KINDS, type SearchKind } from '../../core/terms'
 import { whereAll } from '../../core/database/statement'
 
 declare global {

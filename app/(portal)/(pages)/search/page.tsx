@@ -3,7 +3,7 @@ import { requireActor } from '@/src/portal/session'
 import { search } from '@/src/modules/search'
 import { PageTitle } from '@/src/ui/components/Page'
 import { Results } from '@/src/modules/search/ui/Results'
-import { KINDS } from '@/src/modules/search/ui/words'
+import { SEARCH_KINDS } from '@/src/core/terms'
 
 export const metadata: Metadata = { title: 'Search' }
 
@@ -15,7 +15,7 @@ export default async function SearchPage({ searchParams }: Args) {
   const [{ actor, db }, { q }] = await Promise.all([requireActor(), searchParams])
   const text = (typeof q === 'string' ? q : '').trim().replaceAll('\u0000', '').slice(0, 200)
   const found =
-    text.length >= 2 ? await search(db, actor, { q: text, kinds: [...KINDS], limit: LIMIT }) : null
+    text.length >= 2 ? await search(db, actor, { q: text, kinds: [...SEARCH_KINDS], limit: LIMIT }) : null
   return (
     <>
       <PageTitle

@@ -5,7 +5,8 @@ import { useEffect, useState } from 'react'
 import { Banner } from '../../../ui/components/Banner'
 import { Card, Empty, Section } from '../../../ui/components/Page'
 import { useSearch, type Found } from './useSearch'
-import { KIND_NAMES, KINDS } from './words'
+import { SEARCH_KINDS, type SearchKind } from '../../../core/terms'
+import { KIND_NAMES } from './words'
 
 /** The search as a page: what is found, by kind, while it is typed. */
 export function Results({ q, first, limit }: { q: string; first: Found | null; limit: number }) {
@@ -48,14 +49,14 @@ export function Results({ q, first, limit }: { q: string; first: Found | null; l
           Try a part of the name, or the address. What belongs to exchanges of others is not searched.
         </Empty>
       ) : null}
-      {KINDS.map((kind) => (
+      {SEARCH_KINDS.map((kind) => (
         <Group key={kind} kind={kind} found={found} />
       ))}
     </div>
   )
 }
 
-function Group({ kind, found }: { kind: (typeof KINDS)[number]; found: Found | null }) {
+function Group({ kind, found }: { kind: SearchKind; found: Found | null }) {
   const hits = found?.docs.filter((hit) => hit.kind === kind) ?? []
   if (hits.length === 0) return null
   return (

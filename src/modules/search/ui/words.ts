@@ -1,6 +1,6 @@
-import type { SearchKind } from '../../../core/search'
+import type { SearchKind } from '../../../core/terms'
 
-/** The kinds of what is found, in the order of the page. */
+/** The kinds of what is found. */
 export const KIND_NAMES: Record<SearchKind, string> = {
   exchanges: 'Exchanges',
   contacts: 'Contacts',
@@ -9,11 +9,3 @@ export const KIND_NAMES: Record<SearchKind, string> = {
   documents: 'Documents',
   messages: 'Messages',
 }
-export const KINDS: readonly SearchKind[] = [
-  'exchanges',
-  'contacts',
-  'properties',
-  'tasks',
-  'documents',
-  'messages',
-]
