@@ -74,7 +74,7 @@ async function buildInto(folder) {
   await Promise.all([
     run('next', ['build'], env),
     bundle({
-      entryPoints: { main: 'src/server/main.ts', fileWorker: 'src/core/files/worker.ts' },
+      entryPoints: { main: 'src/server/main.ts', fileReader: 'src/core/files/reader.ts' },
       outdir: path.join(folder, 'server'),
       bundle: true,
       splitting: true,

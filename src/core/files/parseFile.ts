@@ -1,6 +1,6 @@
+import { fork } from 'node:child_process'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { Worker } from 'node:worker_threads'
 import { z } from 'zod'
 import { DomainRuleError } from '../errors'
 import type { ParserName } from './parsers'
@@ -30,51 +30,50 @@ const unreadable = () =>
     'file',
   )
 
-/** The worker beside this module: bundled with the server (scripts/build.mjs), or its source while developing and in tests. */
-function workerProgram(): { file: string; execArgv: string[] } {
+/** The program beside this module: bundled with the server (scripts/build.mjs), or its source while developing and in tests. */
+function readerProgram(): { file: string; execArgv: string[] } {
   const here = fileURLToPath(import.meta.url)
   const beside = (name: string) => path.join(path.dirname(here), name)
   return here.endsWith('.ts')
-    ? { file: beside('worker.ts'), execArgv: ['--import', 'tsx'] }
-    : { file: beside('fileWorker.mjs'), execArgv: [] }
+    ? { file: beside('reader.ts'), execArgv: ['--import', 'tsx'] }
+    : { file: beside('fileReader.mjs'), execArgv: [] }
 }
 
-function outOfMemory(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-}
-
-/** What the worker says, or the problem that ended it. */
-function runWorker(
+/** What the process says, or the problem that ended it: one that runs out of memory aborts (a signal). */
+function runReader(
   parser: ParserName,
   input: Uint8Array,
   { seconds, megabytes }: ParsingLimits,
 ): Promise<unknown> {
-  const { file, execArgv } = workerProgram()
-  const worker = new Worker(file, {
-    workerData: { parser, input },
-    execArgv,
-    env: {},
-    resourceLimits: {
-      maxOldGenerationSizeMb: megabytes,
-      maxYoungGenerationSizeMb: Math.min(32, megabytes),
-      stackSizeMb: 4,
-    },
+  const { file, execArgv } = readerProgram()
+  const reader = fork(file, {
+    execArgv: [
+      ...execArgv,
+      `--max-old-space-size=${megabytes}`,
+      `--max-semi-space-size=${Math.min(16, megabytes)}`,
+    ],
+    env: { NODE_ENV: 'production' },
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   })
   const said = new Promise<unknown>((resolve, reject) => {
     const timer = setTimeout(() => reject(tooComplex()), seconds * 1000)
-    worker.once('message', resolve)
-    worker.once('error', (error) => reject(outOfMemory(error) ? tooComplex() : unreadable()))
-    worker.once('exit', () => {
+    reader.once('message', resolve)
+    reader.once('error', () => reject(unreadable()))
+    reader.once('exit', (_code, signal) => {
       clearTimeout(timer)
-      reject(unreadable())
+      reject(signal ? tooComplex() : unreadable())
+    })
+    reader.send({ parser, input }, (error) => {
+      if (error) reader.kill('SIGKILL')
     })
   })
-  return said.finally(() => worker.terminate())
+  return said.finally(() => reader.kill('SIGKILL'))
 }
 
 /**
- * Reads a file from a person in a thread of its own, with limits on time and memory: no file stops
- * or ends the platform, whatever is in it. Every parser of such files is called through here.
+ * Reads a file from a person in a process of its own, with limits on time and memory: no file stops
+ * or ends the platform, whatever is in it (ADR 11). Every parser of such files is called through here.
  * @param result the shape of what the parser returns
  * @throws DomainRuleError 422 `file-unreadable` or `file-too-complex`; ApiError 503 when too many files wait
  */
@@ -84,7 +83,7 @@ export async function parseFile<Result extends z.ZodType>(
   result: Result,
   limits = LIMITS,
 ): Promise<z.infer<Result>> {
-  const said = await inTurn(() => runWorker(parser, input, limits))
+  const said = await inTurn(() => runReader(parser, input, limits))
   const failed = problem.safeParse(said)
   if (failed.success) throw new DomainRuleError(failed.data.problem.message, failed.data.problem.code, 'file')
   return result.parse(answer.parse(said).result)

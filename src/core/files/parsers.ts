@@ -2,7 +2,7 @@ import { readContentType } from './contentType'
 import { readCsvTable, readExcelTable } from './table'
 
 /**
- * Every parser of files that people send, by name. All of them run in the worker thread alone: what
+ * Every parser of files that people send, by name. All of them run in the process of `reader.ts` alone: what
  * is added for another kind of file (documents, pictures) belongs into this list. A parser gets what
  * `parseFile` was given and returns plain data.
  */

@@ -1,7 +1,7 @@
 /**
- * How much of a value has to be copied from one thread to another: characters, bytes, and eight for
- * everything else. A text that stands in many places is one in the memory of a thread, and a copy of
- * its own for each place on the way out, outside of the thread's limit on memory.
+ * How much of a value has to be copied from one process to another: characters, bytes, and eight for
+ * everything else. A text that stands in many places is one in the memory of a process, and a copy of
+ * its own for each place on the way out, where no limit on memory holds any more.
  */
 export function copiedSize(value: unknown): number {
   if (typeof value === 'string') return value.length

@@ -1,7 +1,6 @@
 import Papa from 'papaparse'
 import { z } from 'zod'
 import { UnreadableFile } from './unreadable'
-import { readWorkbook } from './workbook'
 
 /** A table as people send it: its header and its rows, all as text. */
 export const table = z.object({ headers: z.array(z.string()), rows: z.array(z.array(z.string())) })
@@ -28,7 +27,7 @@ function checked(all: string[][]): Table {
   }
 }
 
-/** Reads a CSV text. Runs in the worker thread, as every parser (`src/core/files/parseFile.ts`). @throws UnreadableFile */
+/** Reads a CSV text. Runs in a process of its own, as every parser (`src/core/files/parseFile.ts`). @throws UnreadableFile */
 export function readCsvTable(bytes: Uint8Array): Table {
   const { data, errors } = Papa.parse<string[]>(new TextDecoder().decode(bytes), { skipEmptyLines: 'greedy' })
   const [broken] = errors.filter(({ type }) => type === 'Quotes')
@@ -36,8 +35,10 @@ export function readCsvTable(bytes: Uint8Array): Table {
   return checked(data)
 }
 
-/** Reads the first sheet of an Excel file (.xlsx), in the worker thread. @throws UnreadableFile */
+/** Reads the first sheet of an Excel file (.xlsx), as `readCsvTable` does. @throws UnreadableFile */
 export async function readExcelTable(bytes: Uint8Array): Promise<Table> {
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) throw unreadable('This is not an Excel file (.xlsx).')
+  // The library of workbooks takes longer to load than a CSV to read.
+  const { readWorkbook } = await import('./workbook')
   return checked(await readWorkbook(bytes, { rows: MOST_ROWS, columns: MOST_COLUMNS }))
 }

@@ -1,6 +1,6 @@
 /**
  * A file from a person that cannot be read, or whose reading would cost too much. Thrown by parsers,
- * which run in a worker thread and therefore know nothing of the framework's own errors.
+ * which run in a process of their own and therefore know nothing of the framework's own errors.
  */
 export class UnreadableFile extends Error {
   constructor(

@@ -38,12 +38,12 @@ export type StoreOptions = {
 
 type Content = Buffer | AsyncIterable<Uint8Array>
 
-/** The time is that of a busy machine: a thread is started for it. */
+/** The time is that of a busy machine: a process is started for it. */
 const TYPE_LIMITS = { seconds: 15, megabytes: 128 }
 const purposeOf = (id: string) => `file.${id}`
 
 /**
- * What content is by its first bytes, found in a thread of its own.
+ * What content is by its first bytes, found in a process of its own.
  * @throws DomainRuleError 422 where that takes too much; ApiError 503 when too many files wait
  */
 export async function typeOfContent(sample: Uint8Array, mime?: string): Promise<string> {

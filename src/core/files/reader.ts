@@ -1,10 +1,9 @@
-import { parentPort, workerData } from 'node:worker_threads'
 import { PARSERS, type ParserName } from './parsers'
 import { copiedSize } from './size'
 import { UnreadableFile } from './unreadable'
 
-/** The worker thread that reads one file and ends. It has no settings and no connection to anything. */
-export type WorkerOutcome =
+/** The process that reads one file and ends. It has no settings and no connection to anything. */
+export type ReaderOutcome =
   { result: unknown } | { problem: { code: UnreadableFile['code']; message: string } }
 
 /** Several times what the largest honest file holds. */
@@ -13,10 +12,10 @@ const MOST_COPIED = 10_000_000
 const isParser = (name: unknown): name is ParserName =>
   typeof name === 'string' && Object.hasOwn(PARSERS, name)
 
-async function outcomeOf(task: unknown): Promise<WorkerOutcome> {
+async function outcomeOf(task: unknown): Promise<ReaderOutcome> {
   const parser: unknown = task instanceof Object ? Reflect.get(task, 'parser') : null
   const input: unknown = task instanceof Object ? Reflect.get(task, 'input') : null
-  if (!isParser(parser) || !(input instanceof Uint8Array)) throw new Error('The worker was given no file.')
+  if (!isParser(parser) || !(input instanceof Uint8Array)) throw new Error('The process was given no file.')
   try {
     const result: unknown = await PARSERS[parser](input)
     if (copiedSize(result) > MOST_COPIED)
@@ -37,4 +36,4 @@ async function outcomeOf(task: unknown): Promise<WorkerOutcome> {
   }
 }
 
-void outcomeOf(workerData).then((outcome) => parentPort?.postMessage(outcome))
+process.once('message', (task) => void outcomeOf(task).then((outcome) => process.send?.(outcome)))
