@@ -1,3 +1,4 @@
+import { enableCompileCache } from 'node:module'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { ensureBuild } from './build.mjs'
@@ -9,6 +10,8 @@ try {
   process.env.NODE_ENV = 'production'
   const folder = await ensureBuild(say)
   process.env.PEAK_NEXT_DIR = path.join(folder, 'next')
+  // Compiled once for each build, not at each start.
+  enableCompileCache(path.resolve(folder, 'compiled'))
   await import(pathToFileURL(path.resolve(folder, 'server', 'main.mjs')).href)
 } catch (error) {
   say(`\n  Peak 1031 could not be built. ${error instanceof Error ? error.message : error}`)

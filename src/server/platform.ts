@@ -19,7 +19,7 @@ import { createHttpServer, type Handler } from './http/server'
 import { plainPath } from './http/target'
 import { lockDataDir } from './lock'
 import { migrate } from './migrate'
-import { startPages, type Pages } from './pages'
+import type { Pages } from './pages'
 import { startEmbeddedPostgres } from './postgres/embedded'
 import { sendLive, sendReady } from './health'
 import { localSecrets } from './secrets'
@@ -127,6 +127,12 @@ function router(site: State): Handler {
   }
 }
 
+/** A process without pages does not even load what serves them. */
+async function preparePages(payload: Payload, port: number): Promise<Pages> {
+  const { startPages } = await import('./pages')
+  return startPages(payload, port)
+}
+
 function listen(server: import('node:http').Server, port: number, host: string): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: Error & { code?: string }) =>
@@ -158,7 +164,8 @@ async function start(undo: Undo[]): Promise<Platform> {
   const signIns = await firstPeople(payload)
   const role = settings().PEAK_ROLE
   await startWork(payload, undo)
-  const pages = role === 'worker' ? null : await step('Preparing the pages', () => startPages(payload, port))
+  const pages =
+    role === 'worker' ? null : await step('Preparing the pages', () => preparePages(payload, port))
   if (pages) undo.push({ what: 'pages', run: pages.close })
   site.current = { payload, api: apiHandler(payload), pages, description: openApiDocument(payload.config) }
   if (settings().DEMO === 'on' && role !== 'web')

@@ -8,7 +8,6 @@ import { RETRIES, type Channel } from './delivery'
 import { sendMail } from './mailServer'
 import { fromStoredRecipient, withoutNumbers } from './recipient'
 import { DeliveryProblem } from './refusal'
-import { sendSms } from './twilio'
 
 type Row = {
   id: string
@@ -43,7 +42,11 @@ async function send(payload: Payload, row: Row): Promise<void> {
   const { text, html } = fromStored(row)
   if (text === null) throw new DeliveryProblem('There is nothing to send.', true)
   if (row.channel === 'mail') await sendMail(payload, { ...row, text, html })
-  else await sendSms(fromStoredRecipient(row.id, row.recipient, row.sealedRecipient), text)
+  else {
+    // Twilio's client is large, and many firms never send a text message.
+    const { sendSms } = await import('./twilio')
+    await sendSms(fromStoredRecipient(row.id, row.recipient, row.sealedRecipient), text)
+  }
 }
 
 /**
