@@ -3,7 +3,7 @@ import type { Taxpayer } from '../law/return-due'
 import type { CollectionName, Role } from './access/matrix'
 import type { ExchangeStatus } from '../law/status'
 
-/** What codes and amounts of an exchange are called, on screen and in the timeline alike (domain.md 4.1). */
+/** What codes of an exchange are called, on screen and in the timeline alike (domain.md 4.1). */
 export const STATUS_NAMES: Record<ExchangeStatus, string> = {
   PENDING: 'Before the sale',
   '45D': 'Identification period',
@@ -83,16 +83,6 @@ export function codeInWords(collection: string, field: string, text: string): st
 /** A code's name, or the code itself where there is none. */
 export function nameIn(names: Readonly<Record<string, string>>, code: string | null | undefined): string {
   return code ? (names[code] ?? code) : ''
-}
-
-/** An amount of whole cents in dollars; cents are shown where there are any. */
-export function dollars(cents: number): string {
-  return new Intl.NumberFormat('en-US', {
-    style: 'currency',
-    currency: 'USD',
-    minimumFractionDigits: cents % 100 === 0 ? 0 : 2,
-    maximumFractionDigits: cents % 100 === 0 ? 0 : 2,
-  }).format(cents / 100)
 }
 
 /** A SHA-256 as receipt and screen write it: people compare groups of eight digits, not a line of sixty-four. */

@@ -20,6 +20,20 @@ export function toCents(field: string, amount: bigint): number {
   throw new InvalidInput(field, 'the amounts add up to more than can be counted exactly')
 }
 
+const WHOLE = new Intl.NumberFormat('en-US', {
+  style: 'currency',
+  currency: 'USD',
+  maximumFractionDigits: 0,
+})
+const WITH_CENTS = new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD' })
+
+/** An amount as documents write it, with its cents in any case: "$1,250,000.00". */
+export const dollarsAndCents = (cents: number): string => WITH_CENTS.format(cents / 100)
+
+/** An amount as sentences and screens write it, with cents where there are any: "$1,250,000", "$1,250,000.50". */
+export const dollars = (cents: number): string =>
+  cents % 100 === 0 ? WHOLE.format(cents / 100) : dollarsAndCents(cents)
+
 /** The sum of amounts. */
 export const sum = (amounts: readonly bigint[]): bigint =>
   amounts.reduce((total, amount) => total + amount, 0n)

@@ -1,4 +1,4 @@
-import { exactCents, sum, toCents } from '../money'
+import { dollars, exactCents, sum, toCents } from '../money'
 
 /** What the check of full deferral looks at, in integer cents, 0 or more. */
 export type DeferralInput = {
@@ -27,9 +27,6 @@ export type Deferral = {
 }
 
 const short = (wanted: bigint, there: bigint): bigint => (wanted > there ? wanted - there : 0n)
-
-const dollars = (cents: number): string =>
-  `$${(cents / 100).toLocaleString('en-US', { minimumFractionDigits: cents % 100 === 0 ? 0 : 2 })}`
 
 function sentenceOf(value: number, equity: number, debt: number): string {
   if (value + equity + debt === 0) return 'Value, equity and debt are replaced in full.'

@@ -2,7 +2,8 @@ import { describeIdentification } from './describeIdentification'
 import { isStage, ruleOf } from '../../law/lifecycle'
 import { describeOwn } from './describeOwn'
 import { fieldName } from '../../core/fieldNames'
-import { codeInWords, dollars, nameIn, STAGE_NAMES } from '../../core/terms'
+import { codeInWords, nameIn, STAGE_NAMES } from '../../core/terms'
+import { dollars } from '../../law/money'
 
 type Values = Record<string, unknown> | null
 

@@ -5,6 +5,7 @@ import {
   type IdentificationResult,
   type IdentifiedProperty,
 } from '../../law/identification'
+import { dollars } from '../../law/money'
 import { InvalidInputError } from '../../core/errors'
 import type { NoticeItem } from './items'
 
@@ -79,8 +80,6 @@ function identifiedOf({
     })),
   ]
 }
-
-const dollars = (cents: number) => `$${Math.round(cents / 100).toLocaleString('en-US')}`
 
 function sentenceOf(
   { status, rule, count, totalCents, limitCents }: IdentificationResult,

@@ -1,4 +1,5 @@
 import type { Database } from '../../core/database/database'
+import { dollarsAndCents } from '../../law/money'
 import { writtenDate } from '../../law/written'
 import { storeFile, type StoredFile } from '../../core/files/store/store'
 import { PdfDocument } from '../../core/pdf/document'
@@ -23,9 +24,6 @@ export type ReceiptFacts = {
   sentence: string | null
 }
 
-const dollars = (cents: number) =>
-  new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD' }).format(cents / 100)
-
 /** The instant in the firm's zone and in UTC: a midnight must be stated without doubt. */
 function written(at: Date, zone: string): string {
   const local = new Intl.DateTimeFormat('en-US', {
@@ -43,7 +41,7 @@ function itemText(
   const share = percent === 100 ? '' : `${percent} % of `
   const built = construction ? `\nTo be built: ${construction}` : ''
   const larger = items.findIndex(({ id }) => id === incidentalTo)
-  return `${share}${description}\nFair market value: ${dollars(valueCents)}${larger >= 0 ? ` (incidental to number ${larger + 1})` : ''}${built}`
+  return `${share}${description}\nFair market value: ${dollarsAndCents(valueCents)}${larger >= 0 ? ` (incidental to number ${larger + 1})` : ''}${built}`
 }
 
 /**

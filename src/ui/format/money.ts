@@ -1,2 +1,2 @@
 /** Money on screen. */
-export { dollars } from '../../core/terms'
+export { dollars } from '../../law/money'
