@@ -1,4 +1,5 @@
 import type { Field, NumberField, TextField } from 'payload'
+import { UUID } from '../../src/core/ids'
 import { isCalendarDate } from '../../src/law/dates'
 import { MOST_CENTS } from '../../src/law/money'
 
@@ -46,9 +47,7 @@ export function cents(name: string, options: Options<NumberField> = {}): Field {
  * most callers may not read people.
  */
 export const recordId = (value: unknown): true | string =>
-  value === null ||
-  value === undefined ||
-  (typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value))
+  value === null || value === undefined || (typeof value === 'string' && UUID.test(value))
     ? true
     : 'must be the id of a record'
 

@@ -9,13 +9,7 @@ import {
 } from 'payload'
 import { COLLECTIONS, type CollectionName } from '../access/matrix'
 import { NotFoundError } from '../errors'
-
-/**
- * What a caller may do with one record, as the framework answers it for the panel's forms. Its own answer
- * differs between a record that is missing and one that is somebody else's; here both are not there,
- * as everywhere else (contract section 3).
- */
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+import { UUID } from '../ids'
 
 /** @throws NotFoundError for a record that the caller cannot read, whether or not there is one */
 async function assertReadable(req: PayloadRequest, collection: CollectionName, id: string): Promise<void> {
@@ -32,7 +26,12 @@ async function assertReadable(req: PayloadRequest, collection: CollectionName, i
   if (!found) throw new NotFoundError()
 }
 
-/** `POST /api/<collection>/access/:id`, found before the framework's own. */
+/**
+ * `POST /api/<collection>/access/:id`, found before the framework's own: what a caller may do
+ * with one record, as the framework answers it for the panel's forms. Its own answer differs between
+ * a record that is missing and one that is somebody else's; here both are not there, as everywhere
+ * else (contract section 3).
+ */
 const docAccess = (slug: CollectionName): Endpoint => ({
   method: 'post',
   path: '/access/:id',

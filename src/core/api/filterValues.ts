@@ -1,9 +1,9 @@
 import { InvalidInputError } from '../errors'
+import { UUID } from '../ids'
 
 /** The fields of a collection whose values have a form that a filter must keep to. */
 export type FieldKinds = ReadonlyMap<string, 'relation' | 'number'>
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 const COMPARING = new Set([
   'equals',
   'not_equals',

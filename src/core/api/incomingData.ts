@@ -1,11 +1,11 @@
 import { InvalidInputError } from '../errors'
+import { UUID } from '../ids'
 import { isPlainText, isSingleLine, ONE_LINE, PLAIN_LINES } from './plainText'
 
 /**
  * What a caller writes, before any hook of ours sees it: Payload validates fields only after the
  * hooks, and takes ids and times of a record from anybody who sends them.
  */
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /** Set by the platform alone. */
 const STAMPS = new Set(['id', 'createdAt', 'updatedAt'])

@@ -1,11 +1,10 @@
 import { jwtVerify, SignJWT } from 'jose'
 import { keyedDigest, keyFor, sameDigest } from '../../core/crypto/digest'
+import { UUID } from '../../core/ids'
 
 /** Contract section 5: the access token lives a quarter of an hour, the refresh token a week. */
 export const ACCESS_SECONDS = 15 * 60
 export const REFRESH_SECONDS = 7 * 86_400
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** How access tokens are signed. The key is not Payload's: its own strategy would accept the token of a session that has ended. */
 const ALGORITHM = 'HS256'
