@@ -2,8 +2,8 @@ import { daysBetween, type CalendarDate } from '../../law/dates'
 import type { WhyLine } from '../../law/deadline-why'
 import type { Deadline, Deadlines, ExchangeDeadline } from '../../law/deadlines'
 import { fallsOn } from '../../law/holidays'
-import { withWrittenDates, writtenDate } from '../../law/written'
 import { PdfDocument } from '../../core/pdf/document'
+import { whenInWords, withWrittenDates, writtenDate } from '../../ui/format/dates'
 
 /** An override that holds, and the two people behind it. */
 export type Approval = {
@@ -32,19 +32,12 @@ const KINDS = {
   holiday: 'a legal holiday',
 } as const
 
-const daysIn = (days: number): string =>
-  days === 0
-    ? 'today'
-    : days > 0
-      ? `in ${days} ${days === 1 ? 'day' : 'days'}`
-      : `${-days} ${days === -1 ? 'day' : 'days'} ago`
-
 function dateLine(paper: PdfDocument, what: string, deadline: Deadline | null): void {
   paper.text(what, { size: 11 })
   if (!deadline) return void paper.text('not known yet', { size: 11, gap: 0.5 })
   paper
     .text(writtenDate(deadline.date), { font: 'bold', size: 18 })
-    .text(`${daysIn(deadline.daysLeft)}, ${KINDS[deadline.fallsOn]}`, { gap: 0.7 })
+    .text(`${whenInWords(deadline.daysLeft)}, ${KINDS[deadline.fallsOn]}`, { gap: 0.7 })
 }
 
 /** The earliest end that cannot be excluded leads, with what would lift it and day 180 beside it. */
