@@ -5,7 +5,7 @@ import { inTransaction } from '../src/core/database/sql'
 import { settings } from '../src/core/env'
 
 /**
- * `npm run rotate:key`: seals every stored secret with `ENCRYPTION_KEY` instead of
+ * `npm run rotate:key`: encrypts every stored secret with `ENCRYPTION_KEY` instead of
  * `ENCRYPTION_KEY_PREVIOUS`. Start the platform with both, run this, then drop the old one.
  */
 const say = (line: string) => process.stdout.write(`${line}\n`)
@@ -20,7 +20,7 @@ async function main(): Promise<void> {
   try {
     const count = await inTransaction(new Database(pool), rotateKey)
     say(
-      `  ${count} stored secrets are sealed with the new key. ENCRYPTION_KEY_PREVIOUS is no longer needed once every process runs with the new one.`,
+      `  ${count} stored secrets are encrypted with the new key. ENCRYPTION_KEY_PREVIOUS is no longer needed once every process runs with the new one.`,
     )
   } finally {
     await pool.end()

@@ -26,7 +26,7 @@ afterAll(async () => {
 
 const nextCode = async (known: readonly string[]) => digitsIn(await twilio.next(PHONE, known))
 
-it('sends a code to the phone when it is set up and at every sign-in, and keeps the number sealed', async () => {
+it('sends a code to the phone when it is set up and at every sign-in, and keeps the number encrypted', async () => {
   const { id, email } = await newUser(admin)
   const { caller } = await tokensOf(url, email)
   expect((await caller.post('/api/auth/setup-2fa', { method: 'sms', phone: '12' })).status).toBe(400)

@@ -135,7 +135,7 @@ describe('a preview', () => {
 })
 
 describe('a notice', () => {
-  it('is drafted, signed, sealed and notified', async () => {
+  it('is drafted, signed, given a receipt and notified', async () => {
     expect(await status(client().put(`${path}/draft`, { items: [item('a', 900_000)] }))).toBe(200)
     expect(at((await firm.people.coordinator.caller.get(path)).body, 'draft', 'items', 0, 'id')).toBe('a')
     const answer = await client().post(`${path}/sign`, {
@@ -370,7 +370,7 @@ describe('a notice on paper', () => {
 
 describe('a revocation of a part', () => {
   const four = ['a', 'b', 'c', 'd'].map((id) => item(id, 625_000))
-  it('leaves the rest of the notice standing, with a sealed receipt of its own', async () => {
+  it('leaves the rest of the notice standing, with a receipt of its own', async () => {
     const notice = textAt(
       await client().post(`${path}/sign`, { items: four, ...signed, acknowledged: true }),
       'doc',

@@ -58,7 +58,7 @@ describe('without a mail server', () => {
     expect(String(at(read.body, 'text'))).toContain('https://peak.example/reset/token')
   })
 
-  test('secrets are sealed in the table, and their reading is audited', async () => {
+  test('secrets are encrypted in the table, and their reading is audited', async () => {
     const id = await outbox.write((sql) => outbox.queueMail(sql, { to: 'otto@client.example', ...LETTER }))
     expect(JSON.stringify(await outbox.rowOf(id))).not.toContain('reset/token')
     await admin.get(`/api/admin/outbox/${id}`)

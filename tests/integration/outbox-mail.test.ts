@@ -135,14 +135,14 @@ describe('a secret mail', () => {
     kind: 'password-reset',
   }
 
-  test('is sealed while it waits, readable where it arrives, and blank afterwards', async () => {
-    server.refuse('seal@client.example', 451)
-    const id = await mailTo('seal@client.example', secret)
+  test('is encrypted while it waits, readable where it arrives, and blank afterwards', async () => {
+    server.refuse('secret@client.example', 451)
+    const id = await mailTo('secret@client.example', secret)
     const waiting = await outbox.rowOf(id)
     expect(String(waiting['text'])).toMatch(/^v1\./)
     expect(JSON.stringify(waiting)).not.toContain('a-secret-token')
     expect(await ended(id)).toMatchObject({ state: 'SENT', text: null, html: null })
-    expect(arrived('seal@client.example')[0]?.text).toContain(LINK)
+    expect(arrived('secret@client.example')[0]?.text).toContain(LINK)
     expect(platform.output()).not.toContain('a-secret-token')
     expect(platform.output()).not.toContain('let me:in')
   })

@@ -4,8 +4,8 @@ import path from 'node:path'
 import { v7 as uuid } from 'uuid'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { Database } from '../../src/core/database/database'
-import { SEALED } from '../../src/core/crypto/rotate'
-import { open } from '../../src/core/crypto/seal'
+import { ENCRYPTED_COLUMNS } from '../../src/core/crypto/rotate'
+import { decryptText } from '../../src/core/crypto/encryption'
 import { sqlOn } from '../../src/core/database/sql'
 import { childEnvironment, provideSettings } from '../../src/core/env'
 import { openFile, recordFile, storeFile } from '../../src/core/files/store/store'
@@ -38,7 +38,7 @@ const rotate = (keys: Record<string, string>) =>
   })
 
 /** What takes Twilio and PracticePanther to be there (a text message on its way, a connection), and an encrypted file. */
-async function sealTheRest(): Promise<void> {
+async function encryptTheRest(): Promise<void> {
   provideSettings({ ENCRYPTION_KEY: OLD, DATA_DIR: scratchFolder('files') })
   const sql = sqlOn(new Database(poolOn(databaseUrl)))
   await storeTokens(sql, { access_token: 'access', refresh_token: 'refresh', expires_in: 3600 }, null)
@@ -49,25 +49,25 @@ async function sealTheRest(): Promise<void> {
     text: '123456 is your code.',
     html: null,
   }
-  const { shown, sealed } = toStoredRecipient(message, '+12025550123')
+  const { shown, encrypted } = toStoredRecipient(message, '+12025550123')
   await sql.query(
     `insert into peak.outbox (id, channel, recipient, sealed_recipient, text, kind, secret, state) values ($1, 'sms', $2, $3, $4, 'sign-in-code', true, 'QUEUED')`,
-    [message.id, shown, sealed, toStored(message).text],
+    [message.id, shown, encrypted, toStored(message).text],
   )
   const file = { name: 'a.txt', type: 'text/plain', encrypt: true }
   await recordFile(sql, await storeFile(new Database(poolOn(databaseUrl)), Buffer.from('kept'), file))
 }
 
-/** Opens whatever is sealed with one key. @returns the place of each text. @throws for a text of another key */
-async function openedAll(key: string): Promise<string[]> {
+/** Decrypts whatever is encrypted with one key. @returns the place of each text. @throws for a text of another key */
+async function decryptedAll(key: string): Promise<string[]> {
   provideSettings({ ENCRYPTION_KEY: key })
   const places: string[] = []
-  for (const { table, column, purpose, where = 'true' } of SEALED) {
-    const { rows } = await poolOn(databaseUrl).query<{ sealed: string; purpose: string }>(
-      `select ${column} as sealed, ${purpose} as purpose from ${table} where ${column} is not null and ${where}`,
+  for (const { table, column, purpose, where = 'true' } of ENCRYPTED_COLUMNS) {
+    const { rows } = await poolOn(databaseUrl).query<{ encrypted: string; purpose: string }>(
+      `select ${column} as encrypted, ${purpose} as purpose from ${table} where ${column} is not null and ${where}`,
     )
     for (const row of rows) {
-      expect(open(row.sealed, row.purpose)).not.toBe('')
+      expect(decryptText(row.encrypted, row.purpose)).not.toBe('')
       places.push(`${table}.${column}`)
     }
   }
@@ -75,7 +75,7 @@ async function openedAll(key: string): Promise<string[]> {
 }
 
 it(
-  'seals every secret with the new key, and second factors go on working',
+  'encrypts every secret with the new key, and second factors go on working',
   { timeout: 240_000 },
   async () => {
     const before = await startPlatform({ ...API_ONLY, DATABASE_URL: databaseUrl })
@@ -97,19 +97,19 @@ it(
     await new Caller(before.url).post('/api/auth/forgot-password', { email: user.email })
     await sentTo(poolOn(databaseUrl), user.email, 'password-reset')
     await before.stop()
-    await sealTheRest()
-    const held = await openedAll(OLD)
+    await encryptTheRest()
+    const held = await decryptedAll(OLD)
 
     expect(rotate({ ENCRYPTION_KEY: NEW, ENCRYPTION_KEY_PREVIOUS: 'bb'.repeat(32) }).status).toBe(1)
     const done = rotate({ ENCRYPTION_KEY: NEW, ENCRYPTION_KEY_PREVIOUS: OLD })
     expect(done.stdout).toMatch(new RegExp(` ${held.length} stored secrets`))
     expect(rotate({ ENCRYPTION_KEY: NEW, ENCRYPTION_KEY_PREVIOUS: OLD }).stdout).toMatch(/ 0 stored secrets/)
-    // Each place held something, and all of it opens with the new key alone.
-    expect(new Set(await openedAll(NEW))).toEqual(
-      new Set(SEALED.map(({ table, column }) => `${table}.${column}`)),
+    // Each place held something, and all of it is decrypted with the new key alone.
+    expect(new Set(await decryptedAll(NEW))).toEqual(
+      new Set(ENCRYPTED_COLUMNS.map(({ table, column }) => `${table}.${column}`)),
     )
 
-    // The bytes of a file are as they were: only its key was sealed anew.
+    // The bytes of a file are as they were: only its key was encrypted anew.
     const sql = sqlOn(new Database(poolOn(databaseUrl)))
     const [file] = await sql.query<{ id: string }>('select id from peak.files')
     expect((await bytesOf((await openFile(sql, file?.id ?? '')).stream)).toString()).toBe('kept')
@@ -125,15 +125,15 @@ it(
   },
 )
 
-it('knows every place that seals', async () => {
-  // Each file that seals has its table in the list: a new one is found here.
-  const sealing = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter(
+it('knows every place that encrypts', async () => {
+  // Each file that encrypts has its table in the list: a new one is found here.
+  const encrypting = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter(
     (file) =>
       file.endsWith('.ts') &&
       !file.startsWith('core/crypto') &&
-      /\bseal\(/.test(readFileSync(path.join('src', file), 'utf8')),
+      /\bencryptText\(/.test(readFileSync(path.join('src', file), 'utf8')),
   )
-  expect(sealing.sort()).toEqual([
+  expect(encrypting.sort()).toEqual([
     'core/files/store/store.ts',
     'modules/auth/secondFactor/factors.ts',
     'modules/delivery/bodies.ts',
@@ -141,6 +141,6 @@ it('knows every place that seals', async () => {
     'modules/sync/client/tokens.ts',
     'server/http/writes/idempotency.ts',
   ])
-  for (const { table, column } of SEALED)
+  for (const { table, column } of ENCRYPTED_COLUMNS)
     await poolOn(databaseUrl).query(`select ${column} from ${table} limit 0`)
 })

@@ -1,15 +1,15 @@
 import type { Sql } from '../database/sql'
-import { isCurrent, open, seal } from './seal'
+import { decryptText, encryptText, isCurrent } from './encryption'
 
-/** A column that holds sealed texts, what they are bound to, and the key of its rows. */
-type Sealed = { table: string; column: string; id: string; purpose: string; where?: string }
+/** A column that holds encrypted texts, what they are bound to, and the key of its rows. */
+type EncryptedColumn = { table: string; column: string; id: string; purpose: string; where?: string }
 
 /**
- * Every place where something is sealed. `purpose` and `id` are SQL: what a text is bound to may
- * depend on its row. A test knows every file that seals, seals in each of these places and opens them
- * again with the new key alone.
+ * Every column where something is encrypted. `purpose` and `id` are SQL: what a text is bound to may
+ * depend on its row. A test knows every file that encrypts, encrypts in each of these places and
+ * decrypts them again with the new key alone.
  */
-export const SEALED: readonly Sealed[] = [
+export const ENCRYPTED_COLUMNS: readonly EncryptedColumn[] = [
   {
     table: 'peak.pp_connection',
     column: 'refresh_token',
@@ -53,29 +53,32 @@ export const SEALED: readonly Sealed[] = [
   { table: 'peak.files', column: 'wrapped_key', id: 'id::text', purpose: `'file.' || id` },
 ]
 
-type Row = { id: string; sealed: string; purpose: string }
+type Row = { id: string; encrypted: string; purpose: string }
 
-async function reseal(sql: Sql, { table, column, id, purpose, where = 'true' }: Sealed): Promise<number> {
+async function reencrypt(
+  sql: Sql,
+  { table, column, id, purpose, where = 'true' }: EncryptedColumn,
+): Promise<number> {
   const rows = await sql.query<Row>(
-    `select ${id} as id, ${column} as sealed, ${purpose} as purpose from ${table} where ${column} is not null and ${where} for update`,
+    `select ${id} as id, ${column} as encrypted, ${purpose} as purpose from ${table} where ${column} is not null and ${where} for update`,
   )
-  const old = rows.filter(({ sealed }) => !isCurrent(sealed))
+  const old = rows.filter(({ encrypted }) => !isCurrent(encrypted))
   for (const row of old)
     await sql.query(`update ${table} set ${column} = $2 where ${id} = $1`, [
       row.id,
-      seal(open(row.sealed, row.purpose), row.purpose),
+      encryptText(decryptText(row.encrypted, row.purpose), row.purpose),
     ])
   return old.length
 }
 
 /**
- * Seals everything with the current key, in the caller's transaction: all of it or nothing. What is
+ * Encrypts everything with the current key, in the caller's transaction: all of it or nothing. What is
  * current already is left alone, so it may run as often as one likes.
- * @returns how many texts were sealed anew
- * @throws when a text opens with neither key
+ * @returns how many texts were encrypted anew
+ * @throws when a text can be decrypted with neither key
  */
 export async function rotateKey(sql: Sql): Promise<number> {
   let count = 0
-  for (const place of SEALED) count += await reseal(sql, place)
+  for (const place of ENCRYPTED_COLUMNS) count += await reencrypt(sql, place)
   return count
 }

@@ -1,4 +1,4 @@
-import { open, seal } from '../../core/crypto/seal'
+import { decryptText, encryptText } from '../../core/crypto/encryption'
 
 /** The words of a message as they are sent. A text message has no HTML. */
 export type Bodies = { text: string | null; html: string | null }
@@ -12,14 +12,14 @@ const each = (bodies: Bodies, change: (body: string, part: Part) => string): Bod
   html: bodies.html === null ? null : change(bodies.html, 'html'),
 })
 
-/** The bodies as they are stored: what holds a code or a link that opens something is sealed. */
+/** The bodies as they are stored: what holds a code or a link that opens something is encrypted. */
 export const toStored = (held: Held): Bodies =>
   held.secret
-    ? each(held, (body, part) => seal(body, purposeOf(held.id, part)))
+    ? each(held, (body, part) => encryptText(body, purposeOf(held.id, part)))
     : { text: held.text, html: held.html }
 
-/** The bodies as they are read. @throws when they were sealed with another key */
+/** The bodies as they are read. @throws when they were encrypted with another key */
 export const fromStored = (held: Held): Bodies =>
   held.secret
-    ? each(held, (body, part) => open(body, purposeOf(held.id, part)))
+    ? each(held, (body, part) => decryptText(body, purposeOf(held.id, part)))
     : { text: held.text, html: held.html }

@@ -13,7 +13,7 @@ type Row = {
   id: string
   channel: Channel
   recipient: string
-  sealedRecipient: string | null
+  encryptedRecipient: string | null
   subject: string
   text: string | null
   html: string | null
@@ -28,7 +28,7 @@ const CLAIM_SECONDS = 100
 
 const CLAIM = `update peak.outbox set attempts = attempts + 1, claimed_at = now()
   where id = $1 and state = 'QUEUED' and (claimed_at is null or claimed_at < now() - make_interval(secs => $2))
-  returning id, channel, recipient, sealed_recipient as "sealedRecipient", subject, text, html, kind, secret, attempts`
+  returning id, channel, recipient, sealed_recipient as "encryptedRecipient", subject, text, html, kind, secret, attempts`
 
 /** A body that opened something is of no more use, and of no more danger; nor is the number it went to. */
 const settle = (sql: Sql, id: string, state: 'SENT' | 'FAILED', error: string | null) =>
@@ -45,7 +45,7 @@ async function send(payload: Payload, row: Row): Promise<void> {
   else {
     // Twilio's client is large, and many firms never send a text message.
     const { sendSms } = await import('./twilio')
-    await sendSms(fromStoredRecipient(row.id, row.recipient, row.sealedRecipient), text)
+    await sendSms(fromStoredRecipient(row.id, row.recipient, row.encryptedRecipient), text)
   }
 }
 

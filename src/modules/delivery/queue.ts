@@ -31,7 +31,7 @@ async function put(sql: Sql, outgoing: Outgoing): Promise<string> {
   const goesOut = outgoing.channel === 'mail' ? mailGoesOut() : smsGoesOut()
   const { text, html } = toStored({ id, ...outgoing })
   const { channel, subject, user, kind, secret } = outgoing
-  const { shown, sealed } = toStoredRecipient({ id, channel, secret }, outgoing.recipient)
+  const { shown, encrypted } = toStoredRecipient({ id, channel, secret }, outgoing.recipient)
   await sql.query(INSERT, [
     id,
     channel,
@@ -43,7 +43,7 @@ async function put(sql: Sql, outgoing: Outgoing): Promise<string> {
     kind,
     secret,
     goesOut ? 'QUEUED' : 'KEPT',
-    sealed,
+    encrypted,
   ])
   if (goesOut) await enqueueWith(sql, DELIVERY, { id })
   return id

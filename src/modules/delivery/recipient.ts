@@ -1,4 +1,4 @@
-import { open, seal } from '../../core/crypto/seal'
+import { decryptText, encryptText } from '../../core/crypto/encryption'
 import type { Channel } from './delivery'
 
 /**
@@ -12,19 +12,19 @@ const purposeOf = (id: string): string => `outbox.${id}.recipient`
 /** All of it but the last two digits. */
 export const maskedNumber = (number: string): string => number.replaceAll(/\d(?=(?:\D*\d){2})/g, '•')
 
-/** The recipient as it is stored: what may be shown, and what is sealed where that is not all of it. */
+/** The recipient as it is stored: what may be shown, and what is encrypted where that is not all of it. */
 export function toStoredRecipient(
   { id, channel, secret }: Addressed,
   recipient: string,
-): { shown: string; sealed: string | null } {
+): { shown: string; encrypted: string | null } {
   return channel === 'sms' && secret
-    ? { shown: maskedNumber(recipient), sealed: seal(recipient, purposeOf(id)) }
-    : { shown: recipient, sealed: null }
+    ? { shown: maskedNumber(recipient), encrypted: encryptText(recipient, purposeOf(id)) }
+    : { shown: recipient, encrypted: null }
 }
 
-/** The recipient as a message is sent to it. @throws when it was sealed with another key */
-export const fromStoredRecipient = (id: string, shown: string, sealed: string | null): string =>
-  sealed ? open(sealed, purposeOf(id)) : shown
+/** The recipient as a message is sent to it. @throws when it was encrypted with another key */
+export const fromStoredRecipient = (id: string, shown: string, encrypted: string | null): string =>
+  encrypted ? decryptText(encrypted, purposeOf(id)) : shown
 
 /** A server's answer without the numbers that it quotes. */
 export const withoutNumbers = (text: string): string =>

@@ -8,7 +8,7 @@ import { recordPaper } from './paper'
 import { requireProof } from './proof'
 import { saveDraft, previewIdentification, readIdentification } from './read'
 import { revokeIdentification, revokeOnPaper } from './revoke'
-import { readContent, readReceipt } from './sealed'
+import { readContent, readReceipt } from './readSigned'
 import { signIdentification } from './sign'
 import { multiLine, singleLine } from '../../core/api/plainText'
 import type { ModuleEndpoints } from '../../core/api/moduleEndpoints'
@@ -190,7 +190,7 @@ const ofRevocation = z.strictObject({ revocation: z.uuid().optional() })
 const receipt = defineEndpoint({
   method: 'get',
   path: '/:id/identification/:notice/receipt.pdf',
-  summary: 'The sealed receipt of a signed notice, or of a `revocation` of it',
+  summary: 'The receipt of a signed notice, or of a `revocation` of it',
   query: ofRevocation,
   exchange: 'view',
   answer: FILE,

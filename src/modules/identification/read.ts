@@ -48,7 +48,7 @@ function shownNotice(
     contentSha256,
   } = notice
   const path = `/api/exchanges/${exchange}/identification/${id}/receipt.pdf`
-  const sealed = (fingerprint: string | null, query = '') =>
+  const receiptAt = (fingerprint: string | null, query = '') =>
     fingerprint && seesValues(actor) ? `${path}${query}` : null
   const suggested = (item: NamedItem) =>
     isStaff(actor.role) && state === 'SIGNED' && !item.revoked
@@ -70,7 +70,7 @@ function shownNotice(
     sentAt: iso(sentAt),
     receivedAt: iso(receivedAt),
     endedAt: iso(endedAt),
-    receipt: sealed(sha256),
+    receipt: receiptAt(sha256),
     items: notice.items.map((item) => ({
       ...shownItem(actor)(item),
       revoked: item.revoked,
@@ -80,7 +80,7 @@ function shownNotice(
     revocations: notice.revocations.map(({ storedEffective: _stored, ...revocation }) => ({
       ...revocation,
       contentSha256: seesValues(actor) ? revocation.contentSha256 : null,
-      receipt: sealed(revocation.sha256, `?revocation=${revocation.id}`),
+      receipt: receiptAt(revocation.sha256, `?revocation=${revocation.id}`),
     })),
   }
 }

@@ -134,7 +134,7 @@ type RevokedFacts = { period: PeriodFacts; notice: Notice; items: NamedItem[] }
 
 /**
  * Revokes a notice, or some of its properties, by the client's own signature until the end of day 45;
- * with a sealed receipt like the notice itself (Reg. 1.1031(k)-1(c)(6), vector I-11).
+ * with a receipt like the notice itself (Reg. 1.1031(k)-1(c)(6), vector I-11).
  */
 export function revokeIdentification(
   req: PayloadRequest,

@@ -6445,7 +6445,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The sealed receipt of a signed notice, or of a `revocation` of it
+         * The receipt of a signed notice, or of a `revocation` of it
          * @description For admin, coordinator, client, third_party, agency who may `view` in the exchange; everybody else gets 404.
          */
         get: {

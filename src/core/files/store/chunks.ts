@@ -9,7 +9,7 @@ import { AlteredFileError } from './errors'
 /** What a chunk holds; the last one may hold less, or nothing. */
 export const CHUNK_BYTES = 64 * 1024
 const TAG_BYTES = 16
-const SEALED_BYTES = CHUNK_BYTES + TAG_BYTES
+const ENCRYPTED_BYTES = CHUNK_BYTES + TAG_BYTES
 
 /** The key of one file, and the id that its chunks are bound to. A key encrypts one file, so that no nonce is used twice. */
 export type FileKey = { file: string; key: Buffer }
@@ -66,15 +66,15 @@ export async function* encryptChunks(content: Bytes, { file, key }: FileKey): As
   }
 }
 
-function decryptChunk(sealed: Buffer, { file, key }: FileKey, index: number, last: boolean): Buffer {
-  if (sealed.length < TAG_BYTES) throw new AlteredFileError(file)
+function decryptChunk(encrypted: Buffer, { file, key }: FileKey, index: number, last: boolean): Buffer {
+  if (encrypted.length < TAG_BYTES) throw new AlteredFileError(file)
   const decipher = createDecipheriv('aes-256-gcm', key, nonceOf(index)).setAAD(placeOf(file, index, last))
-  decipher.setAuthTag(sealed.subarray(-TAG_BYTES))
+  decipher.setAuthTag(encrypted.subarray(-TAG_BYTES))
   try {
-    const opened = decipher.update(sealed.subarray(0, -TAG_BYTES))
+    const content = decipher.update(encrypted.subarray(0, -TAG_BYTES))
     // A stream cipher holds nothing back: what is left is the comparison of the tag.
     decipher.final()
-    return opened
+    return content
   } catch (error) {
     throw new AlteredFileError(file, error)
   }
@@ -83,21 +83,21 @@ function decryptChunk(sealed: Buffer, { file, key }: FileKey, index: number, las
 const lastIndexOf = (size: number): number => Math.max(0, Math.ceil(size / CHUNK_BYTES) - 1)
 
 /** The chunks that hold some bytes of a file, as the bytes that they take in the store. */
-export function sealedSpan({ start, end }: Span, size: number): Span {
-  const sealedSize = size + (lastIndexOf(size) + 1) * TAG_BYTES
+export function encryptedSpan({ start, end }: Span, size: number): Span {
+  const encryptedSize = size + (lastIndexOf(size) + 1) * TAG_BYTES
   return {
-    start: Math.floor(start / CHUNK_BYTES) * SEALED_BYTES,
-    end: Math.min((Math.floor(end / CHUNK_BYTES) + 1) * SEALED_BYTES, sealedSize) - 1,
+    start: Math.floor(start / CHUNK_BYTES) * ENCRYPTED_BYTES,
+    end: Math.min((Math.floor(end / CHUNK_BYTES) + 1) * ENCRYPTED_BYTES, encryptedSize) - 1,
   }
 }
 
 /**
- * Decrypts a file of a known size, or those of its bytes that are in `span`: `sealed` is then what
- * `sealedSpan` names.
+ * Decrypts a file of a known size, or those of its bytes that are in `span`: `encrypted` is then what
+ * `encryptedSpan` names.
  * @throws AlteredFileError where a chunk is not what was encrypted as that chunk of that file, or is missing
  */
 export async function* decryptChunks(
-  sealed: Bytes,
+  encrypted: Bytes,
   key: FileKey,
   size: number,
   span: Span = { start: 0, end: size - 1 },
@@ -105,11 +105,11 @@ export async function* decryptChunks(
   const final = lastIndexOf(size)
   const until = Math.max(0, Math.floor(span.end / CHUNK_BYTES))
   let index = Math.floor(span.start / CHUNK_BYTES)
-  for await (const { bytes } of inPieces(sealed, SEALED_BYTES)) {
+  for await (const { bytes } of inPieces(encrypted, ENCRYPTED_BYTES)) {
     if (index > until) throw new AlteredFileError(key.file)
-    const opened = decryptChunk(bytes, key, index, index === final)
+    const content = decryptChunk(bytes, key, index, index === final)
     const from = index * CHUNK_BYTES
-    yield opened.subarray(Math.max(0, span.start - from), Math.max(0, span.end + 1 - from))
+    yield content.subarray(Math.max(0, span.start - from), Math.max(0, span.end + 1 - from))
     index += 1
   }
   if (index <= until) throw new AlteredFileError(key.file)

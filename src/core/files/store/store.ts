@@ -2,14 +2,14 @@ import { randomBytes } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { v7 as uuid } from 'uuid'
 import { z } from 'zod'
-import { open as openSealed, seal } from '../../crypto/seal'
+import { decryptText, encryptText } from '../../crypto/encryption'
 import type { Database } from '../../database/database'
 import type { Sql } from '../../database/sql'
 import { DomainRuleError, NotFoundError } from '../../errors'
 import { logger } from '../../logging'
 import { parseFile } from '../parseFile'
 import { currentLocation, storeAt, type Location } from './byteStore'
-import { decryptChunks, encryptChunks, sealedSpan, type FileKey, type Span } from './chunks'
+import { decryptChunks, encryptChunks, encryptedSpan, type FileKey, type Span } from './chunks'
 import { AlteredFileError, FilesUnavailableError } from './errors'
 import { Measured } from './measure'
 
@@ -99,7 +99,7 @@ export async function storeFile(
     size: measured.size,
     sha256: measured.sha256(),
     location,
-    wrappedKey: key && seal(key.key.toString('base64url'), purposeOf(id)),
+    wrappedKey: key && encryptText(key.key.toString('base64url'), purposeOf(id)),
   }
 }
 
@@ -163,9 +163,9 @@ export async function openFile(
   try {
     const key = wrappedKey && {
       file: id,
-      key: Buffer.from(openSealed(wrappedKey, purposeOf(id)), 'base64url'),
+      key: Buffer.from(decryptText(wrappedKey, purposeOf(id)), 'base64url'),
     }
-    const source = await (await storeAt(location)).read(id, span && key ? sealedSpan(span, size) : span)
+    const source = await (await storeAt(location)).read(id, span && key ? encryptedSpan(span, size) : span)
     return { file, stream: contentOf(file, source, key || null, span) }
   } catch (error) {
     throw unavailable(error, id)

@@ -1,4 +1,4 @@
-import { open, seal } from '../../../core/crypto/seal'
+import { decryptText, encryptText } from '../../../core/crypto/encryption'
 import type { Sql } from '../../../core/database/sql'
 import { backupCodesLeft, spendBackupCode } from './backupCodes'
 import { spendSentCode } from './sentCodes'
@@ -17,12 +17,12 @@ export type Factor = {
   pendingSince: Date | null
 }
 
-/** What a sealed secret is bound to: it opens for this person and method alone. */
+/** What an encrypted secret is bound to: it can be decrypted for this person and method alone. */
 const purposeOf = (user: string, method: FactorMethod) => `second-factor:${user}:${method}`
-export const sealFactor = (user: string, method: FactorMethod, secret: string): string =>
-  seal(secret, purposeOf(user, method))
-export const openFactor = (user: string, method: FactorMethod, sealed: string): string =>
-  open(sealed, purposeOf(user, method))
+export const encryptFactor = (user: string, method: FactorMethod, secret: string): string =>
+  encryptText(secret, purposeOf(user, method))
+export const decryptFactor = (user: string, method: FactorMethod, encrypted: string): string =>
+  decryptText(encrypted, purposeOf(user, method))
 
 /** All that a person has set up or begun to. */
 export function factorsOf(sql: Sql, user: string): Promise<Factor[]> {
@@ -44,14 +44,14 @@ export async function methodsOf(sql: Sql, user: string): Promise<Method[]> {
 /** The number that text messages go to, when that factor is set up or being set up. */
 export function phoneOf(user: string, factors: readonly Factor[], pending: boolean): string | null {
   const factor = factors.find(({ method }) => method === 'sms')
-  const sealed = pending ? factor?.pendingSecret : factor?.secret
-  return sealed ? openFactor(user, 'sms', sealed) : null
+  const secret = pending ? factor?.pendingSecret : factor?.secret
+  return secret ? decryptFactor(user, 'sms', secret) : null
 }
 
 async function spendTotp(sql: Sql, user: string, factors: readonly Factor[], code: string): Promise<boolean> {
   const factor = factors.find(({ method, confirmedAt }) => method === 'totp' && confirmedAt)
   if (!factor?.secret) return false
-  const step = stepOf(openFactor(user, 'totp', factor.secret), code)
+  const step = stepOf(decryptFactor(user, 'totp', factor.secret), code)
   if (step === null) return false
   // RFC 6238, section 5.2: a code is accepted once. Of two at the same moment one wins.
   const spent = await sql.query(
@@ -85,7 +85,7 @@ export async function beginFactor(
   await sql.query(
     `insert into peak.second_factors (user_id, method, pending_secret, pending_since) values ($1, $2, $3, now())
      on conflict (user_id, method) do update set pending_secret = excluded.pending_secret, pending_since = now()`,
-    [user, method, secret ? sealFactor(user, method, secret) : null],
+    [user, method, secret ? encryptFactor(user, method, secret) : null],
   )
 }
 
@@ -117,7 +117,9 @@ export async function confirmFactor(
   const pending = (await factorsOf(sql, user)).find(
     ({ method, pendingSecret }) => method === 'totp' && pendingSecret,
   )
-  const step = pending?.pendingSecret ? stepOf(openFactor(user, 'totp', pending.pendingSecret), text) : null
+  const step = pending?.pendingSecret
+    ? stepOf(decryptFactor(user, 'totp', pending.pendingSecret), text)
+    : null
   if (step !== null) return (await confirm(sql, user, 'totp', step)).length > 0 ? 'totp' : null
   const sent = await spendSentCode(sql, { user, challenge }, text)
   return sent && (await confirm(sql, user, sent)).length > 0 ? sent : null

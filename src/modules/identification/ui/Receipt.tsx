@@ -17,7 +17,7 @@ const MOMENT = new Intl.DateTimeFormat('en-US', {
   timeZoneName: 'short',
 })
 
-/** What the client leaves with: that it was sent, when, and the sealed PDF document. */
+/** What the client leaves with: that it was sent, when, and the receipt as a PDF document. */
 export function Receipt({
   signed: { signedAt, contentSha256, receipt, sentence },
   back,

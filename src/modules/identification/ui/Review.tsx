@@ -77,7 +77,7 @@ export function Review({
       ) : null}
       <Proof by={form.watch('by')} field={form.field} onSwitch={(by) => form.setValue('by', by)} />
       <p className="prose-width text-13 text-ink-soft">
-        Time, network address and device are kept with your signature, and you get a sealed receipt.
+        Time, network address and device are kept with your signature, and you get a receipt.
       </p>
       <div className="flex flex-wrap gap-2">
         <SubmitButton form={form} busy="Signing …" className="min-h-11">

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { open, seal } from '../../../core/crypto/seal'
+import { decryptText, encryptText } from '../../../core/crypto/encryption'
 import type { Database } from '../../../core/database/database'
 import { inTransaction, sqlOn, type Sql } from '../../../core/database/sql'
 import { Retryable, SourceError } from './errors'
@@ -59,8 +59,8 @@ export async function storeTokens(sql: Sql, answer: TokenAnswer, bootstrap: stri
      on conflict (id) do update set refresh_token = $1, access_token = $2, access_expires_at = now() + make_interval(secs => $3), state = 'connected',
        bootstrap_hash = coalesce($4, peak.pp_connection.bootstrap_hash), updated_at = now()`,
     [
-      seal(answer.refresh_token, PURPOSE),
-      seal(answer.access_token, PURPOSE),
+      encryptText(answer.refresh_token, PURPOSE),
+      encryptText(answer.access_token, PURPOSE),
       Math.max(0, answer.expires_in - 30),
       bootstrap ? fingerprint(bootstrap) : null,
     ],
@@ -131,7 +131,7 @@ function nextRefreshToken(
   if (fresh && (!stored?.refresh_token || stored.state === 'reauthorise'))
     return { token: bootstrap, isBootstrap: true }
   if (stored?.refresh_token && stored.state === 'connected')
-    return { token: open(stored.refresh_token, PURPOSE), isBootstrap: false }
+    return { token: decryptText(stored.refresh_token, PURPOSE), isBootstrap: false }
   if (stored) throw new SourceError('reauthorise', REAUTHORISE)
   throw new SourceError(
     'not-connected',
@@ -142,7 +142,7 @@ function nextRefreshToken(
 const stillGood = (stored: Stored | null, refused: string | null): string | null => {
   if (!stored?.access_token || stored.state !== 'connected') return null
   if (stored.access_expires_at && stored.access_expires_at.getTime() <= Date.now()) return null
-  const token = open(stored.access_token, PURPOSE)
+  const token = decryptText(stored.access_token, PURPOSE)
   return token === refused ? null : token
 }
 

@@ -2,7 +2,7 @@ import { v7 as uuid } from 'uuid'
 import type { SessionUser } from '../../../modules/auth'
 import { rememberBody, rememberedBody } from '../../../core/api/parsedBody'
 import { keyedDigest } from '../../../core/crypto/digest'
-import { open, seal } from '../../../core/crypto/seal'
+import { decryptText, encryptText } from '../../../core/crypto/encryption'
 import type { Sql } from '../../../core/database/sql'
 import type { Work } from '../../../core/database/work'
 import { ConflictError, InvalidInputError } from '../../../core/errors'
@@ -100,7 +100,7 @@ async function firstAnswer(
   if (stored.fingerprint !== fingerprint)
     throw new ConflictError('This Idempotency-Key was used for another request.', 'idempotency-conflict')
   if (stored.status !== null)
-    return new Response(stored.answer === null ? null : open(stored.answer, purposeOf(stored.id)), {
+    return new Response(stored.answer === null ? null : decryptText(stored.answer, purposeOf(stored.id)), {
       status: stored.status,
       headers: { 'content-type': JSON_TYPE },
     })
@@ -130,7 +130,7 @@ async function saveAnswer(
   await sql.query('update peak.idempotency_keys set status = $2, answer = $3 where id = $1', [
     id,
     response.status,
-    text === '' ? null : seal(text, purposeOf(id)),
+    text === '' ? null : encryptText(text, purposeOf(id)),
   ])
 }
 

@@ -8,23 +8,23 @@ import { fileResponse } from '../../core/files/store/fileResponse'
 import { openFile } from '../../core/files/store/store'
 import { seesValues } from './read'
 
-type Sealed = { file: string | null; sha256: string | null; content: string | null }
+type Signed = { file: string | null; sha256: string | null; content: string | null }
 
 const RECEIPT =
   'select r.file_id as file, r.sha256, r.content from peak.identification_receipts r join identifications n on n.id = r.notice_id where n.id = $1 and n.exchange_id = $2 and $3::uuid is null'
 const REVOCATION =
   'select r.file_id as file, r.sha256, r.content from peak.identification_revocations r join identifications n on n.id = r.notice_id where n.id = $1 and n.exchange_id = $2 and r.id = $3'
 
-/** What was sealed when a notice, or a revocation of it, was signed. @throws ForbiddenError, NotFoundError */
-async function sealed(
+/** What was kept when a notice, or a revocation of it, was signed. @throws ForbiddenError, NotFoundError */
+async function readSigned(
   req: PayloadRequest,
   actor: Actor,
   exchange: string,
   notice: string,
   revocation: string | null,
-): Promise<Sealed> {
+): Promise<Signed> {
   if (!seesValues(actor)) throw new ForbiddenError()
-  const [found] = await sqlOn(databaseOf(req.payload)).query<Sealed>(revocation ? REVOCATION : RECEIPT, [
+  const [found] = await sqlOn(databaseOf(req.payload)).query<Signed>(revocation ? REVOCATION : RECEIPT, [
     notice,
     exchange,
     revocation,
@@ -41,7 +41,7 @@ export async function readReceipt(
   notice: string,
   revocation: string | null,
 ): Promise<Response> {
-  const { file, sha256: fingerprint } = await sealed(req, actor, exchange, notice, revocation)
+  const { file, sha256: fingerprint } = await readSigned(req, actor, exchange, notice, revocation)
   if (!file || !fingerprint) throw new NotFoundError()
   const name = revocation ? `revocation-${revocation}` : `identification-${notice}`
   return fileResponse(await openFile(sqlOn(databaseOf(req.payload)), file), {
@@ -58,7 +58,7 @@ export async function readContent(
   notice: string,
   revocation: string | null,
 ) {
-  const { content } = await sealed(req, actor, exchange, notice, revocation)
+  const { content } = await readSigned(req, actor, exchange, notice, revocation)
   if (content === null) throw new NotFoundError()
   return { content, sha256: sha256(content) }
 }

@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:
 import { settings } from '../env'
 
 /**
- * Encryption of secrets at rest: AES-256-GCM. A sealed text names the key it was sealed with
+ * Encryption of secrets at rest: AES-256-GCM. An encrypted text names its key
  * (`v1.<key id>.<iv>.<tag>.<data>`, base64url), so that keys can be changed one after the other.
  */
 
@@ -25,8 +25,8 @@ function keyOfId(id: string): Buffer {
   return key
 }
 
-/** Encrypts a text with the current key. `purpose` binds it to its place: it opens nowhere else. */
-export function seal(text: string, purpose: string): string {
+/** Encrypts a text with the current key. `purpose` binds it to its place: it cannot be decrypted anywhere else. */
+export function encryptText(text: string, purpose: string): string {
   const key = currentKey()
   const iv = randomBytes(12)
   const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(purpose))
@@ -38,9 +38,9 @@ export function seal(text: string, purpose: string): string {
   ].join('.')
 }
 
-/** Decrypts what `seal` made. @throws when the key is another one or the text was altered */
-export function open(sealed: string, purpose: string): string {
-  const [version, keyId = '', iv = '', tag = '', data = ''] = sealed.split('.')
+/** Decrypts what `encryptText` made. @throws when the key is another one or the text was altered */
+export function decryptText(encrypted: string, purpose: string): string {
+  const [version, keyId = '', iv = '', tag = '', data = ''] = encrypted.split('.')
   if (version !== 'v1') throw new Error('A stored secret has a form that is not known here.')
   const decipher = createDecipheriv('aes-256-gcm', keyOfId(keyId), Buffer.from(iv, 'base64url')).setAAD(
     Buffer.from(purpose),
@@ -49,5 +49,5 @@ export function open(sealed: string, purpose: string): string {
   return Buffer.concat([decipher.update(Buffer.from(data, 'base64url')), decipher.final()]).toString('utf8')
 }
 
-/** Whether a text is sealed with the current key. */
-export const isCurrent = (sealed: string): boolean => sealed.split('.')[1] === keyIdOf(currentKey())
+/** Whether a text is encrypted with the current key. */
+export const isCurrent = (encrypted: string): boolean => encrypted.split('.')[1] === keyIdOf(currentKey())
