@@ -9,12 +9,14 @@ import { Button } from '../../../ui/components/Button'
 import { Dialog } from '../../../ui/components/Dialog'
 import { Banner } from '../../../ui/components/Banner'
 import { Card, Section } from '../../../ui/components/Page'
-import { PartyLine } from './PartyLine'
+import { ParticipantLine } from './ParticipantLine'
 import type { Participant } from './types'
 
 // Loaded when they are opened: most who look at this page change nothing.
-const AddPartyDialog = dynamic(async () => (await import('./AddPartyDialog')).AddPartyDialog)
-const EditParty = dynamic(async () => (await import('./EditParty')).EditParty)
+const AddParticipantDialog = dynamic(
+  async () => (await import('./AddParticipantDialog')).AddParticipantDialog,
+)
+const EditParticipant = dynamic(async () => (await import('./EditParticipant')).EditParticipant)
 
 type Props = {
   exchange: string
@@ -71,7 +73,7 @@ export function ParticipantsView({
   return (
     <Section
       title="Who takes part"
-      id="parties"
+      id="participants"
       aside={
         works ? (
           <Button size="small" onClick={() => setAdding(true)}>
@@ -99,33 +101,33 @@ export function ParticipantsView({
                 <p className="text-13 text-ink-soft">Coordinator</p>
               </li>
             ) : null}
-            {there.map((party) => (
-              <li key={party.id}>
-                {editing === party.id ? (
-                  <EditParty
-                    party={party}
+            {there.map((participant) => (
+              <li key={participant.id}>
+                {editing === participant.id ? (
+                  <EditParticipant
+                    participant={participant}
                     onDone={(message) => void done(message)}
                     onBack={() => setEditing(null)}
                   />
                 ) : (
-                  <PartyLine
-                    party={party}
+                  <ParticipantLine
+                    participant={participant}
                     wanted={wanted}
                     works={works}
                     contactLinked={contactLinked}
                     mayApprove={
-                      party.status === 'PENDING' &&
+                      participant.status === 'PENDING' &&
                       approvesAs !== null &&
                       wanted[approvesAs] &&
-                      !party.approvals[approvesAs]
+                      !participant.approvals[approvesAs]
                     }
                     onApprove={() =>
                       void change(
-                        api.PUT('/api/exchanges/{id}/participants/{participantId}/approve', of(party)),
+                        api.PUT('/api/exchanges/{id}/participants/{participantId}/approve', of(participant)),
                       )
                     }
-                    onEdit={() => setEditing(party.id)}
-                    onRemove={() => setRemoving(party)}
+                    onEdit={() => setEditing(participant.id)}
+                    onRemove={() => setRemoving(participant)}
                   />
                 )}
               </li>
@@ -138,7 +140,7 @@ export function ParticipantsView({
         </Card>
       </div>
       {adding ? (
-        <AddPartyDialog
+        <AddParticipantDialog
           exchange={exchange}
           onDone={(message) => void done(message)}
           onClose={() => setAdding(false)}

@@ -15,7 +15,7 @@ import { truthOf, withWarnings } from '@/src/modules/deadlines'
 import { ExchangeTasks } from '@/src/modules/tasks/ui/ExchangeTasks'
 import { Facts } from '@/src/modules/exchanges/ui/record/Facts'
 import { History } from '@/src/modules/history/ui/History'
-import { Parties } from '@/src/modules/exchanges/ui/record/Parties'
+import { Participants } from '@/src/modules/exchanges/ui/record/Participants'
 import { Properties } from '@/src/modules/properties/ui/Properties'
 import { Differences, SourceFacts } from '@/src/modules/exchanges/ui/record/StaffFacts'
 import { Tags } from '@/src/modules/exchanges/ui/record/Tags'
@@ -101,7 +101,7 @@ export default async function ExchangePage({ params }: Args) {
           id="participants"
           aside={<All href={`/exchanges/${id}/participants`}>All participants</All>}
         >
-          <Parties
+          <Participants
             clientName={exchange.clientName}
             coordinatorName={exchange.coordinatorName}
             participants={participants}

@@ -9,7 +9,7 @@ import { ScreeningView } from '@/src/modules/screening/ui/ScreeningView'
 type Args = { params: Promise<{ id: string }> }
 
 /** Who takes part in one exchange, and for staff who was screened. */
-export default async function PartiesPage({ params }: Args) {
+export default async function ParticipantsPage({ params }: Args) {
   const {
     session: { actor, db },
     exchange,

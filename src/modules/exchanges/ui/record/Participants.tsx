@@ -13,15 +13,7 @@ type Props = {
 
 const roleOf = (role: string | null): Role | undefined => ROLES.find((entry) => entry === role)
 
-function Party({
-  name,
-  role,
-  children,
-}: {
-  name: React.ReactNode
-  role: string
-  children?: React.ReactNode
-}) {
+function Line({ name, role, children }: { name: React.ReactNode; role: string; children?: React.ReactNode }) {
   return (
     <li className="px-4 py-2.5">
       <p className="font-medium break-words">{name}</p>
@@ -32,18 +24,18 @@ function Party({
 }
 
 /** Who takes part. Ways to reach them are there for staff. */
-export function Parties({ clientName, coordinatorName, participants, contactLinked }: Props) {
+export function Participants({ clientName, coordinatorName, participants, contactLinked }: Props) {
   if (!clientName && !coordinatorName && participants.length === 0)
     return <p className="text-ink-soft">Nobody has been added to this exchange yet.</p>
   return (
     <Card>
       <ul className="divide-y divide-edge">
-        {clientName ? <Party name={clientName} role="Client" /> : null}
-        {coordinatorName ? <Party name={coordinatorName} role="Coordinator" /> : null}
+        {clientName ? <Line name={clientName} role="Client" /> : null}
+        {coordinatorName ? <Line name={coordinatorName} role="Coordinator" /> : null}
         {participants.map(({ id, personName, role, signInRole, contactId, email, phone }) => {
           const known = roleOf(signInRole)
           return (
-            <Party
+            <Line
               key={id}
               name={
                 contactLinked && contactId ? (
@@ -69,7 +61,7 @@ export function Parties({ clientName, coordinatorName, participants, contactLink
                   {phone}
                 </a>
               ) : null}
-            </Party>
+            </Line>
           )
         })}
       </ul>

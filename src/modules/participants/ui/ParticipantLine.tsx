@@ -7,7 +7,7 @@ import { ROLE_NAMES } from '../../../ui/format/terms'
 import { PERMISSION_NAMES, signInRoleOf, type Participant } from './types'
 
 type Props = {
-  party: Participant
+  participant: Participant
   /** Whose approval the firm wants. */ wanted: Participant['approvals']
   works: boolean
   contactLinked: boolean
@@ -26,14 +26,14 @@ const waitsFor = ({ approvals }: Participant, wanted: Participant['approvals']) 
     .join(' and ')
 
 /** Whether a row takes away something that the role has. */
-const isNarrowed = (party: Participant) =>
-  ROLE_PERMISSIONS[signInRoleOf(party) ?? 'client'].some(
-    (permission) => !party.permissions.includes(permission),
+const isNarrowed = (participant: Participant) =>
+  ROLE_PERMISSIONS[signInRoleOf(participant) ?? 'client'].some(
+    (permission) => !participant.permissions.includes(permission),
   )
 
 /** One person in an exchange: who, as what, what they may do, and what waits to be decided. */
-export function PartyLine({
-  party,
+export function ParticipantLine({
+  participant,
   wanted,
   works,
   contactLinked,
@@ -42,14 +42,17 @@ export function PartyLine({
   onEdit,
   onRemove,
 }: Props) {
-  const signIn = signInRoleOf(party)
-  const name = party.personName ?? 'Somebody'
+  const signIn = signInRoleOf(participant)
+  const name = participant.personName ?? 'Somebody'
   return (
     <div className="flex flex-wrap items-start justify-between gap-3 px-4 py-3">
       <div className="min-w-0">
         <p className="font-medium break-words">
-          {contactLinked && party.contact ? (
-            <Link href={`/contacts/${party.contact}`} className="rounded-sm text-accent hover:underline">
+          {contactLinked && participant.contact ? (
+            <Link
+              href={`/contacts/${participant.contact}`}
+              className="rounded-sm text-accent hover:underline"
+            >
               {name}
             </Link>
           ) : (
@@ -58,24 +61,25 @@ export function PartyLine({
         </p>
         <p className="text-13 text-ink-soft">
           {[
-            party.role,
+            participant.role,
             signIn ? ROLE_NAMES[signIn] : 'Contact',
-            party.source === 'sync' ? 'from PracticePanther' : '',
+            participant.source === 'sync' ? 'from PracticePanther' : '',
           ]
             .filter(Boolean)
             .join(', ')}
         </p>
-        {works && isNarrowed(party) ? (
+        {works && isNarrowed(participant) ? (
           <p className="text-13 text-ink-soft">
             May:{' '}
-            {party.permissions.map((permission) => PERMISSION_NAMES[permission].toLowerCase()).join(', ') ||
-              'nothing'}
+            {participant.permissions
+              .map((permission) => PERMISSION_NAMES[permission].toLowerCase())
+              .join(', ') || 'nothing'}
           </p>
         ) : null}
-        {party.status === 'PENDING' ? (
+        {participant.status === 'PENDING' ? (
           <p className="mt-1 inline-flex items-center gap-1.5 text-13 font-medium">
             <Clock aria-hidden className="size-4" />
-            Waits for approval. Not yet given by {waitsFor(party, wanted)}.
+            Waits for approval. Not yet given by {waitsFor(participant, wanted)}.
           </p>
         ) : null}
       </div>

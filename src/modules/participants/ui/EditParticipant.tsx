@@ -17,26 +17,26 @@ const schema = z.object({
   manage: z.boolean(),
 })
 
-type Props = { party: Participant; onDone: (outcome: string) => void; onBack: () => void }
+type Props = { participant: Participant; onDone: (outcome: string) => void; onBack: () => void }
 
 /** Changes somebody's part and narrows what they may do: never beyond what their role has. */
-export function EditParty({ party, onDone, onBack }: Props) {
-  const most = ROLE_PERMISSIONS[signInRoleOf(party) ?? 'client']
-  const has = (permission: (typeof PERMISSIONS)[number]) => party.permissions.includes(permission)
+export function EditParticipant({ participant, onDone, onBack }: Props) {
+  const most = ROLE_PERMISSIONS[signInRoleOf(participant) ?? 'client']
+  const has = (permission: (typeof PERMISSIONS)[number]) => participant.permissions.includes(permission)
   const form = useApiForm({
     schema,
     values: {
-      role: party.role ?? '',
+      role: participant.role ?? '',
       view: has('view'),
       message: has('message'),
       upload: has('upload'),
       manage: has('manage'),
     },
-    updatedAt: party.updatedAt,
+    updatedAt: participant.updatedAt,
     submit: ({ role, ...may }, save) =>
       save((header) =>
         api.PATCH('/api/exchange-participants/{id}', {
-          params: { path: { id: party.id }, header },
+          params: { path: { id: participant.id }, header },
           body: { role, permissions: most.filter((permission) => may[permission]) },
         }),
       ),
@@ -45,7 +45,7 @@ export function EditParty({ party, onDone, onBack }: Props) {
   return (
     <ApiForm
       form={form}
-      label={`Change: ${party.personName ?? 'participant'}`}
+      label={`Change: ${participant.personName ?? 'participant'}`}
       className="flex flex-col gap-4 p-4"
     >
       <Field label="Their part in it" {...form.field('role')} maxLength={100} />

@@ -23,7 +23,7 @@ const schema = z.object({
 type Props = { exchange: string; onDone: (outcome: string) => void; onClose: () => void }
 
 /** Adds somebody to an exchange. Whether they see it at once is up to the approvals that the firm wants. */
-export function AddPartyDialog({ exchange, onDone, onClose }: Props) {
+export function AddParticipantDialog({ exchange, onDone, onClose }: Props) {
   const form = useApiForm({
     schema,
     values: { person: null, role: '' },
