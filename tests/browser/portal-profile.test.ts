@@ -37,6 +37,8 @@ describe('the profile', () => {
     await page.getByRole('button', { name: 'Save' }).click()
     await page.getByText('Saved.').waitFor()
     await expect.poll(() => page.getByLabel('Phone').inputValue()).toBe('+12025550123')
+    await page.getByLabel('First name').fill('Somebody else')
+    await expect.poll(() => page.getByText('Saved.').count()).toBe(0)
     await page.reload()
     expect(await page.getByLabel('Time zone').inputValue()).toBe('America/Denver')
   })

@@ -14,7 +14,7 @@ type State = {
   element: RefObject<HTMLFormElement | null>
   submit: (event: BaseSyntheticEvent) => Promise<unknown>
   busy: boolean
-  done: boolean
+  saved: boolean
   problem: ReactNode
 }
 
@@ -71,7 +71,7 @@ type Buttons = {
   /** What the button does: "Save". */ submit: ReactNode
   busy?: string
   onCancel?: (() => void) | undefined
-  /** Said when it was done. */ saved?: string
+  /** Said when it was done, until something is typed again. */ saved?: string
   size?: 'normal' | 'small'
 }
 
@@ -89,7 +89,7 @@ export function FormButtons({ form, submit, busy, onCancel, saved, size = 'norma
       ) : null}
       {saved ? (
         <p role="status" className="text-15 text-ink-soft empty:hidden">
-          {form.done && !form.busy ? saved : ''}
+          {form.saved ? saved : ''}
         </p>
       ) : null}
     </div>

@@ -70,7 +70,7 @@ export function useApiForm<In extends FieldValues, Out extends FieldValues, T>(o
     resetOptions: { keepDirtyValues: true, keepErrors: true },
   })
   const { formState } = methods
-  const { isSubmitting: busy, errors } = formState
+  const { isSubmitting: busy, errors, dirtyFields } = formState
   const [done, setDone] = useState(false)
   const attached = useRef(new WeakSet<Element>())
   const isField = (name: string): name is Path<In> =>
@@ -133,6 +133,8 @@ export function useApiForm<In extends FieldValues, Out extends FieldValues, T>(o
     submit,
     busy,
     /** What was sent last was answered well. */ done,
+    /** It was, and nothing was changed since. */
+    saved: done && !busy && Object.keys(dirtyFields).length === 0,
     /** Takes back what was typed and what is wrong with it. */
     empty: () => methods.reset(options.values, { keepDirtyValues: false, keepErrors: false }),
     problem: record.choice ?? (failure ? <Banner kind="failure">{failure}</Banner> : null),

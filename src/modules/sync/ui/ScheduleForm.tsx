@@ -48,7 +48,7 @@ export function ScheduleForm({ schedule }: { schedule: Schedule }) {
         </SubmitButton>
       </div>
       <p role="status" className="text-13 text-ink-soft">
-        {outcome}
+        {form.saved ? outcome : ''}
       </p>
     </ApiForm>
   )

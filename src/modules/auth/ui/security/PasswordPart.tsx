@@ -42,7 +42,7 @@ export function PasswordPart({ email }: { email: string }) {
           maxLength={1000}
         />
         <p role="status" className="text-15 empty:hidden">
-          {form.done && !form.busy ? 'Your password was changed. Every other session has ended.' : ''}
+          {form.saved ? 'Your password was changed. Every other session has ended.' : ''}
         </p>
         <SubmitButton form={form} look="plain" className="self-start">
           Change the password
