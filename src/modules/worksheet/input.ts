@@ -5,11 +5,18 @@ import { MOST_CENTS } from '../../law/money'
 import { DISPOSITION_EXCEPTIONS } from '../../law/related'
 import { multiLine, singleLine } from '../../core/api/plainText'
 
-const cents = z.int({ message: 'must be a whole number of cents' }).min(0).max(MOST_CENTS)
-const day = z.string().refine(isCalendarDate, { message: 'must be a date that exists, YYYY-MM-DD' })
+const cents = z
+  .int({ message: 'must be a whole number of cents' })
+  .min(0)
+  .max(MOST_CENTS)
+  .describe('US cents')
+const day = z
+  .string()
+  .refine(isCalendarDate, { message: 'must be a date that exists, YYYY-MM-DD' })
+  .meta({ format: 'date', description: 'Calendar date, YYYY-MM-DD' })
 
 /** A line of a settlement statement as typed; without a class the words of its label suggest one. */
-const line = z.strictObject({
+export const line = z.strictObject({
   side: z.enum(LINE_SIDES),
   label: singleLine().trim().min(1).max(300),
   class: z.enum(LINE_CLASSES).optional(),

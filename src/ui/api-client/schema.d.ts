@@ -8767,6 +8767,7 @@ export interface paths {
                             exchange: string;
                             updatedAt: string | null;
                             input: {
+                                /** @default [] */
                                 lines: {
                                     /** @enum {string} */
                                     side: "relinquished" | "replacement";
@@ -8779,9 +8780,15 @@ export interface paths {
                                     paidFrom?: "proceeds" | "exchange-funds" | "client";
                                     note?: string;
                                 }[];
-                                /** @description US cents */
+                                /**
+                                 * @description US cents
+                                 * @default 0
+                                 */
                                 adjustedBasisCents: number;
-                                /** @description US cents */
+                                /**
+                                 * @description US cents
+                                 * @default 0
+                                 */
                                 recaptureCents: number;
                                 /** @description US cents */
                                 otherPropertyReceivedCents?: number;
@@ -8814,14 +8821,20 @@ export interface paths {
                                  * @description Calendar date, YYYY-MM-DD
                                  */
                                 receivedOn?: string;
+                                /** @default null */
                                 relatedParty: {
                                     name: string;
                                     relationship: string;
+                                    /** @default  */
                                     address: string;
+                                    /** @default false */
                                     theyDisposed: boolean;
+                                    /** @default false */
                                     youDisposed: boolean;
+                                    /** @default null */
                                     exception: ("death" | "involuntary-conversion" | "no-tax-avoidance") | null;
                                 } | null;
+                                /** @default false */
                                 withholdingExempt: boolean;
                             };
                             lines: {
@@ -8933,27 +8946,52 @@ export interface paths {
                             label: string;
                             /** @enum {string} */
                             class?: "PRICE" | "DEBT_PAYOFF" | "NEW_DEBT" | "EMD" | "QI_FUNDS" | "CLIENT_CASH" | "EXCHANGE_EXPENSE" | "LOAN_COST" | "PRORATION" | "DEPOSIT_OR_RENT_CREDIT" | "NON_EXCHANGE";
+                            /** @description US cents */
                             amountCents: number;
                             /** @enum {string} */
                             paidFrom?: "proceeds" | "exchange-funds" | "client";
                             note?: string;
                         }[];
-                        /** @default 0 */
+                        /**
+                         * @description US cents
+                         * @default 0
+                         */
                         adjustedBasisCents?: number;
-                        /** @default 0 */
+                        /**
+                         * @description US cents
+                         * @default 0
+                         */
                         recaptureCents?: number;
+                        /** @description US cents */
                         otherPropertyReceivedCents?: number;
+                        /** @description US cents */
                         otherPropertyGivenCents?: number;
+                        /** @description US cents */
                         otherPropertyGivenBasisCents?: number;
                         received?: {
+                            /** @description US cents */
                             section1250Cents: number;
+                            /** @description US cents */
                             section1245Cents?: number;
+                            /** @description US cents */
                             intangibleCents?: number;
                         };
                         relinquishedDescription?: string;
                         replacementDescription?: string;
+                        /**
+                         * Format: date
+                         * @description Calendar date, YYYY-MM-DD
+                         */
                         acquiredOn?: string;
+                        /**
+                         * Format: date
+                         * @description Calendar date, YYYY-MM-DD
+                         */
                         identifiedOn?: string;
+                        /**
+                         * Format: date
+                         * @description Calendar date, YYYY-MM-DD
+                         */
                         receivedOn?: string;
                         /** @default null */
                         relatedParty?: {
@@ -8988,6 +9026,7 @@ export interface paths {
                                 exchange: string;
                                 updatedAt: string | null;
                                 input: {
+                                    /** @default [] */
                                     lines: {
                                         /** @enum {string} */
                                         side: "relinquished" | "replacement";
@@ -9000,9 +9039,15 @@ export interface paths {
                                         paidFrom?: "proceeds" | "exchange-funds" | "client";
                                         note?: string;
                                     }[];
-                                    /** @description US cents */
+                                    /**
+                                     * @description US cents
+                                     * @default 0
+                                     */
                                     adjustedBasisCents: number;
-                                    /** @description US cents */
+                                    /**
+                                     * @description US cents
+                                     * @default 0
+                                     */
                                     recaptureCents: number;
                                     /** @description US cents */
                                     otherPropertyReceivedCents?: number;
@@ -9035,14 +9080,20 @@ export interface paths {
                                      * @description Calendar date, YYYY-MM-DD
                                      */
                                     receivedOn?: string;
+                                    /** @default null */
                                     relatedParty: {
                                         name: string;
                                         relationship: string;
+                                        /** @default  */
                                         address: string;
+                                        /** @default false */
                                         theyDisposed: boolean;
+                                        /** @default false */
                                         youDisposed: boolean;
+                                        /** @default null */
                                         exception: ("death" | "involuntary-conversion" | "no-tax-avoidance") | null;
                                     } | null;
+                                    /** @default false */
                                     withholdingExempt: boolean;
                                 };
                                 lines: {
