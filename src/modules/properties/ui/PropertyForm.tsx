@@ -4,20 +4,16 @@ import type { PropertyRow } from '../../exchanges'
 import { ApiForm, FormButtons } from '../../../ui/forms/ApiForm'
 import { typedDollars } from '../../../ui/forms/dollars'
 import { Field } from '../../../ui/forms/Field'
+import { LocationFields, locationFields } from '../../../ui/forms/LocationFields'
 import { Options } from '../../../ui/forms/Options'
-import { choice, optionalDate, optionalDollars, optionalText } from '../../../ui/forms/schemas'
+import { choice, optionalDate, optionalDollars } from '../../../ui/forms/schemas'
 import { useApiForm } from '../../../ui/forms/useApiForm'
 import { answerOf, api } from '../../../ui/api-client/client'
 import { SelectField } from '../../../ui/components/SelectField'
 import { PROPERTY_STATUS_NAMES } from '../../../ui/format/terms'
 
 const fields = z.object({
-  address: optionalText(),
-  city: optionalText(),
-  state: optionalText(64),
-  zip: optionalText(32),
-  apn: optionalText(),
-  escrowNumber: optionalText(),
+  ...locationFields,
   contractDate: optionalDate(),
   closingDate: optionalDate(),
   valueCents: optionalDollars(),
@@ -69,15 +65,8 @@ export function PropertyForm({ exchange, side, property, onDone, onBack }: Props
       label={property ? 'Change the property' : 'Add a property'}
       className="flex flex-col gap-4 p-4"
     >
-      <Field label="Street address" {...form.field('address')} autoFocus maxLength={500} />
-      <div className="grid gap-4 sm:grid-cols-3">
-        <Field label="City" {...form.field('city')} maxLength={500} />
-        <Field label="State" {...form.field('state')} maxLength={64} />
-        <Field label="ZIP code" {...form.field('zip')} maxLength={32} />
-      </div>
+      <LocationFields field={form.field} autoFocus />
       <div className="grid gap-4 sm:grid-cols-2">
-        <Field label="Parcel number (APN)" {...form.field('apn')} maxLength={500} />
-        <Field label="Escrow number" {...form.field('escrowNumber')} maxLength={500} />
         <Field label="Contract signed on" {...form.field('contractDate')} type="date" />
         <Field label="Closes on" {...form.field('closingDate')} type="date" />
         <Field label="Value, in dollars" {...form.field('valueCents')} inputMode="decimal" />

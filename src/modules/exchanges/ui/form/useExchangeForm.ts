@@ -4,9 +4,10 @@ import { useMemo, useRef, useState } from 'react'
 import type { TransferPreview } from '../../transferPreview'
 import { answerOf, api } from '../../../../ui/api-client/client'
 import type { Answer } from '../../../../ui/api-client/answer'
+import { NO_LOCATION } from '../../../../ui/forms/LocationFields'
 import { useApiForm } from '../../../../ui/forms/useApiForm'
 import type { Move } from '../move/MoveConfirm'
-import { changedIn, EMPTY_PROPERTY, enteredIn, propertyIn, schemaFor, type ExchangeValues } from './values'
+import { changedIn, enteredIn, propertyIn, schemaFor, type ExchangeValues } from './values'
 
 const UNUSUAL_DATE =
   'The transfer date is more than one year ahead or ten years back. Correct it, or confirm that it is right.'
@@ -27,7 +28,7 @@ export function useExchangeForm({ id, updatedAt, start }: Options) {
   const router = useRouter()
   const form = useApiForm({
     schema,
-    values: { ...start, property: EMPTY_PROPERTY, confirmUnusualDate: false },
+    values: { ...start, property: NO_LOCATION, confirmUnusualDate: false },
     updatedAt,
     submit: async (all, save): Promise<Answer<Saved>> => {
       const changes = id ? changedIn(all, dirtyFields) : enteredIn(all)

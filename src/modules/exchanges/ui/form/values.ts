@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import type { Taxpayer } from '../../../../law/return-due'
+import { locationFields } from '../../../../ui/forms/LocationFields'
 import { optionalPick } from '../../../../ui/forms/pick'
 import {
   choice,
@@ -40,16 +41,12 @@ const fields = {
   proceedsCents: optionalDollars('The proceeds are an amount in dollars, such as 480,000.'),
   notes: optionalText(20_000),
 }
-/** The property that is sold, of a new exchange. */
-const property = {
-  address: optionalText(),
-  city: optionalText(),
-  state: optionalText(64),
-  zip: optionalText(32),
-  apn: optionalText(),
-  escrowNumber: optionalText(),
-}
-const ofForm = z.object({ ...fields, property: z.object(property), confirmUnusualDate: z.boolean() })
+const ofForm = z.object({
+  ...fields,
+  /** The property that is sold, of a new exchange. */
+  property: z.object(locationFields),
+  confirmUnusualDate: z.boolean(),
+})
 
 /** An exchange as the form begins with it. */
 export type ExchangeValues = Omit<z.input<typeof ofForm>, 'property' | 'confirmUnusualDate'>
@@ -73,7 +70,6 @@ export const EMPTY: ExchangeValues = {
   proceedsCents: '',
   notes: '',
 }
-export const EMPTY_PROPERTY = { address: '', city: '', state: '', zip: '', apn: '', escrowNumber: '' }
 
 /** Where the value of a field came from, by the name of the field. */
 export type Origins = Partial<Record<string, 'synced' | 'entered'>>
