@@ -8,6 +8,7 @@ const project = (name: string, extra: Record<string, unknown> = {}) => ({
 /** Tests that need the platform: it is built once and a throwaway PostgreSQL runs beside it. */
 const onPlatform = {
   setupFiles: ['tests/support/stopLeftovers.ts'],
+  provide: { oneOf: 3 },
   // There to end a test that hangs: a busy machine takes several times as long as a quiet one.
   testTimeout: 180_000,
   hookTimeout: 300_000,
@@ -32,8 +33,11 @@ export default defineConfig({
         retry: 1,
         globalSetup: ['tests/support/setup/integration.ts', 'tests/support/setup/browser.ts'],
       }),
+      // What a run takes a third of, the soak takes whole.
       project('soak', {
         ...onPlatform,
+        include: ['tests/soak/**/*.test.ts', 'tests/integration/bad-input-{bodies,queries}.test.ts'],
+        provide: { oneOf: 1 },
         testTimeout: 1_800_000,
         globalSetup: 'tests/support/setup/integration.ts',
       }),

@@ -4,7 +4,7 @@ import { errorsOf, type Answered } from '../support/api'
 import { fieldsOf, ownEndpoints } from '../support/config'
 import { COLLECTIONS, CONTRACT, type CollectionName } from '../support/contract'
 import type { Firm } from '../support/firm'
-import { BROKEN_BODIES, countRows, expectHarmless, HOSTILE_VALUES } from '../support/hostile'
+import { BROKEN_BODIES, countRows, expectHarmless, HOSTILE_VALUES, inTurn } from '../support/hostile'
 import { inParallel } from '../support/inParallel'
 import { sharedFirm } from '../support/shared'
 import { CHANGES, newRecord } from '../support/walk'
@@ -69,7 +69,15 @@ describe('fields with values that they do not take', () => {
     async (collection) => {
       const fields = await fieldsOf(collection)
       const good = await newRecord(firm, collection, firm.assigned.exchange)
-      const asked = fields.flatMap(({ name }) => HOSTILE_VALUES.map((value) => ({ name, value })))
+      // Each field begins with another value, so that all have their turn with fields of every kind.
+      const asked = inTurn(
+        fields.flatMap(({ name }, index) =>
+          HOSTILE_VALUES.map((_, at) => ({
+            name,
+            value: HOSTILE_VALUES[(index + at) % HOSTILE_VALUES.length],
+          })),
+        ),
+      )
       const say = (name: string, value: unknown) =>
         `${collection}.${name} = ${JSON.stringify(value)?.slice(0, 60)}`
       // Made beside each other; the one record is changed by one caller after the other.

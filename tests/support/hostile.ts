@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { expect } from 'vitest'
+import { expect, inject } from 'vitest'
 import { isErrorShape, type Answered } from './api'
 
 /** What comes from people and programs that do not mean well, or do not know. */
@@ -84,6 +84,20 @@ export const BROKEN_BODIES: readonly string[] = [
   '\ufeff{}x',
   'a=b&c=d',
 ]
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Of how many combinations of field and value one is tried: 1 in the soak. */
+    oneOf: number
+  }
+}
+
+/**
+ * Combinations in turn, so that every field and every value is among them: all of them take minutes,
+ * and are tried by `npm run soak`.
+ */
+export const inTurn = <T>(combinations: readonly T[]): T[] =>
+  combinations.filter((_, index) => index % inject('oneOf') === 0)
 
 const TELLTALES = [
   /\n\s+at /,
