@@ -37,11 +37,7 @@ export const guardUsers: Pick<
   ],
   afterChange: [
     async ({ doc, previousDoc, operation, req, context }) => {
-      const before = operation === 'update' ? previousDoc : null
-      await followUserChange(req, before, doc, {
-        passwordGiven: context[GIVEN] === true,
-        invited: context['invited'] === true,
-      })
+      if (operation === 'update') await followUserChange(req, previousDoc, doc, context[GIVEN] === true)
       return doc
     },
   ],

@@ -35,6 +35,7 @@ import { searchSource as messagesSearch } from './modules/messages/search'
 import { searchSource as propertiesSearch } from './modules/properties/search'
 import { searchSource as tasksSearch } from './modules/tasks/search'
 import { provideSources } from './modules/search'
+import { subscribers as authSubscribers } from './modules/auth/subscribers'
 import { subscribers as calendarSubscribers } from './modules/calendar/subscribers'
 import { subscribers as identificationSubscribers } from './modules/identification/subscribers'
 import { subscribers as invitationsSubscribers } from './modules/invitations/subscribers'
@@ -88,6 +89,7 @@ export function withEndpoints(collection: CollectionConfig): CollectionConfig {
 }
 
 const SUBSCRIBERS: readonly Subscription[] = [
+  ...authSubscribers,
   ...calendarSubscribers,
   ...identificationSubscribers,
   ...invitationsSubscribers,

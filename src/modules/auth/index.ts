@@ -18,12 +18,7 @@ export { activePerson, type Person, personByEmail, personOf } from './person'
 export { purgeExpiredAuth } from './purge'
 export { newReset, openReset } from './resets'
 export { factorsOf, spendCode } from './secondFactor/factors'
-export {
-  devicesMayBeTrusted,
-  needsSecondFactor,
-  notifyLoosenedPolicy,
-  rolesFromStart,
-} from './secondFactor/policy'
+export { devicesMayBeTrusted, needsSecondFactor, rolesFromStart } from './secondFactor/policy'
 export { type SessionUser, tokenOf, userOfToken } from './session'
 export { sessionsOf } from './sessions'
 export { failed } from './signIn'

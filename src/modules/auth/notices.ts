@@ -144,7 +144,3 @@ export const mailMoved = (sql: Sql, person: Person, before: string, origin: Orig
     paragraphs: [`A session that was begun in ${before} was renewed from ${from(origin)}.`, NOT_YOU],
     action: securityPage(),
   })
-
-/** Somebody became an administrator, or is one no longer. */
-export const notifyPrivilegeChange = (sql: Sql, name: string, change: string) =>
-  alertAdmins(sql, { title: 'Rights of a user changed', body: `${name}: ${change}.`, link: '/users' })

@@ -59,7 +59,7 @@ async function makeUser(
     depth: 0,
     overrideAccess: true,
     req,
-    context: { ownPassword: true, invited: true },
+    context: { ownPassword: true },
   })
   const person = await activePerson(sql, user.id)
   if (!person) throw new NotOpen()

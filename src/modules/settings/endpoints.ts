@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { defineEndpoint, pageQuery } from '../../core/api/defineEndpoint'
 import { actorFacts, recordEvents } from '../../core/events/record'
-import { notifyLoosenedPolicy } from '../auth'
 import { today } from '../../core/clock'
 import { databaseOf } from '../../core/database/database'
 import { inTransaction, sqlOn } from '../../core/database/sql'
@@ -113,7 +112,6 @@ const putSettings = defineEndpoint({
       await recordEvents(sql, [
         { ...actorFacts(req), action: 'settings.update', entityType: 'settings', before, after },
       ])
-      await notifyLoosenedPolicy(sql, req.user?.displayName ?? 'An administrator', before, after)
       return after
     }),
 })

@@ -7,7 +7,7 @@ import { NotFoundError, DomainRuleError } from '../../../core/errors'
 import { endAccessOf } from '../endAccess'
 import { writeAuthEvent } from '../events'
 import { forgetAllFailures, unlock } from '../locks'
-import { mailSecondFactor, notifyPrivilegeChange } from '../notices'
+import { mailSecondFactor } from '../notices'
 import { originOf } from '../origin'
 import { personByEmail, personOf, type Person } from '../person'
 import { removeFactors } from '../secondFactor/factors'
@@ -68,12 +68,6 @@ const resetSecondFactor = defineEndpoint({
       const { feeds } = await endAccessOf(sql, person.id, 'second-factor')
       await writeAuthEvent(sql, event(req, 'second-factor.reset', person, { reason: body.reason, feeds }))
       await mailSecondFactor(sql, person, 'removed', originOf(req))
-      if (person.role === 'admin')
-        await notifyPrivilegeChange(
-          sql,
-          `${person.firstName} ${person.lastName}`,
-          `the second factor of this administrator was removed by ${req.user?.displayName ?? 'an administrator'}`,
-        )
     })
     return {
       message:

@@ -1,8 +1,7 @@
 import { ROLES, type Role } from '../../../core/access/matrix'
 import type { Sql } from '../../../core/database/sql'
 import { settings } from '../../../core/env'
-import { alertAdmins } from '../../notifications'
-import { readSettings, type PlatformSettings } from '../../../core/settings/store'
+import { readSettings } from '../../../core/settings/store'
 
 /** `REQUIRE_2FA` as it applies: administrators in production, nobody in demonstration (contract section 2). */
 function required(): 'admin' | 'all' | 'off' {
@@ -22,32 +21,6 @@ export async function rolesWithSecondFactor(sql: Sql): Promise<readonly Role[]> 
 
 export async function needsSecondFactor(sql: Sql, role: Role): Promise<boolean> {
   return (await rolesWithSecondFactor(sql)).includes(role)
-}
-
-type Policy = Pick<PlatformSettings, 'requireSecondFactor' | 'trustedDevices'>
-
-/** Alerts administrators when one of them asks less of sign-ins than before. */
-export async function notifyLoosenedPolicy(
-  sql: Sql,
-  who: string,
-  before: Policy,
-  after: Policy,
-): Promise<void> {
-  const spared = before.requireSecondFactor.filter((role) => !after.requireSecondFactor.includes(role))
-  const changes = [
-    ...(spared.length > 0
-      ? [`no second factor is asked any more of: ${spared.join(', ').replaceAll('_', ' ')}`]
-      : []),
-    ...(after.trustedDevices && !before.trustedDevices
-      ? ['browsers may be trusted with the second factor for thirty days']
-      : []),
-  ]
-  if (changes.length > 0)
-    await alertAdmins(sql, {
-      title: 'Less is asked of sign-ins',
-      body: `${who} changed the settings: ${changes.join('; ')}.`,
-      link: '/settings',
-    })
 }
 
 /** Whether a browser may be trusted for thirty days. */

@@ -84,17 +84,21 @@ async function perform(
   await relink(context)
 }
 
-/** A failed run is never silent: every admin is notified, with the cause (practicepanther.md T6.8). */
-async function alertAdmins(db: Database, runId: string, cause: RunError): Promise<void> {
-  await inTransaction(db, (sql) =>
-    notifyAdmins(sql, {
+/**
+ * Ends a run that failed. It is never silent: every admin is notified with its end, of the cause
+ * (practicepanther.md T6.8). One that was stopped has somebody who knows.
+ */
+const finishFailed = (db: Database, runId: string, tally: Tally, cause: RunError): Promise<void> =>
+  inTransaction(db, async (sql) => {
+    await finishRun(sql, runId, 'FAILED', tally)
+    if (cause.code === 'stopped') return
+    await notifyAdmins(sql, {
       category: 'sync-failed',
       title: 'The sync from PracticePanther failed',
       body: cause.message,
       link: `/sync?run=${runId}`,
-    }),
-  )
-}
+    })
+  })
 
 /** Runs one sync to its end under the lock that all runs share. */
 async function underLock(db: Database, work: () => Promise<void>): Promise<void> {
@@ -142,8 +146,7 @@ export async function performRun(db: Database, runId: string, options: RunOption
     const cause = causeOf(error)
     tally.errors.unshift(cause)
     log.error({ err: error, runId, kind: run.kind, cause: cause.code }, 'sync failed')
-    await finishRun(sqlOn(db), runId, 'FAILED', tally)
-    if (cause.code !== 'stopped') await alertAdmins(db, runId, cause)
+    await finishFailed(db, runId, tally, cause)
   } finally {
     forgetScopes()
   }
