@@ -78,6 +78,7 @@ export interface Config {
     worksheets: Worksheet;
     tasks: Task;
     'task-comments': TaskComment;
+    'task-templates': TaskTemplate;
     documents: Document;
     messages: Message;
     users: User;
@@ -87,6 +88,7 @@ export interface Config {
     'sync-runs': SyncRun;
     'sync-discrepancies': SyncDiscrepancy;
     notifications: Notification;
+    'saved-views': SavedView;
     'audit-logs': AuditLog;
     'payload-kv': PayloadKv;
     'payload-preferences': PayloadPreference;
@@ -113,6 +115,7 @@ export interface Config {
     worksheets: WorksheetsSelect<false> | WorksheetsSelect<true>;
     tasks: TasksSelect<false> | TasksSelect<true>;
     'task-comments': TaskCommentsSelect<false> | TaskCommentsSelect<true>;
+    'task-templates': TaskTemplatesSelect<false> | TaskTemplatesSelect<true>;
     documents: DocumentsSelect<false> | DocumentsSelect<true>;
     messages: MessagesSelect<false> | MessagesSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
@@ -122,6 +125,7 @@ export interface Config {
     'sync-runs': SyncRunsSelect<false> | SyncRunsSelect<true>;
     'sync-discrepancies': SyncDiscrepanciesSelect<false> | SyncDiscrepanciesSelect<true>;
     notifications: NotificationsSelect<false> | NotificationsSelect<true>;
+    'saved-views': SavedViewsSelect<false> | SavedViewsSelect<true>;
     'audit-logs': AuditLogsSelect<false> | AuditLogsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
@@ -797,6 +801,36 @@ export interface TaskComment {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "task-templates".
+ */
+export interface TaskTemplate {
+  id: string;
+  name: string;
+  /**
+   * The type of exchange that it is for; none is any.
+   */
+  exchangeType?: ('delayed' | 'simultaneous' | 'reverse' | 'improvement') | null;
+  /**
+   * Its tasks: so many days from which date of the exchange.
+   */
+  items:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  automatic: boolean;
+  active: boolean;
+  user?: (string | null) | User;
+  userName?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "messages".
  */
 export interface Message {
@@ -887,6 +921,32 @@ export interface Notification {
   body?: string | null;
   link?: string | null;
   readAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "saved-views".
+ */
+export interface SavedView {
+  id: string;
+  user: string | User;
+  userName?: string | null;
+  list: string;
+  name: string;
+  /**
+   * What the list is asked with, as in its address.
+   */
+  query:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  shared: boolean;
   updatedAt: string;
   createdAt: string;
 }
@@ -1249,6 +1309,21 @@ export interface TaskCommentsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "task-templates_select".
+ */
+export interface TaskTemplatesSelect<T extends boolean = true> {
+  name?: T;
+  exchangeType?: T;
+  items?: T;
+  automatic?: T;
+  active?: T;
+  user?: T;
+  userName?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "documents_select".
  */
 export interface DocumentsSelect<T extends boolean = true> {
@@ -1418,6 +1493,20 @@ export interface NotificationsSelect<T extends boolean = true> {
   body?: T;
   link?: T;
   readAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "saved-views_select".
+ */
+export interface SavedViewsSelect<T extends boolean = true> {
+  user?: T;
+  userName?: T;
+  list?: T;
+  name?: T;
+  query?: T;
+  shared?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -16,10 +16,12 @@ import { Messages } from './collections/messages'
 import { Notifications } from './collections/notifications'
 import { Participants } from './collections/participants'
 import { Properties } from './collections/properties'
+import { SavedViews } from './collections/savedViews'
 import { Screenings } from './collections/screenings'
 import { PlatformSettings } from './collections/settings'
 import { SyncDiscrepancies, SyncRuns } from './collections/sync'
 import { TaskComments } from './collections/taskComments'
+import { TaskTemplates } from './collections/taskTemplates'
 import { Tasks } from './collections/tasks'
 import { TransferRequests } from './collections/transferRequests'
 import { Users } from './collections/users'
@@ -72,6 +74,7 @@ export default buildConfig({
     Worksheets,
     Tasks,
     TaskComments,
+    TaskTemplates,
     Documents,
     Messages,
     Users,
@@ -81,6 +84,7 @@ export default buildConfig({
     SyncRuns,
     SyncDiscrepancies,
     Notifications,
+    SavedViews,
     AuditLogs,
   ]
     .map(withEndpoints)

@@ -24,6 +24,7 @@ import * as migration_20261201_101000_files_of_receipts from './20261201_101000_
 import * as migration_20261201_110000_handled_events from './20261201_110000_handled_events';
 import * as migration_20261201_115000_one_schema from './20261201_115000_one_schema';
 import * as migration_20261201_120000_records_of_work from './20261201_120000_records_of_work';
+import * as migration_20261201_130000_saved_views_and_templates from './20261201_130000_saved_views_and_templates';
 
 export const migrations = [
   {
@@ -155,5 +156,10 @@ export const migrations = [
     up: migration_20261201_120000_records_of_work.up,
     down: migration_20261201_120000_records_of_work.down,
     name: '20261201_120000_records_of_work'
+  },
+  {
+    up: migration_20261201_130000_saved_views_and_templates.up,
+    down: migration_20261201_130000_saved_views_and_templates.down,
+    name: '20261201_130000_saved_views_and_templates'
   },
 ];

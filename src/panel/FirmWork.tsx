@@ -13,7 +13,7 @@ export const readFirmWork = (db: Queryable): Promise<[Waiting[], Template[]]> =>
     ),
     rowsOf<Template>(
       db,
-      `select id, name, jsonb_array_length(items) as items, automatic from peak.task_templates where active order by lower(name), id limit 50`,
+      `select id, name, jsonb_array_length(items) as items, automatic from task_templates where active order by lower(name), id limit 50`,
     ),
   ])
 

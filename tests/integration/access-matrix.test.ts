@@ -3,6 +3,7 @@ import { errorsOf, type Caller } from '../support/api'
 import { COLLECTIONS, CONTRACT, ROLES, type CollectionName, type Role } from '../support/contract'
 import { ownCollections } from '../support/config'
 import type { Firm } from '../support/firm'
+import { isOwnRoute } from '../support/routeRoles'
 import { sharedFirm } from '../support/shared'
 import { CHANGES, expected, livesInExchange, newRecord, outcomeOf, targetId, TARGETS } from '../support/walk'
 
@@ -28,6 +29,10 @@ it('the contract says of every collection who may do what', async () => {
   expect(await ownCollections()).toEqual(COLLECTIONS.toSorted())
 })
 
+/**
+ * Where an endpoint of its own answers in the place of a generic change, the walk through the endpoints
+ * (unauthorised) and its own tests say what it does; the generic one is asked over GraphQL.
+ */
 describe('every cell of the matrix over REST', () => {
   it.each(CELLS)('%s reads %s by id', async (_, collection, role) => {
     for (const target of TARGETS) {
@@ -43,6 +48,7 @@ describe('every cell of the matrix over REST', () => {
       const id = idFor(role, collection, target)
       if (!id) continue
       for (const method of ['patch', 'put'] as const) {
+        if (isOwnRoute(`${method.toUpperCase()} /api/${collection}/{id}`)) continue
         const answer = await callerOf(role)[method](`/api/${collection}/${id}`, CHANGES[collection])
         expect([target, method, outcomeOf(answer.status)]).toEqual([
           target,
@@ -53,25 +59,28 @@ describe('every cell of the matrix over REST', () => {
     }
   })
 
-  it.each(CELLS)('%s makes %s', async (_, collection, role) => {
-    for (const target of ['assigned', 'foreign'] as const) {
-      const answer = await callerOf(role).post(
-        `/api/${collection}`,
-        await newRecord(firm, collection, firm[target].exchange),
-      )
-      const scope = role ? CONTRACT[collection].create[role] : 'no'
-      const outcome =
-        scope === 'all' || (scope === 'assigned' && !livesInExchange(collection))
-          ? 'allowed'
-          : expected(role, collection, 'create', target)
-      expect([target, outcomeOf(answer.status)]).toEqual([target, outcome])
-      if (answer.status !== 201) expect(errorsOf(answer)).toHaveLength(1)
-    }
-  })
+  it.each(CELLS.filter(([, collection]) => !isOwnRoute(`POST /api/${collection}`)))(
+    '%s makes %s',
+    async (_, collection, role) => {
+      for (const target of ['assigned', 'foreign'] as const) {
+        const answer = await callerOf(role).post(
+          `/api/${collection}`,
+          await newRecord(firm, collection, firm[target].exchange),
+        )
+        const scope = role ? CONTRACT[collection].create[role] : 'no'
+        const outcome =
+          scope === 'all' || (scope === 'assigned' && !livesInExchange(collection))
+            ? 'allowed'
+            : expected(role, collection, 'create', target)
+        expect([target, outcomeOf(answer.status)]).toEqual([target, outcome])
+        if (answer.status !== 201) expect(errorsOf(answer)).toHaveLength(1)
+      }
+    },
+  )
 
   it.each(CELLS)('%s deletes no %s', async (_, collection, role) => {
-    // Exchanges, users and invitations have an endpoint of their own that archives or withdraws: it has its own test.
-    const ids = ['exchanges', 'users', 'invitations'].includes(collection)
+    // Endpoints of their own archive or withdraw: they have their own tests.
+    const ids = isOwnRoute(`DELETE /api/${collection}/{id}`)
       ? []
       : TARGETS.map((target) => idFor(role, collection, target))
     for (const id of ids.filter((entry) => entry !== undefined)) {
@@ -83,7 +92,9 @@ describe('every cell of the matrix over REST', () => {
   })
 
   it.each(CELLS)('%s lists %s', async (_, collection, role) => {
-    const answer = await callerOf(role).get(`/api/${collection}?limit=500&depth=0`)
+    // A list of its own takes no questions of the generic one, and is whole.
+    const query = isOwnRoute(`GET /api/${collection}`) ? '' : '?limit=500&depth=0'
+    const answer = await callerOf(role).get(`/api/${collection}${query}`)
     expect(outcomeOf(answer.status)).toBe(
       role === null
         ? 'not signed in'

@@ -153,6 +153,57 @@ describe('tasks without an exchange', () => {
   })
 })
 
+describe('saved views', () => {
+  const save = async (role: Role, shared: boolean) =>
+    textAt(
+      await as[role].post('/api/saved-views', {
+        list: 'board',
+        name: `Shared: ${shared}`,
+        query: {},
+        shared,
+      }),
+      'doc',
+      'id',
+    )
+  let views: string[]
+  beforeAll(async () => {
+    views = [await save('coordinator', false), await save('coordinator', true), await save('client', false)]
+  })
+
+  it.each<[Role, boolean[]]>([
+    ['coordinator', [true, true, false]],
+    ['admin', [false, true, false]],
+    ['client', [false, false, true]],
+    ['third_party', [false, false, false]],
+  ])('are seen by a %s who saved them, by staff also where they are shared', async (role, seen) => {
+    const own = idsOf(await as[role].get('/api/saved-views'))
+    const graph = (await as[role].graphql('{ SavedViews(limit: 500) { docs { id } } }')).text
+    for (const [index, id] of views.entries()) {
+      const found = [own.includes(id), graph.includes(id)]
+      expect([...found, await status(as[role].get(`/api/saved-views/${id}`))]).toEqual(
+        seen[index] ? [true, true, 200] : [false, false, 404],
+      )
+    }
+  })
+
+  it('are changed by who saved them, and shared ones by an administrator', async () => {
+    const [own, shared] = views
+    const rename = (role: Role, id = '') =>
+      status(
+        as[role].put(`/api/saved-views/${id}`, { name: `${role} ${id}`, query: {}, shared: id === shared }),
+      )
+    expect([await rename('admin', own), await rename('admin', shared)]).toEqual([404, 200])
+    expect([await rename('coordinator', own), await rename('coordinator', shared)]).toEqual([200, 200])
+    expect(await status(as.client.delete(`/api/saved-views/${shared}`))).toBe(404)
+    expect(await status(as.coordinator.patch(`/api/saved-views/${own}`, { name: 'x' }))).toBe(403)
+    const stale = await as.admin.send('PUT', `/api/saved-views/${shared}`, {
+      body: JSON.stringify({ name: 'Too late', query: {}, shared: true }),
+      headers: { 'content-type': 'application/json', 'if-match': '2026-01-01T00:00:00.000Z' },
+    })
+    expect(stale.status).toBe(409)
+  })
+})
+
 describe('coordinators', () => {
   it('see and change the exchange that they make', async () => {
     const id = await as.coordinator.create('exchanges', { name: 'My own' })

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { at, docsOf, errorsOf, idsOf, textAt } from '../support/api'
 import { COLLECTIONS, CONTRACT } from '../support/contract'
 import type { Firm } from '../support/firm'
+import { isOwnRoute } from '../support/routeRoles'
 import { sharedFirm } from '../support/shared'
 
 let firm: Firm
@@ -11,8 +12,11 @@ beforeAll(async () => {
 
 const LIST_KEYS = ['docs', 'totalDocs', 'limit', 'page', 'totalPages', 'hasNextPage', 'hasPrevPage']
 
+/** Lists that an endpoint of its own answers at a collection's address are whole, and have no pages. */
+const PAGED = COLLECTIONS.filter((collection) => !isOwnRoute(`GET /api/${collection}`))
+
 describe('lists', () => {
-  it.each(COLLECTIONS)('of %s have the shape of every list', async (collection) => {
+  it.each(PAGED)('of %s have the shape of every list', async (collection) => {
     const answer = await firm.people.admin.caller.get(`/api/${collection}?limit=3`)
     expect(answer.status).toBe(200)
     for (const key of LIST_KEYS) expect([key, at(answer.body, key)]).not.toEqual([key, undefined])
@@ -167,6 +171,7 @@ describe('errors', () => {
 
   it('are 403 for what is not for the role, with the code that says so', async () => {
     for (const collection of COLLECTIONS.filter((name) => CONTRACT[name].create.third_party === 'no')) {
+      if (isOwnRoute(`POST /api/${collection}`)) continue
       const answer = await firm.people.third_party.caller.post(`/api/${collection}`, {})
       expect([collection, answer.status, errorsOf(answer)[0]?.code]).toEqual([collection, 403, 'forbidden'])
     }

@@ -77,7 +77,7 @@ describe('Idempotency-Key', () => {
     )
     expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 201))
     const { rowCount } = await poolOn(database).query(
-      `select 1 from peak.task_templates where name = 'Ten templates'`,
+      `select 1 from task_templates where name = 'Ten templates'`,
     )
     expect(rowCount).toBe(1)
   })

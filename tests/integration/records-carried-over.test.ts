@@ -18,7 +18,11 @@ const TABLES = [
   'screenings',
   'worksheets',
   'task_comments',
+  'saved_views',
+  'task_templates',
 ]
+/** The migrations that moved them, the last one first. */
+const MOVES = ['20261201_130000_saved_views_and_templates', '20261201_120000_records_of_work']
 
 let databaseUrl: string
 let pool: pg.Pool
@@ -27,23 +31,28 @@ beforeAll(async () => {
   pool = poolOn(databaseUrl)
 })
 
-/** All rows of a table; a worksheet has got an id of its own, and when a row was changed was not kept. */
+/** Of these it was kept when they were changed last, of the others when they were made. */
+const KEPT_CHANGE = ['worksheets', 'saved_views', 'task_templates']
+
+/** All rows of a table, without what was not kept; a worksheet has got an id of its own. */
 async function rowsOf(table: string): Promise<Record<string, unknown>[]> {
   const { rows } = await pool.query<Record<string, unknown>>(
-    `select *, null as updated_at from ${table} order by ${table === 'worksheets' ? 'exchange_id' : 'id'}`,
+    `select * from ${table} order by ${table === 'worksheets' ? 'exchange_id' : 'id'}`,
   )
-  return table === 'worksheets' ? rows.map((row) => ({ ...row, id: null, created_at: null })) : rows
+  const lost = KEPT_CHANGE.includes(table) ? { created_at: null } : { updated_at: null }
+  return rows.map((row) => ({ ...row, ...lost, ...(table === 'worksheets' ? { id: null } : {}) }))
 }
 
 async function goBack(): Promise<void> {
-  const name = '20261201_120000_records_of_work'
-  const [, statements = ''] =
-    /export async function down[^`]*`([^`]*)`/.exec(readFileSync(`migrations/${name}.ts`, 'utf8')) ?? []
-  await pool.query(`set search_path to public; ${statements}`)
+  for (const name of MOVES) {
+    const [, statements = ''] =
+      /export async function down[^`]*`([^`]*)`/.exec(readFileSync(`migrations/${name}.ts`, 'utf8')) ?? []
+    await pool.query(`set search_path to public; ${statements}`)
+  }
   for (const table of ['invitations', 'identifications'])
     await pool.query(`alter table public.${table} set schema peak`)
   await pool.query('delete from payload_migrations where name = any($1)', [
-    [name, '20261201_115000_one_schema'],
+    [...MOVES, '20261201_115000_one_schema'],
   ])
 }
 
@@ -64,17 +73,17 @@ it(
   { timeout: 240_000 },
   async () => {
     const before = await Promise.all(TABLES.map(rowsOf))
-    expect(before.map((rows) => rows.length)).toEqual([2, 2, 2, 2, 2, 2])
+    expect(before.map((rows) => rows.length)).toEqual([2, 2, 2, 2, 2, 2, 6, 1])
     await goBack()
     await pool.query('update peak.settings set value = $1 where id = 1', [JSON.stringify(SETTINGS)])
 
     for (const start of ['first', 'second']) {
       const platform = await startPlatform({ ...API_ONLY, DATABASE_URL: databaseUrl })
       expect([start, await Promise.all(TABLES.map(rowsOf))]).toEqual([start, before])
-      const { admin } = await signedInFirm(platform.url, pool)
+      const { admin, people } = await signedInFirm(platform.url, pool)
       expect((await admin.get('/api/admin/settings')).body).toEqual(SETTINGS)
       for (const table of [...TABLES, 'invitations', 'identifications']) {
-        const { status, body } = await admin.get(`/api/${table.replaceAll('_', '-')}?limit=1`)
+        const { status, body } = await people.admin.caller.get(`/api/${table.replaceAll('_', '-')}/count`)
         expect([table, status, Number(at(body, 'totalDocs')) > 0]).toEqual([table, 200, true])
       }
       await platform.stop()
@@ -104,4 +113,24 @@ it('lets a process of the version before go on with the names that it knows', as
       )
     ).rows,
   ).toEqual([{ overridden: [] }])
+  const template = '01933300-0000-7000-8000-000000001031'
+  await pool.query(
+    `insert into peak.task_templates (id, name, exchange_type, items, automatic, active, user_id) values ($1, $2, $3, '[]', true, true, null)
+      on conflict (id) do update set name = excluded.name, exchange_type = excluded.exchange_type, updated_at = now()`,
+    [template, 'Renamed', 'reverse'],
+  )
+  expect((await pool.query('select name, exchange_type as type from task_templates')).rows).toEqual([
+    { name: 'Renamed', type: 'reverse' },
+  ])
+  const { rows: views } = await pool.query<{ user_id: string }>(
+    `select user_id from peak.saved_views where ($1::text is null or list = $1) limit 1`,
+    ['board'],
+  )
+  await pool.query(
+    `insert into peak.saved_views (id, user_id, list, name, query) values (gen_random_uuid(), $1, 'tasks', 'Old', '{}')`,
+    [views[0]?.user_id],
+  )
+  expect((await pool.query(`select shared from saved_views where name = 'Old'`)).rows).toEqual([
+    { shared: false },
+  ])
 })

@@ -169,7 +169,10 @@ describe('a template', () => {
         ['Remind of day 45', addDays(today, 33), firm.people.coordinator.id],
       ],
     ])
-    expect(await status(firm.admin.delete(`/api/task-templates/${textAt(made, 'doc', 'id')}`))).toBe(200)
+    const path = `/api/task-templates/${textAt(made, 'doc', 'id')}`
+    expect(await status(firm.admin.put(path, { ...template, name: 'Renamed', automatic: true }))).toBe(200)
+    expect((await officer().get(path)).body).toMatchObject({ name: 'Renamed', exchangeType: 'delayed' })
+    expect(await status(firm.admin.delete(path))).toBe(200)
     expect(
       await status(
         officer().post(`/api/exchanges/${exchange}/tasks/from-template`, {

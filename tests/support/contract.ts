@@ -139,6 +139,14 @@ export const CONTRACT = {
     list    all       no           no        no           no
     update  no        no           no        no           no
     delete  no        no           no        no           no`),
+  // Made and changed by endpoints of their own; only staff works with them.
+  'task-templates': table(`
+            admin     coordinator  client    third_party  agency
+    create  no        no           no        no           no
+    read    all       all          no        no           no
+    list    all       all          no        no           no
+    update  no        no           no        no           no
+    delete  no        no           no        no           no`),
   // Third parties "view and download but never upload".
   documents: table(`
             admin     coordinator  client    third_party  agency
@@ -161,6 +169,14 @@ export const CONTRACT = {
     read    own       own          own       own          own
     list    own       own          own       own          own
     update  own       own          own       own          own
+    delete  no        no           no        no           no`),
+  // Saved, changed and removed by endpoints of their own; what others share is more than one's own (access-records).
+  'saved-views': table(`
+            admin     coordinator  client    third_party  agency
+    create  no        no           no        no           no
+    read    own       own          own       own          own
+    list    own       own          own       own          own
+    update  no        no           no        no           no
     delete  no        no           no        no           no`),
   // "no audit log" for coordinators: an exchange's history comes from its timeline.
   'audit-logs': table(`
@@ -205,9 +221,11 @@ export const COLLECTIONS = [
   'worksheets',
   'tasks',
   'task-comments',
+  'task-templates',
   'documents',
   'messages',
   'notifications',
+  'saved-views',
   'audit-logs',
   'sync-runs',
   'sync-discrepancies',

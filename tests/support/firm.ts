@@ -67,6 +67,13 @@ const notification = (pool: pg.Pool, user: string) =>
     [user],
   )
 
+const savedView = (pool: pg.Pool, user: string) =>
+  platformRecord(
+    pool,
+    `insert into saved_views (id, user_id, list, name, query) values (gen_random_uuid(), $1, 'board', 'This week', '{"days":"7"}')`,
+    [user],
+  )
+
 const identification = (pool: pg.Pool, exchange: string) =>
   platformRecord(
     pool,
@@ -186,6 +193,7 @@ export async function makeFirm(url: string, pool: pg.Pool): Promise<FirmRecords>
     users: people[role].id,
     tasks: await task(assigned.exchange, people[role].id),
     notifications: await notification(pool, people[role].id),
+    'saved-views': await savedView(pool, people[role].id),
     ...extra,
   })
   const own = {
@@ -202,8 +210,14 @@ export async function makeFirm(url: string, pool: pg.Pool): Promise<FirmRecords>
     `insert into sync_runs (id, kind, status, "full", started_at, counts, errors) values (gen_random_uuid(), 'all', 'SUCCESS', false, now(), '{}', '[]')`,
     [],
   )
-  const { rows } = await pool.query<{ id: string }>('select id from audit_logs limit 1')
-  const everywhere = { 'sync-runs': run, 'audit-logs': String(rows[0]?.id) }
+  const { rows } = await pool.query<{ audit: string; template: string }>(
+    'select (select id from audit_logs limit 1) as audit, (select id from task_templates limit 1) as template',
+  )
+  const everywhere = {
+    'sync-runs': run,
+    'audit-logs': String(rows[0]?.audit),
+    'task-templates': String(rows[0]?.template),
+  }
   Object.assign(assigned.records, everywhere)
   Object.assign(foreign.records, everywhere, {
     users: outsider.id,
@@ -211,6 +225,7 @@ export async function makeFirm(url: string, pool: pg.Pool): Promise<FirmRecords>
     agencies: agencies.other,
     contacts: contacts.other,
     notifications: await notification(pool, outsider.id),
+    'saved-views': await savedView(pool, outsider.id),
   })
   const loose = { mine: await task(null, people.client.id), theirs: await task(null, outsider.id) }
   const ids = {

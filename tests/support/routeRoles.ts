@@ -165,6 +165,9 @@ const FOR: [routes: string[], roles: readonly Role[]][] = [
   [ADMIN_ALONE, ['admin']],
 ]
 
+/** Whether an endpoint of its own stands at the address of a collection, in front of the generic operation. */
+export const isOwnRoute = (route: string): boolean => FOR.some(([routes]) => routes.includes(route))
+
 /** The roles that an endpoint is for. @throws for one that stands in no list */
 export function rolesOf(route: string): readonly Role[] {
   const found = FOR.find(([routes]) => routes.includes(route))

@@ -25,7 +25,13 @@ import { databaseOf } from '../database/database'
 const MANAGED: readonly CollectionName[] = ['exchanges', 'exchange-participants', 'properties', 'tasks']
 
 /** Kinds of records whose rule for one's own asks for nothing but who one is. */
-const OWN_BY_ID: readonly CollectionName[] = ['users', 'invitations', 'agencies', 'notifications']
+const OWN_BY_ID: readonly CollectionName[] = [
+  'users',
+  'invitations',
+  'agencies',
+  'notifications',
+  'saved-views',
+]
 
 /** The permission that a participant of this role needs for an operation on a kind of record. */
 export function permissionFor(collection: CollectionName, operation: Operation, role: Role): Permission {

@@ -36,9 +36,11 @@ export const COLLECTIONS = [
   'worksheets',
   'tasks',
   'task-comments',
+  'task-templates',
   'documents',
   'messages',
   'notifications',
+  'saved-views',
   'audit-logs',
   'sync-runs',
   'sync-discrepancies',
@@ -140,6 +142,13 @@ export const MATRIX: Record<CollectionName, CollectionRules> = {
     update: NOBODY,
     delete: NOBODY,
   },
+  // Made and changed by endpoints of their own.
+  'task-templates': {
+    create: NOBODY,
+    read: { admin: 'all', coordinator: 'all', client: 'none', third_party: 'none', agency: 'none' },
+    update: NOBODY,
+    delete: NOBODY,
+  },
   // Signed, replaced and revoked by endpoints of their own; what was signed is never changed.
   identifications: {
     create: NOBODY,
@@ -205,6 +214,13 @@ export const MATRIX: Record<CollectionName, CollectionRules> = {
     create: NOBODY,
     read: { admin: 'own', coordinator: 'own', client: 'own', third_party: 'own', agency: 'own' },
     update: { admin: 'own', coordinator: 'own', client: 'own', third_party: 'own', agency: 'own' },
+    delete: NOBODY,
+  },
+  // Saved, changed and removed by endpoints of their own.
+  'saved-views': {
+    create: NOBODY,
+    read: { admin: 'own', coordinator: 'own', client: 'own', third_party: 'own', agency: 'own' },
+    update: NOBODY,
     delete: NOBODY,
   },
   'audit-logs': {

@@ -6,6 +6,7 @@ import type { CollectionName, Operation, Permission } from './matrix'
 import { conditionOf, RULES } from './rules'
 import { ALWAYS, asSql, holds, type Condition } from './rules/condition'
 import type { Facts } from './rules/rule'
+import { changeableViews } from './rules/savedViews'
 import { agencyContacts, exchangeScope } from './scope'
 
 /**
@@ -84,5 +85,9 @@ export function markedSql(
   const rule = RULES[collection]
   return asSql(rule.marked?.(actor) ?? ALWAYS, rule.columns, alias, values)
 }
+
+/** Which saved views this person may change or remove. */
+export const changeableViewsSql = (actor: Actor, alias: string, values: Values): string =>
+  asSql(changeableViews(actor), RULES['saved-views'].columns, alias, values)
 
 export { forgetScopes } from './scope'

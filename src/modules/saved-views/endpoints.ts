@@ -1,14 +1,15 @@
 import { v7 as uuid } from 'uuid'
-import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
 import type { Actor } from '../../core/access/actor'
 import { isStaff } from '../../core/access/matrix'
-import { defineEndpoint, idParam } from '../../core/api/defineEndpoint'
+import { defineEndpoint, idParam, type Call } from '../../core/api/defineEndpoint'
 import { actorFacts, recordEvents } from '../../core/events/record'
 import { databaseOf } from '../../core/database/database'
-import { inTransaction, sqlOn } from '../../core/database/sql'
+import { inTransaction } from '../../core/database/sql'
+import { rowsOf, Values, whereAll } from '../../core/database/statement'
 import { ForbiddenError, NotFoundError, DomainRuleError } from '../../core/errors'
 import { peopleById, type Person } from '../../core/access/people'
+import { changeableViewsSql, readerByItself } from '../../core/access/reader'
 import { singleLine } from '../../core/api/plainText'
 import type { ModuleEndpoints } from '../../core/api/moduleEndpoints'
 import * as answers from './answers'
@@ -58,9 +59,15 @@ const list = defineEndpoint({
   query: z.strictObject({ list: z.enum(LISTS).optional() }),
   answer: answers.list,
   handler: async ({ req, actor, query }) => {
-    const rows = await sqlOn(databaseOf(req.payload)).query<Row>(
-      `select ${COLUMNS} from peak.saved_views where (user_id = $1 or (shared and $2)) and ($3::text is null or list = $3) order by list, lower(name), id limit 500`,
-      [actor.id, isStaff(actor.role), query.list ?? null],
+    const values = new Values()
+    const conditions = [
+      ...readerByItself(actor).sql('saved-views', 'v', values),
+      ...(query.list ? [`list = ${values.add(query.list)}`] : []),
+    ]
+    const rows = await rowsOf<Row>(
+      databaseOf(req.payload),
+      `select ${COLUMNS} from saved_views v ${whereAll(conditions)} order by list, lower(name), id limit 500`,
+      values,
     )
     const people = await peopleById(
       req.payload,
@@ -82,13 +89,13 @@ const create = defineEndpoint({
     const id = uuid()
     await inTransaction(databaseOf(req.payload), async (sql) => {
       const [count] = await sql.query<{ views: number }>(
-        'select count(*)::int as views from peak.saved_views where user_id = $1',
+        'select count(*)::int as views from saved_views where user_id = $1',
         [actor.id],
       )
       if ((count?.views ?? 0) >= MOST_VIEWS)
         throw new DomainRuleError('You have saved many views already: remove one first.', 'too-many-views')
       await sql.query(
-        'insert into peak.saved_views (id, user_id, list, name, query, shared) values ($1, $2, $3, $4, $5, $6)',
+        'insert into saved_views (id, user_id, list, name, query, shared) values ($1, $2, $3, $4, $5, $6)',
         [id, actor.id, body.list, body.name, JSON.stringify(body.query), body.shared],
       )
       await recordEvents(sql, [
@@ -105,19 +112,18 @@ const create = defineEndpoint({
   },
 })
 
-/** Changes or removes a view: one's own; an admin also one that the firm shares. */
-function ownView(
-  req: PayloadRequest,
-  actor: Actor,
+/** Changes or removes a view that the caller may change. @param statement up to its `where`, on the alias `v` */
+function writeView(
+  { req, actor }: Pick<Call<unknown, unknown>, 'req' | 'actor'>,
   id: string,
-  action: string,
+  action: 'update' | 'delete',
   statement: string,
-  values: readonly unknown[],
+  values = new Values(),
 ): Promise<void> {
   return inTransaction(databaseOf(req.payload), async (sql) => {
     const rows = await sql.query(
-      `${statement} where id = $1 and (user_id = $2 or (shared and $3)) returning id`,
-      [id, actor.id, actor.role === 'admin', ...values],
+      `${statement} where id = ${values.add(id)} and ${changeableViewsSql(actor, 'v', values)} returning id`,
+      values.list,
     )
     if (rows.length === 0) throw new NotFoundError()
     await recordEvents(sql, [
@@ -133,16 +139,17 @@ const update = defineEndpoint({
   body: viewInput.omit({ list: true }),
   answer: answers.update,
   handler: async (call) => {
-    const { req, actor, body } = call
+    const { actor, body } = call
     const id = idParam(call)
     assertMayShare(actor, body.shared)
-    await ownView(
-      req,
-      actor,
+    const values = new Values()
+    const given = [body.name, JSON.stringify(body.query), body.shared].map((value) => values.add(value))
+    await writeView(
+      call,
       id,
       'update',
-      'update peak.saved_views set name = $4, query = $5, shared = $6, updated_at = now()',
-      [body.name, JSON.stringify(body.query), body.shared],
+      `update saved_views v set (name, query, shared) = (${given.join(', ')}), updated_at = now()`,
+      values,
     )
     return { message: 'The view was changed.', doc: { id, ...body } }
   },
@@ -155,7 +162,7 @@ const remove = defineEndpoint({
   answer: answers.remove,
   handler: async (call) => {
     const id = idParam(call)
-    await ownView(call.req, call.actor, id, 'delete', 'delete from peak.saved_views', [])
+    await writeView(call, id, 'delete', 'delete from saved_views v')
     return { message: 'The view was removed.', doc: { id } }
   },
 })

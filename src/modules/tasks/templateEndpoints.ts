@@ -22,9 +22,7 @@ type Row = {
 const COLUMNS = `id, name, exchange_type as "exchangeType", items, automatic, active, updated_at as "updatedAt"`
 
 async function templateOf(sql: Sql, id: string) {
-  const [row] = await sql.query<Row>(`select ${COLUMNS} from peak.task_templates where id = $1 and active`, [
-    id,
-  ])
+  const [row] = await sql.query<Row>(`select ${COLUMNS} from task_templates where id = $1 and active`, [id])
   if (!row) throw new NotFoundError()
   return { ...row, items: z.array(templateItem).safeParse(row.items).data ?? [] }
 }
@@ -37,12 +35,12 @@ const list = defineEndpoint({
   answer: answers.listTemplates,
   handler: async ({ req }) => ({
     docs: await sqlOn(databaseOf(req.payload)).query<Row>(
-      `select ${COLUMNS} from peak.task_templates where active order by lower(name), id limit 500`,
+      `select ${COLUMNS} from task_templates where active order by lower(name), id limit 500`,
     ),
   }),
 })
 
-const SAVE = `insert into peak.task_templates (id, name, exchange_type, items, automatic, active, user_id) values ($1, $2, $3, $4, $5, $6, $7)
+const SAVE = `insert into task_templates (id, name, exchange_type, items, automatic, active, user_id) values ($1, $2, $3, $4, $5, $6, $7)
   on conflict (id) do update set name = excluded.name, exchange_type = excluded.exchange_type, items = excluded.items, automatic = excluded.automatic, active = excluded.active, updated_at = now()`
 
 const create = defineEndpoint({
@@ -125,7 +123,7 @@ const retire = defineEndpoint({
     const id = idParam(call)
     await inTransaction(databaseOf(call.req.payload), async (sql) => {
       await templateOf(sql, id)
-      await sql.query('update peak.task_templates set active = false, updated_at = now() where id = $1', [id])
+      await sql.query('update task_templates set active = false, updated_at = now() where id = $1', [id])
       await recordEvents(sql, [
         {
           ...actorFacts(call.req),

@@ -95,7 +95,7 @@ export async function applyTemplates(
 /** The templates that apply by themselves. */
 export async function automaticTemplates(sql: Sql): Promise<Template[]> {
   const rows = await sql.query<Omit<Template, 'items'> & { items: unknown }>(
-    `select id, items, exchange_type as "exchangeType" from peak.task_templates where automatic and active`,
+    `select id, items, exchange_type as "exchangeType" from task_templates where automatic and active`,
   )
   return rows.map((row) => ({ ...row, items: z.array(templateItem).safeParse(row.items).data ?? [] }))
 }

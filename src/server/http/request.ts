@@ -70,15 +70,15 @@ function checkedUrl(req: IncomingMessage, base: string): URL {
 }
 
 /**
- * Payload's own records (`/api/exchanges/<id>`) take PATCH; PUT means the same (contract section 3).
- * HEAD is GET whose answer loses its body on the way out.
+ * Payload's own records (`/api/exchanges/<id>`) take PATCH; PUT means the same (contract section 3), where
+ * no endpoint of ours takes it. HEAD is GET whose answer loses its body on the way out.
  */
-function methodOf(req: IncomingMessage, segments: readonly string[]): string {
+function methodOf(req: IncomingMessage, segments: readonly string[], isOwn: IsOwn): string {
   const method = req.method ?? 'GET'
   if (method === 'HEAD') return 'GET'
   const isRecord =
     segments.length === 3 && COLLECTIONS.some((name) => name === segments[1]) && UUID.test(segments[2] ?? '')
-  return method === 'PUT' && isRecord ? 'PATCH' : method
+  return method === 'PUT' && isRecord && !isOwn('PUT', `/${segments.join('/')}`) ? 'PATCH' : method
 }
 
 /** A form of the panel has one part; tens of thousands of them would be taken apart while nobody is answered. */
@@ -123,13 +123,16 @@ const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIO
 /** The route of a request, before its body is read: enough to decide whether the caller may call it. */
 export type RequestRoute = { url: URL; segments: string[]; method: string }
 
+/** Whether an endpoint of ours answers a method at an address. */
+type IsOwn = (method: string, pathname: string) => boolean
+
 /** The address and the method that a request means. @throws InvalidInputError, 405 */
-export function apiRouteOf(req: IncomingMessage, base: string): RequestRoute {
+export function apiRouteOf(req: IncomingMessage, base: string, isOwn: IsOwn): RequestRoute {
   if (!METHODS.has(req.method ?? 'GET'))
     throw new ApiError(405, 'There is no such method here.', { code: 'method' })
   const url = checkedUrl(req, base)
   const segments = url.pathname.split('/').filter(Boolean)
-  return { url, segments, method: isReadByPost(req) ? 'GET' : methodOf(req, segments) }
+  return { url, segments, method: isReadByPost(req) ? 'GET' : methodOf(req, segments, isOwn) }
 }
 
 /** What the API gets: a checked web request. */

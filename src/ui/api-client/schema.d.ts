@@ -2624,6 +2624,403 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/task-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Templates of tasks, computed from the dates of an exchange
+         * @description For admin, coordinator.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            docs: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                exchangeType: ("delayed" | "simultaneous" | "reverse" | "improvement") | null;
+                                items: {
+                                    key: string;
+                                    title: string;
+                                    description?: string;
+                                    /**
+                                     * @default MEDIUM
+                                     * @enum {string}
+                                     */
+                                    priority: "LOW" | "MEDIUM" | "HIGH" | "URGENT";
+                                    /** @enum {string} */
+                                    anchor: "T" | "D45" | "END" | "CLOSING";
+                                    /** @default 0 */
+                                    days: number;
+                                    /**
+                                     * @default coordinator
+                                     * @enum {string}
+                                     */
+                                    assignee: "coordinator" | "nobody";
+                                    /**
+                                     * @default staff
+                                     * @enum {string}
+                                     */
+                                    audience: "all" | "staff";
+                                }[];
+                                /** @description Applied to every new exchange of its type */
+                                automatic: boolean;
+                                active: boolean;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant in UTC, ISO 8601
+                                 */
+                                updatedAt: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description An error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Errors"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Makes a template of tasks; an automatic one is applied to every new exchange of its type
+         * @description For admin.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Sent again with the same body: the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        /** @default null */
+                        exchangeType?: ("delayed" | "simultaneous" | "reverse" | "improvement") | null;
+                        /** @default false */
+                        automatic?: boolean;
+                        /** @default true */
+                        active?: boolean;
+                        items: {
+                            key: string;
+                            title: string;
+                            description?: string;
+                            /**
+                             * @default MEDIUM
+                             * @enum {string}
+                             */
+                            priority?: "LOW" | "MEDIUM" | "HIGH" | "URGENT";
+                            /** @enum {string} */
+                            anchor: "T" | "D45" | "END" | "CLOSING";
+                            /** @default 0 */
+                            days?: number;
+                            /**
+                             * @default coordinator
+                             * @enum {string}
+                             */
+                            assignee?: "coordinator" | "nobody";
+                            /**
+                             * @default staff
+                             * @enum {string}
+                             */
+                            audience?: "all" | "staff";
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description What was done, as a sentence for people */
+                            message: string;
+                            doc: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                exchangeType: ("delayed" | "simultaneous" | "reverse" | "improvement") | null;
+                                items: {
+                                    key: string;
+                                    title: string;
+                                    description?: string;
+                                    /**
+                                     * @default MEDIUM
+                                     * @enum {string}
+                                     */
+                                    priority: "LOW" | "MEDIUM" | "HIGH" | "URGENT";
+                                    /** @enum {string} */
+                                    anchor: "T" | "D45" | "END" | "CLOSING";
+                                    /** @default 0 */
+                                    days: number;
+                                    /**
+                                     * @default coordinator
+                                     * @enum {string}
+                                     */
+                                    assignee: "coordinator" | "nobody";
+                                    /**
+                                     * @default staff
+                                     * @enum {string}
+                                     */
+                                    audience: "all" | "staff";
+                                }[];
+                                /** @description Applied to every new exchange of its type */
+                                automatic: boolean;
+                                active: boolean;
+                            };
+                        };
+                    };
+                };
+                /** @description An error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Errors"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/task-templates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One of task-templates
+         * @description For admin (all), coordinator (all).
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description How far related records are given in the place of their ids */
+                    depth?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The record */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["task-templates"];
+                    };
+                };
+                /** @description An error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Errors"];
+                    };
+                };
+            };
+        };
+        /**
+         * Changes a template; tasks that it has made stay as they are
+         * @description For admin.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description updatedAt of the record as it was read: 409 changed-since where somebody wrote in between. */
+                    "If-Match"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        /** @default null */
+                        exchangeType?: ("delayed" | "simultaneous" | "reverse" | "improvement") | null;
+                        /** @default false */
+                        automatic?: boolean;
+                        /** @default true */
+                        active?: boolean;
+                        items: {
+                            key: string;
+                            title: string;
+                            description?: string;
+                            /**
+                             * @default MEDIUM
+                             * @enum {string}
+                             */
+                            priority?: "LOW" | "MEDIUM" | "HIGH" | "URGENT";
+                            /** @enum {string} */
+                            anchor: "T" | "D45" | "END" | "CLOSING";
+                            /** @default 0 */
+                            days?: number;
+                            /**
+                             * @default coordinator
+                             * @enum {string}
+                             */
+                            assignee?: "coordinator" | "nobody";
+                            /**
+                             * @default staff
+                             * @enum {string}
+                             */
+                            audience?: "all" | "staff";
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description What was done, as a sentence for people */
+                            message: string;
+                            doc: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                exchangeType: ("delayed" | "simultaneous" | "reverse" | "improvement") | null;
+                                items: {
+                                    key: string;
+                                    title: string;
+                                    description?: string;
+                                    /**
+                                     * @default MEDIUM
+                                     * @enum {string}
+                                     */
+                                    priority: "LOW" | "MEDIUM" | "HIGH" | "URGENT";
+                                    /** @enum {string} */
+                                    anchor: "T" | "D45" | "END" | "CLOSING";
+                                    /** @default 0 */
+                                    days: number;
+                                    /**
+                                     * @default coordinator
+                                     * @enum {string}
+                                     */
+                                    assignee: "coordinator" | "nobody";
+                                    /**
+                                     * @default staff
+                                     * @enum {string}
+                                     */
+                                    audience: "all" | "staff";
+                                }[];
+                                /** @description Applied to every new exchange of its type */
+                                automatic: boolean;
+                                active: boolean;
+                            };
+                        };
+                    };
+                };
+                /** @description An error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Errors"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /**
+         * Takes a template out of use
+         * @description For admin.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description What was done, as a sentence for people */
+                            message: string;
+                            doc: {
+                                /** Format: uuid */
+                                id: string;
+                            };
+                        };
+                    };
+                };
+                /** @description An error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Errors"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/documents": {
         parameters: {
             query?: never;
@@ -4738,6 +5135,303 @@ export interface paths {
                 };
             };
         };
+        trace?: never;
+    };
+    "/api/saved-views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One's own saved views of lists, and for staff those that the firm shares
+         * @description For admin, coordinator, client, third_party, agency.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    list?: "exchanges" | "tasks" | "contacts" | "board";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            docs: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                /** @description What the list is asked with */
+                                query: {
+                                    [key: string]: string;
+                                };
+                                /** @description For everybody of the firm */
+                                shared: boolean;
+                                /** @enum {string} */
+                                list: "exchanges" | "tasks" | "contacts" | "board";
+                                own: boolean;
+                                owner: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    displayName: string;
+                                    /** @enum {string} */
+                                    role: "admin" | "coordinator" | "client" | "third_party" | "agency";
+                                } | string;
+                                /**
+                                 * Format: date-time
+                                 * @description Instant in UTC, ISO 8601
+                                 */
+                                updatedAt: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description An error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Errors"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Saves a view of a list, for oneself or for the firm
+         * @description For admin, coordinator, client, third_party, agency.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Sent again with the same body: the first answer again. */
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        list: "exchanges" | "tasks" | "contacts" | "board";
+                        name: string;
+                        query: {
+                            [key: string]: string;
+                        };
+                        /** @default false */
+                        shared?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description What was done, as a sentence for people */
+                            message: string;
+                            doc: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                /** @description What the list is asked with */
+                                query: {
+                                    [key: string]: string;
+                                };
+                                /** @description For everybody of the firm */
+                                shared: boolean;
+                                /** @enum {string} */
+                                list: "exchanges" | "tasks" | "contacts" | "board";
+                            };
+                        };
+                    };
+                };
+                /** @description An error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Errors"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/saved-views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One of saved-views
+         * @description For admin (own), coordinator (own), client (own), third_party (own), agency (own).
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description How far related records are given in the place of their ids */
+                    depth?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The record */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["saved-views"];
+                    };
+                };
+                /** @description An error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Errors"];
+                    };
+                };
+            };
+        };
+        /**
+         * Changes a saved view
+         * @description For admin, coordinator, client, third_party, agency.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description updatedAt of the record as it was read: 409 changed-since where somebody wrote in between. */
+                    "If-Match"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        query: {
+                            [key: string]: string;
+                        };
+                        /** @default false */
+                        shared?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description What was done, as a sentence for people */
+                            message: string;
+                            doc: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                /** @description What the list is asked with */
+                                query: {
+                                    [key: string]: string;
+                                };
+                                /** @description For everybody of the firm */
+                                shared: boolean;
+                            };
+                        };
+                    };
+                };
+                /** @description An error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Errors"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /**
+         * Removes a saved view
+         * @description For admin, coordinator, client, third_party, agency.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description What was done, as a sentence for people */
+                            message: string;
+                            doc: {
+                                /** Format: uuid */
+                                id: string;
+                            };
+                        };
+                    };
+                };
+                /** @description An error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Errors"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/audit-logs": {
@@ -13973,266 +14667,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/saved-views": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * One's own saved views of lists, and for staff those that the firm shares
-         * @description For admin, coordinator, client, third_party, agency.
-         */
-        get: {
-            parameters: {
-                query?: {
-                    list?: "exchanges" | "tasks" | "contacts" | "board";
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            docs: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                                /** @description What the list is asked with */
-                                query: {
-                                    [key: string]: string;
-                                };
-                                /** @description For everybody of the firm */
-                                shared: boolean;
-                                /** @enum {string} */
-                                list: "exchanges" | "tasks" | "contacts" | "board";
-                                own: boolean;
-                                owner: {
-                                    /** Format: uuid */
-                                    id: string;
-                                    displayName: string;
-                                    /** @enum {string} */
-                                    role: "admin" | "coordinator" | "client" | "third_party" | "agency";
-                                } | string;
-                                /**
-                                 * Format: date-time
-                                 * @description Instant in UTC, ISO 8601
-                                 */
-                                updatedAt: string;
-                            }[];
-                        };
-                    };
-                };
-                /** @description An error */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Errors"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        /**
-         * Saves a view of a list, for oneself or for the firm
-         * @description For admin, coordinator, client, third_party, agency.
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Sent again with the same body: the first answer again. */
-                    "Idempotency-Key"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: {
-                content: {
-                    "application/json": {
-                        /** @enum {string} */
-                        list: "exchanges" | "tasks" | "contacts" | "board";
-                        name: string;
-                        query: {
-                            [key: string]: string;
-                        };
-                        /** @default false */
-                        shared?: boolean;
-                    };
-                };
-            };
-            responses: {
-                /** @description Done */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** @description What was done, as a sentence for people */
-                            message: string;
-                            doc: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                                /** @description What the list is asked with */
-                                query: {
-                                    [key: string]: string;
-                                };
-                                /** @description For everybody of the firm */
-                                shared: boolean;
-                                /** @enum {string} */
-                                list: "exchanges" | "tasks" | "contacts" | "board";
-                            };
-                        };
-                    };
-                };
-                /** @description An error */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Errors"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/saved-views/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Changes a saved view
-         * @description For admin, coordinator, client, third_party, agency.
-         */
-        put: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description updatedAt of the record as it was read: 409 changed-since where somebody wrote in between. */
-                    "If-Match"?: string;
-                };
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: {
-                content: {
-                    "application/json": {
-                        name: string;
-                        query: {
-                            [key: string]: string;
-                        };
-                        /** @default false */
-                        shared?: boolean;
-                    };
-                };
-            };
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** @description What was done, as a sentence for people */
-                            message: string;
-                            doc: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                                /** @description What the list is asked with */
-                                query: {
-                                    [key: string]: string;
-                                };
-                                /** @description For everybody of the firm */
-                                shared: boolean;
-                            };
-                        };
-                    };
-                };
-                /** @description An error */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Errors"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        /**
-         * Removes a saved view
-         * @description For admin, coordinator, client, third_party, agency.
-         */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** @description What was done, as a sentence for people */
-                            message: string;
-                            doc: {
-                                /** Format: uuid */
-                                id: string;
-                            };
-                        };
-                    };
-                };
-                /** @description An error */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Errors"];
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/search": {
         parameters: {
             query?: never;
@@ -15452,366 +15886,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/task-templates": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Templates of tasks, computed from the dates of an exchange
-         * @description For admin, coordinator.
-         */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            docs: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                                exchangeType: ("delayed" | "simultaneous" | "reverse" | "improvement") | null;
-                                items: {
-                                    key: string;
-                                    title: string;
-                                    description?: string;
-                                    /**
-                                     * @default MEDIUM
-                                     * @enum {string}
-                                     */
-                                    priority: "LOW" | "MEDIUM" | "HIGH" | "URGENT";
-                                    /** @enum {string} */
-                                    anchor: "T" | "D45" | "END" | "CLOSING";
-                                    /** @default 0 */
-                                    days: number;
-                                    /**
-                                     * @default coordinator
-                                     * @enum {string}
-                                     */
-                                    assignee: "coordinator" | "nobody";
-                                    /**
-                                     * @default staff
-                                     * @enum {string}
-                                     */
-                                    audience: "all" | "staff";
-                                }[];
-                                /** @description Applied to every new exchange of its type */
-                                automatic: boolean;
-                                active: boolean;
-                                /**
-                                 * Format: date-time
-                                 * @description Instant in UTC, ISO 8601
-                                 */
-                                updatedAt: string;
-                            }[];
-                        };
-                    };
-                };
-                /** @description An error */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Errors"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        /**
-         * Makes a template of tasks; an automatic one is applied to every new exchange of its type
-         * @description For admin.
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Sent again with the same body: the first answer again. */
-                    "Idempotency-Key"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: {
-                content: {
-                    "application/json": {
-                        name: string;
-                        /** @default null */
-                        exchangeType?: ("delayed" | "simultaneous" | "reverse" | "improvement") | null;
-                        /** @default false */
-                        automatic?: boolean;
-                        /** @default true */
-                        active?: boolean;
-                        items: {
-                            key: string;
-                            title: string;
-                            description?: string;
-                            /**
-                             * @default MEDIUM
-                             * @enum {string}
-                             */
-                            priority?: "LOW" | "MEDIUM" | "HIGH" | "URGENT";
-                            /** @enum {string} */
-                            anchor: "T" | "D45" | "END" | "CLOSING";
-                            /** @default 0 */
-                            days?: number;
-                            /**
-                             * @default coordinator
-                             * @enum {string}
-                             */
-                            assignee?: "coordinator" | "nobody";
-                            /**
-                             * @default staff
-                             * @enum {string}
-                             */
-                            audience?: "all" | "staff";
-                        }[];
-                    };
-                };
-            };
-            responses: {
-                /** @description Done */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** @description What was done, as a sentence for people */
-                            message: string;
-                            doc: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                                exchangeType: ("delayed" | "simultaneous" | "reverse" | "improvement") | null;
-                                items: {
-                                    key: string;
-                                    title: string;
-                                    description?: string;
-                                    /**
-                                     * @default MEDIUM
-                                     * @enum {string}
-                                     */
-                                    priority: "LOW" | "MEDIUM" | "HIGH" | "URGENT";
-                                    /** @enum {string} */
-                                    anchor: "T" | "D45" | "END" | "CLOSING";
-                                    /** @default 0 */
-                                    days: number;
-                                    /**
-                                     * @default coordinator
-                                     * @enum {string}
-                                     */
-                                    assignee: "coordinator" | "nobody";
-                                    /**
-                                     * @default staff
-                                     * @enum {string}
-                                     */
-                                    audience: "all" | "staff";
-                                }[];
-                                /** @description Applied to every new exchange of its type */
-                                automatic: boolean;
-                                active: boolean;
-                            };
-                        };
-                    };
-                };
-                /** @description An error */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Errors"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/task-templates/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Changes a template; tasks that it has made stay as they are
-         * @description For admin.
-         */
-        put: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description updatedAt of the record as it was read: 409 changed-since where somebody wrote in between. */
-                    "If-Match"?: string;
-                };
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: {
-                content: {
-                    "application/json": {
-                        name: string;
-                        /** @default null */
-                        exchangeType?: ("delayed" | "simultaneous" | "reverse" | "improvement") | null;
-                        /** @default false */
-                        automatic?: boolean;
-                        /** @default true */
-                        active?: boolean;
-                        items: {
-                            key: string;
-                            title: string;
-                            description?: string;
-                            /**
-                             * @default MEDIUM
-                             * @enum {string}
-                             */
-                            priority?: "LOW" | "MEDIUM" | "HIGH" | "URGENT";
-                            /** @enum {string} */
-                            anchor: "T" | "D45" | "END" | "CLOSING";
-                            /** @default 0 */
-                            days?: number;
-                            /**
-                             * @default coordinator
-                             * @enum {string}
-                             */
-                            assignee?: "coordinator" | "nobody";
-                            /**
-                             * @default staff
-                             * @enum {string}
-                             */
-                            audience?: "all" | "staff";
-                        }[];
-                    };
-                };
-            };
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** @description What was done, as a sentence for people */
-                            message: string;
-                            doc: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                                exchangeType: ("delayed" | "simultaneous" | "reverse" | "improvement") | null;
-                                items: {
-                                    key: string;
-                                    title: string;
-                                    description?: string;
-                                    /**
-                                     * @default MEDIUM
-                                     * @enum {string}
-                                     */
-                                    priority: "LOW" | "MEDIUM" | "HIGH" | "URGENT";
-                                    /** @enum {string} */
-                                    anchor: "T" | "D45" | "END" | "CLOSING";
-                                    /** @default 0 */
-                                    days: number;
-                                    /**
-                                     * @default coordinator
-                                     * @enum {string}
-                                     */
-                                    assignee: "coordinator" | "nobody";
-                                    /**
-                                     * @default staff
-                                     * @enum {string}
-                                     */
-                                    audience: "all" | "staff";
-                                }[];
-                                /** @description Applied to every new exchange of its type */
-                                automatic: boolean;
-                                active: boolean;
-                            };
-                        };
-                    };
-                };
-                /** @description An error */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Errors"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        /**
-         * Takes a template out of use
-         * @description For admin.
-         */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** @description What was done, as a sentence for people */
-                            message: string;
-                            doc: {
-                                /** Format: uuid */
-                                id: string;
-                            };
-                        };
-                    };
-                };
-                /** @description An error */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Errors"];
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/portal/users": {
         parameters: {
             query?: never;
@@ -16426,6 +16500,32 @@ export interface components {
              */
             id: string;
         };
+        "task-templates": {
+            name: string;
+            /** @enum {string|null} */
+            exchangeType?: "delayed" | "simultaneous" | "reverse" | "improvement" | null;
+            items: unknown;
+            automatic: boolean;
+            active: boolean;
+            /** @description A record of users */
+            user?: string | {
+                /** Format: uuid */
+                id: string;
+                displayName: string;
+                /** @enum {string} */
+                role: "admin" | "coordinator" | "client" | "third_party" | "agency";
+            } | null;
+            userName?: string | null;
+            /** Format: date-time */
+            updatedAt: string;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: uuid
+             * @description The record
+             */
+            id: string;
+        };
         documents: {
             title: string;
             filename?: string | null;
@@ -16713,6 +16813,30 @@ export interface components {
             link?: string | null;
             /** Format: date-time */
             readAt?: string | null;
+            /** Format: date-time */
+            updatedAt: string;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: uuid
+             * @description The record
+             */
+            id: string;
+        };
+        "saved-views": {
+            /** @description A record of users */
+            user: string | {
+                /** Format: uuid */
+                id: string;
+                displayName: string;
+                /** @enum {string} */
+                role: "admin" | "coordinator" | "client" | "third_party" | "agency";
+            } | null;
+            userName?: string | null;
+            list: string;
+            name: string;
+            query: unknown;
+            shared: boolean;
             /** Format: date-time */
             updatedAt: string;
             /** Format: date-time */

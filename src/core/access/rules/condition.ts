@@ -14,6 +14,8 @@ export type Condition =
   /** The field is a list that contains this value. */
   | { kind: 'contains'; field: string; value: string }
   | { kind: 'empty'; field: string }
+  /** The field is true. */
+  | { kind: 'checked'; field: string }
   | { kind: 'both'; of: readonly Condition[] }
   | { kind: 'either'; of: readonly Condition[] }
 
@@ -27,6 +29,7 @@ export const among = (field: string, values: readonly string[]): Condition => ({
 export const is = (field: string, value: string): Condition => among(field, [value])
 export const contains = (field: string, value: string): Condition => ({ kind: 'contains', field, value })
 export const empty = (field: string): Condition => ({ kind: 'empty', field })
+export const checked = (field: string): Condition => ({ kind: 'checked', field })
 
 /** All of them; what always holds is left out, and one that never holds decides. */
 export function both(...of: readonly Condition[]): Condition {
@@ -70,6 +73,8 @@ function whereOf(condition: Condition): Where {
       return { [condition.field]: { in: [condition.value] } }
     case 'empty':
       return { [condition.field]: { exists: false } }
+    case 'checked':
+      return { [condition.field]: { equals: true } }
     case 'both':
       return { and: condition.of.map(whereOf) }
     case 'either':
@@ -113,6 +118,8 @@ export function asSql(condition: Condition, columns: Columns, alias: string, val
     }
     case 'empty':
       return `${own(condition.field).name} is null`
+    case 'checked':
+      return own(condition.field).name
     case 'both':
       return `(${condition.of.map((part) => asSql(part, columns, alias, values)).join(' and ')})`
     case 'either':
@@ -137,6 +144,8 @@ export function holds(condition: Condition, record: Readonly<Record<string, unkn
     }
     case 'empty':
       return idOf(record[condition.field]) === null
+    case 'checked':
+      return record[condition.field] === true
     case 'both':
       return condition.of.every((part) => holds(part, record))
     case 'either':

@@ -6,6 +6,7 @@ import { exchanges, partOfExchange } from './exchanges'
 import { messages } from './messages'
 import { agencies, invitations, notifications, users } from './people'
 import { assigned, type Facts, type RecordRule } from './rule'
+import { savedViews } from './savedViews'
 import { tasks } from './tasks'
 
 /** Records of the firm as a whole: the matrix gives them to a role or not, nothing between. */
@@ -27,9 +28,11 @@ export const RULES: Readonly<Record<CollectionName, RecordRule>> = {
   worksheets: partOfExchange,
   tasks,
   'task-comments': OF_THE_FIRM,
+  'task-templates': OF_THE_FIRM,
   documents,
   messages,
   notifications,
+  'saved-views': savedViews,
   'audit-logs': OF_THE_FIRM,
   'sync-runs': OF_THE_FIRM,
   'sync-discrepancies': partOfExchange,
