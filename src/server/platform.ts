@@ -161,9 +161,10 @@ async function start(undo: Undo[]): Promise<Platform> {
   await step('Copying files out of the database', () => carryOverFiles(payload))
   warnOfNoProxy(logger())
   await assertNoDemoUsers(payload)
-  const signIns = await firstPeople(payload)
   const role = settings().PEAK_ROLE
   await startWork(payload, undo)
+  // Somebody new is an event, and what follows an event is queued.
+  const signIns = await firstPeople(payload)
   const pages =
     role === 'worker' ? null : await step('Preparing the pages', () => preparePages(payload, port))
   if (pages) undo.push({ what: 'pages', run: pages.close })
