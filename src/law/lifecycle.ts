@@ -138,9 +138,7 @@ export function obstaclesTo(
 ): Obstacle[] {
   const rule = ruleOf(to)
   if (rule.byClock)
-    return [
-      { code: 'set-by-the-clock', message: 'This stage comes by itself with its day.', overridable: false },
-    ]
+    return [{ code: 'set-by-the-clock', message: 'This stage follows from its date.', overridable: false }]
   const needsOutcome = rule.status === 'as-before' && outcome === null
   const over = outcome !== null && (rule.place < OUTCOME_PLACE || (isOutcome(to) && to !== outcome))
   return [

@@ -80,7 +80,7 @@ function flagsOf(
       ? [
           {
             code: 'disqualified-related',
-            message: 'Related to the taxpayer by more than 10 % or by family (Reg. 1.1031(k)-1(k)(3)).',
+            message: 'Related to the taxpayer by more than 10% or by family (Reg. 1.1031(k)-1(k)(3)).',
           },
         ]
       : []),
@@ -89,7 +89,7 @@ function flagsOf(
           {
             code: 'disqualified-agent-related',
             message:
-              'Related by more than 10 % or by family to somebody who was an agent of the taxpayer within two years of the transfer (Reg. 1.1031(k)-1(k)(4)).',
+              'Related by more than 10% or by family to somebody who was an agent of the taxpayer within two years of the transfer (Reg. 1.1031(k)-1(k)(4)).',
           },
         ]
       : []),

@@ -91,7 +91,7 @@ export const named: Guard = {
 }
 export const notCancelled: Guard = {
   code: 'property-cancelled',
-  message: 'This property is recorded as cancelled.',
+  message: 'This property is recorded as canceled.',
   holds: ({ purchase }) => purchase?.status !== 'cancelled',
 }
 export const purchaseAssigned: Guard = {

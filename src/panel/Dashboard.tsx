@@ -55,7 +55,7 @@ function syncSentence({ completedAt, running, counts, openDifferences }: SyncSta
       : openDifferences === 1
         ? 'One difference needs a decision.'
         : `${openDifferences} differences need a decision.`
-  return `${running ? 'A sync is going on. ' : ''}${last} ${differences}`
+  return `${running ? 'A sync is running. ' : ''}${last} ${differences}`
 }
 
 function SyncPanel({ state }: { state: SyncState }) {

@@ -37,10 +37,10 @@ export function FirmWork({ work: [waiting, templates] }: { work: [Waiting[], Tem
       <p>
         {templates.length === 0
           ? 'There is no template of tasks yet.'
-          : `Templates of tasks: ${templates.map(({ name, items, automatic }) => `${name} (${items}${automatic ? ', applied by itself' : ''})`).join('; ')}.`}
+          : `Task templates: ${templates.map(({ name, items, automatic }) => `${name} (${items}${automatic ? ', applied automatically' : ''})`).join('; ')}.`}
       </p>
       <p className="peak-actions">
-        <a href="/tasks/templates">Templates of tasks</a> <a href="/deadlines">All deadlines and the load</a>
+        <a href="/tasks/templates">Task templates</a> <a href="/deadlines">All deadlines and the load</a>
       </p>
     </section>
   )

@@ -22,7 +22,7 @@ describe('the calculators', () => {
     const own = await pageOf(browser, name)
     await own.goto(at('/calculators'))
     await own.waitForURL('**/calculators/deadlines')
-    await own.getByText('A worksheet for your CPA, not tax advice.').waitFor()
+    await own.getByText('This is a worksheet for your CPA, not tax advice.').waitFor()
     await own.getByRole('heading', { name: 'What it assumes' }).waitFor()
     await close(own)
   })
@@ -53,7 +53,7 @@ describe('the calculators', () => {
     await page.goto(at('/calculators/identification'))
     await page.getByLabel('Value of everything sold').fill('1,000,000')
     for (let at = 0; at < 4; at += 1) {
-      if (at > 0) await page.getByRole('button', { name: 'Another property' }).click()
+      if (at > 0) await page.getByRole('button', { name: 'Add a property' }).click()
       await page.getByLabel('Value, in dollars').nth(at).fill('500,000')
     }
     await calculate()

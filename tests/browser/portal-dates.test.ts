@@ -164,7 +164,7 @@ describe('the form of a postponement', () => {
       const id = await unknownKind(admin, { taxpayerType: 'individual' })
       const page = await open('coordinator', view)
       await page.goto(at(`/exchanges/${id}/timeline`))
-      await page.getByRole('button', { name: 'Ask for one' }).click()
+      await page.getByRole('button', { name: 'Ask for a postponement' }).click()
       const form = page.getByRole('form', { name: 'Ask for a postponement' })
       await form.getByLabel('Number of the IRS notice').fill('CA-2026-11')
       await form.getByLabel('Kind of relief').selectOption('17')

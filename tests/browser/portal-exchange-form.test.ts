@@ -68,7 +68,7 @@ describe('an exchange by hand', () => {
     )
     await page.goto(at(`/exchanges/${synced?.id}/edit`))
     await page.getByText('From PracticePanther').first().waitFor()
-    await page.getByLabel('For staff alone').fill('Called the client today.')
+    await page.getByLabel('For staff only').fill('Called the client today.')
     await page.getByRole('button', { name: 'Save the changes' }).click()
     await page.waitForURL(/\/exchanges\/[0-9a-f-]{36}$/)
     expect(await ask(page, `/api/exchanges/${synced?.id}?depth=0`)).toMatchObject({

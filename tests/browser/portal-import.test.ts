@@ -28,17 +28,17 @@ describe('contacts from a file', () => {
   it('are looked at row by row, made from a CSV, and taken back', async () => {
     const csv = `Name,Email,Phone,Company\nGrace ${run},grace-${run}@mail.example,555-0101,Navy\nBad Mail,nope,,\nGrace Twice,grace-${run}@mail.example,,\n`
     await page.goto(at('/contacts'))
-    await page.getByRole('link', { name: 'From a file' }).click()
+    await page.getByRole('link', { name: 'Import from a file' }).click()
     await page
       .getByLabel(/CSV or Excel/)
       .setInputFiles({ name: `${run}.csv`, mimeType: 'text/csv', buffer: Buffer.from(csv) })
-    await page.getByText('1 of 3 will be made. There already: 1. Faulty: 1.').waitFor()
+    await page.getByText('1 of 3 will be added. Already there: 1. With an error: 1.').waitFor()
     await page.getByText('Email is not an e-mail address.').waitFor()
     await page.getByText(`Same e-mail address as Grace ${run} in line 2.`).waitFor()
     expect(await faultsOf(page)).toEqual([])
     expect(await found(`Grace ${run}`)).toEqual([])
-    await page.getByRole('button', { name: 'Make 1 contact' }).click()
-    await page.getByText('One contact was made.').waitFor()
+    await page.getByRole('button', { name: 'Add 1 contact' }).click()
+    await page.getByText('One contact was added.').waitFor()
     expect((await found(`Grace ${run}`)).length).toBe(1)
     expect(await faultsOf(page)).toEqual([])
     await page.getByRole('button', { name: `Undo: ${run}.csv` }).click()

@@ -77,7 +77,7 @@ describe('inviting somebody', () => {
     await page.getByRole('button', { name: 'Continue' }).click()
     await page.waitForURL((url) => url.pathname === '/home')
     await page.goto(at(new URL(link).pathname))
-    await page.getByRole('heading', { name: 'This invitation is not open' }).waitFor()
+    await page.getByRole('heading', { name: 'This invitation is no longer valid' }).waitFor()
     expect(await faultsOf(page)).toEqual([])
   })
 

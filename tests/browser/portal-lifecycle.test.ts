@@ -122,7 +122,7 @@ describe('the stages of an exchange', () => {
     await page.goto(at(`/exchanges/${id}/timeline`))
     await page.getByRole('listitem').filter({ hasText: 'Identification open' }).first().waitFor()
     expect(await page.getByRole('button', { name: /^Record/ }).count()).toBe(0)
-    expect(await page.getByRole('button', { name: 'Ask for one' }).count()).toBe(0)
+    expect(await page.getByRole('button', { name: 'Ask for a postponement' }).count()).toBe(0)
     expect(await faultsOf(page)).toEqual([])
   })
 })
@@ -135,7 +135,7 @@ describe('a postponement', () => {
       data: { relinquishedTransferDate: '2026-10-20' },
     })
     await first.goto(at(`/exchanges/${id}/timeline`))
-    await first.getByRole('button', { name: 'Ask for one' }).click()
+    await first.getByRole('button', { name: 'Ask for a postponement' }).click()
     await first.getByLabel('Address of the IRS notice').fill('https://www.irs.example/notice')
     await first.getByLabel('Date of the disaster').fill('2026-11-01')
     await first.getByLabel('Postponed to').fill('2027-02-01')

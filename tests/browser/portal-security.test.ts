@@ -109,7 +109,7 @@ describe('a forgotten password', () => {
     await page.getByLabel('E-mail address').fill(email)
     expect(await faultsOf(page)).toEqual([])
     await page.getByRole('button', { name: 'Send the link' }).click()
-    await page.getByText('a mail is on its way').waitFor()
+    await page.getByText('an e-mail is on its way').waitFor()
     const link = /https?:\S+\/reset-password\/[\w-]+/.exec(await mailTo(email))?.[0] ?? ''
     await page.goto(at(new URL(link).pathname))
     await page.getByLabel('New password', { exact: true }).fill('password123456')
@@ -119,7 +119,7 @@ describe('a forgotten password', () => {
     await page.getByRole('button', { name: 'Save the new password' }).click()
     await page.getByText('Your password was changed').waitFor()
     await page.goto(at(new URL(link).pathname))
-    await page.getByRole('heading', { name: 'This link is over' }).waitFor()
+    await page.getByRole('heading', { name: 'This link is no longer valid' }).waitFor()
     await enter(email, 'quite-another-staple-9')
     await page.waitForURL('**/home')
   })

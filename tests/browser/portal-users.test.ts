@@ -31,7 +31,7 @@ describe('the users page', () => {
     await expect.poll(() => rows.count()).toBe(2)
     await rows
       .filter({ hasText: emailOf('coordinator') })
-      .getByText('Password alone')
+      .getByText('Password only')
       .waitFor()
     await page.locator('main').getByRole('button', { name: 'Role' }).first().click()
     await page.getByRole('menuitemcheckbox', { name: 'Client' }).click()
@@ -83,7 +83,7 @@ describe('the users page', () => {
     await page.reload()
     await page.getByText('Signed in once.').waitFor()
     await page.getByRole('button', { name: 'End all sessions' }).click()
-    await page.getByText('Signed in nowhere.').waitFor()
+    await page.getByText('Not signed in anywhere.').waitFor()
   })
 
   it('shows the calendar addresses of a user, and ends one', async () => {

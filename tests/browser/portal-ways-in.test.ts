@@ -106,7 +106,7 @@ describe('by mail over SMTP', () => {
     await page.getByRole('button', { name: 'Save the new password' }).click()
     await page.getByText('Your password was changed').waitFor()
     await page.goto(link)
-    await page.getByRole('heading', { name: 'This link is over' }).waitFor()
+    await page.getByRole('heading', { name: 'This link is no longer valid' }).waitFor()
     await enter(email, 'quite-another-staple-9')
     await page.waitForURL('**/home')
     await mailTo(email, /was changed/i)

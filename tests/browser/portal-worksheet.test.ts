@@ -23,7 +23,7 @@ describe('the money of an exchange', () => {
     })
     await admin.goto(at(`/exchanges/${id}/worksheet`))
     await admin.getByText('No settlement statement yet').waitFor()
-    await admin.getByRole('button', { name: 'Fill it in' }).click()
+    await admin.getByRole('button', { name: 'Fill in the worksheet' }).click()
     const lines: [string, string, string, string][] = [
       ['Payoff of the first loan', '300,000', 'relinquished', ''],
       ['Commission', '60,000', 'relinquished', 'proceeds'],
@@ -35,7 +35,7 @@ describe('the money of an exchange', () => {
     for (const [at, [label, amount, side, paid]] of lines.entries()) {
       await admin
         .getByRole('button', {
-          name: side === 'relinquished' ? 'Another line of the sale' : 'Another line of the purchase',
+          name: side === 'relinquished' ? 'Add a line of the sale' : 'Add a line of the purchase',
         })
         .click()
       await admin

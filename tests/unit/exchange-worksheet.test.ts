@@ -232,7 +232,7 @@ describe('full deferral', () => {
       debtOrCashShortCents: 150 * K,
     })
     expect(check.sentence).toBe(
-      'For full deferral there is still needed: property worth $130,000 more, $40,000 more of the exchange funds spent, $150,000 of new debt or own cash.',
+      'Still needed for full deferral: property worth $130,000 more, $40,000 more of the exchange funds spent, $150,000 of new debt or own cash.',
     )
   })
 })

@@ -7,8 +7,8 @@ export default function PagesError({ reset }: { error: Error; reset: () => void 
     <div className="mx-auto max-w-lg px-4 py-16 text-center" role="alert">
       <h1 className="text-24">This page could not be shown</h1>
       <p className="mt-2 text-ink-soft">
-        Something went wrong while it was put together. Nothing you entered elsewhere is lost. Please try
-        again; if it stays like this, tell your coordinator.
+        Something went wrong while loading it. Nothing you entered elsewhere is lost. Please try again. If
+        this happens again, tell your coordinator.
       </p>
       <div className="mt-6 flex justify-center">
         <Button look="primary" onClick={reset}>

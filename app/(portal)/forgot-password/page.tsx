@@ -10,7 +10,7 @@ export default function ForgotPasswordPage() {
   return (
     <AuthLayout
       title="A new password"
-      lead="Give your e-mail address. If it belongs to a user, a link to choose a new password is on its way in a moment."
+      lead="Enter your e-mail address. If somebody signs in with it, we send a link to choose a new password."
     >
       <ForgotPassword />
     </AuthLayout>

@@ -49,6 +49,6 @@ export const identificationResult = z.strictObject({
   status: z.enum(['valid', 'pending-95', 'over-identified', 'none-identified']),
   count: z.int(),
   totalCents: cents,
-  limitCents: cents.describe('200 % of the value of what was sold, in US cents'),
+  limitCents: cents.describe('200% of the value of what was sold, in US cents'),
   qualifying: z.array(z.string()).describe('Ids of the properties that count as replacement property'),
 })

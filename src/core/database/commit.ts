@@ -8,7 +8,7 @@ import { noteCommitted } from './work'
  */
 export class OutcomeUnknownError extends ApiError {
   constructor(cause?: unknown) {
-    super(503, 'We could not confirm whether this was saved. Please look before you send it again.', {
+    super(503, 'We could not confirm whether this was saved. Please check before you send it again.', {
       code: 'outcome-unknown',
     })
     this.cause = cause

@@ -35,7 +35,7 @@ function sentenceOf(value: number, equity: number, debt: number): string {
     ...(equity > 0 ? [`${dollars(equity)} more of the exchange funds spent`] : []),
     ...(debt > 0 ? [`${dollars(debt)} of new debt or own cash`] : []),
   ]
-  return `For full deferral there is still needed: ${missing.join(', ')}.`
+  return `Still needed for full deferral: ${missing.join(', ')}.`
 }
 
 /**

@@ -223,7 +223,7 @@ export function stateWithholding(facts: {
       rule: 'Whether this state asks for withholding is to be checked with counsel.',
     }
   const rule =
-    'California Form 593: 3 1/3 % when boot is more than $1,500 or the exchange fails, unless exempt.'
+    'California Form 593: 3 1/3% when boot is more than $1,500 or the exchange fails, unless exempt.'
   const required = facts.exempt !== true && (facts.failed || boot > CALIFORNIA_LEAST_BOOT)
   const base = facts.failed ? price : boot
   return {

@@ -24,7 +24,7 @@ const SUSPECT_FAILURES = 3
 export class TooManyTriesError extends ApiError {
   readonly retryAfter: number
   constructor(seconds: number) {
-    super(429, 'There were too many tries in a short time. Wait a few minutes, then try again.', {
+    super(429, 'There were too many attempts in a short time. Wait a few minutes, then try again.', {
       code: 'too-many-tries',
     })
     this.retryAfter = Math.max(1, Math.ceil(seconds))

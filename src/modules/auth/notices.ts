@@ -46,7 +46,7 @@ export const mailReset = (sql: Sql, person: Person, token: string) =>
     subject: 'Choose a new password',
     paragraphs: [
       'Somebody, probably you, asked for a new password for this address.',
-      'The link works once, for one hour. If you did not ask for it, nothing needs to be done: your password stays as it is.',
+      'The link works once, for one hour. If you did not ask for it, you need to do nothing: your password stays as it is.',
     ],
     action: { label: 'Choose a new password', url: `${publicUrl()}/reset-password/${token}` },
   })
@@ -114,7 +114,7 @@ export async function notifyLockout(sql: Sql, person: Person, origin: Origin): P
     kind: 'lockout',
     subject: 'Your sign-in is locked for 15 minutes',
     paragraphs: [
-      `There were several failed tries to sign in as you, the last from ${from(origin)}. To be safe, nobody can sign in as you for 15 minutes.`,
+      `There were several failed attempts to sign in as you, the last from ${from(origin)}. To be safe, nobody can sign in as you for 15 minutes.`,
       'If you forgot your password, ask for a new one.',
     ],
     action: { label: 'Choose a new password', url: `${publicUrl()}/forgot-password` },

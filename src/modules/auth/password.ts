@@ -45,5 +45,5 @@ export async function assertNewPassword(
   password: string,
 ): Promise<void> {
   if (await passwordMatches(req.payload, id, password))
-    throw new InvalidInputError('This is your present password. Choose another one.', 'password')
+    throw new InvalidInputError('This is your current password. Choose another one.', 'password')
 }

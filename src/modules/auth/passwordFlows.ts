@@ -39,7 +39,7 @@ export async function askForReset(req: PayloadRequest, given: string): Promise<v
 
 class ResetOver extends ApiError {
   constructor() {
-    super(400, 'This link has run out or was used before. Ask for a new one.', {
+    super(400, 'This link has expired or was used before. Ask for a new one.', {
       code: 'reset-over',
       field: 'token',
     })

@@ -18,7 +18,7 @@ import { failed } from './signIn'
 
 export class ChallengeOver extends ApiError {
   constructor() {
-    super(401, 'This sign-in has run out. Start again with your password.', { code: 'challenge-over' })
+    super(401, 'This sign-in has expired. Start again with your password.', { code: 'challenge-over' })
   }
 }
 
@@ -116,7 +116,11 @@ export async function verifySetUp(
   if (!person) throw new ChallengeOver()
   const tries = await countFirst(req.payload, confirmKey(person.id))
   if (!tries)
-    throw new DomainRuleError('There were too many wrong codes. Wait a quarter of an hour.', 'locked', 'code')
+    throw new DomainRuleError(
+      'There were too many wrong codes. Wait 15 minutes, then try again.',
+      'locked',
+      'code',
+    )
   const codes = await inTransaction(db, async (sql) => {
     await holdPerson(sql, person)
     const method = await confirmFactor(sql, user, null, code)

@@ -38,7 +38,7 @@ export const endpoints: ModuleEndpoints = {
     defineEndpoint({
       method: 'post',
       path: '/calculators/identification',
-      summary: 'The three-property, 200 % and 95 % tests',
+      summary: 'The three-property, 200% and 95% tests',
       body: identificationInput,
       answer: answers.identification,
       handler: ({ body }) => answered(() => identification(body)),

@@ -70,7 +70,7 @@ const revoke = defineEndpoint({
   handler: async (call) => {
     const id = idParam(call)
     await revokeFeed(call.req, call.actor, id)
-    return { message: 'The calendar feed was taken back.', doc: { id } }
+    return { message: 'The calendar feed was removed.', doc: { id } }
   },
 })
 

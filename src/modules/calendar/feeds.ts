@@ -42,10 +42,7 @@ export function makeFeed(req: PayloadRequest, actor: Actor, session: string | nu
       [actor.id],
     )
     if ((count?.feeds ?? 0) >= MOST_FEEDS)
-      throw new DomainRuleError(
-        'You have many calendar feeds already: take one back first.',
-        'too-many-feeds',
-      )
+      throw new DomainRuleError('You have many calendar feeds already: remove one first.', 'too-many-feeds')
     await sql.query(
       'insert into peak.calendar_feeds (id, user_id, exchange_id, token_hash) values ($1, $2, $3, $4)',
       [id, actor.id, exchange, hashOf(token)],

@@ -62,7 +62,10 @@ const draft = defineEndpoint({
   answer: answers.draft,
   handler: async (call) => {
     const id = call.exchange
-    return { message: 'The draft was kept.', doc: await saveDraft(call.req, call.actor, id, call.body.items) }
+    return {
+      message: 'The draft was saved.',
+      doc: await saveDraft(call.req, call.actor, id, call.body.items),
+    }
   },
 })
 

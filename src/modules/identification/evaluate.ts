@@ -90,13 +90,13 @@ function sentenceOf(
     return `${count === 1 ? 'One property is' : `${count} properties are`} identified: up to three may be, whatever their value.`
   if (rule === '200-percent')
     return `${count} properties worth ${dollars(totalCents)} are identified, within twice the value sold (${dollars(limitCents)}).`
-  if (rule === '95-percent') return 'At least 95 % of the value identified has been received.'
+  if (rule === '95-percent') return 'At least 95% of the value identified has been received.'
   if (!known)
-    return `${count} properties are identified. Whether they are within twice the value sold cannot be told: that value is not known.`
+    return `${count} properties are identified. The value sold is not known, so it cannot be determined whether they are within twice that value.`
   const over = `${count} properties worth ${dollars(totalCents)} are identified, ${dollars(totalCents - limitCents)} over twice the value sold`
   return status === 'pending-95'
-    ? `${over}. Unless 95 % of it is received by the end of the exchange, nothing counts as identified.`
-    : `${over}, and less than 95 % was received: nothing counts as identified but what was received within the 45 days.`
+    ? `${over}. Unless 95% of it is received by the end of the exchange, nothing counts as identified.`
+    : `${over}, and less than 95% was received: nothing counts as identified but what was received within the 45 days.`
 }
 
 /**

@@ -65,7 +65,7 @@ export function requireOpen(facts: PeriodFacts, today: CalendarDate): void {
     )
   if (state === 'closed')
     throw new DomainRuleError(
-      `The identification period ended with ${facts.identificationDeadline}: nothing can be added, replaced or revoked.`,
+      `The identification period ended on ${facts.identificationDeadline}: nothing can be added, replaced or revoked.`,
       'identification-closed',
     )
 }

@@ -38,7 +38,7 @@ function itemText(
   { description, percent, valueCents, construction, incidentalTo }: NoticeItem,
   items: readonly NoticeItem[],
 ): string {
-  const share = percent === 100 ? '' : `${percent} % of `
+  const share = percent === 100 ? '' : `${percent}% of `
   const built = construction ? `\nTo be built: ${construction}` : ''
   const larger = items.findIndex(({ id }) => id === incidentalTo)
   return `${share}${description}\nFair market value: ${dollarsAndCents(valueCents)}${larger >= 0 ? ` (incidental to number ${larger + 1})` : ''}${built}`

@@ -65,7 +65,8 @@ const commit = defineEndpoint({
     const table = await readTable(body)
     const doc = await commitContacts(req, actor, body.fileName, table, body.mapping, body.duplicates)
     return {
-      message: doc.counts.create === 1 ? 'One contact was made.' : `${doc.counts.create} contacts were made.`,
+      message:
+        doc.counts.create === 1 ? 'One contact was added.' : `${doc.counts.create} contacts were added.`,
       doc,
     }
   },

@@ -11,9 +11,13 @@ import { auditInvitation } from './write'
 /** Unknown, used, run out and withdrawn look the same: the link alone is no proof of anything. */
 export class NotOpen extends ApiError {
   constructor() {
-    super(404, 'This invitation is not open: it was used, withdrawn, or has run out. Ask for another one.', {
-      code: 'not-found',
-    })
+    super(
+      404,
+      'This invitation is no longer valid: it was used, withdrawn, or has run out. Ask for another one.',
+      {
+        code: 'not-found',
+      },
+    )
   }
 }
 

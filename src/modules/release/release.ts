@@ -76,7 +76,7 @@ export async function releaseOf(
   const { transferDate, identificationDeadline, exchangeDeadline } = period
   if (transferDate === null || identificationDeadline === null || exchangeDeadline === null)
     throw new DomainRuleError(
-      'There is no transfer date yet, so it cannot be told when funds may be released.',
+      'There is no transfer date yet, so it cannot be determined when funds may be released.',
       'no-transfer-date',
     )
   const identified = await identifiedIn(sql, period, now)

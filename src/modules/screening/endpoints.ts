@@ -23,7 +23,7 @@ const create = defineEndpoint({
   method: 'post',
   path: '/:id/screenings',
   summary:
-    'Screens a party by two tests with two thresholds: disqualified (10 %, agents within two years) and related (50 %)',
+    'Screens a party by two tests with two thresholds: disqualified (10%, agents within two years) and related (50%)',
   roles: STAFF,
   status: 201,
   body: screeningInput,

@@ -33,7 +33,7 @@ const start = (kind: RunKind): Endpoint =>
       const id = await inTransaction(databaseOf(call.req.payload), (sql) =>
         startRun(sql, syncRun, { kind, full, triggeredBy }),
       )
-      if (!id) throw new ConflictError('A sync of this kind is already going on.', 'already-running')
+      if (!id) throw new ConflictError('A sync of this kind is already running.', 'already-running')
       await recordEvent(call.req, {
         action: 'sync.start',
         entityType: 'sync-runs',

@@ -30,7 +30,7 @@ async function templateOf(sql: Sql, id: string) {
 const list = defineEndpoint({
   method: 'get',
   path: '/task-templates',
-  summary: 'Templates of tasks, computed from the dates of an exchange',
+  summary: 'Task templates, computed from the dates of an exchange',
   roles: STAFF,
   answer: answers.listTemplates,
   handler: async ({ req }) => ({
@@ -73,7 +73,7 @@ const create = defineEndpoint({
         },
       ])
     })
-    return { message: 'The template was made.', doc: { id, ...body } }
+    return { message: 'The template was added.', doc: { id, ...body } }
   },
 })
 
@@ -155,6 +155,6 @@ export const applyTemplate = defineEndpoint({
       // Whoever chooses a template by hand means it, whatever the type of the exchange.
       return applyTemplates(sql, [id], [{ ...template, exchangeType: null }], actorFacts(call.req))
     })
-    return { message: made.length === 1 ? 'One task was made.' : `${made.length} tasks were made.`, made }
+    return { message: made.length === 1 ? 'One task was added.' : `${made.length} tasks were added.`, made }
   },
 })

@@ -30,7 +30,7 @@ const write = defineEndpoint({
   handler: async (call) => {
     const id = call.exchange
     return {
-      message: 'The worksheet was kept.',
+      message: 'The worksheet was saved.',
       doc: await writeWorksheet(call.req, call.actor, id, call.body),
     }
   },

@@ -2632,7 +2632,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Templates of tasks, computed from the dates of an exchange
+         * Task templates, computed from the dates of an exchange
          * @description For admin, coordinator.
          */
         get: {
@@ -6363,7 +6363,7 @@ export interface paths {
                                 count: number;
                                 /** @description US cents */
                                 totalCents?: number;
-                                /** @description 200 % of the value of what was sold, in US cents */
+                                /** @description 200% of the value of what was sold, in US cents */
                                 limitCents?: number;
                                 /** @description Ids of the properties that count as replacement property */
                                 qualifying: string[];
@@ -6590,7 +6590,7 @@ export interface paths {
                                 count: number;
                                 /** @description US cents */
                                 totalCents?: number;
-                                /** @description 200 % of the value of what was sold, in US cents */
+                                /** @description 200% of the value of what was sold, in US cents */
                                 limitCents?: number;
                                 /** @description Ids of the properties that count as replacement property */
                                 qualifying: string[];
@@ -6817,7 +6817,7 @@ export interface paths {
                                     count: number;
                                     /** @description US cents */
                                     totalCents?: number;
-                                    /** @description 200 % of the value of what was sold, in US cents */
+                                    /** @description 200% of the value of what was sold, in US cents */
                                     limitCents?: number;
                                     /** @description Ids of the properties that count as replacement property */
                                     qualifying: string[];
@@ -8718,7 +8718,7 @@ export interface paths {
         };
         put?: never;
         /**
-         * Screens a party by two tests with two thresholds: disqualified (10 %, agents within two years) and related (50 %)
+         * Screens a party by two tests with two thresholds: disqualified (10%, agents within two years) and related (50%)
          * @description For admin, coordinator who may `manage` in the exchange; everybody else gets 404.
          */
         post: {
@@ -12505,7 +12505,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * The three-property, 200 % and 95 % tests
+         * The three-property, 200% and 95% tests
          * @description For admin, coordinator, client, third_party, agency.
          */
         post: {
@@ -12553,7 +12553,7 @@ export interface paths {
                             count: number;
                             /** @description US cents */
                             totalCents: number;
-                            /** @description 200 % of the value of what was sold, in US cents */
+                            /** @description 200% of the value of what was sold, in US cents */
                             limitCents: number;
                             /** @description Ids of the properties that count as replacement property */
                             qualifying: string[];

@@ -17,7 +17,7 @@ export type Page<T> = {
 export type Pages<T> = { page: Page<T>; loading: boolean; failure: string | null; retry: () => void }
 
 const FAILED = 'The list could not be brought up to date. What you see is from before; please try again.'
-const SIGNED_OUT = 'You are no longer signed in. Sign in again to go on; your view is kept.'
+const SIGNED_OUT = 'You are no longer signed in. Sign in again to continue; your view is kept.'
 
 /** How a page is asked for: the query as the address has it, and the signal that drops the question. */
 export type PageRequest = { querySerializer: () => string; signal: AbortSignal }

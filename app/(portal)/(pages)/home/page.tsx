@@ -91,7 +91,7 @@ export default async function HomePage() {
                 </Card>
               ) : (
                 <Empty title="No task waits for you">
-                  Tasks of yours that are due within a week stand here.
+                  Your tasks that are due within a week appear here.
                 </Empty>
               )}
             </Section>

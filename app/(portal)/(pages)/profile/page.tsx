@@ -32,7 +32,7 @@ export default async function ProfilePage() {
     <>
       <PageTitle
         title="Profile"
-        lead="Who you are here, and what you are told about."
+        lead="Your details, and what you are notified about."
         action={<ButtonLink href="/profile/security">Password and security</ButtonLink>}
       />
       <div className="grid gap-8 xl:grid-cols-2">

@@ -15,7 +15,7 @@ export default async function SettingsPage() {
     <>
       <PageTitle
         title="Settings"
-        lead="What the firm decides for everybody. A change counts at once, is kept in the audit log, and one that asks less of sign-ins is told to every administrator."
+        lead="What the firm decides for everybody. A change takes effect at once and is kept in the audit log. Every administrator is told of one that asks less at sign-in."
       />
       <SettingsForm settings={await readSettings(sqlOn(db))} fixedRoles={rolesFromStart()} />
     </>

@@ -20,8 +20,8 @@ export default async function InvitationPage({ params }: Args) {
   if (!invitation) {
     return (
       <AuthLayout
-        title="This invitation is not open"
-        lead="It was used, withdrawn, or has run out: a link works once, for seven days. Whoever invited you can send another one."
+        title="This invitation is no longer valid"
+        lead="It was used, was withdrawn, or has expired. A link works once, for seven days. The person who invited you can send another one."
       >
         <ButtonLink look="primary" href="/login" className="min-h-11 w-full">
           Sign in
@@ -31,12 +31,12 @@ export default async function InvitationPage({ params }: Args) {
   }
   const { email, firstName, lastName, inviter, role } = invitation
   const second = (await needsSecondFactor(sql, role))
-    ? ' Then you set up a second factor; have your phone at hand.'
+    ? ' Then you will set up a second factor; have your phone ready.'
     : ''
   return (
     <AuthLayout
       title={`Welcome, ${firstName}`}
-      lead={`${inviter ?? 'Your firm'} invited you. Choose a password to enter.${second}`}
+      lead={`${inviter ?? 'Your firm'} invited you. Choose a password to sign in.${second}`}
       notice={demonstrationNotice()}
     >
       <AcceptInvitation invited={{ token, email, firstName, lastName }} />

@@ -15,7 +15,7 @@ export default async function ResetPasswordPage({ params }: { params: Promise<{ 
     return (
       <AuthLayout
         title="Choose a new password"
-        lead="Afterwards you sign in with it. Every session of yours ends, on every device."
+        lead="You then sign in with it. All your sessions end, on every device."
       >
         <ResetPassword token={token} />
       </AuthLayout>
@@ -23,8 +23,8 @@ export default async function ResetPasswordPage({ params }: { params: Promise<{ 
   }
   return (
     <AuthLayout
-      title="This link is over"
-      lead="It works once and for an hour, and only the newest one does. Your password has not been changed by it."
+      title="This link is no longer valid"
+      lead="A link works once, for one hour, and only the newest one works. Your password was not changed."
     >
       <ButtonLink look="primary" href="/forgot-password">
         Ask for a new link

@@ -51,7 +51,7 @@ export async function typeOfContent(sample: Uint8Array, mime?: string): Promise<
     (error: unknown) => {
       if (!(error instanceof DomainRuleError)) throw error
       throw new DomainRuleError(
-        'It takes too much to find out what kind of file this is. Save it anew, and try again.',
+        'It takes too much to find out what kind of file this is. Save it again, then try again.',
         'file-too-complex',
         'file',
       )

@@ -70,7 +70,7 @@ const changePassword = defineEndpoint({
     if (body.currentPassword !== undefined)
       await confirmPassword(req, person, body.currentPassword, 'currentPassword')
     else if (!(await freshProof(sql, session)).factor)
-      throw new ApiError(403, 'Give your present password as well.', {
+      throw new ApiError(403, 'Enter your current password as well.', {
         code: 'password-needed',
         field: 'currentPassword',
       })

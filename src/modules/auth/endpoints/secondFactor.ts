@@ -40,7 +40,10 @@ const masked = (text: string): string =>
 function phoneNumber(given: string | null): string {
   const number = phoneOf(given, true)
   if (!number)
-    throw new InvalidInputError('Give a phone number with its country, such as +1 213 555 0100.', 'phone')
+    throw new InvalidInputError(
+      'Enter a phone number with its country code, such as +1 213 555 0100.',
+      'phone',
+    )
   return number
 }
 

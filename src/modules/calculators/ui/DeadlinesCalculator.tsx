@@ -117,7 +117,7 @@ export function DeadlinesCalculator() {
       ))}
       {fields.length < 10 ? (
         <Button size="small" className="self-start" onClick={() => append({ date: '' })}>
-          Another property was sold
+          Add a property that was sold
         </Button>
       ) : null}
       <SelectField label="Taxpayer" {...form.field('taxpayer')}>
@@ -132,7 +132,7 @@ export function DeadlinesCalculator() {
           <Field label="Titleholder (EAT) took title on" {...form.field('parkedOn')} type="date" />
           <Field
             label="Count the days left from"
-            hint="Empty means today."
+            hint="Leave it empty for today."
             {...form.field('today')}
             type="date"
           />

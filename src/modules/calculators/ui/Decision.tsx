@@ -10,7 +10,7 @@ export function Decision({ decision: { decision, reason, earliest } }: { decisio
       <Icon aria-hidden className="mt-1 size-5 shrink-0" />
       <div>
         <p className="text-18 font-semibold">
-          {decision === 'allow' ? 'No rule stands against it.' : 'It must not be paid.'}
+          {decision === 'allow' ? 'No rule prevents it.' : 'It must not be paid.'}
         </p>
         <p className="prose-width mt-1">{reason}</p>
         {earliest ? (

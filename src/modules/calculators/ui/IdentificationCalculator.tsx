@@ -15,14 +15,14 @@ import { useCalculator } from './useCalculator'
 
 const STATUSES: Record<IdentificationResult['status'], string> = {
   valid: 'The identification is valid.',
-  'pending-95': 'It depends: only if 95 % of all that was identified is received.',
+  'pending-95': 'It depends: only if 95% of all that was identified is received.',
   'over-identified': 'Too much was identified: only what was received within the 45 days counts.',
   'none-identified': 'Nothing is identified.',
 }
 const RULES: Record<IdentificationResult['rule'], string> = {
   'three-property': 'Up to three properties',
   '200-percent': 'Up to twice the value sold',
-  '95-percent': '95 % received',
+  '95-percent': '95% received',
   none: 'None',
 }
 
@@ -101,7 +101,7 @@ export function IdentificationCalculator() {
             />
             <Field
               label="Received at, in dollars"
-              hint="Empty means not received."
+              hint="Leave it empty if not received."
               {...form.field(`identified.${at}.receivedValueCents`)}
               inputMode="decimal"
             />
@@ -125,7 +125,7 @@ export function IdentificationCalculator() {
           </div>
           {fields.length > 1 ? (
             <Button size="small" className="mt-3" onClick={() => remove(at)}>
-              <Trash2 aria-hidden className="size-4" /> Take {nameAt(at).toLowerCase()} away
+              <Trash2 aria-hidden className="size-4" /> Remove {nameAt(at).toLowerCase()}
             </Button>
           ) : null}
         </fieldset>
@@ -136,7 +136,7 @@ export function IdentificationCalculator() {
         disabled={fields.length >= 30}
         onClick={() => append(row(`row-${Math.max(...fields.map(({ key }) => Number(key.slice(4)))) + 1}`))}
       >
-        Another property
+        Add a property
       </Button>
     </>
   )

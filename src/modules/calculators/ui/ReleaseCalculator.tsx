@@ -71,7 +71,7 @@ export function ReleaseCalculator({ today }: { today: string }) {
           <legend className="px-1 text-15 font-semibold">Identified property {at + 1}</legend>
           <Field
             label="Acquired on"
-            hint="Empty means not acquired yet."
+            hint="Leave it empty if not acquired yet."
             {...form.field(`identified.${at}.acquiredOn`)}
             type="date"
           />
@@ -86,11 +86,11 @@ export function ReleaseCalculator({ today }: { today: string }) {
           disabled={fields.length >= 30}
           onClick={() => append({ acquiredOn: '', revoked: false })}
         >
-          A property was identified
+          Add an identified property
         </Button>
         {fields.length > 0 ? (
           <Button size="small" onClick={() => remove(fields.length - 1)}>
-            One less
+            Remove the last one
           </Button>
         ) : null}
       </span>

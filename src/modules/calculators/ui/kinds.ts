@@ -18,8 +18,8 @@ export const CALCULATORS = [
     title: 'Does what is identified meet one of the three rules?',
     assumes: [
       'Values are fair market values at the end of day 45, without deducting any loan; of a share, the value of the share.',
-      'Three properties of any value, or any number up to twice the value sold, or 95 % of all that was identified is received. Each limit may be reached.',
-      'What is received within the 45 days counts as identified. What goes with a larger property counts with it up to 15 % of its value.',
+      'Three properties of any value, or any number up to twice the value sold, or 95% of all that was identified is received. Each limit may be reached.',
+      'What is received within the 45 days counts as identified. What goes with a larger property counts with it up to 15% of its value.',
       'Whether a notice is valid, signed and sent to the right person, is what you say here; it is not judged.',
     ],
   },
@@ -40,7 +40,7 @@ export const CALCULATORS = [
     assumes: [
       'The agreement denies the client the right to receive, pledge, borrow or otherwise benefit from the funds, but for the exceptions of Reg. 1.1031(k)-1(g)(6).',
       'Before the end of day 45 nothing goes to the client; after it only when nothing identified is left to acquire, on a contingency of the agreement, or after the exchange period.',
-      'Answers whether a rule stands against it. The agreement, two approvals and a call back to a number on file are needed all the same.',
+      'The result shows whether a rule prevents the payment. The agreement, two approvals and a call back to a number on file are needed in any case.',
     ],
   },
 ] as const

@@ -14,7 +14,7 @@ export function FeedButton({ exchange }: { exchange: string | null }) {
         look={exchange ? 'quiet' : 'plain'}
         onClick={() => setOpen(true)}
       >
-        <CalendarPlus aria-hidden className="size-4" /> In my calendar
+        <CalendarPlus aria-hidden className="size-4" /> Add to my calendar
       </Button>
       {open ? <FeedDialog exchange={exchange} onClose={() => setOpen(false)} /> : null}
     </>

@@ -26,7 +26,7 @@ export function FeedDialog({ exchange, onClose }: Props) {
   async function revoke(id: string) {
     const answer = await answerOf(api.DELETE('/api/calendar-feeds/{id}', { params: { path: { id } } }))
     setRefused(answer.ok ? null : answer.message)
-    if (answer.ok) setOutcome('The address was taken back. Calendars that use it get nothing any more.')
+    if (answer.ok) setOutcome('The address was removed. Calendars that use it no longer receive anything.')
     await ask()
   }
   const copy = (text: string) =>
@@ -42,8 +42,8 @@ export function FeedDialog({ exchange, onClose }: Props) {
     >
       <div className="flex flex-col gap-4">
         <p>
-          Subscribe to this address in your calendar program. Its entries explain each date and move when the
-          date moves.
+          Subscribe to this address in your calendar app. Its entries explain each date and move when the date
+          moves.
         </p>
         {failure || refused ? <Banner kind="failure">{failure ?? refused}</Banner> : null}
         {url ? (
@@ -58,8 +58,8 @@ export function FeedDialog({ exchange, onClose }: Props) {
               />
             </label>
             <p className="text-13 text-ink-soft">
-              Whoever has it sees these dates without a sign-in. Keep it to yourself, and take it back when
-              you no longer need it.
+              Whoever has it sees these dates without signing in. Keep it to yourself, and remove it when you
+              no longer need it.
             </p>
             <Button className="self-start" onClick={() => copy(url)}>
               Copy the address
@@ -67,7 +67,7 @@ export function FeedDialog({ exchange, onClose }: Props) {
           </div>
         ) : (
           <Button look="primary" className="self-start" onClick={() => void make()}>
-            Make an address
+            Create an address
           </Button>
         )}
         <p role="status" className="text-15 text-ink-soft empty:hidden">
@@ -82,12 +82,12 @@ export function FeedDialog({ exchange, onClose }: Props) {
                   <span className="min-w-0">
                     <span className="block break-words">{exchangeName ?? 'All my exchanges'}</span>
                     <span className="block text-13 text-ink-soft">
-                      Made {ago(createdAt)}, {readAt ? `read ${ago(readAt)}` : 'never read'}
+                      Created {ago(createdAt)}, {readAt ? `read ${ago(readAt)}` : 'never read'}
                     </span>
                   </span>
                   <Button
                     size="small"
-                    aria-label={`Remove: ${exchangeName ?? 'all my exchanges'}, made ${ago(createdAt)}`}
+                    aria-label={`Remove: ${exchangeName ?? 'all my exchanges'}, created ${ago(createdAt)}`}
                     onClick={() => void revoke(id)}
                   >
                     Remove

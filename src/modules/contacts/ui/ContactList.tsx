@@ -52,7 +52,7 @@ export function ContactList({ viewName, remembered, first, admin }: Props) {
       }
       empty={{
         title: 'No contacts yet',
-        text: 'The contacts of PracticePanther stand here after the first sync.',
+        text: 'The contacts of PracticePanther appear here after the first sync.',
       }}
     >
       <Rows

@@ -30,7 +30,7 @@ export function BoardGroups({ groups }: { groups: readonly BoardGroup[] }) {
   if (filled.length === 0)
     return (
       <Empty title="Nothing is due within a month">
-        As soon as a sale closes, both of its deadlines stand here with the days that are left.
+        As soon as a sale closes, both of its deadlines appear here with the days left.
       </Empty>
     )
   return (

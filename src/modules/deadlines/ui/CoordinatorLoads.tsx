@@ -7,7 +7,7 @@ const COLUMNS = [
   ['48h', 'In two days'],
   ['week', 'This week'],
   ['month', 'This month'],
-  ['total', 'Together'],
+  ['total', 'Total'],
 ] as const
 
 /** How much each coordinator has before them; the name narrows the board down to theirs. */

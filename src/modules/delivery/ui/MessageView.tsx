@@ -19,8 +19,7 @@ async function ask(id: string): Promise<Asked> {
   return { failure: answer.status === 404 ? 'missing' : 'unreachable' }
 }
 
-const NO_WORDS =
-  'What was written is not kept: it held a code or a link that opens something, for its reader alone.'
+const NO_WORDS = 'The text is not kept: it had a code or a link for its reader alone.'
 
 /** One message. It is asked for when it is opened, because the reading of a secret is audited. */
 export function MessageView({ id, timeZone }: { id: string; timeZone: string }) {
@@ -36,7 +35,7 @@ export function MessageView({ id, timeZone }: { id: string; timeZone: string }) 
     }
   }, [id, turn])
   if (failure === 'missing')
-    return <PageTitle title="This message is not here" lead="There is no such message in the outbox." />
+    return <PageTitle title="Message not found" lead="There is no such message in the outbox." />
   if (failure)
     return (
       <>
@@ -69,14 +68,14 @@ export function MessageView({ id, timeZone }: { id: string; timeZone: string }) 
         <Section title="What it says" id="words" className="flex flex-col">
           {secret && text ? (
             <div className="mb-3">
-              <Banner>This opens something for its reader. That you read it is in the audit log.</Banner>
+              <Banner>It has a code or a link for its reader. The audit log shows that you read it.</Banner>
             </div>
           ) : null}
           <Card>
             {text ? <MessageBody text={text} /> : <p className="px-4 py-4 text-ink-soft">{NO_WORDS}</p>}
           </Card>
         </Section>
-        <Section title="How it stands" id="state">
+        <Section title="Delivery" id="state">
           <Card>
             <dl className="divide-y divide-edge">
               <Fact label="State">
@@ -89,8 +88,8 @@ export function MessageView({ id, timeZone }: { id: string; timeZone: string }) 
               <Fact label="About">{kindName(kind)}</Fact>
               <Fact label="Written">{writtenInstant(createdAt, timeZone)}</Fact>
               {sentAt ? <Fact label="Sent">{writtenInstant(sentAt, timeZone)}</Fact> : null}
-              {attempts > 1 ? <Fact label="Tries">{attempts}</Fact> : null}
-              {error ? <Fact label="What was answered">{error}</Fact> : null}
+              {attempts > 1 ? <Fact label="Attempts">{attempts}</Fact> : null}
+              {error ? <Fact label="Answer of the server">{error}</Fact> : null}
             </dl>
           </Card>
         </Section>

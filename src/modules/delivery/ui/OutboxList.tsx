@@ -67,12 +67,12 @@ export function OutboxList({ viewName, remembered, timeZone, first }: Props) {
       chips={
         <>
           <FilterChip view={view} name="state" label="State" choices={STATES} />
-          <FilterChip view={view} name="channel" label="Way" choices={CHANNELS} />
+          <FilterChip view={view} name="channel" label="Channel" choices={CHANNELS} />
         </>
       }
       empty={{
-        title: 'Nothing was written yet',
-        text: 'Invitations, codes, new passwords and alerts stand here as soon as the platform writes one.',
+        title: 'No messages yet',
+        text: 'Invitations, codes, new passwords and alerts appear here as soon as the platform writes one.',
       }}
     >
       <Card className={`transition-opacity ${pages.loading ? 'opacity-60' : ''}`}>

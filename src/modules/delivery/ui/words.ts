@@ -1,6 +1,6 @@
 import type { Channel, State } from '../delivery'
 
-export const CHANNEL_NAMES: Record<Channel, string> = { mail: 'Mail', sms: 'Text message' }
+export const CHANNEL_NAMES: Record<Channel, string> = { mail: 'E-mail', sms: 'Text message' }
 
 export const STATE_NAMES: Record<State, string> = {
   QUEUED: 'On its way',
@@ -11,10 +11,10 @@ export const STATE_NAMES: Record<State, string> = {
 
 /** What a state means, for the one who wonders. */
 export const STATE_MEANINGS: Record<State, string> = {
-  QUEUED: 'It is tried again by itself until the server takes it.',
-  KEPT: 'No server was set up when it was written, so it did not leave the platform and never will.',
-  SENT: 'The server took it.',
-  FAILED: 'It is not tried again.',
+  QUEUED: 'It is tried again automatically until the server accepts it.',
+  KEPT: 'No server was set up when it was written, so it was not sent and will not be.',
+  SENT: 'The server accepted it.',
+  FAILED: 'It will not be tried again.',
 }
 
 /** A kind of message as words: "password-reset" is "Password reset". */

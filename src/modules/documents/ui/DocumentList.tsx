@@ -23,7 +23,7 @@ export function DocumentList({
   if (documents.length === 0)
     return (
       <Empty title="No documents yet">
-        What belongs to this exchange will stand here: agreements, notices, settlement statements, each with
+        What belongs to this exchange will appear here: agreements, notices, settlement statements, each with
         its versions.
       </Empty>
     )

@@ -16,7 +16,7 @@ export function History({ entries, total, moreHref, timeZone, details = false }:
   if (entries.length === 0)
     return (
       <p className="text-ink-soft">
-        Nothing has happened yet. Every change to this exchange will be told here.
+        Nothing has happened yet. Every change to this exchange will be listed here.
       </p>
     )
   return (

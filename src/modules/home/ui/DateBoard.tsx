@@ -90,7 +90,7 @@ export function DateBoard({ groups }: { groups: DateGroup[] }) {
   if (filled.length === 0)
     return (
       <Empty title="No dates yet">
-        As soon as a sale closes, both of its deadlines stand here with the days that are left.
+        As soon as a sale closes, both of its deadlines appear here with the days left.
       </Empty>
     )
   return (

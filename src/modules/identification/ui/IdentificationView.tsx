@@ -101,8 +101,8 @@ function Period({
     return (
       <div className="flex flex-col items-start gap-3">
         <Banner>
-          The identification period ended with {deadline ? writtenDate(deadline) : 'day 45'}. Nothing can be
-          added, replaced or revoked any more.
+          The identification period ended on {deadline ? writtenDate(deadline) : 'day 45'}. Nothing can be
+          added, replaced or revoked anymore.
         </Banner>
         {paper}
       </div>
@@ -120,12 +120,12 @@ function Period({
       <div className="flex flex-wrap gap-2">
         {maySign ? (
           <ButtonLink look="primary" href={`/exchanges/${exchange}/identification/new`}>
-            {draft ? 'Go on with your notice' : items.length > 0 ? 'Replace the notice' : 'Name property'}
+            {draft ? 'Continue your notice' : items.length > 0 ? 'Replace the notice' : 'Name property'}
           </ButtonLink>
         ) : null}
         {!maySign && staff ? (
           <ButtonLink href={`/exchanges/${exchange}/identification/new`}>
-            {draft ? 'Go on preparing it' : 'Prepare it for the client'}
+            {draft ? 'Continue preparing it' : 'Prepare it for the client'}
           </ButtonLink>
         ) : null}
         {paper}

@@ -99,7 +99,7 @@ export function ItemForm({ item, others, onDone, onBack }: Props) {
           {others.length > 0 ? (
             <SelectField
               label="Goes with another property"
-              hint="Such as furniture that is sold with a building. Up to 15 % of the building’s value, it does not count as a property of its own."
+              hint="Such as furniture that is sold with a building. Up to 15% of the building’s value, it does not count as a property of its own."
               {...form.field('incidentalTo')}
             >
               <option value="">No</option>

@@ -24,7 +24,7 @@ export function ItemList<T extends Item | NamedItem>({
             </p>
             <p className="text-13 text-ink-soft">
               {KIND_NAMES[item.kind]}
-              {item.percent < 100 ? `, ${item.percent} % of it` : ''}
+              {item.percent < 100 ? `, ${item.percent}% of it` : ''}
               {item.valueCents === undefined ? '' : `, worth ${dollars(item.valueCents)}`}
               {item.incidentalTo ? `, goes with ${nameOf(item.incidentalTo) ?? 'another'}` : ''}
             </p>

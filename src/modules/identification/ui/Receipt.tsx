@@ -35,7 +35,7 @@ export function Receipt({
         {MOMENT.format(new Date(signedAt))}. {sentence}
       </p>
       <p className="prose-width text-ink-soft">
-        Keep the receipt. It has the fingerprint of what you signed, by which anybody can check it:
+        Keep the receipt. It shows the fingerprint of what you signed, so that anybody can check it:
       </p>
       <p className="figures rounded bg-sunken px-3 py-2 text-13 break-words">
         {fingerprintText(contentSha256)}

@@ -62,7 +62,7 @@ export function Review({
           I identify the following as replacement property in my exchange under Section 1031 of the Internal
           Revenue Code. This notice is sent to the qualified intermediary within the identification period,
           which ends with {deadline ? writtenDate(deadline) : 'day 45'}.
-          {replaces ? ' It takes the place of the notice before.' : ''}
+          {replaces ? ' It replaces the earlier notice.' : ''}
         </p>
         <ItemList items={items} />
       </Card>

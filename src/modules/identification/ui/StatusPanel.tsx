@@ -18,7 +18,7 @@ function wordsOf(test: Test): { name: string; text: string } {
           : `${dollars(test.totalCents)} of ${dollars(test.limitCents)} allowed${test.leftCents >= 0 ? `, ${dollars(test.leftCents)} left` : `, ${dollars(-test.leftCents)} too much`}.`,
     }
   return {
-    name: '95 % of it is bought',
+    name: '95% of it is bought',
     text: `${dollars(test.receivedCents)} of ${dollars(test.identifiedCents)} received${test.missingCents > 0 ? `, ${dollars(test.missingCents)} missing` : ''}.`,
   }
 }

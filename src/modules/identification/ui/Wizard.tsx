@@ -82,8 +82,8 @@ function Steps({ identification }: { identification: Identification }) {
     )
     setOutcome(
       answer.ok
-        ? 'Your draft is kept. You can come back to it until the end of day 45.'
-        : `Your draft could not be kept: ${answer.message}`,
+        ? 'Your draft is saved. You can come back to it until the end of day 45.'
+        : `Your draft could not be saved: ${answer.message}`,
     )
   }
 
@@ -131,10 +131,10 @@ function Steps({ identification }: { identification: Identification }) {
                   </Button>
                   <Button
                     size="small"
-                    aria-label={`Take away ${item.description}`}
+                    aria-label={`Remove ${item.description}`}
                     onClick={() => remove(item.id)}
                   >
-                    Take away
+                    Remove
                   </Button>
                 </span>
               )}

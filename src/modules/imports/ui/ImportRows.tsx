@@ -2,9 +2,9 @@ import { fieldName } from '../../../core/fieldNames'
 import type { ImportRow } from './types'
 
 const ACTIONS: Record<ImportRow['action'], string> = {
-  create: 'Will be made',
-  skip: 'Left out: there already',
-  error: 'Left out: faulty',
+  create: 'Will be added',
+  skip: 'Skipped: already there',
+  error: 'Skipped: it has an error',
 }
 
 function why({ duplicate, problems }: ImportRow): string {
@@ -30,7 +30,7 @@ export function ImportRows({ rows, total }: { rows: readonly ImportRow[]; total:
         <table className="w-full min-w-[44rem] border-collapse text-15">
           <thead>
             <tr>
-              {['Line', 'Name', 'E-mail', 'Phone', 'Company', 'What becomes of it'].map((name) => (
+              {['Line', 'Name', 'E-mail', 'Phone', 'Company', 'Result'].map((name) => (
                 <th
                   key={name}
                   scope="col"

@@ -115,7 +115,7 @@ export function ImportView() {
               ))}
             </div>
             <CheckField
-              label="Make those too that are there already"
+              label="Add those that are there already, too"
               hint="Recognized by the e-mail address, or without one by the name."
               checked={twice}
               onChange={(event) => {
@@ -124,8 +124,8 @@ export function ImportView() {
               }}
             />
             <p role="status" className="font-semibold">
-              {preview.counts.create} of {preview.counts.total} will be made. There already:{' '}
-              {preview.counts.skip}. Faulty: {preview.counts.error}.
+              {preview.counts.create} of {preview.counts.total} will be added. Already there:{' '}
+              {preview.counts.skip}. With an error: {preview.counts.error}.
             </p>
             <ImportRows rows={preview.rows} total={preview.counts.total} />
             <Button
@@ -136,7 +136,7 @@ export function ImportView() {
             >
               {waiting
                 ? 'One moment …'
-                : `Make ${preview.counts.create} ${preview.counts.create === 1 ? 'contact' : 'contacts'}`}
+                : `Add ${preview.counts.create} ${preview.counts.create === 1 ? 'contact' : 'contacts'}`}
             </Button>
           </div>
         </Section>

@@ -7,7 +7,7 @@ import { Card, Section } from '../../../ui/components/Page'
 import { ago } from '../../../ui/format/dates'
 import type { PastImport } from './types'
 
-/** Imports of before, each to be taken back. */
+/** Earlier imports, each to be taken back. */
 export function PastImports({
   imports,
   onChanged,
@@ -30,7 +30,7 @@ export function PastImports({
   }
 
   return (
-    <Section title="Imports of before" id="imports">
+    <Section title="Earlier imports" id="imports">
       <div className="flex flex-col gap-3">
         {failure ? <Banner kind="failure">{failure}</Banner> : null}
         <p role="status" className="empty:hidden">

@@ -25,7 +25,7 @@ function When({ invitation, timeZone }: { invitation: InvitationRow; timeZone: s
   if (state === 'PENDING' && expiresAt)
     return (
       <>
-        {expired ? 'Ran out' : 'Open until'} {writtenInstant(expiresAt, timeZone)}
+        {expired ? 'Expired' : 'Open until'} {writtenInstant(expiresAt, timeZone)}
       </>
     )
   return <>Asked for {writtenInstant(createdAt, timeZone)}</>

@@ -4,7 +4,7 @@ type Standing = Pick<InvitationRow, 'state' | 'expired'>
 
 /** How an invitation stands, in a word or two. */
 export function standing({ state, expired }: Standing): string {
-  if (state === 'PENDING') return expired ? 'Ran out' : 'Sent'
+  if (state === 'PENDING') return expired ? 'Expired' : 'Sent'
   return { WAITING: 'Waits for approval', ACCEPTED: 'Accepted', REVOKED: 'Withdrawn' }[state]
 }
 

@@ -51,15 +51,15 @@ export function Overrides({
       aside={
         asking || !works ? null : (
           <Button size="small" onClick={() => setAsking(true)}>
-            Ask for one
+            Ask for a postponement
           </Button>
         )
       }
     >
       <div className="flex flex-col gap-4">
         <p className="text-ink-soft">
-          Only an IRS notice moves day 45 or day 180, and only for a taxpayer whom it covers. The dates of
-          before are kept.
+          Only an IRS notice moves day 45 or day 180, and only for a taxpayer whom it covers. The earlier
+          dates are kept.
         </p>
         {failure ? <Banner kind="failure">{failure}</Banner> : null}
         {asking ? (

@@ -117,7 +117,7 @@ export function StageForm({ exchange, line, mayOverride, onDone, onBack }: Props
         ))}
         <Field
           label="On which day"
-          hint="The day it happened, as the paper has it. Empty means today."
+          hint="The day it happened, as the document says. Leave it empty for today."
           {...form.field('on')}
           type="date"
           autoFocus={properties.length === 0}

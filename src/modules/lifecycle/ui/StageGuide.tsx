@@ -127,7 +127,7 @@ function Line({
             []
           ),
         )}
-        {byClock ? <p className="text-13 text-ink-soft">Comes by itself with its day.</p> : null}
+        {byClock ? <p className="text-13 text-ink-soft">Follows from its date.</p> : null}
       </div>
       {byClock || hard || !onChoose ? null : (
         <Button size="small" aria-label={`Record: ${name}`} onClick={onChoose}>

@@ -76,7 +76,10 @@ function Line({
         {what}
         {who}.{evidence ? <span className="text-ink-soft"> {evidence}.</span> : null}
         {overridden && overridden.length > 0 ? (
-          <span className="text-ink-soft"> Recorded against a guard{reason ? `: ${reason}` : ''}.</span>
+          <span className="text-ink-soft">
+            {' '}
+            Recorded although a condition was not met{reason ? `: ${reason}` : ''}.
+          </span>
         ) : reason ? (
           <span className="text-ink-soft"> {reason}.</span>
         ) : null}

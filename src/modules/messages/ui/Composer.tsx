@@ -48,7 +48,7 @@ export function Composer({ exchange, staff, onSent }: Props) {
   return (
     <ApiForm form={form} label="Write a message" className="flex flex-col gap-3">
       <TextField
-        label={note ? 'A note for staff alone' : 'Your message'}
+        label={note ? 'A note for staff only' : 'Your message'}
         hint="Ctrl and Enter sends it. Never write account numbers or wire instructions here."
         {...form.field('content')}
         onKeyDown={onKeyDown}
@@ -56,9 +56,9 @@ export function Composer({ exchange, staff, onSent }: Props) {
         className={note ? 'border-dashed' : ''}
       />
       <div className="flex flex-wrap items-center justify-between gap-3">
-        {staff ? <CheckField label="For staff alone" {...form.check('note')} /> : <span />}
+        {staff ? <CheckField label="For staff only" {...form.check('note')} /> : <span />}
         <SubmitButton form={form} busy="Sending …" disabled={!content.trim()}>
-          {note ? 'Keep the note' : 'Send'}
+          {note ? 'Save the note' : 'Send'}
         </SubmitButton>
       </div>
     </ApiForm>

@@ -44,7 +44,7 @@ export function MessagesView({ exchange, person, staff, mayWrite, timeZone }: Pr
       {mayWrite ? (
         <Composer exchange={exchange} staff={staff} onSent={() => void askNewer()} />
       ) : (
-        <p className="text-ink-soft">You read along in this exchange and do not write.</p>
+        <p className="text-ink-soft">You have read-only access to these messages.</p>
       )}
     </div>
   )
@@ -108,7 +108,7 @@ function Line({
         {note ? (
           <span className="inline-flex items-center gap-1 font-medium text-ink">
             <LockKeyhole aria-hidden className="size-3.5" />
-            Note for staff alone
+            Note for staff only
           </span>
         ) : null}
       </p>

@@ -21,7 +21,7 @@ export function NoticeList({ onFollow }: { onFollow: () => void }) {
   if (body.docs.length === 0)
     return (
       <p className="py-6 text-center text-ink-soft">
-        Nothing yet. What needs you, or happens in your exchanges, is told here.
+        Nothing yet. What needs you, or happens in your exchanges, appears here.
       </p>
     )
 

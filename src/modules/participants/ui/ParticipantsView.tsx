@@ -149,7 +149,7 @@ export function ParticipantsView({
       {removing ? (
         <Dialog title={`Remove ${removing.personName ?? 'this person'}?`} onClose={() => setRemoving(null)}>
           <p className="prose-width">
-            They lose sight of this exchange at once. What they wrote and uploaded stays, and so does the
+            They lose access to this exchange at once. What they wrote and uploaded stays, and so does the
             record that they took part.
           </p>
           <div className="mt-4 flex gap-2">
@@ -161,7 +161,7 @@ export function ParticipantsView({
             >
               Remove
             </Button>
-            <Button onClick={() => setRemoving(null)}>Keep</Button>
+            <Button onClick={() => setRemoving(null)}>Cancel</Button>
           </div>
         </Dialog>
       ) : null}

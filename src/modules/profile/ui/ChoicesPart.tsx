@@ -13,7 +13,7 @@ const WORDS: Record<Group, { name: string; meaning: string }> = {
   documents: { name: 'Documents', meaning: 'A document arrives or is asked for.' },
   messages: { name: 'Messages', meaning: 'Somebody writes to you.' },
   people: { name: 'People', meaning: 'Somebody asks to invite a person, or accepts an invitation.' },
-  operations: { name: 'Operation', meaning: 'The sync fails, or mail cannot be delivered.' },
+  operations: { name: 'Operations', meaning: 'The sync fails, or mail cannot be delivered.' },
 }
 
 /** The groups that a role has anything from. */
@@ -66,9 +66,7 @@ export function ChoicesPart({ role, first }: { role: Role; first: Choices }) {
           ))}
         </ul>
       </Card>
-      <p className="text-13 text-ink-soft">
-        What is about your own sign-in you are always outcome, here and by mail.
-      </p>
+      <p className="text-13 text-ink-soft">You are always told about your own sign-in, here and by e-mail.</p>
       {failure ? <Banner kind="failure">{failure}</Banner> : null}
       <p role="status" className="text-15 text-ink-soft empty:hidden">
         {outcome}

@@ -71,7 +71,7 @@ export function ProfileForm({ profile, email, zones, firmZone }: Props) {
         type="tel"
         maxLength={40}
         autoComplete="tel"
-        hint="Numbers from outside the United States with their country, such as +44 20 7946 0958."
+        hint="Numbers from outside the United States with their country code, such as +44 20 7946 0958."
       />
       <SelectField label="Time zone" {...form.field('timeZone')}>
         <option value="">The firm’s: {zoneName(firmZone)}</option>

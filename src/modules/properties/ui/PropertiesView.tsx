@@ -93,7 +93,7 @@ export function PropertiesView({ exchange, properties, works, seesMoney }: Props
               </ul>
               {seesMoney && known.length > 1 ? (
                 <p className="border-t border-edge px-4 py-2 text-13 text-ink-soft">
-                  Together{' '}
+                  Total{' '}
                   <span className="figures text-15 text-ink">
                     {dollars(known.reduce((sum, cents) => sum + cents, 0))}
                   </span>

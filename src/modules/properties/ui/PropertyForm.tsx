@@ -22,7 +22,7 @@ const fields = z.object({
 const schema = fields.check(
   z.refine(({ address, apn }) => address !== null || apn !== null, {
     path: ['address'],
-    message: 'Enter the address or the parcel number, so that the property can be told from others.',
+    message: 'Enter the address or the parcel number, so that the property cannot be mistaken for another.',
   }),
 )
 

@@ -131,7 +131,7 @@ export function SavedViews({ list, view, onTake, mayShare, admin }: Props) {
             <Button look="primary" onClick={() => void remove()}>
               Remove
             </Button>
-            <Button onClick={() => setRemoving(null)}>Keep</Button>
+            <Button onClick={() => setRemoving(null)}>Cancel</Button>
           </div>
         </Dialog>
       ) : null}

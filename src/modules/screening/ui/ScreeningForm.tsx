@@ -70,13 +70,13 @@ export function ScreeningForm({ exchange, party, onDone, onBack }: Props) {
       />
       <Field
         label="Owned in common with the taxpayer, in percent"
-        hint="More than 10 % disqualifies an intermediary; more than 50 % makes a related party."
+        hint="More than 10% disqualifies an intermediary; more than 50% makes a related party."
         {...form.field('ownershipPercent')}
         inputMode="decimal"
       />
       <CheckField
         label="Related to somebody who was the taxpayer’s agent"
-        hint="By family or by more than 10 %, to an employee, attorney, accountant, broker or agent of the last two years."
+        hint="By family or by more than 10%, to an employee, attorney, accountant, broker or agent of the last two years."
         {...form.check('relatedToAgent')}
       />
       <SelectField label="What they did for the taxpayer" {...form.field('agentRole')}>
@@ -86,7 +86,7 @@ export function ScreeningForm({ exchange, party, onDone, onBack }: Props) {
       {form.watch('agentRole') ? (
         <Field
           label="Until"
-          hint="Empty means that they still do. Two years before the transfer are looked at."
+          hint="Leave it empty if they still do. Two years before the transfer are looked at."
           {...form.field('servedUntil')}
           type="date"
         />

@@ -98,7 +98,7 @@ function Finder({ onGone }: { onGone: () => void }) {
 function messageOf(q: string, nothing: boolean, waiting: boolean, failed: boolean): string | null {
   if (failed) return 'The search could not be reached. Type again to try once more.'
   if (q.trim().length < 2)
-    return 'Exchanges, contacts, properties, tasks, documents and messages that you may see. A wrong letter does no harm.'
+    return 'Exchanges, contacts, properties, tasks, documents and messages that you may see. A typing error does no harm.'
   if (waiting) return nothing ? 'Searching …' : null
   return nothing ? 'Nothing was found. Try a part of the name, or an address.' : null
 }

@@ -46,7 +46,7 @@ export function Results({ q, first, limit }: { q: string; first: Found | null; l
       ) : null}
       {found && found.docs.length === 0 && !waiting ? (
         <Empty title="Nothing was found">
-          Try a part of the name, or the address. What belongs to exchanges of others is not searched.
+          Try a part of the name, or the address. Exchanges of others are not searched.
         </Empty>
       ) : null}
       {SEARCH_KINDS.map((kind) => (

@@ -50,7 +50,7 @@ export function SettingsForm({ settings, fixedRoles }: Props) {
         <CheckField
           {...form.check('trustedDevices')}
           label="Browsers may be trusted"
-          hint="Whoever gave a second factor may leave it out in that browser for thirty days."
+          hint="After a second factor was entered, that browser is not asked for it for thirty days."
         />
       </Part>
       <Part title="Taking part in an exchange" id="taking-part">
@@ -77,18 +77,18 @@ export function SettingsForm({ settings, fixedRoles }: Props) {
         <CheckField
           {...form.check('transferDateSecondPerson')}
           label="A second person for transfer dates"
-          hint="A transfer date that is there is changed only once a second person has approved the new one."
+          hint="A recorded transfer date changes only after a second person has approved the new one."
         />
         <SelectField
           {...form.field('syncedTaskAudience')}
           label="Tasks from PracticePanther are for"
-          hint="Counts for tasks that come from now on."
+          hint="Applies to tasks that arrive from now on."
         >
           <option value="all">Everybody in the exchange</option>
-          <option value="staff">Staff alone</option>
+          <option value="staff">Staff only</option>
         </SelectField>
       </Part>
-      <FormButtons form={form} submit="Save the settings" saved="Saved. It counts from now on." />
+      <FormButtons form={form} submit="Save the settings" saved="Saved. It takes effect now." />
     </ApiForm>
   )
 }

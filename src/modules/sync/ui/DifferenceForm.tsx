@@ -55,7 +55,7 @@ export function DifferenceForm({ id, name, ours, theirs, computed }: Props) {
             className="mt-1 size-4 accent-accent"
           />{' '}
           <span className={computed ? 'text-ink-soft' : ''}>
-            The one of PracticePanther: {theirs}
+            PracticePanther’s: {theirs}
             {computed
               ? '. It cannot be taken over, because this date is computed from the day the sale closed.'
               : ''}

@@ -13,9 +13,9 @@ import { countsSentence, scheduleSentence } from './words'
 
 const isKind = (value: string): value is Kind => KINDS.some((kind) => kind === value)
 const PARTS = [
-  { value: 'contacts', name: 'Contacts alone' },
-  { value: 'matters', name: 'Exchanges alone' },
-  { value: 'tasks', name: 'Tasks alone' },
+  { value: 'contacts', name: 'Contacts only' },
+  { value: 'matters', name: 'Exchanges only' },
+  { value: 'tasks', name: 'Tasks only' },
   { value: 'sweep', name: 'Everything, compared record by record' },
 ]
 
@@ -41,7 +41,7 @@ function Connection({ state }: { state: string | undefined }) {
       <Banner>
         PracticePanther is not connected yet.{' '}
         <a href="/api/sync/connect" className={LINK}>
-          Connect it
+          Connect PracticePanther
         </a>
       </Banner>
     )
@@ -72,7 +72,14 @@ export function SyncView({ summary }: { summary: string }) {
           {summary} <span className="text-ink-soft">{status ? scheduleSentence(status.schedule) : ''}</span>
         </p>
         <div className="flex flex-wrap items-center gap-3">
-          <ChoiceMenu single plain label="Only a part" choices={PARTS} chosen={[]} onChoose={startPart} />
+          <ChoiceMenu
+            single
+            plain
+            label="Sync only a part"
+            choices={PARTS}
+            chosen={[]}
+            onChoose={startPart}
+          />
           <Button look="primary" disabled={busy} onClick={() => void start('all', false)}>
             <RefreshCw aria-hidden className="size-4" /> {busy ? 'Syncing …' : 'Sync now'}
           </Button>

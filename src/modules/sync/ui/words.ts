@@ -23,7 +23,7 @@ export function countsSentence({
 export const RUN_STATUS_NAMES: Record<Run['status'], string> = {
   RUNNING: 'Running',
   SUCCESS: 'Complete',
-  PARTIAL: 'Complete but for some records',
+  PARTIAL: 'Complete except for some records',
   FAILED: 'Failed',
 }
 

@@ -20,7 +20,7 @@ export function ExchangeTasks({ tasks }: { tasks: TaskRow[] }) {
         <details className="group border-t border-edge">
           <summary className="flex items-center gap-2 rounded px-4 py-3 text-13 font-medium text-accent hover:underline">
             <ChevronDown aria-hidden className="size-4 transition-transform group-open:rotate-180" />{' '}
-            {finished.length} done or cancelled
+            {finished.length} done or canceled
           </summary>
           <TaskItems tasks={finished} label="Finished tasks" showExchange={false} />
         </details>

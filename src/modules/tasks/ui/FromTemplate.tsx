@@ -39,7 +39,7 @@ function Choose(props: Props) {
   if (failure) return <Banner kind="failure">{failure}</Banner>
   if (!body) return <div aria-hidden className="skeleton h-24" />
   const [first] = body.docs
-  if (!first) return <p>There is no template yet. An administrator makes them under Tasks, Templates.</p>
+  if (!first) return <p>There is no template yet. An administrator adds one under Tasks, Templates.</p>
   return <ChooseOf {...props} templates={body.docs} first={first.id} />
 }
 
@@ -72,8 +72,8 @@ function ChooseOf({ exchange, onBack, templates, first }: Props & { templates: T
         ))}
       </SelectField>
       <div className="flex flex-wrap items-center gap-3">
-        <SubmitButton form={form} busy="Making them …">
-          Make these tasks
+        <SubmitButton form={form} busy="Adding …">
+          Add these tasks
         </SubmitButton>
         <Button onClick={onBack}>Close</Button>
         <p role="status" className="text-15 text-ink-soft empty:hidden">

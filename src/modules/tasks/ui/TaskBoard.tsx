@@ -52,13 +52,13 @@ export function TaskBoard({ viewName, remembered, whose }: Props) {
       ) : null}
       {body && all.length === 0 ? (
         <Empty title="No task here">
-          Tasks of your exchanges stand here in columns. What is done is shown for a week.
+          The tasks of your exchanges appear here in columns. Finished tasks stay for a week.
         </Empty>
       ) : null}
       <div
         tabIndex={0}
         role="region"
-        aria-label="Board of tasks"
+        aria-label="Task board"
         className="-mx-4 flex snap-x gap-4 overflow-x-auto px-4 pb-2 lg:mx-0 lg:px-0"
       >
         {all.map(({ key, label, total, tasks }) => (

@@ -30,7 +30,7 @@ export function TaskComments({ task, mayComment }: { task: string; mayComment: b
   return (
     <div className="flex flex-col gap-4">
       {failure ? <Banner kind="failure">{failure}</Banner> : null}
-      {body?.docs.length === 0 ? <p className="text-ink-soft">Nobody has said anything yet.</p> : null}
+      {body?.docs.length === 0 ? <p className="text-ink-soft">No comments yet.</p> : null}
       <ul aria-label="Comments" className="flex flex-col gap-3 empty:hidden">
         {body?.docs.map(({ id, content, person, createdAt }) => (
           <li key={id}>

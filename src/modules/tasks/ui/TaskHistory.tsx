@@ -12,7 +12,7 @@ export function TaskHistory({ task }: { task: string }) {
   )
   if (failure) return <Banner kind="failure">{failure}</Banner>
   if (!body) return <div aria-hidden className="skeleton h-16" />
-  if (body.docs.length === 0) return <p className="text-ink-soft">Nothing has happened to it yet.</p>
+  if (body.docs.length === 0) return <p className="text-ink-soft">Nothing has happened yet.</p>
   return (
     <ul aria-label="History of the task" className="flex flex-col gap-2">
       {body.docs.map((event) => (

@@ -67,7 +67,7 @@ export function TaskList({ viewName, remembered, first, whose, staff, admin }: P
       }
       empty={{
         title: 'No open task',
-        text: 'Tasks of your exchanges stand here, the overdue ones first. What is done can be seen with the status filter.',
+        text: 'The tasks of your exchanges appear here, the overdue ones first. The status filter shows finished tasks.',
       }}
     >
       <Card className={`transition-opacity ${pages.loading ? 'opacity-60' : ''}`}>

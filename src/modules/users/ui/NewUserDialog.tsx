@@ -24,8 +24,8 @@ export function NewUserDialog({ onMade, onClose }: { onMade: (id: string) => voi
     <Dialog title="Add user" onClose={onClose}>
       <ApiForm form={form}>
         <p className="text-15 text-ink-soft">
-          You choose the password and pass it on. Whoever can be written to is better invited: then nobody but
-          they know it.
+          You choose the password and pass it on. Somebody with an e-mail address is better invited: then
+          nobody else knows it.
         </p>
         <PersonFields form={form} />
         <RoleFields

@@ -25,7 +25,7 @@ export function ResetFactorForm({ user, onDone, onCancel }: Props) {
     <ApiForm form={form}>
       <p className="text-15">
         Be sure that it is them: call the number you know. Their codes stop working, all their sessions end,
-        and they are told by mail.
+        and they are told by e-mail.
       </p>
       <Field
         label="Why"

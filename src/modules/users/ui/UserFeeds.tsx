@@ -29,12 +29,12 @@ export function UserFeeds({
               <span className="min-w-0">
                 <span className="block break-words">{exchangeName ?? 'All exchanges of the user'}</span>
                 <span className="block text-13 text-ink-soft">
-                  Made {momentOf(createdAt)}, {readAt ? `last read ${momentOf(readAt)}` : 'never read'}.
+                  Created {momentOf(createdAt)}, {readAt ? `last read ${momentOf(readAt)}` : 'never read'}.
                 </span>
               </span>
               <Button
                 size="small"
-                aria-label={`End the calendar address of ${exchangeName ?? 'all exchanges'}, made ${momentOf(createdAt)}`}
+                aria-label={`End the calendar address of ${exchangeName ?? 'all exchanges'}, created ${momentOf(createdAt)}`}
                 onClick={() => onRevoke(id)}
               >
                 End

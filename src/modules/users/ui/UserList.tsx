@@ -25,7 +25,7 @@ const STATES = choicesOf({
   active: 'Active',
   inactive: 'Deactivated',
   locked: 'Locked now',
-  'no-second-factor': 'Password alone',
+  'no-second-factor': 'Password only',
 })
 const nameOf = ({ displayName, email }: UserRow) => displayName || email
 const seen = ({ lastSeenAt }: UserRow) => (lastSeenAt ? ago(lastSeenAt) : 'Never')
@@ -85,7 +85,7 @@ export function UserList({ viewName, remembered, first }: Props) {
             <FilterChip view={view} name="state" label="Sign-in" choices={STATES} />
           </>
         }
-        empty={{ title: 'No users yet', text: 'Whoever is invited or made here can sign in.' }}
+        empty={{ title: 'No users yet', text: 'Whoever is invited or added here can sign in.' }}
       >
         <Rows
           label="Users"

@@ -31,7 +31,7 @@ export function UserMarks({
       ) : (
         <span className={`${MARK} text-ink-soft`}>
           <ShieldOff aria-hidden className="size-4" />
-          Password alone
+          Password only
         </span>
       )}
     </span>

@@ -12,7 +12,7 @@ import { dateOf, momentOf } from '../../auth/ui'
 import { ResetFactorForm } from './ResetFactorForm'
 import { UserFeeds } from './UserFeeds'
 
-const METHODS = { totp: 'Authenticator app', email: 'Codes by mail', sms: 'Codes by text message' }
+const METHODS = { totp: 'Authenticator app', email: 'Codes by e-mail', sms: 'Codes by text message' }
 const ROW = 'flex flex-wrap items-center justify-between gap-x-4 gap-y-2 px-4 py-3'
 
 /** The sign-in of a user: in or out, locked or not, with which second factor, and where. */
@@ -66,7 +66,7 @@ export function UserSecurity({ user }: { user: UserDetail }) {
           </li>
           {body?.lockedUntil ? (
             <li className={ROW}>
-              <span>Locked until {momentOf(body.lockedUntil)}, after several failed tries.</span>
+              <span>Locked until {momentOf(body.lockedUntil)}, after several failed attempts.</span>
               <Button
                 size="small"
                 onClick={() =>
@@ -84,7 +84,7 @@ export function UserSecurity({ user }: { user: UserDetail }) {
                   ? body.factors
                       .map(({ method, since }) => `${METHODS[method]}, since ${dateOf(since)}`)
                       .join('; ')
-                  : 'No second factor: the password alone.'
+                  : 'No second factor: the password only.'
                 : 'Second factor …'}
             </span>
             {body && body.factors.length > 0 ? (
@@ -97,10 +97,10 @@ export function UserSecurity({ user }: { user: UserDetail }) {
             <span>
               {body
                 ? body.sessions.length === 0
-                  ? 'Signed in nowhere.'
+                  ? 'Not signed in anywhere.'
                   : body.sessions.length === 1
-                    ? 'Signed in once.'
-                    : `Signed in ${body.sessions.length} times.`
+                    ? 'One session.'
+                    : `${body.sessions.length} sessions.`
                 : 'Sessions …'}
             </span>
             {body && body.sessions.length > 0 ? (
@@ -149,7 +149,7 @@ export function UserSecurity({ user }: { user: UserDetail }) {
           onRevoke={(id) =>
             void act(
               api.DELETE('/api/calendar-feeds/{id}', { params: { path: { id } } }),
-              'The calendar address was ended. Calendars that use it get nothing any more.',
+              'The calendar address was ended. Calendars that use it no longer receive anything.',
             )
           }
         />

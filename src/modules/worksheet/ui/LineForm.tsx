@@ -29,7 +29,7 @@ export function LineForm({ place, field, onRemove }: Props) {
           <Options names={CLASS_NAMES} />
         </SelectField>
         <SelectField label="Paid from" {...field('paidFrom')}>
-          <option value="">Not said</option>
+          <option value="">Not stated</option>
           <Options names={PAID_NAMES} />
         </SelectField>
         <Button aria-label={`Remove line ${place}`} onClick={onRemove} className="mt-7 min-h-11">

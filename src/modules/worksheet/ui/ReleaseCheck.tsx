@@ -58,8 +58,8 @@ export function ReleaseCheck({ exchange }: { exchange: string }) {
           ) : null}
         </div>
         <p className="text-13 text-ink-soft">
-          Says whether a rule stands against it. Written authorisation, two approvals and a call back to a
-          number on file are needed all the same.
+          This shows whether a rule prevents the payment. Written authorization, two approvals and a call back
+          to a number on file are needed in any case.
         </p>
       </Card>
     </Section>

@@ -8,7 +8,7 @@ export function SettlementLines({ lines }: { lines: Worksheet['lines'] }) {
   if (lines.length === 0)
     return (
       <Empty title="No settlement statement yet">
-        The lines of the closing statements stand here once they are entered, each with what it is for the
+        The lines of the closing statements appear here once they are entered, each with what it means for the
         exchange.
       </Empty>
     )
@@ -19,7 +19,7 @@ export function SettlementLines({ lines }: { lines: Worksheet['lines'] }) {
         return (
           <Card key={side}>
             <h3 className="border-b border-edge px-4 py-2 text-13 text-ink-soft">{SIDE_NAMES[side]}</h3>
-            {mine.length === 0 ? <p className="px-4 py-3 text-ink-soft">No line yet.</p> : null}
+            {mine.length === 0 ? <p className="px-4 py-3 text-ink-soft">No lines yet.</p> : null}
             <ul className="divide-y divide-edge">
               {mine.map((line, at) => (
                 <li

@@ -120,10 +120,10 @@ export function WorksheetForm({ exchange, input, updatedAt, onSaved, onBack }: P
       </ol>
       <span className="flex flex-wrap gap-2">
         <Button size="small" onClick={() => append(emptyLine('relinquished'))}>
-          Another line of the sale
+          Add a line of the sale
         </Button>
         <Button size="small" onClick={() => append(emptyLine('replacement'))}>
-          Another line of the purchase
+          Add a line of the purchase
         </Button>
       </span>
       <div className="grid gap-4 sm:grid-cols-3">

@@ -36,7 +36,7 @@ export function WorksheetView({ exchange, works }: { exchange: string; works: bo
         aside={
           works && !editing ? (
             <Button size="small" onClick={() => setEditing(true)}>
-              {empty ? 'Fill it in' : 'Change'}
+              {empty ? 'Fill in the worksheet' : 'Change'}
             </Button>
           ) : null
         }

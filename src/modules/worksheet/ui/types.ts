@@ -16,7 +16,7 @@ export const CLASS_NAMES: Record<LineClass, string> = {
   QI_FUNDS: 'Exchange funds',
   CLIENT_CASH: 'Client’s own cash',
   EXCHANGE_EXPENSE: 'Exchange expense',
-  LOAN_COST: 'Cost of the loan',
+  LOAN_COST: 'Loan cost',
   PRORATION: 'Proration of taxes or rents',
   DEPOSIT_OR_RENT_CREDIT: 'Deposits and rent credits',
   NON_EXCHANGE: 'Not part of the exchange',

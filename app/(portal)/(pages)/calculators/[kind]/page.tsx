@@ -38,7 +38,7 @@ export default async function CalculatorPage({ params }: Args) {
     <>
       <PageTitle
         title="Calculators"
-        lead="Nothing that you type here is kept. A worksheet for your CPA, not tax advice."
+        lead="Nothing you type here is saved. This is a worksheet for your CPA, not tax advice."
       />
       <CalculatorNav current={calculator.kind} />
       <div className="flex flex-col gap-10">

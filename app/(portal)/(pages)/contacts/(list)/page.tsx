@@ -20,7 +20,10 @@ export default async function ContactsPage({ searchParams }: Args) {
   const page = await readContacts(db, actor, asked.success ? asked.data : contactQuery.parse({}))
   return (
     <>
-      <PageTitle title="Contacts" action={<ButtonLink href="/contacts/import">From a file</ButtonLink>} />
+      <PageTitle
+        title="Contacts"
+        action={<ButtonLink href="/contacts/import">Import from a file</ButtonLink>}
+      />
       <ContactList
         viewName={name}
         remembered={valid}

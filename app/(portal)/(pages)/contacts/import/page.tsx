@@ -10,7 +10,7 @@ export default function ImportPage() {
     <>
       <PageTitle
         title="Contacts from a file"
-        lead="Nothing is made before you have seen every row. An import can be taken back."
+        lead="Nothing is saved before you have seen every row. You can undo an import."
       />
       <ImportView />
     </>

@@ -22,7 +22,7 @@ export default async function DeliveryPage({ searchParams }: Args) {
   const page = await readOutbox(sqlOn(db), asked.success ? asked.data : outboxQuery.parse({}))
   return (
     <>
-      <PageTitle title="Delivery" lead="What the platform wrote to people, by mail and by text message." />
+      <PageTitle title="Delivery" lead="What the platform wrote to people, by e-mail and by text message." />
       {mailGoesOut() ? null : (
         <div className="mb-6">
           <Banner>

@@ -18,7 +18,7 @@ export default async function MessagePage({ params }: { params: Promise<{ id: st
     <>
       <nav aria-label="Breadcrumb" className="no-print mb-2 flex items-center gap-1 text-13 text-ink-soft">
         <Link href="/delivery" className="rounded-sm hover:text-ink hover:underline">
-          Mail
+          Delivery
         </Link>
         <ChevronRight aria-hidden className="size-3.5" /> <span aria-current="page">Message</span>
       </nav>

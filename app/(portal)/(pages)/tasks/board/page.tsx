@@ -6,7 +6,7 @@ import { viewName, viewOf } from '@/src/portal/views'
 import { TaskBoard } from '@/src/modules/tasks/ui/TaskBoard'
 import { whoseChoices } from '@/src/modules/tasks/ui/whose'
 
-export const metadata: Metadata = { title: 'Board of tasks' }
+export const metadata: Metadata = { title: 'Task board' }
 
 type Args = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 

@@ -27,7 +27,8 @@ export function BackupCodes({
     <div className="flex flex-col gap-4">
       <h2 className="text-18">Keep these backup codes</h2>
       <p className="text-ink-soft">
-        If you lose your phone or cannot read your mail, one of these lets you in. They are shown this once.
+        If you lose your phone or cannot read your e-mail, one of these lets you sign in. They are shown only
+        once.
       </p>
       <ol
         className="figures grid grid-cols-2 gap-x-6 gap-y-1 rounded border border-edge-strong bg-surface px-4 py-3 font-mono"

@@ -14,18 +14,18 @@ import { useApiForm } from '../../../../ui/forms/useApiForm'
 const ASKED: Record<Method, { label: string; hint: string }> = {
   totp: { label: 'Code from your authenticator app', hint: 'Six digits; they change every 30 seconds.' },
   email: {
-    label: 'Code from your mail',
+    label: 'Code from your e-mail',
     hint: 'We sent six digits to your e-mail address. They work once, for ten minutes.',
   },
   sms: {
     label: 'Code from your text message',
     hint: 'We sent six digits to your phone. They work once, for ten minutes.',
   },
-  backup: { label: 'Backup code', hint: 'One of the ten codes that you kept. Each works once.' },
+  backup: { label: 'Backup code', hint: 'One of the ten codes you saved. Each works once.' },
 }
 const OTHERWISE: Record<Method, string> = {
   totp: 'Use the authenticator app',
-  email: 'Send a code by mail',
+  email: 'Send a code by e-mail',
   sms: 'Send a code by text message',
   backup: 'Use a backup code',
 }

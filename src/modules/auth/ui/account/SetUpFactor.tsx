@@ -19,7 +19,7 @@ const CHOICES: Record<Factor, { icon: typeof Mail; name: string; text: string }>
     text: 'An app on your phone makes the codes, without a connection. The safest of the three.',
   },
   sms: { icon: MessageSquare, name: 'Text message', text: 'A code to your phone at each sign-in.' },
-  email: { icon: Mail, name: 'Mail', text: 'A code to your e-mail address at each sign-in.' },
+  email: { icon: Mail, name: 'E-mail', text: 'A code to your e-mail address at each sign-in.' },
 }
 const isFactor = (method: Method): method is Factor => method !== 'backup'
 
@@ -64,7 +64,7 @@ export function SetUpFactor({ methods, challenge, onDone }: Props) {
         name="code"
         missing="Enter the code."
         label="The code it shows now"
-        hint="Six digits. With them we know that it works."
+        hint="Six digits. They show us that the app is set up."
         maxLength={10}
         inputMode="numeric"
         autoComplete="one-time-code"
@@ -102,7 +102,7 @@ export function SetUpFactor({ methods, challenge, onDone }: Props) {
         name="phone"
         missing="Enter your phone number."
         label="Phone number"
-        hint="With its country, such as +1 213 555 0100."
+        hint="With its country code, such as +1 213 555 0100."
         type="tel"
         autoComplete="tel"
         maxLength={40}

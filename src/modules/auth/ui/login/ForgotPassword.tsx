@@ -23,8 +23,8 @@ export function ForgotPassword() {
     return (
       <div className="flex flex-col gap-4">
         <Banner>
-          If {sent} belongs to a user, a mail is on its way. The link in it works once, for an hour. Look in
-          the spam folder as well.
+          If {sent} belongs to a user, an e-mail is on its way. Its link works once, for one hour. Check your
+          spam folder, too.
         </Banner>
         <a href="/login" className="self-start text-accent underline-offset-2 hover:underline">
           Back to the sign-in

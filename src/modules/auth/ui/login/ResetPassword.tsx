@@ -20,7 +20,7 @@ export function ResetPassword({ token }: { token: string }) {
   if (form.done) {
     return (
       <div className="flex flex-col gap-4">
-        <Banner>Your password was changed. Every session of before has ended.</Banner>
+        <Banner>Your password was changed. All earlier sessions have ended.</Banner>
         <ButtonLink look="primary" href="/login" className="min-h-11">
           Sign in
         </ButtonLink>

@@ -26,7 +26,7 @@ type Doing =
 
 const NAMES: Record<Method, string> = {
   totp: 'Authenticator app',
-  email: 'Codes by mail',
+  email: 'Codes by e-mail',
   sms: 'Codes by text message',
   backup: 'Backup codes',
 }
@@ -81,7 +81,7 @@ function Present({
       <>
         <p className="flex gap-3">
           <ShieldAlert aria-hidden className="mt-0.5 size-5 shrink-0 text-ink-soft" /> Your password alone
-          opens your exchanges. With a second factor, a stolen password is worth nothing.
+          opens your exchanges. With a second factor, a stolen password is useless.
         </p>
         <Button look="primary" className="self-start" onClick={() => onDo('set-up')}>
           Set up a second factor
@@ -143,7 +143,7 @@ function WithPassword({
       <p>
         {what === 'remove'
           ? 'Afterwards your password alone opens your exchanges. All other sessions end.'
-          : 'Your old backup codes open nothing any more once you have new ones.'}
+          : 'Your old backup codes stop working once you have new ones.'}
       </p>
       <PasswordField
         label="Your password"

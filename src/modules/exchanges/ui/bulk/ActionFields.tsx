@@ -56,9 +56,9 @@ export function ActionFields({ action, coordinators, field, back }: Props) {
           <SelectField
             label="Status"
             {...field('status')}
-            hint="It stays until it is released, whatever the clock and PracticePanther say."
+            hint="It stays until it is released, whatever the dates and PracticePanther say."
           >
-            <option value="">Release it: the clock decides again</option>
+            <option value="">Release it: the dates decide again</option>
             <Options names={STATUS_NAMES} />
           </SelectField>
           <Field label="Why" {...field('reason')} maxLength={500} />
@@ -72,12 +72,12 @@ export function ActionFields({ action, coordinators, field, back }: Props) {
         </>
       )
     case 'archive':
-      return <CheckField label="Bring them back out of the archive instead" {...back} />
+      return <CheckField label="Restore them from the archive instead" {...back} />
     case 'export':
       return (
         <p>
           All of them as a CSV file for a spreadsheet: number, name, client, coordinator, type, status, stage,
-          dates and amounts. That it was taken out is kept in the audit log.
+          dates and amounts. The audit log records the export.
         </p>
       )
   }

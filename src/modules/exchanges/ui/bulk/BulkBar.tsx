@@ -52,7 +52,7 @@ export function BulkBar({ chosen, total, filter, coordinators, onClear, onDone }
         ))}
       </span>
       <Button size="small" look="quiet" className="ml-auto" onClick={clear}>
-        Choose none
+        Clear the selection
       </Button>
       {action ? (
         <BulkDialog

@@ -6,7 +6,7 @@ const SHOWN = 200
 const OUTCOMES: Record<BulkResult['outcome'], string> = {
   changed: '',
   unchanged: 'Stays as it is.',
-  'not-found': 'Not one of those you manage: left out.',
+  'not-found': 'Not one that you manage: skipped.',
 }
 
 /** What changes, or has changed, exchange by exchange. */

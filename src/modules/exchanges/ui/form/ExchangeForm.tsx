@@ -60,7 +60,7 @@ export function ExchangeForm({ id, updatedAt, start, origins, coordinators }: Pr
         </div>
       </Section>
       <Section title="Notes" id="notes">
-        <TextField label="For staff alone" {...form.field('notes')} maxLength={20_000} rows={4} />
+        <TextField label="For staff only" {...form.field('notes')} maxLength={20_000} rows={4} />
       </Section>
       <div className="flex flex-wrap gap-2">
         <SubmitButton form={form}>{id ? 'Save the changes' : 'Create exchange'}</SubmitButton>

@@ -14,7 +14,7 @@ export type Coordinator = { id: string; name: string }
 type PartProps = { form: ExchangeFormState; origins: Origins }
 
 const ORIGIN = {
-  synced: 'From PracticePanther. What you change here is kept, and differences are told.',
+  synced: 'From PracticePanther. What you change here is kept, and differences are listed.',
   entered: 'Entered here.',
 } as const
 const hintOf = (origins: Origins, field: string, hint = ''): string | undefined =>
@@ -82,7 +82,7 @@ export function What({ form, origins }: PartProps) {
       </SelectField>
       <Field
         label="Value of what is sold, in dollars"
-        hint={hintOf(origins, 'relinquishedValueCents', 'The 200 % test counts twice this value.')}
+        hint={hintOf(origins, 'relinquishedValueCents', 'The 200% test counts twice this value.')}
         inputMode="decimal"
         {...form.field('relinquishedValueCents')}
       />

@@ -65,7 +65,7 @@ export function useExchangeForm({ id, updatedAt, start }: Options) {
       if (added && !added.ok)
         return {
           ...added,
-          message: `The exchange was made, its property was not: ${added.message}`,
+          message: `The exchange was created, but its property was not: ${added.message}`,
           fields: [],
         }
       router.push(`/exchanges/${made.current}`)

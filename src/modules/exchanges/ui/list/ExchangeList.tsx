@@ -78,7 +78,7 @@ export function ExchangeList(props: Props) {
         }
         empty={{
           title: 'No exchanges yet',
-          text: 'Exchanges you take part in stand here, the nearest date first.',
+          text: 'The exchanges you take part in appear here, the nearest date first.',
         }}
       >
         <Rows

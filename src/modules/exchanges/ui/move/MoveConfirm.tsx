@@ -69,7 +69,7 @@ export function MoveConfirm({ preview, exchange, waiting, onSave, onBack }: Prop
             <>
               <Field
                 label="Why the transfer date moves"
-                hint="It stands in the history of the exchange, with your name. Nobody else approves it."
+                hint="It is kept in the history of the exchange with your name. Nobody else has to approve it."
                 {...form.field('reason')}
                 maxLength={500}
                 required

@@ -54,7 +54,7 @@ export function StatusPin({ exchange, pinned, reason }: Props) {
               {reason ? `: ${reason}` : ''}.
             </p>
             <Button size="small" onClick={() => void release()}>
-              Let the clock decide again
+              Let the dates decide again
             </Button>
           </Card>
         ) : (

@@ -97,7 +97,7 @@ export function TemplateForm({ template, onDone, onBack }: Props) {
         </SelectField>
       </div>
       <CheckField
-        label="Apply it by itself"
+        label="Apply it automatically"
         hint="Every new exchange of this type begins with these tasks."
         {...form.check('automatic')}
       />

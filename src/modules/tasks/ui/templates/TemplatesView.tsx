@@ -70,7 +70,7 @@ export function TemplatesView({ works }: { works: boolean }) {
                   {template.exchangeType
                     ? `${nameIn(TYPE_NAMES, template.exchangeType)} exchanges`
                     : 'All types of exchanges'}
-                  {template.automatic ? ', applied by itself' : ''}
+                  {template.automatic ? ', applied automatically' : ''}
                 </p>
               </div>
               {works ? (

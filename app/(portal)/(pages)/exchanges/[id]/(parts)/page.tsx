@@ -109,7 +109,7 @@ export default async function ExchangePage({ params }: Args) {
           />
         </Section>
         {differences.length > 0 ? (
-          <Section title="Differences to PracticePanther" id="differences">
+          <Section title="Differences from PracticePanther" id="differences">
             <Differences differences={differences} linked={session.actor.role === 'admin'} />
           </Section>
         ) : null}
