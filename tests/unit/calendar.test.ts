@@ -37,6 +37,10 @@ describe('the calendar of an exchange', () => {
     expect(valuesOf(text, 'DESCRIPTION')[0]).toContain('IRC 1031(a)(3)(A)')
     expect(valuesOf(text, 'DESCRIPTION')[0]).toContain('does not roll')
   })
+  it('writes its dates out', () => {
+    expect(valuesOf(text, 'DESCRIPTION')[0]).toContain('Mar 1\\, 2026')
+    expect(valuesOf(text, 'DESCRIPTION').join(' ')).not.toMatch(/\d{4}-\d{2}-\d{2}/)
+  })
   it('keeps its UIDs and raises SEQUENCE and DTSTAMP when the dates move', () => {
     const moved = calendarOf(
       'Deadlines',

@@ -6,6 +6,7 @@ import type { ComingDate } from '../../src/modules/deadlines/reads/dates'
 import type { TaskRow } from '../../src/modules/tasks/reads/tasks'
 import { sourceFacts } from '../../src/modules/exchanges/sourceData'
 import { mostUrgent } from '../../src/modules/home/urgent'
+import { failureOf } from '../../src/ui/api-client/answer'
 import { ago, daysLeftInWords, whenInWords, withWrittenDates, writtenDate } from '../../src/ui/format/dates'
 import { urgencyOf } from '../../src/ui/format/urgency'
 
@@ -42,6 +43,14 @@ describe('dates in words', () => {
     expect(withWrittenDates('moved from 2026-10-01 to 2026-10-02, not 2026-13-40')).toBe(
       'moved from Oct 1, 2026 to Oct 2, 2026, not 2026-13-40',
     )
+  })
+
+  it('writes out the dates of what the API says', async () => {
+    const errors = [{ message: 'It ended on 2027-01-04.', field: 'date' }]
+    expect(await failureOf(Response.json({ errors }, { status: 422 }))).toMatchObject({
+      message: 'It ended on Jan 4, 2027.',
+      fields: [{ field: 'date', message: 'It ended on Jan 4, 2027.' }],
+    })
   })
 
   it.each([

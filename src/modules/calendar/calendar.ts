@@ -3,6 +3,7 @@ import { asSingleLine } from '../../core/api/plainText'
 import { addDays, type CalendarDate } from '../../law/dates'
 import { explainDeadlines, type WhyLine } from '../../law/deadline-why'
 import { computeDeadlines, type Deadlines, type ParkingDates } from '../../law/deadlines'
+import { withWrittenDates } from '../../ui/format/dates'
 import { deadlineInput, type DateFacts } from '../exchanges'
 
 /** An exchange as a calendar needs it. */
@@ -24,9 +25,8 @@ const lineOf = ({ rule, input, result, citation }: WhyLine): string =>
   `${rule} (${input}): ${result}. ${citation}`
 
 function explanation(what: string, why: readonly WhyLine[], { warnings }: Deadlines, link: string): string {
-  return [what, '', ...why.map(lineOf), ...warnings.map(({ message }) => `Note: ${message}`), '', link].join(
-    '\n',
-  )
+  const notes = warnings.map(({ message }) => `Note: ${message}`)
+  return [...[what, '', ...why.map(lineOf), ...notes].map(withWrittenDates), '', link].join('\n')
 }
 
 function parkingEntries(

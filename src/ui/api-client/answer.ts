@@ -1,3 +1,5 @@
+import { withWrittenDates } from '../format/dates'
+
 /** What somebody else changed since a record was read. */
 export type Changes = { updatedAt: string; changed: string[]; by: { displayName: string } | null }
 
@@ -22,7 +24,8 @@ const FAILED = 'Something went wrong on our side. Nothing was changed; please tr
 type Entry = { message?: string; code?: string; field?: string }
 type Problem = { errors?: Entry[] } & Partial<Changes>
 
-const faultOf = ({ field, message }: Entry): FieldFault[] => (field && message ? [{ field, message }] : [])
+const faultOf = ({ field, message }: Entry): FieldFault[] =>
+  field && message ? [{ field, message: withWrittenDates(message) }] : []
 
 /** What an error of the API says, in words for the person. */
 export async function failureOf(response: Response): Promise<Failed> {
@@ -35,7 +38,7 @@ export async function failureOf(response: Response): Promise<Failed> {
     code === 'changed-since' && problem?.updatedAt
       ? { changes: { updatedAt: problem.updatedAt, changed: problem.changed ?? [], by: problem.by ?? null } }
       : {}
-  const message = (says && first?.message) || FAILED
+  const message = withWrittenDates((says && first?.message) || FAILED)
   const fields = says ? (problem?.errors ?? []).flatMap(faultOf) : []
   return { ok: false, status: response.status, code, message, fields, ...changes }
 }

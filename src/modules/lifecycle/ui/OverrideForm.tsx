@@ -7,7 +7,6 @@ import { ApiForm, FormButtons } from '../../../ui/forms/ApiForm'
 import { Field } from '../../../ui/forms/Field'
 import { optionalText, requiredDate, requiredText } from '../../../ui/forms/schemas'
 import { useApiForm } from '../../../ui/forms/useApiForm'
-import { withWrittenDates } from '../../../ui/format/dates'
 import { OverridePreview } from './OverridePreview'
 
 const fields = z.object({
@@ -52,8 +51,8 @@ export function OverrideForm({ exchange, onDone, onBack }: Props) {
   const form = useApiForm({
     schema,
     values: EMPTY,
-    submit: async ({ section, noticeUrl, noticeNumber, advisor, ...body }) => {
-      const answer = await answerOf(
+    submit: ({ section, noticeUrl, noticeNumber, advisor, ...body }) =>
+      answerOf(
         api.POST('/api/exchanges/{id}/deadline-overrides', {
           params: { path: { id: exchange } },
           body: {
@@ -66,9 +65,7 @@ export function OverrideForm({ exchange, onDone, onBack }: Props) {
             ...(advisor ? { advisor } : {}),
           },
         }),
-      )
-      return answer.ok ? answer : { ...answer, message: withWrittenDates(answer.message) }
-    },
+      ),
     onDone: () => void onDone(),
   })
   const facts = form.watch()

@@ -2,7 +2,6 @@
 import { useEffect, useState } from 'react'
 import { answerOf, api, type AnswerTo, type BodyTo } from '../../../ui/api-client/client'
 import { Banner } from '../../../ui/components/Banner'
-import { withWrittenDates } from '../../../ui/format/dates'
 import { BeforeAfter } from '../../exchanges/ui'
 
 type Preview = '/api/exchanges/{id}/deadline-overrides/preview'
@@ -39,7 +38,7 @@ export function OverridePreview({
     }
   }, [exchange, section, which, disasterDate, postponedTo, affectedTaxpayer])
 
-  if (failure) return <Banner>{withWrittenDates(failure)}</Banner>
+  if (failure) return <Banner>{failure}</Banner>
   return answer ? (
     <BeforeAfter before={answer.before} after={answer.after} />
   ) : (

@@ -6,7 +6,7 @@ import { answerOf, api } from '../../../ui/api-client/client'
 import { useApi } from '../../../ui/api-client/useApi'
 import { Button } from '../../../ui/components/Button'
 import { Banner } from '../../../ui/components/Banner'
-import { ago } from '../../../ui/format/dates'
+import { ago, withWrittenDates } from '../../../ui/format/dates'
 
 const EACH = 20
 
@@ -60,7 +60,11 @@ export function NoticeList({ onFollow }: { onFollow: () => void }) {
                 )}
                 {readAt ? null : <span className="sr-only">, not read</span>}
               </p>
-              {text ? <p className="text-13 break-words whitespace-pre-line text-ink-soft">{text}</p> : null}
+              {text ? (
+                <p className="text-13 break-words whitespace-pre-line text-ink-soft">
+                  {withWrittenDates(text)}
+                </p>
+              ) : null}
               <p className="text-13 text-ink-soft">{ago(createdAt)}</p>
             </div>
             {readAt ? null : (
