@@ -46,7 +46,7 @@ export const mailReset = (sql: Sql, person: Person, token: string) =>
     subject: 'Choose a new password',
     paragraphs: [
       'Somebody, probably you, asked for a new password for this address.',
-      'The link works once, for one hour. If you did not ask for it, you need to do nothing: your password stays as it is.',
+      'The link works once, for one hour. If you did not ask for it, you can ignore this e-mail: your password stays as it is.',
     ],
     action: { label: 'Choose a new password', url: `${publicUrl()}/reset-password/${token}` },
   })

@@ -13,7 +13,7 @@ export class NotOpen extends ApiError {
   constructor() {
     super(
       404,
-      'This invitation is no longer valid: it was used, withdrawn, or has run out. Ask for another one.',
+      'This invitation is no longer valid: it was used, was withdrawn, or has expired. Ask for another one.',
       {
         code: 'not-found',
       },

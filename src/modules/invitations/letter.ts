@@ -30,7 +30,7 @@ export async function sendInvitation(
     paragraphs: [
       `Hello ${sent.firstName},`,
       `${inviter} invites you to Peak 1031, the platform on which 1031 exchanges are run: their dates, their documents and the next steps.`,
-      `Choose a password to sign in. The link works once, within ${VALID_DAYS} days. If you do not know what this is about, nothing needs to be done.`,
+      `Choose a password to sign in. The link works once, within ${VALID_DAYS} days. If you do not know what this is about, you can ignore this e-mail.`,
     ],
     action: { label: 'Accept the invitation', url: `${publicUrl()}/invitation/${token}` },
   })

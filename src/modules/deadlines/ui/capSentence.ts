@@ -12,5 +12,5 @@ export function capSentence({ exchange, parking }: Deadlines): string {
     return `An IRS notice postpones day 180 (${day180}): the exchange ends on ${date}.`
   if (returnDueCap === null)
     return `Day 180, ${day180}, ends the exchange, unless the tax return is due before it.`
-  return `Day 180 ends the exchange. The tax return is due on ${returnDueCap}, which is not earlier, so it does not end the exchange.`
+  return `Day 180 ends the exchange. The tax return is due on ${returnDueCap}, which is not earlier, so it changes nothing.`
 }

@@ -45,7 +45,7 @@ export function AddParticipantDialog({ exchange, onDone, onClose }: Props) {
           form={form}
           name="person"
           label="Who"
-          hint="Type part of the name or the e-mail address. Invite somebody who is not in the list under Invitations."
+          hint="Type part of the name or the e-mail address. Somebody who is not in the list can be invited under Invitations."
           find={findPerson}
         />
         <Field
