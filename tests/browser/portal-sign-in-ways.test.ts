@@ -83,10 +83,10 @@ describe('somebody who is locked', () => {
     // One session of theirs is ended there, and no other.
     const elsewhere = await tokensOf(inject('baseUrl'), email, OWN)
     await office.reload()
-    await office.getByText('Signed in 2 times.').waitFor()
+    await office.getByText('2 sessions.').waitFor()
     await office.getByRole('button', { name: /^End the session of Program/ }).click()
     await office.getByText('The session was ended.').waitFor()
-    await office.getByText('Signed in once.').waitFor()
+    await office.getByText('One session.').waitFor()
     expect((await elsewhere.caller.get('/api/exchanges')).status).toBe(401)
     expect((await page.request.get(at('/api/exchanges'))).status()).toBe(200)
     await close(office)

@@ -81,7 +81,7 @@ describe('the users page', () => {
     ).toBe(200)
     await other.close()
     await page.reload()
-    await page.getByText('Signed in once.').waitFor()
+    await page.getByText('One session.').waitFor()
     await page.getByRole('button', { name: 'End all sessions' }).click()
     await page.getByText('Not signed in anywhere.').waitFor()
   })
@@ -97,7 +97,7 @@ describe('the users page', () => {
     const addresses = page.getByRole('region', { name: 'Calendar addresses' })
     await addresses.getByText('All exchanges of the user').first().waitFor()
     await addresses
-      .getByText(/Made \w{3}, \w{3} \d+, \d{4}.*never read/)
+      .getByText(/Created \w{3}, \w{3} \d+, \d{4}.*never read/)
       .first()
       .waitFor()
     expect(await faultsOf(page)).toEqual([])

@@ -129,7 +129,7 @@ describe('by mail over SMTP', () => {
     expect(await faultsOf(page)).toEqual([])
     await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
     await page.getByRole('button', { name: 'Continue' }).click()
-    await page.getByRole('button', { name: /^Mail/ }).click()
+    await page.getByRole('button', { name: /^E-mail/ }).click()
     await page.getByLabel('The code it shows now').fill(digitsIn(await mailTo(email, /code/i)))
     expect(await faultsOf(page)).toEqual([])
     await page.getByRole('button', { name: 'Confirm' }).click()
