@@ -100,7 +100,7 @@ export function useApiForm<In extends FieldValues, Out extends FieldValues, T>(o
       const answer = await options.submit(body, record.save, pressedIn(event?.nativeEvent))
       if (!answer.ok) return show(answer)
       // What was saved is no longer a change of one's own: what others save later shows in it.
-      methods.reset(methods.getValues())
+      methods.reset(methods.getValues(), { keepValues: true, keepDirtyValues: false })
       setDone(true)
       options.onDone?.(answer.body, body)
     },
