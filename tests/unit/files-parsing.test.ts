@@ -1,9 +1,12 @@
 import { strToU8 } from 'fflate'
+import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { ApiError } from '../../src/core/errors'
 import { parseFile } from '../../src/core/files/parseFile'
 import { table } from '../../src/core/files/table'
+import { until } from '../support/wait'
 import { generousWorkbooks, honestWorkbook, hostileWorkbooks } from '../support/workbooks'
 
 /** Files from people are read in a process of their own: whatever is in them, this process goes on. */
@@ -25,6 +28,16 @@ async function problemOf(work: Promise<unknown>): Promise<[status: number, code:
   )
   if (!(outcome instanceof ApiError)) throw new Error(`No problem: ${JSON.stringify(outcome)}`)
   return [outcome.status, outcome.code]
+}
+
+/** Readers of this process that already catch signals themselves; Node's own handlers leave SIGHUP alone. */
+const readyReaders = (): number[] | null => {
+  const children = readFileSync(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8')
+  const ready = children.split(' ').filter((pid) => {
+    const caught = /^SigCgt:\s*(\w+)/m.exec(pid ? readFileSync(`/proc/${pid}/status`, 'utf8') : '')?.[1]
+    return caught !== undefined && (BigInt(`0x${caught}`) & 1n) === 1n
+  })
+  return ready.length > 0 ? ready.map(Number) : null
 }
 
 describe('a file from a person', () => {
@@ -86,6 +99,32 @@ describe('a file from a person', () => {
         'file-too-complex',
       ])
     expect((await parseFile('csv-table', strToU8('name\nFay\n'), table)).rows).toEqual([['Fay']])
+  })
+
+  it('is a 503, not a damaged file, when no process can be had', () => {
+    const program = `
+      import { openSync } from 'node:fs'
+      const { parseFile } = await import('./src/core/files/parseFile.ts')
+      const { table } = await import('./src/core/files/table.ts')
+      const file = new TextEncoder().encode('name\\nFay\\n')
+      const read = () => parseFile('csv-table', file, table).then(({ rows }) => rows[0][0], ({ status, code }) => status + ' ' + code)
+      const first = await read()
+      try { for (;;) openSync('/dev/null') } catch {}
+      console.log(JSON.stringify([first, await read()]))
+      process.exit(0)`
+    const run = spawnSync(
+      'sh',
+      ['-c', 'ulimit -n 200; exec "$0" --import tsx --input-type=module -e "$1"', process.execPath, program],
+      { encoding: 'utf8', env: { ...process.env, LOG_LEVEL: 'silent' } },
+    )
+    expect(run.stdout.trim().split('\n').at(-1)).toBe('["Fay","503 busy"]')
+  })
+
+  it('is read to its end when the platform is told to stop', async () => {
+    const reading = parseFile('excel-table', honest, table)
+    const readers = await until('the reader has begun', readyReaders)
+    for (const pid of readers) process.kill(pid, 'SIGINT')
+    expect((await reading).rows).toEqual(ROWS)
   })
 
   it('waits its turn, and is turned away when many wait', async () => {

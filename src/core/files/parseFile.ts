@@ -1,8 +1,9 @@
-import { fork } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
-import { DomainRuleError } from '../errors'
+import { ApiError, DomainRuleError } from '../errors'
+import { logger } from '../logging'
 import type { ParserName } from './parsers'
 import { inTurn } from './turns'
 
@@ -23,12 +24,6 @@ const tooComplex = () =>
     'file-too-complex',
     'file',
   )
-const unreadable = () =>
-  new DomainRuleError(
-    'The file cannot be read: it is damaged, or not what its name says.',
-    'file-unreadable',
-    'file',
-  )
 
 /** The program beside this module: bundled with the server (scripts/build.mjs), or its source while developing and in tests. */
 function readerProgram(): { file: string; execArgv: string[] } {
@@ -39,43 +34,62 @@ function readerProgram(): { file: string; execArgv: string[] } {
     : { file: beside('fileReader.mjs'), execArgv: [] }
 }
 
-/** What the process says, or the problem that ended it: one that runs out of memory aborts (a signal). */
-function runReader(
-  parser: ParserName,
-  input: Uint8Array,
-  { seconds, megabytes }: ParsingLimits,
-): Promise<unknown> {
+/**
+ * Ends the process from outside when nobody is left to do it, and keeps people's files out of core dumps.
+ * The processor time is that of all its threads, and far more than the time that it has.
+ */
+const shellLimits = (seconds: number) =>
+  `ulimit -c 0 || :; ulimit -t ${Math.ceil(seconds) * 4} || :; exec "$@"`
+
+function startReader({ seconds, megabytes }: ParsingLimits): ChildProcess {
   const { file, execArgv } = readerProgram()
-  const reader = fork(file, {
-    execArgv: [
-      ...execArgv,
-      `--max-old-space-size=${megabytes}`,
-      `--max-semi-space-size=${Math.min(16, megabytes)}`,
-    ],
+  const heap = [`--max-old-space-size=${megabytes}`, `--max-semi-space-size=${Math.min(16, megabytes)}`]
+  const program = [process.execPath, ...execArgv, ...heap, file]
+  return spawn('/bin/sh', ['-c', shellLimits(seconds), 'sh', ...program], {
     env: { NODE_ENV: 'production' },
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   })
-  const said = new Promise<unknown>((resolve, reject) => {
-    const timer = setTimeout(() => reject(tooComplex()), seconds * 1000)
-    reader.once('message', resolve)
-    reader.once('error', () => reject(unreadable()))
-    reader.once('exit', (_code, signal) => {
-      clearTimeout(timer)
-      reject(signal ? tooComplex() : unreadable())
-    })
-    reader.send({ parser, input }, (error) => {
-      if (error) reader.kill('SIGKILL')
-    })
+}
+
+/** How V8 and the limits above end a process that takes too much. */
+const TOOK_TOO_MUCH = new Set(['SIGABRT', 'SIGTRAP', 'SIGSEGV', 'SIGXCPU', 'SIGKILL'])
+
+/** A reader that never began or ended by itself says nothing of the file. */
+function notRead(cause: object): ApiError {
+  logger().error(cause, 'the reader of a file failed')
+  return new ApiError(503, 'Files cannot be read right now. Nothing was changed; please try again.', {
+    code: 'busy',
   })
-  return said.finally(() => reader.kill('SIGKILL'))
+}
+
+/** What the process says, or the problem that ended it. */
+async function runReader(parser: ParserName, input: Uint8Array, limits: ParsingLimits): Promise<unknown> {
+  const reader = startReader(limits)
+  let timer: NodeJS.Timeout | undefined
+  const said = new Promise<unknown>((resolve, reject) => {
+    reader.once('message', resolve)
+    reader.once('error', (err) => reject(notRead({ err })))
+    reader.once('exit', (code, signal) =>
+      reject(signal && TOOK_TOO_MUCH.has(signal) ? tooComplex() : notRead({ code, signal })),
+    )
+    timer = setTimeout(() => reject(tooComplex()), limits.seconds * 1000)
+  })
+  try {
+    // Without a process there is nobody to send to: what is missing (descriptors, memory) comes as an error.
+    if (reader.pid !== undefined) reader.send({ parser, input }, () => undefined)
+    return await said
+  } finally {
+    clearTimeout(timer)
+    if (reader.pid !== undefined) reader.kill('SIGKILL')
+  }
 }
 
 /**
  * Reads a file from a person in a process of its own, with limits on time and memory: no file stops
  * or ends the platform, whatever is in it (ADR 11). Every parser of such files is called through here.
  * @param result the shape of what the parser returns
- * @throws DomainRuleError 422 `file-unreadable` or `file-too-complex`; ApiError 503 when too many files wait
+ * @throws DomainRuleError 422 `file-unreadable` or `file-too-complex`; ApiError 503 when too many files wait or no process can be had
  */
 export async function parseFile<Result extends z.ZodType>(
   parser: ParserName,

@@ -36,4 +36,7 @@ async function outcomeOf(task: unknown): Promise<ReaderOutcome> {
   }
 }
 
-process.once('message', (task) => void outcomeOf(task).then((outcome) => process.send?.(outcome)))
+// Whoever stops the platform signals its processes, too: it answers what it has begun.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined)
+// It stays until it is ended: its answer must be there before its end is.
+process.on('message', (task) => void outcomeOf(task).then((outcome) => process.send?.(outcome)))
