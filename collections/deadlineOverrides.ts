@@ -2,7 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { presentPeople } from '../hooks/presentPeople'
 import { accessTo } from '../src/core/access/collectionAccess'
 import { calendarDate, line, options, personName } from './fields/values'
-import { ofExchange, relation } from './fields/relations'
+import { ofExchange, relation, somebody } from './fields/relations'
 
 /** A postponement of deadlines after a disaster (Rev. Proc. 2018-58), asked for by one person and approved by another. */
 export const DeadlineOverrides: CollectionConfig = {
@@ -55,7 +55,7 @@ export const DeadlineOverrides: CollectionConfig = {
         WITHDRAWN: 'Withdrawn',
       }),
     },
-    relation('requestedBy', 'users', { required: true }),
+    somebody('requestedBy'),
     personName('requestedBy'),
     relation('decidedBy', 'users'),
     personName('decidedBy'),

@@ -2,7 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { presentPeople } from '../hooks/presentPeople'
 import { accessTo } from '../src/core/access/collectionAccess'
 import { line, personName } from './fields/values'
-import { relation } from './fields/relations'
+import { somebody } from './fields/relations'
 
 /**
  * What a list was asked with, kept under a name: for oneself, or for everybody of the firm. Saved, changed
@@ -22,7 +22,7 @@ export const SavedViews: CollectionConfig = {
   indexes: [{ fields: ['user', 'list', 'name'], unique: true }],
   hooks: { afterRead: [presentPeople('user')] },
   fields: [
-    relation('user', 'users', { required: true }),
+    somebody('user'),
     personName('user'),
     line('list', { required: true }),
     line('name', { required: true, maxLength: 100 }),

@@ -2,7 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { presentPeople } from '../hooks/presentPeople'
 import { accessTo } from '../src/core/access/collectionAccess'
 import { calendarDate, options, personName } from './fields/values'
-import { ofExchange, relation } from './fields/relations'
+import { ofExchange, relation, somebody } from './fields/relations'
 
 /** A change of a transfer date that waits for a second person, or was decided by one. */
 export const TransferRequests: CollectionConfig = {
@@ -30,7 +30,7 @@ export const TransferRequests: CollectionConfig = {
       defaultValue: 'REQUESTED',
       options: options({ REQUESTED: 'Waits for approval', APPROVED: 'Approved', REFUSED: 'Refused' }),
     },
-    relation('requestedBy', 'users', { required: true }),
+    somebody('requestedBy'),
     personName('requestedBy'),
     relation('decidedBy', 'users'),
     personName('decidedBy'),

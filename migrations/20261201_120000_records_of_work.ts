@@ -6,6 +6,8 @@ import { type MigrateDownArgs, type MigrateUpArgs, sql } from '@payloadcms/db-po
  */
 export async function up({ db }: MigrateUpArgs): Promise<void> {
   await db.execute(sql`
+  -- What a process of the version before is writing is there before it is copied; what it writes then waits.
+  lock table peak.exchange_stages, peak.deadline_overrides, peak.transfer_requests, peak.screenings, peak.worksheets, peak.task_comments, peak.settings in access exclusive mode;
    CREATE TYPE "public"."enum_deadline_overrides_which" AS ENUM('both', 'identification', 'exchange');
   CREATE TYPE "public"."enum_deadline_overrides_section" AS ENUM('6', '17', 'other');
   CREATE TYPE "public"."enum_deadline_overrides_state" AS ENUM('REQUESTED', 'APPROVED', 'REFUSED', 'WITHDRAWN');

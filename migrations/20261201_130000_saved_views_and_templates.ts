@@ -5,6 +5,8 @@ import { type MigrateDownArgs, type MigrateUpArgs, sql } from '@payloadcms/db-po
  */
 export async function up({ db }: MigrateUpArgs): Promise<void> {
   await db.execute(sql`
+  -- What a process of the version before is writing is there before it is copied; what it writes then waits.
+  lock table peak.task_templates, peak.saved_views, peak.task_plans in access exclusive mode;
    CREATE TYPE "public"."enum_task_templates_exchange_type" AS ENUM('delayed', 'simultaneous', 'reverse', 'improvement');
   CREATE TABLE "task_templates" (
   	"id" uuid PRIMARY KEY NOT NULL,

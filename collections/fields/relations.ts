@@ -7,5 +7,19 @@ export const relation = (
   given: { required?: boolean; index?: boolean; unique?: boolean } = {},
 ): Field => ({ name, type: 'relationship', relationTo, ...given, maxDepth: 0 })
 
+/**
+ * A user who is always there, though not everybody may read them: without an access of its own a
+ * required field is never null in GraphQL, and one person that the caller may not read takes the
+ * whole answer away.
+ */
+export const somebody = (name: string): Field => ({
+  name,
+  type: 'relationship',
+  relationTo: 'users',
+  required: true,
+  maxDepth: 0,
+  access: { read: () => true },
+})
+
 /** The exchange that a record is a part of. */
 export const ofExchange = (): Field => relation('exchange', 'exchanges', { required: true, index: true })

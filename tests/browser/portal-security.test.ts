@@ -66,7 +66,7 @@ async function setUpApp(): Promise<string> {
   await page.getByRole('button', { name: /Authenticator app/ }).click()
   await page.getByText('Enter the key by hand instead').click()
   const secret = (await page.locator('p.select-all').innerText()).replaceAll(' ', '')
-  await page.getByLabel('The code it shows now').fill(codeOf(secret, -30_000))
+  await page.getByLabel('The code the app shows now').fill(codeOf(secret, -30_000))
   await page.getByRole('button', { name: 'Confirm' }).click()
   await page.getByRole('heading', { name: 'Keep these backup codes' }).waitFor()
   expect(await page.getByRole('list', { name: 'Backup codes' }).getByRole('listitem').count()).toBe(10)

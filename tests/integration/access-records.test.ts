@@ -177,7 +177,7 @@ describe('saved views', () => {
     ['third_party', [false, false, false]],
   ])('are seen by a %s who saved them, by staff also where they are shared', async (role, seen) => {
     const own = idsOf(await as[role].get('/api/saved-views'))
-    const graph = (await as[role].graphql('{ SavedViews(limit: 500) { docs { id } } }')).text
+    const graph = (await as[role].graphql('{ SavedViews(limit: 500) { docs { id user { id } } } }')).text
     for (const [index, id] of views.entries()) {
       const found = [own.includes(id), graph.includes(id)]
       expect([...found, await status(as[role].get(`/api/saved-views/${id}`))]).toEqual(

@@ -5,6 +5,7 @@ import { at } from '../support/api'
 import { firmDatabase, poolOn } from '../support/database'
 import { API_ONLY, startPlatform } from '../support/platform'
 import { signedInFirm } from '../support/signedIn'
+import { until } from '../support/wait'
 
 /**
  * A database of the version that stored records of the work in private tables, made by a role whose
@@ -134,3 +135,38 @@ it('lets a process of the version before go on with the names that it knows', as
     { shared: false },
   ])
 })
+
+it(
+  'loses nothing that a process of the version before is writing meanwhile',
+  { timeout: 240_000 },
+  async () => {
+    await goBack()
+    const { rows: users } = await pool.query<{ id: string }>('select id from users limit 1')
+    const { rows: exchanges } = await pool.query<{ id: string }>('select id from exchanges limit 1')
+    const writer = await pool.connect()
+    await writer.query('begin')
+    await writer.query(
+      `insert into peak.saved_views (id, user_id, list, name, query) values (gen_random_uuid(), $1, 'tasks', 'Meanwhile', '{}')`,
+      [users[0]?.id],
+    )
+    await writer.query(
+      `insert into peak.exchange_stages (id, exchange_id, stage, reason) values (gen_random_uuid(), $1, 'ID_OPEN', 'Meanwhile')`,
+      [exchanges[0]?.id],
+    )
+    const starting = startPlatform({ ...API_ONLY, DATABASE_URL: databaseUrl })
+    await until('the migration waits for the writer', async () => {
+      const { rows } = await pool.query(
+        `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+      )
+      return rows.length > 0
+    })
+    await writer.query('commit')
+    writer.release()
+    const platform = await starting
+    expect((await pool.query(`select 1 from saved_views where name = 'Meanwhile'`)).rows).toHaveLength(1)
+    expect((await pool.query(`select 1 from exchange_stages where reason = 'Meanwhile'`)).rows).toHaveLength(
+      1,
+    )
+    await platform.stop()
+  },
+)

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { childEnvironment } from '../../src/core/env'
 import { ApiError } from '../../src/core/errors'
 import { parseFile } from '../../src/core/files/parseFile'
 import { table } from '../../src/core/files/table'
@@ -115,7 +116,7 @@ describe('a file from a person', () => {
     const run = spawnSync(
       'sh',
       ['-c', 'ulimit -n 200; exec "$0" --import tsx --input-type=module -e "$1"', process.execPath, program],
-      { encoding: 'utf8', env: { ...process.env, LOG_LEVEL: 'silent' } },
+      { encoding: 'utf8', env: childEnvironment({ LOG_LEVEL: 'silent' }) },
     )
     expect(run.stdout.trim().split('\n').at(-1)).toBe('["Fay","503 busy"]')
   })

@@ -27,8 +27,11 @@ const isFirstPerson = ({ user, before }: RecordedEvent, { invited }: User) => !b
 
 function changeOfRights({ before, after }: Recorded, { role }: User): string | null {
   if (!before) return 'is a new administrator'
-  if ('role' in before) return `${roleName(before['role'])} became ${roleName(after?.['role'])}`
-  return role === 'admin' ? 'is an active administrator again' : null
+  const changes = [
+    ...('role' in before ? [`${roleName(before['role'])} became ${roleName(after?.['role'])}`] : []),
+    ...(role === 'admin' && after?.['active'] === true ? ['is an active administrator again'] : []),
+  ]
+  return changes.length > 0 ? changes.join(', ') : null
 }
 
 async function alertOfRights(sql: Sql, id: string | null, changeOf: (user: User) => string | null) {
@@ -51,8 +54,8 @@ export const alertOfPrivileges = (sql: Sql, event: RecordedEvent): Promise<void>
 /** An administrator took the second factor of another one away. */
 export async function alertOfResetFactor(sql: Sql, { user: by, after }: RecordedEvent): Promise<void> {
   const [admin] = await sql.query<User>(USER, [by])
-  await alertOfRights(sql, String(after?.['of']), ({ role }) =>
-    role === 'admin'
+  await alertOfRights(sql, String(after?.['of']), () =>
+    after?.['role'] === 'admin'
       ? `the second factor of this administrator was removed by ${admin?.name ?? 'an administrator'}`
       : null,
   )

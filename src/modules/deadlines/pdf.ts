@@ -5,6 +5,9 @@ import { fallsOn } from '../../law/holidays'
 import { PdfDocument } from '../../core/pdf/document'
 import { whenInWords, withWrittenDates, writtenDate } from '../../ui/format/dates'
 
+/** On paper with weekdays, by which rolling is explained. */
+const inWords = (text: string) => withWrittenDates(text, writtenDate)
+
 /** An override that holds, and the two people behind it. */
 export type Approval = {
   section: string
@@ -49,7 +52,7 @@ function endLine(paper: PdfDocument, end: ExchangeDeadline | null, today: Calend
     daysLeft: daysBetween(today, safeDate),
     fallsOn: fallsOn(safeDate),
   })
-  if (safeReason) paper.text(withWrittenDates(safeReason), { size: 11 })
+  if (safeReason) paper.text(inWords(safeReason), { size: 11 })
   if (day180 !== safeDate) paper.text(`Day 180 is ${writtenDate(day180)}.`, { size: 11, gap: 0.7 })
 }
 
@@ -87,11 +90,11 @@ function write(
   paper.heading('How the dates are counted')
   for (const { rule, input, result, citation } of why) {
     paper
-      .text(withWrittenDates(`${rule}: ${result}`), { font: 'bold', size: 9 })
-      .text(`${withWrittenDates(input)}. ${citation}`, { size: 9, gap: 0.3 })
+      .text(inWords(`${rule}: ${result}`), { font: 'bold', size: 9 })
+      .text(`${inWords(input)}. ${citation}`, { size: 9, gap: 0.3 })
   }
   if (deadlines.warnings.length > 0) paper.heading('To be looked at')
-  for (const { message } of deadlines.warnings) paper.text(withWrittenDates(message), { size: 9, gap: 0.3 })
+  for (const { message } of deadlines.warnings) paper.text(inWords(message), { size: 9, gap: 0.3 })
   paper
     .gap(1)
     .text('Each deadline is the whole of its day. This card is no tax or legal advice.', { size: 8 })

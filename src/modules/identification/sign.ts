@@ -37,7 +37,7 @@ export async function requireOwnName(sql: Sql, actor: Actor, typedName: string):
     [actor.id, actor.contact],
   )
   if (!rows.some(({ name }) => name && plainName(name) === plainName(typedName)))
-    throw new InvalidInputError('Type your own name exactly as it is in your profile.', 'typedName')
+    throw new InvalidInputError('Type your own name, as it is in your profile.', 'typedName')
 }
 
 /** A portal notice in force ends: the next replaces it. */

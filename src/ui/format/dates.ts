@@ -22,10 +22,12 @@ export function shortDate(date: CalendarDate): string {
   return `${month} ${day}`
 }
 
-/** Writes out every `YYYY-MM-DD` inside a sentence. */
-export function withWrittenDates(text: string): string {
-  return text.replace(/\b\d{4}-\d{2}-\d{2}\b/g, (date) => (isCalendarDate(date) ? plainDate(date) : date))
-}
+/** A date that stands by itself: not a part of a file's name, a number or an address. */
+const DATE = /(?<![\w./-])\d{4}-\d{2}-\d{2}(?![\w/-]|\.\w)/g
+
+/** Writes out every `YYYY-MM-DD` inside a sentence, with the weekday where rolling is explained by it. */
+export const withWrittenDates = (text: string, write: (date: CalendarDate) => string = plainDate): string =>
+  text.replace(DATE, (date) => (isCalendarDate(date) ? write(date) : date))
 
 const days = (count: number) => `${count} ${count === 1 ? 'day' : 'days'}`
 

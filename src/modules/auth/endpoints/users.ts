@@ -66,7 +66,10 @@ const resetSecondFactor = defineEndpoint({
         )
       await removeFactors(sql, person.id)
       const { feeds } = await endAccessOf(sql, person.id, 'second-factor')
-      await writeAuthEvent(sql, event(req, 'second-factor.reset', person, { reason: body.reason, feeds }))
+      await writeAuthEvent(
+        sql,
+        event(req, 'second-factor.reset', person, { role: person.role, reason: body.reason, feeds }),
+      )
       await mailSecondFactor(sql, person, 'removed', originOf(req))
     })
     return {

@@ -45,7 +45,7 @@ export function Proof({ by, field, onSwitch }: Props) {
     <>
       <Field
         label="Your name"
-        hint="Type it exactly as it is in your profile. It is your signature."
+        hint="Type it as it is in your profile. It is your signature."
         {...field('typedName')}
         required
         autoComplete="name"

@@ -146,7 +146,11 @@ export async function performRun(db: Database, runId: string, options: RunOption
     const cause = causeOf(error)
     tally.errors.unshift(cause)
     log.error({ err: error, runId, kind: run.kind, cause: cause.code }, 'sync failed')
-    await finishFailed(db, runId, tally, cause)
+    await finishFailed(db, runId, tally, cause).catch(async (err: unknown) => {
+      log.error({ err, runId }, 'the notification of a failed sync could not be written')
+      // Left running, it would keep the next one from starting.
+      await finishRun(sqlOn(db), runId, 'FAILED', tally)
+    })
   } finally {
     forgetScopes()
   }

@@ -63,8 +63,8 @@ export function SetUpFactor({ methods, challenge, onDone }: Props) {
         key="code"
         name="code"
         missing="Enter the code."
-        label="The code it shows now"
-        hint="Six digits. They show us that the app is set up."
+        label={begun.method === 'totp' ? 'The code the app shows now' : 'The code we sent you'}
+        hint="Six digits."
         maxLength={10}
         inputMode="numeric"
         autoComplete="one-time-code"
