@@ -22,8 +22,11 @@ type Options<In extends FieldValues, Out extends FieldValues, T> = {
   values: In
   /** Of the record as it was read: a change by somebody else in between is asked about. */
   updatedAt?: string | null | undefined
-  /** Sends it; `save` sends it over the record as it was read, `button` is the value of what was pressed. */
-  submit: (body: Out, save: Save, button: string) => Promise<Answer<T>>
+  /**
+   * Sends it; `save` sends it over the record as it was read, `button` is the value of what was pressed.
+   * Null where something is asked first: nothing was saved, and what was typed still counts as typed.
+   */
+  submit: (body: Out, save: Save, button: string) => Promise<Answer<T> | null>
   onDone?: (answer: T, body: Out) => void
 }
 
@@ -98,6 +101,7 @@ export function useApiForm<In extends FieldValues, Out extends FieldValues, T>(o
     async (body, event) => {
       setDone(false)
       const answer = await options.submit(body, record.save, pressedIn(event?.nativeEvent))
+      if (answer === null) return
       if (!answer.ok) return show(answer)
       // What was saved is no longer a change of one's own: what others save later shows in it.
       methods.reset(methods.getValues(), { keepValues: true, keepDirtyValues: false })

@@ -30,15 +30,16 @@ export function useExchangeForm({ id, updatedAt, start }: Options) {
     schema,
     values: { ...start, property: NO_LOCATION, confirmUnusualDate: false },
     updatedAt,
-    submit: async (all, save): Promise<Answer<Saved>> => {
+    submit: async (all, save): Promise<Answer<Saved> | null> => {
       const changes = id ? changedIn(all, dirtyFields) : enteredIn(all)
       if (id && 'relinquishedTransferDate' in changes && !move.current) {
         const date = all.relinquishedTransferDate
         const asked = await answerOf(
           api.POST('/api/exchanges/{id}/transfer-date-preview', { params: { path: { id } }, body: { date } }),
         )
-        if (asked.ok) setPreview(asked.body)
-        return asked.ok ? NOTHING_SENT : asked
+        if (!asked.ok) return asked
+        setPreview(asked.body)
+        return null
       }
       const confirmed = move.current?.confirmUnusualDate || all.confirmUnusualDate
       const body = {
