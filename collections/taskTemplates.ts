@@ -11,7 +11,7 @@ import { relation } from './fields/relations'
  */
 export const TaskTemplates: CollectionConfig = {
   slug: 'task-templates',
-  labels: { singular: 'Template of tasks', plural: 'Templates of tasks' },
+  labels: { singular: 'Task template', plural: 'Task templates' },
   admin: {
     useAsTitle: 'name',
     group: 'Exchanges',

@@ -36,7 +36,7 @@ export function FirmWork({ work: [waiting, templates] }: { work: [Waiting[], Tem
       )}
       <p>
         {templates.length === 0
-          ? 'There is no template of tasks yet.'
+          ? 'There is no task template yet.'
           : `Task templates: ${templates.map(({ name, items, automatic }) => `${name} (${items}${automatic ? ', applied automatically' : ''})`).join('; ')}.`}
       </p>
       <p className="peak-actions">

@@ -49,12 +49,12 @@ describe('the sync page', () => {
   })
 
   it('keeps the schedule that is chosen', async () => {
-    await page.getByLabel('Starts by itself').selectOption('daily')
+    await page.getByLabel('Runs automatically').selectOption('daily')
     await page.getByLabel('Compares everything at').selectOption('5')
     await page.getByRole('button', { name: 'Save the schedule' }).click()
-    await page.getByText('Saved. It starts by itself every day at 5 AM.').waitFor()
+    await page.getByText('Saved. It runs automatically every day at 5 AM.').waitFor()
     await page.reload()
-    expect(await page.getByLabel('Starts by itself').inputValue()).toBe('daily')
+    expect(await page.getByLabel('Runs automatically').inputValue()).toBe('daily')
   })
 
   it('shows the result of connecting', async () => {

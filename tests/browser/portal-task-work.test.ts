@@ -43,10 +43,10 @@ describe('the tasks of an exchange', () => {
     // What was sent is not there to be sent again.
     await expect.poll(() => page.getByLabel('Your comment').inputValue()).toBe('')
     await page.getByRole('list', { name: 'Comments' }).getByText('Asked by phone.').waitFor()
-    await page.getByRole('button', { name: 'When it comes back' }).click()
+    await page.getByRole('button', { name: 'Schedule' }).click()
     await page.getByLabel('This task').selectOption('follows')
     expect(await faultsOf(page)).toEqual([])
-    await page.getByRole('button', { name: 'Save the plan' }).click()
+    await page.getByRole('button', { name: 'Save the schedule' }).click()
     await page.getByRole('dialog').getByText('Saved.').waitFor()
     // Day 45 of Nov 2 is Dec 17; a week before it.
     expect((await tasks()).docs.find((task) => task.title === title)?.dueDate).toBe('2026-12-10')

@@ -13,14 +13,14 @@ import { scheduleSentence } from './words'
 const NAMES: Record<Schedule['mode'], string> = {
   hourly: 'Every hour',
   daily: 'Once a day',
-  off: 'Only by hand',
+  off: 'Never',
 }
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour)
 const hourName = (hour: number) => `${hour % 12 || 12} ${hour < 12 ? 'AM' : 'PM'}`
 
 const schema = z.object({ syncSchedule: z.enum(SCHEDULES), syncHour: wholeNumber() })
 
-/** When the sync starts by itself, and at which hour it compares everything record by record. */
+/** When the sync runs, and at which hour it compares everything record by record. */
 export function ScheduleForm({ schedule }: { schedule: Schedule }) {
   const [outcome, setOutcome] = useState('')
   const form = useApiForm({
@@ -33,7 +33,7 @@ export function ScheduleForm({ schedule }: { schedule: Schedule }) {
   return (
     <ApiForm form={form} className="flex flex-col gap-3">
       <div className="flex flex-wrap items-end gap-4">
-        <SelectField label="Starts by itself" {...form.field('syncSchedule')}>
+        <SelectField label="Runs automatically" {...form.field('syncSchedule')}>
           <Options names={NAMES} />
         </SelectField>
         <SelectField label="Compares everything at" {...form.field('syncHour')}>

@@ -27,9 +27,9 @@ export const RUN_STATUS_NAMES: Record<Run['status'], string> = {
   FAILED: 'Failed',
 }
 
-/** How the sync starts by itself. */
+/** How often the sync runs. */
 export function scheduleSentence(schedule: Schedule | undefined): string {
-  if (!schedule || schedule.mode === 'off') return 'It starts only by hand.'
-  if (schedule.mode === 'hourly') return 'It starts by itself every hour.'
-  return `It starts by itself every day at ${schedule.hour % 12 || 12} ${schedule.hour < 12 ? 'AM' : 'PM'}.`
+  if (!schedule || schedule.mode === 'off') return 'It runs only when it is started by hand.'
+  if (schedule.mode === 'hourly') return 'It runs automatically every hour.'
+  return `It runs automatically every day at ${schedule.hour % 12 || 12} ${schedule.hour < 12 ? 'AM' : 'PM'}.`
 }

@@ -23,13 +23,13 @@ import type { TaskDoc } from './types'
 const PARTS = [
   { value: 'task', name: 'Task' },
   { value: 'comments', name: 'Comments' },
-  { value: 'plan', name: 'When it comes back' },
+  { value: 'plan', name: 'Schedule' },
   { value: 'history', name: 'History' },
 ]
 
 type Props = { row: TaskRow; onClose: () => void; onChanged: () => void }
 
-/** Everything about one task: what it is, what was said of it, when it comes back, what happened to it. */
+/** Everything about one task: what it is, what was said of it, its schedule, what happened to it. */
 export function TaskDialog({ row, onClose, onChanged }: Props) {
   const {
     body: task,

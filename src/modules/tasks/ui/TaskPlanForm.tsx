@@ -65,10 +65,10 @@ function Filled({ task, hasExchange, plan, onDone }: Props & { plan: TaskPlan })
   })
   const kind = form.watch('kind')
   return (
-    <ApiForm form={form} label="When it comes back">
+    <ApiForm form={form} label="Schedule">
       <SelectField label="This task" {...form.field('kind')}>
         <option value="once">is done once, on its date</option>
-        <option value="repeats">comes back when it is done</option>
+        <option value="repeats">repeats when it is done</option>
         {hasExchange || kind === 'follows' ? (
           <option value="follows">follows a date of the exchange</option>
         ) : null}
@@ -100,11 +100,11 @@ function Filled({ task, hasExchange, plan, onDone }: Props & { plan: TaskPlan })
         </p>
       ) : null}
       <CheckField
-        label="Roll it over"
+        label="Roll over"
         hint="When its day passes and it is not done, it moves to the next day; each move is kept in its history."
         {...form.check('rollOver')}
       />
-      <FormButtons form={form} submit="Save the plan" saved="Saved." />
+      <FormButtons form={form} submit="Save the schedule" saved="Saved." />
     </ApiForm>
   )
 }
