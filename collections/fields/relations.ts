@@ -4,7 +4,7 @@ import type { Field } from 'payload'
 export const relation = (
   name: string,
   relationTo: 'exchanges' | 'exchange-stages' | 'properties' | 'tasks' | 'users',
-  given: { required?: boolean; index?: boolean; unique?: boolean } = {},
+  given: { required?: boolean; index?: boolean; unique?: boolean; access?: { read: () => boolean } } = {},
 ): Field => ({ name, type: 'relationship', relationTo, ...given, maxDepth: 0 })
 
 /**
@@ -12,14 +12,8 @@ export const relation = (
  * required field is never null in GraphQL, and one person that the caller may not read takes the
  * whole answer away.
  */
-export const somebody = (name: string): Field => ({
-  name,
-  type: 'relationship',
-  relationTo: 'users',
-  required: true,
-  maxDepth: 0,
-  access: { read: () => true },
-})
+export const somebody = (name: string): Field =>
+  relation(name, 'users', { required: true, access: { read: () => true } })
 
 /** The exchange that a record is a part of. */
 export const ofExchange = (): Field => relation('exchange', 'exchanges', { required: true, index: true })

@@ -4,7 +4,7 @@ import { errorsOf, type Answered } from '../support/api'
 import { fieldsOf, ownEndpoints } from '../support/config'
 import { COLLECTIONS, CONTRACT, type CollectionName } from '../support/contract'
 import type { Firm } from '../support/firm'
-import { BROKEN_BODIES, countRows, expectHarmless, HOSTILE_VALUES, inTurn } from '../support/hostile'
+import { BROKEN_BODIES, countRows, expectHarmless, HOSTILE_VALUES, sampled } from '../support/hostile'
 import { inParallel } from '../support/inParallel'
 import { sharedFirm } from '../support/shared'
 import { CHANGES, newRecord } from '../support/walk'
@@ -70,7 +70,7 @@ describe('fields with values that they do not take', () => {
       const fields = await fieldsOf(collection)
       const good = await newRecord(firm, collection, firm.assigned.exchange)
       // Each field begins with another value, so that all have their turn with fields of every kind.
-      const asked = inTurn(
+      const asked = sampled(
         fields.flatMap(({ name }, index) =>
           HOSTILE_VALUES.map((_, at) => ({
             name,

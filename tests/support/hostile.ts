@@ -96,7 +96,7 @@ declare module 'vitest' {
  * Combinations in turn, so that every field and every value is among them: all of them take minutes,
  * and are tried by `npm run soak`.
  */
-export const inTurn = <T>(combinations: readonly T[]): T[] =>
+export const sampled = <T>(combinations: readonly T[]): T[] =>
   combinations.filter((_, index) => index % inject('oneOf') === 0)
 
 const TELLTALES = [

@@ -3,7 +3,7 @@ import { asSingleLine } from '../../core/api/plainText'
 import { addDays, type CalendarDate } from '../../law/dates'
 import { explainDeadlines, type WhyLine } from '../../law/deadline-why'
 import { computeDeadlines, type Deadlines, type ParkingDates } from '../../law/deadlines'
-import { withWrittenDates, writtenDate } from '../../ui/format/dates'
+import { withWeekdays } from '../../ui/format/dates'
 import { deadlineInput, type DateFacts } from '../exchanges'
 
 /** An exchange as a calendar needs it. */
@@ -24,12 +24,9 @@ const escapedName = (name: string): string => asSingleLine(name).replaceAll(/[\\
 const lineOf = ({ rule, input, result, citation }: WhyLine): string =>
   `${rule} (${input}): ${result}. ${citation}`
 
-/** With weekdays, by which rolling is explained. */
-const inWords = (text: string) => withWrittenDates(text, writtenDate)
-
 function explanation(what: string, why: readonly WhyLine[], { warnings }: Deadlines, link: string): string {
   const notes = warnings.map(({ message }) => `Note: ${message}`)
-  return [...[what, '', ...why.map(lineOf), ...notes].map(inWords), '', link].join('\n')
+  return [...[what, '', ...why.map(lineOf), ...notes].map(withWeekdays), '', link].join('\n')
 }
 
 function parkingEntries(

@@ -3,10 +3,7 @@ import type { WhyLine } from '../../law/deadline-why'
 import type { Deadline, Deadlines, ExchangeDeadline } from '../../law/deadlines'
 import { fallsOn } from '../../law/holidays'
 import { PdfDocument } from '../../core/pdf/document'
-import { whenInWords, withWrittenDates, writtenDate } from '../../ui/format/dates'
-
-/** On paper with weekdays, by which rolling is explained. */
-const inWords = (text: string) => withWrittenDates(text, writtenDate)
+import { whenInWords, withWeekdays, writtenDate } from '../../ui/format/dates'
 
 /** An override that holds, and the two people behind it. */
 export type Approval = {
@@ -52,7 +49,7 @@ function endLine(paper: PdfDocument, end: ExchangeDeadline | null, today: Calend
     daysLeft: daysBetween(today, safeDate),
     fallsOn: fallsOn(safeDate),
   })
-  if (safeReason) paper.text(inWords(safeReason), { size: 11 })
+  if (safeReason) paper.text(withWeekdays(safeReason), { size: 11 })
   if (day180 !== safeDate) paper.text(`Day 180 is ${writtenDate(day180)}.`, { size: 11, gap: 0.7 })
 }
 
@@ -90,11 +87,11 @@ function write(
   paper.heading('How the dates are counted')
   for (const { rule, input, result, citation } of why) {
     paper
-      .text(inWords(`${rule}: ${result}`), { font: 'bold', size: 9 })
-      .text(`${inWords(input)}. ${citation}`, { size: 9, gap: 0.3 })
+      .text(withWeekdays(`${rule}: ${result}`), { font: 'bold', size: 9 })
+      .text(`${withWeekdays(input)}. ${citation}`, { size: 9, gap: 0.3 })
   }
   if (deadlines.warnings.length > 0) paper.heading('To be looked at')
-  for (const { message } of deadlines.warnings) paper.text(inWords(message), { size: 9, gap: 0.3 })
+  for (const { message } of deadlines.warnings) paper.text(withWeekdays(message), { size: 9, gap: 0.3 })
   paper
     .gap(1)
     .text('Each deadline is the whole of its day. This card is no tax or legal advice.', { size: 8 })

@@ -1,6 +1,7 @@
 import { isCalendarDate, type CalendarDate } from '../../law/dates'
+import { writtenDate } from '../../law/written'
 
-export { writtenDate } from '../../law/written'
+export { writtenDate }
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
@@ -25,9 +26,16 @@ export function shortDate(date: CalendarDate): string {
 /** A date that stands by itself: not a part of a file's name, a number or an address. */
 const DATE = /(?<![\w./-])\d{4}-\d{2}-\d{2}(?![\w/-]|\.\w)/g
 
-/** Writes out every `YYYY-MM-DD` inside a sentence, with the weekday where rolling is explained by it. */
-export const withWrittenDates = (text: string, write: (date: CalendarDate) => string = plainDate): string =>
-  text.replace(DATE, (date) => (isCalendarDate(date) ? write(date) : date))
+const writingDates =
+  (write: (date: CalendarDate) => string) =>
+  (text: string): string =>
+    text.replace(DATE, (date) => (isCalendarDate(date) ? write(date) : date))
+
+/** Writes out every `YYYY-MM-DD` inside a sentence: "Jan 4, 2027". */
+export const withWrittenDates = writingDates(plainDate)
+
+/** The same with weekdays, by which rolling is explained on papers and in calendars: "Mon, Jan 4, 2027". */
+export const withWeekdays = writingDates(writtenDate)
 
 const days = (count: number) => `${count} ${count === 1 ? 'day' : 'days'}`
 
