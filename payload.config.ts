@@ -32,6 +32,7 @@ import { answerError } from './src/core/api/answerError'
 import { guardedDocAccess, withGuardedAccess } from './src/core/api/docAccess'
 import { signInMutations } from './src/modules/auth'
 import { withPlainJson } from './src/panel/plainJson'
+import { withArrayParameters } from './src/core/database/arrayParameters'
 import { driver } from './src/core/database/pool'
 import { withCheckedCommits } from './src/core/database/transactions'
 import { corsOrigins, publicUrl, settings } from './src/core/env'
@@ -96,21 +97,23 @@ export default buildConfig({
   hooks: { afterError: [answerError] },
   editor: lexicalEditor(),
   db: withCheckedCommits(
-    postgresAdapter({
-      // Time-ordered ids: an order and a cursor at once, and kind to indexes.
-      idType: 'uuidv7',
-      pg: driver,
-      push: false,
-      migrationDir: path.resolve(here, 'migrations'),
-      // The database fills in what a lost connection leaves open (payload-notes P14).
-      pool: {
-        connectionString: DATABASE_URL,
-        max: 12,
-        idle_in_transaction_session_timeout: 60_000,
-        statement_timeout: 60_000,
-        connectionTimeoutMillis: 5000,
-      },
-    }),
+    withArrayParameters(
+      postgresAdapter({
+        // Time-ordered ids: an order and a cursor at once, and kind to indexes.
+        idType: 'uuidv7',
+        pg: driver,
+        push: false,
+        migrationDir: path.resolve(here, 'migrations'),
+        // The database fills in what a lost connection leaves open (payload-notes P14).
+        pool: {
+          connectionString: DATABASE_URL,
+          max: 12,
+          idle_in_transaction_session_timeout: 60_000,
+          statement_timeout: 60_000,
+          connectionTimeoutMillis: 5000,
+        },
+      }),
+    ),
   ),
   logger: payloadLogger(),
   // Mistakes of callers are answered, not logged as ours; what answers with a 500 is logged where it is answered.
