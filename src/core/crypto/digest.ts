@@ -1,11 +1,17 @@
 import { createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
 import { settings } from '../env'
 
-/** A key for one purpose, made from the platform's secret: what is signed for one place counts at no other. */
+const keys = new Map<string, Buffer>()
+
+/** A key for one purpose, made once from the platform's secret: what is signed for one place counts at no other. */
 export function keyFor(purpose: string): Buffer {
   const secret = settings().PAYLOAD_SECRET
   if (!secret) throw new Error('PAYLOAD_SECRET is not set.')
-  return Buffer.from(hkdfSync('sha256', secret, '', `peak-1031 ${purpose}`, 32))
+  const made = keys.get(purpose)
+  if (made) return made
+  const key = Buffer.from(hkdfSync('sha256', secret, '', `peak-1031 ${purpose}`, 32))
+  keys.set(purpose, key)
+  return key
 }
 
 /** A keyed digest of a text, for short codes that anybody could try out on a stolen database. */
