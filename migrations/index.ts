@@ -25,6 +25,7 @@ import * as migration_20261201_110000_handled_events from './20261201_110000_han
 import * as migration_20261201_115000_one_schema from './20261201_115000_one_schema';
 import * as migration_20261201_120000_records_of_work from './20261201_120000_records_of_work';
 import * as migration_20261201_130000_saved_views_and_templates from './20261201_130000_saved_views_and_templates';
+import * as migration_20261201_140000_messages_in_order from './20261201_140000_messages_in_order';
 
 export const migrations = [
   {
@@ -161,5 +162,10 @@ export const migrations = [
     up: migration_20261201_130000_saved_views_and_templates.up,
     down: migration_20261201_130000_saved_views_and_templates.down,
     name: '20261201_130000_saved_views_and_templates'
+  },
+  {
+    up: migration_20261201_140000_messages_in_order.up,
+    down: migration_20261201_140000_messages_in_order.down,
+    name: '20261201_140000_messages_in_order'
   },
 ];

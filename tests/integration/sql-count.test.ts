@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type pg from 'pg'
 import { signIn, textAt, type Answered, type Caller } from '../support/api'
 import { closePools, migratedDatabase, poolOn } from '../support/database'
+import { hotReads } from '../support/hotReads'
 import { ADMIN, API_ONLY, startPlatform, stopPlatforms } from '../support/platform'
 import { waitUntilIdle } from '../support/snapshot'
 
@@ -76,34 +77,12 @@ async function statementsOf(path: string): Promise<number> {
   return Math.min(...counts)
 }
 
-const READS: Record<string, { path: () => string; most: number }> = {
-  'list of exchanges with client and total': { path: () => '/api/exchanges?limit=25', most: 6 },
-  'one exchange': { path: () => `/api/exchanges/${exchanges[0]}`, most: 5 },
-  'participants of an exchange': { path: () => `/api/exchanges/${exchanges[0]}/participants`, most: 4 },
-  'messages of an exchange': { path: () => `/api/exchanges/${exchanges[0]}/messages?limit=50`, most: 4 },
-  'messages over the generic API, each with its sender': { path: () => '/api/messages?limit=50', most: 6 },
-  'timeline of an exchange': { path: () => `/api/exchanges/${exchanges[0]}/timeline`, most: 4 },
-  'my overdue tasks': { path: () => '/api/tasks?where[dueDate][less_than]=2026-06-01&limit=25', most: 6 },
-  'the exchange list of the portal': { path: () => '/api/portal/exchanges?limit=25', most: 5 },
-  'the task list of the portal': { path: () => '/api/portal/tasks?limit=25', most: 5 },
-  'search over everything': { path: () => '/api/search?q=Exchange', most: 8 },
-  'the board of deadlines': { path: () => '/api/portal/board', most: 6 },
-  'the board of tasks': { path: () => '/api/portal/task-board', most: 5 },
-  'the identification of an exchange': {
-    path: () => `/api/exchanges/${exchanges[0]}/identification`,
-    most: 7,
-  },
-  'the stage of an exchange': { path: () => `/api/exchanges/${exchanges[0]}/stage`, most: 9 },
-  'the calendar of all exchanges': { path: () => `/api/exchanges/${exchanges[0]}/calendar.ics`, most: 4 },
-  'search by name': { path: () => '/api/portal/exchanges?q=Exchange&limit=25', most: 5 },
-}
-
 describe('the number of statements', () => {
   const small = new Map<string, number>()
 
   test('is small', async () => {
-    for (const [name, { path, most }] of Object.entries(READS)) {
-      const count = await statementsOf(path())
+    for (const { name, path, most } of hotReads(exchanges[0] ?? '')) {
+      const count = await statementsOf(path)
       small.set(name, count)
       expect(count, name).toBeLessThanOrEqual(most)
       expect(count, name).toBeGreaterThan(0)
@@ -115,8 +94,8 @@ describe('the number of statements', () => {
 
   test('does not grow with the rows', async () => {
     await grow(12)
-    for (const [name, { path }] of Object.entries(READS))
-      expect(await statementsOf(path()), name).toBeLessThanOrEqual(small.get(name) ?? 0)
+    for (const { name, path } of hotReads(exchanges[0] ?? ''))
+      expect(await statementsOf(path), name).toBeLessThanOrEqual(small.get(name) ?? 0)
   })
 
   test('of a change of many exchanges is that of a few, however many they are', async () => {

@@ -41,10 +41,13 @@ export class Reader {
     return condition.kind === 'always' ? [] : [asSql(condition, RULES[collection].columns, alias, values)]
   }
 
-  /** A condition on a column that holds an exchange, for tables that are no records. */
-  inExchanges(column: string, values: Values): string[] {
+  /**
+   * The exchanges as a table with a column `id`, to look each of them up by an index (`cross join lateral`);
+   * null for who sees all. Given a list of them, the database may rather go through all there is.
+   */
+  eachExchange(values: Values): string | null {
     const { exchanges } = this.facts
-    return exchanges === 'all' ? [] : [`${column} = any(${values.add(exchanges)}::uuid[])`]
+    return exchanges === 'all' ? null : `unnest(${values.add(exchanges)}::uuid[])`
   }
 
   /** Whether a record in memory may be seen. */
@@ -90,4 +93,4 @@ export function markedSql(
 export const changeableViewsSql = (actor: Actor, alias: string, values: Values): string =>
   asSql(changeableViews(actor), RULES['saved-views'].columns, alias, values)
 
-export { forgetScopes } from './scope'
+export { forgetScopes, MOVES_NO_ACCESS } from './scope'

@@ -58,7 +58,10 @@ const KEEP_MS = 1000
 const shared = globalThis as typeof globalThis & { peakScopeCache?: Map<string, Entry> }
 const cache = (shared.peakScopeCache ??= new Map<string, Entry>())
 
-/** To be called after anything was written that may move access: every write does. */
+/** Kinds of records whose writing cannot move who takes part where. */
+export const MOVES_NO_ACCESS: readonly string[] = ['messages', 'notifications']
+
+/** To be called after anything was written that may move access: every write does, unless it is of those kinds. */
 export function forgetScopes(): void {
   cache.clear()
 }

@@ -8,6 +8,9 @@ export const SEARCH_PATH = `select set_config('search_path', concat_ws(', ', 'pu
   select quote_ident(n.nspname) from pg_catalog.pg_extension e join pg_catalog.pg_namespace n on n.oid = e.extnamespace
   where e.extname = 'pg_trgm' and n.nspname <> 'public')), false)`
 
+/** A connection knows the plans of its statements, which the first five executions on it pay for: a quiet firm keeps them. */
+const IDLE_MS = 10 * 60_000
+
 /**
  * Every pool of the platform, Payload's own included: the one place that all connections come from.
  * A connection that is lost must not end the process, as an error without a listener does: neither
@@ -17,7 +20,11 @@ export class DatabasePool extends pg.Pool {
   constructor(options?: pg.PoolConfig) {
     // Waited for before anybody gets the connection: a name without a schema is a table of a collection,
     // whatever the role is called.
-    super({ ...options, onConnect: (client: pg.ClientBase): unknown => client.query(SEARCH_PATH) })
+    super({
+      idleTimeoutMillis: IDLE_MS,
+      ...options,
+      onConnect: (client: pg.ClientBase): unknown => client.query(SEARCH_PATH),
+    })
     this.on('error', (error) => logger().warn({ err: error }, 'database connection lost'))
     this.on('acquire', (client) => {
       if (!client.listeners('error').includes(ignore)) client.on('error', ignore)

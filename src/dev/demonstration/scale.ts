@@ -9,6 +9,7 @@ export type ScaleCounts = {
   exchanges: number
   contacts: number
   participants: number
+  properties: number
   tasks: number
   messages: number
   documents: number
@@ -46,6 +47,12 @@ const participants = `insert into exchange_participants (id, exchange_id, contac
   select ${UUID('(n * 3 + k)', 3)}, ${UUID('n', 2)}, ${UUID('(1 + (n * 3 + k * 101) % ($1::int + $1::int / 2))', 1)}, 'Person ' || k || ' of ' || n, (array['CPA','Attorney','Escrow officer'])[k + 1], '["view","message"]', 'ACTIVE', true, false, now(), 'manual', now(), now()
   from generate_series(1, $1::int) n, generate_series(0, 2) k on conflict do nothing`
 
+/** The property that is sold and one that is bought, in every exchange. */
+const properties = `insert into properties (id, exchange_id, side, address, city, state, zip, status, value_cents, closing_date, created_at, updated_at)
+  select ${UUID('(n * 2 + k)', 8)}, ${UUID('n', 2)}, (array['relinquished','replacement'])[k + 1]::enum_properties_side, (100 + (n + k * 37) % 9000) || ' ' || ${pick(STREETS, 'n + k * 5', 12)} || ' St',
+    (array['Reno','Portland','Boise','Tucson'])[1 + (n + k) % 4], (array['NV','OR','ID','AZ'])[1 + (n + k) % 4], lpad((80000 + n % 9000)::text, 5, '0'), (array['closed','under_contract'])[k + 1]::enum_properties_status, 50000000 + n * 1000, null, now(), now()
+  from generate_series(1, $1::int) n, generate_series(0, 1) k`
+
 const tasks = `insert into tasks (id, title, status, priority, due_date, exchange_id, assignee_id, assignee_name, audience, created_at, updated_at)
   select ${UUID('(n * 5 + k)', 4)}, (array['Send exchange agreement','Get settlement statement','45-day notice reminder','Verify wire by call-back','Request W-9'])[k + 1] || ' ' || n,
     (array['PENDING','PENDING','IN_PROGRESS','COMPLETED','PENDING'])[k + 1]::enum_tasks_status, 'MEDIUM', (current_date - 60 + (n * 31 + k * 17) % 120)::text, ${UUID('n', 2)}, case when n <= 150 then $2::uuid end, case when n <= 150 then 'The coordinator' end, 'all', now(), now()
@@ -67,6 +74,7 @@ const STEPS: readonly [what: keyof ScaleCounts, sql: string, parameters: number]
   ['contacts', contacts, 1],
   ['exchanges', exchanges, 2],
   ['participants', participants, 1],
+  ['properties', properties, 1],
   ['tasks', tasks, 2],
   ['messages', messages, 2],
   ['documents', documents, 1],

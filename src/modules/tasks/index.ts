@@ -7,6 +7,7 @@ export {
   readTasks,
   TASK_COLUMNS,
   taskQuery,
+  tasksWithExchange,
   type TaskRead,
   type TaskRow,
 } from './reads/tasks'

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { handleEndpoints, type Payload, type SanitizedConfig } from 'payload'
 import type { Logger } from 'pino'
 import { CLOSED_LISTS, COLLECTIONS } from '../../core/access/matrix'
-import { forgetScopes } from '../../core/access/reader'
+import { forgetScopes, MOVES_NO_ACCESS } from '../../core/access/reader'
 import { isRefusal, writeRefusal } from '../../core/events/refused'
 import { newWork, runWork } from '../../core/database/work'
 import { databaseProblem } from '../../core/api/databaseProblem'
@@ -162,7 +162,7 @@ export function apiHandler(payload: Payload) {
           })
       }
       const response = await answerRequest(payload, routes, req, route, headers, user)
-      if (route.method !== 'GET') forgetScopes()
+      if (route.method !== 'GET' && !MOVES_NO_ACCESS.includes(route.segments[1] ?? '')) forgetScopes()
       await refused(response.status)
       await sendResponse(res, response)
     } catch (error) {

@@ -11,7 +11,7 @@ import type { SafeUntil } from '../../../law/safe-date'
 import type { ExchangeStatus } from '../../../law/status'
 import { sortOf } from '../../../core/api/queryFields'
 import { NEXT_DEADLINE } from '../../exchanges'
-import { containing, rowsOf, Values, whereAll } from '../../../core/database/statement'
+import { containing, pagedRows, rowsOf, Values, whereAll } from '../../../core/database/statement'
 import { singleLine } from '../../../core/api/plainText'
 
 const SORTS = ['displayName', 'email', 'accountName', 'company'] as const
@@ -77,19 +77,19 @@ export async function readContacts(db: Queryable, actor: Actor, query: ContactQu
   requireAllContacts(actor)
   const values = new Values()
   const where = whereAll(['c.archived is not true', ...(query.q ? [matching(query.q, values)] : [])])
-  const counted = new Values()
-  counted.list.push(...values.list)
   const direction = query.sort.descending ? 'desc' : 'asc'
-  const page = `limit ${values.add(query.limit)} offset ${values.add((query.page - 1) * query.limit)}`
-  const [docs, counts] = await Promise.all([
-    rowsOf<ContactRow>(
-      db,
-      `select ${COLUMNS} from contacts c ${where} order by ${SORT_COLUMNS[query.sort.column]} ${direction} nulls last, c.id ${direction} ${page}`,
-      values,
-    ),
-    rowsOf<{ total: number }>(db, `select count(*)::int as total from contacts c ${where}`, counted),
-  ])
-  return pageOf(docs, counts[0]?.total ?? 0, query.page, query.limit)
+  const { rows, total } = await pagedRows<ContactRow>(
+    db,
+    {
+      columns: COLUMNS,
+      from: `from contacts c ${where}`,
+      order: `order by ${SORT_COLUMNS[query.sort.column]} ${direction} nulls last, c.id ${direction}`,
+      few: false,
+    },
+    query,
+    values,
+  )
+  return pageOf(rows, total, query.page, query.limit)
 }
 
 type DetailRow = Omit<ContactDetail, 'exchanges' | 'missingSince' | 'lastSyncAt'> & {

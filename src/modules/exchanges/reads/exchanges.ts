@@ -11,7 +11,7 @@ import type { SafeUntil } from '../../../law/safe-date'
 import type { ExchangeStatus } from '../../../law/status'
 import type { ExchangeQuery, ExchangeSort } from './exchangeQuery'
 import { exchangeConditions, NEXT_DEADLINE } from './exchangeConditions'
-import { rowsOf, Values, whereAll } from '../../../core/database/statement'
+import { pagedRows, Values, whereAll } from '../../../core/database/statement'
 
 export { NEXT_DEADLINE } from './exchangeConditions'
 
@@ -93,22 +93,18 @@ export async function readExchanges(db: Queryable, actor: Actor, query: Exchange
   const reader = await readerOf(db, actor)
   const values = new Values()
   const where = whereAll(exchangeConditions(actor, query, reader, values))
-  const counted = new Values()
-  counted.list.push(...values.list)
-  const page = `limit ${values.add(query.limit)} offset ${values.add((query.page - 1) * query.limit)}`
-  const [rows, counts] = await Promise.all([
-    rowsOf<Row>(
-      db,
-      `select ${COLUMNS}${money ? MONEY_COLUMNS : ''}${maySeeField(actor.role, 'exchanges', 'tags') ? TAG_COLUMN : ''} from exchanges e ${where} ${orderOf(query)} ${page}`,
-      values,
-    ),
-    rowsOf<{ total: number }>(db, `select count(*)::int as total from exchanges e ${where}`, counted),
-  ])
+  const columns = `${COLUMNS}${money ? MONEY_COLUMNS : ''}${maySeeField(actor.role, 'exchanges', 'tags') ? TAG_COLUMN : ''}`
+  const { rows, total } = await pagedRows<Row>(
+    db,
+    { columns, from: `from exchanges e ${where}`, order: orderOf(query), few: !reader.seesAllExchanges },
+    query,
+    values,
+  )
   const now = today()
   const docs = rows.map((row): ExchangeRow => ({
     ...row,
     updatedAt: row.updatedAt.toISOString(),
     daysToNext: row.nextDeadline ? daysBetween(now, row.nextDeadline) : null,
   }))
-  return pageOf(docs, counts[0]?.total ?? 0, query.page, query.limit)
+  return pageOf(docs, total, query.page, query.limit)
 }

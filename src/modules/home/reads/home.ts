@@ -6,17 +6,25 @@ import { addDays, type CalendarDate } from '../../../law/dates'
 import type { SafeUntil } from '../../../law/safe-date'
 import { describeChange, visiblePart } from '../../history'
 import { rowsOf, Values, whereAll } from '../../../core/database/statement'
-import { managerOf, presentTask, TASK_COLUMNS, type TaskRead, type TaskRow } from '../../tasks'
+import {
+  managerOf,
+  presentTask,
+  TASK_COLUMNS,
+  tasksWithExchange,
+  type TaskRead,
+  type TaskRow,
+} from '../../tasks'
 
 /** Tasks that need this person now: theirs, or nobody's in an exchange they coordinate, overdue or due within a week. */
 export async function readTasksNow(db: Queryable, actor: Actor, most: number): Promise<TaskRow[]> {
   const values = new Values()
   const now = today()
-  const scope = (await readerOf(db, actor)).sql('tasks', 't', values)
+  const reader = await readerOf(db, actor)
+  const scope = reader.sql('tasks', 't', values)
   const me = values.add(actor.id)
   const rows = await rowsOf<TaskRead>(
     db,
-    `select ${TASK_COLUMNS} from tasks t left join exchanges e on e.id = t.exchange_id
+    `select ${TASK_COLUMNS} from ${tasksWithExchange(reader)}
     ${whereAll([...scope, `t.status in ('PENDING', 'IN_PROGRESS')`, 'e.archived is not true', `(t.assignee_id = ${me} or (t.assignee_id is null and e.coordinator_id = ${me}))`, `t.due_date <= ${values.add(addDays(now, 7))}`])}
     order by t.due_date, t.priority desc, t.id limit ${values.add(most)}`,
     values,
@@ -43,16 +51,24 @@ type ChangeRow = Omit<Change, 'at' | 'summary'> & {
   after: Record<string, unknown> | null
 }
 
+/** The latest changes under a condition. */
+const latest = (condition: string, since: string, most: string) =>
+  `select a.* from audit_logs a where ${condition} and a.created_at >= ${since} and a.outcome = 'success' and a.entity_type <> 'messages'
+  order by a.created_at desc, a.id desc limit ${most}`
+
 /** What changed in the person's exchanges since an instant, newest first. For staff. */
 export async function readChanges(db: Queryable, actor: Actor, since: Date, most: number): Promise<Change[]> {
   const values = new Values()
-  const mine = (await readerOf(db, actor)).inExchanges('a.exchange_id', values)
+  const mine = (await readerOf(db, actor)).eachExchange(values)
+  const [from, limit] = [values.add(since), values.add(most)]
+  const changes = mine
+    ? `${mine} mine (id) cross join lateral (${latest('a.exchange_id = mine.id', from, limit)}) a`
+    : `(${latest('a.exchange_id is not null', from, limit)}) a`
   const rows = await rowsOf<ChangeRow>(
     db,
     `select a.id, a.created_at as at, a.exchange_id as exchange, e.name as "exchangeName", a.action, a.entity_type as "entityType", a."before", a."after", u.display_name as "personName"
-    from audit_logs a join exchanges e on e.id = a.exchange_id left join users u on u.id = a.user_id
-    ${whereAll([...mine, `a.created_at >= ${values.add(since)}`, `a.outcome = 'success'`, `a.entity_type <> 'messages'`])}
-    order by a.created_at desc, a.id desc limit ${values.add(most)}`,
+    from ${changes} join exchanges e on e.id = a.exchange_id left join users u on u.id = a.user_id
+    order by a.created_at desc, a.id desc limit ${limit}`,
     values,
   )
   return rows.map(({ at, action, entityType, before, after, ...row }) => ({

@@ -6,7 +6,7 @@ import { today } from '../../../core/clock'
 import { addDays } from '../../../law/dates'
 import { nameIn, TASK_STATUS_NAMES } from '../../../core/terms'
 import { rowsOf, Values, whereAll } from '../../../core/database/statement'
-import { managerOf, presentTask, TASK_COLUMNS, type TaskRead, type TaskRow } from './tasks'
+import { managerOf, presentTask, TASK_COLUMNS, tasksWithExchange, type TaskRead, type TaskRow } from './tasks'
 
 /** What the board of tasks can be asked: by status, by urgency or by person. */
 export const taskBoardQuery = z.strictObject({
@@ -57,7 +57,8 @@ export async function readTaskBoard(
   query: TaskBoardQuery,
 ): Promise<{ groups: TaskGroup[] }> {
   const values = new Values()
-  const scope = (await readerOf(db, actor)).sql('tasks', 't', values)
+  const reader = await readerOf(db, actor)
+  const scope = reader.sql('tasks', 't', values)
   const open = `t.status in ('PENDING', 'IN_PROGRESS')`
   const where = whereAll([
     ...scope,
@@ -75,7 +76,7 @@ export async function readTaskBoard(
   const band = groupSql(query.group, values)
   const rows = await rowsOf<TaskRead & { band: string; total: number }>(
     db,
-    `with found as (select ${TASK_COLUMNS}, ${band} as band from tasks t left join exchanges e on e.id = t.exchange_id ${where}),
+    `with found as (select ${TASK_COLUMNS}, ${band} as band from ${tasksWithExchange(reader)} ${where}),
     ranked as (select *, row_number() over (partition by band order by "dueDate" nulls last, priority desc, id) as place, (count(*) over (partition by band))::int as total from found)
     select * from ranked where place <= ${values.add(query.each)} order by band, place`,
     values,

@@ -86,9 +86,12 @@ export async function readUsers(
   const direction = sort.descending ? 'desc' : 'asc'
   const { rows, total } = await pagedRows<UserRow>(
     db,
-    COLUMNS,
-    `from users u ${whereAll(conditions)}`,
-    `order by ${ORDERS[sort.column]} ${direction} nulls last, u.id ${direction}`,
+    {
+      columns: COLUMNS,
+      from: `from users u ${whereAll(conditions)}`,
+      order: `order by ${ORDERS[sort.column]} ${direction} nulls last, u.id ${direction}`,
+      few: true,
+    },
     { page, limit },
     values,
   )
