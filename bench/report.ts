@@ -1,3 +1,5 @@
+import { medianOf } from './ask'
+
 /** The figures of a run: every one is a ratio to a floor that was measured in the same run. */
 export class Report {
   readonly rows: { what: string; figure: string; wanted: string; met: boolean | null }[] = []
@@ -7,14 +9,29 @@ export class Report {
     process.stdout.write(`  ${what}: ${figure} (wanted: ${wanted})${met === false ? '  BELOW' : ''}\n`)
   }
 
-  /** A share of the floor's throughput. */
-  share(what: string, ours: number, floor: number, atLeast: number): void {
-    const share = ours / floor
+  /**
+   * A share of the floor's throughput: the middle of several rounds and their range, with what one costs.
+   * @param atLeast null where nothing is wanted
+   */
+  share(
+    what: string,
+    rounds: readonly { ours: number; floor: number }[],
+    atLeast: number | null,
+    cost: { statements: number; bytes: number },
+  ): void {
+    const shares = rounds.map(({ ours, floor }) => ours / floor)
+    const share = medianOf(shares)
+    const [least, most, ours, floor] = [
+      Math.min(...shares).toFixed(3),
+      Math.max(...shares).toFixed(3),
+      medianOf(rounds.map((round) => round.ours)).toFixed(0),
+      medianOf(rounds.map((round) => round.floor)).toFixed(0),
+    ]
     this.add(
       what,
-      `${share.toFixed(3)} of the floor (${ours.toFixed(0)} of ${floor.toFixed(0)} a second)`,
-      `at least ${atLeast.toFixed(3)}`,
-      share >= atLeast,
+      `${share.toFixed(3)} of the floor (${least} to ${most}; ${ours} of ${floor} a second; ${cost.statements} statements, ${(cost.bytes / 1000).toFixed(1)} kB)`,
+      atLeast === null ? '' : `at least ${atLeast.toFixed(2)}`,
+      atLeast === null ? null : share >= atLeast,
     )
   }
 

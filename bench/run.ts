@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import os from 'node:os'
+import { benchGrowth } from './growth'
 import { benchReads } from './reads'
 import { Report } from './report'
 import { openStage } from './stage'
@@ -8,10 +9,10 @@ import { benchWork } from './work'
 
 /**
  * `npm run bench`: every figure is a ratio to a floor measured in the same run, since times alone
- * say more of the machine. `-- reads`, `-- sync` or `-- work` runs one part, `--write` keeps the figures in docs.
+ * say more of the machine. `-- reads`, `growth`, `sync` or `work` runs one part, `--write` keeps the figures in docs.
  */
 const { ensureBuild } = await import('../scripts/build.mjs')
-const parts = { reads: benchReads, sync: benchSync, work: benchWork }
+const parts = { reads: benchReads, growth: benchGrowth, sync: benchSync, work: benchWork }
 const wanted = process.argv.slice(2).filter((argument) => argument in parts)
 
 const build = await ensureBuild((line: string) => process.stdout.write(`${line}\n`))

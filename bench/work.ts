@@ -1,19 +1,14 @@
 import pg from 'pg'
-import { Database } from '../src/core/database/database'
-import { sqlOn } from '../src/core/database/sql'
-import { fillToScale } from '../src/dev/demonstration/scale'
 import { addDays } from '../src/law/dates'
 import { computeDeadlines } from '../src/law/deadlines'
-import { platformArguments, platformSettings, type Stage } from './stage'
+import { fetchJson, millisecondsOf } from './ask'
+import { openFirm } from './firm'
+import type { Stage } from './stage'
 import type { Report } from './report'
 
 /** The work around exchanges at size: the computation of dates, a bulk change, the board and the search. */
 const EXCHANGES = 10_000
 const BULK = 1000
-const ROUNDS = 20
-const PASSWORD = 'correct-horse-1031'
-
-type Asked = { ms: number; body: unknown }
 
 function benchDates(report: Report): void {
   const transfers = Array.from({ length: 20_000 }, (_, day) => [addDays('2000-01-01', day)])
@@ -38,42 +33,19 @@ function benchDates(report: Report): void {
   )
 }
 
-async function ask(url: string, token: string, body?: unknown): Promise<Asked> {
-  const startedAt = performance.now()
-  const response = await fetch(url, {
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-    ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
-  })
-  const answer: unknown = await response.json()
-  if (!response.ok) throw new Error(`${url}: ${response.status} ${JSON.stringify(answer).slice(0, 300)}`)
-  return { ms: performance.now() - startedAt, body: answer }
-}
-
 const valueIn = (body: unknown, key: string): unknown =>
   body instanceof Object ? Reflect.get(body, key) : undefined
 
-async function signIn(base: string, email: string): Promise<string> {
-  return String(
-    valueIn((await ask(`${base}/api/auth/login`, '', { email, password: PASSWORD })).body, 'token'),
-  )
-}
-
-/** The middle of several answers, the first left out. */
-async function middle(url: string, token: string): Promise<number> {
-  await ask(url, token)
-  const times: number[] = []
-  for (let round = 0; round < ROUNDS; round += 1) times.push((await ask(url, token)).ms)
-  return times.toSorted((a, b) => a - b)[ROUNDS / 2] ?? 0
-}
-
 async function benchBulk(pool: pg.Pool, base: string, token: string, report: Report): Promise<void> {
   const { rows } = await pool.query<{ id: string }>('select id from exchanges order by id limit $1', [BULK])
-  const { ms, body } = await ask(`${base}/api/exchanges/bulk`, token, {
+  const askedAt = performance.now()
+  const body = await fetchJson(`${base}/api/exchanges/bulk`, token, {
     action: 'status',
     status: 'COMPLETED',
     reason: 'Benchmark',
     ids: rows.map(({ id }) => id),
   })
+  const ms = performance.now() - askedAt
   const client = await pool.connect()
   const startedAt = performance.now()
   await client.query(
@@ -97,39 +69,14 @@ async function benchBulk(pool: pg.Pool, base: string, token: string, report: Rep
 
 export async function benchWork(stage: Stage, build: string, report: Report): Promise<void> {
   benchDates(report)
-  const admin = new pg.Client({ connectionString: stage.database.ownerUrl })
-  await admin.connect()
-  await admin.query('create database work_bench')
-  await admin.end()
-  const url = new URL(stage.database.ownerUrl)
-  url.pathname = '/work_bench'
-  const platform = await stage.start(
-    'platform',
-    platformArguments(build),
-    platformSettings(stage, url.href, build),
-    /Portal:/,
-  )
-  const base = /http:\S+/.exec(platform.line)?.[0] ?? ''
-  const token = await signIn(base, 'admin@bench.example')
-  await ask(`${base}/api/users`, token, {
-    email: 'officer@bench.example',
-    password: PASSWORD,
-    firstName: 'Olive',
-    lastName: 'Officer',
-    role: 'coordinator',
-  })
-  const pool = new pg.Pool({ connectionString: url.href, max: 2 })
-  const [officer] = (
-    await pool.query<{ id: string }>(`select id from users where email = 'officer@bench.example'`)
-  ).rows
-  await fillToScale(sqlOn(new Database(pool)), EXCHANGES, officer?.id ?? '', () => undefined)
-  const officerToken = await signIn(base, 'officer@bench.example')
+  const firm = await openFirm(stage, build, 'work_bench', EXCHANGES)
   for (const [who, whose] of [
-    ['an administrator', token],
-    ['a coordinator', officerToken],
+    ['an administrator', firm.adminToken],
+    ['a coordinator', firm.token],
   ] as const) {
+    const headers = { authorization: `Bearer ${whose}` }
     for (const q of ['Keller', 'Ibara-137', 'call-back', '237 Birch']) {
-      const ms = await middle(`${base}/api/search?q=${encodeURIComponent(q)}`, whose)
+      const ms = await millisecondsOf(`${firm.base}/api/search?q=${encodeURIComponent(q)}`, headers)
       report.line(
         `search for "${q}" by ${who}, ${EXCHANGES} exchanges`,
         `${ms.toFixed(0)} ms`,
@@ -137,10 +84,11 @@ export async function benchWork(stage: Stage, build: string, report: Report): Pr
         ms < 100,
       )
     }
-    const ms = await middle(`${base}/api/portal/board`, whose)
+    const ms = await millisecondsOf(`${firm.base}/api/portal/board`, headers)
     report.line(`board of deadlines for ${who}`, `${ms.toFixed(0)} ms`, 'under 100 ms', ms < 100)
   }
-  await benchBulk(pool, base, token, report)
+  const pool = new pg.Pool({ connectionString: firm.url, max: 2 })
+  await benchBulk(pool, firm.base, firm.adminToken, report)
   await pool.end()
-  await platform.stop()
+  await firm.close()
 }
