@@ -3,7 +3,7 @@ import { accessTo, fieldRead } from '../src/core/access/collectionAccess'
 import { auditChanges } from '../hooks/auditChanges'
 import { guardContacts } from '../hooks/guardContacts'
 import { sourceFields } from './fields/source'
-import { line } from './fields/values'
+import { email, line } from './fields/values'
 
 /** A person of the source system: a client, or anyone else around an exchange. */
 export const Contacts: CollectionConfig = {
@@ -23,7 +23,7 @@ export const Contacts: CollectionConfig = {
     line('firstName', { maxLength: 200 }),
     line('lastName', { maxLength: 200 }),
     line('displayName', { index: true, admin: { description: 'Made from the names when left empty.' } }),
-    { name: 'email', type: 'email', index: true },
+    email({ index: true }),
     line('phone', { maxLength: 64 }),
     line('company'),
     { name: 'address', type: 'textarea', maxLength: 2000 },

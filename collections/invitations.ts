@@ -2,7 +2,7 @@ import type { CollectionConfig } from 'payload'
 import { accessTo, nobody } from '../src/core/access/collectionAccess'
 import { presentPeople } from '../hooks/presentPeople'
 import { ROLE_NAMES } from '../src/core/terms'
-import { line, options, personName } from './fields/values'
+import { email, line, options, personName } from './fields/values'
 
 const STATE_LABELS = {
   WAITING: 'Waits for approval',
@@ -31,7 +31,7 @@ export const Invitations: CollectionConfig = {
   lockDocuments: false,
   hooks: { afterRead: [presentPeople('invitedBy')] },
   fields: [
-    { name: 'email', type: 'email', required: true, index: true, access: closed },
+    email({ required: true, index: true, access: closed }),
     line('firstName', { required: true, maxLength: 100, access: closed }),
     line('lastName', { required: true, maxLength: 100, access: closed }),
     { name: 'role', type: 'select', required: true, options: options(ROLE_NAMES), access: closed },

@@ -5,7 +5,7 @@ import { ACCESS_SECONDS, sessionStrategy } from '../src/modules/auth'
 import { guardUsers } from '../hooks/guardUsers'
 import { publicUrl } from '../src/core/env'
 import { ROLE_NAMES } from '../src/core/terms'
-import { line, options } from './fields/values'
+import { email, line, options } from './fields/values'
 
 const adminAlone = { create: adminOnly, update: adminOnly }
 
@@ -37,7 +37,7 @@ export const Users: CollectionConfig = {
   lockDocuments: false,
   hooks: { ...guardUsers, afterChange: [auditChanges('users'), ...(guardUsers.afterChange ?? [])] },
   fields: [
-    { name: 'email', type: 'email', required: true, unique: true, access: { update: adminOnly } },
+    email({ required: true, unique: true, access: { update: adminOnly } }),
     line('firstName', { required: true, maxLength: 100 }),
     line('lastName', { required: true, maxLength: 100 }),
     line('displayName', {

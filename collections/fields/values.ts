@@ -1,4 +1,5 @@
-import type { Field, NumberField, TextField } from 'payload'
+import type { EmailField, Field, NumberField, TextField } from 'payload'
+import { isEmailAddress, NOT_AN_ADDRESS } from '../../src/core/emailAddress'
 import { UUID } from '../../src/core/ids'
 import { isCalendarDate } from '../../src/law/dates'
 import { MOST_CENTS } from '../../src/law/money'
@@ -50,6 +51,19 @@ export const recordId = (value: unknown): true | string =>
   value === null || value === undefined || (typeof value === 'string' && UUID.test(value))
     ? true
     : 'must be the id of a record'
+
+/** An e-mail address by the one rule; Payload's own knows no other script than Latin. */
+export function email(options: Options<EmailField> = {}): Field {
+  return {
+    name: 'email',
+    type: 'email',
+    ...options,
+    validate: (value: unknown) =>
+      (value === null || value === undefined || value === ''
+        ? !options.required
+        : isEmailAddress(String(value))) || NOT_AN_ADDRESS,
+  } satisfies EmailField
+}
 
 /** Text with a length limit, so that nothing unbounded is stored. */
 export function line(name: string, options: Options<TextField> & { maxLength?: number } = {}): Field {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { emailAddress } from './emailAddress'
 
 /**
  * The only reader of `process.env` (a lint rule forbids others). Every setting of the platform is
@@ -45,7 +46,7 @@ const schema = z.object({
   PEAK_ROLE: withDefault(z.enum(['all', 'web', 'worker']), 'all'),
   TRUST_PROXY: withDefault(whole(0, 10), '0'),
   LOG_LEVEL: withDefault(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']), 'info'),
-  ADMIN_EMAIL: optional(z.email()),
+  ADMIN_EMAIL: optional(emailAddress()),
   ADMIN_PASSWORD: optional(z.string().min(12, 'must have at least 12 characters')),
   REQUIRE_2FA: optional(z.enum(['admin', 'all', 'off'])),
   CORS_ORIGINS: optional(z.string()),

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { ROLES, STAFF } from '../../core/access/matrix'
 import { defineEndpoint, idParam, type Call } from '../../core/api/defineEndpoint'
 import { openEndpoint } from '../../core/api/openEndpoint'
+import { emailAddress } from '../../core/emailAddress'
 import { databaseOf } from '../../core/database/database'
 import { inTransaction, sqlOn, type Sql } from '../../core/database/sql'
 import { admissionAnswer, admit, noteDeadToken, needsSecondFactor } from '../auth'
@@ -17,7 +18,7 @@ import * as answers from './answers'
 
 const name = singleLine().trim().min(1).max(100)
 const guest = z.strictObject({
-  email: singleLine().trim().toLowerCase().pipe(z.email().max(320)),
+  email: singleLine().trim().toLowerCase().pipe(emailAddress()),
   role: z.enum(ROLES),
   firstName: name,
   lastName: name,

@@ -1,6 +1,7 @@
 import type { Actor } from '../../core/access/actor'
 import { isStaff, type Role } from '../../core/access/matrix'
 import type { Sql } from '../../core/database/sql'
+import { emailForms } from '../../core/emailAddress'
 import { ConflictError, InvalidInputError, ForbiddenError, DomainRuleError } from '../../core/errors'
 
 /** Who is to be invited, and to what. */
@@ -32,8 +33,8 @@ export function assertMayInvite(actor: Actor, { role, exchange }: Guest): void {
 /** Rejected for an address that has a sign-in already. */
 export async function assertNewEmail(sql: Sql, email: string): Promise<void> {
   const [user] = await sql.query<{ active: boolean }>(
-    'select active from users where lower(email) = lower($1)',
-    [email],
+    'select active from users where lower(email) = any($1)',
+    [emailForms(email)],
   )
   if (user?.active) throw new ConflictError('This address has a sign-in already.', 'has-sign-in')
   if (user)
@@ -46,8 +47,8 @@ export async function assertNewEmail(sql: Sql, email: string): Promise<void> {
 /** The one contact with this address; several are as good as none, for nobody knows which is meant. */
 async function contactWith(sql: Sql, email: string): Promise<string | null> {
   const found = await sql.query<{ id: string }>(
-    'select id from contacts where lower(email) = lower($1) and archived is not true limit 2',
-    [email],
+    'select id from contacts where lower(email) = any($1) and archived is not true limit 2',
+    [emailForms(email)],
   )
   return found.length === 1 ? (found[0]?.id ?? null) : null
 }

@@ -1,3 +1,4 @@
+import { emailKey } from '../../../core/emailAddress'
 import type { Sql } from '../../../core/database/sql'
 import type { PersonRef } from '../mapping/matters'
 
@@ -16,21 +17,21 @@ export class PeopleMatcher {
 
   static async load(sql: Sql): Promise<PeopleMatcher> {
     const users = await sql.query<MatchedUser & { email: string }>(
-      `select id, lower(email) as email, display_name as name, role::text as role from users where active`,
+      `select id, email, display_name as name, role::text as role from users where active`,
     )
     const sources = await sql.query<{ id: string; email: string }>(
-      `select id, lower(email) as email from peak.pp_users where email is not null`,
+      `select id, email from peak.pp_users where email is not null`,
     )
     return new PeopleMatcher(
-      new Map(users.map(({ email, ...user }) => [email, user])),
-      new Map(sources.map(({ id, email }) => [id, email])),
+      new Map(users.map(({ email, ...user }) => [emailKey(email), user])),
+      new Map(sources.map(({ id, email }) => [id, emailKey(email)])),
     )
   }
 
   /** The sign-ins among some PracticePanther users, in their order, each once. */
   match(refs: readonly PersonRef[]): MatchedUser[] {
     const found = refs.map((ref) =>
-      this.byEmail.get(ref.email?.trim().toLowerCase() || this.emailById.get(ref.id) || ''),
+      this.byEmail.get(ref.email ? emailKey(ref.email) : (this.emailById.get(ref.id) ?? '')),
     )
     return [...new Set(found.filter((user) => user !== undefined))]
   }
