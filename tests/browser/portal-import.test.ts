@@ -58,7 +58,47 @@ describe('contacts from a file', () => {
       mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
       buffer,
     })
-    await page.getByRole('alert').filter({ hasText: 'Say which column has the name' }).waitFor()
+    await page.getByText('Say which column has the name').waitFor()
+    await page.getByLabel('Column A, Wer: what it is').selectOption('Full name')
+    await page.getByText('1 of 1 will be added.').waitFor()
+    await page.getByLabel('Column B, Wo: what it is').selectOption('E-mail')
+    await page.getByRole('cell', { name: `lise-${run}@mail.example` }).waitFor()
+    expect(await faultsOf(page)).toEqual([])
+    await page.getByLabel('Column A, Wer: what it is').selectOption('Leave out')
+    await page.getByLabel('Column B, Wo: what it is').selectOption('Leave out')
+    await page.getByText('Say which column has the name').waitFor()
+    await page
+      .getByLabel('Row with the names of the columns')
+      .selectOption({ label: 'None: every row is a contact' })
+    await page.getByLabel('Column A: what it is').selectOption('Full name')
+    await page.getByText('2 of 2 will be added.').waitFor()
+  })
+
+  it('are read from the sheet and in the encoding that somebody says', async () => {
+    const workbook = new ExcelJS.Workbook()
+    workbook.addWorksheet('Cover').addRow(['Contacts of the firm'])
+    workbook.addWorksheet('Buyers').addRows([
+      ['Name', 'Emial'],
+      [`Bea ${run}`, `bea-${run}@mail.example`],
+    ])
+    workbook.addWorksheet('Sellers').addRows([
+      ['Name', 'Email'],
+      [`Sol ${run}`, `sol-${run}@mail.example`],
+    ])
+    await page.goto(at('/contacts/import'))
+    const choose = (name: string, buffer: Buffer) =>
+      page.getByLabel(/CSV or Excel/).setInputFiles({ name, mimeType: 'application/octet-stream', buffer })
+    await choose('people.xlsx', Buffer.from(await workbook.xlsx.writeBuffer()))
+    await page.getByRole('cell', { name: `bea-${run}@mail.example` }).waitFor()
+    await page.getByText('Looks like “E-mail”. Please check.').waitFor()
+    await page.getByLabel('Sheet').selectOption('Sellers')
+    await page.getByRole('cell', { name: `sol-${run}@mail.example` }).waitFor()
+    await choose('people.csv', Buffer.from(`Name\nJ\u009arg ${run}\n`, 'latin1'))
+    await page.getByLabel('Encoding of the text').selectOption('Mac, Western')
+    await page.getByRole('cell', { name: `Jörg ${run}` }).waitFor()
+    await choose('people.vcf', Buffer.from('BEGIN:VCARD\n'))
+    await page.getByRole('alert').filter({ hasText: 'This is a file of vCards' }).waitFor()
+    expect(await faultsOf(page)).toEqual([])
   })
 
   it('are no business of clients', async () => {

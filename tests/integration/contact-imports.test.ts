@@ -99,6 +99,113 @@ describe('a file of contacts', () => {
     })
   })
 
+  it('is no dead end where no column is known: they are shown with what stands in them', async () => {
+    const answer = await preview({ text: 'Ida Quill;ida@quill.example\nJo;jo@quill.example\n' })
+    expect(answer).toMatchObject({
+      status: 200,
+      body: {
+        header: null,
+        headers: ['Column 1', 'Column 2'],
+        mapping: {},
+        counts: { total: 2, create: 0, error: 2 },
+        columns: [
+          { index: 0, letter: 'A', name: null, samples: ['Ida Quill', 'Jo'], field: null },
+          { index: 1, letter: 'B', name: null, samples: ['ida@quill.example', 'jo@quill.example'] },
+        ],
+        lines: [{ line: 1, text: 'Ida Quill · ida@quill.example' }, { line: 2 }],
+      },
+    })
+    const mapped = await preview({
+      text: 'Ida Quill;ida@quill.example\nJo;jo@quill.example\n',
+      mapping: { displayName: 0, email: [1] },
+    })
+    expect(mapped.body).toMatchObject({ counts: { create: 2 }, rows: [{ line: 1 }, { line: 2 }] })
+  })
+
+  it('says its columns by their place where a header is there twice', async () => {
+    const text = 'Name,Phone,Phone\nIda,1,2\n'
+    const answer = await preview({ text })
+    expect(answer.body).toMatchObject({ mapping: { displayName: 'Name', phone: [1, 2] } })
+    expect(errorsOf(await preview({ text, mapping: { displayName: 'Name', phone: 'Phone' } }))).toMatchObject(
+      [
+        {
+          message: 'The file has 2 columns "Phone": say which by its place, from 0.',
+          field: 'mapping.phone',
+        },
+      ],
+    )
+    expect((await preview({ text, mapping: { displayName: 'Name', phone: 2 } })).body).toMatchObject({
+      mapping: { displayName: 'Name', phone: 2 },
+      rows: [{ record: { phone: '2' } }],
+      columns: [{ field: 'displayName' }, { field: null }, { field: 'phone' }],
+    })
+    expect(await status(preview({ text, mapping: { displayName: 7 } }))).toBe(400)
+  })
+
+  it('is read in the encoding that its bytes have, or that somebody says; what cannot be read is never stored', async () => {
+    const base64 = Buffer.from('Name,Email\nJ\u00f6rg Wei\u00df,joerg@weiss.example\n', 'latin1').toString(
+      'base64',
+    )
+    expect((await preview({ base64 })).body).toMatchObject({
+      encoding: 'windows-1252',
+      rows: [{ record: { displayName: 'Jörg Weiß' }, action: 'create' }],
+    })
+    const mapping = { displayName: 'Name', email: 'Email' }
+    expect((await commit({ base64, encoding: 'utf-8', mapping })).body).toMatchObject({
+      doc: { counts: { create: 0, error: 1 }, left: [{ problems: [{ field: 'displayName' }] }] },
+    })
+    expect(
+      (await commit({ text: 'Name,Email\nJ\ufffdrg,joerg@weiss.example\n', mapping })).body,
+    ).toMatchObject({
+      doc: { counts: { create: 0, error: 1 } },
+    })
+    expect((await commit({ base64, mapping })).body).toMatchObject({ doc: { counts: { create: 1 } } })
+    const { rows } = await pool.query<{ name: string }>(
+      `select display_name as name from contacts where email = 'joerg@weiss.example'`,
+    )
+    expect(rows).toEqual([{ name: 'Jörg Weiß' }])
+  })
+
+  it('keeps further addresses in the notes, and says so', async () => {
+    const answer = await commit({
+      text: 'Name,Email\nNoor Nest,"Noor <noor@nest.example>; n.nest@home.example"\n',
+      mapping: { displayName: 'Name', email: 'Email' },
+    })
+    expect(answer.body).toMatchObject({
+      doc: {
+        left: [],
+        remarked: [
+          { line: 2, remarks: [{ field: 'email', message: expect.stringContaining('kept in the notes') }] },
+        ],
+      },
+    })
+    const { rows } = await pool.query(`select email, notes from contacts where display_name = 'Noor Nest'`)
+    expect(rows).toEqual([{ email: 'noor@nest.example', notes: 'Other e-mail: n.nest@home.example' }])
+  })
+
+  it('knows people by composed names, and addresses in punycode', async () => {
+    const made = [
+      { displayName: 'Zoe\u0308 Zeit' },
+      { displayName: 'Bo', email: 'bo@b\u00fcro.example' },
+      { displayName: 'Amp & Co', email: 'a&b+1031@firm.photography' },
+    ]
+    for (const contact of made) expect(await status(officer().post('/api/contacts', contact))).toBe(201)
+    const answer = await preview({
+      text: 'Name,Email\nZo\u00eb Zeit,\nBo B.,BO@xn--bro-hoa.example\nAmp,A&B+1031@firm.photography\n',
+    })
+    expect(answer.body).toMatchObject({
+      counts: { skip: 3 },
+      rows: [{ duplicate: { by: 'name' } }, { duplicate: { by: 'email' } }, { duplicate: { by: 'email' } }],
+    })
+    for (const email of ['a..b@firm.example', 'a@firm', 'a@b\u00fcro..example'])
+      expect(await status(officer().post('/api/contacts', { displayName: 'No', email }))).toBe(400)
+    const guest = { role: 'coordinator', firstName: 'Bo', lastName: 'B', email: 'Gast@b\u00fcro.example' }
+    expect(await status(firm.admin.post('/api/users/invite', guest))).toBe(201)
+    expect(await status(firm.admin.post('/api/users/invite', { ...guest, email: 'gast@xn--bro-hoa' }))).toBe(
+      400,
+    )
+  })
+
   it('that cannot be read is rejected with the reason', async () => {
     const wrongRequests: Record<string, unknown>[] = [
       {},
@@ -113,6 +220,7 @@ describe('a file of contacts', () => {
       { base64: 'bm8gemlw' },
       { base64: Buffer.from('PK broken zip').toString('base64') },
       { text: 'a,b\n"open' },
+      { text: 'BEGIN:VCARD\nVERSION:3.0\n' },
     ]
     for (const [status, bodies] of [
       [400, wrongRequests],

@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { childEnvironment } from '../../src/core/env'
 import { ApiError } from '../../src/core/errors'
 import { parseFile } from '../../src/core/files/parseFile'
-import { table } from '../../src/core/files/table'
+import { tableFile } from '../../src/core/files/table'
 import { until } from '../support/wait'
 import { generousWorkbooks, honestWorkbook, hostileWorkbooks } from '../support/workbooks'
 
@@ -21,6 +21,9 @@ const ROWS = [
   ['Fay Fern', 'fay@fern.example', '2026-01-02'],
   ['Gus Grove', '', '7'],
 ]
+
+const rowsOf = async (bytes: Uint8Array) =>
+  (await parseFile('table', bytes, tableFile)).rows.map(({ cells }) => cells)
 
 async function problemOf(work: Promise<unknown>): Promise<[status: number, code: string | undefined]> {
   const outcome = await work.then(
@@ -43,19 +46,21 @@ const readyReaders = (): number[] | null => {
 
 describe('a file from a person', () => {
   it('is read as it is', async () => {
-    expect(await parseFile('excel-table', honest, table)).toEqual({
-      headers: ['Full name', 'Email', 'Notes'],
-      rows: ROWS,
-    })
-    expect(await parseFile('csv-table', strToU8('\ufeffname,"e\nmail"\nFay,x\n'), table)).toEqual({
-      headers: ['name', 'e mail'],
-      rows: [['Fay', 'x']],
+    expect(await rowsOf(honest)).toEqual([['Full name', 'Email', 'Notes'], ...ROWS])
+    expect(await parseFile('table', strToU8('\ufeffname,"e\nmail"\nFay,x\n'), tableFile)).toEqual({
+      rows: [
+        { line: 1, cells: ['name', 'e\nmail'] },
+        { line: 3, cells: ['Fay', 'x'] },
+      ],
+      encoding: 'utf-8',
+      sheet: null,
+      sheets: [],
     })
   })
 
   it('with what people do to whole columns is read, too', async () => {
     for (const [what, bytes] of Object.entries(generousWorkbooks(honest)))
-      expect([what, (await parseFile('excel-table', bytes, table)).rows]).toEqual([what, ROWS])
+      expect([what, (await rowsOf(bytes)).slice(1)]).toEqual([what, ROWS])
   })
 
   it('that costs too much is a 422, and this process keeps its time', async () => {
@@ -66,7 +71,7 @@ describe('a file from a person', () => {
     }, 20)
     for (const [what, bytes] of Object.entries(hostileWorkbooks(honest))) {
       const before = ticks
-      const [status, code] = await problemOf(parseFile('excel-table', bytes, table))
+      const [status, code] = await problemOf(parseFile('table', bytes, tableFile))
       kinds[what] = `${status} ${code}`
       expect([what, ticks > before]).toEqual([what, true])
     }
@@ -89,26 +94,24 @@ describe('a file from a person', () => {
 
   it('that takes more time or memory than there is ends its reader alone', async () => {
     const large = strToU8(`name\n${'x,'.repeat(2_000_000)}\n`)
-    expect(await problemOf(parseFile('csv-table', large, table, { seconds: 0.05, megabytes: 320 }))).toEqual([
-      422,
-      'file-too-complex',
-    ])
+    expect(
+      await problemOf(parseFile('table', large, tableFile, { limits: { seconds: 0.05, megabytes: 320 } })),
+    ).toEqual([422, 'file-too-complex'])
     // With too little even to begin, V8 gives up without asking: a thread would take this process along.
     for (const megabytes of [12, 2, 1])
-      expect(await problemOf(parseFile('csv-table', large, table, { seconds: 15, megabytes }))).toEqual([
-        422,
-        'file-too-complex',
-      ])
-    expect((await parseFile('csv-table', strToU8('name\nFay\n'), table)).rows).toEqual([['Fay']])
+      expect(
+        await problemOf(parseFile('table', large, tableFile, { limits: { seconds: 15, megabytes } })),
+      ).toEqual([422, 'file-too-complex'])
+    expect(await rowsOf(strToU8('name\nFay\n'))).toEqual([['name'], ['Fay']])
   })
 
   it('is a 503, not a damaged file, when no process can be had', () => {
     const program = `
       import { openSync } from 'node:fs'
       const { parseFile } = await import('./src/core/files/parseFile.ts')
-      const { table } = await import('./src/core/files/table.ts')
+      const { tableFile } = await import('./src/core/files/table.ts')
       const file = new TextEncoder().encode('name\\nFay\\n')
-      const read = () => parseFile('csv-table', file, table).then(({ rows }) => rows[0][0], ({ status, code }) => status + ' ' + code)
+      const read = () => parseFile('table', file, tableFile).then(({ rows }) => rows[1].cells[0], ({ status, code }) => status + ' ' + code)
       const first = await read()
       try { for (;;) openSync('/dev/null') } catch {}
       console.log(JSON.stringify([first, await read()]))
@@ -122,15 +125,15 @@ describe('a file from a person', () => {
   })
 
   it('is read to its end when the platform is told to stop', async () => {
-    const reading = parseFile('excel-table', honest, table)
+    const reading = rowsOf(honest)
     const readers = await until('the reader has begun', readyReaders)
     for (const pid of readers) process.kill(pid, 'SIGINT')
-    expect((await reading).rows).toEqual(ROWS)
+    expect((await reading).slice(1)).toEqual(ROWS)
   })
 
   it('waits its turn, and is turned away when many wait', async () => {
     const tries = Array.from({ length: 40 }, () =>
-      parseFile('csv-table', strToU8('name\nFay\n'), table, { seconds: 15, megabytes: 320 }).then(
+      parseFile('table', strToU8('name\nFay\n'), tableFile).then(
         () => 'read',
         (error: unknown) => (error instanceof ApiError ? error.code : 'broken'),
       ),
@@ -141,8 +144,6 @@ describe('a file from a person', () => {
   }, 180_000)
 
   it('gives nothing but what its reader promises', async () => {
-    await expect(
-      parseFile('csv-table', strToU8('name\nFay\n'), z.object({ headers: z.number() })),
-    ).rejects.toThrow()
+    await expect(parseFile('table', strToU8('name\nFay\n'), z.object({ rows: z.number() }))).rejects.toThrow()
   })
 })

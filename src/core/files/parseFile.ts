@@ -63,8 +63,11 @@ function notRead(cause: object): ApiError {
   })
 }
 
+/** What a parser is given: the bytes, and what is known of them besides. */
+type Task = { parser: ParserName; input: Uint8Array; options: unknown }
+
 /** What the process says, or the problem that ended it. */
-async function runReader(parser: ParserName, input: Uint8Array, limits: ParsingLimits): Promise<unknown> {
+async function runReader(task: Task, limits: ParsingLimits): Promise<unknown> {
   const reader = startReader(limits)
   let timer: NodeJS.Timeout | undefined
   const said = new Promise<unknown>((resolve, reject) => {
@@ -77,7 +80,7 @@ async function runReader(parser: ParserName, input: Uint8Array, limits: ParsingL
   })
   try {
     // Without a process there is nobody to send to: what is missing (descriptors, memory) comes as an error.
-    if (reader.pid !== undefined) reader.send({ parser, input }, () => undefined)
+    if (reader.pid !== undefined) reader.send(task, () => undefined)
     return await said
   } finally {
     clearTimeout(timer)
@@ -95,9 +98,9 @@ export async function parseFile<Result extends z.ZodType>(
   parser: ParserName,
   input: Uint8Array,
   result: Result,
-  limits = LIMITS,
+  { limits = LIMITS, options = null }: { limits?: ParsingLimits; options?: unknown } = {},
 ): Promise<z.infer<Result>> {
-  const said = await inTurn(() => runReader(parser, input, limits))
+  const said = await inTurn(() => runReader({ parser, input, options }, limits))
   const failed = problem.safeParse(said)
   if (failed.success) throw new DomainRuleError(failed.data.problem.message, failed.data.problem.code, 'file')
   return result.parse(answer.parse(said).result)

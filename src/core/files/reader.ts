@@ -15,9 +15,10 @@ const isParser = (name: unknown): name is ParserName =>
 async function outcomeOf(task: unknown): Promise<ReaderOutcome> {
   const parser: unknown = task instanceof Object ? Reflect.get(task, 'parser') : null
   const input: unknown = task instanceof Object ? Reflect.get(task, 'input') : null
+  const options: unknown = task instanceof Object ? Reflect.get(task, 'options') : null
   if (!isParser(parser) || !(input instanceof Uint8Array)) throw new Error('The process was given no file.')
   try {
-    const result: unknown = await PARSERS[parser](input)
+    const result: unknown = await PARSERS[parser](input, options)
     if (copiedSize(result) > MOST_COPIED)
       throw new UnreadableFile(
         'file-too-complex',

@@ -1,44 +1,123 @@
-import Papa from 'papaparse'
 import { z } from 'zod'
+import { readCsv } from './csv'
+import { decode, ENCODINGS, guessEncoding } from './encoding'
+import { fileKind } from './fileKind'
 import { UnreadableFile } from './unreadable'
 
-/** A table as people send it: its header and its rows, all as text. */
-export const table = z.object({ headers: z.array(z.string()), rows: z.array(z.array(z.string())) })
-export type Table = z.infer<typeof table>
+/** Tables as people send them: which row is the header, and what the columns are, is for others to find. */
 
-const MOST_ROWS = 5000
-const MOST_COLUMNS = 60
+/** A row as it stands in the file. */
+export type RawRow = { line: number; cells: string[] }
+
+const cells = z.array(z.string())
+/** What is read of a file: the rows of one sheet with their lines, and between what one can choose. */
+export const tableFile = z.object({
+  rows: z.array(z.object({ line: z.number(), cells })),
+  /** The encoding that was used; null for a workbook. */
+  encoding: z.enum(ENCODINGS).nullable(),
+  /** The sheet whose rows these are; null for a text. */
+  sheet: z.string().nullable(),
+  /** All sheets, each with the rows that show whether it holds what is looked for. */
+  sheets: z.array(z.object({ name: z.string(), hidden: z.boolean(), rows: z.number(), top: z.array(cells) })),
+})
+export type TableFile = z.infer<typeof tableFile>
+
+/** What the caller knows better than a guess. */
+export const tableChoice = z.object({ sheet: z.string().optional(), encoding: z.enum(ENCODINGS).optional() })
+export type TableChoice = z.infer<typeof tableChoice>
+
+/** Rows of the table, and those of titles above it. */
+export const MOST_ROWS = 5000
+const MOST_TITLES = 50
+const MOST_COLUMNS = 256
+/** Among so many rows a header is looked for. */
+export const TOP_ROWS = 25
+
+/** Several times what a cell of Excel can hold. */
+const LONGEST_CELL = 100_000
 
 const unreadable = (message: string) => new UnreadableFile('file-unreadable', message)
 
-/** A header may be wrapped in its cell; it is a name all the same. */
-const headerText = (text: string, index: number): string =>
-  text.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim() || `Column ${index + 1}`
+/** Composed characters, without NUL, ends trimmed; blank cells at the end are none. */
+function clean(row: readonly string[]): string[] {
+  if (row.some((cell) => cell.length > LONGEST_CELL))
+    throw new UnreadableFile('file-too-complex', 'A cell of the file holds more text than can be read.')
+  const texts = row.map((cell) => cell.replaceAll('\u0000', '').normalize('NFC').trim())
+  return texts.slice(0, texts.findLastIndex((text) => text !== '') + 1)
+}
 
-function checked(all: string[][]): Table {
-  const filled = all.filter((row) => row.some((cell) => cell.trim() !== ''))
-  const [headers, ...rows] = filled
-  if (!headers || rows.length === 0) throw unreadable('The file has no rows under a header.')
-  if (rows.length > MOST_ROWS) throw unreadable(`The file has more than ${MOST_ROWS} rows: split it.`)
-  if (headers.length > MOST_COLUMNS) throw unreadable(`The file has more than ${MOST_COLUMNS} columns.`)
-  return {
-    headers: headers.map(headerText),
-    rows: rows.map((row) => headers.map((_, index) => (row[index] ?? '').replaceAll('\u0000', '').trim())),
+/** Takes the rows that are not blank, up to what is read at all. */
+class Rows {
+  readonly kept: RawRow[] = []
+  add({ line, cells: all }: RawRow): void {
+    const cleaned = clean(all)
+    if (cleaned.length === 0) return
+    if (this.kept.length >= MOST_ROWS + MOST_TITLES)
+      throw unreadable(`The file has more than ${MOST_ROWS} rows: split it.`)
+    if (cleaned.length > MOST_COLUMNS) throw unreadable(`The file has more than ${MOST_COLUMNS} columns.`)
+    this.kept.push({ line, cells: cleaned })
   }
 }
 
-/** Reads a CSV text. Runs in a process of its own, as every parser (`src/core/files/parseFile.ts`). @throws UnreadableFile */
-export function readCsvTable(bytes: Uint8Array): Table {
-  const { data, errors } = Papa.parse<string[]>(new TextDecoder().decode(bytes), { skipEmptyLines: 'greedy' })
-  const [broken] = errors.filter(({ type }) => type === 'Quotes')
-  if (broken) throw unreadable(`The file cannot be read: row ${(broken.row ?? 0) + 1} has an open quote.`)
-  return checked(data)
+function rowsOf(all: readonly RawRow[]): RawRow[] {
+  const rows = new Rows()
+  for (const row of all) rows.add(row)
+  return rows.kept
 }
 
-/** Reads the first sheet of an Excel file (.xlsx), as `readCsvTable` does. @throws UnreadableFile */
-export async function readExcelTable(bytes: Uint8Array): Promise<Table> {
-  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) throw unreadable('This is not an Excel file (.xlsx).')
-  // The library of workbooks takes longer to load than a CSV to read.
+const filledIn = (row: RawRow) => row.cells.filter((cell) => cell.trim() !== '').length
+/** Covers have a title and a few lines beside it; a table has rows of several cells. */
+const isTable = ({ rows }: { rows: readonly RawRow[] }) => rows.filter((row) => filledIn(row) > 1).length > 1
+
+/** The sheet that was asked for, or the first with a table that people see. @throws UnreadableFile */
+function chosenSheet<S extends { name: string; hidden: boolean; rows: RawRow[] }>(
+  sheets: readonly S[],
+  name: string | undefined,
+): S {
+  if (name !== undefined) {
+    const named = sheets.find((sheet) => sheet.name === name)
+    if (!named) throw unreadable(`The file has no sheet "${name}".`)
+    return named
+  }
+  const visible = sheets.filter(({ hidden }) => !hidden)
+  const filled = ({ rows }: S) => rows.length > 1
+  const found =
+    visible.find(isTable) ?? visible.find(filled) ?? sheets.find(isTable) ?? visible[0] ?? sheets[0]
+  if (!found) throw unreadable('The Excel file has no sheet.')
+  return found
+}
+
+async function readSheets(bytes: Uint8Array, { sheet }: TableChoice): Promise<TableFile> {
+  // The library of workbooks takes longer to load than a text to read.
   const { readWorkbook } = await import('./workbook')
-  return checked(await readWorkbook(bytes, { rows: MOST_ROWS, columns: MOST_COLUMNS }))
+  const sheets = await readWorkbook(bytes, MOST_ROWS + MOST_TITLES + 1)
+  const chosen = chosenSheet(sheets, sheet)
+  return {
+    rows: rowsOf(chosen.rows),
+    encoding: null,
+    sheet: chosen.name,
+    sheets: sheets.map(({ name, hidden, rows }) => ({
+      name,
+      hidden,
+      rows: rows.length,
+      top: rows.slice(0, TOP_ROWS).map((row) => clean(row.cells).slice(0, MOST_COLUMNS)),
+    })),
+  }
+}
+
+function readText(bytes: Uint8Array, choice: TableChoice): TableFile {
+  const encoding = choice.encoding ?? guessEncoding(bytes)
+  const rows = new Rows()
+  readCsv(decode(bytes, encoding), (row) => rows.add(row))
+  return { rows: rows.kept, encoding, sheet: null, sheets: [] }
+}
+
+/**
+ * Reads a file with a table, told by its content: a text with delimiters (CSV) or an Excel workbook. Runs in
+ * a process of its own, as every parser (`parseFile.ts`).
+ * @throws UnreadableFile
+ */
+export async function readTable(bytes: Uint8Array, options: unknown): Promise<TableFile> {
+  const choice = tableChoice.parse(options ?? {})
+  return (await fileKind(bytes)) === 'workbook' ? readSheets(bytes, choice) : readText(bytes, choice)
 }

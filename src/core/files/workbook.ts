@@ -1,5 +1,7 @@
 import ExcelJS from 'exceljs'
 import { strFromU8, strToU8, zipSync } from 'fflate'
+import { shownNumber } from './numberFormat'
+import type { RawRow } from './table'
 import { UnreadableFile } from './unreadable'
 import { unzipWithin } from './zip'
 
@@ -94,36 +96,49 @@ function reduced(bytes: Uint8Array): Uint8Array {
   return zipSync(Object.fromEntries(kept), { level: 0 })
 }
 
-const cellText = (value: ExcelJS.CellValue): string => {
+/** What a cell holds, as text; an error of a formula as Excel writes it (`#N/A`). */
+function valueText(value: ExcelJS.CellValue, format: string | undefined): string {
   if (value === null || value === undefined) return ''
+  if (typeof value === 'number') return shownNumber(value, format)
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : value.toISOString().slice(0, 10)
-  if (typeof value !== 'object') return String(value)
-  if ('text' in value) return String(value.text)
+  if (typeof value !== 'object') return String(value).toUpperCase()
+  if ('error' in value) return value.error
   if ('richText' in value) return value.richText.map(({ text }) => text).join('')
-  return 'result' in value && value.result !== undefined ? String(value.result) : ''
+  // The text of a hyperlink may be rich text itself; the library's types do not say so.
+  if ('text' in value) return cellText(value.text, format)
+  return 'result' in value ? cellText(value.result, format) : ''
+}
+
+const cellText = (value: ExcelJS.CellValue, format: string | undefined): string =>
+  typeof value === 'string' ? value : valueText(value, format)
+
+export type Sheet = { name: string; hidden: boolean; rows: RawRow[] }
+
+function readSheet(sheet: ExcelJS.Worksheet, most: number): Sheet {
+  const rows: RawRow[] = []
+  sheet.eachRow((row, line) => {
+    if (rows.length >= most) return
+    const cells: string[] = []
+    // Cells that have nothing but a color are passed over: people paint whole columns.
+    row.eachCell((cell, column) => {
+      const text = cellText(cell.value, cell.numFmt)
+      if (text === '') return
+      while (cells.length < column - 1) cells.push('')
+      cells.push(text)
+    })
+    if (cells.some((cell) => cell.trim() !== '')) rows.push({ line, cells })
+  })
+  return { name: sheet.name, hidden: sheet.state !== 'visible', rows }
 }
 
 /**
- * The cells of the first sheet of an Excel file as text, row by row.
+ * The cells of an Excel file as text, sheet by sheet and row by row, without blank rows.
+ * @param most so many rows of a sheet are read
  * @throws UnreadableFile
  */
-export async function readWorkbook(
-  bytes: Uint8Array,
-  most: { rows: number; columns: number },
-): Promise<string[][]> {
+export async function readWorkbook(bytes: Uint8Array, most: number): Promise<Sheet[]> {
   const workbook = new ExcelJS.Workbook()
   const archive = reduced(bytes)
   await workbook.xlsx.load(new Uint8Array(archive).buffer, { ignoreNodes: IGNORED })
-  const sheet = workbook.worksheets[0]
-  if (!sheet) throw new UnreadableFile('file-unreadable', 'The Excel file has no sheet.')
-  const rows: string[][] = []
-  sheet.eachRow((row) => {
-    if (rows.length > most.rows * 2)
-      throw new UnreadableFile('file-unreadable', `The file has more than ${most.rows} rows: split it.`)
-    const cells: string[] = []
-    for (let column = 1; column <= Math.min(row.cellCount, most.columns + 1); column += 1)
-      cells.push(cellText(row.getCell(column).value))
-    rows.push(cells)
-  })
-  return rows
+  return workbook.worksheets.map((sheet) => readSheet(sheet, most))
 }

@@ -7,8 +7,9 @@ import { databaseOf } from '../../core/database/database'
 import { inTransaction, sqlOn } from '../../core/database/sql'
 import { ConflictError, NotFoundError } from '../../core/errors'
 import { peopleById } from '../../core/access/people'
-import { examine, type ImportRow, type Mapping } from './contacts'
-import type { Table } from '../../core/files/table'
+import { examine, type ImportRow } from './contacts'
+import type { Contacts } from './mapping/columns'
+import type { Mapping } from './mapping/fields'
 
 const INSERT = `insert into contacts (id, first_name, last_name, display_name, email, phone, company, address, notes, archived, created_at, updated_at)
   select id, nullif("firstName", ''), nullif("lastName", ''), "displayName", nullif(email, ''), nullif(phone, ''), nullif(company, ''), nullif(address, ''), nullif(notes, ''), false, now(), now()
@@ -26,12 +27,12 @@ export function commitContacts(
   req: PayloadRequest,
   actor: Actor,
   fileName: string,
-  table: Table,
+  contacts: Contacts,
   mapping: Mapping,
   duplicates: 'skip' | 'create',
 ) {
   return inTransaction(databaseOf(req.payload), async (sql) => {
-    const rows = await examine(sql, table, mapping, duplicates)
+    const rows = await examine(sql, contacts, mapping, duplicates)
     const made = rows
       .filter(({ action }) => action === 'create')
       .map(({ record }) => ({ id: uuid(), ...record }))
@@ -52,7 +53,12 @@ export function commitContacts(
         after: { fileName, made: made.length },
       },
     ])
-    return { id, counts: countsOf(rows), left: rows.filter(({ action }) => action !== 'create') }
+    return {
+      id,
+      counts: countsOf(rows),
+      left: rows.filter(({ action }) => action !== 'create'),
+      remarked: rows.filter(({ action, remarks }) => action === 'create' && remarks.length > 0),
+    }
   })
 }
 

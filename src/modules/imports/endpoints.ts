@@ -3,53 +3,61 @@ import { STAFF } from '../../core/access/matrix'
 import { defineEndpoint, idParam } from '../../core/api/defineEndpoint'
 import { databaseOf } from '../../core/database/database'
 import { sqlOn } from '../../core/database/sql'
-import { InvalidInputError } from '../../core/errors'
-import { parseFile } from '../../core/files/parseFile'
 import { commitContacts, countsOf, importsOf, undoImport } from './commit'
-import { examine, mappingInput, suggestMapping } from './contacts'
-import { table as tableOf, type Table } from '../../core/files/table'
+import { examine } from './contacts'
+import { columnName, type Column } from './mapping/columns'
+import { TARGETS } from './mapping/fields'
+import { mappingInput, resolveMapping, shownMapping, type MappingInput } from './mapping/mapping'
+import { suggestMapping, type Suggestion } from './mapping/suggest'
+import { fileInput, readFile } from './read'
 import { singleLine } from '../../core/api/plainText'
 import type { ModuleEndpoints } from '../../core/api/moduleEndpoints'
 import * as answers from './answers'
 
 const file = {
   fileName: singleLine().trim().min(1).max(300),
-  /** A CSV file. */
-  text: z.string().max(2_000_000).optional(),
-  /** An Excel file (.xlsx). */
-  base64: z.string().max(2_000_000).optional(),
+  ...fileInput,
   duplicates: z.enum(['skip', 'create']).default('skip'),
 }
 
 const MOST_SHOWN = 500
 
-/** The rows of the file that was sent, one way or the other. @throws InvalidInputError for none or both; DomainRuleError 422 for one that cannot be read */
-function readTable({
-  text,
-  base64,
-}: {
-  text?: string | undefined
-  base64?: string | undefined
-}): Promise<Table> {
-  if (text !== undefined && base64 === undefined) return parseFile('csv-table', Buffer.from(text), tableOf)
-  if (base64 !== undefined && text === undefined)
-    return parseFile('excel-table', Buffer.from(base64, 'base64'), tableOf)
-  throw new InvalidInputError('Send the CSV as `text`, or the Excel file as `base64`.', 'text')
+/** What was asked for, or what the names of the columns suggest. */
+function mappingOf(columns: readonly Column[], asked: MappingInput | undefined): Suggestion {
+  return asked ? { mapping: resolveMapping(asked, columns), similar: [] } : suggestMapping(columns)
+}
+
+function shownColumn(column: Column, { mapping, similar }: Suggestion) {
+  const field = TARGETS.find((target) => mapping[target]?.includes(column.index)) ?? null
+  const rank = field === null ? 0 : (mapping[field]?.indexOf(column.index) ?? 0)
+  return { ...column, field, rank, similar: similar.includes(column.index) }
 }
 
 const preview = defineEndpoint({
   method: 'post',
   path: '/imports/contacts/preview',
   summary:
-    'Reads a CSV (`text`) or Excel (`base64`) file of contacts: mapping, problems and duplicates row by row; nothing is kept',
+    'Reads a CSV (`text`, or its bytes as `base64`) or Excel (`base64`) file of contacts: columns and what they are taken for, problems and duplicates row by row; nothing is kept. A mapping says columns by their place, or by their header where it is the only one',
   roles: STAFF,
   body: z.strictObject({ ...file, mapping: mappingInput.optional() }),
   answer: answers.preview,
   handler: async ({ req, body }) => {
-    const table = await readTable(body)
-    const mapping = body.mapping ?? suggestMapping(table.headers)
-    const rows = await examine(sqlOn(databaseOf(req.payload)), table, mapping, body.duplicates)
-    return { headers: table.headers, mapping, counts: countsOf(rows), rows: rows.slice(0, MOST_SHOWN) }
+    const contacts = await readFile(body)
+    const { columns, header, lines, encoding, sheet, sheets } = contacts
+    const found = mappingOf(columns, body.mapping)
+    const rows = await examine(sqlOn(databaseOf(req.payload)), contacts, found.mapping, body.duplicates)
+    return {
+      headers: columns.map(columnName),
+      mapping: shownMapping(found.mapping, columns),
+      counts: countsOf(rows),
+      rows: rows.slice(0, MOST_SHOWN),
+      columns: columns.map((column) => shownColumn(column, found)),
+      header,
+      lines,
+      encoding,
+      sheet,
+      sheets: sheets.map(({ name, hidden, rows: count }) => ({ name, hidden, rows: count })),
+    }
   },
 })
 
@@ -62,8 +70,9 @@ const commit = defineEndpoint({
   body: z.strictObject({ ...file, mapping: mappingInput }),
   answer: answers.commit,
   handler: async ({ req, actor, body }) => {
-    const table = await readTable(body)
-    const doc = await commitContacts(req, actor, body.fileName, table, body.mapping, body.duplicates)
+    const contacts = await readFile(body)
+    const mapping = resolveMapping(body.mapping, contacts.columns)
+    const doc = await commitContacts(req, actor, body.fileName, contacts, mapping, body.duplicates)
     return {
       message:
         doc.counts.create === 1 ? 'One contact was added.' : `${doc.counts.create} contacts were added.`,

@@ -13482,7 +13482,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Reads a CSV (`text`) or Excel (`base64`) file of contacts: mapping, problems and duplicates row by row; nothing is kept
+         * Reads a CSV (`text`, or its bytes as `base64`) or Excel (`base64`) file of contacts: columns and what they are taken for, problems and duplicates row by row; nothing is kept. A mapping says columns by their place, or by their header where it is the only one
          * @description For admin, coordinator.
          */
         post: {
@@ -13501,13 +13501,22 @@ export interface paths {
                         fileName: string;
                         text?: string;
                         base64?: string;
+                        /** @description Sheet of the workbook; the first visible one with a table */
+                        sheet?: string;
+                        /**
+                         * @description Encoding of a CSV in `base64`; guessed from its bytes
+                         * @enum {string}
+                         */
+                        encoding?: "utf-8" | "windows-1252" | "windows-1250" | "macintosh" | "utf-16le" | "utf-16be";
+                        /** @description Line of the header, 0 for none; found by its names */
+                        header?: number;
                         /**
                          * @default skip
                          * @enum {string}
                          */
                         duplicates?: "skip" | "create";
                         mapping?: {
-                            [key: string]: string;
+                            [key: string]: (number | string) | (number | string)[];
                         };
                     };
                 };
@@ -13521,9 +13530,9 @@ export interface paths {
                     content: {
                         "application/json": {
                             headers: string[];
-                            /** @description Which column of the file is which field */
+                            /** @description Which columns fill which field: by the header where it is the only one, otherwise by the place */
                             mapping: {
-                                [key: string]: string;
+                                [key: string]: (string | number) | (string | number)[];
                             };
                             counts: {
                                 total: number;
@@ -13543,7 +13552,13 @@ export interface paths {
                                     address: string;
                                     notes: string;
                                 };
+                                /** @description What keeps the row out */
                                 problems: {
+                                    field: string;
+                                    message: string;
+                                }[];
+                                /** @description What does not: values kept elsewhere, or to be looked at */
+                                remarks: {
                                     field: string;
                                     message: string;
                                 }[];
@@ -13556,6 +13571,38 @@ export interface paths {
                                 } | null;
                                 /** @enum {string} */
                                 action: "create" | "skip" | "error";
+                            }[];
+                            /** @description All columns up to the last one with a value */
+                            columns: {
+                                /** @description Its place in the file, from 0: what a mapping best says */
+                                index: number;
+                                letter: string;
+                                /** @description Its header */
+                                name: string | null;
+                                samples: string[];
+                                /** @description Rows with a value in it */
+                                filled: number;
+                                /** @description What it fills in this mapping */
+                                field: ("firstName" | "lastName" | "displayName" | "email" | "phone" | "company" | "address" | "notes" | "middleName" | "suffix" | "street" | "city" | "state" | "zip" | "country") | null;
+                                /** @description Of several columns of a field, the lowest counts first */
+                                rank: number;
+                                /** @description Its name is only similar to that of the field: a suggestion to look at */
+                                similar: boolean;
+                            }[];
+                            /** @description Line of the header; null where none was found */
+                            header: number | null;
+                            /** @description The first lines of the file, among which another can be said to be the header */
+                            lines: {
+                                line: number;
+                                text: string;
+                            }[];
+                            /** @description Of a CSV; null for a workbook */
+                            encoding: ("utf-8" | "windows-1252" | "windows-1250" | "macintosh" | "utf-16le" | "utf-16be") | null;
+                            sheet: string | null;
+                            sheets: {
+                                name: string;
+                                hidden: boolean;
+                                rows: number;
                             }[];
                         };
                     };
@@ -13606,13 +13653,22 @@ export interface paths {
                         fileName: string;
                         text?: string;
                         base64?: string;
+                        /** @description Sheet of the workbook; the first visible one with a table */
+                        sheet?: string;
+                        /**
+                         * @description Encoding of a CSV in `base64`; guessed from its bytes
+                         * @enum {string}
+                         */
+                        encoding?: "utf-8" | "windows-1252" | "windows-1250" | "macintosh" | "utf-16le" | "utf-16be";
+                        /** @description Line of the header, 0 for none; found by its names */
+                        header?: number;
                         /**
                          * @default skip
                          * @enum {string}
                          */
                         duplicates?: "skip" | "create";
                         mapping: {
-                            [key: string]: string;
+                            [key: string]: (number | string) | (number | string)[];
                         };
                     };
                 };
@@ -13648,7 +13704,46 @@ export interface paths {
                                         address: string;
                                         notes: string;
                                     };
+                                    /** @description What keeps the row out */
                                     problems: {
+                                        field: string;
+                                        message: string;
+                                    }[];
+                                    /** @description What does not: values kept elsewhere, or to be looked at */
+                                    remarks: {
+                                        field: string;
+                                        message: string;
+                                    }[];
+                                    duplicate: {
+                                        id: string | null;
+                                        displayName: string;
+                                        /** @enum {string} */
+                                        by: "email" | "name";
+                                        line: number | null;
+                                    } | null;
+                                    /** @enum {string} */
+                                    action: "create" | "skip" | "error";
+                                }[];
+                                /** @description Rows that were taken over with remarks */
+                                remarked: {
+                                    line: number;
+                                    record: {
+                                        displayName: string;
+                                        firstName: string;
+                                        lastName: string;
+                                        email: string;
+                                        phone: string;
+                                        company: string;
+                                        address: string;
+                                        notes: string;
+                                    };
+                                    /** @description What keeps the row out */
+                                    problems: {
+                                        field: string;
+                                        message: string;
+                                    }[];
+                                    /** @description What does not: values kept elsewhere, or to be looked at */
+                                    remarks: {
                                         field: string;
                                         message: string;
                                     }[];

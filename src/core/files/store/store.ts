@@ -47,16 +47,16 @@ const purposeOf = (id: string) => `file.${id}`
  * @throws DomainRuleError 422 where that takes too much; ApiError 503 when too many files wait
  */
 export async function typeOfContent(sample: Uint8Array, mime?: string): Promise<string> {
-  const { type } = await parseFile('content-type', sample, z.object({ type: z.string() }), TYPE_LIMITS).catch(
-    (error: unknown) => {
-      if (!(error instanceof DomainRuleError)) throw error
-      throw new DomainRuleError(
-        'It takes too much to find out what kind of file this is. Save it again, then try again.',
-        'file-too-complex',
-        'file',
-      )
-    },
-  )
+  const { type } = await parseFile('content-type', sample, z.object({ type: z.string() }), {
+    limits: TYPE_LIMITS,
+  }).catch((error: unknown) => {
+    if (!(error instanceof DomainRuleError)) throw error
+    throw new DomainRuleError(
+      'It takes too much to find out what kind of file this is. Save it again, then try again.',
+      'file-too-complex',
+      'file',
+    )
+  })
   return type === 'text/plain' && mime === 'text/csv' ? mime : type
 }
 
