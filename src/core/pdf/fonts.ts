@@ -1,42 +1,110 @@
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { openSync } from 'fontkit'
+import { openSync, type Font } from 'fontkit'
+import { z } from 'zod'
 
-/** The fonts that every PDF embeds: those of the standard know Western European letters alone. */
-const FOLDER = path.resolve('node_modules/dejavu-fonts-ttf/ttf')
-export const FONTS = {
-  body: path.join(FOLDER, 'DejaVuSans.ttf'),
-  bold: path.join(FOLDER, 'DejaVuSans-Bold.ttf'),
-  italic: path.join(FOLDER, 'DejaVuSans-Oblique.ttf'),
-} as const
-export type FontName = keyof typeof FONTS
+/** How a text is drawn. */
+export type Face = 'regular' | 'bold' | 'italic'
 
-let known: ReadonlySet<number> | null = null
+/** A family of fonts, in slices of some characters each; the names say which of them are used. */
+type Family = { name: string; slices?: readonly string[]; italic?: boolean }
 
-/** The characters that all three fonts have; read once. */
-function characters(): ReadonlySet<number> {
-  if (known) return known
-  const [first, ...others] = Object.values(FONTS).map((file) => {
-    const font = openSync(file)
-    return 'characterSet' in font ? new Set(font.characterSet) : new Set<number>()
-  })
-  known = new Set([...(first ?? [])].filter((point) => others.every((set) => set.has(point))))
-  return known
+const COMMON: readonly Family[] = [
+  { name: 'noto-sans', italic: true },
+  { name: 'noto-sans-hebrew', slices: ['hebrew'] },
+  { name: 'noto-sans-arabic', slices: ['arabic'] },
+  { name: 'noto-sans-thai', slices: ['thai'] },
+]
+/** Whose shape a character has that Chinese, Japanese and Korean share. */
+export type Ideographs = 'sc' | 'jp' | 'kr'
+const IDEOGRAPHS: Record<Ideographs, readonly Ideographs[]> = {
+  sc: ['sc', 'jp', 'kr'],
+  jp: ['jp', 'sc', 'kr'],
+  kr: ['kr', 'sc', 'jp'],
 }
 
-const isControl = (point: number) => point < 32 || (point >= 127 && point < 160)
+const FOLDER = path.resolve('node_modules')
+const WEIGHTS: Record<Face, string> = { regular: '400', bold: '600', italic: '400' }
+/** What has no Noto slice (arrows, signs, Armenian, Georgian). */
+const REST: Record<Face, string> = {
+  regular: 'DejaVuSans.ttf',
+  bold: 'DejaVuSans-Bold.ttf',
+  italic: 'DejaVuSans-Oblique.ttf',
+}
 
-/**
- * A text as the fonts can show it. What they have no picture of (Chinese, emoji) is written as its
- * number, `[U+4E2D]`: on paper that is evidence nothing may be left out, or look like something else.
- */
-export function printable(text: string): string {
-  const points = characters()
-  return [...text.normalize('NFC')]
-    .map((character) => {
-      const point = character.codePointAt(0) ?? 0
-      if (character === '\n') return character
-      if (isControl(point)) return ' '
-      return points.has(point) ? character : `[U+${point.toString(16).toUpperCase().padStart(4, '0')}]`
-    })
-    .join('')
+/** Characters from and to, and the name of the slice that has them. */
+type Slice = { name: string; ranges: readonly (readonly [number, number])[] }
+const ranges = z.record(z.string(), z.string())
+const slices = new Map<string, readonly Slice[]>()
+
+function rangeOf(text: string): readonly [number, number] {
+  const [from = '', to = from] = text.replace('U+', '').split('-')
+  return [Number.parseInt(from, 16), Number.parseInt(to, 16)]
+}
+
+/** The slices of a family; read once, when a character of it is first looked for. */
+function slicesOf({ name, slices: wanted }: Family): readonly Slice[] {
+  const known = slices.get(name)
+  if (known) return known
+  const file = path.join(FOLDER, '@fontsource', name, 'unicode.json')
+  const found = Object.entries(ranges.parse(JSON.parse(readFileSync(file, 'utf8'))))
+    .filter(([slice]) => !wanted || wanted.includes(slice))
+    .map(([slice, text]) => ({ name: slice.replaceAll(/[[\]]/g, ''), ranges: text.split(',').map(rangeOf) }))
+  slices.set(name, found)
+  return found
+}
+
+const fonts = new Map<string, Font | null>()
+
+/** Whether a font file has a character. A file is opened once; its tables are read as they are needed. */
+export function hasCharacter(file: string, point: number): boolean {
+  let font = fonts.get(file)
+  if (font === undefined) {
+    const opened = openSync(file)
+    font = 'hasGlyphForCodePoint' in opened ? opened : null
+    fonts.set(file, font)
+  }
+  return font?.hasGlyphForCodePoint(point) ?? false
+}
+
+function fileIn(family: Family, point: number, face: Face): string | null {
+  const style = face === 'italic' && family.italic ? 'italic' : 'normal'
+  for (const { name, ranges: has } of slicesOf(family)) {
+    if (!has.some(([from, to]) => point >= from && point <= to)) continue
+    const file = `${family.name}-${name}-${WEIGHTS[face]}-${style}.woff`
+    const full = path.join(FOLDER, '@fontsource', family.name, 'files', file)
+    if (hasCharacter(full, point)) return full
+  }
+  return null
+}
+
+function search(point: number, face: Face, shared: Ideographs): string | null {
+  const families = [...COMMON, ...IDEOGRAPHS[shared].map((name) => ({ name: `noto-sans-${name}` }))]
+  for (const family of families) {
+    const file = fileIn(family, point, face)
+    if (file) return file
+  }
+  const rest = path.join(FOLDER, 'dejavu-fonts-ttf/ttf', REST[face])
+  return hasCharacter(rest, point) ? rest : null
+}
+
+const files = new Map<string, string | null>()
+/** A text of nothing but unusual characters must not fill the memory. */
+const MOST_REMEMBERED = 20_000
+
+/** The font file that shows a character; null where none has it. What is large is opened only then. */
+export function fontFor(point: number, face: Face, shared: Ideographs): string | null {
+  const key = `${face} ${shared} ${point}`
+  const known = files.get(key)
+  if (known !== undefined) return known
+  if (files.size > MOST_REMEMBERED) files.clear()
+  const file = search(point, face, shared)
+  files.set(key, file)
+  return file
+}
+
+/** The shape that characters have in a text: Japanese beside kana, Korean beside Hangul, else Chinese. */
+export function ideographsOf(text: string): Ideographs {
+  if (/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text)) return 'jp'
+  return /\p{Script=Hangul}/u.test(text) ? 'kr' : 'sc'
 }
