@@ -1587,6 +1587,23 @@ export interface Setting {
     | number
     | boolean
     | null;
+  /**
+   * What stands on letters, mails and pages.
+   */
+  firm?: {
+    legalName?: string | null;
+    shortName?: string | null;
+    address?: {
+      line?: string | null;
+      city?: string | null;
+      state?: string | null;
+      postalCode?: string | null;
+    };
+    phone?: string | null;
+    email?: string | null;
+    ein?: string | null;
+    color?: string | null;
+  };
   updatedAt?: string | null;
   createdAt?: string | null;
 }
@@ -1609,6 +1626,24 @@ export interface SettingsSelect<T extends boolean = true> {
   transferDateSecondPerson?: T;
   accountContacts?: T;
   fieldLabels?: T;
+  firm?:
+    | T
+    | {
+        legalName?: T;
+        shortName?: T;
+        address?:
+          | T
+          | {
+              line?: T;
+              city?: T;
+              state?: T;
+              postalCode?: T;
+            };
+        phone?: T;
+        email?: T;
+        ein?: T;
+        color?: T;
+      };
   updatedAt?: T;
   createdAt?: T;
   globalType?: T;

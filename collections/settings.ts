@@ -52,5 +52,20 @@ export const PlatformSettings: GlobalConfig = {
       options: options({ none: 'Nothing', all: "The exchanges of their account's client" }),
     },
     { name: 'fieldLabels', type: 'json' },
+    {
+      name: 'firm',
+      type: 'group',
+      admin: { description: 'What stands on letters, mails and pages.' },
+      fields: [
+        { name: 'legalName', type: 'text' },
+        { name: 'shortName', type: 'text' },
+        {
+          name: 'address',
+          type: 'group',
+          fields: ['line', 'city', 'state', 'postalCode'].map((name) => ({ name, type: 'text' })),
+        },
+        ...['phone', 'email', 'ein', 'color'].map((name) => ({ name, type: 'text' as const })),
+      ],
+    },
   ],
 }

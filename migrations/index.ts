@@ -26,6 +26,7 @@ import * as migration_20261201_115000_one_schema from './20261201_115000_one_sch
 import * as migration_20261201_120000_records_of_work from './20261201_120000_records_of_work';
 import * as migration_20261201_130000_saved_views_and_templates from './20261201_130000_saved_views_and_templates';
 import * as migration_20261201_140000_messages_in_order from './20261201_140000_messages_in_order';
+import * as migration_20261201_172721_firm_profile from './20261201_172721_firm_profile';
 
 export const migrations = [
   {
@@ -167,5 +168,10 @@ export const migrations = [
     up: migration_20261201_140000_messages_in_order.up,
     down: migration_20261201_140000_messages_in_order.down,
     name: '20261201_140000_messages_in_order'
+  },
+  {
+    up: migration_20261201_172721_firm_profile.up,
+    down: migration_20261201_172721_firm_profile.down,
+    name: '20261201_172721_firm_profile'
   },
 ];

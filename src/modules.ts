@@ -9,6 +9,7 @@ import { endpoints as deadlines } from './modules/deadlines/endpoints'
 import { endpoints as delivery } from './modules/delivery/endpoints'
 import { endpoints as documents } from './modules/documents/endpoints'
 import { endpoints as exchanges } from './modules/exchanges/endpoints'
+import { endpoints as firm } from './modules/firm/endpoints'
 import { endpoints as history } from './modules/history/endpoints'
 import { endpoints as identification } from './modules/identification/endpoints'
 import { endpoints as imports } from './modules/imports/endpoints'
@@ -55,6 +56,7 @@ const MODULES: readonly ModuleEndpoints[] = [
   delivery,
   documents,
   exchanges,
+  firm,
   history,
   identification,
   imports,

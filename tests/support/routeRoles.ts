@@ -7,6 +7,7 @@ import { ROLES, type Role } from './contract'
  */
 /** Every role, each within what it sees. */
 const EVERYBODY = [
+  'GET /api/admin/firm',
   'DELETE /api/auth/2fa',
   'GET /api/auth/2fa',
   'POST /api/auth/backup-codes',
@@ -36,6 +37,7 @@ const EVERYBODY = [
   'GET /api/exchanges/{id}/tasks',
   'GET /api/exchanges/{id}/timeline',
   'GET /api/exchanges/{id}/truth-card.pdf',
+  'GET /api/firm/logo',
   'POST /api/graphql',
   'GET /api/notifications/preferences',
   'PUT /api/notifications/preferences',
@@ -129,6 +131,7 @@ const ADMIN_ALONE = [
   'GET /api/admin/outbox',
   'GET /api/admin/outbox/{id}',
   'GET /api/admin/settings',
+  'PUT /api/admin/firm',
   'PUT /api/admin/settings',
   'GET /api/admin/system-health',
   'PUT /api/invitations/{id}/approve',

@@ -1,4 +1,5 @@
 import { readContentType } from './contentType'
+import { readLogo } from './logo'
 import { readTable } from './table'
 
 /**
@@ -9,6 +10,7 @@ import { readTable } from './table'
 export const PARSERS = {
   table: readTable,
   'content-type': readContentType,
+  logo: readLogo,
 } satisfies Record<string, (input: Uint8Array, options: unknown) => unknown>
 
 export type ParserName = keyof typeof PARSERS

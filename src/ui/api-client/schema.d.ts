@@ -13472,6 +13472,192 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/firm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The profile of the firm, as letters, mails and pages name it
+         * @description For admin, coordinator, client, third_party, agency.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description As it is registered; on letters and documents */
+                            legalName: string | null;
+                            /** @description On pages and in mails */
+                            shortName: string | null;
+                            address: {
+                                line: string | null;
+                                city: string | null;
+                                state: string | null;
+                                postalCode: string | null;
+                            };
+                            /** @description E.164 */
+                            phone: string | null;
+                            email: string | null;
+                            /** @description Employer identification number; for administrators alone */
+                            ein?: string | null;
+                            /** @description Of the letterhead, #rrggbb */
+                            color: string | null;
+                            /** @description Address of the picture */
+                            logo: string | null;
+                        };
+                    };
+                };
+                /** @description An error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Errors"];
+                    };
+                };
+            };
+        };
+        /**
+         * Changes the profile of the firm; what is absent stays. `logo` is a PNG or JPEG picture of at most 512 kB as a `data:` address, or null
+         * @description For admin.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    "application/json": {
+                        legalName?: string | null;
+                        shortName?: string | null;
+                        address?: {
+                            line?: string | null;
+                            city?: string | null;
+                            state?: string | null;
+                            postalCode?: string | null;
+                        };
+                        phone?: string | null;
+                        email?: string | null;
+                        ein?: string | null;
+                        color?: string | null;
+                        logo?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description As it is registered; on letters and documents */
+                            legalName: string | null;
+                            /** @description On pages and in mails */
+                            shortName: string | null;
+                            address: {
+                                line: string | null;
+                                city: string | null;
+                                state: string | null;
+                                postalCode: string | null;
+                            };
+                            /** @description E.164 */
+                            phone: string | null;
+                            email: string | null;
+                            /** @description Employer identification number; for administrators alone */
+                            ein?: string | null;
+                            /** @description Of the letterhead, #rrggbb */
+                            color: string | null;
+                            /** @description Address of the picture */
+                            logo: string | null;
+                        };
+                    };
+                };
+                /** @description An error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Errors"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/firm/logo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The picture of the firm; 404 while there is none, 304 where the caller has it
+         * @description For admin, coordinator, client, third_party, agency.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    v?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A file */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description An error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Errors"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports/contacts/preview": {
         parameters: {
             query?: never;

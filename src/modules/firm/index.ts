@@ -1,0 +1,1 @@
+export { logoAddress } from './logo'
