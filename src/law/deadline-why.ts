@@ -28,23 +28,23 @@ const LIMIT_NAMES: Record<LimitedBy, string> = {
 }
 
 function countingLines({ transferDate, day45, day180 }: PeriodDates, transfers: number): WhyLine[] {
-  const input = `T ${transferDate}`
+  const after = `after the transfer on ${transferDate}`
   return [
     {
       rule: 'Both periods run from the earliest transfer',
-      input: transfers === 1 ? '1 transfer' : `${transfers} transfers`,
+      input: transfers === 1 ? 'one transfer' : `${transfers} transfers`,
       result: transferDate,
       citation: 'Reg. 1.1031(k)-1(b)(2)(iii)',
     },
     {
       rule: 'Day 45 is never rolled',
-      input: `${input} + 45 days`,
+      input: `45 days ${after}`,
       result: day45,
       citation: 'IRC 1031(a)(3)(A)',
     },
     {
       rule: 'Day 180 is never rolled',
-      input: `${input} + 180 days`,
+      input: `180 days ${after}`,
       result: day180,
       citation: 'IRC 1031(a)(3)(B)(i)',
     },

@@ -1,8 +1,11 @@
 import { defineEndpoint } from '../../core/api/defineEndpoint'
-import { today } from '../../core/clock'
+import { contentDisposition, fileName } from '../../core/api/contentDisposition'
+import { now, today } from '../../core/clock'
 import { databaseOf } from '../../core/database/database'
 import { sqlOn } from '../../core/database/sql'
+import { settings } from '../../core/env'
 import { DomainRuleError } from '../../core/errors'
+import { readLetterhead } from '../../core/settings/letterhead'
 import { explainDeadlines } from '../../law/deadline-why'
 import { computeDeadlines } from '../../law/deadlines'
 import { recordWarnings } from '../lifecycle'
@@ -30,8 +33,9 @@ const card = defineEndpoint({
       overrideAccess: false,
       req: call.req,
     })
-    const now = today()
-    const input = deadlineInput(exchange, now)
+    const asOf = now()
+    const day = today(asOf)
+    const input = deadlineInput(exchange, day)
     if (!input)
       throw new DomainRuleError(
         'There is no transfer date yet, so there are no deadlines to show.',
@@ -44,10 +48,14 @@ const card = defineEndpoint({
       await recordWarnings(sql, id, call.actor),
     ]
     const pdf = await truthCardPdf({
+      id,
       name: exchange.name,
       exchangeNumber: exchange.exchangeNumber ?? null,
       clientName: exchange.clientName ?? null,
-      today: now,
+      today: day,
+      asOf,
+      zone: settings().PP_FIRM_TIME_ZONE,
+      letterhead: await readLetterhead(sql),
       deadlines: { ...deadlines, warnings: [...deadlines.warnings, ...warnings] },
       why: explainDeadlines(input),
       approval,
@@ -55,7 +63,10 @@ const card = defineEndpoint({
     return new Response(new Uint8Array(pdf), {
       headers: {
         'content-type': 'application/pdf',
-        'content-disposition': `inline; filename="deadlines-${id}.pdf"`,
+        'content-disposition': contentDisposition(
+          'inline',
+          fileName(['Deadlines', exchange.exchangeNumber, exchange.name], 'pdf'),
+        ),
       },
     })
   },

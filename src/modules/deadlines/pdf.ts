@@ -2,8 +2,10 @@ import { daysBetween, type CalendarDate } from '../../law/dates'
 import type { WhyLine } from '../../law/deadline-why'
 import type { Deadline, Deadlines, ExchangeDeadline } from '../../law/deadlines'
 import { fallsOn } from '../../law/holidays'
-import { PdfDocument } from '../../core/pdf/document'
+import type { Block, Letterhead, PdfContent } from '../../core/pdf/content'
+import { renderPdf } from '../../core/pdf/render'
 import { whenInWords, withWeekdays, writtenDate } from '../../ui/format/dates'
+import { capSentence } from '../../law/cap-sentence'
 
 /** An override that holds, and the two people behind it. */
 export type Approval = {
@@ -16,10 +18,15 @@ export type Approval = {
 
 /** What the card says: the dates, and every step that leads to them. */
 export type TruthCard = {
+  id: string
   name: string
   exchangeNumber: string | null
   clientName: string | null
   today: CalendarDate
+  /** The instant as of which it is true, and the zone of the firm. */
+  asOf: Date
+  zone: string
+  letterhead: Letterhead
   deadlines: Deadlines
   why: readonly WhyLine[]
   approval: Approval | null
@@ -32,74 +39,128 @@ const KINDS = {
   holiday: 'a legal holiday',
 } as const
 
-function dateLine(paper: PdfDocument, what: string, deadline: Deadline | null): void {
-  paper.text(what, { size: 11 })
-  if (!deadline) return void paper.text('not known yet', { size: 11, gap: 0.5 })
-  paper
-    .text(writtenDate(deadline.date), { font: 'bold', size: 18 })
-    .text(`${whenInWords(deadline.daysLeft)}, ${KINDS[deadline.fallsOn]}`, { gap: 0.7 })
+const IDENTIFY = 'Last day to identify replacement property'
+const RECEIVE = 'Last day to receive replacement property'
+
+function dateBlock(
+  label: string,
+  { date, daysLeft, fallsOn: kind }: Deadline,
+  more: readonly string[],
+): Block {
+  const verb = daysLeft < 0 ? 'It was' : 'It is'
+  const text = [
+    `${verb} ${whenInWords(daysLeft)}, on ${KINDS[kind]}; the whole of that day counts.`,
+    ...more,
+  ].join(' ')
+  return { kind: 'conclusion', label, value: writtenDate(date), text }
 }
 
 /** The earliest end that cannot be excluded leads, with what would lift it and day 180 beside it. */
-function endLine(paper: PdfDocument, end: ExchangeDeadline | null, today: CalendarDate): void {
-  if (!end) return dateLine(paper, 'Last day to receive replacement property', null)
-  const { safeDate, safeReason, day180 } = end
-  dateLine(paper, 'Last day to receive replacement property', {
-    date: safeDate,
-    daysLeft: daysBetween(today, safeDate),
-    fallsOn: fallsOn(safeDate),
-  })
-  if (safeReason) paper.text(withWeekdays(safeReason), { size: 11 })
-  if (day180 !== safeDate) paper.text(`Day 180 is ${writtenDate(day180)}.`, { size: 11, gap: 0.7 })
+function endBlock({ safeDate, safeReason, day180 }: ExchangeDeadline, today: CalendarDate): Block {
+  const deadline = { date: safeDate, daysLeft: daysBetween(today, safeDate), fallsOn: fallsOn(safeDate) }
+  return dateBlock(RECEIVE, deadline, [
+    ...(safeReason ? [withWeekdays(`It is the last day ${safeReason}`)] : []),
+    ...(day180 === safeDate ? [] : [`Day 180 is ${writtenDate(day180)}.`]),
+  ])
 }
 
-function parkingLines(paper: PdfDocument, { parking }: Deadlines): void {
-  if (!parking) return
-  paper.heading('Parked property (Rev. Proc. 2000-37)')
-  paper.line('Parking agreement (QEAA) signed by', writtenDate(parking.agreementBy))
-  paper.line('Property to be sold identified by', writtenDate(parking.identificationBy))
-  paper.line('Parking ends on', writtenDate(parking.endsOn))
+/** What to do by when, in one sentence; what has passed is said as such. */
+function summary({ identification, exchange, parking }: Deadlines): string {
+  if (!identification || !exchange)
+    return parking
+      ? `Nothing has been sold yet. The property to be sold must be identified by ${writtenDate(parking.identificationBy)}, and the parking ends on ${writtenDate(parking.endsOn)}.`
+      : 'Nothing has been sold yet, so no date is known.'
+  const receive = `receive it by ${writtenDate(exchange.safeDate)}`
+  return identification.daysLeft < 0
+    ? `The time to identify replacement property ended on ${writtenDate(identification.date)}. What was identified has to be received by ${writtenDate(exchange.safeDate)}.`
+    : `Identify replacement property in a signed writing by ${writtenDate(identification.date)}, and ${receive}.`
 }
 
-function approvalLines(paper: PdfDocument, approval: Approval | null): void {
-  if (!approval) return
+function parkingBlocks({ parking }: Deadlines): Block[] {
+  if (!parking) return []
+  return [
+    { kind: 'section', heading: 'Parked property (Rev. Proc. 2000-37)' },
+    {
+      kind: 'facts',
+      facts: [
+        ['Parking agreement (QEAA) signed by', writtenDate(parking.agreementBy)],
+        ['Property to be sold identified by', writtenDate(parking.identificationBy)],
+        ['Parking ends on', writtenDate(parking.endsOn)],
+      ],
+    },
+  ]
+}
+
+function approvalBlocks(approval: Approval | null): Block[] {
+  if (!approval) return []
   const { section, postponedTo, requestedBy, approvedBy, approvedOn } = approval
-  paper.heading('Postponed by an IRS notice')
-  paper.text(
-    `${section}, to ${writtenDate(postponedTo)}. Asked for by ${requestedBy ?? 'somebody of the firm'}, approved by ${approvedBy ?? 'somebody whose name is no longer known'}${approvedOn ? ` on ${writtenDate(approvedOn)}` : ''}.`,
-  )
+  const on = approvedOn ? ` on ${writtenDate(approvedOn)}` : ''
+  return [
+    { kind: 'section', heading: 'Postponed by an IRS notice' },
+    {
+      kind: 'paragraph',
+      text: `${section}, to ${writtenDate(postponedTo)}. Asked for by ${requestedBy ?? 'somebody of the firm'}, approved by ${approvedBy ?? 'somebody whose name is no longer known'}${on}.`,
+    },
+  ]
 }
 
-function write(
-  paper: PdfDocument,
-  { name, exchangeNumber, clientName, today, deadlines, why, approval }: TruthCard,
-): void {
-  paper.title('Deadlines of a Section 1031 exchange')
-  paper.text([exchangeNumber, name, clientName].filter(Boolean).join(' · '), { size: 11, gap: 1 })
-  const sale = deadlines.transferDate
-    ? `Property sold was transferred on ${writtenDate(deadlines.transferDate)}.`
-    : 'Nothing has been sold yet.'
-  paper.text(`${sale} As of ${writtenDate(today)}.`, { size: 11, gap: 1 })
-  dateLine(paper, 'Last day to identify replacement property', deadlines.identification)
-  endLine(paper, deadlines.exchange, today)
-  parkingLines(paper, deadlines)
-  approvalLines(paper, approval)
-  paper.heading('How the dates are counted')
-  for (const { rule, input, result, citation } of why) {
-    paper
-      .text(withWeekdays(`${rule}: ${result}`), { font: 'bold', size: 9 })
-      .text(`${withWeekdays(input)}. ${citation}`, { size: 9, gap: 0.3 })
+const capitalized = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
+const reasonBlocks = (deadlines: Deadlines, why: readonly WhyLine[]): Block[] => [
+  { kind: 'section', heading: 'How the dates follow' },
+  ...(deadlines.exchange ? [{ kind: 'paragraph' as const, text: withWeekdays(capSentence(deadlines)) }] : []),
+  {
+    kind: 'table',
+    columns: [
+      { heading: 'Step', width: 50 },
+      { heading: 'Result', width: 20 },
+      { heading: 'Source', width: 30 },
+    ],
+    rows: why.map(({ rule, input, result, citation }) => [
+      `${withWeekdays(rule)}.\n${withWeekdays(capitalized(input))}.`,
+      withWeekdays(result),
+      citation,
+    ]),
+  },
+]
+
+/** What the deadline truth card says. */
+export function truthCardContent(card: TruthCard): PdfContent {
+  const { id, name, exchangeNumber, clientName, today, asOf, zone, letterhead, deadlines, why, approval } =
+    card
+  const { transferDate, identification, exchange, warnings } = deadlines
+  return {
+    title: 'Deadlines of a Section 1031 exchange',
+    subtitle: exchangeNumber ? `${name} (${exchangeNumber})` : name,
+    number: `D-${exchangeNumber ?? id.slice(-12)}-${today.replaceAll('-', '')}`,
+    asOf,
+    zone,
+    letterhead,
+    parties: clientName ? [{ role: 'Taxpayer', name: clientName, lines: [] }] : [],
+    blocks: [
+      { kind: 'paragraph', text: summary(deadlines), look: 'strong' },
+      ...(identification ? [dateBlock(IDENTIFY, identification, [])] : []),
+      ...(exchange ? [endBlock(exchange, today)] : []),
+      ...(transferDate
+        ? [
+            {
+              kind: 'paragraph' as const,
+              text: `Both are counted from ${writtenDate(transferDate)}, the day on which the property sold was transferred.`,
+            },
+          ]
+        : []),
+      ...parkingBlocks(deadlines),
+      ...approvalBlocks(approval),
+      ...(warnings.length > 0
+        ? [
+            { kind: 'section' as const, heading: 'To be looked at' },
+            { kind: 'list' as const, items: warnings.map(({ message }) => withWeekdays(message)) },
+          ]
+        : []),
+      ...reasonBlocks(deadlines, why),
+    ],
   }
-  if (deadlines.warnings.length > 0) paper.heading('To be looked at')
-  for (const { message } of deadlines.warnings) paper.text(withWeekdays(message), { size: 9, gap: 0.3 })
-  paper
-    .gap(1)
-    .text('Each deadline is the whole of its day. This card is no tax or legal advice.', { size: 8 })
 }
 
 /** The deadline truth card as a PDF. */
-export function truthCardPdf(card: TruthCard): Promise<Buffer> {
-  const paper = new PdfDocument(`Deadlines of ${card.name}`)
-  write(paper, card)
-  return paper.finish()
-}
+export const truthCardPdf = (card: TruthCard): Promise<Buffer> => renderPdf(truthCardContent(card))

@@ -4,7 +4,7 @@ import type { WhyLine } from '../../../law/deadline-why'
 import type { ExchangeDeadline, ParkingDates } from '../../../law/deadlines'
 import type { ExchangeDetail } from '../../exchanges'
 import type { Truth } from '../reads/truth'
-import { capSentence } from './capSentence'
+import { capSentence } from '../../../law/cap-sentence'
 import { FeedButton } from '../../calendar/ui'
 import { Card } from '../../../ui/components/Page'
 import { DateWithDays } from '../../../ui/components/Urgency'
@@ -30,7 +30,7 @@ function Why({ lines }: { lines: WhyLine[] }) {
             <div>
               <p className="font-medium">{withWrittenDates(line.rule)}</p>
               <p className="text-ink-soft">
-                {sentence(line.input.replace(/^T (?=\d)/, 'Sale of '))}:{' '}
+                {sentence(line.input)}:{' '}
                 <strong className="font-semibold text-ink">{withWrittenDates(line.result)}</strong>
               </p>
               <p className="text-12 text-ink-faint">{line.citation}</p>

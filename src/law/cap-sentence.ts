@@ -1,4 +1,4 @@
-import type { Deadlines } from '../../../law/deadlines'
+import type { Deadlines } from './deadlines'
 
 /** Whether the tax return ends the exchange early, as a sentence. */
 export function capSentence({ exchange, parking }: Deadlines): string {
