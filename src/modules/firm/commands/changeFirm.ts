@@ -17,7 +17,7 @@ import { logoAddress } from '../logo'
 
 /** The largest picture that is taken; it is made smaller, to what a letter shows. */
 export const LOGO_BYTES = 512 * 1024
-const DRAWING = { seconds: 15, megabytes: 192 }
+const DRAWING = { limits: { seconds: 15, megabytes: 192 } }
 const drawn = z.object({ png: z.instanceof(Uint8Array) })
 
 /** A picture as it was sent, drawn anew and stored. @throws ApiError 413 or 415 for another kind of file */
