@@ -99,6 +99,31 @@ describe('an administrator', () => {
     expect((await invite(guest({ role: 'coordinator', contact: firm.contacts.client }))).status).toBe(400)
   })
 
+  test('a client is named by their contact alone', async () => {
+    const contact = await firm.admin.create('contacts', {
+      firstName: 'Noor',
+      lastName: 'Haddad',
+      email: 'Noor.Haddad@invited.example',
+    })
+    const answer = await firm.admin.post('/api/users/invite', { role: 'client', contact })
+    expect(answer.status, answer.text).toBe(201)
+    expect(at(answer.body, 'invitation')).toMatchObject({
+      email: 'noor.haddad@invited.example',
+      firstName: 'Noor',
+      lastName: 'Haddad',
+      contact,
+    })
+    const [silent, company] = await Promise.all([
+      firm.admin.create('contacts', { firstName: 'No', lastName: 'Address' }),
+      firm.admin.create('contacts', { company: 'Holdings', email: 'office@invited.example' }),
+    ])
+    const codes = async (asked: unknown) => codeOf(await firm.admin.post('/api/users/invite', asked))
+    expect(await codes({ role: 'client', contact: silent })).toEqual([422, 'email-needed'])
+    expect(await codes({ role: 'client', contact: company })).toEqual([422, 'name-needed'])
+    expect((await firm.admin.post('/api/users/invite', { role: 'third_party', contact })).status).toBe(400)
+    expect((await firm.admin.post('/api/users/invite', { role: 'client' })).status).toBe(400)
+  })
+
   test.each([
     { email: 'nobody' },
     { role: 'owner' },

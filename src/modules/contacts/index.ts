@@ -1,1 +1,1 @@
-export { contactQuery, readContact, readContacts } from './reads/contacts'
+export { contactQuery, readContact, readContacts, type ContactDetail } from './reads/contacts'

@@ -9,7 +9,7 @@ import { inTransaction, sqlOn, type Sql } from '../../core/database/sql'
 import { admissionAnswer, admit, noteDeadToken, needsSecondFactor } from '../auth'
 import { requireExchange } from '../../core/access/requireExchange'
 import { accept, NotOpen, openInvitation } from './accept'
-import { assertMayInvite } from './guest'
+import { assertMayInvite, personOf } from './guest'
 import { assertReachable } from './reach'
 import { approve, invite, resend, revoke } from './write'
 import { singleLine } from '../../core/api/plainText'
@@ -17,24 +17,28 @@ import type { ModuleEndpoints } from '../../core/api/moduleEndpoints'
 import * as answers from './answers'
 
 const name = singleLine().trim().min(1).max(100)
-const guest = z.strictObject({
-  email: singleLine().trim().toLowerCase().pipe(emailAddress()),
-  role: z.enum(ROLES),
-  firstName: name,
-  lastName: name,
-  contact: z
-    .uuid()
-    .nullish()
-    .transform((id) => id ?? null),
-  agency: z
-    .uuid()
-    .nullish()
-    .transform((id) => id ?? null),
-  exchange: z
-    .uuid()
-    .nullish()
-    .transform((id) => id ?? null),
-})
+const reference = z
+  .uuid()
+  .nullish()
+  .transform((id) => id ?? null)
+const PERSON = ['email', 'firstName', 'lastName'] as const
+
+/** Whom to invite. A client's address and name may be left out: they are then those of the contact. */
+const guest = z
+  .strictObject({
+    email: singleLine().trim().toLowerCase().pipe(emailAddress()).optional(),
+    role: z.enum(ROLES),
+    firstName: name.optional(),
+    lastName: name.optional(),
+    contact: reference,
+    agency: reference,
+    exchange: reference,
+  })
+  .superRefine((asked, { addIssue }) => {
+    if (asked.role === 'client' && asked.contact) return
+    for (const field of PERSON)
+      if (asked[field] === undefined) addIssue({ code: 'custom', path: [field], message: 'is needed' })
+  })
 
 const within = <T>(
   { req }: Pick<Call<unknown, unknown>, 'req'>,
@@ -53,7 +57,11 @@ const create = defineEndpoint({
   handler: async (call) => {
     assertMayInvite(call.actor, call.body)
     if (call.body.exchange) await requireExchange(call.req, call.actor, call.body.exchange, 'manage')
-    return { invitation: await within(call, (sql) => invite(sql, call.req, call.actor, call.body)) }
+    return {
+      invitation: await within(call, async (sql) =>
+        invite(sql, call.req, call.actor, await personOf(sql, call.body)),
+      ),
+    }
   },
 })
 

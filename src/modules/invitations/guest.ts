@@ -15,11 +15,53 @@ export type Guest = {
   exchange: string | null
 }
 
+/** A guest as they may be asked for: what is not said of a client is their contact's. */
+export type AskedGuest = Omit<Guest, 'email' | 'firstName' | 'lastName'> &
+  Partial<Record<'email' | 'firstName' | 'lastName', string | undefined>>
+
+type Known = { email: string | null; first: string | null; last: string | null; whole: string | null }
+
+/** A contact's name in two parts; one that came whole is divided before its last word. */
+function nameOf({ first, last, whole }: Known): { firstName: string; lastName: string } {
+  if (first && last) return { firstName: first, lastName: last }
+  const words = (whole ?? '').trim().split(/\s+/)
+  return { firstName: words.slice(0, -1).join(' '), lastName: words.at(-1) ?? '' }
+}
+
+/** Completes a guest from their contact. @throws DomainRuleError where the contact has no address, or no name of a person */
+export async function personOf(
+  sql: Sql,
+  { email, firstName, lastName, ...asked }: AskedGuest,
+): Promise<Guest> {
+  if (email && firstName && lastName) return { ...asked, email, firstName, lastName }
+  const [known] = await sql.query<Known>(
+    'select lower(email) as email, first_name as first, last_name as last, display_name as whole from contacts where id = $1',
+    [asked.contact],
+  )
+  if (!known) throw new DomainRuleError('There is no such contact.', 'no-such-contact', 'contact')
+  const name = nameOf(known)
+  const guest = {
+    ...asked,
+    email: email ?? known.email ?? '',
+    firstName: firstName ?? name.firstName.slice(0, 100),
+    lastName: lastName ?? name.lastName.slice(0, 100),
+  }
+  if (!guest.email)
+    throw new DomainRuleError('This contact has no e-mail address to invite.', 'email-needed', 'email')
+  if (!guest.firstName || !guest.lastName)
+    throw new DomainRuleError(
+      'Say the first and last name of the person who signs in for this contact.',
+      'name-needed',
+      'firstName',
+    )
+  return guest
+}
+
 /**
  * Whom a role may invite: an administrator anybody; a coordinator people from outside the firm, to
  * an exchange, and an administrator approves it.
  */
-export function assertMayInvite(actor: Actor, { role, exchange }: Guest): void {
+export function assertMayInvite(actor: Actor, { role, exchange }: Pick<Guest, 'role' | 'exchange'>): void {
   if (actor.role === 'admin') return
   if (isStaff(role)) throw new ForbiddenError()
   if (!exchange)

@@ -14122,11 +14122,11 @@ export interface paths {
             requestBody?: {
                 content: {
                     "application/json": {
-                        email: string;
+                        email?: string;
                         /** @enum {string} */
                         role: "admin" | "coordinator" | "client" | "third_party" | "agency";
-                        firstName: string;
-                        lastName: string;
+                        firstName?: string;
+                        lastName?: string;
                         contact?: string | null;
                         agency?: string | null;
                         exchange?: string | null;

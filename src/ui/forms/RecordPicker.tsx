@@ -1,13 +1,20 @@
 'use client'
 import { Command } from 'cmdk'
-import { useEffect, useId, useRef, useState, type KeyboardEvent, type Ref } from 'react'
+import { Plus } from 'lucide-react'
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode, type Ref } from 'react'
+import { createPortal } from 'react-dom'
 import { Button } from '../components/Button'
 import type { Find } from './finder'
 import { FieldError } from './Labelled'
 import type { Pick } from './pick'
 
+/** A dialog that makes a record out of what was typed. */
+export type Maker = (text: string, done: (made: Pick) => void, close: () => void) => ReactNode
+
 export type PickerProps = {
   find: Find
+  /** Makes a record where the one that is looked for is missing. */
+  make?: { /** What: "a new contact". */ label: string; open: Maker }
   label: string
   hint?: string
 }
@@ -80,11 +87,13 @@ function Search({
   onChoose,
   autoFocus,
   find,
+  make,
 }: Omit<Props, 'chosen'> & { autoFocus: boolean }) {
   const [text, setText] = useState('')
+  const [making, setMaking] = useState<string | null>(null)
   const [found, close] = useFound(text, find)
   const id = useId()
-  const open = found !== null && found.length > 0
+  const open = found !== null && (found.length > 0 || make !== undefined)
 
   /** Escape closes what was found, and only then what stands around it. */
   function pressed(event: KeyboardEvent) {
@@ -137,8 +146,33 @@ function Search({
               ) : null}
             </Command.Item>
           ))}
+          {make ? (
+            <Command.Item
+              value="make"
+              onSelect={() => setMaking(text.trim())}
+              className="flex cursor-pointer items-center gap-2 px-3 py-2 text-accent data-[selected=true]:bg-accent-ground"
+            >
+              <Plus aria-hidden className="size-4 shrink-0" />
+              <span className="min-w-0 break-words">
+                Add “{text.trim()}” as {make.label}
+              </span>
+            </Command.Item>
+          ) : null}
         </Command.List>
       ) : null}
+      {make && making !== null
+        ? createPortal(
+            // A form of its own beside the one that the field belongs to: sending it sends nothing else.
+            <div onSubmit={(event) => event.stopPropagation()}>
+              {make.open(
+                making,
+                (made) => onChoose(made),
+                () => setMaking(null),
+              )}
+            </div>,
+            document.body,
+          )
+        : null}
     </Command>
   )
 }

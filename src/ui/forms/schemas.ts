@@ -69,6 +69,13 @@ export const email = () =>
     z.regex(/^\S+@\S+$/, 'Enter a whole e-mail address.'),
   )
 
+/** An e-mail address that may be left out: nothing is null. */
+export const optionalEmail = () =>
+  z.pipe(
+    typed(320).check(z.regex(/^(\S+@\S+)?$/, 'Enter a whole e-mail address.')),
+    z.transform((text) => text || null),
+  )
+
 /** A password or code that somebody has, as it is. */
 export const secret = (message: string) =>
   z.string().check(z.minLength(1, message), z.maxLength(1000, message))

@@ -1,16 +1,11 @@
 import { z } from 'zod'
 import type { Actor } from '../../../core/access/actor'
 import { MATRIX } from '../../../core/access/matrix'
-import { readerOf } from '../../../core/access/reader'
 import type { Queryable } from '../../../core/database/database'
 import { pageOf, pageQuery } from '../../../core/api/defineEndpoint'
-import { today } from '../../../core/clock'
 import { ForbiddenError } from '../../../core/errors'
-import { daysBetween, type CalendarDate } from '../../../law/dates'
-import type { SafeUntil } from '../../../law/safe-date'
-import type { ExchangeStatus } from '../../../law/status'
+import { isoInstant } from '../../../core/database/instant'
 import { sortOf } from '../../../core/api/queryFields'
-import { NEXT_DEADLINE } from '../../exchanges'
 import { containing, pagedRows, rowsOf, Values, whereAll } from '../../../core/database/statement'
 import { singleLine } from '../../../core/api/plainText'
 
@@ -40,20 +35,12 @@ export type ContactDetail = ContactRow & {
   notes: string | null
   missingSince: string | null
   lastSyncAt: string | null
-  exchanges: ContactExchange[]
+  /** Comes from PracticePanther: it is changed there. */
+  synced: boolean
+  firstName: string | null
+  lastName: string | null
+  updatedAt: string
 }
-export type ContactExchange = {
-  id: string
-  name: string
-  exchangeNumber: string | null
-  status: ExchangeStatus
-  role: string
-  nextDeadline: CalendarDate | null
-  daysToNext: number | null
-  safeUntil: SafeUntil | null
-  day180: CalendarDate | null
-}
-
 const COLUMNS = `c.id, c.display_name as "displayName", c.email, c.phone, c.company, c.account_name as "accountName"`
 const SORT_COLUMNS: Record<(typeof SORTS)[number], string> = {
   displayName: 'lower(c.display_name)',
@@ -92,47 +79,24 @@ export async function readContacts(db: Queryable, actor: Actor, query: ContactQu
   return pageOf(rows, total, query.page, query.limit)
 }
 
-type DetailRow = Omit<ContactDetail, 'exchanges' | 'missingSince' | 'lastSyncAt'> & {
+type DetailRow = Omit<ContactDetail, 'missingSince' | 'lastSyncAt'> & {
   missingSince: Date | null
   lastSyncAt: Date | null
 }
 
-const DETAIL = `select ${COLUMNS}, c.address, c.notes, c.missing_since as "missingSince", c.last_sync_at as "lastSyncAt" from contacts c where c.id = $1`
+const DETAIL = `select ${COLUMNS}, c.address, c.notes, c.missing_since as "missingSince", c.last_sync_at as "lastSyncAt",
+  c.pp_contact_id is not null as synced, c.first_name as "firstName", c.last_name as "lastName", ${isoInstant('c.updated_at')} as "updatedAt" from contacts c where c.id = $1`
 
-async function exchangesOf(db: Queryable, actor: Actor, contact: string): Promise<ContactExchange[]> {
-  const values = new Values()
-  const id = values.add(contact)
-  const mine = (await readerOf(db, actor)).sql('exchanges', 'e', values)
-  const rows = await rowsOf<Omit<ContactExchange, 'daysToNext'>>(
-    db,
-    `select e.id, e.name, e.exchange_number as "exchangeNumber", e.status, ${NEXT_DEADLINE} as "nextDeadline", case when e.status = '180D' then e.safe_until end as "safeUntil",
-    case when e.safe_until is not null then (nullif(e.relinquished_transfer_date, '')::date + 180)::text end as "day180",
-    case when e.client_id = ${id} then 'Client' else coalesce(p.role, 'Participant') end as role
-    from exchanges e left join exchange_participants p on p.exchange_id = e.id and p.contact_id = ${id} and p.status <> 'REMOVED'
-    ${whereAll([`(e.client_id = ${id} or p.id is not null)`, ...mine])} order by ${NEXT_DEADLINE} nulls last, e.id limit 200`,
-    values,
-  )
-  const now = today()
-  return rows.map((row) => ({
-    ...row,
-    daysToNext: row.nextDeadline ? daysBetween(now, row.nextDeadline) : null,
-  }))
-}
-
-/** One contact with those of their exchanges that the person on the page takes part in; null when there is none. */
+/** One contact; null when there is none. */
 export async function readContact(db: Queryable, actor: Actor, id: string): Promise<ContactDetail | null> {
   requireAllContacts(actor)
   const values = new Values()
   values.add(id)
-  const [[row], exchanges] = await Promise.all([
-    rowsOf<DetailRow>(db, DETAIL, values),
-    exchangesOf(db, actor, id),
-  ])
+  const [row] = await rowsOf<DetailRow>(db, DETAIL, values)
   if (!row) return null
   return {
     ...row,
     missingSince: row.missingSince?.toISOString() ?? null,
     lastSyncAt: row.lastSyncAt?.toISOString() ?? null,
-    exchanges,
   }
 }

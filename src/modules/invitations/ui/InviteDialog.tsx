@@ -10,7 +10,8 @@ import { optionalPick } from '../../../ui/forms/pick'
 import { PickerField } from '../../../ui/forms/PickerField'
 import { useApiForm } from '../../../ui/forms/useApiForm'
 import { ROLE_NAMES } from '../../../ui/format/terms'
-import { AGENCIES, CONTACTS, EXCHANGES } from './pickers'
+import { CONTACT_PICKER } from '../../contacts/ui'
+import { AGENCIES, EXCHANGES } from './pickers'
 
 const OUTSIDE: readonly Role[] = ['client', 'third_party', 'agency']
 const EVERY: readonly Role[] = [...OUTSIDE, 'coordinator', 'admin']
@@ -73,7 +74,7 @@ export function InviteDialog({ by, onDone, onClose }: Props) {
             name="contact"
             label="Contact"
             hint="Leave it empty when exactly one contact has this e-mail address."
-            {...CONTACTS}
+            {...CONTACT_PICKER}
           />
         ) : null}
         {role === 'agency' ? <PickerField form={form} name="agency" label="Agency" {...AGENCIES} /> : null}

@@ -1,1 +1,1 @@
-export { AGENCIES, CONTACTS } from './pickers'
+export { AGENCIES } from './pickers'

@@ -5,16 +5,6 @@ const SHOWN = 8
 const joined = (...parts: (string | null | undefined)[]) => parts.filter(Boolean).join(', ')
 
 /** Where each kind of record is looked for, and what is shown of it. */
-export const CONTACTS = {
-  find: finder(
-    (q) => api.GET('/api/contacts/search', { params: { query: { limit: SHOWN, q } } }),
-    ({ id, displayName, email, accountName }) => ({
-      id,
-      name: displayName || email || 'No name',
-      detail: joined(email, accountName),
-    }),
-  ),
-}
 export const EXCHANGES = {
   find: finder(
     (q) => api.GET('/api/portal/exchanges', { params: { query: { limit: SHOWN, q } } }),

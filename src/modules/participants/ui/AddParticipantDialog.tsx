@@ -1,5 +1,6 @@
 'use client'
 import * as z from 'zod/mini'
+import { CONTACT_PICKER } from '../../contacts/ui'
 import { answerOf, api } from '../../../ui/api-client/client'
 import { Dialog } from '../../../ui/components/Dialog'
 import { ApiForm, FormButtons } from '../../../ui/forms/ApiForm'
@@ -7,6 +8,7 @@ import { Field } from '../../../ui/forms/Field'
 import { requiredPick } from '../../../ui/forms/pick'
 import { PickerField } from '../../../ui/forms/PickerField'
 import { finder } from '../../../ui/forms/finder'
+import type { PickerProps } from '../../../ui/forms/RecordPicker'
 import { useApiForm } from '../../../ui/forms/useApiForm'
 
 /** A choice carries its kind in front of its id: a sign-in, or a contact who has none. */
@@ -14,6 +16,13 @@ const findPerson = finder(
   (q) => api.GET('/api/portal/people', { params: { query: { q } } }),
   ({ kind, id, name, detail }) => ({ id: `${kind}:${id}`, name, detail }),
 )
+
+/** Somebody whom the firm does not know yet is added as a contact. */
+const make: NonNullable<PickerProps['make']> = {
+  ...CONTACT_PICKER.make,
+  open: (text, done, close) =>
+    CONTACT_PICKER.make.open(text, (contact) => done({ ...contact, id: `contact:${contact.id}` }), close),
+}
 
 const schema = z.object({
   person: requiredPick('Choose who is to be added.'),
@@ -45,8 +54,9 @@ export function AddParticipantDialog({ exchange, onDone, onClose }: Props) {
           form={form}
           name="person"
           label="Who"
-          hint="Type part of the name or the e-mail address. Somebody who is not in the list can be invited under Invitations."
+          hint="Type part of the name or the e-mail address. Somebody new is added as a contact; to let them sign in, invite them under Invitations."
           find={findPerson}
+          make={make}
         />
         <Field
           label="Their part in it"

@@ -2,7 +2,8 @@
 import type { ReactNode } from 'react'
 import * as z from 'zod/mini'
 import { ROLES, type Role } from '../../../core/access/matrix'
-import { AGENCIES, CONTACTS } from '../../invitations/ui'
+import { CONTACT_PICKER } from '../../contacts/ui'
+import { AGENCIES } from '../../invitations/ui'
 import { SelectField } from '../../../ui/components/SelectField'
 import type { FieldProps } from '../../../ui/forms/useApiForm'
 import { Options } from '../../../ui/forms/Options'
@@ -36,7 +37,7 @@ export function RoleFields({ role, field, picker }: Props) {
         <Options names={ROLE_NAMES} />
       </SelectField>
       {role === 'client' || role === 'third_party'
-        ? picker('contact', { label: 'Contact', ...CONTACTS })
+        ? picker('contact', { label: 'Contact', ...CONTACT_PICKER })
         : null}
       {role === 'agency' ? picker('agency', { label: 'Agency', ...AGENCIES }) : null}
     </>

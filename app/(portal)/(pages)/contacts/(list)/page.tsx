@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { contactQuery, readContacts } from '@/src/modules/contacts'
 import { requireRole } from '@/src/portal/staff'
 import { viewName, viewOf } from '@/src/portal/views'
+import { NewContactButton } from '@/src/modules/contacts/ui/ContactButtons'
 import { ContactList } from '@/src/modules/contacts/ui/ContactList'
 import { ButtonLink } from '@/src/ui/components/Button'
 import { PageTitle } from '@/src/ui/components/Page'
@@ -22,7 +23,12 @@ export default async function ContactsPage({ searchParams }: Args) {
     <>
       <PageTitle
         title="Contacts"
-        action={<ButtonLink href="/contacts/import">Import from a file</ButtonLink>}
+        action={
+          <div className="flex flex-wrap gap-2">
+            <ButtonLink href="/contacts/import">Import from a file</ButtonLink>
+            <NewContactButton />
+          </div>
+        }
       />
       <ContactList
         viewName={name}

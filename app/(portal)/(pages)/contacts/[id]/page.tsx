@@ -3,10 +3,12 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { settings } from '@/src/core/env'
-import { readContact } from '@/src/modules/contacts'
+import { readContact, type ContactDetail } from '@/src/modules/contacts'
+import { readExchangesOfContact } from '@/src/modules/exchanges'
 import { isRecordId } from '@/src/portal/recordId'
 import { requireRole } from '@/src/portal/staff'
-import { ContactExchanges } from '@/src/modules/contacts/ui/ContactExchanges'
+import { EditContactButton } from '@/src/modules/contacts/ui/ContactButtons'
+import { ContactExchanges } from '@/src/modules/exchanges/ui/contact/ContactExchanges'
 import { Fact } from '@/src/ui/components/Fact'
 import { Card, Empty, PageTitle, Section } from '@/src/ui/components/Page'
 import { writtenInstant } from '@/src/ui/format/dates'
@@ -17,11 +19,29 @@ type Args = { params: Promise<{ id: string }> }
 
 const telephone = (phone: string) => `tel:${phone.replace(/[^+\d]/g, '')}`
 
+const wholeName = ({ displayName, company, email }: ContactDetail): string =>
+  displayName && displayName !== company && displayName !== email ? displayName : ''
+
+/** A contact as its form begins. One whose name came whole, as from a file, has it in place of the family name. */
+const formOf = (contact: ContactDetail) => ({
+  firstName: contact.firstName ?? '',
+  lastName: contact.lastName ?? (contact.firstName ? '' : wholeName(contact)),
+  company: contact.company ?? '',
+  email: contact.email ?? '',
+  phone: contact.phone ?? '',
+  address: contact.address ?? '',
+  notes: contact.notes ?? '',
+})
+
 /** A contact and their exchanges, as far as the person on the page takes part in them. */
 export default async function ContactPage({ params }: Args) {
   const { actor, db } = await requireRole('admin', 'coordinator')
   const { id } = await params
-  const contact = isRecordId(id) ? await readContact(db, actor, id) : null
+  if (!isRecordId(id)) notFound()
+  const [contact, exchanges] = await Promise.all([
+    readContact(db, actor, id),
+    readExchangesOfContact(db, actor, id),
+  ])
   if (!contact) notFound()
   const name = contact.displayName || contact.company || contact.email || 'No name'
   const timeZone = settings().PP_FIRM_TIME_ZONE
@@ -33,11 +53,19 @@ export default async function ContactPage({ params }: Args) {
         </Link>
         <ChevronRight aria-hidden className="size-3.5" /> <span aria-current="page">Contact</span>
       </nav>
-      <PageTitle title={name} lead={contact.accountName === name ? null : contact.accountName} />
+      <PageTitle
+        title={name}
+        lead={contact.accountName === name ? null : contact.accountName}
+        action={
+          contact.synced ? null : (
+            <EditContactButton id={contact.id} updatedAt={contact.updatedAt} values={formOf(contact)} />
+          )
+        }
+      />
       <div className="grid gap-8 xl:grid-cols-[minmax(0,1fr)_24rem]">
         <Section title="Exchanges" id="exchanges">
-          {contact.exchanges.length > 0 ? (
-            <ContactExchanges exchanges={contact.exchanges} />
+          {exchanges.length > 0 ? (
+            <ContactExchanges exchanges={exchanges} />
           ) : (
             <Empty title="No exchange">
               {actor.role === 'admin'
@@ -70,6 +98,9 @@ export default async function ContactPage({ params }: Args) {
               {contact.company ? <Fact label="Company">{contact.company}</Fact> : null}
               {contact.address ? <Fact label="Address">{contact.address}</Fact> : null}
               {contact.notes ? <Fact label="Notes">{contact.notes}</Fact> : null}
+              {contact.synced ? (
+                <Fact label="Changed in">PracticePanther. The next sync brings it here.</Fact>
+              ) : null}
               {contact.lastSyncAt ? (
                 <Fact label="Last synced">{writtenInstant(contact.lastSyncAt, timeZone)}</Fact>
               ) : null}

@@ -44,7 +44,7 @@ export function ExchangeForm({ id, updatedAt, start, origins, coordinators }: Pr
     >
       <Section title="Who" id="who">
         <div className="flex flex-col gap-4">
-          <Who form={form} origins={origins} coordinators={coordinators} />
+          <Who form={form} origins={origins} coordinators={coordinators} isNew={id === null} />
         </div>
       </Section>
       <Section title="What" id="what">

@@ -1,11 +1,10 @@
 'use client'
-import { api } from '../../../../ui/api-client/client'
 import { SelectField, CheckField } from '../../../../ui/components/SelectField'
 import { Field } from '../../../../ui/forms/Field'
 import { Options } from '../../../../ui/forms/Options'
 import { PickerField } from '../../../../ui/forms/PickerField'
-import { finder } from '../../../../ui/forms/finder'
 import { TAXPAYER_NAMES } from '../../../../ui/format/terms'
+import { CONTACT_PICKER } from '../../../contacts/ui'
 import { DatesPreview } from './DatesPreview'
 import type { ExchangeFormState } from './useExchangeForm'
 import type { Origins } from './values'
@@ -20,13 +19,14 @@ const ORIGIN = {
 const hintOf = (origins: Origins, field: string, hint = ''): string | undefined =>
   [hint, origins[field] ? ORIGIN[origins[field]] : ''].filter(Boolean).join(' ') || undefined
 
-const findClient = finder(
-  (q) => api.GET('/api/contacts/search', { params: { query: { q } } }),
-  ({ id, displayName, email }) => ({ id, name: displayName ?? '', detail: email ?? '' }),
-)
-
 /** Whose exchange it is, and who of the firm runs it. */
-export function Who({ form, origins, coordinators }: PartProps & { coordinators: Coordinator[] }) {
+export function Who({
+  form,
+  origins,
+  coordinators,
+  isNew,
+}: PartProps & { coordinators: Coordinator[]; isNew: boolean }) {
+  const client = form.watch('client')
   return (
     <>
       <PickerField
@@ -34,11 +34,18 @@ export function Who({ form, origins, coordinators }: PartProps & { coordinators:
         name="client"
         label="Client (the taxpayer)"
         hint="Type part of the client's name."
-        find={findClient}
+        {...CONTACT_PICKER}
         onChosen={(pick) => {
           if (pick && !form.getValues('name')) form.setValue('name', pick.name, { shouldDirty: true })
         }}
       />
+      {isNew && client ? (
+        <CheckField
+          label={`Invite ${client.name} to sign in`}
+          hint="By e-mail, once the exchange is created. What a coordinator asks for, an administrator sends."
+          {...form.check('inviteClient')}
+        />
+      ) : null}
       <Field
         label="Name of the exchange"
         hint={hintOf(

@@ -7,7 +7,8 @@ import type { Answer } from '../../../../ui/api-client/answer'
 import { NO_LOCATION } from '../../../../ui/forms/LocationFields'
 import { useApiForm } from '../../../../ui/forms/useApiForm'
 import type { Move } from '../move/MoveConfirm'
-import { changedIn, enteredIn, propertyIn, schemaFor, type ExchangeValues } from './values'
+import { addRest } from './addRest'
+import { changedIn, enteredIn, schemaFor, type ExchangeValues } from './values'
 
 const UNUSUAL_DATE =
   'The transfer date is more than one year ahead or ten years back. Correct it, or confirm that it is right.'
@@ -22,13 +23,14 @@ export function useExchangeForm({ id, updatedAt, start }: Options) {
   const [preview, setPreview] = useState<TransferPreview | null>(null)
   // The platform asks whether a transfer date so far away is meant.
   const [unusual, setUnusual] = useState(false)
-  // An exchange that was made already is not made twice when its property is rejected.
+  // An exchange that was made already is not made twice when its property or its invitation is rejected.
   const made = useRef<string | null>(id)
+  const added = useRef(new Set<'property'>())
   const move = useRef<Move | null>(null)
   const router = useRouter()
   const form = useApiForm({
     schema,
-    values: { ...start, property: NO_LOCATION, confirmUnusualDate: false },
+    values: { ...start, property: NO_LOCATION, confirmUnusualDate: false, inviteClient: false },
     updatedAt,
     submit: async (all, save): Promise<Answer<Saved> | null> => {
       const changes = id ? changedIn(all, dirtyFields) : enteredIn(all)
@@ -59,16 +61,8 @@ export function useExchangeForm({ id, updatedAt, start }: Options) {
       }
       if (sent && !sent.ok) return sent
       made.current = sent ? sent.body.doc.id : made.current
-      const property = id ? null : propertyIn(all)
-      const added =
-        property &&
-        (await answerOf(api.POST('/api/properties', { body: { ...property, exchange: made.current } })))
-      if (added && !added.ok)
-        return {
-          ...added,
-          message: `The exchange was created, but its property was not: ${added.message}`,
-          fields: [],
-        }
+      const rest = id ? null : await addRest(made.current ?? '', all, added.current)
+      if (rest && !rest.ok) return rest
       router.push(`/exchanges/${made.current}`)
       router.refresh()
       return NOTHING_SENT

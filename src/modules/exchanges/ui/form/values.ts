@@ -46,11 +46,16 @@ const ofForm = z.object({
   /** The property that is sold, of a new exchange. */
   property: z.object(locationFields),
   confirmUnusualDate: z.boolean(),
+  /** The client of a new exchange is asked to sign in. */
+  inviteClient: z.boolean(),
 })
 
+/** What is no field of the record. */
+type Beside = 'property' | 'confirmUnusualDate' | 'inviteClient'
+
 /** An exchange as the form begins with it. */
-export type ExchangeValues = Omit<z.input<typeof ofForm>, 'property' | 'confirmUnusualDate'>
-type Sent = z.output<typeof ofForm>
+export type ExchangeValues = Omit<z.input<typeof ofForm>, Beside>
+export type Sent = z.output<typeof ofForm>
 
 export const EMPTY: ExchangeValues = {
   name: '',
@@ -81,15 +86,20 @@ function only<T extends object>(all: T, keeps: (name: string, value: unknown) =>
   return kept
 }
 
+const recordIn = ({
+  property: _p,
+  confirmUnusualDate: _c,
+  inviteClient: _i,
+  ...all
+}: Sent): Omit<Sent, Beside> => all
+
 /** What is said of an exchange that is not there yet: what was left empty is not said. */
-export const enteredIn = ({ property: _property, confirmUnusualDate: _confirmed, ...all }: Sent) =>
-  only(all, (_name, value) => value !== null && value !== false)
+export const enteredIn = (sent: Sent) =>
+  only(recordIn(sent), (_name, value) => value !== null && value !== false)
 
 /** What changed; the rest is left out, so that nothing else is confirmed by the way. */
-export const changedIn = (
-  { property: _property, confirmUnusualDate: _confirmed, ...all }: Sent,
-  changed: Readonly<Record<string, unknown>>,
-) => only(all, (name) => name in changed)
+export const changedIn = (sent: Sent, changed: Readonly<Record<string, unknown>>) =>
+  only(recordIn(sent), (name) => name in changed)
 
 /** The property to make; null when nothing was typed. */
 export function propertyIn({ property: typed }: Sent) {

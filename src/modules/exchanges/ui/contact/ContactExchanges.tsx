@@ -1,9 +1,9 @@
 import Link from 'next/link'
-import type { ContactExchange } from '../reads/contacts'
-import { Card } from '../../../ui/components/Page'
-import { Unless } from '../../../ui/components/Unless'
-import { DateWithDays } from '../../../ui/components/Urgency'
-import { STATUS_NAMES } from '../../../ui/format/terms'
+import type { ContactExchange } from '../../reads/exchangesOfContact'
+import { Card } from '../../../../ui/components/Page'
+import { Unless } from '../../../../ui/components/Unless'
+import { DateWithDays } from '../../../../ui/components/Urgency'
+import { STATUS_NAMES } from '../../../../ui/format/terms'
 
 /** The exchanges of a contact, the nearest date first. */
 export function ContactExchanges({ exchanges }: { exchanges: ContactExchange[] }) {

@@ -1,0 +1,26 @@
+import { api } from '../../../ui/api-client/client'
+import { finder } from '../../../ui/forms/finder'
+import type { Pick } from '../../../ui/forms/pick'
+
+const SHOWN = 8
+
+type Found = {
+  id: string
+  displayName?: string | null
+  company?: string | null
+  email?: string | null
+  accountName?: string | null
+}
+
+/** A contact as it is chosen: the name, and what distinguishes it from others of that name. */
+export const contactPick = ({ id, displayName, company, email, accountName }: Found): Pick => ({
+  id,
+  name: displayName || company || email || 'No name',
+  detail: [email, accountName].filter(Boolean).join(', '),
+})
+
+/** Looks for contacts by a part of their name, address, company or account. */
+export const findContact = finder(
+  (q) => api.GET('/api/contacts/search', { params: { query: { limit: SHOWN, q } } }),
+  contactPick,
+)

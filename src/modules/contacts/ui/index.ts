@@ -1,0 +1,1 @@
+export { CONTACT_PICKER } from './picker'
