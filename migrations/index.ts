@@ -27,6 +27,7 @@ import * as migration_20261201_120000_records_of_work from './20261201_120000_re
 import * as migration_20261201_130000_saved_views_and_templates from './20261201_130000_saved_views_and_templates';
 import * as migration_20261201_140000_messages_in_order from './20261201_140000_messages_in_order';
 import * as migration_20261201_172721_firm_profile from './20261201_172721_firm_profile';
+import * as migration_20261201_181500_plain_search from './20261201_181500_plain_search';
 
 export const migrations = [
   {
@@ -173,5 +174,10 @@ export const migrations = [
     up: migration_20261201_172721_firm_profile.up,
     down: migration_20261201_172721_firm_profile.down,
     name: '20261201_172721_firm_profile'
+  },
+  {
+    up: migration_20261201_181500_plain_search.up,
+    down: migration_20261201_181500_plain_search.down,
+    name: '20261201_181500_plain_search'
   },
 ];

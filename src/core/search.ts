@@ -6,11 +6,17 @@ import type { SearchKind } from './terms'
 export type SearchParts = {
   reader: Reader
   values: Values
-  text: string
-  pattern: string
-  prefix: string
+  /** As it was typed. */
+  typed: SearchText
+  /** Without accents and capitals. */
+  plain: SearchText
+  /** The digits of a phone number with anything before and after; null for what is none. */
+  digits: string | null
   limit: string
 }
+
+/** A text that is looked for, as parameters: itself, with anything around it, and at the beginning. */
+export type SearchText = { text: string; pattern: string; prefix: string }
 
 /**
  * How one kind of record is searched, said by its module: columns as SQL, in which of them a fragment
@@ -27,6 +33,10 @@ export type SearchSource = {
   exchange: string
   exchangeName: string
   columns: readonly string[]
+  /** Those of them that are compared without accents and capitals: names of people, firms and places. */
+  plain?: readonly string[]
+  /** Phone numbers: compared by their digits. */
+  phones?: readonly string[]
   fuzzy: boolean
   /** People know these by name: short fragments are looked for in them alone, and typing errors forgiven the most. */
   named?: boolean

@@ -12,8 +12,13 @@ let firm: Firm
 const status = async (answer: Promise<Answered>): Promise<number> => (await answer).status
 const search = (role: Role, q: string, rest = '') =>
   firm.people[role].caller.get(`/api/search?q=${encodeURIComponent(q)}${rest}`)
+const asked = async (role: Role, q: string, rest: string) => {
+  const answer = await search(role, q, rest)
+  expect(answer.status, answer.text.slice(0, 300)).toBe(200)
+  return answer
+}
 const found = async (role: Role, q: string, rest = '') =>
-  docsOf(await search(role, q, rest)).map((hit) => `${String(hit['kind'])}: ${String(hit['title'])}`)
+  docsOf(await asked(role, q, rest)).map((hit) => `${String(hit['kind'])}: ${String(hit['title'])}`)
 
 beforeAll(async () => {
   firm = (await sharedFirm()).firm
@@ -48,6 +53,53 @@ beforeAll(async () => {
 })
 
 describe('a search', () => {
+  it('needs no accents, and knows a phone number however it is written', async () => {
+    const contact = await firm.admin.create('contacts', {
+      firstName: 'José',
+      lastName: 'Müller-Łukasz',
+      company: 'Café Åland LLC',
+      phone: '+1 (503) 555-0187',
+    })
+    await firm.admin.create('exchanges', {
+      name: 'Peñasco, San José',
+      coordinator: firm.people.coordinator.id,
+    })
+    for (const q of [
+      'jose muller',
+      'JOSÉ MÜLLER',
+      'lukasz',
+      'cafe aland',
+      '503 555 0187',
+      '1-503-555-0187',
+      '(503) 555-0187',
+      '5550187',
+    ]) {
+      expect(await found('coordinator', q, '&kinds=contacts'), q).toContain('contacts: José Müller-Łukasz')
+      const picked = await firm.people.coordinator.caller.get(
+        `/api/contacts/search?q=${encodeURIComponent(q)}`,
+      )
+      expect(
+        docsOf(picked).map(({ id }) => id),
+        q,
+      ).toContain(contact)
+      const listed = await firm.people.coordinator.caller.get(
+        `/api/portal/contacts?q=${encodeURIComponent(q)}`,
+      )
+      expect(
+        docsOf(listed).map(({ id }) => id),
+        q,
+      ).toContain(contact)
+    }
+    expect(await found('coordinator', 'penasco', '&kinds=exchanges')).toEqual([
+      'exchanges: Peñasco, San José',
+    ])
+    const listed = await firm.people.coordinator.caller.get('/api/portal/exchanges?q=san%20jose')
+    expect(docsOf(listed).map(({ name }) => name)).toEqual(['Peñasco, San José'])
+    // A number of another kind is none: four digits are looked for in all phones, three nowhere.
+    expect(await found('coordinator', '0187', '&kinds=contacts')).toHaveLength(1)
+    expect(docsOf(await firm.people.client.caller.get('/api/contacts/search?q=jose'))).toEqual([])
+  })
+
   it('finds each kind by name and fragment', async () => {
     expect(await found('coordinator', 'Assigned', '&kinds=exchanges')).toEqual(['exchanges: Assigned'])
     expect(await found('coordinator', 'isteri')).toEqual(

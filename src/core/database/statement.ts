@@ -38,6 +38,21 @@ export const whereAll = (conditions: readonly string[]): string =>
 /** A search text as a pattern: what people type means itself. */
 export const containing = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`
 
+/** A text without accents and capitals, as names are compared (`peak.plain` has indexes where it is asked for). */
+export const plainSql = (text: string): string => `peak.plain(${text})`
+
+/** The digits of a phone number, however it is written. */
+export const digitsSql = (text: string): string => `peak.digits(${text})`
+
+const PHONE = /^\+?[\d\s().-]{4,}$/
+
+/** What was typed as a pattern of digits; null for what is no phone number. The country code of a whole American number is left out. */
+export function phonePattern(text: string): string | null {
+  const digits = text.replaceAll(/\D/g, '')
+  if (!PHONE.test(text.trim()) || digits.length < 4) return null
+  return `%${digits.length === 11 && digits.startsWith('1') ? digits.slice(1) : digits}%`
+}
+
 /** A list, as SQL. */
 export type List = {
   columns: string

@@ -11,6 +11,7 @@ export const searchSource: SearchSource = {
   exchange: 'e.id',
   exchangeName: 'e.name',
   columns: ['e.name', 'e.client_name', 'e.exchange_number'],
+  plain: ['e.name', 'e.client_name'],
   fuzzy: true,
   named: true,
   href: ({ id }) => `/exchanges/${id}`,

@@ -11,6 +11,7 @@ export const searchSource: SearchSource = {
   title: `coalesce(nullif(${propertyAddress('p')}, ''), p.apn, p.escrow_number)`,
   subtitle: `concat_ws(' · ', ${ofExchange.subtitle}, case when p.apn <> '' then 'APN ' || p.apn end, case when p.escrow_number <> '' then 'escrow ' || p.escrow_number end)`,
   columns: ['p.address', 'p.city', 'p.apn', 'p.escrow_number'],
+  plain: ['p.address', 'p.city'],
   fuzzy: true,
   named: true,
   href: partOfExchange('/properties'),

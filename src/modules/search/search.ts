@@ -4,7 +4,8 @@ import { isStaff } from '../../core/access/matrix'
 import { readerOf } from '../../core/access/reader'
 import type { Database } from '../../core/database/database'
 import { inTransaction, type Sql } from '../../core/database/sql'
-import { containing, Values } from '../../core/database/statement'
+import { containing, phonePattern, plainSql, Values } from '../../core/database/statement'
+import type { SearchText } from '../../core/search'
 import { SEARCH_KINDS, type SearchKind } from '../../core/terms'
 import { namedKinds, sourceOf, sourceSql } from './sources'
 import { singleLine } from '../../core/api/plainText'
@@ -61,6 +62,28 @@ function snippet(text: string, q: string): string {
   return `${at > 0 ? '…' : ''}${text.slice(at, at + SNIPPET)}…`
 }
 
+/** The text that is looked for, as parameters of a statement: each from the first time that it is used, as one that is not has no type. */
+function textOf(text: string, values: Values): SearchText {
+  const added = new Map<string, string>()
+  const parameter = (value: string): string => {
+    const place = added.get(value) ?? values.add(value)
+    added.set(value, place)
+    return `${place}::text`
+  }
+  const pattern = containing(text)
+  return {
+    get text() {
+      return parameter(text)
+    },
+    get pattern() {
+      return parameter(pattern)
+    },
+    get prefix() {
+      return parameter(pattern.slice(1))
+    },
+  }
+}
+
 const hrefOf = (actor: Actor, { kind, id, exchange }: Row): string | null =>
   sourceOf(kind).href({ id, exchange, isStaff: isStaff(actor.role) })
 
@@ -81,22 +104,22 @@ export async function search(
   )
   if (asked.length === 0) return { docs: [], counts: {} }
   const look = async (sql: Sql, among: readonly SearchKind[], threshold: string): Promise<Row[]> => {
+    // How rare a word is the planner cannot know: the indexes are always right.
+    const [prepared] = await sql.query<{ plain: string }>(
+      `select set_config('pg_trgm.word_similarity_threshold', $1, true), set_config('enable_seqscan', 'off', true), ${plainSql('$2::text')} as plain`,
+      [threshold, q],
+    )
     const values = new Values()
-    const escaped = containing(q)
+    const phone = phonePattern(q)
     const parts = {
       reader,
       values,
-      text: `${values.add(q)}::text`,
-      pattern: values.add(escaped),
-      prefix: values.add(escaped.slice(1)),
+      typed: textOf(q, values),
+      plain: textOf(prepared?.plain ?? q, values),
+      digits: phone && values.add(phone),
       limit: values.add(limit),
     }
     const text = among.map((kind) => sourceSql(kind, parts, threshold === FARTHER)).join(' union all ')
-    // How rare a word is the planner cannot know: the indexes are always right.
-    await sql.query(
-      `select set_config('pg_trgm.word_similarity_threshold', $1, true), set_config('enable_seqscan', 'off', true)`,
-      [threshold],
-    )
     return sql.query<Row>(text, values.list)
   }
   const rows = await inTransaction(db, async (sql) => {

@@ -11039,7 +11039,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Contacts whose name, e-mail, company or account contains the text
+         * Contacts whose name, company, account or e-mail contains the text, whatever the accents, or whose phone number has its digits
          * @description For admin, coordinator, client, third_party, agency.
          */
         get: {

@@ -6,7 +6,16 @@ import { pageOf, pageQuery } from '../../../core/api/defineEndpoint'
 import { ForbiddenError } from '../../../core/errors'
 import { isoInstant } from '../../../core/database/instant'
 import { sortOf } from '../../../core/api/queryFields'
-import { containing, pagedRows, rowsOf, Values, whereAll } from '../../../core/database/statement'
+import {
+  containing,
+  digitsSql,
+  pagedRows,
+  phonePattern,
+  plainSql,
+  rowsOf,
+  Values,
+  whereAll,
+} from '../../../core/database/statement'
 import { singleLine } from '../../../core/api/plainText'
 
 const SORTS = ['displayName', 'email', 'accountName', 'company'] as const
@@ -49,9 +58,12 @@ const SORT_COLUMNS: Record<(typeof SORTS)[number], string> = {
   company: 'lower(c.company)',
 }
 
-function matching(q: string, values: Values): string {
+/** Name, company or account, address, or phone number in any form. */
+export function matching(q: string, values: Values): string {
   const pattern = values.add(containing(q))
-  return `(c.display_name ilike ${pattern} or c.email ilike ${pattern} or c.account_name ilike ${pattern} or c.company ilike ${pattern} or c.phone ilike ${pattern})`
+  const plain = plainSql(`${pattern}::text`)
+  const phone = phonePattern(q)
+  return `(${plainSql('c.display_name')} like ${plain} or ${plainSql('c.company')} like ${plain} or c.email ilike ${pattern} or c.account_name ilike ${pattern}${phone ? ` or ${digitsSql('c.phone')} like ${values.add(phone)}` : ''})`
 }
 
 /** The portal's contacts are for roles that may read every contact. */

@@ -5,10 +5,13 @@ import { today } from '../../../core/clock'
 import { InvalidInputError } from '../../../core/errors'
 import type { ExchangeFilter } from './exchangeQuery'
 import { inRange } from '../../../core/database/dueRanges'
-import { containing, type Values } from '../../../core/database/statement'
+import { containing, plainSql, type Values } from '../../../core/database/statement'
 
 /** The date that counts now; none once the exchange is over. */
 export const NEXT_DEADLINE = `(case e.status when '45D' then e.identification_deadline when '180D' then e.safe_deadline when 'PENDING' then coalesce(e.relinquished_transfer_date, e.expected_closing_date) end)`
+
+/** Whatever the accents and capitals. */
+const isLike = (column: string, pattern: string) => `${plainSql(column)} like ${plainSql(`${pattern}::text`)}`
 
 /**
  * Name, client, number, or the address of a property. A person's own exchanges are few and looked
@@ -17,8 +20,8 @@ export const NEXT_DEADLINE = `(case e.status when '45D' then e.identification_de
 function matching(q: string, reader: Reader, values: Values): string {
   const pattern = values.add(containing(q))
   const named = (from: string) =>
-    `${from}.name ilike ${pattern} or ${from}.client_name ilike ${pattern} or ${from}.exchange_number ilike ${pattern}`
-  const located = `p.address ilike ${pattern} or p.city ilike ${pattern}`
+    `${isLike(`${from}.name`, pattern)} or ${isLike(`${from}.client_name`, pattern)} or ${from}.exchange_number ilike ${pattern}`
+  const located = `${isLike('p.address', pattern)} or ${isLike('p.city', pattern)}`
   if (!reader.seesAllExchanges)
     return `(${named('e')} or exists (select 1 from properties p where p.exchange_id = e.id and (${located})))`
   return `e.id in (select s.id from exchanges s where ${named('s')} union select p.exchange_id from properties p where ${located})`
@@ -29,7 +32,7 @@ const ARCHIVED = { no: ['e.archived is not true'], only: ['e.archived'], all: []
 /** Any property by a fragment of what it is found by. */
 function located(property: string, values: Values): string {
   const pattern = values.add(containing(property))
-  return `exists (select 1 from properties p where p.exchange_id = e.id and (p.address ilike ${pattern} or p.city ilike ${pattern} or p.apn ilike ${pattern} or p.escrow_number ilike ${pattern}))`
+  return `exists (select 1 from properties p where p.exchange_id = e.id and (${isLike('p.address', pattern)} or ${isLike('p.city', pattern)} or p.apn ilike ${pattern} or p.escrow_number ilike ${pattern}))`
 }
 
 function dated(

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Queryable } from '../../../core/database/database'
 import { nameIn, ROLE_NAMES } from '../../../core/terms'
-import { containing, rowsOf, Values } from '../../../core/database/statement'
+import { containing, plainSql, rowsOf, Values } from '../../../core/database/statement'
 import { singleLine } from '../../../core/api/plainText'
 
 /** Whom to look for: a part of a name or an e-mail address. */
@@ -25,12 +25,13 @@ export async function readPeople(
 ): Promise<Addable[]> {
   const values = new Values()
   const pattern = values.add(containing(q))
+  const plain = plainSql(`${pattern}::text`)
   const rows = await rowsOf<Addable & { role: string; email: string | null }>(
     db,
     `select * from (
-      (select 'user' as kind, u.id, u.display_name as name, u.role::text as role, u.email from users u where u.active and (u.display_name ilike ${pattern} or u.email ilike ${pattern}) order by lower(u.display_name), u.id limit ${values.add(limit)})
+      (select 'user' as kind, u.id, u.display_name as name, u.role::text as role, u.email from users u where u.active and (${plainSql('u.display_name')} like ${plain} or u.email ilike ${pattern}) order by lower(u.display_name), u.id limit ${values.add(limit)})
       union all
-      (select 'contact' as kind, c.id, c.display_name as name, 'contact' as role, c.email from contacts c where c.archived is not true and (c.display_name ilike ${pattern} or c.email ilike ${pattern})
+      (select 'contact' as kind, c.id, c.display_name as name, 'contact' as role, c.email from contacts c where c.archived is not true and (${plainSql('c.display_name')} like ${plain} or ${plainSql('c.company')} like ${plain} or c.email ilike ${pattern})
         and not exists (select 1 from users u where u.contact_id = c.id and u.active) order by lower(c.display_name), c.id limit ${values.add(limit)})) found
     order by kind desc, lower(name), id limit ${values.add(limit)}`,
     values,
