@@ -206,6 +206,30 @@ describe('a list that moves while it is read', () => {
     await expectMirror(world)
   })
 
+  test.each([1, 2, 3, 4, 5, 6, 7, 8, 9])(
+    'a row that is edited after request %d takes no other with it',
+    async (request) => {
+      const { control } = world.server
+      control.reset({ firm: 'small', seed: 7, switches: { odata: 'top_capped(4)' } })
+      const { visible } = control.truth().entities.matters
+      // Whichever page comes next: rows of the front go to the end of the list.
+      for (const id of visible.slice(0, 2))
+        control.mutate({
+          op: 'update',
+          entity: 'matters',
+          id,
+          patch: { name: 'Edited' },
+          when: `after_request:${request}`,
+        })
+      await world.sync('matters', { full: true })
+      expect(
+        await world.rows('select count(*)::int as count from exchanges where pp_matter_id = any($1)', [
+          visible,
+        ]),
+      ).toEqual([{ count: visible.length }])
+    },
+  )
+
   test('changes between pages, late commits and rows at the watermark converge in one more pass', async () => {
     await world.sync('all', { full: true })
     const { control } = world.server

@@ -31,30 +31,65 @@ class Unique<T extends Row> {
     }
     return this.byId.size > before
   }
+  /** Whether a row was read as it is: one that was edited since stands elsewhere now. */
+  has({ id, updatedAt }: Row): boolean {
+    const held = this.byId.get(id)
+    return held !== undefined && held.updatedAt === updatedAt
+  }
 }
 
-async function paged<T extends Row>(
-  source: PracticePanther,
+/** Whether a page begins where the one before ended, or after a shift with a row that was read as it is. */
+function isNext<T extends Row>(
+  rows: readonly T[],
+  last: T | undefined,
+  skip: number,
+  read: Unique<T>,
+): boolean {
+  const [head] = rows
+  if (last) return head?.id === last.id
+  return skip === 0 || (head !== undefined && read.has(head))
+}
+
+/** So often the list may have shifted between two pages before it is read without pages. */
+const MAX_SHIFTS = 5
+
+/**
+ * Reads page after page, each from the last row of the one before: a row that is edited or deleted
+ * between two pages moves all behind it one place to the front, and one of them would be on no page.
+ * Where that last row does not come first again, the list has shifted, and is read again from a page
+ * earlier.
+ * @returns null for a list that shifts all the time
+ */
+export async function pagedRows<T extends Row>(
   path: string,
-  query: Query,
-  map: (json: Buffer) => T,
-): Promise<ListResult<T>> {
+  read: (skip: number) => Promise<T[]>,
+): Promise<ListResult<T> | null> {
   const unique = new Unique<T>()
-  let skip = 0
-  for (let page = 0; page < MAX_PAGES; page += 1) {
-    const rows = await source.list(
-      path,
-      { ...query, $top: String(PAGE), $skip: String(skip), $orderby: 'updated_at,id' },
-      map,
-    )
-    const firstSeen = rows[0] !== undefined && unique.byId.has(rows[0].id)
+  const all = (mode: PagingMode) => ({ rows: [...unique.byId.values()], mode })
+  const first = await read(0)
+  unique.add(first)
+  if (first.length === 0) return all('unknown')
+  if (first.length > PAGE) return all('ignored')
+  // Pages of one row cannot overlap: the next would be the same for ever.
+  const overlap = first.length > 1 ? 1 : 0
+  let [skip, shifts] = [first.length, 0]
+  let last: T | undefined = first.at(-1)
+  for (let page = 1; page < MAX_PAGES; page += 1) {
+    const rows = await read(last ? skip - overlap : skip)
+    const follows = overlap === 0 || isNext(rows, last, skip, unique)
     const added = unique.add(rows)
-    if (rows.length > PAGE) return { rows: [...unique.byId.values()], mode: 'ignored' }
-    if (rows.length === 0)
-      return { rows: [...unique.byId.values()], mode: page === 0 ? 'unknown' : 'honoured' }
     // The same rows again: the parameters are ignored, and the first answer was the whole list.
-    if (!added) return { rows: [...unique.byId.values()], mode: firstSeen ? 'ignored' : 'honoured' }
-    skip += rows.length
+    if (rows.length > PAGE || (page === 1 && !added && rows.length === first.length)) return all('ignored')
+    if (follows && rows.length <= (last ? overlap : 0)) return all('honoured')
+    if (follows) {
+      skip += rows.length - (last ? overlap : 0)
+      last = rows.at(-1)
+    } else {
+      if (shifts === MAX_SHIFTS) return null
+      shifts += 1
+      skip = Math.max(0, skip - PAGE)
+      last = undefined
+    }
   }
   throw new SourceError('bad-answer', `PracticePanther's list ${path} does not end.`)
 }
@@ -82,7 +117,14 @@ export async function readList<T extends Row>(
 ): Promise<ListResult<T>> {
   if (ignoresPaging(mode)) return whole(source, path, query, map, mode)
   try {
-    return await paged(source, path, query, map)
+    const found = await pagedRows(path, (skip) =>
+      source.list(
+        path,
+        { ...query, $top: String(PAGE), $skip: String(skip), $orderby: 'updated_at,id' },
+        map,
+      ),
+    )
+    return found ?? (await whole(source, path, query, map, 'unknown'))
   } catch (error) {
     // A server that knows the parameters and rejects one of them (400) gives the whole list without.
     if (error instanceof SourceError && error.code === 'refused')
