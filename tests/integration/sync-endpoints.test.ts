@@ -70,6 +70,16 @@ describe('the sync endpoints', () => {
     await firm.rows(`delete from sync_runs where status = 'FAILED'`)
   })
 
+  test('of everything says of each kind what became of its own records', async () => {
+    const { body } = await firm.admin().get('/api/sync/status')
+    const seen = (kind: string) => Number(at(body, 'last', kind, 'counts', 'seen'))
+    const [stored] = await firm.rows<{ matters: number; tasks: number }>(
+      `select (select count(*)::int from exchanges where pp_matter_id is not null) as matters, (select count(*)::int from tasks where pp_task_id is not null) as tasks`,
+    )
+    expect({ matters: seen('matters'), tasks: seen('tasks') }).toEqual(stored)
+    expect(seen('all')).toBeGreaterThan(seen('matters') + seen('tasks'))
+  })
+
   test('take a note with every decision, and never a computed date from the source', async () => {
     const [exchange] = await firm.rows<{ id: string; key: string; T: string }>(
       `select id, pp_matter_id as key, relinquished_transfer_date as "T" from exchanges where relinquished_transfer_date is not null and not archived order by pp_matter_id limit 1`,

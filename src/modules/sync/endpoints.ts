@@ -11,7 +11,7 @@ import { readSettings } from '../../core/settings/store'
 import { connectEndpoints } from './connect/endpoints'
 import { RUN_KINDS, type RunKind } from './runs'
 import { startRun } from './start'
-import { RUN_COLUMNS, type RunRecord } from './runRecord'
+import { countsOfKind, RUN_COLUMNS, type RunRecord } from './runRecord'
 import type { ModuleEndpoints } from '../../core/api/moduleEndpoints'
 import { discrepancyEndpoints } from './discrepancies/endpoints'
 import * as answers from './answers'
@@ -45,18 +45,23 @@ const start = (kind: RunKind): Endpoint =>
   })
 
 const newest = (which: string) =>
-  `select ${RUN_COLUMNS} from sync_runs where kind in ($1::enum_sync_runs_kind, 'all') and ${which} order by completed_at desc, id desc limit 1`
+  `select ${RUN_COLUMNS}, ${countsOfKind('$1::text')} as "countsOfKind" from sync_runs where kind::text in ($1, 'all') and ${which} order by completed_at desc, id desc limit 1`
 /** The newest finished run of a kind, however it ended; a run of everything is one of each kind. */
 const LAST = newest(`status <> 'RUNNING'`)
 /** The newest one that brought the records up to date, as far as each could be stored. */
 const LAST_SUCCESS = newest(`status in ('SUCCESS', 'PARTIAL')`)
 
-/** One run for each kind, or null. */
+type NewestRun = RunRecord & { countsOfKind: RunRecord['counts'] }
+
+/** One run for each kind with what it did with that kind, or null. */
 async function runByKind(sql: Sql, statement: string): Promise<Record<string, RunRecord | null>> {
   const found = await Promise.all(
-    RUN_KINDS.map(
-      async (kind) => [kind, (await sql.query<RunRecord>(statement, [kind]))[0] ?? null] as const,
-    ),
+    RUN_KINDS.map(async (kind): Promise<[RunKind, RunRecord | null]> => {
+      const [newestRun] = await sql.query<NewestRun>(statement, [kind])
+      if (!newestRun) return [kind, null]
+      const { countsOfKind: counts, ...run } = newestRun
+      return [kind, { ...run, counts }]
+    }),
   )
   return Object.fromEntries(found)
 }

@@ -16,5 +16,8 @@ export type RunRecord = {
   step: string | null
 }
 
+/** What a run did with the records of one kind; a run of before they were counted apart has one count for all. */
+export const countsOfKind = (kind: string) => `coalesce(counts->'byKind'->${kind}, counts - 'byKind')`
+
 /** The columns of a run, in the shape of `RunRecord`. */
-export const RUN_COLUMNS = `id, kind, status, "full", triggered_by as "triggeredBy", ${isoInstant('started_at')} as "startedAt", ${isoInstant('completed_at')} as "completedAt", counts, errors, step`
+export const RUN_COLUMNS = `id, kind, status, "full", triggered_by as "triggeredBy", ${isoInstant('started_at')} as "startedAt", ${isoInstant('completed_at')} as "completedAt", counts - 'byKind' as counts, errors, step`

@@ -100,6 +100,6 @@ export async function reportProgress(db: Database, id: string, tally: Tally): Pr
 export async function finishRun(sql: Sql, id: string, status: RunStatus, tally: Tally): Promise<void> {
   await sql.query(
     `update sync_runs set status = $2, counts = $3, errors = $4, step = null, completed_at = now(), updated_at = now() where id = $1`,
-    [id, status, JSON.stringify(tally.counts), JSON.stringify(tally.errors)],
+    [id, status, JSON.stringify({ ...tally.counts, byKind: tally.byKind }), JSON.stringify(tally.errors)],
   )
 }

@@ -8,6 +8,9 @@ export type Counts = {
   failed: number
 }
 
+/** What a run of everything did with each kind of record. */
+export type CountsByKind = Partial<Record<'contacts' | 'matters' | 'tasks', Counts>>
+
 /** Something that went wrong with one record, or a warning about a list. */
 export type RunError = { entity: string; id?: string; code: string; message: string }
 
@@ -28,9 +31,27 @@ const KEPT_NOTES = 50
 /** The tally of a run while it goes on. */
 export class Tally {
   readonly counts = noCounts()
+  readonly byKind: CountsByKind = {}
   readonly errors: RunError[] = []
   private notes = 0
   step = ''
+  /** Does the work of one kind of record, and counts it apart however it ends. */
+  async part(kind: keyof CountsByKind, work: () => Promise<void>): Promise<void> {
+    const before = { ...this.counts }
+    try {
+      await work()
+    } finally {
+      const { counts: now } = this
+      this.byKind[kind] = {
+        seen: now.seen - before.seen,
+        created: now.created - before.created,
+        updated: now.updated - before.updated,
+        unchanged: now.unchanged - before.unchanged,
+        missing: now.missing - before.missing,
+        failed: now.failed - before.failed,
+      }
+    }
+  }
   fail(error: RunError): void {
     this.counts.failed += 1
     this.warn(error)

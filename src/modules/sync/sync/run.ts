@@ -12,20 +12,16 @@ import { connectionFor, sourceSettings, type Patience } from '../connection'
 import { claimRun, finishRun, reportProgress, type RunKind, type RunStatus } from '../runs'
 import { contactsPass } from './contactsPass'
 import type { SyncContext } from './context'
-import { Tally, type RunError } from './counts'
+import { noCounts, Tally, type RunError } from './counts'
 import { mattersPass } from './mattersPass'
 import { relink } from './relink'
 import { suspicionOfUser } from './sourceUser'
 import { tasksPass } from './tasksPass'
 
-type Pass = (context: SyncContext) => Promise<void>
+const PASSES = { contacts: contactsPass, matters: mattersPass, tasks: tasksPass }
 
-const PASSES: Record<RunKind, readonly Pass[]> = {
-  contacts: [contactsPass],
-  matters: [mattersPass],
-  tasks: [tasksPass],
-  all: [contactsPass, mattersPass, tasksPass],
-}
+/** What a run does, in this order: people before what belongs to them. */
+const partsOf = (kind: RunKind) => (kind === 'all' ? (['contacts', 'matters', 'tasks'] as const) : [kind])
 
 /** What a run is given besides its record. `patience` is for tests. */
 export type RunOptions = { signal: AbortSignal; log: Logger; patience?: Patience }
@@ -80,7 +76,8 @@ async function perform(
     labels: await labelsOf(db),
     suspicion: full ? await suspicionOfUser(source, db) : null,
   }
-  for (const pass of PASSES[kind]) await pass(context)
+  for (const part of partsOf(kind)) tally.byKind[part] = noCounts()
+  for (const part of partsOf(kind)) await tally.part(part, () => PASSES[part](context))
   await relink(context)
 }
 
