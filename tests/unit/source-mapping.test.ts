@@ -6,7 +6,8 @@ import {
   resolveFieldIds,
   type FieldKey,
 } from '../../src/modules/sync/mapping/fields'
-import { exchangeType, matterFacts } from '../../src/modules/sync/mapping/matters'
+import { exchangeType } from '../../src/modules/sync/mapping/exchangeType'
+import { matterFacts } from '../../src/modules/sync/mapping/matters'
 import {
   accountRow,
   contactRow,
@@ -96,7 +97,22 @@ describe('a matter', () => {
     ['Simultaneous', 'simultaneous'],
     ['', 'delayed'],
     [null, 'delayed'],
-    ['Something new', 'delayed'],
+    ['REV', 'reverse'],
+    ['Rev.', 'reverse'],
+    ['Parking', 'reverse'],
+    ['Reverse / Improvement', 'reverse'],
+    ['CONSTRUCTION', 'improvement'],
+    ['BTS', 'improvement'],
+    ['Build-to-suit', 'improvement'],
+    ['Delayed Improvement', 'improvement'],
+    ['Forward', 'delayed'],
+    ['deferred ', 'delayed'],
+    ['Concurrent', 'simultaneous'],
+    ['Something new', null],
+    ['SELL CB', null],
+    ['Revised', null],
+    ['Delayed or reverse', null],
+    ['Delayed / Simultaneous', null],
   ])('of type %j is %s', (text, type) => {
     expect(exchangeType(text)).toBe(type)
   })
@@ -130,6 +146,56 @@ describe('a matter', () => {
     expect(
       new FieldReader([value('proceeds', 'TextBox', { text: 'about a million' })], ids).cents('proceeds'),
     ).toBeNull()
+  })
+
+  it.each([
+    ['1250000 USD', 125_000_000],
+    ['1,250,000', 125_000_000],
+    ['$ 1,250,000.50', 125_000_050],
+    ['US$1250000', 125_000_000],
+    ['1.25M', 125_000_000],
+    ['$1.25 million', 125_000_000],
+    ['1.25MM', 125_000_000],
+    ['850k', 85_000_000],
+    ['.5M', 50_000_000],
+    ['0', 0],
+    ['$0.00', 0],
+    ['１２５０', 125_000],
+  ])('reads money in a text: %s', (text, cents) => {
+    for (const type of ['TextBox', 'Currency']) {
+      const facts = matter([value('relinquishedValue', type, { text })])
+      expect([facts.relinquishedValueCents, facts.unread]).toEqual([cents, undefined])
+    }
+  })
+
+  it.each(['', '   '])('takes a blank text for no amount: %j', (text) => {
+    const facts = matter([value('proceeds', 'TextBox', { text })])
+    expect([facts.proceedsCents, facts.unread]).toEqual([null, undefined])
+  })
+
+  it.each([
+    '$',
+    'TBD',
+    '1.250.000,00',
+    '1,25',
+    '-5',
+    '(500)',
+    '1.25 M EUR',
+    '1.2.3',
+    '12-34',
+    'about 1M',
+    '9e99',
+    '9'.repeat(20),
+  ])('never makes an amount of what is none, and says so: %s', (text) => {
+    const facts = matter([value('proceeds', 'TextBox', { text })])
+    expect(facts).toMatchObject({ proceedsCents: null, unread: [{ field: 'proceeds', text }] })
+  })
+
+  it('leaves a type open that is not known, and says so', () => {
+    expect(matter([value('type', 'TextBox', { text: 'SELL CB' })])).toMatchObject({
+      type: null,
+      unread: [{ field: 'type', text: 'SELL CB' }],
+    })
   })
 
   it('has the properties that it says something of', () => {
@@ -219,6 +285,41 @@ describe('people', () => {
     expect(contact({ email: 'a@b.example' }).displayName).toBe('a@b.example')
     expect(contact({}).displayName).toBe('Unnamed contact')
     expect(contact({ status: 'Archived' }).archived).toBe(true)
+  })
+
+  it.each([
+    [
+      'ann@b.example, bob@b.example',
+      'ann@b.example',
+      'Note\nOther e-mail: bob@b.example',
+      'further addresses',
+    ],
+    ['Ann Lee <ann@b.example>', 'ann@b.example', 'Note', undefined],
+    ['mailto:ann@b.example', 'ann@b.example', 'Note', undefined],
+    ['ann@b.example,', 'ann@b.example', 'Note', undefined],
+    ['n/a', null, 'Note', 'no e-mail address'],
+    ['n/a; ann@b.example', 'ann@b.example', 'Note', 'no e-mail address'],
+    ['', null, 'Note', undefined],
+  ])('have the first address of %j, and the rest is kept', (email, first, notes, said) => {
+    const facts = contactFacts(contactRow.parse({ id: 'c1', email, notes: 'Note' }))
+    expect(facts).toMatchObject({
+      email: first,
+      notes,
+      ppData: expect.stringContaining(JSON.stringify(email || null)),
+    })
+    expect(facts.emailNote).toEqual(said === undefined ? undefined : expect.stringContaining(said))
+  })
+
+  it('without a name are called as their account, before their address', () => {
+    const account_ref = { id: 'a1', display_name: 'Mill LLC' }
+    const facts = (row: Record<string, unknown>) =>
+      contactFacts(contactRow.parse({ id: 'c1', account_ref, ...row }))
+    expect(facts({ email: 'a@b.example', display_name: ' ' })).toMatchObject({
+      displayName: 'Mill LLC',
+      nameless: true,
+    })
+    expect(facts({ first_name: 'Ann' })).toMatchObject({ displayName: 'Ann' })
+    expect(facts({ first_name: 'Ann' })).not.toHaveProperty('nameless')
   })
 
   it('know their account, its address and who speaks for it', () => {

@@ -17,7 +17,7 @@ export async function coordinatorsOf(db: Database): Promise<{ id: string; name: 
 
 type Stored = {
   coordinator: string | null
-  type: ExchangeValues['type'] | null
+  type: Exclude<ExchangeValues['type'], ''> | null
   updatedAt: string
   base: Record<string, unknown> | null
   own: Record<string, unknown>
@@ -62,7 +62,7 @@ export async function formOf(
   if (!exchange || !stored) return null
   const values: ExchangeValues = {
     name: exchange.name,
-    type: stored.type ?? 'delayed',
+    type: stored.type ?? '',
     client: exchange.clientId ? { id: exchange.clientId, name: exchange.clientName ?? '', detail: '' } : null,
     coordinator: stored.coordinator ?? '',
     taxpayerType: exchange.taxpayerType ?? '',

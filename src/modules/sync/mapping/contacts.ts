@@ -1,3 +1,4 @@
+import { emailsIn } from '../../../core/emailAddress'
 import { sortableInstant } from './time'
 import type { AccountRow, ContactRow } from './rows'
 import { cut, storableJson } from './text'
@@ -47,27 +48,43 @@ export type ContactFacts = {
   phone: string | null
   notes: string | null
   archived: boolean
+  /** It has no name of its own: its account's is used, absent where it has one. */
+  nameless?: true
+  /** What is to be said of its e-mail field; absent where there is nothing. */
+  emailNote?: string
   /** The rest of the row as JSON text: kept compact, since thousands are held at once. */
   ppData: string
 }
 
-const looksLikeEmail = (text: string | null) =>
-  text && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text) ? cut(text, 320) : null
+/** The first address of a field as people fill it; further ones go into the notes, and what else is in it stays in `ppData`. */
+function emailFacts(
+  written: string | null,
+): Pick<ContactFacts, 'email' | 'emailNote'> & { others: string[] } {
+  const { addresses, rest } = emailsIn(written ?? '')
+  const [email = null, ...others] = addresses
+  const notes = [
+    ...(others.length > 0 ? ['has further addresses, which are kept in the notes'] : []),
+    ...(rest.length > 0 ? ['has something that is no e-mail address, which was left out'] : []),
+  ]
+  return { email, others, ...(notes.length > 0 ? { emailNote: notes.join(' and ') } : {}) }
+}
 
 export function contactFacts(row: ContactRow): ContactFacts {
-  const named = lines([row.first_name, row.middle_name, row.last_name], ' ')
+  const named = row.display_name ?? lines([row.first_name, row.middle_name, row.last_name], ' ')
   const phones = { mobile: row.phone_mobile, work: row.phone_work, home: row.phone_home, fax: row.phone_fax }
+  const { others, ...email } = emailFacts(row.email)
   return {
     ppContactId: row.id,
     ppAccountId: row.account_ref?.id ?? null,
     primary: row.is_primary_contact,
-    displayName: cut(row.display_name ?? named ?? row.email ?? 'Unnamed contact', 500),
+    displayName: cut(named ?? row.account_ref?.display_name ?? email.email ?? 'Unnamed contact', 500),
     firstName: upTo(row.first_name, 200),
     lastName: upTo(row.last_name, 200),
-    email: looksLikeEmail(row.email),
+    ...email,
     phone: upTo(phones.mobile ?? phones.work ?? phones.home, 64),
-    notes: upTo(row.notes, 20_000),
+    notes: upTo(lines([row.notes, ...others.map((other) => `Other e-mail: ${other}`)], '\n'), 20_000),
     archived: row.status === 'Archived',
+    ...(named === null ? { nameless: true } : {}),
     ppData: storableJson({
       phones,
       email: row.email,

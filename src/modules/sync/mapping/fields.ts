@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { text, type CustomFieldRow, type CustomFieldValue } from './rows'
+import { centsOf, centsOfText } from './money'
 import { cut, oneLine } from './text'
 
 /**
@@ -80,7 +81,7 @@ function valueOf(field: CustomFieldValue): Value {
       return flag.parse(field.value_boolean) ?? false
     case 'Number':
     case 'Currency':
-      return amount.parse(field.value_number) ?? null
+      return amount.parse(field.value_number) ?? words.parse(field.value_string) ?? null
     case 'Date':
     case 'DateTime':
       return words.parse(field.value_date_time) ?? null
@@ -112,9 +113,14 @@ export function shownValueOf(field: CustomFieldValue): Value {
   }
 }
 
+/** A value that is there and is not understood. */
+export type Unread = { field: FieldKey; text: string }
+
 /** The values of one matter, by the meaning of their field. Reading one that is not of its type throws: the matter is unreadable. */
 export class FieldReader {
   private readonly byId: Map<string, CustomFieldValue>
+  /** Amounts that are there and cannot be read. */
+  readonly unread: Unread[] = []
   constructor(
     values: readonly CustomFieldValue[],
     private readonly ids: FieldIds,
@@ -133,12 +139,13 @@ export class FieldReader {
   checked(key: FieldKey): boolean {
     return this.raw(key) === true
   }
-  /** Whole cents; null for what is no amount of money that can be stored exactly. */
+  /** Whole cents; null for nothing, and for what is no amount that can be stored exactly: that is remembered in `unread`. */
   cents(key: FieldKey): number | null {
     const value = this.raw(key)
-    const amount = typeof value === 'string' ? Number(value.replaceAll(/[$,\s]/g, '')) : value
-    if (typeof amount !== 'number' || value === '') return null
-    const cents = Math.round(amount * 100)
-    return Number.isSafeInteger(cents) && cents >= 0 ? cents : null
+    if (typeof value !== 'string' && typeof value !== 'number') return null
+    const cents = typeof value === 'string' ? centsOfText(value) : centsOf(value)
+    if (cents === undefined && !this.unread.some(({ field }) => field === key))
+      this.unread.push({ field: key, text: cut(oneLine(String(value)), 100) })
+    return cents ?? null
   }
 }

@@ -1,10 +1,9 @@
 import type { CalendarDate } from '../../../law/dates'
-import { FieldReader, shownValueOf, type FieldIds, type FieldKey } from './fields'
+import { exchangeType, type ExchangeType } from './exchangeType'
+import { FieldReader, shownValueOf, type FieldIds, type FieldKey, type Unread } from './fields'
 import type { MatterRow } from './rows'
 import { cut, oneLine, storableJson } from './text'
 import { toCalendarDate } from './time'
-
-export type ExchangeType = 'delayed' | 'simultaneous' | 'reverse' | 'improvement'
 
 /** The dates of a matter that are taken over, or compared with ours. */
 export type MatterDate =
@@ -45,7 +44,7 @@ export type MatterFacts = {
   users: PersonRef[]
   exchangeNumber: string | null
   name: string
-  type: ExchangeType
+  type: ExchangeType | null
   sourceState: 'open' | 'closed' | 'cancelled'
   archived: boolean
   relinquishedTransferDate: CalendarDate | null
@@ -56,20 +55,14 @@ export type MatterFacts = {
   day45: CalendarDate | null
   day180: CalendarDate | null
   properties: PropertyFacts[]
+  /** What is there and was not understood: it was left open; absent where everything was. */
+  unread?: Unread[]
   /** The dates that are not followed in this run; absent where all are. */
   held?: MatterDate[]
   /** The transfer date is too far away to be followed without a person's word; absent where it is not. */
   unusualTransfer?: true
   /** The rest of the row as JSON text: kept compact, since thousands are held at once. */
   ppData: string
-}
-
-/** DELAYED, REVERSE, IMPROVEMENT, SIMULTANEOUS and what firms write beside them; unknown ones are delayed. */
-export function exchangeType(text: string | null): ExchangeType {
-  const type = text?.toLowerCase() ?? ''
-  if (type.includes('reverse')) return 'reverse'
-  if (type.includes('improvement') || type.includes('build')) return 'improvement'
-  return type.includes('simultaneous') ? 'simultaneous' : 'delayed'
 }
 
 function sourceState(row: MatterRow, fields: FieldReader): MatterFacts['sourceState'] {
@@ -178,7 +171,9 @@ export function matterFacts(
   const fields = new FieldReader(row.custom_field_values, ids)
   if (observe) observeDates(row, fields, observe)
   const date = (key: Parameters<FieldReader['text']>[0]) => toCalendarDate(fields.text(key), zone)
-  return {
+  const written = fields.text('type')
+  const type = exchangeType(written)
+  const facts: MatterFacts = {
     ppMatterId: row.id,
     accountId: row.account_ref?.id ?? null,
     users: row.assigned_to_users.map((user) => ({
@@ -189,7 +184,7 @@ export function matterFacts(
     exchangeNumber:
       row.number === null || row.number === undefined ? null : cut(oneLine(String(row.number)), 64),
     name: cut(row.name ?? row.display_name ?? 'Unnamed exchange', 500),
-    type: exchangeType(fields.text('type')),
+    type,
     sourceState: sourceState(row, fields),
     archived: row.status === 'Archived',
     relinquishedTransferDate: soundDate(fields.text('transferDate'), zone),
@@ -202,4 +197,9 @@ export function matterFacts(
     properties: propertiesOf(fields, date, today),
     ppData: storableJson(restOf(row)),
   }
+  const unread = [
+    ...(type === null ? [{ field: 'type' as const, text: written ?? '' }] : []),
+    ...fields.unread,
+  ]
+  return unread.length > 0 ? { ...facts, unread } : facts
 }

@@ -3,6 +3,7 @@ import { inTransaction, sqlOn, type Sql } from '../../../core/database/sql'
 import { accountFacts, contactFacts, type AccountFacts, type ContactFacts } from '../mapping/contacts'
 import { accountRow, contactRow, userRow, type AccountRow } from '../mapping/rows'
 import type { SyncContext } from './context'
+import type { Tally } from './counts'
 import { changedOnly, changeOf, fingerprint } from './hash'
 import { readSource, type Read } from './lists'
 import { markWhatIsMissing } from './missing'
@@ -76,10 +77,11 @@ const writer = (context: SyncContext): Writer<Joined> => ({
   prepare:
     async () =>
     ({ facts, hash }, stored) => {
-      const { account, ...contact } = facts
+      const { account, nameless, emailNote: _note, ...contact } = facts
       return {
         id: stored?.id ?? uuid(),
         ...contact,
+        displayName: (nameless && account?.name) || contact.displayName,
         accountName: account?.name ?? null,
         company: account?.company ?? null,
         address: account?.address ?? null,
@@ -121,6 +123,18 @@ function peopleOf(
   return facts
 }
 
+/** An e-mail field that holds more, or something else, than one address. */
+function noteEmails(tally: Tally, contacts: Iterable<ContactFacts>): void {
+  for (const { ppContactId, emailNote } of contacts)
+    if (emailNote)
+      tally.note({
+        entity: 'contacts',
+        id: ppContactId,
+        code: 'email-field',
+        message: `The e-mail field of this contact ${emailNote}. Correct the record in PracticePanther.`,
+      })
+}
+
 export async function contactsPass(context: SyncContext): Promise<void> {
   const { tally } = context
   const sql = sqlOn(context.db)
@@ -158,6 +172,7 @@ export async function contactsPass(context: SyncContext): Promise<void> {
       value: changeOf<Joined>(key, { ...contact, account: account && { ...account, updatedAt: null } }),
     }
   })
+  noteEmails(tally, facts.values())
   const failed = await writeChanges(context, writer(context), changedOnly(compared, held, tally))
   if (context.full) {
     const suspicious =

@@ -19,6 +19,7 @@ import { writeProperties } from './properties'
 import { readRelations, relationsOf } from './relations'
 import { EXCHANGES, knownBefore, knownRecords } from './tables'
 import { SeenRows } from './seen'
+import { reportUnread } from './unread'
 import { saveProgress } from './watermarks'
 import { writeChanges, type Writer, type Written } from './write'
 
@@ -216,6 +217,7 @@ export async function mattersPass(context: SyncContext): Promise<void> {
     changes.some(({ facts }) => facts.held !== undefined),
   )
   await reportUnusual(context, unusual)
+  reportUnread(context, rows)
   await writeRelatedOnly(
     context,
     [...related].filter((id) => !changes.some((change) => change.key === id)),

@@ -10,7 +10,7 @@ export function bytesPrint(json: Buffer): string {
 }
 
 /** To be raised with every change of what `mapping/` makes of a row: rows seen before count no longer. */
-const MAPPING = 1
+const MAPPING = 2
 
 /** Of the sign-ins and the source's users, what a row's people are recognized by. */
 export async function peopleState(sql: Sql): Promise<unknown> {

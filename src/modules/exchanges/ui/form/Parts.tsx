@@ -82,6 +82,7 @@ export function What({ form, origins }: PartProps) {
   return (
     <>
       <SelectField label="Kind of exchange" hint={hintOf(origins, 'type')} {...form.field('type')}>
+        {form.formState.defaultValues?.type === '' ? <option value="">Not known yet</option> : null}
         <option value="delayed">Delayed: sold first, bought later</option>
         <option value="simultaneous">Simultaneous: sold and bought on one day</option>
         <option value="reverse">Reverse: bought first, through a titleholder</option>

@@ -3,7 +3,7 @@ import type { Taxpayer } from '../../../../law/return-due'
 import { locationFields } from '../../../../ui/forms/LocationFields'
 import { optionalPick } from '../../../../ui/forms/pick'
 import {
-  choice,
+  optionalChoice,
   optionalDate,
   optionalDollars,
   optionalText,
@@ -22,7 +22,7 @@ export const TAXPAYER_KINDS = [
 /** What staff say about an exchange: how it is typed, and the record as the API takes it. */
 const fields = {
   name: requiredText('Give the exchange a name, such as the client and the property.'),
-  type: choice(TYPE_NAMES),
+  type: optionalChoice(TYPE_NAMES),
   client: optionalPick(),
   coordinator: optionalText(),
   taxpayerType: z.pipe(

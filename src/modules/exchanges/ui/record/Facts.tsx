@@ -22,7 +22,7 @@ export function Facts({ exchange, timeZone }: { exchange: ExchangeDetail; timeZo
   return (
     <Card>
       <dl className="divide-y divide-edge">
-        {text('Type', nameIn(TYPE_NAMES, exchange.type))}
+        {text('Type', exchange.type ? nameIn(TYPE_NAMES, exchange.type) : 'Not known yet')}
         {text('Coordinator', exchange.coordinatorName)}
         {T ? (
           <Fact label={exchange.status === 'PENDING' ? 'Expected closing' : 'Sale closed'}>
