@@ -16,6 +16,14 @@ export const RECIPIENTS = [
 ] as const
 export type RecipientKind = (typeof RECIPIENTS)[number]
 
+/** What the taxpayer declares by typing their name, as the screen shows it before and the receipt after. */
+export const DECLARATIONS = {
+  identification:
+    'By typing my name and entering my password or a code of my second factor, I sign this notice electronically and send it to the qualified intermediary. I identify the property named in it as replacement property in my exchange under Section 1031 of the Internal Revenue Code.',
+  revocation:
+    'By typing my name and entering my password or a code of my second factor, I sign this revocation electronically and send it to the qualified intermediary. The property named in it is no longer identified in my exchange under Section 1031 of the Internal Revenue Code.',
+} as const
+
 /** A notice or a revocation on paper, as staff record it. */
 export type NoticeFacts = {
   signedByTaxpayer: boolean

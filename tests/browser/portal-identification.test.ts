@@ -49,7 +49,14 @@ describe('identification', () => {
     await addProperty('400 Canyon Road, Sparks, NV 89431', '1,100,000.50')
     await page.getByText('2 properties are identified').waitFor()
     expect(await faultsOf(page)).toEqual([])
+    await page.getByRole('button', { name: 'Add a property' }).click()
+    await addProperty('somewhere in Reno', '1')
+    await page.getByText('“somewhere in Reno”: It does not say which property is meant.').waitFor()
+    expect(await faultsOf(page)).toEqual([])
+    await page.getByRole('button', { name: 'Remove somewhere in Reno' }).click()
+    await page.getByText('may be mistaken for another property').waitFor({ state: 'detached' })
     await page.getByRole('button', { name: 'Read and sign' }).click()
+    await page.getByText('I sign this notice electronically').waitFor()
     await page.getByLabel('Your name').fill('Somebody Else')
     await page.getByLabel('Your password', { exact: true }).fill(PASSWORD)
     await page.getByRole('button', { name: 'Sign and send the notice' }).click()
@@ -62,6 +69,7 @@ describe('identification', () => {
       at(String(await page.getByRole('link', { name: /receipt/ }).getAttribute('href'))),
     )
     expect(receipt.headers()['content-type']).toBe('application/pdf')
+    expect(receipt.headers()['content-disposition']).toMatch(/^inline; filename="Identification [^"]*\.pdf"/)
     // The screens show the fingerprint as the receipt prints it.
     const printed = /(?:[0-9a-f]{8} ){7}[0-9a-f]{8}/.exec(await textOfPdf(await receipt.body()))?.[0]
     expect(printed).toBeDefined()

@@ -71,6 +71,7 @@ async function makeOld(pdfs: Readonly<Record<string, Buffer>>, user: string): Pr
     [user, PNG],
   )
   await pool.query('delete from peak.files')
+  await goBackBefore('20261201_172721_firm_profile')
   await goBackBefore('20261201_101000_files_of_receipts')
   await goBackBefore('20261201_100000_files')
 }

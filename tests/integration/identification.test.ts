@@ -114,6 +114,21 @@ describe('a preview', () => {
     })
     expect((await firm.people.agency.caller.get(path)).text).not.toContain('relinquished-value-differs')
   })
+  it('warns of a description that may be mistaken for another property', async () => {
+    const warned = await client().post(`${path}/preview`, {
+      items: [
+        { ...item('a', 1), description: '77 Lakeview Terrace, Reno, NV 89501' },
+        { ...item('b', 1), description: 'somewhere in Reno' },
+      ],
+    })
+    expect(at(warned.body, 'warnings')).toEqual([
+      {
+        code: 'ambiguous-description',
+        item: 'b',
+        message: expect.stringContaining('Number 2 may be mistaken for another property'),
+      },
+    ])
+  })
   it('rejects what contradicts itself, and people who prepare nothing', async () => {
     const twice = await client().post(`${path}/preview`, { items: [item('a', 1), item('a', 2)] })
     expect([twice.status, errorsOf(twice)[0]?.field]).toEqual([400, 'items.1.id'])

@@ -23,7 +23,11 @@ const TABLES = [
   'task_templates',
 ]
 /** The migrations that moved them, the last one first. */
-const MOVES = ['20261201_130000_saved_views_and_templates', '20261201_120000_records_of_work']
+const MOVES = [
+  '20261201_172721_firm_profile',
+  '20261201_130000_saved_views_and_templates',
+  '20261201_120000_records_of_work',
+]
 
 let databaseUrl: string
 let pool: pg.Pool

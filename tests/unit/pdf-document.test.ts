@@ -15,6 +15,22 @@ const facts: ReceiptFacts = {
   zone: 'America/Los_Angeles',
   ip: '10.0.0.1',
   device: null,
+  rule: 'three-property',
+  parties: {
+    taxpayerAddress: '12 Łódzka Street\nReno, NV 89501',
+    agreementOn: '2026-01-08',
+    sold: ['4740 Lodgepole Dr, Reno, NV'],
+    firm: {
+      legalName: 'Summit Exchange Services, Inc.',
+      shortName: null,
+      address: { line: '500 Liberty Street', city: 'Reno', state: 'NV', postalCode: '89501' },
+      phone: '+17755550142',
+      email: null,
+      ein: '12-3456789',
+      color: null,
+      logo: null,
+    },
+  },
   sentence: 'Up to three may be, “whatever” their value – €5.',
   items: [
     {
@@ -50,10 +66,12 @@ const facts: ReceiptFacts = {
   },
 }
 
+const letterhead = { name: 'Summit Exchange Services, Inc.', lines: [], color: '#0f6b65', logo: null }
+
 describe('a receipt', () => {
   let text: string
   beforeAll(async () => {
-    text = await textOfPdf((await makeReceipt(facts)).pdf)
+    text = await textOfPdf((await makeReceipt(facts, letterhead)).pdf)
   })
   it.each([
     'Żaneta Šimůnek-Ωmega Жукова',
@@ -63,11 +81,23 @@ describe('a receipt', () => {
     '“whatever” their value – €5',
     '(incidental to number 1)',
     'Sun, Mar 1, 2026',
+    '12 Łódzka Street',
+    'Recipient: qualified intermediary',
+    '500 Liberty Street Reno, NV 89501 (775) 555-0142',
+    'Signed on Thu, Jan 8, 2026',
+    '4740 Lodgepole Dr, Reno, NV',
+    'The 3-property rule is met',
+    'I sign this notice electronically',
+    'Street address',
+    'Document ID-',
   ])('shows %s as it was written', (words) => {
     expect(text).toContain(words)
   })
   it('writes what the fonts lack by its number', () => {
-    expect(text).toContain('[U+5317][U+4EAC] [U+1F3E0]')
+    expect(text).toContain('北京 [U+1F3E0]')
+  })
+  it('names no tax number', () => {
+    expect(text).not.toContain('3456789')
   })
   it('prints the fingerprint of a text that can be written again', () => {
     expect(text).toContain(fingerprintText(sha256(signedContent(facts))))

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { cents, count, date, docAnswer, id, instant, warning } from '../../core/api/answers'
 import { identificationResult } from '../../core/api/lawAnswers'
-import { DESCRIPTIONS } from './items'
+import { DESCRIPTIONS } from '../../law/description'
 
 /** What the notices of an exchange answer. What a role may not see is absent. */
 
@@ -123,7 +123,13 @@ export const read = z.strictObject({
   mayRevoke: z.boolean(),
   mayRecordPaper: z.boolean(),
 })
-export const preview = z.strictObject({ ...evaluated, ...period })
+export const preview = z.strictObject({
+  ...evaluated,
+  ...period,
+  warnings: z
+    .array(warning.extend({ item: z.string() }))
+    .describe('Descriptions that may be mistaken for another property'),
+})
 export const draft = docAnswer(draftFields)
 export const sign = docAnswer(
   z.strictObject({

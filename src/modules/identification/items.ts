@@ -1,9 +1,7 @@
 import { z } from 'zod'
+import { descriptionProblem, DESCRIPTIONS } from '../../law/description'
 import { MOST_CENTS } from '../../law/money'
 import { multiLine } from '../../core/api/plainText'
-
-/** How a property is described without ambiguity (Reg. 1.1031(k)-1(c)(3)). */
-export const DESCRIPTIONS = ['street-address', 'legal-description', 'distinguishable-name'] as const
 
 /** The id of an item inside its notice: a name for values and links, and none that means something to an object. */
 const itemId = z
@@ -37,6 +35,21 @@ export const noticeItems = z
   .superRefine((items, context) => {
     const twice = items.findIndex(({ id }, index) => items.findIndex((other) => other.id === id) < index)
     if (twice >= 0) context.addIssue({ code: 'custom', path: [twice, 'id'], message: 'is there twice' })
+  })
+
+/** Descriptions that may be mistaken for another property: to be looked at before they are signed. */
+export const descriptionWarnings = (items: readonly NoticeItem[]) =>
+  items.flatMap(({ id, kind, description }, index) => {
+    const problem = descriptionProblem(kind, description)
+    return problem
+      ? [
+          {
+            code: 'ambiguous-description',
+            item: id,
+            message: `Number ${index + 1} may be mistaken for another property (Treas. Reg. 1.1031(k)-1(c)(3)). ${problem}`,
+          },
+        ]
+      : []
   })
 
 /** An item without its value: values are stored apart, because an agency never sees them. */

@@ -8,7 +8,7 @@ import { inTransaction, sqlOn, type Sql } from '../../core/database/sql'
 import { daysBetween } from '../../law/dates'
 import { dollars } from '../../law/money'
 import { evaluateItems, periodFacts, receivedBy, stateOf, type PeriodFacts } from './facts'
-import type { NoticeItem } from './items'
+import { descriptionWarnings, type NoticeItem } from './items'
 import type { Evaluation } from './evaluate'
 import { candidates, suggestionFor, type Candidate } from './links'
 import { itemsInForce, noticesOf, type NamedItem, type Notice } from './notices'
@@ -172,6 +172,7 @@ export async function previewIdentification(
     state: stateOf(period, now),
     deadline: period.identificationDeadline,
     ...shownEvaluation(actor, evaluateItems(period, items, received, now)),
+    warnings: descriptionWarnings(items),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload'
 import type { Actor } from '../../core/access/actor'
+import { contentDisposition, fileName } from '../../core/api/contentDisposition'
 import { databaseOf } from '../../core/database/database'
 import { sqlOn } from '../../core/database/sql'
 import { ForbiddenError, NotFoundError } from '../../core/errors'
@@ -8,12 +9,18 @@ import { fileResponse } from '../../core/files/store/fileResponse'
 import { openFile } from '../../core/files/store/store'
 import { seesValues } from './read'
 
-type Signed = { file: string | null; sha256: string | null; content: string | null }
+type Signed = {
+  file: string | null
+  sha256: string | null
+  content: string | null
+  exchangeNumber: string | null
+  name: string
+}
 
-const RECEIPT =
-  'select r.file_id as file, r.sha256, r.content from peak.identification_receipts r join identifications n on n.id = r.notice_id where n.id = $1 and n.exchange_id = $2 and $3::uuid is null'
-const REVOCATION =
-  'select r.file_id as file, r.sha256, r.content from peak.identification_revocations r join identifications n on n.id = r.notice_id where n.id = $1 and n.exchange_id = $2 and r.id = $3'
+const COLUMNS = 'r.file_id as file, r.sha256, r.content, e.exchange_number as "exchangeNumber", e.name'
+
+const RECEIPT = `select ${COLUMNS} from peak.identification_receipts r join identifications n on n.id = r.notice_id join exchanges e on e.id = n.exchange_id where n.id = $1 and n.exchange_id = $2 and $3::uuid is null`
+const REVOCATION = `select ${COLUMNS} from peak.identification_revocations r join identifications n on n.id = r.notice_id join exchanges e on e.id = n.exchange_id where n.id = $1 and n.exchange_id = $2 and r.id = $3`
 
 /** What was kept when a notice, or a revocation of it, was signed. @throws ForbiddenError, NotFoundError */
 async function readSigned(
@@ -41,11 +48,12 @@ export async function readReceipt(
   notice: string,
   revocation: string | null,
 ): Promise<Response> {
-  const { file, sha256: fingerprint } = await readSigned(req, actor, exchange, notice, revocation)
+  const signed = await readSigned(req, actor, exchange, notice, revocation)
+  const { file, sha256: fingerprint, exchangeNumber, name } = signed
   if (!file || !fingerprint) throw new NotFoundError()
-  const name = revocation ? `revocation-${revocation}` : `identification-${notice}`
+  const what = revocation ? 'Revocation of an identification' : 'Identification'
   return fileResponse(await openFile(sqlOn(databaseOf(req.payload)), file), {
-    'content-disposition': `inline; filename="${name}.pdf"`,
+    'content-disposition': contentDisposition('inline', fileName([what, exchangeNumber, name], 'pdf')),
     'x-content-sha256': fingerprint,
   })
 }

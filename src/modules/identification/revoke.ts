@@ -14,6 +14,7 @@ import { revocationValidity, type RecipientKind } from '../../law/notice'
 import { periodFacts, requireOpen, type PeriodFacts } from './facts'
 import { noticesOf, type NamedItem, type Notice } from './notices'
 import { dayOf, instantOf } from './paper'
+import { readParties, type Parties } from './parties'
 import type { Receipt, ReceiptFacts } from './receipt'
 import { requireOwnName, requireTaxpayer, type Signature } from './sign'
 import { signWithReceipt } from './signing'
@@ -130,7 +131,7 @@ async function keep(
 }
 
 /** What is revoked: items of a notice as both are at that instant. */
-type RevokedFacts = { period: PeriodFacts; notice: Notice; items: NamedItem[] }
+type RevokedFacts = { period: PeriodFacts; parties: Parties; notice: Notice; items: NamedItem[] }
 
 /**
  * Revokes a notice, or some of its properties, by the client's own signature until the end of day 45;
@@ -155,11 +156,12 @@ export function revokeIdentification(
         'This notice was not sent to us: it is revoked in writing to the person to whom it was sent.',
         'sent-to-another',
       )
-    return { period, notice, items: resolveTargets(notice, ids) }
+    const parties = await readParties(sql, exchange)
+    return { period, parties, notice, items: resolveTargets(notice, ids) }
   }
   const { ip, userAgent } = actorFacts(req)
   const receiptFacts = (
-    { period, items }: RevokedFacts,
+    { period, parties, items }: RevokedFacts,
     signedAt: Date,
     revocation: string,
   ): ReceiptFacts => ({
@@ -167,12 +169,14 @@ export function revokeIdentification(
     revocation,
     what: 'revocation',
     period,
+    parties,
     items,
     typedName,
     signedAt,
     zone: settings().PP_FIRM_TIME_ZONE,
     ip: ip ?? null,
     device: userAgent ?? null,
+    rule: null,
     sentence: null,
   })
   return signWithReceipt(req, { exchange, decide, receiptFacts }, async (sql, signed) => {

@@ -13,6 +13,7 @@ import { evaluateItems, periodFacts, receivedBy, requireOpen, type PeriodFacts }
 import { keptItems, keptValues, type NoticeItem } from './items'
 import { saveLinks } from './links'
 import { noticesOf } from './notices'
+import { readParties, type Parties } from './parties'
 import type { Receipt, ReceiptFacts } from './receipt'
 import { signWithReceipt, type Signed } from './signing'
 
@@ -72,7 +73,7 @@ async function saveReceipt(sql: Sql, notice: string, { file, content }: Receipt)
 }
 
 /** What is signed: the period and what the tests say of the items, as both are at that instant. */
-type SignedFacts = { period: PeriodFacts; evaluation: Evaluation | null }
+type SignedFacts = { period: PeriodFacts; parties: Parties; evaluation: Evaluation | null }
 
 /** Stores the notice with its receipt; the one before ends. */
 async function storeNotice(
@@ -155,23 +156,25 @@ export function signIdentification(
         'over-identified',
         'acknowledged',
       )
-    return { period, evaluation }
+    return { period, parties: await readParties(sql, exchange), evaluation }
   }
   const { ip, userAgent } = actorFacts(req)
   const receiptFacts = (
-    { period, evaluation }: SignedFacts,
+    { period, parties, evaluation }: SignedFacts,
     signedAt: Date,
     notice: string,
   ): ReceiptFacts => ({
     notice,
     what: 'identification',
     period,
+    parties,
     items,
     typedName,
     signedAt,
     zone: settings().PP_FIRM_TIME_ZONE,
     ip: ip ?? null,
     device: userAgent ?? null,
+    rule: evaluation?.result.rule ?? null,
     sentence: evaluation?.sentence ?? null,
   })
   return signWithReceipt(req, { exchange, decide, receiptFacts }, (sql, signed) =>

@@ -6629,6 +6629,12 @@ export interface paths {
                             /** @enum {string} */
                             state: "before-transfer" | "open" | "closed";
                             deadline: string | null;
+                            /** @description Descriptions that may be mistaken for another property */
+                            warnings: {
+                                code: string;
+                                message: string;
+                                item: string;
+                            }[];
                         };
                     };
                 };

@@ -8,7 +8,8 @@ import { Field } from '../../../ui/forms/Field'
 import { Options } from '../../../ui/forms/Options'
 import { optionalText, percent, requiredDollars } from '../../../ui/forms/schemas'
 import { useApiForm } from '../../../ui/forms/useApiForm'
-import { KIND_NAMES, KINDS, type DraftItem, type Kind } from './types'
+import { DESCRIPTION_NAMES, DESCRIPTIONS } from '../../../law/description'
+import type { DraftItem, Kind } from './types'
 
 const ASKS: Record<Kind, string> = {
   'street-address': 'The whole address, with city, state and ZIP code; with the unit, if there is one.',
@@ -17,7 +18,7 @@ const ASKS: Record<Kind, string> = {
 }
 
 const schema = z.object({
-  kind: z.enum(KINDS),
+  kind: z.enum(DESCRIPTIONS),
   description: z
     .string()
     .check(
@@ -75,10 +76,10 @@ export function ItemForm({ item, others, onDone, onBack }: Props) {
             : 'Another property'}
       </h2>
       <SelectField label="Described by" {...form.field('kind')}>
-        <Options names={KIND_NAMES} />
+        <Options names={DESCRIPTION_NAMES} />
       </SelectField>
       <TextField
-        label={KIND_NAMES[kind]}
+        label={DESCRIPTION_NAMES[kind]}
         hint={ASKS[kind]}
         {...form.field('description')}
         autoFocus

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { dollars } from '../../../ui/format/money'
-import { KIND_NAMES, type Item, type NamedItem } from './types'
+import { DESCRIPTION_NAMES } from '../../../law/description'
+import type { Item, NamedItem } from './types'
 
 /** Properties as a notice names them. */
 export function ItemList<T extends Item | NamedItem>({
@@ -23,7 +24,7 @@ export function ItemList<T extends Item | NamedItem>({
               ) : null}
             </p>
             <p className="text-13 text-ink-soft">
-              {KIND_NAMES[item.kind]}
+              {DESCRIPTION_NAMES[item.kind]}
               {item.percent < 100 ? `, ${item.percent}% of it` : ''}
               {item.valueCents === undefined ? '' : `, worth ${dollars(item.valueCents)}`}
               {item.incidentalTo ? `, goes with ${nameOf(item.incidentalTo) ?? 'another'}` : ''}

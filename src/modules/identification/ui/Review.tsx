@@ -1,5 +1,6 @@
 'use client'
 import * as z from 'zod/mini'
+import { DECLARATIONS } from '../../../law/notice'
 import { answerOf, api } from '../../../ui/api-client/client'
 import { Button } from '../../../ui/components/Button'
 import { Banner } from '../../../ui/components/Banner'
@@ -8,6 +9,7 @@ import { CheckField } from '../../../ui/components/SelectField'
 import { ApiForm, SubmitButton } from '../../../ui/forms/ApiForm'
 import { useApiForm } from '../../../ui/forms/useApiForm'
 import { writtenDate } from '../../../ui/format/dates'
+import { Doubts } from './Doubts'
 import { ItemList } from './ItemList'
 import { NO_PROOF, Proof, proofChecks, proofFields, proofIn } from './Proof'
 import type { Signed } from './Receipt'
@@ -59,13 +61,13 @@ export function Review({
       <h2 className="text-18">Notice of identification</h2>
       <Card className="p-4">
         <p className="prose-width">
-          I identify the following as replacement property in my exchange under Section 1031 of the Internal
-          Revenue Code. This notice is sent to the qualified intermediary within the identification period,
-          which ends with {deadline ? writtenDate(deadline) : 'day 45'}.
-          {replaces ? ' It replaces the earlier notice.' : ''}
+          This notice is sent to the qualified intermediary within the identification period, which ends with{' '}
+          {deadline ? writtenDate(deadline) : 'day 45'}.{replaces ? ' It replaces the earlier notice.' : ''}{' '}
+          It names the following property.
         </p>
         <ItemList items={items} />
       </Card>
+      <Doubts items={items} />
       {tooMuch ? (
         <div className="flex flex-col gap-3">
           <Banner kind="failure">{judged.sentence}</Banner>
@@ -75,6 +77,7 @@ export function Review({
           />
         </div>
       ) : null}
+      <p className="prose-width">{DECLARATIONS.identification}</p>
       <Proof by={form.watch('by')} field={form.field} onSwitch={(by) => form.setValue('by', by)} />
       <p className="prose-width text-13 text-ink-soft">
         Time, network address and device are kept with your signature, and you get a receipt.

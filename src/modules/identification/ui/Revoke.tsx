@@ -1,5 +1,6 @@
 'use client'
 import * as z from 'zod/mini'
+import { DECLARATIONS } from '../../../law/notice'
 import { answerOf, api } from '../../../ui/api-client/client'
 import { ApiForm, FormButtons } from '../../../ui/forms/ApiForm'
 import { useApiForm } from '../../../ui/forms/useApiForm'
@@ -35,6 +36,7 @@ export function Revoke({ exchange, notice, onDone, onBack }: Props) {
         With this you take back what this notice names. You can name property again until the end of day 45.
       </p>
       <Chosen items={notice.items} box={form.register('items')} />
+      <p className="prose-width">{DECLARATIONS.revocation}</p>
       <Proof by={form.watch('by')} field={form.field} onSwitch={(by) => form.setValue('by', by)} />
       <FormButtons form={form} submit="Revoke the notice" onCancel={onBack} />
     </ApiForm>

@@ -5,6 +5,7 @@ import { useApi } from '../../../ui/api-client/useApi'
 import { Button, ButtonLink } from '../../../ui/components/Button'
 import { Banner } from '../../../ui/components/Banner'
 import { Empty } from '../../../ui/components/Page'
+import { Doubts } from './Doubts'
 import { ItemForm } from './ItemForm'
 import { ItemList } from './ItemList'
 import { Receipt, type Signed } from './Receipt'
@@ -139,6 +140,7 @@ function Steps({ identification }: { identification: Identification }) {
                 </span>
               )}
             />
+            <Doubts items={items} />
             <p role="status" className="text-13 text-ink-soft empty:hidden">
               {outcome}
             </p>

@@ -1,5 +1,6 @@
 import { isRecord } from '../../../core/isRecord'
-import { KINDS, type DraftItem, type Identification } from './types'
+import { DESCRIPTIONS } from '../../../law/description'
+import type { DraftItem, Identification } from './types'
 
 /** A property out of a saved draft; null for what is none. */
 function itemOf(value: unknown): DraftItem | null {
@@ -10,7 +11,7 @@ function itemOf(value: unknown): DraftItem | null {
     id,
     description,
     valueCents,
-    kind: KINDS.find((entry) => entry === kind) ?? 'street-address',
+    kind: DESCRIPTIONS.find((entry) => entry === kind) ?? 'street-address',
     percent: typeof percent === 'number' ? percent : 100,
     ...(typeof incidentalTo === 'string' ? { incidentalTo } : {}),
     ...(typeof construction === 'string' ? { construction } : {}),

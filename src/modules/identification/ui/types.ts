@@ -15,10 +15,3 @@ export type Candidate = NonNullable<Identification['properties']>[number]
 /** The rules that the role may see, each with how far it is from failing. */
 export type Test = Identification['tests'][number]
 export type Evaluated = Pick<Identification, 'result' | 'tests' | 'sentence' | 'relinquishedValueKnown'>
-
-export const KIND_NAMES: Record<Kind, string> = {
-  'street-address': 'Street address',
-  'legal-description': 'Legal description',
-  'distinguishable-name': 'Name that tells it apart',
-}
-export const KINDS: readonly Kind[] = ['street-address', 'legal-description', 'distinguishable-name']
