@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
+import sharp from 'sharp'
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
 import { Caller, signIn as signInOverApi } from '../support/api'
 import { ask, at, close, emailOf, faultsOf, openBrowser, pageOf, PASSWORD, type Name } from './support'
@@ -96,5 +97,51 @@ describe('the settings page', () => {
     await page.getByRole('button', { name: 'Save the settings' }).waitFor()
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
     expect(await faultsOf(page)).toEqual([])
+  })
+})
+
+describe('the profile of the firm', () => {
+  const address = '/api/admin/firm'
+  const profile = () => ask<Record<string, unknown>>(page, address)
+
+  it('is saved, and stands on every page with its logo', async () => {
+    page = await pageOf(browser, 'admin', { width: 390, theme: 'dark' })
+    const before = await profile()
+    try {
+      await page.goto(at('/settings'))
+      const form = page.getByRole('form', { name: 'Firm' })
+      await form.getByLabel('Short name').fill('Summit 1031')
+      await form.getByLabel('Street address').fill('500 Liberty Street')
+      await form.getByLabel('EIN').fill('12-34')
+      await form.getByRole('button', { name: 'Save the firm' }).click()
+      await page.getByText('An EIN has nine digits').waitFor()
+      expect(await faultsOf(page)).toEqual([])
+      await form.getByLabel('EIN').fill('123456789')
+      await form.getByRole('button', { name: 'Save the firm' }).click()
+      await page.getByRole('status').filter({ hasText: 'Saved.' }).waitFor()
+      expect(await profile()).toMatchObject({
+        ein: '12-3456789',
+        shortName: 'Summit 1031',
+        address: { line: '500 Liberty Street' },
+      })
+      await page.getByLabel('Logo', { exact: true }).setInputFiles({
+        name: 'logo.png',
+        mimeType: 'image/png',
+        buffer: await sharp({ create: { width: 300, height: 100, channels: 3, background: '#0f6b65' } })
+          .png()
+          .toBuffer(),
+      })
+      await page.getByText('The logo was saved.').waitFor()
+      await page.getByRole('img', { name: 'Logo of the firm' }).waitFor()
+      expect(await faultsOf(page)).toEqual([])
+      await page.goto(at('/home'))
+      const home = page.getByRole('link', { name: 'Summit 1031, home' })
+      expect(
+        await home.locator('img').evaluate((img) => img instanceof HTMLImageElement && img.naturalWidth),
+      ).toBe(300)
+      expect(await faultsOf(page)).toEqual([])
+    } finally {
+      await admin.put(address, before)
+    }
   })
 })

@@ -1,7 +1,9 @@
 import type { Payload } from 'payload'
 import type { Role } from '../../core/access/matrix'
 import { databaseOf } from '../../core/database/database'
+import { inTransaction } from '../../core/database/sql'
 import { settings, SettingsError } from '../../core/env'
+import { writeFirm } from '../../core/settings/firm'
 
 /** What the start prints for a demonstration. */
 export type SignIns = { emails: string[]; password: string }
@@ -13,6 +15,14 @@ const PEOPLE: { name: string; role: Role; firstName: string; lastName: string }[
   { name: 'thirdparty', role: 'third_party', firstName: 'Ellen', lastName: 'Marsh' },
   { name: 'agency', role: 'agency', firstName: 'Rosa', lastName: 'Lindqvist' },
 ]
+
+const FIRM = {
+  legalName: 'Peak 1031 Exchange Services, Inc.',
+  shortName: 'Peak 1031',
+  address: { line: '500 Example Street, Suite 210', city: 'Reno', state: 'NV', postalCode: '89501' },
+  phone: '+17755550142',
+  email: 'exchanges@peak1031.example',
+}
 
 export const demoEmail = (name: string) => `${name}@peak1031.example`
 
@@ -66,6 +76,7 @@ export async function firstPeople(payload: Payload): Promise<SignIns | null> {
       lastName: 'Administrator',
     })
   if (!signIns) return null
+  await inTransaction(databaseOf(payload), (sql) => writeFirm(sql, FIRM))
   const agency = await payload.create({
     collection: 'agencies',
     data: { name: 'Lindqvist Realty Partners' },

@@ -3,9 +3,11 @@ import { asSingleLine } from '../../core/api/plainText'
 import type { Sql } from '../../core/database/sql'
 import { settings } from '../../core/env'
 import { enqueueWith } from '../../core/queue/boss'
+import { FIRM_COLOR, readFirm } from '../../core/settings/firm'
+import { firmLines } from '../../core/settings/letterhead'
 import { toStored } from './bodies'
 import { DELIVERY, type Channel } from './delivery'
-import { layout, type Letter } from './layout'
+import { layout, type Letter, type Sender } from './layout'
 import { toStoredRecipient } from './recipient'
 
 type Outgoing = {
@@ -49,6 +51,16 @@ async function put(sql: Sql, outgoing: Outgoing): Promise<string> {
   return id
 }
 
+/** The firm as it signs its mails; the name of the platform stands for one that has said none. */
+async function senderOf(sql: Sql): Promise<Sender> {
+  const firm = await readFirm(sql)
+  return {
+    name: firm.legalName ?? firm.shortName ?? 'Peak 1031',
+    lines: firmLines(firm),
+    color: firm.color ?? FIRM_COLOR,
+  }
+}
+
 /** A mail to one person. `kind` says what it is about (`password-reset`); `secret` that its body opens something. */
 export type Mail = Letter & { to: string; user?: string | null; kind: string; secret?: boolean }
 
@@ -56,7 +68,7 @@ export type Mail = Letter & { to: string; user?: string | null; kind: string; se
  * Writes a mail and the job that sends it, in the caller's transaction: it is sent if what it reports
  * was committed, and only then. A subject is never secret. @returns the id in the outbox
  */
-export function queueMail(
+export async function queueMail(
   sql: Sql,
   { to, user = null, kind, secret = false, ...letter }: Mail,
 ): Promise<string> {
@@ -66,7 +78,7 @@ export function queueMail(
     channel: 'mail',
     recipient: to,
     subject,
-    ...layout({ ...letter, subject }),
+    ...layout({ ...letter, subject }, await senderOf(sql)),
     user,
     kind,
     secret,

@@ -3,31 +3,23 @@ import { FILE } from '../../core/api/answers'
 import { defineEndpoint } from '../../core/api/defineEndpoint'
 import type { ModuleEndpoints } from '../../core/api/moduleEndpoints'
 import { singleLine } from '../../core/api/plainText'
-import type { Role } from '../../core/access/matrix'
 import { databaseOf } from '../../core/database/database'
 import { sqlOn } from '../../core/database/sql'
 import { NotFoundError } from '../../core/errors'
 import { fileResponse } from '../../core/files/store/fileResponse'
 import { openFile } from '../../core/files/store/store'
-import { readFirm, type Firm } from '../../core/settings/firm'
+import { readFirm } from '../../core/settings/firm'
 import * as answers from './answers'
 import { changeFirm } from './commands/changeFirm'
 import { firmInput, profileOf } from './input'
-import { logoAddress } from './logo'
-
-/** The tax number is for administrators; everything else stands on letters that clients get. */
-const firmFor = (role: Role, { ein, logo, ...profile }: Firm) => ({
-  ...profile,
-  ...(role === 'admin' ? { ein } : {}),
-  logo: logoAddress({ logo }),
-})
+import { firmFor, readFirmRecord } from './reads/record'
 
 const get = defineEndpoint({
   method: 'get',
   path: '/admin/firm',
   summary: 'The profile of the firm, as letters, mails and pages name it',
   answer: answers.firm,
-  handler: async ({ req, actor }) => firmFor(actor.role, await readFirm(sqlOn(databaseOf(req.payload)))),
+  handler: ({ req, actor }) => readFirmRecord(sqlOn(databaseOf(req.payload)), actor.role),
 })
 
 const put = defineEndpoint({

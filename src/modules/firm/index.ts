@@ -1,1 +1,2 @@
-export { logoAddress } from './logo'
+export { readBrand, type FirmBrand } from './reads/brand'
+export { readFirmRecord } from './reads/record'

@@ -5,7 +5,8 @@ import type { Role } from '../../core/access/matrix'
 import { SessionKeeper } from '../../modules/auth/ui/account/SessionKeeper'
 import { Bell } from '../../modules/notifications/ui/Bell'
 import { ApiProvider } from '../../ui/api-client/ApiProvider'
-import { Logo } from '../../ui/components/Logo'
+import type { FirmBrand } from '../../modules/firm'
+import { FirmMark } from '../../modules/firm/ui/FirmMark'
 import { Palette } from '../../modules/search/ui/Palette'
 import { ROLE_NAMES } from '../../ui/format/terms'
 import { MoreMenu } from './MoreMenu'
@@ -13,24 +14,34 @@ import { PersonMenu } from './PersonMenu'
 import { NavLink } from './NavLink'
 import { navigationOf } from './navigation'
 
-type Props = { role: Role; name: string; email: string; notice: string | null; children: ReactNode }
+type Props = {
+  role: Role
+  name: string
+  email: string
+  firm: FirmBrand
+  notice: string | null
+  children: ReactNode
+}
 
-function Brand() {
+function Brand({ name, logo }: FirmBrand) {
   return (
-    <Link href="/home" className="flex items-center gap-2.5 rounded text-18 font-semibold">
-      <Logo /> Peak 1031
+    <Link
+      href="/home"
+      className="flex min-w-0 items-center gap-2.5 rounded text-18 leading-tight font-semibold"
+    >
+      <FirmMark logo={logo} /> <span className="line-clamp-2 min-w-0 break-words">{name}</span>
     </Link>
   )
 }
 
-function SideNavigation({ role }: { role: Role }) {
+function SideNavigation({ role, firm }: { role: Role; firm: FirmBrand }) {
   return (
     <aside
       aria-label="Navigation"
       className="no-print sticky top-0 hidden h-dvh w-58 shrink-0 flex-col gap-6 border-r border-edge bg-surface px-3 py-4 lg:flex"
     >
       <div className="px-2">
-        <Brand />
+        <Brand {...firm} />
       </div>
       <nav aria-label="Main" className="flex flex-col gap-1">
         {navigationOf(role).map(({ href, name, icon: Icon, outside }) => (
@@ -62,7 +73,7 @@ function BottomBar({ role }: { role: Role }) {
 }
 
 /** Everything around a page: navigation by role, search, the person. */
-export function Shell({ role, name, email, notice, children }: Props) {
+export function Shell({ role, name, email, firm, notice, children }: Props) {
   return (
     <ApiProvider>
       <div className="min-h-dvh lg:flex">
@@ -73,7 +84,7 @@ export function Shell({ role, name, email, notice, children }: Props) {
         >
           Skip to the content
         </a>
-        <SideNavigation role={role} />
+        <SideNavigation role={role} firm={firm} />
         <div className="flex min-w-0 flex-1 flex-col">
           {notice ? (
             <aside
@@ -84,8 +95,8 @@ export function Shell({ role, name, email, notice, children }: Props) {
             </aside>
           ) : null}
           <header className="no-print sticky top-0 z-20 flex h-14 items-center gap-3 border-b border-edge bg-surface px-4 lg:px-8">
-            <Link href="/home" aria-label="Peak 1031, home" className="shrink-0 rounded lg:hidden">
-              <Logo />
+            <Link href="/home" aria-label={`${firm.name}, home`} className="shrink-0 rounded lg:hidden">
+              <FirmMark logo={firm.logo} />
             </Link>
             <Palette />
             <div className="ml-auto flex items-center gap-1">

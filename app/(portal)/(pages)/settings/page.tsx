@@ -1,9 +1,13 @@
 import type { Metadata } from 'next'
 import { rolesFromStart } from '@/src/modules/auth'
 import { sqlOn } from '@/src/core/database/sql'
+import { settings } from '@/src/core/env'
+import { FIRM_COLOR } from '@/src/core/settings/firm'
+import { readFirmRecord } from '@/src/modules/firm'
+import { FirmForm } from '@/src/modules/firm/ui/FirmForm'
 import { requireRole } from '@/src/portal/staff'
 import { readSettings } from '@/src/core/settings/store'
-import { PageTitle } from '@/src/ui/components/Page'
+import { PageTitle, Section } from '@/src/ui/components/Page'
 import { SettingsForm } from '@/src/modules/settings/ui/SettingsForm'
 
 export const metadata: Metadata = { title: 'Settings' }
@@ -17,7 +21,16 @@ export default async function SettingsPage() {
         title="Settings"
         lead="What the firm decides for everybody. A change takes effect at once and is kept in the audit log. Every administrator is told of one that asks less at sign-in."
       />
-      <SettingsForm settings={await readSettings(sqlOn(db))} fixedRoles={rolesFromStart()} />
+      <div className="flex flex-col gap-8">
+        <Section title="Firm" id="firm">
+          <FirmForm
+            firm={await readFirmRecord(sqlOn(db), 'admin')}
+            color={FIRM_COLOR}
+            zone={settings().PP_FIRM_TIME_ZONE}
+          />
+        </Section>
+        <SettingsForm settings={await readSettings(sqlOn(db))} fixedRoles={rolesFromStart()} />
+      </div>
     </>
   )
 }
