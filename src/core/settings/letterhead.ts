@@ -1,26 +1,27 @@
 import { buffer } from 'node:stream/consumers'
-import { parsePhoneNumberFromString } from 'libphonenumber-js'
 import type { Sql } from '../database/sql'
-import { NotFoundError } from '../errors'
 import { openFile } from '../files/store/store'
+import { logger } from '../logging'
 import type { Letterhead } from '../pdf/content'
+import { writtenPhone } from '../phone'
 import { FIRM_COLOR, firmAddress, readFirm, type Firm } from './firm'
 
-/** The picture of the firm as it is stored; null where there is none, or none any more. */
+/** The picture of the firm; a letter is written without it where it cannot be read. */
 async function logoOf(sql: Sql, { logo }: Firm): Promise<Buffer | null> {
   if (!logo) return null
   try {
     return await buffer((await openFile(sql, logo.file)).stream)
-  } catch (error) {
-    if (error instanceof NotFoundError) return null
-    throw error
+  } catch (err) {
+    logger().warn({ err, file: logo.file }, 'a letter was written without the logo')
+    return null
   }
 }
 
 /** How the firm is reached, a line each. */
 export function firmLines(firm: Firm): string[] {
-  const phone = firm.phone && (parsePhoneNumberFromString(firm.phone, 'US')?.formatNational() ?? firm.phone)
-  return [...firmAddress(firm), phone, firm.email].filter((part): part is string => Boolean(part))
+  return [...firmAddress(firm), firm.phone && writtenPhone(firm.phone), firm.email].filter(
+    (part): part is string => Boolean(part),
+  )
 }
 
 /** The head of the firm's letters, of a firm that has been read. */

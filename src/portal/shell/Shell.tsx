@@ -27,7 +27,7 @@ function Brand({ name, logo }: FirmBrand) {
   return (
     <Link
       href="/home"
-      className="flex min-w-0 items-center gap-2.5 rounded text-18 leading-tight font-semibold"
+      className={`flex min-w-0 items-center gap-2.5 rounded leading-tight font-semibold ${logo ? 'text-15' : 'text-18'}`}
     >
       <FirmMark logo={logo} /> <span className="line-clamp-2 min-w-0 break-words">{name}</span>
     </Link>

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { rolesFromStart } from '@/src/modules/auth'
 import { sqlOn } from '@/src/core/database/sql'
 import { settings } from '@/src/core/env'
+import { writtenPhone } from '@/src/core/phone'
 import { FIRM_COLOR } from '@/src/core/settings/firm'
 import { readFirmRecord } from '@/src/modules/firm'
 import { FirmForm } from '@/src/modules/firm/ui/FirmForm'
@@ -15,6 +16,7 @@ export const metadata: Metadata = { title: 'Settings' }
 /** What the firm decides about sign-ins, about who takes part, and about what others see. */
 export default async function SettingsPage() {
   const { db } = await requireRole('admin')
+  const firm = await readFirmRecord(sqlOn(db), 'admin')
   return (
     <>
       <PageTitle
@@ -24,7 +26,7 @@ export default async function SettingsPage() {
       <div className="flex flex-col gap-8">
         <Section title="Firm" id="firm">
           <FirmForm
-            firm={await readFirmRecord(sqlOn(db), 'admin')}
+            firm={{ ...firm, phone: firm.phone && writtenPhone(firm.phone) }}
             color={FIRM_COLOR}
             zone={settings().PP_FIRM_TIME_ZONE}
           />

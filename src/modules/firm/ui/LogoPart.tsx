@@ -59,7 +59,7 @@ export function LogoPart({ logo: first }: { logo: string | null }) {
           <img
             src={logo}
             alt="Logo of the firm"
-            className="h-14 max-w-48 rounded bg-white object-contain p-1"
+            className="h-14 max-w-48 rounded bg-[white] object-contain p-1"
           />
         ) : null}
         <div className="flex flex-wrap gap-2">
