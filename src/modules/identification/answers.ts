@@ -120,6 +120,7 @@ export const read = z.strictObject({
   notices: z.array(notice),
   draft: draftFields,
   maySign: z.boolean(),
+  signer: z.string().nullable().describe('The name to sign with, for whom may sign'),
   mayRevoke: z.boolean(),
   mayRecordPaper: z.boolean(),
 })

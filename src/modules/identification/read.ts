@@ -8,6 +8,7 @@ import { inTransaction, sqlOn, type Sql } from '../../core/database/sql'
 import { daysBetween } from '../../law/dates'
 import { dollars } from '../../law/money'
 import { evaluateItems, periodFacts, receivedBy, stateOf, type PeriodFacts } from './facts'
+import { signerName } from './signer'
 import { descriptionWarnings, type NoticeItem } from './items'
 import type { Evaluation } from './evaluate'
 import { candidates, suggestionFor, type Candidate } from './links'
@@ -153,6 +154,7 @@ export async function readIdentification(req: PayloadRequest, actor: Actor, exch
     ...(staff ? { properties } : {}),
     draft: staff || actor.role === 'client' ? draft : null,
     maySign: signs,
+    signer: signs ? await signerName(sql, actor) : null,
     mayRevoke: signs,
     mayRecordPaper: staff,
   }

@@ -16,7 +16,8 @@ import { noticesOf, type NamedItem, type Notice } from './notices'
 import { dayOf, instantOf } from './paper'
 import { readParties, type Parties } from './parties'
 import type { Receipt, ReceiptFacts } from './receipt'
-import { requireOwnName, requireTaxpayer, type Signature } from './sign'
+import { requireTaxpayer, type Signature } from './sign'
+import { requireOwnName } from './signer'
 import { signWithReceipt } from './signing'
 
 /** A revocation as it is written down; `items` are those that it takes back. */

@@ -7,7 +7,7 @@ import { today } from '../../core/clock'
 import type { Sql } from '../../core/database/sql'
 import { settings } from '../../core/env'
 import { recordFile } from '../../core/files/store/store'
-import { InvalidInputError, ForbiddenError, DomainRuleError } from '../../core/errors'
+import { ForbiddenError, DomainRuleError } from '../../core/errors'
 import type { Evaluation } from './evaluate'
 import { evaluateItems, periodFacts, receivedBy, requireOpen, type PeriodFacts } from './facts'
 import { keptItems, keptValues, type NoticeItem } from './items'
@@ -15,6 +15,7 @@ import { saveLinks } from './links'
 import { noticesOf } from './notices'
 import { readParties, type Parties } from './parties'
 import type { Receipt, ReceiptFacts } from './receipt'
+import { requireOwnName } from './signer'
 import { signWithReceipt, type Signed } from './signing'
 
 /** What the client signs with: the name as typed; the password was asked for before. */
@@ -23,22 +24,6 @@ export type Signature = { typedName: string; acknowledged: boolean }
 /** Only the taxpayer signs: the sign-in whose contact is the exchange's client. */
 export function requireTaxpayer(actor: Actor, { client }: PeriodFacts): void {
   if (actor.role !== 'client' || !actor.contact || actor.contact !== client) throw new ForbiddenError()
-}
-
-const plainName = (name: string) =>
-  name
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-
-export async function requireOwnName(sql: Sql, actor: Actor, typedName: string): Promise<void> {
-  const rows = await sql.query<{ name: string | null }>(
-    'select display_name as name from users where id = $1 union select display_name from contacts where id = $2',
-    [actor.id, actor.contact],
-  )
-  if (!rows.some(({ name }) => name && plainName(name) === plainName(typedName)))
-    throw new InvalidInputError('Type your own name, as it is in your profile.', 'typedName')
 }
 
 /** A portal notice in force ends: the next replaces it. */

@@ -6503,6 +6503,8 @@ export interface paths {
                                 updatedAt: string;
                             } | null;
                             maySign: boolean;
+                            /** @description The name to sign with, for whom may sign */
+                            signer: string | null;
                             mayRevoke: boolean;
                             mayRecordPaper: boolean;
                         };

@@ -39,6 +39,7 @@ export function IdentificationView({ exchange, timeZone, staff }: Props) {
                 exchange={exchange}
                 timeZone={timeZone}
                 mayRevoke={body.mayRevoke}
+                signer={body.signer}
                 staff={staff}
                 properties={body.properties ?? []}
                 onChanged={ask}
@@ -56,6 +57,7 @@ export function IdentificationView({ exchange, timeZone, staff }: Props) {
                   exchange={exchange}
                   timeZone={timeZone}
                   mayRevoke={false}
+                  signer={null}
                   staff={false}
                   properties={[]}
                   onChanged={ask}

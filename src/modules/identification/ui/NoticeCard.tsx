@@ -16,13 +16,23 @@ type Props = {
   exchange: string
   timeZone: string
   mayRevoke: boolean
+  signer: string | null
   staff: boolean
   properties: readonly Candidate[]
   onChanged: () => Promise<void>
 }
 
 /** A notice as it was given, what its properties became, and what was taken back of it. */
-export function NoticeCard({ notice, exchange, timeZone, mayRevoke, staff, properties, onChanged }: Props) {
+export function NoticeCard({
+  notice,
+  exchange,
+  timeZone,
+  mayRevoke,
+  signer,
+  staff,
+  properties,
+  onChanged,
+}: Props) {
   const [revoking, setRevoking] = useState(false)
   const {
     state,
@@ -105,7 +115,13 @@ export function NoticeCard({ notice, exchange, timeZone, mayRevoke, staff, prope
         ) : null}
       </div>
       {revoking ? (
-        <Form exchange={exchange} notice={notice} onDone={done} onBack={() => setRevoking(false)} />
+        <Form
+          exchange={exchange}
+          notice={notice}
+          signer={signer}
+          onDone={done}
+          onBack={() => setRevoking(false)}
+        />
       ) : null}
     </Card>
   )

@@ -34,18 +34,20 @@ export const proofIn = ({ typedName, by, password, code }: Given) => ({
 })
 
 type Props = {
+  /** The name that is expected. */
+  signer: string | null
   by: Given['by']
   field: (name: 'typedName' | 'password' | 'code') => FieldProps
   onSwitch: (by: Given['by']) => void
 }
 
 /** The signature: one's own name as typed, and the password or a code that only its owner has. */
-export function Proof({ by, field, onSwitch }: Props) {
+export function Proof({ signer, by, field, onSwitch }: Props) {
   return (
     <>
       <Field
         label="Your name"
-        hint="Type it as it is in your profile. It is your signature."
+        hint={`Type ${signer ?? 'it as it is in your profile'}. It is your signature; accents and capitals do not matter.`}
         {...field('typedName')}
         required
         autoComplete="name"

@@ -35,7 +35,7 @@ type Props = {
 
 /** The notice as it will read, and the signature under it. */
 export function Review({
-  identification: { exchange, deadline, notices },
+  identification: { exchange, deadline, notices, signer },
   items,
   judged,
   onSigned,
@@ -78,7 +78,12 @@ export function Review({
         </div>
       ) : null}
       <p className="prose-width">{DECLARATIONS.identification}</p>
-      <Proof by={form.watch('by')} field={form.field} onSwitch={(by) => form.setValue('by', by)} />
+      <Proof
+        signer={signer}
+        by={form.watch('by')}
+        field={form.field}
+        onSwitch={(by) => form.setValue('by', by)}
+      />
       <p className="prose-width text-13 text-ink-soft">
         Time, network address and device are kept with your signature, and you get a receipt.
       </p>

@@ -10,10 +10,16 @@ import type { NoticeRow } from './types'
 
 const schema = z.object({ ...proofFields, items: z.array(z.string()) }).check(...proofChecks)
 
-type Props = { exchange: string; notice: NoticeRow; onDone: () => Promise<void>; onBack: () => void }
+type Props = {
+  exchange: string
+  notice: NoticeRow
+  signer: string | null
+  onDone: () => Promise<void>
+  onBack: () => void
+}
 
 /** Revokes a notice with the same formality with which it was given. */
-export function Revoke({ exchange, notice, onDone, onBack }: Props) {
+export function Revoke({ exchange, notice, signer, onDone, onBack }: Props) {
   const form = useApiForm({
     schema,
     values: { ...NO_PROOF, items: allOf(notice.items) },
@@ -37,7 +43,12 @@ export function Revoke({ exchange, notice, onDone, onBack }: Props) {
       </p>
       <Chosen items={notice.items} box={form.register('items')} />
       <p className="prose-width">{DECLARATIONS.revocation}</p>
-      <Proof by={form.watch('by')} field={form.field} onSwitch={(by) => form.setValue('by', by)} />
+      <Proof
+        signer={signer}
+        by={form.watch('by')}
+        field={form.field}
+        onSwitch={(by) => form.setValue('by', by)}
+      />
       <FormButtons form={form} submit="Revoke the notice" onCancel={onBack} />
     </ApiForm>
   )

@@ -12,12 +12,11 @@ import { ContactExchanges } from '@/src/modules/exchanges/ui/contact/ContactExch
 import { Fact } from '@/src/ui/components/Fact'
 import { Card, Empty, PageTitle, Section } from '@/src/ui/components/Page'
 import { writtenInstant } from '@/src/ui/format/dates'
+import { telephone } from '@/src/ui/format/phone'
 
 export const metadata: Metadata = { title: 'Contact' }
 
 type Args = { params: Promise<{ id: string }> }
-
-const telephone = (phone: string) => `tel:${phone.replace(/[^+\d]/g, '')}`
 
 const wholeName = ({ displayName, company, email }: ContactDetail): string =>
   displayName && displayName !== company && displayName !== email ? displayName : ''

@@ -3,12 +3,12 @@ import type { ReactNode } from 'react'
 import { isStaff } from '@/src/core/access/matrix'
 import { readerOf } from '@/src/core/access/reader'
 import { today } from '@/src/core/clock'
-import { progressOf } from '@/src/modules/exchanges'
-import { readSteps } from '@/src/modules/exchanges'
+import { progressOf, readCoordinatorReach, readSteps } from '@/src/modules/exchanges'
 import { getPageExchange } from '@/src/portal/pageExchange'
 import { ExchangeHeader } from '@/src/modules/exchanges/ui/record/ExchangeHeader'
 import { ExchangeTabs } from '@/src/modules/exchanges/ui/record/ExchangeTabs'
 import { ProgressLine } from '@/src/modules/exchanges/ui/record/ProgressLine'
+import { YourCoordinator } from '@/src/modules/exchanges/ui/record/YourCoordinator'
 import { tabsOf } from '@/src/modules/exchanges/ui/record/tabs'
 
 type Args = { params: Promise<{ id: string }>; children: ReactNode }
@@ -25,17 +25,23 @@ export default async function ExchangeLayout({ params, children }: Args) {
     exchange,
   } = await getPageExchange((await params).id)
   const now = today()
-  const managed = await readerOf(db, actor, 'manage')
+  const staff = isStaff(actor.role)
+  const [managed, steps, coordinator] = await Promise.all([
+    readerOf(db, actor, 'manage'),
+    readSteps(db, exchange.id),
+    staff ? null : readCoordinatorReach(db, exchange.id),
+  ])
   return (
     <article className="flex flex-col gap-6">
       <div className="flex flex-col gap-4">
         <ExchangeHeader
           exchange={exchange}
           today={now}
-          contactLinked={isStaff(actor.role)}
-          mayEdit={isStaff(actor.role) && managed.takesPartIn(exchange.id)}
+          contactLinked={staff}
+          mayEdit={staff && managed.takesPartIn(exchange.id)}
         />
-        <ProgressLine progress={progressOf(exchange, await readSteps(db, exchange.id), now)} />
+        {coordinator ? <YourCoordinator {...coordinator} /> : null}
+        <ProgressLine progress={progressOf(exchange, steps, now)} />
       </div>
       <ExchangeTabs id={exchange.id} tabs={tabsOf(actor.role)} />
       {children}

@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { ROLES, type Role } from '../../../../core/access/matrix'
 import type { ParticipantRow } from '../../reads/exchange'
 import { Card } from '../../../../ui/components/Page'
+import { telephone } from '../../../../ui/format/phone'
 import { ROLE_NAMES } from '../../../../ui/format/terms'
 
 type Props = {
@@ -54,10 +55,7 @@ export function Participants({ clientName, coordinatorName, participants, contac
                 </a>
               ) : null}
               {phone ? (
-                <a
-                  href={`tel:${phone.replace(/[^+\d]/g, '')}`}
-                  className="block text-13 text-accent hover:underline"
-                >
+                <a href={telephone(phone)} className="block text-13 text-accent hover:underline">
                   {phone}
                 </a>
               ) : null}
