@@ -242,7 +242,9 @@ describe('a notice', () => {
     expect(
       errorsOf(await client().post(`${path}/sign`, { ...asked, typedName: 'Somebody Else' }))[0],
     ).toMatchObject({ field: 'typedName' })
-    expect(await status(client().post(`${path}/sign`, { ...asked, typedName: 'Carla  CLIENT' }))).toBe(201)
+    expect(at((await client().get(path)).body, 'signer')).toBe('Carla Client')
+    expect(at((await firm.admin.get(path)).body, 'signer')).toBeNull()
+    expect(await status(client().post(`${path}/sign`, { ...asked, typedName: 'Cárla  CLIENT' }))).toBe(201)
   })
 
   it('is neither signed nor revoked in an exchange that is archived or has ended', async () => {

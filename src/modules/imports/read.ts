@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ENCODINGS } from '../../core/files/encoding'
 import { InvalidInputError } from '../../core/errors'
+import { singleLine } from '../../core/api/plainText'
 import { parseFile } from '../../core/files/parseFile'
 import { tableFile, type TableChoice, type TableFile } from '../../core/files/table'
 import { contactsIn, hasKnownHeader, type Contacts } from './mapping/columns'
@@ -11,7 +12,10 @@ export const fileInput = {
   text: z.string().max(2_000_000).optional(),
   /** The bytes of a CSV or Excel file. */
   base64: z.string().max(2_000_000).optional(),
-  sheet: z.string().max(300).optional().describe('Sheet of the workbook; the first visible one with a table'),
+  sheet: singleLine()
+    .max(300)
+    .optional()
+    .describe('Sheet of the workbook; the first visible one with a table'),
   encoding: z.enum(ENCODINGS).optional().describe('Encoding of a CSV in `base64`; guessed from its bytes'),
   header: z.int().min(0).optional().describe('Line of the header, 0 for none; found by its names'),
 }
