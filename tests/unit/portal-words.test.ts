@@ -144,15 +144,37 @@ describe('what is most urgent', () => {
     expect(things.map(({ key }) => key)).toEqual(['identification-identification', 't', 'exchange-exchange'])
   })
 
-  it('leads the client to the wizard, and a third party to the exchange', () => {
-    const [client] = mostUrgent('client', [dateOf('identification', 3)], [], 1)
+  it('leads the client to the wizard, by what they sell, and asks nothing of people who look on', () => {
+    const known = new Map([['identification', { identified: false, sold: '4740 Lodgepole Dr' }]])
+    const [client] = mostUrgent('client', [dateOf('identification', 3)], [], 1, known)
     expect(client).toMatchObject({
+      sentence: 'Name the property you may buy, for your sale of 4740 Lodgepole Dr.',
       href: '/exchanges/identification/identification',
       action: 'Name the property',
     })
-    expect(mostUrgent('third_party', [dateOf('identification', 3)], [], 1)[0]).toMatchObject({
-      href: '/exchanges/identification',
-    })
+    expect(mostUrgent('third_party', [dateOf('identification', 3)], [], 1)).toEqual([])
+    expect(mostUrgent('agency', [dateOf('exchange', 3)], [task], 1)).toMatchObject([{ key: 't' }])
+  })
+
+  it('is over for what is done: the property that was named is to be bought', () => {
+    const known = new Map([
+      ['identification', { identified: true, sold: null }],
+      ['exchange', { identified: true, sold: '9 Elm St' }],
+    ])
+    const dates = [dateOf('identification', 3), dateOf('exchange', 140)]
+    expect(mostUrgent('client', dates, [], 3, known)).toMatchObject([
+      { sentence: 'Buy one of the properties you identified, for your sale of 9 Elm St.' },
+    ])
+    expect(mostUrgent('coordinator', dates, [], 3, known)).toHaveLength(1)
+  })
+
+  it('always has an overdue task among it', () => {
+    const near = [
+      dateOf('identification', 0),
+      dateOf('exchange', 1),
+      { ...dateOf('exchange', -2), exchange: 'x' },
+    ]
+    expect(mostUrgent('coordinator', near, [task], 3).map(({ key }) => key)).toContain('t')
   })
 
   it('claims of no exchange that it is over while something not recorded can lift the date', () => {

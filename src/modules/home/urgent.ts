@@ -3,6 +3,7 @@ import { unlessInWords } from '../../ui/format/safe'
 import { URGENCIES, urgencyOf } from '../../ui/format/urgency'
 import type { ComingDate } from '../deadlines'
 import type { TaskRow } from '../tasks'
+import type { Outlook } from './reads/outlook'
 
 /** One of the most urgent things for a person: a sentence with a date and a button. */
 export type UrgentThing = {
@@ -16,35 +17,38 @@ export type UrgentThing = {
   /** What would lift the date, as it stands after it; null of most. */ unless: string | null
 }
 
-/** Whose the duty is: the client names and receives, the firm sees to it, the others only need to know. */
-const DUTIES: Record<
-  'identification' | 'exchange',
-  Record<'client' | 'staff' | 'others', (name: string) => string>
-> = {
-  identification: {
-    client: (name) => `Name the property you may buy in ${name}.`,
-    staff: (name) => `Send in the identification for ${name}.`,
-    others: (name) => `The identification for ${name} is due.`,
-  },
-  exchange: {
-    client: (name) => `Receive the property you buy in ${name}.`,
-    staff: (name) => `Complete the purchase in ${name}.`,
-    others: (name) => `The purchase in ${name} is to be completed.`,
-  },
+type Known = ReadonlyMap<string, Outlook>
+const UNKNOWN: Outlook = { identified: false, sold: null }
+
+/** A client knows an exchange by what they sell. */
+const forSale = (sold: string | null, name: string) => (sold ? `for your sale of ${sold}` : `in ${name}`)
+
+/** What a client has to do next. */
+function clientSentence({ kind, name }: ComingDate, { identified, sold }: Outlook): string {
+  if (kind === 'identification') return `Name the property you may buy, ${forSale(sold, name)}.`
+  if (kind === 'closing')
+    return sold ? `Your sale of ${sold} is expected to close.` : `The sale in ${name} is expected to close.`
+  return identified
+    ? `Buy one of the properties you identified, ${forSale(sold, name)}.`
+    : `Receive the property you buy, ${forSale(sold, name)}.`
 }
 
-function sentenceFor(role: Role, { kind, name, daysLeft, safeUntil }: ComingDate): string {
-  if (kind === 'closing') return `The sale in ${name} is expected to close.`
+function sentenceFor(role: Role, date: ComingDate, outlook: Outlook): string {
+  const { kind, name, daysLeft, safeUntil } = date
   // What cannot be excluded is not yet so.
   if (kind === 'exchange' && daysLeft < 0 && safeUntil) return `The exchange period of ${name} may be over.`
   if (kind === 'exchange' && daysLeft < 0)
     return `The exchange period of ${name} is over, and the exchange is still open.`
-  return DUTIES[kind][role === 'client' ? 'client' : isStaff(role) ? 'staff' : 'others'](name)
+  if (role === 'client') return clientSentence(date, outlook)
+  if (kind === 'closing') return `The sale in ${name} is expected to close.`
+  return kind === 'identification'
+    ? `Send in the identification for ${name}.`
+    : `Complete the purchase in ${name}.`
 }
 
-/** Who names or sees to the identification is led to where it is done; everybody else to the exchange. */
+/** Who names or sees to the identification is led to where it is done. */
 const wayTo = (role: Role, { exchange, kind }: ComingDate): Pick<UrgentThing, 'href' | 'action'> =>
-  kind === 'identification' && (role === 'client' || isStaff(role))
+  kind === 'identification'
     ? {
         href: `/exchanges/${exchange}/identification`,
         action: role === 'client' ? 'Name the property' : 'See the identification',
@@ -52,10 +56,10 @@ const wayTo = (role: Role, { exchange, kind }: ComingDate): Pick<UrgentThing, 'h
     : { href: `/exchanges/${exchange}`, action: 'Open the exchange' }
 
 const ofDate =
-  (role: Role) =>
+  (role: Role, known: Known) =>
   (date: ComingDate): UrgentThing => ({
     key: `${date.exchange}-${date.kind}`,
-    sentence: sentenceFor(role, date),
+    sentence: sentenceFor(role, date, known.get(date.exchange) ?? UNKNOWN),
     date: date.date,
     daysLeft: date.daysLeft,
     ...wayTo(role, date),
@@ -93,8 +97,25 @@ function byUrgency(a: UrgentThing, b: UrgentThing): number {
   return bands || Number(b.legal) - Number(a.legal) || a.daysLeft - b.daysLeft || a.key.localeCompare(b.key)
 }
 
-/** The most urgent things of a person out of their dates and tasks. For staff an expected closing is no call to act. */
-export function mostUrgent(role: Role, dates: ComingDate[], tasks: TaskRow[], most: number): UrgentThing[] {
-  const shown = dates.filter(({ kind }) => kind !== 'closing' || !isStaff(role))
-  return [...shown.map(ofDate(role)), ...tasks.flatMap(ofTask)].sort(byUrgency).slice(0, most)
+/** Whether a date asks something of this person: of people who only look on none does, and of nobody what is done. */
+const asks = (role: Role, { kind, exchange }: ComingDate, known: Known): boolean =>
+  (isStaff(role) ? kind !== 'closing' : role === 'client') &&
+  !(kind === 'identification' && known.get(exchange)?.identified)
+
+/**
+ * The most urgent things of a person out of their dates and tasks: what is done is none any more, and
+ * a task that is overdue is always among them.
+ */
+export function mostUrgent(
+  role: Role,
+  dates: readonly ComingDate[],
+  tasks: readonly TaskRow[],
+  most: number,
+  known: Known = new Map(),
+): UrgentThing[] {
+  const legal = dates.filter((date) => asks(role, date, known)).map(ofDate(role, known))
+  const chores = tasks.flatMap(ofTask).sort(byUrgency)
+  const first = [...legal, ...chores].sort(byUrgency).slice(0, most)
+  const late = chores.find(({ daysLeft }) => daysLeft < 0)
+  return late && !first.includes(late) ? [...first.slice(0, most - 1), late] : first
 }

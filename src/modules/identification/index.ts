@@ -1,4 +1,4 @@
 export { identifiedProperties } from './evaluate'
 export { evaluateItems, periodFacts, type PeriodFacts, receivedBy } from './facts'
-export { itemsInForce, noticesOf } from './notices'
+export { identifiedExchanges, itemsInForce, noticesOf } from './notices'
 export { RECEIPT_COLUMNS } from './receiptFiles'

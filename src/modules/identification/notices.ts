@@ -175,3 +175,14 @@ export function itemsInForce(notices: readonly Notice[]): NoticeItem[] {
     })),
   )
 }
+
+/** Those of some exchanges in which something is identified. */
+export async function identifiedExchanges(
+  sql: Sql,
+  periods: ReadonlyMap<string, Period>,
+): Promise<Set<string>> {
+  const notices = await noticesNotReplaced(sql, periods)
+  return new Set(
+    notices.filter((notice) => itemsInForce([notice]).length > 0).map(({ exchange }) => exchange),
+  )
+}

@@ -2,12 +2,19 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { isStaff } from '@/src/core/access/matrix'
 import { today } from '@/src/core/clock'
+import { sqlOn } from '@/src/core/database/sql'
 import { settings } from '@/src/core/env'
 import { readDateBoard, readDateStrip } from '@/src/modules/deadlines'
-import { readChanges, readOwnExchanges, readTasksNow } from '@/src/modules/home'
+import {
+  mostUrgent,
+  ownDates,
+  readChanges,
+  readOutlook,
+  readOwnExchanges,
+  readTasksNow,
+} from '@/src/modules/home'
 import { readSyncState } from '@/src/modules/sync'
 import { requireActor, type Session } from '@/src/portal/session'
-import { mostUrgent } from '@/src/modules/home'
 import { Changes } from '@/src/modules/home/ui/Changes'
 import { DateBoard } from '@/src/modules/home/ui/DateBoard'
 import { DateStrip } from '@/src/modules/home/ui/DateStrip'
@@ -24,11 +31,12 @@ const STRIP_DAYS = 45
 const SHOWN_A_DAY = 4
 const DAY_MS = 86_400_000
 
+/** People of the firm see the dates of all their exchanges, everybody else those of their own with what each is about. */
 const read = ({ db, actor }: Session) => {
   const staff = isStaff(actor.role)
   return Promise.all([
-    readDateBoard(db, actor, 6),
-    readDateStrip(db, actor, STRIP_DAYS, SHOWN_A_DAY),
+    staff ? readDateBoard(db, actor, 6) : [],
+    staff ? readDateStrip(db, actor, STRIP_DAYS, SHOWN_A_DAY) : null,
     readTasksNow(db, actor, 6),
     staff ? readChanges(db, actor, new Date(Date.now() - DAY_MS), 24) : [],
     staff ? readSyncState(db, actor) : null,
@@ -53,6 +61,10 @@ export default async function HomePage() {
   const { role } = session.actor
   const [groups, strip, tasks, changes, sync, own] = await read(session)
   const now = today()
+  const board = groups.flatMap(({ dates }) => dates)
+  const exchanges = sync ? board.map(({ exchange }) => exchange) : own.map(({ id }) => id)
+  const known = await readOutlook(session.db, sqlOn(session.db), exchanges)
+  const dates = sync ? board : ownDates(own, known, now)
   const nothing = groups.every(({ total }) => total === 0) && tasks.length === 0
   return (
     <>
@@ -60,16 +72,12 @@ export default async function HomePage() {
       <div className="flex flex-col gap-10">
         <div className="flex flex-col gap-4">
           <UrgentThings
-            things={mostUrgent(
-              role,
-              groups.flatMap(({ dates }) => dates),
-              tasks,
-              3,
-            )}
+            things={mostUrgent(role, dates, tasks, 3, known)}
+            asked={isStaff(role) || role === 'client'}
           />
-          {sync ? <SyncLine state={sync} linked={role === 'admin'} /> : null}
+          {sync ? <SyncLine state={sync} admin={role === 'admin'} /> : null}
         </div>
-        {nothing ? null : (
+        {nothing || !strip ? null : (
           <Section title={`The next ${STRIP_DAYS} days`} id="strip">
             <DateStrip dates={strip} today={now} days={STRIP_DAYS} />
           </Section>
@@ -79,10 +87,12 @@ export default async function HomePage() {
             <OwnExchanges exchanges={own} today={now} />
           </Section>
         ) : null}
-        <div className="grid gap-10 xl:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
-          <Section title="Coming dates" id="dates" aside={allDates}>
-            <DateBoard groups={groups} />
-          </Section>
+        <div className={sync ? 'grid gap-10 xl:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]' : 'max-w-3xl'}>
+          {sync ? (
+            <Section title="Coming dates" id="dates" aside={allDates}>
+              <DateBoard groups={groups} />
+            </Section>
+          ) : null}
           <div className="flex min-w-0 flex-col gap-10">
             <Section title="Tasks that need you now" id="tasks" aside={allTasks}>
               {tasks.length > 0 ? (

@@ -17,27 +17,32 @@ export function syncSentence({ completedAt, running, counts, openDifferences }: 
   const what = counts
     ? `: ${counted(counts.seen, 'record', 'records')}, ${changed === 0 ? 'nothing' : writtenNumber(changed)} changed`
     : ''
-  const open =
-    openDifferences === 0
-      ? 'No difference needs a decision.'
-      : openDifferences === 1
-        ? '1 difference needs a decision.'
-        : `${writtenNumber(openDifferences)} differences need a decision.`
-  return `Last complete sync ${ago(completedAt)}${what}. ${open}`
+  return `Last complete sync ${ago(completedAt)}${what}. ${differencesSentence(openDifferences)}`
 }
 
-/** One line on the home page of staff; for admins it leads to the sync. */
-export function SyncLine({ state, linked }: { state: SyncState; linked: boolean }) {
+/** How many differences to PracticePanther wait for a decision. */
+function differencesSentence(open: number): string {
+  if (open === 0) return 'No difference needs a decision.'
+  return open === 1 ? '1 difference needs a decision.' : `${writtenNumber(open)} differences need a decision.`
+}
+
+/** One line on the home page: for administrators the state of the sync, for coordinators only what waits in their exchanges. */
+export function SyncLine({ state, admin }: { state: SyncState; admin: boolean }) {
+  if (!admin && state.openDifferences === 0) return null
   return (
     <p className="flex items-start gap-2 text-13 text-ink-soft">
       <RefreshCw aria-hidden className="mt-0.5 size-4 shrink-0" />
       <span>
-        {syncSentence(state)}{' '}
-        {linked ? (
-          <Link href="/sync" className="rounded-sm font-medium text-accent underline underline-offset-2">
-            Open the sync
-          </Link>
-        ) : null}
+        {admin ? (
+          <>
+            {syncSentence(state)}{' '}
+            <Link href="/sync" className="rounded-sm font-medium text-accent underline underline-offset-2">
+              Open the sync
+            </Link>
+          </>
+        ) : (
+          `PracticePanther says otherwise in your exchanges: ${differencesSentence(state.openDifferences)} An administrator decides.`
+        )}
       </span>
     </p>
   )

@@ -32,12 +32,14 @@ function Thing({ thing }: { thing: UrgentThing }) {
   )
 }
 
-/** The three most urgent things for me. */
-export function UrgentThings({ things }: { things: UrgentThing[] }) {
+/** The three most urgent things for me; `asked` is false for people who only look on. */
+export function UrgentThings({ things, asked }: { things: UrgentThing[]; asked: boolean }) {
   if (things.length === 0)
     return (
       <p className="text-18 text-ink-soft">
-        Nothing is urgent. No date of yours is near, and no task waits for you.
+        {asked
+          ? 'Nothing is urgent. No date of yours is near, and no task waits for you.'
+          : 'Nothing is asked of you now.'}
       </p>
     )
   return (
