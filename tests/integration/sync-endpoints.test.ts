@@ -80,6 +80,28 @@ describe('the sync endpoints', () => {
     expect(seen('all')).toBeGreaterThan(seen('matters') + seen('tasks'))
   })
 
+  test('leave a kind of exchange open that is not known, until somebody chooses it', async () => {
+    const [exchange] = await firm.rows<{ id: string; key: string }>(
+      `select id, pp_matter_id as key from exchanges where not archived and type = 'delayed' order by pp_matter_id desc limit 1`,
+    )
+    firm.server.control.mutate({
+      op: 'update',
+      entity: 'matters',
+      id: exchange?.key ?? '',
+      fields: { 'Type of Exchange': 'SELL CB' },
+    })
+    await firm.admin().post('/api/sync/matters')
+    await firm.settled()
+    const path = `/api/exchanges/${exchange?.id}`
+    expect((await firm.admin().get(path)).body).toMatchObject({ type: null })
+    expect(await firm.admin().patch(path, { expectedClosingDate: '2027-05-04' })).toMatchObject({
+      status: 200,
+    })
+    expect(await firm.admin().patch(path, { type: 'reverse' })).toMatchObject({ status: 200 })
+    expect(await firm.admin().patch(path, { type: null })).toMatchObject({ status: 400 })
+    expect((await firm.admin().get(path)).body).toMatchObject({ type: 'reverse' })
+  })
+
   test('take a note with every decision, and never a computed date from the source', async () => {
     const [exchange] = await firm.rows<{ id: string; key: string; T: string }>(
       `select id, pp_matter_id as key, relinquished_transfer_date as "T" from exchanges where relinquished_transfer_date is not null and not archived order by pp_matter_id limit 1`,

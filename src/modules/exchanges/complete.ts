@@ -103,14 +103,17 @@ const DATES = [
 ] as const
 
 /** Fields are validated after this: what deadlines are computed from must be sound before. */
-function assertValidFacts(data: Data): void {
+function assertValidFacts(data: Data, original: Data | undefined): void {
   for (const field of DATES) {
     const value: unknown = data[field]
     const empty = value === null || value === undefined || value === ''
     if (!empty && !(typeof value === 'string' && isCalendarDate(value)))
       throw new InvalidInputError('must be a date that exists, as YYYY-MM-DD', field)
   }
-  if (data.type === null) throw new InvalidInputError('An exchange is of one of its types.', 'type')
+  // The sync leaves a kind open that it does not know: such an exchange can be changed all the same.
+  const isOpen = original !== undefined && !original.type
+  if (data.type === null && !isOpen)
+    throw new InvalidInputError('An exchange is of one of its types.', 'type')
   if (data.taxpayerType && !TAXPAYERS.includes(data.taxpayerType))
     throw new InvalidInputError('There is no such kind of taxpayer.', 'taxpayerType')
 }
@@ -121,7 +124,7 @@ export async function completeExchange(
   data: Data,
   original: Data | undefined,
 ): Promise<Data> {
-  assertValidFacts(data)
+  assertValidFacts(data, original)
   const moved =
     data.relinquishedTransferDate !== undefined &&
     (data.relinquishedTransferDate || null) !== (original?.relinquishedTransferDate || null)
