@@ -199,6 +199,13 @@ describe('a file of contacts', () => {
     })
     for (const email of ['a..b@firm.example', 'a@firm', 'a@b\u00fcro..example'])
       expect(await status(officer().post('/api/contacts', { displayName: 'No', email }))).toBe(400)
+    const user = { role: 'coordinator', firstName: 'Nina', lastName: 'N', password: 'correct-horse-1031' }
+    for (const [email, code] of [
+      ['nina@b\u00fcro.example', 201],
+      ['nina&co@xn--bro-hoa.example', 201],
+      ['nina@b\u00fcro', 400],
+    ] as const)
+      expect([email, await status(firm.admin.post('/api/users', { ...user, email }))]).toEqual([email, code])
     const guest = { role: 'coordinator', firstName: 'Bo', lastName: 'B', email: 'Gast@b\u00fcro.example' }
     expect(await status(firm.admin.post('/api/users/invite', guest))).toBe(201)
     expect(await status(firm.admin.post('/api/users/invite', { ...guest, email: 'gast@xn--bro-hoa' }))).toBe(

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isEmailAddress } from '../../core/emailAddress'
 import { InvalidInputError } from '../../core/errors'
 import { phoneOf } from '../../core/phone'
 import { firmProfile, type FirmProfile } from '../../core/settings/firm'
@@ -43,8 +44,7 @@ function einOf(text: string): string {
 }
 
 function emailOf(text: string): string {
-  if (!z.email().safeParse(text).success)
-    throw new InvalidInputError('This is not an e-mail address.', 'email')
+  if (!isEmailAddress(text)) throw new InvalidInputError('This is not an e-mail address.', 'email')
   return text
 }
 
