@@ -12,6 +12,9 @@ import { PastImports } from './PastImports'
 import { namesPeople, type Imported, type Preview } from './types'
 import { LARGEST_MB, useImport } from './useImport'
 
+/** More rows than anybody reads. */
+const MOST_SHOWN = 500
+
 /** What became of the rows of an import. */
 function Outcome({ message, doc: { left, remarked } }: Imported) {
   return (
@@ -20,14 +23,14 @@ function Outcome({ message, doc: { left, remarked } }: Imported) {
         {message}{' '}
         {left.length > 0 ? `${left.length} ${left.length === 1 ? 'row was' : 'rows were'} left out:` : ''}
       </p>
-      {left.length > 0 ? <ImportRows rows={left} total={left.length} /> : null}
+      {left.length > 0 ? <ImportRows rows={left.slice(0, MOST_SHOWN)} total={left.length} /> : null}
       {remarked.length > 0 ? (
         <div className="mt-4">
           <p className="mb-3">
             {remarked.length === 1 ? 'One contact was' : `${remarked.length} contacts were`} added with a
             remark:
           </p>
-          <ImportRows rows={remarked} total={remarked.length} added />
+          <ImportRows rows={remarked.slice(0, MOST_SHOWN)} total={remarked.length} added />
         </div>
       ) : null}
       <ButtonLink href="/contacts" className="mt-3">

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { answerOf, api } from '../../../ui/api-client/client'
 import { mappingOf, namesPeople, readFile, type Choice } from './types'
 import type { Imported, Mapping, Preview, SentFile } from './types'
@@ -28,12 +28,17 @@ export function useImport(onDone: () => Promise<unknown>) {
   const [done, setDone] = useState<Imported | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
   const [waiting, setWaiting] = useState(false)
+  // Somebody may choose on while an answer is on its way: an older one is none any more.
+  const turn = useRef(0)
 
   /** Asks how the rows look; without a mapping the columns are taken as they suggest themselves. */
   async function look(next: State, mapping: Mapping | null) {
     if (!next.file) return
+    turn.current += 1
+    const mine = turn.current
     setState({ ...next, mapping: mapping ?? next.mapping })
     setFailure(null)
+    setWaiting(false)
     if (mapping && !namesPeople(mapping)) return
     setWaiting(true)
     const answer = await answerOf(
@@ -41,12 +46,14 @@ export function useImport(onDone: () => Promise<unknown>) {
         body: { ...asked({ ...next, file: next.file }), ...(mapping ? { mapping } : {}) },
       }),
     )
+    if (mine !== turn.current) return
     setWaiting(false)
     if (answer.ok) setState({ ...next, preview: answer.body, mapping: mappingOf(answer.body.columns) })
     else setFailure(answer.message)
   }
 
   async function choose(chosen: File | undefined) {
+    turn.current += 1
     setState(NOTHING)
     setDone(null)
     setFailure(null)
