@@ -1,5 +1,7 @@
+import { readdirSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { PdfContent } from '../../src/core/pdf/content'
+import { hasCharacter } from '../../src/core/pdf/fonts'
 import { renderPdf } from '../../src/core/pdf/render'
 import { actualTextsOf, readPdf, textOfPdf } from '../support/pdf'
 
@@ -24,6 +26,7 @@ const SCRIPTS: [string, string, 'as-drawn' | 'actual'][] = [
   ['Latin', 'Żaneta Šimůnek, Nguyễn Văn Ân, “Łódź” – €5', 'as-drawn'],
   ['Greek and Cyrillic', 'Ωmega Жукова', 'as-drawn'],
   ['Chinese', '王小明 陳大文 北京市朝阳区', 'as-drawn'],
+  ['Chinese in several slices', '钠 驯 鲤 赎', 'as-drawn'],
   ['Japanese', '山田太郎 さくら カタカナ', 'as-drawn'],
   ['Korean', '김철수 이영희', 'as-drawn'],
   ['signs', '→ № ≤', 'as-drawn'],
@@ -100,6 +103,13 @@ describe('a PDF document', () => {
     )
     expect(text.replaceAll(' ', '')).toContain(words.replaceAll(' ', ''))
   })
+})
+
+it('can read every font that a text may need', () => {
+  const files = readdirSync('node_modules/@fontsource', { recursive: true, encoding: 'utf8' })
+  const woffs = files.filter((file) => /noto-sans.*-(400|600)-(normal|italic)\.woff$/.test(file))
+  expect(woffs.length).toBeGreaterThan(700)
+  for (const file of woffs) expect(() => hasCharacter(`node_modules/@fontsource/${file}`, 65)).not.toThrow()
 })
 
 describe('a table', () => {

@@ -61,11 +61,11 @@ function drawSignature(canvas: Canvas, { declaration, name, facts }: Of<'signatu
 }
 
 /** Draws one block. @param section the number of the section, for a heading */
-export function drawBlock(canvas: Canvas, block: Block, section: number, color: string): void {
+export async function drawBlock(canvas: Canvas, block: Block, section: number, color: string): Promise<void> {
   if (block.kind === 'section') return drawSection(canvas, block, section)
   if (block.kind === 'conclusion') drawConclusion(canvas, block, color)
   else if (block.kind === 'facts') drawFacts(canvas, block.facts)
-  else if (block.kind === 'table') drawTable(canvas, block.columns, block.rows)
+  else if (block.kind === 'table') await drawTable(canvas, block.columns, block.rows)
   else if (block.kind === 'list') drawList(canvas, block)
   else if (block.kind === 'signature') drawSignature(canvas, block)
   else write(canvas, block.text, block.look === 'small' ? SMALL : block.look === 'strong' ? BOLD : BODY)

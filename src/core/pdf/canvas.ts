@@ -1,4 +1,5 @@
 import PDFDocument from 'pdfkit'
+import { fontBytes } from './fonts'
 import { LineMaker, type Line, type Look } from './lines'
 
 /** An element of the structure tree, which programs that read aloud follow. */
@@ -22,6 +23,7 @@ export class Canvas {
   readonly #pdf: PDFKit.PDFDocument
   readonly #written: Promise<Buffer>
   readonly #maker: LineMaker
+  readonly #fonts = new Set<string>()
   readonly root: Element
   /** Where the next thing is drawn. */
   y: number = PAGE.top
@@ -44,9 +46,18 @@ export class Canvas {
         .on('end', () => resolve(Buffer.concat(parts)))
         .on('error', reject),
     )
-    this.#maker = new LineMaker((text, font, size) => this.#pdf.font(font).fontSize(size).widthOfString(text))
+    this.#maker = new LineMaker((text, font, size) => this.#with(font).fontSize(size).widthOfString(text))
     this.root = this.#pdf.struct('Document')
     this.#pdf.addStructure(this.root)
+  }
+
+  /** The document with a font by its file, which it takes in when it is first used. */
+  #with(file: string): PDFKit.PDFDocument {
+    if (!this.#fonts.has(file)) {
+      this.#pdf.registerFont(file, fontBytes(file))
+      this.#fonts.add(file)
+    }
+    return this.#pdf.font(file)
   }
 
   lines(text: string, look: Look, width: number = WIDTH): Line[] {
@@ -82,8 +93,7 @@ export class Canvas {
   line({ runs, actual }: Line, look: Look, left: number, top: number): void {
     if (actual !== null) this.#pdf.markContent('Span', { actual })
     for (const run of runs) {
-      this.#pdf
-        .font(run.font)
+      this.#with(run.font)
         .fontSize(look.size)
         .fillColor(look.color)
         .text(run.text, left + run.left, top + look.size * BASELINE, {

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { openSync, type Font } from 'fontkit'
+import { create, type Font } from 'fontkit'
 import { z } from 'zod'
+import { unpacked } from './woff'
 
 /** How a text is drawn. */
 export type Face = 'regular' | 'bold' | 'italic'
@@ -54,18 +55,30 @@ function slicesOf({ name, slices: wanted }: Family): readonly Slice[] {
   return found
 }
 
-const fonts = new Map<string, Font | null>()
+/** A font file that was read, and what is asked of it; its tables are read as they are needed. */
+type Loaded = { bytes: Buffer; font: Font }
+const loaded = new Map<string, Loaded>()
+/** Some seventy kilobytes each: a text in many slices must not fill the memory. */
+const MOST_LOADED = 200
 
-/** Whether a font file has a character. A file is opened once; its tables are read as they are needed. */
-export function hasCharacter(file: string, point: number): boolean {
-  let font = fonts.get(file)
-  if (font === undefined) {
-    const opened = openSync(file)
-    font = 'hasGlyphForCodePoint' in opened ? opened : null
-    fonts.set(file, font)
-  }
-  return font?.hasGlyphForCodePoint(point) ?? false
+function load(file: string): Loaded {
+  const known = loaded.get(file)
+  if (known) return known
+  const read = readFileSync(file)
+  const bytes = file.endsWith('.woff') ? unpacked(read) : read
+  const font = create(bytes)
+  if (!('hasGlyphForCodePoint' in font)) throw new Error(`${file} is no font.`)
+  if (loaded.size >= MOST_LOADED) loaded.clear()
+  loaded.set(file, { bytes, font })
+  return { bytes, font }
 }
+
+/** A font as a document embeds it. */
+export const fontBytes = (file: string): Buffer => load(file).bytes
+
+/** Whether a font file has a character. */
+export const hasCharacter = (file: string, point: number): boolean =>
+  load(file).font.hasGlyphForCodePoint(point)
 
 function fileIn(family: Family, point: number, face: Face): string | null {
   const style = face === 'italic' && family.italic ? 'italic' : 'normal'

@@ -6,7 +6,7 @@ import { drawFrames, drawLetterhead } from './letterhead'
 import { INK, SMALL, SOFT, write } from './text'
 
 /** Makes the PDF document of what it says: tagged, with letterhead, numbered sections and numbered pages. */
-export function renderPdf(content: PdfContent): Promise<Buffer> {
+export async function renderPdf(content: PdfContent): Promise<Buffer> {
   const { title, subtitle, number, asOf, letterhead, parties, blocks } = content
   const canvas = new Canvas({
     title: asSingleLine(subtitle ? `${title}: ${subtitle}` : title),
@@ -23,7 +23,7 @@ export function renderPdf(content: PdfContent): Promise<Buffer> {
   let section = 0
   for (const block of blocks) {
     if (block.kind === 'section') section += 1
-    drawBlock(canvas, block, section, letterhead.color)
+    await drawBlock(canvas, block, section, letterhead.color)
   }
   drawFrames(canvas, content)
   return canvas.finish()

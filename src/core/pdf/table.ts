@@ -1,3 +1,4 @@
+import { setImmediate as othersFirst } from 'node:timers/promises'
 import { Canvas, heightOf, PAGE, WIDTH } from './canvas'
 import type { Column, Fact } from './content'
 import type { Look } from './lines'
@@ -19,12 +20,15 @@ function placesOf(columns: readonly Column[], look: Look): Place[] {
   })
 }
 
-/** A table with rules between its rows; its headings are read aloud once, and drawn again on every page. */
-export function drawTable(
+/**
+ * A table with rules between its rows; its headings are read aloud once, and drawn again on every page.
+ * Others are answered between two rows: some have thousands of letters each.
+ */
+export async function drawTable(
   canvas: Canvas,
   columns: readonly Column[],
   rows: readonly (readonly string[])[],
-): void {
+): Promise<void> {
   const ruled = (color: string, thickness: number) => (top: number) => canvas.rule(top, color, thickness)
   const style: RowStyle = {
     places: placesOf(columns, CELL),
@@ -35,9 +39,8 @@ export function drawTable(
   const above: RowStyle = { ...style, places: placesOf(columns, HEADING), rule: ruled(INK, 0.8) }
   const headings = columns.map(({ heading }) => heading)
   const heading = rowOf(canvas, headings, above.places)
-  const bodies = rows.map((texts) => rowOf(canvas, texts, style.places))
   const most = Canvas.most - heightIn(heading, above)
-  const [first] = bodies
+  const [first] = rows.slice(0, 1).map((texts) => rowOf(canvas, texts, style.places))
   canvas.need(heightIn(heading, above) + Math.min(first ? heightIn(first, style) : 0, most / 3))
   const table = canvas.element('Table')
   const row = canvas.element('TR', table)
@@ -50,7 +53,10 @@ export function drawTable(
     drawCells(canvas, heading, above, (_, cell) => canvas.artifact(cell))
     above.rule?.(canvas.y)
   }
-  for (const body of bodies) drawRow(canvas, body, style, { table, breakPage, most })
+  for (const texts of rows) {
+    drawRow(canvas, rowOf(canvas, texts, style.places), style, { table, breakPage, most })
+    await othersFirst()
+  }
 }
 
 const LABEL_SHARE = 0.34
