@@ -28,6 +28,7 @@ import * as migration_20261201_130000_saved_views_and_templates from './20261201
 import * as migration_20261201_140000_messages_in_order from './20261201_140000_messages_in_order';
 import * as migration_20261201_172721_firm_profile from './20261201_172721_firm_profile';
 import * as migration_20261201_181500_plain_search from './20261201_181500_plain_search';
+import * as migration_20261201_184000_outbox_about from './20261201_184000_outbox_about';
 
 export const migrations = [
   {
@@ -179,5 +180,10 @@ export const migrations = [
     up: migration_20261201_181500_plain_search.up,
     down: migration_20261201_181500_plain_search.down,
     name: '20261201_181500_plain_search'
+  },
+  {
+    up: migration_20261201_184000_outbox_about.up,
+    down: migration_20261201_184000_outbox_about.down,
+    name: '20261201_184000_outbox_about'
   },
 ];

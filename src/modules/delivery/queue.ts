@@ -19,6 +19,7 @@ type Outgoing = {
   user: string | null
   kind: string
   secret: boolean
+  about: string | null
 }
 
 /** Whether mail leaves the platform, or is stored for administrators to read. */
@@ -26,7 +27,7 @@ export const mailGoesOut = (): boolean => settings().SMTP_URL !== undefined
 /** Whether text messages leave the platform. */
 export const smsGoesOut = (): boolean => settings().TWILIO_ACCOUNT_SID !== undefined
 
-const INSERT = `insert into peak.outbox (id, channel, recipient, subject, text, html, user_id, kind, secret, state, sealed_recipient) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`
+const INSERT = `insert into peak.outbox (id, channel, recipient, subject, text, html, user_id, kind, secret, state, sealed_recipient, about) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`
 
 async function put(sql: Sql, outgoing: Outgoing): Promise<string> {
   const id = uuid()
@@ -46,6 +47,7 @@ async function put(sql: Sql, outgoing: Outgoing): Promise<string> {
     secret,
     goesOut ? 'QUEUED' : 'KEPT',
     encrypted,
+    outgoing.about,
   ])
   if (goesOut) await enqueueWith(sql, DELIVERY, { id })
   return id
@@ -61,8 +63,14 @@ async function senderOf(sql: Sql): Promise<Sender> {
   }
 }
 
-/** A mail to one person. `kind` says what it is about (`password-reset`); `secret` that its body opens something. */
-export type Mail = Letter & { to: string; user?: string | null; kind: string; secret?: boolean }
+/** A mail to one person. `kind` says what it is (`password-reset`), `about` which record it is about; `secret` that its body opens something. */
+export type Mail = Letter & {
+  to: string
+  user?: string | null
+  kind: string
+  about?: string | null
+  secret?: boolean
+}
 
 /**
  * Writes a mail and the job that sends it, in the caller's transaction: it is sent if what it reports
@@ -70,7 +78,7 @@ export type Mail = Letter & { to: string; user?: string | null; kind: string; se
  */
 export async function queueMail(
   sql: Sql,
-  { to, user = null, kind, secret = false, ...letter }: Mail,
+  { to, user = null, kind, about = null, secret = false, ...letter }: Mail,
 ): Promise<string> {
   // A line break in a subject would begin a header of its own.
   const subject = asSingleLine(letter.subject).replaceAll(/\s+/g, ' ').trim()
@@ -82,6 +90,7 @@ export async function queueMail(
     user,
     kind,
     secret,
+    about,
   })
 }
 
@@ -92,5 +101,6 @@ export function queueSms(
   sql: Sql,
   { to, text, user = null, kind, secret = false }: TextMessage,
 ): Promise<string> {
-  return put(sql, { channel: 'sms', recipient: to, subject: '', text, html: null, user, kind, secret })
+  const about = null
+  return put(sql, { channel: 'sms', recipient: to, subject: '', text, html: null, user, kind, secret, about })
 }

@@ -54,3 +54,7 @@ export async function readMessage(sql: Sql, id: string): Promise<(OutboxRecord &
   )
   return row ?? null
 }
+
+/** SQL for the state of the last mail about a record; null where none was written. `id` is a column that holds the record's. */
+export const lastMailState = (id: string): string =>
+  `(select o.state from peak.outbox o where o.about = ${id} order by o.created_at desc limit 1)`

@@ -25,6 +25,7 @@ export async function sendInvitation(
   await queueMail(sql, {
     to: sent.email,
     kind: 'invitation',
+    about: id,
     secret: true,
     subject: 'Your invitation to Peak 1031',
     paragraphs: [

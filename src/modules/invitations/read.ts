@@ -4,6 +4,7 @@ import { MATRIX } from '../../core/access/matrix'
 import { pageOf, pageQuery } from '../../core/api/defineEndpoint'
 import { ForbiddenError } from '../../core/errors'
 import type { Sql } from '../../core/database/sql'
+import { lastMailState, type DeliveryState } from '../delivery'
 import { INVITATION, type Invitation } from './record'
 
 /** What the list of invitations can be asked. `open`: those that wait for somebody. */
@@ -17,11 +18,13 @@ export type InvitationRow = Invitation & {
   agencyName: string | null
   exchangeName: string | null
   inviter: string | null
+  /** Of its last mail; null where none was written. */
+  mail: DeliveryState | null
 }
 
 const NAMES = `(expires_at is not null and expires_at <= now()) as expired,
   (select coalesce(nullif(c.display_name, ''), c.email) from contacts c where c.id = contact_id) as "contactName", (select a.name from agencies a where a.id = agency_id) as "agencyName",
-  (select e.name from exchanges e where e.id = exchange_id) as "exchangeName", (select u.display_name from users u where u.id = invited_by_id) as inviter`
+  (select e.name from exchanges e where e.id = exchange_id) as "exchangeName", (select u.display_name from users u where u.id = invited_by_id) as inviter, ${lastMailState('invitations.id')} as mail`
 const MATCHING = `where ($1::uuid is null or invited_by_id = $1) and ($2 = 'all' or state in ('WAITING', 'PENDING'))`
 
 /** Invitations as far as the role reads them; those that wait for approval first, then the newest. */

@@ -1,5 +1,6 @@
 'use client'
 import { CircleCheck, CircleSlash, Clock, MailCheck } from 'lucide-react'
+import clsx from 'clsx'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import type { InvitationRow } from '../read'
@@ -8,7 +9,8 @@ import { Button } from '../../../ui/components/Button'
 import { Banner } from '../../../ui/components/Banner'
 import { writtenInstant } from '../../../ui/format/dates'
 import { ROLE_NAMES } from '../../../ui/format/terms'
-import { standing, tiesOf } from './words'
+import { URGENCY_TEXT } from '../../../ui/format/urgency'
+import { standing, tiesOf, undelivered } from './words'
 
 const ICONS = { WAITING: Clock, PENDING: MailCheck, ACCEPTED: CircleCheck, REVOKED: CircleSlash }
 
@@ -39,6 +41,7 @@ export function InvitationLine({ invitation, mayApprove, timeZone, onTold }: Pro
   const { id, firstName, lastName, email, role, state, inviter } = invitation
   const name = `${firstName} ${lastName}`
   const Icon = ICONS[state]
+  const stuck = undelivered(invitation)
 
   const params = { path: { id } }
   async function act(call: Call<unknown>, outcome: string) {
@@ -70,6 +73,7 @@ export function InvitationLine({ invitation, mayApprove, timeZone, onTold }: Pro
           </span>
           {inviter ? <span>by {inviter}</span> : null}
         </p>
+        {stuck ? <p className={clsx('mt-1 text-13', URGENCY_TEXT.overdue)}>{stuck}</p> : null}
         {failure ? (
           <div className="mt-2">
             <Banner kind="failure">{failure}</Banner>
