@@ -10,6 +10,7 @@ const exchange = (changed: Partial<DatedExchange> = {}): DatedExchange => ({
   extensionFiled: false,
   moves: 1,
   movedAt: new Date('2026-01-16T10:00:00Z'),
+  over: false,
   ...changed,
 })
 const BASE = 'https://peak.example'
@@ -32,6 +33,16 @@ describe('the calendar of an exchange', () => {
       'DTEND;VALUE=DATE:20260715',
     ])
     expect(valuesOf(text, 'SUMMARY')[0]).toBe('Day 45: identification for Sale\\, with\\; commas')
+  })
+  it('blocks no time, leaves out what has passed where that is asked, and cancels what is over', () => {
+    expect(valuesOf(text, 'TRANSP')).toEqual(['TRANSPARENT', 'TRANSPARENT'])
+    expect(valuesOf(text, 'STATUS')).toEqual(['CONFIRMED', 'CONFIRMED'])
+    const later = calendarOf('Deadlines', [exchange()], '2026-03-02', BASE, '2026-03-02')
+    expect(valuesOf(later, 'SUMMARY').map((summary) => summary.slice(0, 3))).toEqual(['End'])
+    const over = calendarOf('Deadlines', [exchange({ over: true })], '2026-03-02', BASE)
+    expect(valuesOf(over, 'STATUS')).toEqual(['CANCELLED', 'CANCELLED'])
+    expect(valuesOf(over, 'SEQUENCE')).toEqual(['1', '1'])
+    expect(valuesOf(over, 'UID')).toEqual(valuesOf(text, 'UID'))
   })
   it('says why', () => {
     expect(valuesOf(text, 'DESCRIPTION')[0]).toContain('IRC 1031(a)(3)(A)')

@@ -1,4 +1,4 @@
-import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
+import ical, { ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from 'ical-generator'
 import { asSingleLine } from '../../core/api/plainText'
 import { addDays, type CalendarDate } from '../../law/dates'
 import { explainDeadlines, type WhyLine } from '../../law/deadline-why'
@@ -14,6 +14,8 @@ export type DatedExchange = DateFacts & {
   /** How often its dates have moved, and when last: they become SEQUENCE and DTSTAMP. */
   moves: number
   movedAt: Date
+  /** Completed or ended otherwise: nothing of it is to be done any more. */
+  over: boolean
 }
 
 type Entry = { uid: string; date: CalendarDate; summary: string; description: string }
@@ -112,13 +114,16 @@ function entriesOf(exchange: DatedExchange, today: CalendarDate, base: string): 
 
 /**
  * Deadlines as an iCalendar text: all-day events whose UIDs stay, and whose SEQUENCE and DTSTAMP
- * rise when dates move, so that calendar programs move them, too.
+ * rise when dates move, so that calendar programs move them, too. Those of an exchange that is over
+ * are cancelled. No day is blocked by them: people work on it.
+ * @param from the first day of which entries are given; null for all
  */
 export function calendarOf(
   name: string,
   exchanges: readonly DatedExchange[],
   today: CalendarDate,
   base: string,
+  from: CalendarDate | null = null,
 ): string {
   const calendar = ical({
     name: escapedName(name),
@@ -127,7 +132,8 @@ export function calendarOf(
     ttl: 60 * 60,
   })
   for (const exchange of exchanges) {
-    for (const { uid, date, summary, description } of entriesOf(exchange, today, base)) {
+    const entries = entriesOf(exchange, today, base).filter(({ date }) => from === null || date >= from)
+    for (const { uid, date, summary, description } of entries) {
       calendar.createEvent({
         id: uid,
         start: new Date(`${date}T00:00:00Z`),
@@ -136,9 +142,10 @@ export function calendarOf(
         summary,
         description,
         url: `${base}/exchanges/${exchange.id}`,
-        sequence: Math.max(0, exchange.moves - 1),
+        sequence: Math.max(0, exchange.moves - 1) + (exchange.over ? 1 : 0),
         stamp: exchange.movedAt,
-        status: ICalEventStatus.CONFIRMED,
+        status: exchange.over ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+        transparency: ICalEventTransparency.TRANSPARENT,
       })
     }
   }

@@ -5,6 +5,7 @@ import { sessionIdOf } from '../../core/access/actor'
 import { today } from '../../core/clock'
 import { databaseOf } from '../../core/database/database'
 import { publicUrl } from '../../core/env'
+import type { CalendarDate } from '../../law/dates'
 import { NotFoundError } from '../../core/errors'
 import { requireExchange } from '../../core/access/requireExchange'
 import { calendarOf, type DatedExchange } from './calendar'
@@ -14,8 +15,13 @@ import type { ModuleEndpoints } from '../../core/api/moduleEndpoints'
 import { FILE } from '../../core/api/answers'
 import * as answers from './answers'
 
-const answer = (name: string, exchanges: readonly DatedExchange[]): Response =>
-  new Response(calendarOf(name, exchanges, today(), publicUrl()), {
+/** @param from the first day that is given; null for all */
+const answer = (
+  name: string,
+  exchanges: readonly DatedExchange[],
+  from: CalendarDate | null = null,
+): Response =>
+  new Response(calendarOf(name, exchanges, today(), publicUrl(), from), {
     headers: {
       'content-type': 'text/calendar; charset=utf-8',
       'content-disposition': 'inline; filename="peak-1031.ics"',
@@ -84,7 +90,9 @@ const read = openEndpoint({
     const db = databaseOf(req.payload)
     const owner = await ownerOfFeed(db, param('token'))
     if (!owner) throw new NotFoundError()
-    if (owner.exchange === null) return answer('My 1031 deadlines', await datedExchangesOf(db, owner.actor))
+    // Of all exchanges what lies ahead: a program that subscribes takes out what is no longer there.
+    if (owner.exchange === null)
+      return answer('My 1031 deadlines', await datedExchangesOf(db, owner.actor), today())
     const exchanges = await datedExchange(db, owner.exchange)
     return answer(nameOf(exchanges), exchanges)
   },

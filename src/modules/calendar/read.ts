@@ -8,7 +8,7 @@ import type { DatedExchange } from './calendar'
 const MOST = 2000
 
 const COLUMNS = `e.id, e.name, e.exchange_number as "exchangeNumber", e.relinquished_transfer_date as "relinquishedTransferDate", e.taxpayer_type::text as "taxpayerType", e.extension_filed as "extensionFiled",
-  e.return_due_date as "returnDueDate", e.extended_due_date as "extendedDueDate", e.parked_on as "parkedOn", e.deadline_override as "deadlineOverride", coalesce(a.moves, 0)::int as moves, coalesce(a.at, e.created_at) as "movedAt"`
+  e.return_due_date as "returnDueDate", e.extended_due_date as "extendedDueDate", e.parked_on as "parkedOn", e.deadline_override as "deadlineOverride", coalesce(a.moves, 0)::int as moves, coalesce(a.at, e.created_at) as "movedAt", e.status in ('COMPLETED', 'TERMINATED') as over`
 
 /** Every write that moved a date has its row in the audit log: they are counted. */
 const MOVES = `left join lateral (select count(*) as moves, max(l.created_at) as at from audit_logs l

@@ -2,12 +2,28 @@
 import { useState } from 'react'
 import { answerOf, api } from '../../../ui/api-client/client'
 import { useApi } from '../../../ui/api-client/useApi'
-import { Button } from '../../../ui/components/Button'
+import { Button, ButtonLink } from '../../../ui/components/Button'
 import { Dialog } from '../../../ui/components/Dialog'
 import { Banner } from '../../../ui/components/Banner'
 import { ago } from '../../../ui/format/dates'
 
 type Props = { exchange: string | null; onClose: () => void }
+
+/** Where the common calendar programs take an address; `webcal:` is opened by the one of the device. */
+function programsFor(url: string): { name: string; href: string }[] {
+  const webcal = url.replace(/^https?:/, 'webcal:')
+  return [
+    {
+      name: 'Google Calendar',
+      href: `https://calendar.google.com/calendar/r?cid=${encodeURIComponent(webcal)}`,
+    },
+    { name: 'Apple Calendar', href: webcal },
+    {
+      name: 'Outlook',
+      href: `https://outlook.office.com/calendar/0/addfromweb?url=${encodeURIComponent(url)}&name=${encodeURIComponent('1031 deadlines')}`,
+    },
+  ]
+}
 
 /** Makes the address that a calendar program subscribes to, and takes addresses back. */
 export function FeedDialog({ exchange, onClose }: Props) {
@@ -61,9 +77,14 @@ export function FeedDialog({ exchange, onClose }: Props) {
               Whoever has it sees these dates without signing in. Keep it to yourself, and remove it when you
               no longer need it.
             </p>
-            <Button className="self-start" onClick={() => copy(url)}>
-              Copy the address
-            </Button>
+            <div className="flex flex-wrap gap-2">
+              <Button onClick={() => copy(url)}>Copy the address</Button>
+              {programsFor(url).map(({ name, href }) => (
+                <ButtonLink key={name} href={href} rel="noreferrer" target="_blank">
+                  {name}
+                </ButtonLink>
+              ))}
+            </div>
           </div>
         ) : (
           <Button look="primary" className="self-start" onClick={() => void make()}>
