@@ -200,6 +200,7 @@ describe('the board of deadlines', () => {
         { key: '48h', total: 1 },
         { key: 'week', total: 0 },
         { key: 'month', total: 1 },
+        { key: 'later' },
       ],
       coordinators: [],
     })

@@ -21,7 +21,7 @@ const boardDate = z.strictObject({
   day180: date.nullable(),
   daysLeft: z.int().describe('Days from today in the zone of the firm; negative when it is over'),
 })
-const range = z.enum(['overdue', 'today', '48h', 'week', 'month'])
+const range = z.enum(['overdue', 'today', '48h', 'week', 'month', 'later'])
 export const board = z.strictObject({
   today: date,
   groups: z.array(z.strictObject({ key: range, label: z.string(), total: count, dates: z.array(boardDate) })),

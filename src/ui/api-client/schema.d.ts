@@ -13096,7 +13096,7 @@ export interface paths {
                             today: string;
                             groups: {
                                 /** @enum {string} */
-                                key: "overdue" | "today" | "48h" | "week" | "month";
+                                key: "overdue" | "today" | "48h" | "week" | "month" | "later";
                                 label: string;
                                 total: number;
                                 dates: {

@@ -22,6 +22,7 @@ const GROUPS = {
   '48h': 'In two days',
   week: 'This week',
   month: 'This month',
+  later: 'Later',
 } as const
 type GroupKey = keyof typeof GROUPS
 
@@ -65,7 +66,7 @@ function banded(reader: Reader, { coordinator }: BoardQuery, now: CalendarDate):
     .join('')
   const day = values.add(now)
   const [two, week, month] = [2, 7, 30].map((days) => values.add(addDays(now, days)))
-  const band = `case when date < ${day} then 'overdue' when date = ${day} then 'today' when date <= ${two} then '48h' when date <= ${week} then 'week' when date <= ${month} then 'month' end`
+  const band = `case when date < ${day} then 'overdue' when date = ${day} then 'today' when date <= ${two} then '48h' when date <= ${week} then 'week' when date <= ${month} then 'month' else 'later' end`
   return {
     text: `with dated as (${datedSql(scope, day)}), banded as (select *, ${band} as band from dated)`,
     values,
@@ -83,11 +84,11 @@ async function groupsOf(
   const { text, values } = banded(reader, query, now)
   const rows = await rowsOf<Row>(
     db,
-    `${text}, ranked as (select *, row_number() over (partition by band order by (kind = 'closing'), date, exchange, kind) as place, (count(*) over (partition by band))::int as total from banded where band is not null)
+    `${text}, ranked as (select *, row_number() over (partition by band order by (kind = 'closing'), date, exchange, kind) as place, (count(*) over (partition by band))::int as total from banded)
     select exchange, "exchangeNumber", name, "clientName", coordinator, "coordinatorName", kind, date, "safeUntil", "day180", band, total from ranked where place <= ${values.add(query.each)} order by date, exchange, kind`,
     values,
   )
-  const keys: readonly GroupKey[] = ['overdue', 'today', '48h', 'week', 'month']
+  const keys: readonly GroupKey[] = ['overdue', 'today', '48h', 'week', 'month', 'later']
   return keys.map((key) => {
     const found = rows.filter(({ band }) => band === key)
     return {
@@ -113,7 +114,7 @@ function loadOf(
   return rowsOf<CoordinatorLoad>(
     db,
     `${text} select coordinator, coalesce(max("coordinatorName"), 'Nobody') as name, ${['overdue', 'today', '48h', 'week', 'month'].map(count).join(', ')}, count(*)::int as total
-    from banded where band is not null group by coordinator, case when coordinator is null then "coordinatorName" end order by total desc, name`,
+    from banded where band <> 'later' group by coordinator, case when coordinator is null then "coordinatorName" end order by total desc, name`,
     values,
   )
 }

@@ -15,13 +15,16 @@ const URGENCY: Record<BoardGroup['key'], Urgency> = {
   '48h': 'now',
   week: 'week',
   month: 'month',
+  later: 'later',
 }
+/** The filter of the list of exchanges that has the rest of a group. */
 const RANGE: Record<BoardGroup['key'], string> = {
   overdue: 'overdue',
   today: '48h',
   '48h': '48h',
   week: 'week',
   month: 'month',
+  later: 'later',
 }
 
 /** All coming dates by urgency: the date as well as the days, and who has it. */
@@ -29,7 +32,7 @@ export function BoardGroups({ groups }: { groups: readonly BoardGroup[] }) {
   const filled = groups.filter(({ total }) => total > 0)
   if (filled.length === 0)
     return (
-      <Empty title="Nothing is due within a month">
+      <Empty title="Nothing is due">
         As soon as a sale closes, both of its deadlines appear here with the days left.
       </Empty>
     )
