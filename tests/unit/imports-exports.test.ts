@@ -1,9 +1,11 @@
+import ExcelJS from 'exceljs'
 import { strToU8 } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { readTable } from '../../src/core/files/table'
 import { contactsIn } from '../../src/modules/imports/mapping/columns'
 import { suggestMapping } from '../../src/modules/imports/mapping/suggest'
 import { similarTo } from '../../src/modules/imports/mapping/similar'
+import { readFile } from '../../src/modules/imports/read'
 import { readRow } from '../../src/modules/imports/row'
 import { ADDRESS_BOOKS, csvOf, rowsOf } from '../support/addressBooks'
 
@@ -184,5 +186,30 @@ describe('an e-mail column', () => {
       [{ field: 'email', message: 'is not an e-mail address' }],
       [],
     ])
+  })
+})
+
+describe('a workbook with more tables than one', () => {
+  const workbook = async () => {
+    const book = new ExcelJS.Workbook()
+    book.addWorksheet('Prices').addRows([
+      ['Wing', 'Rent'],
+      ['A', 1],
+      ['B', 2],
+    ])
+    book.addWorksheet('People').addRows([
+      ['Name', 'Email'],
+      ['Ida', 'ida@quill.example'],
+    ])
+    return Buffer.from(await book.xlsx.writeBuffer()).toString('base64')
+  }
+
+  it('is read at the one with names of fields, unless somebody says another', async () => {
+    const base64 = await workbook()
+    expect(await readFile({ base64 })).toMatchObject({
+      sheet: 'People',
+      rows: [{ cells: ['Ida', 'ida@quill.example'] }],
+    })
+    expect(await readFile({ base64, sheet: 'Prices' })).toMatchObject({ sheet: 'Prices', header: 1 })
   })
 })
