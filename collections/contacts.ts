@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload'
 import { accessTo, fieldRead } from '../src/core/access/collectionAccess'
 import { auditChanges } from '../hooks/auditChanges'
+import { followClientName } from '../hooks/followClientName'
 import { guardContacts } from '../hooks/guardContacts'
 import { sourceFields } from './fields/source'
 import { email, line } from './fields/values'
@@ -18,7 +19,7 @@ export const Contacts: CollectionConfig = {
   access: accessTo('contacts'),
   versions: false,
   lockDocuments: false,
-  hooks: { ...guardContacts, afterChange: [auditChanges('contacts')] },
+  hooks: { ...guardContacts, afterChange: [auditChanges('contacts'), followClientName] },
   fields: [
     line('firstName', { maxLength: 200 }),
     line('lastName', { maxLength: 200 }),

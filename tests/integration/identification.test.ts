@@ -242,7 +242,7 @@ describe('a notice', () => {
     expect(
       errorsOf(await client().post(`${path}/sign`, { ...asked, typedName: 'Somebody Else' }))[0],
     ).toMatchObject({ field: 'typedName' })
-    expect(at((await client().get(path)).body, 'signer')).toBe('Carla Client')
+    expect(at((await client().get(path)).body, 'signer')).toBe('client Test')
     expect(at((await firm.admin.get(path)).body, 'signer')).toBeNull()
     expect(await status(client().post(`${path}/sign`, { ...asked, typedName: 'Cárla  CLIENT' }))).toBe(201)
   })

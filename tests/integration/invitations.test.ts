@@ -115,7 +115,7 @@ describe('an administrator', () => {
     })
     const [silent, company] = await Promise.all([
       firm.admin.create('contacts', { firstName: 'No', lastName: 'Address' }),
-      firm.admin.create('contacts', { company: 'Holdings', email: 'office@invited.example' }),
+      firm.admin.create('contacts', { company: 'Pine Street Holdings LLC', email: 'office@invited.example' }),
     ])
     const codes = async (asked: unknown) => codeOf(await firm.admin.post('/api/users/invite', asked))
     expect(await codes({ role: 'client', contact: silent })).toEqual([422, 'email-needed'])

@@ -27,5 +27,8 @@ export const hotReads = (exchange: string): readonly HotRead[] => [
   { name: 'the identification of an exchange', path: `/api/exchanges/${exchange}/identification`, most: 7 },
   { name: 'the stage of an exchange', path: `/api/exchanges/${exchange}/stage`, most: 9 },
   { name: 'the calendar of all exchanges', path: `/api/exchanges/${exchange}/calendar.ics`, most: 4 },
+  { name: 'contacts to choose from', path: '/api/contacts/search?q=keller&limit=8', most: 6 },
+  { name: 'people to add', path: '/api/portal/people?q=keller', most: 4 },
+  { name: 'the contact list of the portal', path: '/api/portal/contacts?q=keller&limit=25', most: 4 },
   { name: 'search by name', path: '/api/portal/exchanges?q=Exchange&limit=25', most: 4 },
 ]

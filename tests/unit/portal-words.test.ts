@@ -5,6 +5,7 @@ import { progressOf } from '../../src/modules/exchanges/progress'
 import type { ComingDate } from '../../src/modules/deadlines/reads/dates'
 import type { TaskRow } from '../../src/modules/tasks/reads/tasks'
 import { sourceFacts } from '../../src/modules/exchanges/sourceData'
+import { ownDates } from '../../src/modules/home/ownDates'
 import { mostUrgent } from '../../src/modules/home/urgent'
 import { failureOf } from '../../src/ui/api-client/answer'
 import { ago, daysLeftInWords, whenInWords, withWrittenDates, writtenDate } from '../../src/ui/format/dates'
@@ -145,7 +146,9 @@ describe('what is most urgent', () => {
   })
 
   it('leads the client to the wizard, by what they sell, and asks nothing of people who look on', () => {
-    const known = new Map([['identification', { identified: false, sold: '4740 Lodgepole Dr' }]])
+    const known = new Map([
+      ['identification', { identified: false, parked: false, sold: '4740 Lodgepole Dr' }],
+    ])
     const [client] = mostUrgent('client', [dateOf('identification', 3)], [], 1, known)
     expect(client).toMatchObject({
       sentence: 'Name the property you may buy, for your sale of 4740 Lodgepole Dr.',
@@ -158,14 +161,35 @@ describe('what is most urgent', () => {
 
   it('is over for what is done: the property that was named is to be bought', () => {
     const known = new Map([
-      ['identification', { identified: true, sold: null }],
-      ['exchange', { identified: true, sold: '9 Elm St' }],
+      ['identification', { identified: true, parked: false, sold: null }],
+      ['exchange', { identified: true, parked: false, sold: '9 Elm St' }],
     ])
     const dates = [dateOf('identification', 3), dateOf('exchange', 140)]
     expect(mostUrgent('client', dates, [], 3, known)).toMatchObject([
       { sentence: 'Buy one of the properties you identified, for your sale of 9 Elm St.' },
     ])
     expect(mostUrgent('coordinator', dates, [], 3, known)).toHaveLength(1)
+  })
+
+  it('of an exchange that began with parking is what will be sold, and its end', () => {
+    const known = new Map([['e', { identified: false, parked: true, sold: null }]])
+    const own = {
+      id: 'e',
+      name: 'Elm',
+      exchangeNumber: 'P-1',
+      status: 'PENDING',
+      identificationDeadline: null,
+      safeDeadline: '2026-12-30',
+      safeUntil: null,
+      day180: null,
+      expectedClosingDate: null,
+      parkedIdentification: '2026-12-03',
+    }
+    expect(mostUrgent('client', ownDates([own], known, '2026-12-01'), [], 3, known)).toMatchObject([
+      { sentence: 'Name the property you will sell, in Elm.', date: '2026-12-03', daysLeft: 2 },
+      { sentence: 'Complete the exchange before the parking ends, in Elm.', date: '2026-12-30' },
+    ])
+    expect(ownDates([{ ...own, parkedIdentification: null }], known, '2026-12-01')).toEqual([])
   })
 
   it('always has an overdue task among it', () => {

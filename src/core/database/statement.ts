@@ -44,12 +44,14 @@ export const plainSql = (text: string): string => `peak.plain(${text})`
 /** The digits of a phone number, however it is written. */
 export const digitsSql = (text: string): string => `peak.digits(${text})`
 
-const PHONE = /^\+?[\d\s().-]{4,}$/
+const PHONE = /^\+?[\d\s().-]{7,}$/
+/** Fewer digits are a number of something else: of a year, a house, a section. */
+const LEAST_DIGITS = 7
 
 /** What was typed as a pattern of digits; null for what is no phone number. The country code of a whole American number is left out. */
 export function phonePattern(text: string): string | null {
   const digits = text.replaceAll(/\D/g, '')
-  if (!PHONE.test(text.trim()) || digits.length < 4) return null
+  if (!PHONE.test(text.trim()) || digits.length < LEAST_DIGITS) return null
   return `%${digits.length === 11 && digits.startsWith('1') ? digits.slice(1) : digits}%`
 }
 

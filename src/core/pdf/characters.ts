@@ -8,6 +8,9 @@ export type Character = { text: string; font: string; level: number }
 
 /** What changes the direction of a text: it would make a name look like another one. */
 const DIRECTION = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u
+/** What has a glyph and nothing to see, the joiners of Arabic and Indian scripts apart: two names may differ in it alone. */
+const INVISIBLE = /(?![\u200c\u200d])\p{Default_Ignorable_Code_Point}/u
+
 /** What belongs to the character before it. */
 const JOINED = /[\p{M}\u200c\u200d]/u
 
@@ -34,7 +37,7 @@ export function charactersOf(text: string, face: Face): Character[] {
       before && JOINED.test(character) && hasCharacter(before.font, point)
         ? before.font
         : fontFor(point, face, shared)
-    if (font && !DIRECTION.test(character)) add(character, font)
+    if (font && !DIRECTION.test(character) && !INVISIBLE.test(character)) add(character, font)
     else for (const sign of numbered(point)) add(sign, fontFor(sign.charCodeAt(0), face, shared) ?? '')
   }
   const { levels } = bidi.getEmbeddingLevels(found.map((entry) => entry.text).join(''), 'ltr')

@@ -68,7 +68,9 @@ function load(file: string): Loaded {
   const bytes = file.endsWith('.woff') ? unpacked(read) : read
   const font = create(bytes)
   if (!('hasGlyphForCodePoint' in font)) throw new Error(`${file} is no font.`)
-  if (loaded.size >= MOST_LOADED) loaded.clear()
+  // The one that was read first goes: all at once would be read anew for the next character.
+  const [oldest] = loaded.keys()
+  if (loaded.size >= MOST_LOADED && oldest !== undefined) loaded.delete(oldest)
   loaded.set(file, { bytes, font })
   return { bytes, font }
 }

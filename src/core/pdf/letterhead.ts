@@ -12,7 +12,7 @@ const NO_ADVICE = 'This document is not tax or legal advice.'
 export function drawLetterhead(canvas: Canvas, { name, lines, color, logo }: Letterhead): void {
   canvas.y = TOP
   if (name === null) return void (canvas.y = PAGE.top)
-  const block = lines.map((line) => canvas.lines(line, LINE, WIDTH / 2))
+  const block = lines.map((line) => canvas.lines(line, LINE, WIDTH * 0.38))
   const besides = canvas.element('Sect')
   if (logo) {
     canvas.content(canvas.element('Figure', besides, { alt: `Logo of ${name}` }), 'Figure', () =>
@@ -24,7 +24,7 @@ export function drawLetterhead(canvas: Canvas, { name, lines, color, logo }: Let
     canvas,
     name,
     { face: 'bold', size: logo ? 10.5 : 15, color },
-    { width: WIDTH * 0.6, parent: besides },
+    { width: WIDTH * 0.58, parent: besides },
   )
   const bottom = canvas.y
   const element = canvas.element('P', besides)

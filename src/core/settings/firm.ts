@@ -54,13 +54,16 @@ const UPDATE = `update settings set firm_legal_name = $1, firm_short_name = $2, 
   firm_address_postal_code = $6, firm_phone = $7, firm_email = $8, firm_ein = $9, firm_color = $10, firm_logo = $11, updated_at = now()`
 
 /** What is changed: what is absent stays. */
-export type FirmChanges = Partial<FirmProfile> & { logo?: FirmLogo | null }
+export type FirmChanges = Partial<Omit<FirmProfile, 'address'>> & {
+  address?: Partial<FirmProfile['address']>
+  logo?: FirmLogo | null
+}
 
 /** Changes the firm in the caller's transaction; of two at once, one waits. @returns all of it, before and after */
 export async function writeFirm(sql: Sql, changes: FirmChanges): Promise<{ before: Firm; after: Firm }> {
   await sql.query('select 1 from settings for update')
   const before = await readFirm(sql)
-  const after: Firm = { ...before, ...changes }
+  const after: Firm = { ...before, ...changes, address: { ...before.address, ...changes.address } }
   const { legalName, shortName, address, phone, email, ein, color, logo } = after
   await sql.query(UPDATE, [
     legalName,

@@ -11,7 +11,7 @@ export type DatedExchange = DateFacts & {
   id: string
   name: string
   exchangeNumber: string | null
-  /** How often its dates have moved, and when last: they become SEQUENCE and DTSTAMP. */
+  /** How often its dates or its status have moved, and when last: they become SEQUENCE and DTSTAMP. */
   moves: number
   movedAt: Date
   /** Completed or ended otherwise: nothing of it is to be done any more. */
@@ -142,7 +142,7 @@ export function calendarOf(
         summary,
         description,
         url: `${base}/exchanges/${exchange.id}`,
-        sequence: Math.max(0, exchange.moves - 1) + (exchange.over ? 1 : 0),
+        sequence: Math.max(0, exchange.moves - 1),
         stamp: exchange.movedAt,
         status: exchange.over ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
         transparency: ICalEventTransparency.TRANSPARENT,

@@ -10,9 +10,9 @@ const MOST = 2000
 const COLUMNS = `e.id, e.name, e.exchange_number as "exchangeNumber", e.relinquished_transfer_date as "relinquishedTransferDate", e.taxpayer_type::text as "taxpayerType", e.extension_filed as "extensionFiled",
   e.return_due_date as "returnDueDate", e.extended_due_date as "extendedDueDate", e.parked_on as "parkedOn", e.deadline_override as "deadlineOverride", coalesce(a.moves, 0)::int as moves, coalesce(a.at, e.created_at) as "movedAt", e.status in ('COMPLETED', 'TERMINATED') as over`
 
-/** Every write that moved a date has its row in the audit log: they are counted. */
+/** Every write that moved a date or the status has its row in the audit log: they are counted. */
 const MOVES = `left join lateral (select count(*) as moves, max(l.created_at) as at from audit_logs l
-  where l.exchange_id = e.id and l.entity_type = 'exchanges' and (l."after" ? 'identificationDeadline' or l."after" ? 'exchangeDeadline' or l."after" ? 'safeDeadline' or l."after" ? 'parkedOn')) a on true`
+  where l.exchange_id = e.id and l.entity_type = 'exchanges' and (l."after" ? 'identificationDeadline' or l."after" ? 'exchangeDeadline' or l."after" ? 'safeDeadline' or l."after" ? 'parkedOn' or l."after" ? 'status' or l."after" ? 'pinnedStatus')) a on true`
 
 /** One exchange that the caller has been let into. */
 export async function datedExchange(db: Database, id: string): Promise<DatedExchange[]> {

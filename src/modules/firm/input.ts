@@ -1,16 +1,16 @@
 import { z } from 'zod'
 import { isEmailAddress } from '../../core/emailAddress'
 import { InvalidInputError } from '../../core/errors'
+import { singleLine } from '../../core/api/plainText'
 import { phoneOf } from '../../core/phone'
-import { firmProfile, type FirmProfile } from '../../core/settings/firm'
+import { firmProfile, type FirmChanges } from '../../core/settings/firm'
 
 const MOST_OF_A_LOGO = 750_000
 
 /** What administrators send: every field on its own, empty or null for what is not known. */
 export const firmInput = firmProfile.partial().extend({
   address: firmProfile.shape.address.partial().optional(),
-  logo: z
-    .string()
+  logo: singleLine()
     .max(MOST_OF_A_LOGO, { message: 'must be a picture of at most 512 kB' })
     .nullable()
     .optional(),
@@ -50,6 +50,14 @@ function emailOf(text: string): string {
 
 const orNull = (text: string | null | undefined) => text || null
 
+/** The parts of an address that were sent; the others stay. */
+const partsOf = (address: NonNullable<FirmInput['address']>): NonNullable<FirmChanges['address']> => ({
+  ...(address.line === undefined ? {} : { line: orNull(address.line) }),
+  ...(address.city === undefined ? {} : { city: orNull(address.city) }),
+  ...(address.state === undefined ? {} : { state: orNull(address.state) }),
+  ...(address.postalCode === undefined ? {} : { postalCode: orNull(address.postalCode) }),
+})
+
 /** The profile as it is stored: what is empty is not known. @throws InvalidInputError with the field */
 export function profileOf({
   address,
@@ -58,18 +66,11 @@ export function profileOf({
   ein,
   color,
   ...names
-}: Omit<FirmInput, 'logo'>): Partial<FirmProfile> {
+}: Omit<FirmInput, 'logo'>): Omit<FirmChanges, 'logo'> {
   return {
     ...(names.legalName === undefined ? {} : { legalName: orNull(names.legalName) }),
     ...(names.shortName === undefined ? {} : { shortName: orNull(names.shortName) }),
-    ...(address && {
-      address: {
-        line: orNull(address.line),
-        city: orNull(address.city),
-        state: orNull(address.state),
-        postalCode: orNull(address.postalCode),
-      },
-    }),
+    ...(address && { address: partsOf(address) }),
     ...(phone === undefined ? {} : { phone: phoneOf(phone) }),
     ...(email === undefined ? {} : { email: email ? emailOf(email) : null }),
     ...(ein === undefined ? {} : { ein: ein ? einOf(ein) : null }),

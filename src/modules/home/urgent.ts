@@ -18,13 +18,15 @@ export type UrgentThing = {
 }
 
 type Known = ReadonlyMap<string, Outlook>
-const UNKNOWN: Outlook = { identified: false, sold: null }
+const UNKNOWN: Outlook = { identified: false, parked: false, sold: null }
 
 /** A client knows an exchange by what they sell. */
 const forSale = (sold: string | null, name: string) => (sold ? `for your sale of ${sold}` : `in ${name}`)
 
 /** What a client has to do next. */
-function clientSentence({ kind, name }: ComingDate, { identified, sold }: Outlook): string {
+function clientSentence({ kind, name }: ComingDate, { identified, parked, sold }: Outlook): string {
+  if (kind === 'identification' && parked) return `Name the property you will sell, in ${name}.`
+  if (kind === 'exchange' && parked) return `Complete the exchange before the parking ends, in ${name}.`
   if (kind === 'identification') return `Name the property you may buy, ${forSale(sold, name)}.`
   if (kind === 'closing')
     return sold ? `Your sale of ${sold} is expected to close.` : `The sale in ${name} is expected to close.`

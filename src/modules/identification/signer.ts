@@ -19,7 +19,8 @@ export const signerName = async (sql: Sql, actor: Actor): Promise<string | null>
 /** Accents, capitals and spaces do not matter. @throws InvalidInputError for another name */
 export async function requireOwnName(sql: Sql, actor: Actor, typedName: string): Promise<void> {
   const names = await ownNames(sql, actor)
-  if (!names.some((name) => plainName(name) === plainName(typedName)))
+  const typed = plainName(typedName)
+  if (typed === '' || !names.some((name) => plainName(name) === typed))
     throw new InvalidInputError(
       `Type your own name${names[0] ? `, ${names[0]}` : ', as it is in your profile'}.`,
       'typedName',

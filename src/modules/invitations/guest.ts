@@ -1,7 +1,7 @@
 import type { Actor } from '../../core/access/actor'
 import { isStaff, type Role } from '../../core/access/matrix'
 import type { Sql } from '../../core/database/sql'
-import { emailForms } from '../../core/emailAddress'
+import { emailForms, isEmailAddress } from '../../core/emailAddress'
 import { ConflictError, InvalidInputError, ForbiddenError, DomainRuleError } from '../../core/errors'
 
 /** Who is to be invited, and to what. */
@@ -19,7 +19,13 @@ export type Guest = {
 export type AskedGuest = Omit<Guest, 'email' | 'firstName' | 'lastName'> &
   Partial<Record<'email' | 'firstName' | 'lastName', string | undefined>>
 
-type Known = { email: string | null; first: string | null; last: string | null; whole: string | null }
+type Known = {
+  email: string | null
+  first: string | null
+  last: string | null
+  /** The whole name, unless it is that of a company or an account. */
+  whole: string | null
+}
 
 /** A contact's name in two parts; one that came whole is divided before its last word. */
 function nameOf({ first, last, whole }: Known): { firstName: string; lastName: string } {
@@ -35,7 +41,9 @@ export async function personOf(
 ): Promise<Guest> {
   if (email && firstName && lastName) return { ...asked, email, firstName, lastName }
   const [known] = await sql.query<Known>(
-    'select lower(email) as email, first_name as first, last_name as last, display_name as whole from contacts where id = $1',
+    `select lower(email) as email, first_name as first, last_name as last,
+      case when display_name is distinct from company and display_name is distinct from account_name and company is null then display_name end as whole
+    from contacts where id = $1 and archived is not true`,
     [asked.contact],
   )
   if (!known) throw new DomainRuleError('There is no such contact.', 'no-such-contact', 'contact')
@@ -46,7 +54,7 @@ export async function personOf(
     firstName: firstName ?? name.firstName.slice(0, 100),
     lastName: lastName ?? name.lastName.slice(0, 100),
   }
-  if (!guest.email)
+  if (!isEmailAddress(guest.email))
     throw new DomainRuleError('This contact has no e-mail address to invite.', 'email-needed', 'email')
   if (!guest.firstName || !guest.lastName)
     throw new DomainRuleError(

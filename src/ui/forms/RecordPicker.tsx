@@ -104,65 +104,67 @@ function Search({
   }
 
   return (
-    <Command shouldFilter={false} vimBindings={false} label={label} onKeyDown={pressed}>
-      <span aria-hidden className="block text-15 font-medium">
-        {label}
-      </span>
-      <Command.Input asChild value={text} onValueChange={setText}>
-        <input
-          ref={input}
-          autoFocus={autoFocus}
-          name={name}
-          maxLength={200}
-          aria-expanded={open}
-          aria-invalid={error ? true : undefined}
-          aria-describedby={error ? `${id} ${id}-error` : id}
-          className="control mt-1 block min-h-11 w-full px-3 text-[1rem] font-normal"
-        />
-      </Command.Input>
-      <p id={id} role="status" className="mt-1 text-13 text-ink-soft">
-        {found === null
-          ? (hint ?? 'Type part of the name.')
-          : found.length === 0
-            ? 'No matches.'
-            : `${found.length} found. Choose one.`}
-      </p>
-      <FieldError id={`${id}-error`} error={error} />
-      {open ? (
-        <Command.List
-          label={`${label}: found`}
-          className="mt-1 max-h-52 overflow-y-auto rounded border border-edge"
-        >
-          {found.map((pick) => (
-            <Command.Item
-              key={pick.id}
-              value={pick.id}
-              onSelect={() => onChoose(pick)}
-              className="cursor-pointer border-b border-edge px-3 py-2 last:border-0 data-[selected=true]:bg-accent-ground"
-            >
-              <span className="block break-words">{pick.name}</span>
-              {pick.detail ? (
-                <span className="block text-13 break-words text-ink-soft">{pick.detail}</span>
-              ) : null}
-            </Command.Item>
-          ))}
-          {make ? (
-            <Command.Item
-              value="make"
-              onSelect={() => setMaking(text.trim())}
-              className="flex cursor-pointer items-center gap-2 px-3 py-2 text-accent data-[selected=true]:bg-accent-ground"
-            >
-              <Plus aria-hidden className="size-4 shrink-0" />
-              <span className="min-w-0 break-words">
-                Add “{text.trim()}” as {make.label}
-              </span>
-            </Command.Item>
-          ) : null}
-        </Command.List>
-      ) : null}
+    <>
+      <Command shouldFilter={false} vimBindings={false} label={label} onKeyDown={pressed}>
+        <span aria-hidden className="block text-15 font-medium">
+          {label}
+        </span>
+        <Command.Input asChild value={text} onValueChange={setText}>
+          <input
+            ref={input}
+            autoFocus={autoFocus}
+            name={name}
+            maxLength={200}
+            aria-expanded={open}
+            aria-invalid={error ? true : undefined}
+            aria-describedby={error ? `${id} ${id}-error` : id}
+            className="control mt-1 block min-h-11 w-full px-3 text-[1rem] font-normal"
+          />
+        </Command.Input>
+        <p id={id} role="status" className="mt-1 text-13 text-ink-soft">
+          {found === null
+            ? (hint ?? 'Type part of the name.')
+            : found.length === 0
+              ? 'No matches.'
+              : `${found.length} found. Choose one.`}
+        </p>
+        <FieldError id={`${id}-error`} error={error} />
+        {open ? (
+          <Command.List
+            label={`${label}: found`}
+            className="mt-1 max-h-52 overflow-y-auto rounded border border-edge"
+          >
+            {found.map((pick) => (
+              <Command.Item
+                key={pick.id}
+                value={pick.id}
+                onSelect={() => onChoose(pick)}
+                className="cursor-pointer border-b border-edge px-3 py-2 last:border-0 data-[selected=true]:bg-accent-ground"
+              >
+                <span className="block break-words">{pick.name}</span>
+                {pick.detail ? (
+                  <span className="block text-13 break-words text-ink-soft">{pick.detail}</span>
+                ) : null}
+              </Command.Item>
+            ))}
+            {make ? (
+              <Command.Item
+                value="make"
+                onSelect={() => setMaking(text.trim())}
+                className="flex cursor-pointer items-center gap-2 px-3 py-2 text-accent data-[selected=true]:bg-accent-ground"
+              >
+                <Plus aria-hidden className="size-4 shrink-0" />
+                <span className="min-w-0 break-words">
+                  Add “{text.trim()}” as {make.label}
+                </span>
+              </Command.Item>
+            ) : null}
+          </Command.List>
+        ) : null}
+      </Command>
       {make && making !== null
         ? createPortal(
-            // A form of its own beside the one that the field belongs to: sending it sends nothing else.
+            // A form of its own beside the list and the form that the field belongs to: its keys and its sending are its own.
             <div onSubmit={(event) => event.stopPropagation()}>
               {make.open(
                 making,
@@ -173,6 +175,6 @@ function Search({
             document.body,
           )
         : null}
-    </Command>
+    </>
   )
 }

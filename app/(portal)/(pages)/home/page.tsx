@@ -29,13 +29,16 @@ export const metadata: Metadata = { title: 'Home' }
 
 const STRIP_DAYS = 45
 const SHOWN_A_DAY = 4
+const SHOWN_OF_A_GROUP = 6
+/** What is done is taken out of these: more than are shown are read. */
+const READ_OF_A_GROUP = 100
 const DAY_MS = 86_400_000
 
 /** People of the firm see the dates of all their exchanges, everybody else those of their own with what each is about. */
 const read = ({ db, actor }: Session) => {
   const staff = isStaff(actor.role)
   return Promise.all([
-    staff ? readDateBoard(db, actor, 6) : [],
+    staff ? readDateBoard(db, actor, READ_OF_A_GROUP) : [],
     staff ? readDateStrip(db, actor, STRIP_DAYS, SHOWN_A_DAY) : null,
     readTasksNow(db, actor, 6),
     staff ? readChanges(db, actor, new Date(Date.now() - DAY_MS), 24) : [],
@@ -90,7 +93,12 @@ export default async function HomePage() {
         <div className={sync ? 'grid gap-10 xl:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]' : 'max-w-3xl'}>
           {sync ? (
             <Section title="Coming dates" id="dates" aside={allDates}>
-              <DateBoard groups={groups} />
+              <DateBoard
+                groups={groups.map(({ dates: all, total }) => ({
+                  dates: all.slice(0, SHOWN_OF_A_GROUP),
+                  total,
+                }))}
+              />
             </Section>
           ) : null}
           <div className="flex min-w-0 flex-col gap-10">

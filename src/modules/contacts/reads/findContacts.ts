@@ -13,7 +13,11 @@ export async function findContacts(
 ): Promise<{ ids: string[]; total: number }> {
   const reader = await readerOf(db, actor)
   const values = new Values()
-  const where = whereAll([...reader.sql('contacts', 'c', values), matching(q, values)])
+  const where = whereAll([
+    ...reader.sql('contacts', 'c', values),
+    'c.archived is not true',
+    matching(q, values),
+  ])
   const { rows, total } = await pagedRows<{ id: string }>(
     db,
     { columns: 'c.id', from: `from contacts c ${where}`, order: 'order by c.display_name, c.id', few: false },

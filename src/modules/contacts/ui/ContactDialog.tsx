@@ -16,6 +16,7 @@ import { contactPick } from './finder'
 const fields = z.object({
   firstName: optionalText(200),
   lastName: optionalText(200),
+  displayName: optionalText(),
   company: optionalText(),
   email: optionalEmail(),
   phone: optionalText(64),
@@ -24,16 +25,21 @@ const fields = z.object({
 })
 /** Without any of these nobody would find the contact again. */
 const schema = fields.check(
-  z.refine(({ firstName, lastName, company, email }) => Boolean(firstName || lastName || company || email), {
-    path: ['lastName'],
-    message: 'Enter a name, a company or an e-mail address.',
-  }),
+  z.refine(
+    ({ firstName, lastName, displayName, company, email }) =>
+      Boolean(firstName || lastName || displayName || company || email),
+    {
+      path: ['lastName'],
+      message: 'Enter a name, a company or an e-mail address.',
+    },
+  ),
 )
 
 export type ContactValues = z.input<typeof fields>
 export const NO_CONTACT: ContactValues = {
   firstName: '',
   lastName: '',
+  displayName: '',
   company: '',
   email: '',
   phone: '',
@@ -63,7 +69,7 @@ type Props = {
 
 /** Makes a contact or changes one. One with the same address is offered first: two records of one person drift apart. */
 export function ContactDialog({ start, record, onDone, onClose }: Props) {
-  const [twin, setTwin] = useState<Pick | null>(null)
+  const [asked, setAsked] = useState<{ email: string | null; twin: Pick | null }>({ email: null, twin: null })
   const form = useApiForm({
     schema,
     values: start,
@@ -73,12 +79,13 @@ export function ContactDialog({ start, record, onDone, onClose }: Props) {
         return save((header) =>
           api.PATCH('/api/contacts/{id}', {
             params: { path: { id: record.id }, header },
-            body: { ...body, displayName: null },
+            body,
           }),
         )
-      const same = twin ? null : await twinOf(body.email)
-      setTwin(same)
-      return same ? null : answerOf(api.POST('/api/contacts', { body }))
+      // Once for each address: who was told of a twin and sends it again wants another contact.
+      const twin = body.email === asked.email ? null : await twinOf(body.email)
+      setAsked({ email: body.email, twin })
+      return twin ? null : answerOf(api.POST('/api/contacts', { body }))
     },
     onDone: ({ doc }) => onDone(contactPick(doc)),
   })
@@ -89,6 +96,13 @@ export function ContactDialog({ start, record, onDone, onClose }: Props) {
           <Field label="First name" {...form.field('firstName')} maxLength={200} autoComplete="off" />
           <Field label="Last name" {...form.field('lastName')} maxLength={200} autoComplete="off" />
         </div>
+        <Field
+          label="Whole name, as it is signed"
+          hint="Only where it is more than first and last name, such as a middle name or Jr."
+          {...form.field('displayName')}
+          maxLength={500}
+          autoComplete="off"
+        />
         <Field
           label="Company, trust or other entity"
           {...form.field('company')}
@@ -112,17 +126,17 @@ export function ContactDialog({ start, record, onDone, onClose }: Props) {
           rows={3}
         />
         <TextField label="Notes, for staff only" {...form.field('notes')} maxLength={20_000} rows={2} />
-        {twin ? (
+        {asked.twin ? (
           <Banner>
-            <p>{twin.name} has this e-mail address already.</p>
-            <Button size="small" onClick={() => onDone(twin)}>
-              Use {twin.name}
+            <p>{asked.twin.name} has this e-mail address already.</p>
+            <Button size="small" onClick={() => asked.twin && onDone(asked.twin)}>
+              Use {asked.twin.name}
             </Button>
           </Banner>
         ) : null}
         <FormButtons
           form={form}
-          submit={record ? 'Save' : twin ? 'Make another contact' : 'Make the contact'}
+          submit={record ? 'Save' : asked.twin ? 'Make another contact' : 'Make the contact'}
           onCancel={onClose}
         />
       </ApiForm>

@@ -1,4 +1,5 @@
 import type { Queryable } from '../../../core/database/database'
+import { writtenPhone } from '../../../core/phone'
 
 /** The coordinator of an exchange, as somebody who takes part reaches them at work. */
 export type CoordinatorReach = { name: string; email: string; phone: string | null }
@@ -13,5 +14,6 @@ export async function readCoordinatorReach(
     text: 'select u.display_name as name, u.email, u.phone from exchanges e join users u on u.id = e.coordinator_id and u.active where e.id = $1',
     values: [exchange],
   })
-  return rows[0] ?? null
+  const [found] = rows
+  return found ? { ...found, phone: found.phone && writtenPhone(found.phone) } : null
 }

@@ -93,6 +93,8 @@ export type OwnExchange = {
   safeUntil: SafeUntil | null
   day180: CalendarDate | null
   expectedClosingDate: CalendarDate | null
+  /** Parked before anything was sold: the last day to name what will be sold; null of any other. */
+  parkedIdentification: CalendarDate | null
 }
 
 /** The open exchanges of a person, the most urgent first. */
@@ -102,7 +104,8 @@ export async function readOwnExchanges(db: Queryable, actor: Actor, most: number
   return rowsOf(
     db,
     `select e.id, e.name, e.exchange_number as "exchangeNumber", e.status, e.identification_deadline as "identificationDeadline", e.safe_deadline as "safeDeadline", e.safe_until as "safeUntil",
-    case when e.safe_until is not null then (nullif(e.relinquished_transfer_date, '')::date + 180)::text end as "day180", coalesce(e.relinquished_transfer_date, e.expected_closing_date) as "expectedClosingDate" from exchanges e ${whereAll([...mine, 'e.archived is not true', `e.status in ('PENDING', '45D', '180D')`])}
+    case when e.safe_until is not null then (nullif(e.relinquished_transfer_date, '')::date + 180)::text end as "day180", coalesce(e.relinquished_transfer_date, e.expected_closing_date) as "expectedClosingDate",
+    case when e.status = 'PENDING' and nullif(e.parked_on, '') is not null then e.parking_identification end as "parkedIdentification" from exchanges e ${whereAll([...mine, 'e.archived is not true', `e.status in ('PENDING', '45D', '180D')`])}
     order by e.safe_deadline nulls last, e.id limit ${values.add(most)}`,
     values,
   )

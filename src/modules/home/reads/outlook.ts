@@ -8,12 +8,15 @@ import { identifiedExchanges } from '../../identification'
 export type Outlook = {
   /** A valid notice of identification is in force. */
   identified: boolean
+  /** Bought first, through a titleholder: what will be sold is named. */
+  parked: boolean
   /** Street address of the property that is sold, the first one entered. */
   sold: string | null
 }
 
 type Row = {
   id: string
+  parked: boolean
   sold: string | null
   transferDate: CalendarDate | null
   identificationDeadline: CalendarDate | null
@@ -29,11 +32,13 @@ export async function readOutlook(
   const values = new Values()
   const rows = await rowsOf<Row>(
     db,
-    `select e.id, e.relinquished_transfer_date as "transferDate", e.identification_deadline as "identificationDeadline",
+    `select e.id, e.status = 'PENDING' and nullif(e.parked_on, '') is not null as parked, e.relinquished_transfer_date as "transferDate", e.identification_deadline as "identificationDeadline",
       (select nullif(p.address, '') from properties p where p.exchange_id = e.id and p.side = 'relinquished' and p.status is distinct from 'cancelled' order by p.id limit 1) as sold
     from exchanges e where e.id = any(${values.add([...new Set(exchanges)])}::uuid[])`,
     values,
   )
   const identified = await identifiedExchanges(sql, new Map(rows.map(({ id, ...period }) => [id, period])))
-  return new Map(rows.map(({ id, sold }) => [id, { sold, identified: identified.has(id) }]))
+  return new Map(
+    rows.map(({ id, sold, parked }) => [id, { sold, parked, identified: !parked && identified.has(id) }]),
+  )
 }

@@ -47,7 +47,7 @@ export function ProfileForm({ profile, email, zones, firmZone }: Props) {
         value={email}
         readOnly
         className="bg-sunken"
-        hint="You sign in with it. An administrator can change it."
+        hint="You sign in with it. An administrator can change it. People in exchanges that you coordinate see it, and your phone number."
       />
       <div className="grid gap-4 sm:grid-cols-2">
         <Field

@@ -18,13 +18,17 @@ export const metadata: Metadata = { title: 'Contact' }
 
 type Args = { params: Promise<{ id: string }> }
 
-const wholeName = ({ displayName, company, email }: ContactDetail): string =>
-  displayName && displayName !== company && displayName !== email ? displayName : ''
+/** The name where it is more than what it would be made of (`guardContacts`). */
+function wholeName({ displayName, firstName, lastName, company, email }: ContactDetail): string {
+  const made = [firstName, lastName].filter(Boolean).join(' ') || company || email
+  return displayName && displayName !== made ? displayName : ''
+}
 
-/** A contact as its form begins. One whose name came whole, as from a file, has it in place of the family name. */
+/** A contact as its form begins. */
 const formOf = (contact: ContactDetail) => ({
   firstName: contact.firstName ?? '',
-  lastName: contact.lastName ?? (contact.firstName ? '' : wholeName(contact)),
+  lastName: contact.lastName ?? '',
+  displayName: wholeName(contact),
   company: contact.company ?? '',
   email: contact.email ?? '',
   phone: contact.phone ?? '',

@@ -15,7 +15,13 @@ const UNUSUAL_DATE =
 const NOTHING_SENT = { ok: true as const, body: null }
 
 type Saved = { doc: { id: string; updatedAt: string } } | null
+type Entered = ReturnType<typeof enteredIn> & { confirmUnusualDate?: boolean }
 type Options = { id: string | null; updatedAt: string | undefined; start: ExchangeValues }
+
+const makeOne = (body: Entered & { name: string }) => answerOf(api.POST('/api/exchanges', { body }))
+/** What was changed after a part of a new exchange had failed belongs to the one that is there. */
+const changeMade = (id: string, body: Entered) =>
+  answerOf(api.PATCH('/api/exchanges/{id}', { params: { path: { id } }, body }))
 
 /** The form of an exchange: before its transfer date moves, what moves with it is shown (`preview`). */
 export function useExchangeForm({ id, updatedAt, start }: Options) {
@@ -54,7 +60,7 @@ export function useExchangeForm({ id, updatedAt, start }: Options) {
           (await save((header) =>
             api.PATCH('/api/exchanges/{id}', { params: { path: { id }, header }, body }),
           ))
-        : !made.current && (await answerOf(api.POST('/api/exchanges', { body: { ...body, name: all.name } })))
+        : await (made.current ? changeMade(made.current, body) : makeOne({ ...body, name: all.name }))
       if (sent && !sent.ok && sent.code === 'confirm-date') {
         setUnusual(true)
         return { ...sent, message: UNUSUAL_DATE, fields: [] }
