@@ -11,16 +11,20 @@ const PLAIN: Readonly<Record<string, string>> = {
   ı: 'i',
 }
 
+/** A text with plain letters in place of those with marks, as far as it has Latin ones. */
+export const withoutAccents = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .replaceAll(/[ßæœøłđðþı]/gi, (letter) => PLAIN[letter.toLowerCase()] ?? letter)
+
 /**
  * A name as it is compared: without accents, capitals and punctuation, with single spaces. Two names
  * that differ in nothing else are the same person's.
  */
 export const plainName = (name: string): string =>
-  name
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
+  withoutAccents(name)
     .toLowerCase()
-    .replaceAll(/[ßæœøłđðþı]/g, (letter) => PLAIN[letter] ?? letter)
     .replaceAll(/['’`.]/g, '')
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()

@@ -5,13 +5,29 @@ import { today } from '../../../core/clock'
 import { InvalidInputError } from '../../../core/errors'
 import type { ExchangeFilter } from './exchangeQuery'
 import { inRange } from '../../../core/database/dueRanges'
+import { withoutAccents } from '../../../core/names'
 import { containing, plainSql, type Values } from '../../../core/database/statement'
 
 /** The date that counts now; none once the exchange is over. */
 export const NEXT_DEADLINE = `(case e.status when '45D' then e.identification_deadline when '180D' then e.safe_deadline when 'PENDING' then coalesce(e.relinquished_transfer_date, e.expected_closing_date) end)`
 
-/** Whatever the accents and capitals. */
-const isLike = (column: string, pattern: string) => `${plainSql(column)} like ${plainSql(`${pattern}::text`)}`
+/** Compares a column with a text, whatever the accents and capitals. */
+type Compare = (column: string) => string
+
+/** By the indexes of names without accents. */
+function byIndex(q: string, values: Values): Compare {
+  const pattern = values.add(containing(q))
+  return (column) => `${plainSql(column)} like ${plainSql(`${pattern}::text`)}`
+}
+
+/** Row by row: taking accents off is slow, so it is done only where there may be some. */
+function rowByRow(q: string, values: Values): Compare {
+  const typed = values.add(containing(q))
+  const plain = withoutAccents(q)
+  const other = plain === q ? null : values.add(containing(plain))
+  return (column) =>
+    `(${column} ilike ${typed}${other ? ` or ${column} ilike ${other}` : ''} or (octet_length(${column}) <> length(${column}) and ${plainSql(column)} like ${plainSql(`${typed}::text`)}))`
+}
 
 /**
  * Name, client, number, or the address of a property. A person's own exchanges are few and looked
@@ -19,9 +35,10 @@ const isLike = (column: string, pattern: string) => `${plainSql(column)} like ${
  */
 function matching(q: string, reader: Reader, values: Values): string {
   const pattern = values.add(containing(q))
+  const like = reader.seesAllExchanges ? byIndex(q, values) : rowByRow(q, values)
   const named = (from: string) =>
-    `${isLike(`${from}.name`, pattern)} or ${isLike(`${from}.client_name`, pattern)} or ${from}.exchange_number ilike ${pattern}`
-  const located = `${isLike('p.address', pattern)} or ${isLike('p.city', pattern)}`
+    `${like(`${from}.name`)} or ${like(`${from}.client_name`)} or ${from}.exchange_number ilike ${pattern}`
+  const located = `${like('p.address')} or ${like('p.city')}`
   if (!reader.seesAllExchanges)
     return `(${named('e')} or exists (select 1 from properties p where p.exchange_id = e.id and (${located})))`
   return `e.id in (select s.id from exchanges s where ${named('s')} union select p.exchange_id from properties p where ${located})`
@@ -32,7 +49,8 @@ const ARCHIVED = { no: ['e.archived is not true'], only: ['e.archived'], all: []
 /** Any property by a fragment of what it is found by. */
 function located(property: string, values: Values): string {
   const pattern = values.add(containing(property))
-  return `exists (select 1 from properties p where p.exchange_id = e.id and (${isLike('p.address', pattern)} or ${isLike('p.city', pattern)} or p.apn ilike ${pattern} or p.escrow_number ilike ${pattern}))`
+  const like = rowByRow(property, values)
+  return `exists (select 1 from properties p where p.exchange_id = e.id and (${like('p.address')} or ${like('p.city')} or p.apn ilike ${pattern} or p.escrow_number ilike ${pattern}))`
 }
 
 function dated(
