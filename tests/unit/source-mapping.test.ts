@@ -113,6 +113,17 @@ describe('a matter', () => {
     ['Revised', null],
     ['Delayed or reverse', null],
     ['Delayed / Simultaneous', null],
+    ['Delayed - Construction', 'improvement'],
+    ['Construction exchange (delayed)', 'improvement'],
+    ['Delayed - building in Reno', 'delayed'],
+    ['Construction loan - delayed', 'delayed'],
+    ['Buildings sold', null],
+    ['Construction loan', null],
+    ['Forward (no build to suit)', null],
+    ['not reverse', null],
+    ['Non-reverse', null],
+    ["isn't delayed", null],
+    ['Delayed without parking', null],
   ])('of type %j is %s', (text, type) => {
     expect(exchangeType(text)).toBe(type)
   })
@@ -161,6 +172,13 @@ describe('a matter', () => {
     ['0', 0],
     ['$0.00', 0],
     ['１２５０', 125_000],
+    ['＄ １，２５０', 125_000],
+    ['1 250 000', 125_000_000],
+    ['1\u00a0250\u202f000.50', 125_000_050],
+    ['US $ 1,250,000.5', 125_000_050],
+    ['$1.25 million dollars', 125_000_000],
+    ['450 k', 45_000_000],
+    ['1.255 M', 125_500_000],
   ])('reads money in a text: %s', (text, cents) => {
     for (const type of ['TextBox', 'Currency']) {
       const facts = matter([value('relinquishedValue', type, { text })])
@@ -185,6 +203,16 @@ describe('a matter', () => {
     '12-34',
     'about 1M',
     '9e99',
+    '450.000',
+    '1.250',
+    '$1.250',
+    '450000 2',
+    '12 34',
+    '1 250,000',
+    '1250 000',
+    '4\u00b2',
+    '\u00bd',
+    '4 .50',
     '9'.repeat(20),
   ])('never makes an amount of what is none, and says so: %s', (text) => {
     const facts = matter([value('proceeds', 'TextBox', { text })])
