@@ -10,6 +10,8 @@ import { z } from 'zod'
 /** RFC 5321: octets of the whole path, and of what stands before the "@". */
 const MOST_OCTETS = 254
 const MOST_LOCAL_OCTETS = 64
+/** Longer than any address, with what people leave around it: nothing more is looked for in it. */
+const LONGEST_WORD = 320
 
 /** A dot-atom of RFC 5322, with the letters of RFC 6531. */
 const ATOM = String.raw`[\p{L}\p{M}\p{N}!#$%&'*+/=?^_\x60{|}~-]+`
@@ -23,7 +25,7 @@ const octets = (text: string) => Buffer.byteLength(text)
 
 /** The domain as mail systems look it up, or null for what is none. */
 function asciiDomain(domain: string): string | null {
-  if (!DOMAIN.test(domain)) return null
+  if (domain.length > LONGEST_WORD || !DOMAIN.test(domain)) return null
   const ascii = domainToASCII(domain)
   const labels = ascii.split('.')
   const sound = labels.length > 1 && labels.every((label) => LABEL.test(label))
@@ -40,7 +42,7 @@ export const NOT_AN_ADDRESS = 'is not an e-mail address'
 /** Whether mail systems take a text as an address. */
 export function isEmailAddress(text: string): boolean {
   const { local, domain } = parts(text)
-  if (!LOCAL.test(local) || octets(local) > MOST_LOCAL_OCTETS) return false
+  if (octets(local) > MOST_LOCAL_OCTETS || !LOCAL.test(local)) return false
   const ascii = asciiDomain(domain)
   return ascii !== null && octets(local) + 1 + ascii.length <= MOST_OCTETS
 }
@@ -65,12 +67,22 @@ export const emailAddress = () =>
 /** Longer than any list of addresses in one field: what is longer is none. */
 const MOST_READ = 4000
 
-/** Without what people leave around an address: brackets, quotes, commas, `mailto:`, a subject. */
-const bare = (word: string): string =>
-  word
-    .replaceAll(/^[\s"'<([]+|[\s"'>)\].,;:]+$/g, '')
+/** What people leave before and after an address: brackets, quotes, commas. */
+const BEFORE = `"'<([`
+const AFTER = `"'>)].,;:`
+const isLeft = (sign: string, signs: string): boolean => signs.includes(sign) || sign.trim() === ''
+
+/** Without what people leave around an address; also `mailto:` and a subject. The ends are found sign by sign, in one pass. */
+function bare(word: string): string {
+  let [start, end] = [0, word.length]
+  while (start < end && isLeft(word.charAt(start), BEFORE)) start += 1
+  while (end > start && isLeft(word.charAt(end - 1), AFTER)) end -= 1
+  const [address = ''] = word
+    .slice(start, end)
     .replace(/^mailto:/i, '')
-    .replace(/\?.*$/s, '')
+    .split('?', 1)
+  return address
+}
 
 /** Addresses stand apart by commas, semicolons, bars, slashes, line breaks and Google's " ::: ". */
 const piecesOf = (text: string): string[] =>
@@ -80,7 +92,10 @@ const piecesOf = (text: string): string[] =>
 function addressesIn(piece: string): string[] {
   const inBrackets = /<([^<>]*)>/.exec(piece)?.[1]
   const words = inBrackets === undefined ? piece.split(/\s+/) : [inBrackets]
-  return words.map(bare).filter(isEmailAddress)
+  return words
+    .filter(({ length }) => length <= LONGEST_WORD)
+    .map(bare)
+    .filter(isEmailAddress)
 }
 
 /** The addresses in a field as people fill it, each once and as it is written, and what in it is none. */

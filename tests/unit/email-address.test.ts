@@ -84,6 +84,9 @@ describe('a field with e-mail addresses', () => {
     ['work: ann@mail.example', ['ann@mail.example'], []],
     ['nowhere, ann@mail.example', ['ann@mail.example'], ['nowhere']],
     ['n/a', [], ['n/a']],
+    ['(["ann@mail.example"]).;', ['ann@mail.example'], []],
+    [`${'x'.repeat(321)}@mail.example ann@mail.example`, ['ann@mail.example'], []],
+    [`${'x'.repeat(321)}@mail.example`, [], [`${'x'.repeat(321)}@mail.example`]],
     [' , ; ', [], []],
     ['', [], []],
   ])('%j', (text, addresses, rest) => {
@@ -96,6 +99,10 @@ describe('a field with e-mail addresses', () => {
       ' ,'.repeat(2000),
       '"'.repeat(4000),
       `${'.'.repeat(3999)}x`,
+      `a${'.'.repeat(3990)}b`,
+      `"${'"<'.repeat(1900)}`,
+      `${'"" '.repeat(1300)}`,
+      `""${' '.repeat(3990)}x`,
       '@'.repeat(4000),
     ])
       expect(emailsIn(text).addresses).toEqual([])

@@ -189,6 +189,33 @@ describe('an e-mail column', () => {
   })
 })
 
+describe('a cell that is far too long', () => {
+  const spaces = ' '.repeat(99_000)
+  it.each([
+    ['phone', `1${spaces}2`],
+    ['phone', `${';'.repeat(60_000)}2`],
+    ['phone', '5'.repeat(501)],
+    ['email', `a${spaces}@mail.example`],
+    ['email', `a${'.'.repeat(99_000)}b`],
+    ['email', `a${'.'.repeat(3990)}b`],
+    ['email', `${'<'.repeat(99_000)}b`],
+    ['displayName', `a${spaces}b`],
+    ['company', `#${'1'.repeat(99_000)}`],
+    ['zip', '1'.repeat(99_000)],
+  ] as const)('is a problem of its row: %s', (field, cell) => {
+    const mapping = { displayName: [0], [field]: [field === 'displayName' ? 0 : 1] }
+    const row = readRow(mapping, field === 'displayName' ? [cell] : ['Ida', cell], 2)
+    const said = field === 'zip' ? 'address' : field
+    expect(row.problems.map((problem) => problem.field)).toContain(said)
+  })
+
+  it('is told of a phone before it is taken apart, and its text is not repeated', () => {
+    const { problems, record } = readRow({ displayName: [0], phone: [1] }, ['Ida', '5'.repeat(501)], 2)
+    expect(problems).toEqual([{ field: 'phone', message: 'is longer than any phone number' }])
+    expect(record.phone).toBe('')
+  })
+})
+
 describe('a workbook with more tables than one', () => {
   const workbook = async () => {
     const book = new ExcelJS.Workbook()

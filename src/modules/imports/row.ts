@@ -40,12 +40,13 @@ const FORMULA_ERROR =
   /^#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA|FIELD!|BUSY!)$/
 /** A long number that a spreadsheet shortened: its last digits are gone. */
 const SHORTENED = /^[+-]?\d(?:[.,]\d+)?E[+-]?\d+$/i
+const LONGEST_NUMBER = 40
 
 function faultOf(cell: string): string | null {
   if (cell.includes('\ufffd'))
     return 'has a character that cannot be read: choose another encoding, or correct the file'
   if (FORMULA_ERROR.test(cell)) return `has the error ${cell} of a formula instead of a value`
-  if (SHORTENED.test(cell))
+  if (cell.length <= LONGEST_NUMBER && SHORTENED.test(cell))
     return `is a number that the spreadsheet shortened to ${cell}: write it as text in the file`
   return null
 }
@@ -91,13 +92,25 @@ function emailOf({ of }: Cells): Several {
   }
 }
 
-function phoneOf({ of }: Cells): Several {
-  const phones = of('phone').flatMap((cell) => cell.split(/\s*(?::::|;|\n)\s*/).filter(Boolean))
-  const [first = '', ...more] = [...new Set(phones)]
+/** Longer than what people write into a field of phones; what is longer is not taken apart. */
+const LONGEST_PHONES = 500
+
+function phoneOf({ of }: Cells): Several & { problems: Remark[] } {
+  const cells = of('phone')
+  if (cells.some(({ length }) => length > LONGEST_PHONES))
+    return {
+      value: '',
+      others: [],
+      remarks: [],
+      problems: [{ field: 'phone', message: 'is longer than any phone number' }],
+    }
+  const phones = cells.flatMap((cell) => cell.split(/:::|;|\n/)).map((phone) => phone.trim())
+  const [first = '', ...more] = [...new Set(phones.filter(Boolean))]
   return {
     value: first,
     others: more.map((phone) => `Other phone: ${phone}`),
     remarks: more.length > 0 ? [{ field: 'phone', message: further(more.length, 'number', 'numbers') }] : [],
+    problems: [],
   }
 }
 
@@ -144,7 +157,7 @@ export function readRow(mapping: Mapping, row: readonly string[], line: number):
   return {
     line,
     record: made,
-    problems: [...faultsOf(cells), ...problems, ...(made.displayName ? [] : [unnamed])],
+    problems: [...faultsOf(cells), ...phone.problems, ...problems, ...(made.displayName ? [] : [unnamed])],
     remarks: [...email.remarks, ...phone.remarks, ...zipRemark(cells)],
   }
 }

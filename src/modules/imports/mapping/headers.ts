@@ -80,8 +80,12 @@ function addressOf(header: string): Named | null {
   return null
 }
 
+/** No header is longer. */
+const LONGEST = 300
+
 /** What a header names exactly, or null. */
 export function namedBy(text: string): Named | null {
+  if (text.length > LONGEST) return null
   const header = compact(text)
   const [rank, found] = [...PATTERNS.entries()].find(([, [, pattern]]) => pattern.test(header)) ?? []
   if (found && rank !== undefined) return { target: found[0], rank, group: '' }
