@@ -2,6 +2,7 @@ import ExcelJS from 'exceljs'
 import { strToU8 } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { readTable } from '../../src/core/files/table'
+import { examine } from '../../src/modules/imports/contacts'
 import { contactsIn } from '../../src/modules/imports/mapping/columns'
 import { suggestMapping } from '../../src/modules/imports/mapping/suggest'
 import { similarTo } from '../../src/modules/imports/mapping/similar'
@@ -213,6 +214,34 @@ describe('a cell that is far too long', () => {
     const { problems, record } = readRow({ displayName: [0], phone: [1] }, ['Ida', '5'.repeat(501)], 2)
     expect(problems).toEqual([{ field: 'phone', message: 'is longer than any phone number' }])
     expect(record.phone).toBe('')
+  })
+})
+
+describe('the rows of a file together', () => {
+  const nobody = { query: () => Promise.resolve([]) }
+  const examined = async (text: string) => {
+    const contacts = contactsIn(await readTable(strToU8(text), null))
+    return examine(nobody, contacts, suggestMapping(contacts.columns).mapping, 'skip')
+  }
+
+  it('make a double of what is taken over only, not of a row that stays out', async () => {
+    const rows = await examined(
+      'Name,Email,Zip\nIda,ida@quill.example,#N/A\nIda,ida@quill.example,89501\nIda,IDA@quill.example,89501\n',
+    )
+    expect(rows.map(({ action }) => action)).toEqual(['error', 'create', 'skip'])
+    expect(rows.map(({ duplicate }) => duplicate?.line ?? null)).toEqual([null, null, 3])
+  })
+
+  it('leave the process free for others in between', async () => {
+    let turns = 0
+    const count = () => {
+      turns += 1
+      next = setImmediate(count)
+    }
+    let next = setImmediate(count)
+    await examined(`Name,Email\n${'Ida,ida@quill.example\n'.repeat(3000)}`)
+    clearImmediate(next)
+    expect(turns).toBeGreaterThan(10)
   })
 })
 

@@ -1,3 +1,4 @@
+import { setImmediate as othersFirst } from 'node:timers/promises'
 import type { Sql } from '../../core/database/sql'
 import { emailForms, emailKey } from '../../core/emailAddress'
 import type { Contacts } from './mapping/columns'
@@ -18,7 +19,19 @@ const nameKey = (name: string) => name.normalize('NFC').toLowerCase()
 
 type Person = { id: string | null; displayName: string; line: number | null }
 
-/** Who is there, and further up in the file. */
+/** So many rows are read before other requests have their turn. */
+const AT_ONCE = 100
+
+async function readRows(rows: Contacts['rows'], mapping: Mapping): Promise<ReadRow[]> {
+  const read: ReadRow[] = []
+  for (const { cells, line } of rows) {
+    if (read.length % AT_ONCE === AT_ONCE - 1) await othersFirst()
+    read.push(readRow(mapping, cells, line))
+  }
+  return read
+}
+
+/** Who is there, and is taken over from further up in the file. */
 class Seen {
   private readonly emails = new Map<string, Person>()
   private readonly names = new Map<string, Person>()
@@ -45,7 +58,7 @@ export async function examine(
   mapping: Mapping,
   duplicates: 'skip' | 'create',
 ): Promise<ImportRow[]> {
-  const read = rows.map(({ cells, line }) => readRow(mapping, cells, line))
+  const read = await readRows(rows, mapping)
   const known = await sql.query<Known>(KNOWN, [
     read.flatMap(({ record }) => (record.email ? emailForms(record.email) : [])),
     read.map(({ record }) => nameKey(record.displayName)),
@@ -55,8 +68,8 @@ export async function examine(
   return read.map((row) => {
     const { record, line, problems } = row
     const duplicate = seen.duplicateOf(record)
-    seen.add({ id: null, displayName: record.displayName, line }, record.email)
     const action = problems.length > 0 ? 'error' : duplicate && duplicates === 'skip' ? 'skip' : 'create'
+    if (action === 'create') seen.add({ id: null, displayName: record.displayName, line }, record.email)
     return { ...row, duplicate, action }
   })
 }
