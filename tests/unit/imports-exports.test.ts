@@ -4,10 +4,13 @@ import { describe, expect, it } from 'vitest'
 import { readTable } from '../../src/core/files/table'
 import { examine } from '../../src/modules/imports/contacts'
 import { contactsIn } from '../../src/modules/imports/mapping/columns'
+import type { Mapping } from '../../src/modules/imports/mapping/fields'
+import { resolveMapping, type MappingInput } from '../../src/modules/imports/mapping/mapping'
 import { suggestMapping } from '../../src/modules/imports/mapping/suggest'
 import { similarTo } from '../../src/modules/imports/mapping/similar'
 import { readFile } from '../../src/modules/imports/read'
 import { readRow } from '../../src/modules/imports/row'
+import { withChoice } from '../../src/modules/imports/ui/types'
 import { ADDRESS_BOOKS, csvOf, rowsOf } from '../support/addressBooks'
 
 /** What the export of each program becomes with nothing said of its columns. */
@@ -128,8 +131,14 @@ describe('a header', () => {
   it('is the line that somebody says', async () => {
     const file = await readTable(strToU8('a,b\nName,Email\nIda,x\n'), null)
     expect(contactsIn(file).header).toBe(2)
-    expect(contactsIn(file, 1)).toMatchObject({ header: 1, columns: [{ name: 'a' }, { name: 'b' }] })
-    expect(contactsIn(file, 0)).toMatchObject({ header: null, rows: [{ line: 1 }, { line: 2 }, { line: 3 }] })
+    expect(contactsIn(file, { line: 1 })).toMatchObject({
+      header: 1,
+      columns: [{ name: 'a' }, { name: 'b' }],
+    })
+    expect(contactsIn(file, { line: 0 })).toMatchObject({
+      header: null,
+      rows: [{ line: 1 }, { line: 2 }, { line: 3 }],
+    })
   })
 
   it('may have names twice, and blank columns between and after', async () => {
@@ -242,6 +251,68 @@ describe('the rows of a file together', () => {
     await examined(`Name,Email\n${'Ida,ida@quill.example\n'.repeat(3000)}`)
     clearImmediate(next)
     expect(turns).toBeGreaterThan(10)
+  })
+})
+
+describe('a mapping by the names of columns', () => {
+  const read = async (text: string, input: MappingInput, header?: number) => {
+    const file = await readFile({ text, ...(header === undefined ? {} : { header }) }, input)
+    return { header: file.header, mapping: resolveMapping(input, file.columns), rows: file.rows.length }
+  }
+
+  it.each<[string, string, MappingInput, number, Mapping]>([
+    [
+      'in another language',
+      'Vorname,Nachname\nJohn,Smith\n',
+      { firstName: 'Vorname', lastName: ['Nachname'] },
+      1,
+      { firstName: [0], lastName: [1] },
+    ],
+    ['with two spaces', 'First  Name,X\nJo,y\n', { firstName: 'First  Name' }, 1, { firstName: [0] }],
+    [
+      'under a title',
+      'Liste\nVorname,Ort\nJo,Bonn\n',
+      { firstName: 'Vorname', city: 'Ort' },
+      2,
+      { firstName: [0], city: [1] },
+    ],
+    ['above what looks like one', 'Wer,Wo\nName,Email\n', { displayName: 'Wer' }, 1, { displayName: [0] }],
+    [
+      'and of one without',
+      'Name,,\nIda,,x\n',
+      { displayName: 'Name', notes: 'Column 3' },
+      1,
+      { displayName: [0], notes: [2] },
+    ],
+    ['that is guessed, too', 'Name\nName,Email\nIda,\n', { displayName: 'Name' }, 2, { displayName: [0] }],
+  ])('finds their row: %s', async (_, text, input, header, mapping) => {
+    expect(await read(text, input)).toMatchObject({ header, mapping })
+  })
+
+  it('does not look further where a line was said', async () => {
+    await expect(read('Wer,Wo\nName,Email\nIda,\n', { displayName: 'Wer' }, 2)).rejects.toThrow(
+      'no column "Wer"',
+    )
+  })
+})
+
+describe('a line that is said to be the header', () => {
+  it.each([2, 9])('and is not there is told: %s', async (header) => {
+    await expect(readFile({ text: 'Name\n\nIda\n', header })).rejects.toMatchObject({
+      status: 400,
+      field: 'header',
+      message: `The file has nothing on line ${header}.`,
+    })
+  })
+
+  it('is one of the sheet that was shown with it', () => {
+    expect(withChoice({ header: 3 }, { sheet: 'B' })).toEqual({ sheet: 'B' })
+    expect(withChoice({ sheet: 'B' }, { header: 3 })).toEqual({ sheet: 'B', header: 3 })
+    expect(withChoice({ sheet: 'B', header: 3 }, { encoding: 'macintosh' })).toEqual({
+      sheet: 'B',
+      header: 3,
+      encoding: 'macintosh',
+    })
   })
 })
 

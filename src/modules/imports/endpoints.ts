@@ -42,7 +42,7 @@ const preview = defineEndpoint({
   body: z.strictObject({ ...file, mapping: mappingInput.optional() }),
   answer: answers.preview,
   handler: async ({ req, body }) => {
-    const contacts = await readFile(body)
+    const contacts = await readFile(body, body.mapping)
     const { columns, header, lines, encoding, sheet, sheets } = contacts
     const found = mappingOf(columns, body.mapping)
     const rows = await examine(sqlOn(databaseOf(req.payload)), contacts, found.mapping, body.duplicates)
@@ -70,7 +70,7 @@ const commit = defineEndpoint({
   body: z.strictObject({ ...file, mapping: mappingInput }),
   answer: answers.commit,
   handler: async ({ req, actor, body }) => {
-    const contacts = await readFile(body)
+    const contacts = await readFile(body, body.mapping)
     const mapping = resolveMapping(body.mapping, contacts.columns)
     const doc = await commitContacts(req, actor, body.fileName, contacts, mapping, body.duplicates)
     return {

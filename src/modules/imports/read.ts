@@ -5,6 +5,7 @@ import { singleLine } from '../../core/api/plainText'
 import { parseFile } from '../../core/files/parseFile'
 import { tableFile, type TableChoice, type TableFile } from '../../core/files/table'
 import { contactsIn, hasKnownHeader, type Contacts } from './mapping/columns'
+import { namesIn, type MappingInput } from './mapping/mapping'
 
 /** The file of a request, and what its sender knows better than the guesses. */
 export const fileInput = {
@@ -34,17 +35,21 @@ function bytesOf({ text, base64, encoding }: FileInput): { bytes: Buffer; encodi
 }
 
 /** A workbook may have another table before the contacts: a sheet with names of fields is the better guess. */
-const betterSheet = ({ sheets, sheet }: TableFile): string | undefined => {
+const betterSheet = ({ sheets, sheet }: TableFile, names: readonly string[]): string | undefined => {
   const chosen = sheets.find(({ name }) => name === sheet)
-  if (!chosen || hasKnownHeader(chosen.top)) return undefined
-  return sheets.find(({ hidden, top }) => !hidden && top.length > 1 && hasKnownHeader(top))?.name
+  if (!chosen || hasKnownHeader(chosen.top, names)) return undefined
+  return sheets.find(({ hidden, top }) => !hidden && top.length > 1 && hasKnownHeader(top, names))?.name
 }
 
-/** @throws InvalidInputError, DomainRuleError 422 for a file that cannot be read, with what it is */
-export async function readFile(input: FileInput): Promise<ReadFile> {
+/**
+ * @param mapping what somebody says of its columns: one that names them shows which row is the header
+ * @throws InvalidInputError, DomainRuleError 422 for a file that cannot be read, with what it is
+ */
+export async function readFile(input: FileInput, mapping: MappingInput = {}): Promise<ReadFile> {
   const { bytes, encoding } = bytesOf(input)
+  const names = namesIn(mapping)
   const first = await parsed(bytes, { sheet: input.sheet, encoding })
-  const other = input.sheet === undefined ? betterSheet(first) : undefined
+  const other = input.sheet === undefined ? betterSheet(first, names) : undefined
   const { rows, ...file } = other === undefined ? first : await parsed(bytes, { sheet: other })
-  return { ...file, ...contactsIn({ rows }, input.header) }
+  return { ...file, ...contactsIn({ rows }, { line: input.header, names }) }
 }

@@ -1,6 +1,6 @@
 import { emailsIn } from '../../../core/emailAddress'
 import type { TableFile } from '../../../core/files/table'
-import { DomainRuleError } from '../../../core/errors'
+import { DomainRuleError, InvalidInputError } from '../../../core/errors'
 import { MOST_ROWS, TOP_ROWS } from '../../../core/files/table'
 import { namedBy } from './headers'
 
@@ -65,17 +65,42 @@ function likelyHeader(rows: readonly Row[]): Row | null {
 
 const noRows = () => new DomainRuleError('The file has no rows under a header.', 'file-unreadable', 'file')
 
-/** A row alone is a header without rows, unless it has data in it. */
-function headerOf(rows: readonly Row[], asked: number | undefined): Row | null {
-  if (asked !== undefined) return rows.find(({ line }) => line === asked) ?? null
-  const found = namedHeader(rows) ?? likelyHeader(rows)
+/** A header may be wrapped in its cell; it is a name all the same. */
+export const headerName = (text: string | undefined): string | null =>
+  (text ?? '')
+    .normalize('NFC')
+    .replaceAll(/[\s\p{Cc}]+/gu, ' ')
+    .trim() || null
+
+/** A column without a header is called so by everybody. */
+const PLACE = /^Column \d+$/
+
+/** The row with every name that somebody gives a column by: the guess where it is one, otherwise the first. */
+function headerWith(rows: readonly Row[], names: readonly string[], guess: Row | null): Row | null {
+  const given = names.filter((name) => !PLACE.test(name))
+  const holdsAll = ({ cells }: Row) => {
+    const held = new Set(cells.map(headerName))
+    return given.every((name) => held.has(headerName(name)))
+  }
+  if (given.length === 0 || (guess && holdsAll(guess))) return guess
+  return rows.slice(0, TOP_ROWS).find(holdsAll) ?? guess
+}
+
+/** What is known of the header: its line, 0 for none; or names of columns that stand in it. */
+export type HeaderSaid = { line?: number | undefined; names?: readonly string[] }
+
+/** The line that was said; a row with the names that were; or a guess. A row alone is a header without rows, unless it has data in it. */
+function headerOf(rows: readonly Row[], { line: asked, names = [] }: HeaderSaid): Row | null {
+  if (asked === 0) return null
+  if (asked !== undefined) {
+    const said = rows.find(({ line }) => line === asked)
+    if (said) return said
+    throw new InvalidInputError(`The file has nothing on line ${asked}.`, 'header')
+  }
+  const found = headerWith(rows, names, namedHeader(rows) ?? likelyHeader(rows))
   const [only] = rows
   return found ?? (rows.length === 1 && only && !only.cells.some(isDatum) ? only : null)
 }
-
-/** A header may be wrapped in its cell; it is a name all the same. */
-const nameOf = (text: string | undefined): string | null =>
-  (text ?? '').replaceAll(/[\s\p{Cc}]+/gu, ' ').trim() || null
 
 function columnsOf(header: Row | null, rows: readonly Row[]): Column[] {
   const width = Math.max(header?.cells.length ?? 0, ...rows.map(({ cells }) => cells.length))
@@ -84,7 +109,7 @@ function columnsOf(header: Row | null, rows: readonly Row[]): Column[] {
     return {
       index,
       letter: letterOf(index),
-      name: nameOf(header?.cells[index]),
+      name: headerName(header?.cells[index]),
       samples: [...new Set(values)].slice(0, SAMPLES).map((text) => text.slice(0, 80)),
       filled: values.length,
     }
@@ -94,17 +119,18 @@ function columnsOf(header: Row | null, rows: readonly Row[]): Column[] {
 const linesOf = (rows: readonly Row[]) =>
   rows.slice(0, 10).map(({ line, cells }) => ({ line, text: filledOf(cells).join(' · ').slice(0, 80) }))
 
-/** Whether some rows of a sheet have a header that is known. */
-export const hasKnownHeader = (top: readonly string[][]): boolean =>
-  namedHeader(top.map((cells, line) => ({ line, cells }))) !== null
+/** Whether some rows of a sheet have a header that is known: by names that somebody gives, or by those of fields. */
+export function hasKnownHeader(top: readonly string[][], names: readonly string[] = []): boolean {
+  const rows = top.map((cells, line) => ({ line, cells }))
+  return headerWith(rows, names, namedHeader(rows)) !== null
+}
 
 /**
  * Finds the header and what is under it; lines above it are titles.
- * @param asked the line that somebody said is the header, 0 for none
- * @throws DomainRuleError 422 where there are no rows, or too many
+ * @throws DomainRuleError 422 where there are no rows, or too many; InvalidInputError for a line that is not there
  */
-export function contactsIn({ rows }: Pick<TableFile, 'rows'>, asked?: number): Contacts {
-  const header = headerOf(rows, asked)
+export function contactsIn({ rows }: Pick<TableFile, 'rows'>, said: HeaderSaid = {}): Contacts {
+  const header = headerOf(rows, said)
   const under = header ? rows.slice(rows.indexOf(header) + 1) : rows
   if (under.length === 0) throw noRows()
   if (under.length > MOST_ROWS)

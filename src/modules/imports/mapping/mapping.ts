@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { singleLine } from '../../../core/api/plainText'
 import { InvalidInputError } from '../../../core/errors'
-import { columnName, type Column } from './columns'
+import { columnName, headerName, type Column } from './columns'
 import { namesPeople, TARGETS, type Mapping } from './fields'
 
 /** The mapping as the API takes and gives it. */
@@ -17,12 +17,19 @@ export const mappingInput = z.partialRecord(
 )
 export type MappingInput = z.infer<typeof mappingInput>
 
+/** The headers by which a mapping says its columns. */
+export const namesIn = (input: MappingInput): string[] =>
+  Object.values(input)
+    .flat()
+    .filter((entry) => typeof entry === 'string')
+
 function indexOf(given: number | string, columns: readonly Column[], field: string): number {
   if (typeof given === 'number') {
     if (given < columns.length) return given
     throw new InvalidInputError(`The file has no column ${given}; the first is 0.`, field)
   }
-  const named = columns.filter((entry) => columnName(entry) === given)
+  const name = headerName(given)
+  const named = columns.filter((entry) => columnName(entry) === name)
   const [first] = named
   if (!first) throw new InvalidInputError(`The file has no column "${given}".`, field)
   if (named.length === 1) return first.index

@@ -15,6 +15,13 @@ export type SentFile = { fileName: string; base64: string }
 /** What somebody says of a file that was only guessed. */
 export type Choice = { sheet?: string; encoding?: Encoding; header?: number }
 
+/** What was said before and what is said now; a line of one sheet says nothing of another. */
+export const withChoice = ({ header, ...before }: Choice, now: Choice): Choice => ({
+  ...before,
+  ...(header === undefined || now.sheet !== undefined ? {} : { header }),
+  ...now,
+})
+
 /** Which columns fill what, by their places; of several the first counts first. */
 export type Mapping = Partial<Record<Target, number[]>>
 

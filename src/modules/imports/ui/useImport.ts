@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import { answerOf, api } from '../../../ui/api-client/client'
-import { mappingOf, namesPeople, readFile, type Choice } from './types'
+import { mappingOf, namesPeople, readFile, withChoice, type Choice } from './types'
 import type { Imported, Mapping, Preview, SentFile } from './types'
 
 /** What one request takes, once the file is written as text. */
@@ -86,7 +86,7 @@ export function useImport(onDone: () => Promise<unknown>) {
     choose,
     commit,
     /** Another sheet, encoding or header: the columns are others, and are suggested anew. */
-    say: (choice: Choice) => look({ ...state, choice: { ...state.choice, ...choice } }, null),
+    say: (choice: Choice) => look({ ...state, choice: withChoice(state.choice, choice) }, null),
     map: (mapping: Mapping) => look(state, mapping),
     setTwice: (twice: boolean) => look({ ...state, twice }, state.mapping),
   }
