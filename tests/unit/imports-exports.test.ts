@@ -228,9 +228,10 @@ describe('a cell that is far too long', () => {
 
 describe('the rows of a file together', () => {
   const nobody = { query: () => Promise.resolve([]) }
-  const examined = async (text: string) => {
+  const examined = async (text: string, given: Mapping = {}) => {
     const contacts = contactsIn(await readTable(strToU8(text), null))
-    return examine(nobody, contacts, suggestMapping(contacts.columns).mapping, 'skip')
+    const { mapping } = suggestMapping(contacts.columns)
+    return examine(nobody, contacts, { ...mapping, ...given }, 'skip')
   }
 
   it('make a double of what is taken over only, not of a row that stays out', async () => {
@@ -239,6 +240,51 @@ describe('the rows of a file together', () => {
     )
     expect(rows.map(({ action }) => action)).toEqual(['error', 'create', 'skip'])
     expect(rows.map(({ duplicate }) => duplicate?.line ?? null)).toEqual([null, null, 3])
+  })
+
+  it.each([
+    [
+      'Name,Email,Address,Phone',
+      'Jo,jo@x.example,12 Main St, Reno,775-555-0101',
+      'has 5 values under 4 columns',
+    ],
+    ['Name', 'Smith, John', 'has 2 values under one column'],
+  ])('are kept out where values are beyond the header: %s', async (header, row, why) => {
+    const [found] = await examined(`${header}\n${row}\n`)
+    expect(found).toMatchObject({
+      action: 'error',
+      problems: [{ field: 'row', message: `${why}: a value with the sign between columns needs quotes` }],
+    })
+  })
+
+  it.each([
+    ['blank ones', 'Name,Email\nIda,,,,\n', {}],
+    ['a column without a name', 'Name,Email,\nIda,,x\n', {}],
+    ['a column that somebody takes over', 'Name\nSmith, John\n', { lastName: [0], firstName: [1] }],
+    ['no header to be beyond', 'Ida,ida@quill.example\nJo,jo@quill.example,x\n', { displayName: [0] }],
+  ])('may have more cells: %s', async (_, text, given) => {
+    const rows = await examined(text, given)
+    expect(rows.flatMap(({ problems }) => problems)).toEqual([])
+  })
+
+  it('may have what is hardly a phone, which is told', async () => {
+    const rows = await examined('Name,Phone\nIda,Reno\nJo,12\nBo,x4521\n')
+    expect(rows.map(({ action, remarks }) => [action, ...remarks])).toEqual([
+      ['create', { field: 'phone', message: 'has fewer than four digits' }],
+      ['create', { field: 'phone', message: 'has fewer than four digits' }],
+      ['create'],
+    ])
+  })
+
+  it('of a workbook stand under their columns, named or not', async () => {
+    const book = new ExcelJS.Workbook()
+    book.addWorksheet('People').addRows([
+      ['Name', 'Email'],
+      ['Ida', 'ida@quill.example', 'x'],
+    ])
+    const file = await readTable(new Uint8Array(await book.xlsx.writeBuffer()), null)
+    const rows = await examine(nobody, contactsIn(file), { displayName: [0] }, 'skip')
+    expect(rows.map(({ action }) => action)).toEqual(['create'])
   })
 
   it('leave the process free for others in between', async () => {

@@ -6,13 +6,18 @@ import { UnreadableFile } from './unreadable'
 
 /** Tables as people send them: which row is the header, and what the columns are, is for others to find. */
 
-/** A row as it stands in the file. */
-export type RawRow = { line: number; cells: string[] }
-
 const cells = z.array(z.string())
+/** A row as it stands in the file. */
+const rawRow = z.object({
+  line: z.number(),
+  cells,
+  /** Blank cells at its end, which are not among its cells: of a text they show how wide it is. */
+  blank: z.number().optional(),
+})
+export type RawRow = z.infer<typeof rawRow>
 /** What is read of a file: the rows of one sheet with their lines, and between what one can choose. */
 export const tableFile = z.object({
-  rows: z.array(z.object({ line: z.number(), cells })),
+  rows: z.array(rawRow),
   /** The encoding that was used; null for a workbook. */
   encoding: z.enum(ENCODINGS).nullable(),
   /** The sheet whose rows these are; null for a text. */
@@ -55,7 +60,8 @@ class Rows {
     if (this.kept.length >= MOST_ROWS + MOST_TITLES)
       throw unreadable(`The file has more than ${MOST_ROWS} rows: split it.`)
     if (cleaned.length > MOST_COLUMNS) throw unreadable(`The file has more than ${MOST_COLUMNS} columns.`)
-    this.kept.push({ line, cells: cleaned })
+    const blank = all.length - cleaned.length
+    this.kept.push({ line, cells: cleaned, ...(blank > 0 ? { blank } : {}) })
   }
 }
 

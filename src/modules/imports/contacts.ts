@@ -22,11 +22,11 @@ type Person = { id: string | null; displayName: string; line: number | null }
 /** So many rows are read before other requests have their turn. */
 const AT_ONCE = 100
 
-async function readRows(rows: Contacts['rows'], mapping: Mapping): Promise<ReadRow[]> {
+async function readRows({ rows, width }: Contacts, mapping: Mapping): Promise<ReadRow[]> {
   const read: ReadRow[] = []
   for (const { cells, line } of rows) {
     if (read.length % AT_ONCE === AT_ONCE - 1) await othersFirst()
-    read.push(readRow(mapping, cells, line))
+    read.push(readRow(mapping, cells, line, width))
   }
   return read
 }
@@ -54,11 +54,11 @@ class Seen {
 /** Looks at every row of a file. */
 export async function examine(
   sql: Sql,
-  { rows }: Contacts,
+  contacts: Contacts,
   mapping: Mapping,
   duplicates: 'skip' | 'create',
 ): Promise<ImportRow[]> {
-  const read = await readRows(rows, mapping)
+  const read = await readRows(contacts, mapping)
   const known = await sql.query<Known>(KNOWN, [
     read.flatMap(({ record }) => (record.email ? emailForms(record.email) : [])),
     read.map(({ record }) => nameKey(record.displayName)),

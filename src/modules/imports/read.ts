@@ -51,5 +51,5 @@ export async function readFile(input: FileInput, mapping: MappingInput = {}): Pr
   const first = await parsed(bytes, { sheet: input.sheet, encoding })
   const other = input.sheet === undefined ? betterSheet(first, names) : undefined
   const { rows, ...file } = other === undefined ? first : await parsed(bytes, { sheet: other })
-  return { ...file, ...contactsIn({ rows }, { line: input.header, names }) }
+  return { ...file, ...contactsIn({ rows, sheet: file.sheet }, { line: input.header, names }) }
 }

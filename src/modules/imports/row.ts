@@ -94,6 +94,8 @@ function emailOf({ of }: Cells): Several {
 
 /** Longer than what people write into a field of phones; what is longer is not taken apart. */
 const LONGEST_PHONES = 500
+/** What has fewer is hardly a phone number: perhaps a column is another than it is taken for. */
+const FOUR_DIGITS = /^(?:\P{Nd}*\p{Nd}){4}/u
 
 function phoneOf({ of }: Cells): Several & { problems: Remark[] } {
   const cells = of('phone')
@@ -106,10 +108,14 @@ function phoneOf({ of }: Cells): Several & { problems: Remark[] } {
     }
   const phones = cells.flatMap((cell) => cell.split(/:::|;|\n/)).map((phone) => phone.trim())
   const [first = '', ...more] = [...new Set(phones.filter(Boolean))]
+  const said = [
+    ...(first !== '' && !FOUR_DIGITS.test(first) ? ['has fewer than four digits'] : []),
+    ...(more.length > 0 ? [further(more.length, 'number', 'numbers')] : []),
+  ]
   return {
     value: first,
     others: more.map((phone) => `Other phone: ${phone}`),
-    remarks: more.length > 0 ? [{ field: 'phone', message: further(more.length, 'number', 'numbers') }] : [],
+    remarks: said.map((message) => ({ field: 'phone', message })),
     problems: [],
   }
 }
@@ -134,8 +140,27 @@ function nameOf({ first }: Cells, { company, email }: { company: string; email: 
   return first('displayName') || parts || company || email
 }
 
-/** Makes a contact of a row, with what keeps it out and what is to be known of it. */
-export function readRow(mapping: Mapping, row: readonly string[], line: number): ReadRow {
+/** A value with the sign between columns in it moves all behind it by one: none of them is what its column says. */
+function beyondProblems(mapping: Mapping, row: readonly string[], width: number | null): Remark[] {
+  const taken = new Set(Object.values(mapping).flat())
+  const isBeyond = (cell: string, index: number) =>
+    width !== null && index >= width && cell !== '' && !taken.has(index)
+  if (!row.some(isBeyond)) return []
+  const columns = width === 1 ? 'one column' : `${width} columns`
+  const message = `has ${row.length} values under ${columns}: a value with the sign between columns needs quotes`
+  return [{ field: 'row', message }]
+}
+
+/**
+ * Makes a contact of a row, with what keeps it out and what is to be known of it.
+ * @param width how many columns the header has, where the row may not have more
+ */
+export function readRow(
+  mapping: Mapping,
+  row: readonly string[],
+  line: number,
+  width: number | null = null,
+): ReadRow {
   const cells = cellsOf(mapping, row)
   const [email, phone] = [emailOf(cells), phoneOf(cells)]
   const company = cells.first('company')
@@ -157,7 +182,13 @@ export function readRow(mapping: Mapping, row: readonly string[], line: number):
   return {
     line,
     record: made,
-    problems: [...faultsOf(cells), ...phone.problems, ...problems, ...(made.displayName ? [] : [unnamed])],
+    problems: [
+      ...beyondProblems(mapping, row, width),
+      ...faultsOf(cells),
+      ...phone.problems,
+      ...problems,
+      ...(made.displayName ? [] : [unnamed]),
+    ],
     remarks: [...email.remarks, ...phone.remarks, ...zipRemark(cells)],
   }
 }

@@ -8,6 +8,8 @@ import { namedBy } from './headers'
 export type Contacts = {
   /** Line of the header in the file; null where there is none. */
   header: number | null
+  /** How many columns the header has, named or not; null where that says nothing of the rows: without one, and in a workbook. */
+  width: number | null
   columns: Column[]
   rows: TableFile['rows']
   /** The first lines, for somebody to say which is the header. */
@@ -129,7 +131,10 @@ export function hasKnownHeader(top: readonly string[][], names: readonly string[
  * Finds the header and what is under it; lines above it are titles.
  * @throws DomainRuleError 422 where there are no rows, or too many; InvalidInputError for a line that is not there
  */
-export function contactsIn({ rows }: Pick<TableFile, 'rows'>, said: HeaderSaid = {}): Contacts {
+export function contactsIn(
+  { rows, sheet }: Pick<TableFile, 'rows' | 'sheet'>,
+  said: HeaderSaid = {},
+): Contacts {
   const header = headerOf(rows, said)
   const under = header ? rows.slice(rows.indexOf(header) + 1) : rows
   if (under.length === 0) throw noRows()
@@ -141,6 +146,7 @@ export function contactsIn({ rows }: Pick<TableFile, 'rows'>, said: HeaderSaid =
     )
   return {
     header: header?.line ?? null,
+    width: header && sheet === null ? header.cells.length + (header.blank ?? 0) : null,
     columns: columnsOf(header, under),
     rows: under,
     lines: linesOf(rows),
