@@ -135,6 +135,7 @@ describe('the profile of the firm', () => {
       await page.getByRole('img', { name: 'Logo of the firm' }).waitFor()
       expect(await faultsOf(page)).toEqual([])
       await page.goto(at('/home'))
+      await page.getByRole('heading', { name: 'Home', level: 1 }).waitFor()
       const home = page.getByRole('link', { name: 'Summit 1031, home' })
       expect(
         await home.locator('img').evaluate((img) => img instanceof HTMLImageElement && img.naturalWidth),

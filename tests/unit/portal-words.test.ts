@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { describeChange } from '../../src/modules/history/describe'
 import { safeNext } from '../../src/modules/auth/nextPath'
 import { progressOf } from '../../src/modules/exchanges/progress'
-import type { ComingDate } from '../../src/modules/deadlines/reads/dates'
+import { firstOf, type ComingDate } from '../../src/modules/deadlines/reads/dates'
 import type { TaskRow } from '../../src/modules/tasks/reads/tasks'
 import { sourceFacts } from '../../src/modules/exchanges/sourceData'
 import { ownDates } from '../../src/modules/home/ownDates'
@@ -220,6 +220,14 @@ describe('what is most urgent', () => {
   it('shows staff no expected closing, and a client their own', () => {
     expect(mostUrgent('admin', [dateOf('closing', 1)], [], 3)).toEqual([])
     expect(mostUrgent('client', [dateOf('closing', 1)], [], 3)).toHaveLength(1)
+  })
+})
+
+describe('the first dates of a group', () => {
+  it('are legal dates before closings, in the order of the days', () => {
+    const dates = [dateOf('closing', 1), dateOf('identification', 2), dateOf('exchange', 3)]
+    expect(firstOf({ dates, total: 9 }, 2)).toEqual({ dates: dates.slice(1), total: 9 })
+    expect(firstOf({ dates, total: 3 }, 6).dates).toEqual(dates)
   })
 })
 

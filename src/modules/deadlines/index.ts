@@ -1,3 +1,10 @@
 export { boardQuery, readBoard } from './reads/board'
-export { type ComingDate, type DateGroup, type DayDates, readDateBoard, readDateStrip } from './reads/dates'
+export {
+  type ComingDate,
+  type DateGroup,
+  type DayDates,
+  firstOf,
+  readDateBoard,
+  readDateStrip,
+} from './reads/dates'
 export { truthOf, withWarnings } from './reads/truth'

@@ -4,7 +4,7 @@ import { isStaff } from '@/src/core/access/matrix'
 import { today } from '@/src/core/clock'
 import { sqlOn } from '@/src/core/database/sql'
 import { settings } from '@/src/core/env'
-import { readDateBoard, readDateStrip } from '@/src/modules/deadlines'
+import { firstOf, readDateBoard, readDateStrip } from '@/src/modules/deadlines'
 import {
   mostUrgent,
   ownDates,
@@ -93,12 +93,7 @@ export default async function HomePage() {
         <div className={sync ? 'grid gap-10 xl:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]' : 'max-w-3xl'}>
           {sync ? (
             <Section title="Coming dates" id="dates" aside={allDates}>
-              <DateBoard
-                groups={groups.map(({ dates: all, total }) => ({
-                  dates: all.slice(0, SHOWN_OF_A_GROUP),
-                  total,
-                }))}
-              />
+              <DateBoard groups={groups.map((group) => firstOf(group, SHOWN_OF_A_GROUP))} />
             </Section>
           ) : null}
           <div className="flex min-w-0 flex-col gap-10">

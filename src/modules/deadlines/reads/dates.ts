@@ -84,6 +84,13 @@ export async function readDateBoard(db: Queryable, actor: Actor, each: number): 
   })
 }
 
+/** The first dates of a group: where they do not all fit, legal dates go before closings. */
+export function firstOf({ dates, total }: DateGroup, most: number): DateGroup {
+  const byKind = dates.toSorted((a, b) => Number(a.kind === 'closing') - Number(b.kind === 'closing'))
+  const shown = new Set(byKind.slice(0, most))
+  return { dates: dates.filter((date) => shown.has(date)), total }
+}
+
 /** The dates of one day: some of them, and how many there are. */
 export type DayDates = { daysLeft: number; total: number; dates: ComingDate[] }
 
