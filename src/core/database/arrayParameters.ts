@@ -1,6 +1,7 @@
 import type { PostgresAdapter } from '@payloadcms/db-postgres'
 import { Param, sql } from '@payloadcms/db-postgres/drizzle'
 import type { DatabaseAdapterObj } from 'payload'
+import { withChanged } from './adapter'
 
 type In = PostgresAdapter['operators']['in']
 
@@ -17,15 +18,9 @@ const isOneOf =
       : otherwise(column, values)
 
 /** Payload's adapter with `in` on ids as one parameter. */
-export function withArrayParameters(
+export const withArrayParameters = (
   base: DatabaseAdapterObj<PostgresAdapter>,
-): DatabaseAdapterObj<PostgresAdapter> {
-  return {
-    ...base,
-    init: (args) => {
-      const adapter = base.init(args)
-      adapter.operators = { ...adapter.operators, in: isOneOf(adapter.operators.in) }
-      return adapter
-    },
-  }
-}
+): DatabaseAdapterObj<PostgresAdapter> =>
+  withChanged(base, (adapter) => {
+    adapter.operators = { ...adapter.operators, in: isOneOf(adapter.operators.in) }
+  })

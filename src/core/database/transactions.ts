@@ -1,5 +1,6 @@
 import type { PostgresAdapter } from '@payloadcms/db-postgres'
 import type { DatabaseAdapterObj } from 'payload'
+import { withChanged } from './adapter'
 import { commit, TransactionAbortedError } from './commit'
 import { clientOf, sqlOnClient } from './sql'
 import { takeOnce } from './work'
@@ -11,18 +12,12 @@ type Ending = number | string | Promise<number | string | null>
  * (ADR 7): a record that was rolled back is answered 201. Here the commit is ours: on the session's
  * own connection, with the server's word for it.
  */
-export function withCheckedCommits(
+export const withCheckedCommits = (
   base: DatabaseAdapterObj<PostgresAdapter>,
-): DatabaseAdapterObj<PostgresAdapter> {
-  return {
-    ...base,
-    init: (args) => {
-      const adapter = base.init(args)
-      adapter.commitTransaction = (id: Ending) => commitSession(adapter.sessions, id)
-      return adapter
-    },
-  }
-}
+): DatabaseAdapterObj<PostgresAdapter> =>
+  withChanged(base, (adapter) => {
+    adapter.commitTransaction = (id: Ending) => commitSession(adapter.sessions, id)
+  })
 
 async function commitSession(sessions: PostgresAdapter['sessions'], ending: Ending): Promise<void> {
   const id = await ending
