@@ -3,7 +3,7 @@ import type pg from 'pg'
 import { millisecondsOf, sizeOf } from './ask'
 import type { Firm } from './firm'
 import type { Report } from './report'
-import { statementsOf } from './statements'
+import { statementsOf } from '../tests/support/statements'
 
 /** The pages that people open most, as a browser asks for them: the document with its data, and its scripts. */
 const PAGES: readonly (readonly [name: string, path: string])[] = [

@@ -5,7 +5,7 @@ import { operations, type Operation } from './operations'
 import { benchPages } from './pages'
 import { openFirm, type Firm } from './firm'
 import type { Report } from './report'
-import { statementsOf } from './statements'
+import { statementsOf } from '../tests/support/statements'
 import type { Stage } from './stage'
 
 /** Reads and one write at scale, as a coordinator with 150 exchanges, against the floor in the same run. */
@@ -96,6 +96,7 @@ export async function benchReads(stage: Stage, build: string, report: Report): P
     /floor ready/,
   )
   const pool = new pg.Pool({ connectionString: firm.url, max: 1 })
+  await pool.query('create extension if not exists pg_stat_statements')
   const floorBase = `http://127.0.0.1:${/\d+$/.exec(floor.line)?.[0]}`
   const today = new Date().toISOString().slice(0, 10)
   for (const operation of operations(today)) await compare(firm, pool, floorBase, operation, report)

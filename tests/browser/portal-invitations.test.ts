@@ -1,7 +1,17 @@
 import { mkdirSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { ask, at, close, exchangesOf, faultsOf, openBrowser, pageOf, type Name } from './support'
+import {
+  ask,
+  at,
+  close,
+  exchangesOf,
+  faultsOf,
+  invitationLink,
+  openBrowser,
+  pageOf,
+  type Name,
+} from './support'
 
 const FOLDER = '.tmp/screens'
 const NEW_PASSWORD = 'mango-tractor-violin-92'
@@ -36,20 +46,6 @@ async function fillInvitation(email: string): Promise<void> {
   await dialog.getByLabel('Role').selectOption('third_party')
 }
 
-/** The link in the newest mail to an address, found on the page of kept mail. */
-async function linkFor(email: string): Promise<string> {
-  await page.goto(at('/delivery'))
-  const message = page
-    .getByRole('list', { name: 'Messages' })
-    .getByRole('listitem')
-    .filter({ hasText: email })
-    .first()
-  await message.getByRole('link').click()
-  const link = page.getByRole('link', { name: /\/invitation\// })
-  await link.waitFor()
-  return (await link.getAttribute('href')) ?? ''
-}
-
 describe('inviting somebody', () => {
   it('takes an administrator to a mail with a link, and the guest through it to a session', async () => {
     const email = address()
@@ -59,7 +55,7 @@ describe('inviting somebody', () => {
     await page.getByText(`The invitation to ${email} is on its way.`).waitFor()
     // No mail server is set up here: the mail is kept, and says so.
     await line(email).getByText('Not sent', { exact: true }).waitFor()
-    const link = await linkFor(email)
+    const link = await invitationLink(page, email)
     await close(page)
     page = await (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage()
     await page.goto(at(new URL(link).pathname))

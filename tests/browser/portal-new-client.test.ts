@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addDays } from '../../src/law/dates'
 import { today } from '../support/today'
-import { at, close, faultsOf, openBrowser, pageOf } from './support'
+import { at, close, faultsOf, invitationLink, openBrowser, pageOf } from './support'
 
 /** A new client, from a phone call to the signed identification: no file, no script, nobody but the people in turn. */
 
@@ -45,12 +45,7 @@ async function approve(page: Page): Promise<string> {
     .filter({ hasText: EMAIL })
   await line.getByRole('button', { name: /Approve and send/ }).click()
   await line.getByText('Not sent', { exact: true }).waitFor()
-  await page.goto(at('/delivery'))
-  const mail = page.getByRole('list', { name: 'Messages' }).getByRole('listitem').filter({ hasText: EMAIL })
-  await mail.first().getByRole('link').click()
-  const link = page.getByRole('link', { name: /\/invitation\// })
-  await link.waitFor()
-  return new URL((await link.getAttribute('href')) ?? '').pathname
+  return new URL(await invitationLink(page, EMAIL)).pathname
 }
 
 async function signIdentification(page: Page): Promise<void> {

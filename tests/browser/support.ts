@@ -111,3 +111,17 @@ export async function faultsOf(page: Page): Promise<string[]> {
 
 /** Closes a page with everything that was opened for it. */
 export const close = (page: Page) => page.context().close()
+
+/** The link in the newest invitation to an address, found on the page of kept mail. For an administrator's page. */
+export async function invitationLink(page: Page, email: string): Promise<string> {
+  await page.goto(at('/delivery'))
+  const message = page
+    .getByRole('list', { name: 'Messages' })
+    .getByRole('listitem')
+    .filter({ hasText: email })
+    .first()
+  await message.getByRole('link').click()
+  const link = page.getByRole('link', { name: /\/invitation\// })
+  await link.waitFor()
+  return (await link.getAttribute('href')) ?? ''
+}

@@ -5,6 +5,7 @@ import { closePools, migratedDatabase, poolOn } from '../support/database'
 import { hotReads } from '../support/hotReads'
 import { ADMIN, API_ONLY, startPlatform, stopPlatforms } from '../support/platform'
 import { waitUntilIdle } from '../support/snapshot'
+import { statementsDuring, statementsOf } from '../support/statements'
 
 /** The number of SQL statements of the hot reads: small, and the same however many rows there are. */
 
@@ -57,32 +58,22 @@ async function grow(howMany: number): Promise<void> {
   }
 }
 
-/** Statements that a request causes, the platform's own background work left out. */
-async function statementsDuring(request: () => Promise<Answered>): Promise<number> {
-  await waitUntilIdle(pool)
-  await pool.query('select pg_stat_statements_reset()')
+const settle = () => waitUntilIdle(pool)
+
+async function succeeding(request: () => Promise<Answered>): Promise<void> {
   const answer = await request()
   expect(answer.status, answer.text.slice(0, 200)).toBe(200)
-  const { rows } = await pool.query<{ calls: number }>(
-    `select coalesce(sum(calls), 0)::int as calls from pg_stat_statements where dbid = (select oid from pg_database where datname = current_database()) and query !~* '(pgboss|pg_stat_statements|pg_advisory)'`,
-  )
-  return rows[0]?.calls ?? 0
 }
 
-/** Those of a read that has been done before; of three times the least, for the clock may have asked something meanwhile. */
-async function statementsOf(path: string): Promise<number> {
-  await coordinator.get(path)
-  const counts: number[] = []
-  for (let times = 0; times < 3; times += 1) counts.push(await statementsDuring(() => coordinator.get(path)))
-  return Math.min(...counts)
-}
+const statementsOfRead = (path: string): Promise<number> =>
+  statementsOf(pool, () => succeeding(() => coordinator.get(path)), settle)
 
 describe('the number of statements', () => {
   const small = new Map<string, number>()
 
   test('is small', async () => {
     for (const { name, path, most } of hotReads(exchanges[0] ?? '')) {
-      const count = await statementsOf(path)
+      const count = await statementsOfRead(path)
       small.set(name, count)
       expect(count, name).toBeLessThanOrEqual(most)
       expect(count, name).toBeGreaterThan(0)
@@ -95,7 +86,7 @@ describe('the number of statements', () => {
   test('does not grow with the rows', async () => {
     await grow(12)
     for (const { name, path } of hotReads(exchanges[0] ?? ''))
-      expect(await statementsOf(path), name).toBeLessThanOrEqual(small.get(name) ?? 0)
+      expect(await statementsOfRead(path), name).toBeLessThanOrEqual(small.get(name) ?? 0)
   })
 
   test('of a change of many exchanges is that of a few, however many they are', async () => {
@@ -107,16 +98,19 @@ describe('the number of statements', () => {
       )
       // Only a write of its own makes the platform ask again which exchanges are whose.
       await coordinator.create('contacts', { firstName: name })
-      return statementsDuring(async () => {
-        const answer = await coordinator.post('/api/exchanges/bulk', {
-          action: 'status',
-          status: 'TERMINATED',
-          reason: 'Test',
-          filter: { q: name },
-        })
-        expect(answer.body).toMatchObject({ changed: howMany })
-        return answer
-      })
+      await settle()
+      return statementsDuring(pool, () =>
+        succeeding(async () => {
+          const answer = await coordinator.post('/api/exchanges/bulk', {
+            action: 'status',
+            status: 'TERMINATED',
+            reason: 'Test',
+            filter: { q: name },
+          })
+          expect(answer.body).toMatchObject({ changed: howMany })
+          return answer
+        }),
+      )
     }
     const ten = await terminate('Ten', 10)
     // A few of the clock's own may be among them; one for each exchange would be a thousand more.
