@@ -1,10 +1,10 @@
 import type { CollectionAfterChangeHook } from 'payload'
 import { sqlOf } from '../src/core/database/sql'
-import { renameClient } from '../src/modules/exchanges'
+import { followClientNames } from '../src/modules/exchanges'
 
 /** A client who is called otherwise is so in their exchanges, in the transaction of the change. */
 export const followClientName: CollectionAfterChangeHook = async ({ doc, previousDoc, operation, req }) => {
   if (operation === 'update' && doc.displayName !== previousDoc?.displayName)
-    await renameClient(await sqlOf(req), doc.id, doc.displayName)
+    await followClientNames(await sqlOf(req), doc.id)
   return doc
 }

@@ -1,5 +1,6 @@
 import type { CollectionConfig } from 'payload'
 import { DomainRuleError } from '../src/core/errors'
+import { nameOfParts } from '../src/ui/format/names'
 
 type Hooks = NonNullable<CollectionConfig['hooks']>
 
@@ -16,12 +17,7 @@ export const guardContacts: Pick<Hooks, 'beforeChange'> = {
       const merged = { ...originalDoc, ...data }
       return {
         ...data,
-        displayName:
-          data['displayName'] ||
-          [merged.firstName, merged.lastName].filter(Boolean).join(' ') ||
-          merged.company ||
-          merged.email ||
-          'Unnamed contact',
+        displayName: data['displayName'] || nameOfParts(merged) || 'Unnamed contact',
       }
     },
   ],

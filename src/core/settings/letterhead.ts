@@ -24,15 +24,18 @@ export function firmLines(firm: Firm): string[] {
   )
 }
 
+/** Who writes, on letters and in mails: the firm's name, how it is reached, and its color. */
+export const firmHead = (firm: Firm): Omit<Letterhead, 'logo'> => ({
+  name: firm.legalName ?? firm.shortName,
+  lines: firmLines(firm),
+  color: firm.color ?? FIRM_COLOR,
+})
+
 /** The head of the firm's letters, of a firm that has been read. */
-export async function letterheadOf(sql: Sql, firm: Firm): Promise<Letterhead> {
-  return {
-    name: firm.legalName ?? firm.shortName,
-    lines: firmLines(firm),
-    color: firm.color ?? FIRM_COLOR,
-    logo: await logoOf(sql, firm),
-  }
-}
+export const letterheadOf = async (sql: Sql, firm: Firm): Promise<Letterhead> => ({
+  ...firmHead(firm),
+  logo: await logoOf(sql, firm),
+})
 
 /** The head of the firm's letters as it is now. */
 export const readLetterhead = async (sql: Sql): Promise<Letterhead> => letterheadOf(sql, await readFirm(sql))

@@ -3,8 +3,8 @@ import { asSingleLine } from '../../core/api/plainText'
 import type { Sql } from '../../core/database/sql'
 import { settings } from '../../core/env'
 import { enqueueWith } from '../../core/queue/boss'
-import { FIRM_COLOR, readFirm } from '../../core/settings/firm'
-import { firmLines } from '../../core/settings/letterhead'
+import { readFirm } from '../../core/settings/firm'
+import { firmHead } from '../../core/settings/letterhead'
 import { toStored } from './bodies'
 import { DELIVERY, type Channel } from './delivery'
 import { layout, type Letter, type Sender } from './layout'
@@ -55,12 +55,8 @@ async function put(sql: Sql, outgoing: Outgoing): Promise<string> {
 
 /** The firm as it signs its mails; the name of the platform stands for one that has said none. */
 async function senderOf(sql: Sql): Promise<Sender> {
-  const firm = await readFirm(sql)
-  return {
-    name: firm.legalName ?? firm.shortName ?? 'Peak 1031',
-    lines: firmLines(firm),
-    color: firm.color ?? FIRM_COLOR,
-  }
+  const head = firmHead(await readFirm(sql))
+  return { ...head, name: head.name ?? 'Peak 1031' }
 }
 
 /** A mail to one person. `kind` says what it is (`password-reset`), `about` which record it is about; `secret` that its body opens something. */

@@ -3,6 +3,7 @@ import { isStaff, type Role } from '../../core/access/matrix'
 import type { Sql } from '../../core/database/sql'
 import { emailForms, isEmailAddress } from '../../core/emailAddress'
 import { ConflictError, InvalidInputError, ForbiddenError, DomainRuleError } from '../../core/errors'
+import { splitName } from '../../ui/format/names'
 
 /** Who is to be invited, and to what. */
 export type Guest = {
@@ -28,11 +29,8 @@ type Known = {
 }
 
 /** A contact's name in two parts; one that came whole is divided before its last word. */
-function nameOf({ first, last, whole }: Known): { firstName: string; lastName: string } {
-  if (first && last) return { firstName: first, lastName: last }
-  const words = (whole ?? '').trim().split(/\s+/)
-  return { firstName: words.slice(0, -1).join(' '), lastName: words.at(-1) ?? '' }
-}
+const nameOf = ({ first, last, whole }: Known): { firstName: string; lastName: string } =>
+  first && last ? { firstName: first, lastName: last } : splitName(whole ?? '')
 
 /** Completes a guest from their contact. @throws DomainRuleError where the contact has no address, or no name of a person */
 export async function personOf(

@@ -62,12 +62,13 @@ const allTasks = (
 export default async function HomePage() {
   const session = await requireActor()
   const { role } = session.actor
+  const staff = isStaff(role)
   const [groups, strip, tasks, changes, sync, own] = await read(session)
   const now = today()
   const board = groups.flatMap(({ dates }) => dates)
-  const exchanges = sync ? board.map(({ exchange }) => exchange) : own.map(({ id }) => id)
+  const exchanges = staff ? board.map(({ exchange }) => exchange) : own.map(({ id }) => id)
   const known = await readOutlook(session.db, sqlOn(session.db), exchanges)
-  const dates = sync ? board : ownDates(own, known, now)
+  const dates = staff ? board : ownDates(own, known, now)
   const nothing = groups.every(({ total }) => total === 0) && tasks.length === 0
   return (
     <>
@@ -76,7 +77,7 @@ export default async function HomePage() {
         <div className="flex flex-col gap-4">
           <UrgentThings
             things={mostUrgent(role, dates, tasks, 3, known)}
-            asked={isStaff(role) || role === 'client'}
+            asked={staff || role === 'client'}
           />
           {sync ? <SyncLine state={sync} admin={role === 'admin'} /> : null}
         </div>
@@ -90,8 +91,8 @@ export default async function HomePage() {
             <OwnExchanges exchanges={own} today={now} />
           </Section>
         ) : null}
-        <div className={sync ? 'grid gap-10 xl:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]' : 'max-w-3xl'}>
-          {sync ? (
+        <div className={staff ? 'grid gap-10 xl:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]' : 'max-w-3xl'}>
+          {staff ? (
             <Section title="Coming dates" id="dates" aside={allDates}>
               <DateBoard groups={groups.map((group) => firstOf(group, SHOWN_OF_A_GROUP))} />
             </Section>
@@ -108,7 +109,7 @@ export default async function HomePage() {
                 </Empty>
               )}
             </Section>
-            {sync ? (
+            {staff ? (
               <Section title="Since yesterday" id="changes">
                 <Changes changes={changes} timeZone={settings().PP_FIRM_TIME_ZONE} />
               </Section>

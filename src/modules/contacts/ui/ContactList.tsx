@@ -7,8 +7,8 @@ import { Rows } from '../../../ui/tables/Rows'
 import { columnsOf, useListTable } from '../../../ui/tables/useListTable'
 import { usePage, type Page, type PageRequest } from '../../../ui/tables/usePage'
 import { useView } from '../../../ui/tables/useView'
+import { shownName } from '../../../ui/format/names'
 
-const nameOf = ({ displayName, email, company }: ContactRow) => displayName || company || email || 'No name'
 const short = (text: string | null) => <span className="block max-w-52 truncate">{text}</span>
 
 const column = columnsOf<ContactRow>()
@@ -16,7 +16,7 @@ const COLUMNS = column.columns([
   column.accessor('displayName', {
     header: 'Name',
     meta: { main: true },
-    cell: ({ row }) => nameOf(row.original),
+    cell: ({ row }) => shownName(row.original),
   }),
   column.accessor('email', { header: 'E-mail' }),
   column.accessor('phone', { header: 'Phone', enableSorting: false }),
@@ -59,7 +59,7 @@ export function ContactList({ viewName, remembered, first, admin }: Props) {
         label="Contacts"
         table={table}
         hrefOf={({ id }) => `/contacts/${id}`}
-        nameOf={nameOf}
+        nameOf={shownName}
         card={(row) => <Facts row={row} />}
         busy={pages.loading}
       />

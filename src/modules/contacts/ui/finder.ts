@@ -1,6 +1,7 @@
 import { api } from '../../../ui/api-client/client'
 import { finder } from '../../../ui/forms/finder'
 import type { Pick } from '../../../ui/forms/pick'
+import { shownName } from '../../../ui/format/names'
 
 const SHOWN = 8
 
@@ -13,10 +14,10 @@ type Found = {
 }
 
 /** A contact as it is chosen: the name, and what distinguishes it from others of that name. */
-export const contactPick = ({ id, displayName, company, email, accountName }: Found): Pick => ({
-  id,
-  name: displayName || company || email || 'No name',
-  detail: [email, accountName].filter(Boolean).join(', '),
+export const contactPick = (found: Found): Pick => ({
+  id: found.id,
+  name: shownName(found),
+  detail: [found.email, found.accountName].filter(Boolean).join(', '),
 })
 
 /** Looks for contacts by a part of their name, address, company or account. */

@@ -4,6 +4,7 @@ import type { Queryable } from '../../../core/database/database'
 import { today } from '../../../core/clock'
 import { addDays, daysBetween, type CalendarDate } from '../../../law/dates'
 import type { SafeUntil } from '../../../law/safe-date'
+import { LIFTED_END } from '../../exchanges'
 import { rowsOf, Values } from '../../../core/database/statement'
 
 /** A coming (or missed) date of one of the person's exchanges. */
@@ -31,7 +32,7 @@ const CLOSING = 'coalesce(e.relinquished_transfer_date, e.expected_closing_date)
 
 /** Every date of the open exchanges in scope; the end of an exchange is the earliest that cannot be excluded, the parking counted. An expected closing that has passed is no deadline missed, so it is left out. */
 export function datedSql(scope: string, today: string): string {
-  const unknown = `e.safe_until as "safeUntil", case when e.safe_until is not null then (nullif(e.relinquished_transfer_date, '')::date + 180)::text end as "day180"`
+  const unknown = `e.safe_until as "safeUntil", ${LIFTED_END} as "day180"`
   const source = (
     kind: string,
     date: string,

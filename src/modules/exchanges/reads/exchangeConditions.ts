@@ -11,18 +11,23 @@ import { containing, plainSql, type Values } from '../../../core/database/statem
 /** The date that counts now; none once the exchange is over. */
 export const NEXT_DEADLINE = `(case e.status when '45D' then e.identification_deadline when '180D' then e.safe_deadline when 'PENDING' then coalesce(e.relinquished_transfer_date, e.expected_closing_date) end)`
 
+/** Day 180, where something not recorded yet may lift the earlier end to it. */
+export const LIFTED_END = `case when e.safe_until is not null then (nullif(e.relinquished_transfer_date, '')::date + 180)::text end`
+
 /** Compares a column with a text, whatever the accents and capitals. */
 type Compare = (column: string) => string
 
 /** By the indexes of names without accents. */
-function byIndex(q: string, values: Values): Compare {
-  const pattern = values.add(containing(q))
-  return (column) => `${plainSql(column)} like ${plainSql(`${pattern}::text`)}`
-}
+const byIndex =
+  (pattern: string): Compare =>
+  (column) =>
+    `${plainSql(column)} like ${plainSql(`${pattern}::text`)}`
 
-/** Row by row: taking accents off is slow, so it is done only where there may be some. */
-function rowByRow(q: string, values: Values): Compare {
-  const typed = values.add(containing(q))
+/**
+ * Row by row: taking accents off is slow, so it is done only where there may be some.
+ * @param typed the pattern of the text, a parameter already
+ */
+function rowByRow(q: string, typed: string, values: Values): Compare {
   const plain = withoutAccents(q)
   const other = plain === q ? null : values.add(containing(plain))
   return (column) =>
@@ -35,7 +40,7 @@ function rowByRow(q: string, values: Values): Compare {
  */
 function matching(q: string, reader: Reader, values: Values): string {
   const pattern = values.add(containing(q))
-  const like = reader.seesAllExchanges ? byIndex(q, values) : rowByRow(q, values)
+  const like = reader.seesAllExchanges ? byIndex(pattern) : rowByRow(q, pattern, values)
   const named = (from: string) =>
     `${like(`${from}.name`)} or ${like(`${from}.client_name`)} or ${from}.exchange_number ilike ${pattern}`
   const located = `${like('p.address')} or ${like('p.city')}`
@@ -49,7 +54,7 @@ const ARCHIVED = { no: ['e.archived is not true'], only: ['e.archived'], all: []
 /** Any property by a fragment of what it is found by. */
 function located(property: string, values: Values): string {
   const pattern = values.add(containing(property))
-  const like = rowByRow(property, values)
+  const like = rowByRow(property, pattern, values)
   return `exists (select 1 from properties p where p.exchange_id = e.id and (${like('p.address')} or ${like('p.city')} or p.apn ilike ${pattern} or p.escrow_number ilike ${pattern}))`
 }
 

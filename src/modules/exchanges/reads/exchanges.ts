@@ -10,10 +10,10 @@ import type { Stage } from '../../../law/lifecycle'
 import type { SafeUntil } from '../../../law/safe-date'
 import type { ExchangeStatus } from '../../../law/status'
 import type { ExchangeQuery, ExchangeSort } from './exchangeQuery'
-import { exchangeConditions, NEXT_DEADLINE } from './exchangeConditions'
+import { exchangeConditions, LIFTED_END, NEXT_DEADLINE } from './exchangeConditions'
 import { pagedRows, Values, whereAll } from '../../../core/database/statement'
 
-export { NEXT_DEADLINE } from './exchangeConditions'
+export { LIFTED_END, NEXT_DEADLINE } from './exchangeConditions'
 
 /** One line of the exchange list. Money is absent for those who never see it. */
 export type ExchangeRow = {
@@ -71,7 +71,7 @@ const SORT_COLUMNS: Record<ExchangeSort, string> = {
 const COLUMNS = `e.id, e.exchange_number as "exchangeNumber", e.name, e.type, e.status, coalesce(e.expired, false) as expired, e.client_name as "clientName",
   e.coordinator_name as "coordinatorName", e.relinquished_transfer_date as "relinquishedTransferDate", e.identification_deadline as "identificationDeadline",
   e.exchange_deadline as "exchangeDeadline", e.safe_deadline as "safeDeadline", e.safe_until as "safeUntil",
-  case when e.safe_until is not null then (nullif(e.relinquished_transfer_date, '')::date + 180)::text end as "day180", ${NEXT_DEADLINE} as "nextDeadline", ${ADDRESS} as "relinquishedAddress", e.stage, coalesce(e.archived, false) as archived, e.updated_at as "updatedAt"`
+  ${LIFTED_END} as "day180", ${NEXT_DEADLINE} as "nextDeadline", ${ADDRESS} as "relinquishedAddress", e.stage, coalesce(e.archived, false) as archived, e.updated_at as "updatedAt"`
 const MONEY_COLUMNS = `, e.relinquished_value_cents::float8 as "relinquishedValueCents", e.proceeds_cents::float8 as "proceedsCents"`
 
 const TAG_COLUMN = `, coalesce(e.tags, '[]'::jsonb) as tags`

@@ -6,7 +6,7 @@ import { rowsOf, Values, whereAll } from '../../../core/database/statement'
 import { daysBetween, type CalendarDate } from '../../../law/dates'
 import type { SafeUntil } from '../../../law/safe-date'
 import type { ExchangeStatus } from '../../../law/status'
-import { NEXT_DEADLINE } from './exchangeConditions'
+import { LIFTED_END, NEXT_DEADLINE } from './exchangeConditions'
 
 /** An exchange of a contact, with the part they have in it. */
 export type ContactExchange = {
@@ -33,7 +33,7 @@ export async function readExchangesOfContact(
   const rows = await rowsOf<Omit<ContactExchange, 'daysToNext'>>(
     db,
     `select e.id, e.name, e.exchange_number as "exchangeNumber", e.status, ${NEXT_DEADLINE} as "nextDeadline", case when e.status = '180D' then e.safe_until end as "safeUntil",
-    case when e.safe_until is not null then (nullif(e.relinquished_transfer_date, '')::date + 180)::text end as "day180",
+    ${LIFTED_END} as "day180",
     case when e.client_id = ${id} then 'Client' else coalesce(p.role, 'Participant') end as role
     from exchanges e left join exchange_participants p on p.exchange_id = e.id and p.contact_id = ${id} and p.status <> 'REMOVED'
     ${whereAll([`(e.client_id = ${id} or p.id is not null)`, ...mine])} order by ${NEXT_DEADLINE} nulls last, e.id limit 200`,

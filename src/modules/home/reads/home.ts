@@ -4,6 +4,7 @@ import type { Queryable } from '../../../core/database/database'
 import { today } from '../../../core/clock'
 import { addDays, type CalendarDate } from '../../../law/dates'
 import type { SafeUntil } from '../../../law/safe-date'
+import { LIFTED_END } from '../../exchanges'
 import { describeChange, visiblePart } from '../../history'
 import { rowsOf, Values, whereAll } from '../../../core/database/statement'
 import {
@@ -104,7 +105,7 @@ export async function readOwnExchanges(db: Queryable, actor: Actor, most: number
   return rowsOf(
     db,
     `select e.id, e.name, e.exchange_number as "exchangeNumber", e.status, e.identification_deadline as "identificationDeadline", e.safe_deadline as "safeDeadline", e.safe_until as "safeUntil",
-    case when e.safe_until is not null then (nullif(e.relinquished_transfer_date, '')::date + 180)::text end as "day180", coalesce(e.relinquished_transfer_date, e.expected_closing_date) as "expectedClosingDate",
+    ${LIFTED_END} as "day180", coalesce(e.relinquished_transfer_date, e.expected_closing_date) as "expectedClosingDate",
     case when e.status = 'PENDING' and nullif(e.parked_on, '') is not null then e.parking_identification end as "parkedIdentification" from exchanges e ${whereAll([...mine, 'e.archived is not true', `e.status in ('PENDING', '45D', '180D')`])}
     order by e.safe_deadline nulls last, e.id limit ${values.add(most)}`,
     values,

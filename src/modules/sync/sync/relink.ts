@@ -3,6 +3,7 @@ import { recordEvents } from '../../../core/events/record'
 import { inTransaction, type Sql } from '../../../core/database/sql'
 import type { SyncContext } from './context'
 import { compareDates } from './dates'
+import { followClientNames } from '../../exchanges'
 import { followSignIns } from './signIns'
 
 /**
@@ -48,19 +49,12 @@ async function linkClients(sql: Sql): Promise<void> {
   )
 }
 
-/** A client who changed their name is called by it in the lists of exchanges, too. */
-async function followNames(sql: Sql): Promise<void> {
-  await sql.query(
-    `update exchanges e set client_name = c.display_name from contacts c where c.id = e.client_id and e.client_name is distinct from c.display_name`,
-  )
-}
-
 export async function relink(context: SyncContext): Promise<void> {
   context.tally.step = 'Linking what belongs together'
   await inTransaction(context.db, async (sql) => {
     await linkTasks(sql)
     await linkClients(sql)
-    await followNames(sql)
+    await followClientNames(sql, null)
   })
   await followSignIns(context)
   await inTransaction(context.db, compareDates)

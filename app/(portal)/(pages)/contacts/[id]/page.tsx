@@ -12,6 +12,7 @@ import { ContactExchanges } from '@/src/modules/exchanges/ui/contact/ContactExch
 import { Fact } from '@/src/ui/components/Fact'
 import { Card, Empty, PageTitle, Section } from '@/src/ui/components/Page'
 import { writtenInstant } from '@/src/ui/format/dates'
+import { nameOfParts, shownName } from '@/src/ui/format/names'
 import { telephone } from '@/src/ui/format/phone'
 
 export const metadata: Metadata = { title: 'Contact' }
@@ -19,10 +20,8 @@ export const metadata: Metadata = { title: 'Contact' }
 type Args = { params: Promise<{ id: string }> }
 
 /** The name where it is more than what it would be made of (`guardContacts`). */
-function wholeName({ displayName, firstName, lastName, company, email }: ContactDetail): string {
-  const made = [firstName, lastName].filter(Boolean).join(' ') || company || email
-  return displayName && displayName !== made ? displayName : ''
-}
+const wholeName = ({ displayName, ...parts }: ContactDetail): string =>
+  displayName && displayName !== nameOfParts(parts) ? displayName : ''
 
 /** A contact as its form begins. */
 const formOf = (contact: ContactDetail) => ({
@@ -46,7 +45,7 @@ export default async function ContactPage({ params }: Args) {
     readExchangesOfContact(db, actor, id),
   ])
   if (!contact) notFound()
-  const name = contact.displayName || contact.company || contact.email || 'No name'
+  const name = shownName(contact)
   const timeZone = settings().PP_FIRM_TIME_ZONE
   return (
     <>

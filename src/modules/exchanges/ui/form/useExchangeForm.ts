@@ -31,7 +31,7 @@ export function useExchangeForm({ id, updatedAt, start }: Options) {
   const [unusual, setUnusual] = useState(false)
   // An exchange that was made already is not made twice when its property or its invitation is rejected.
   const made = useRef<string | null>(id)
-  const added = useRef(new Set<'property'>())
+  const hasProperty = useRef(false)
   const move = useRef<Move | null>(null)
   const router = useRouter()
   const form = useApiForm({
@@ -67,7 +67,7 @@ export function useExchangeForm({ id, updatedAt, start }: Options) {
       }
       if (sent && !sent.ok) return sent
       made.current = sent ? sent.body.doc.id : made.current
-      const rest = id ? null : await addRest(made.current ?? '', all, added.current)
+      const rest = id ? null : await addRest(made.current ?? '', all, hasProperty)
       if (rest && !rest.ok) return rest
       router.push(`/exchanges/${made.current}`)
       router.refresh()
